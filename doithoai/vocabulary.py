@@ -1,0 +1,344 @@
+"""The one vocabulary: every word a record may use, with its Vietnamese label."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+
+class Word(StrEnum):
+    """A word as records spell it, and as people read it."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Keep the spelling as the value and the Vietnamese beside it."""
+        word = str.__new__(cls, value)
+        word._value_ = value
+        word.label = label
+        return word
+
+
+class UnitKind(Word):
+    """Kinds of unit at commune level."""
+
+    COMMUNE = "commune", "xã"
+    WARD = "ward", "phường"
+    SPECIAL_ZONE = "special_zone", "đặc khu"
+
+
+class ConferenceType(Word):
+    """Loại hội nghị (S0 III.1, S1 III.3, S3 II.2, S4 II.4)."""
+
+    PERIODIC = "periodic", "định kỳ"
+    THEMATIC = "thematic", "chuyên đề"
+    URGENT = "urgent", "đột xuất"
+
+
+class Form(Word):
+    """Hình thức đối thoại (S0 III.2, S1 III.4, S3 II.3)."""
+
+    IN_PERSON = "in_person", "trực tiếp"
+    ONLINE = "online", "trực tuyến"
+    INDIRECT = "indirect", "gián tiếp"
+
+
+class Chair(Word):
+    """Người chủ trì (S0 IV, S1 IV, S3 III, S4 II.3)."""
+
+    SECRETARY = "secretary", "Bí thư Đảng ủy"
+    CHAIR_OF_COMMITTEE = "chair_of_committee", "Chủ tịch Ủy ban nhân dân"
+    JOINT = "joint", "Bí thư Đảng ủy và Chủ tịch Ủy ban nhân dân (đồng chủ trì)"
+
+
+class Phase(Word):
+    """Phần của hồ sơ (S0 V.4.a)."""
+
+    BEFORE = "before", "trước hội nghị"
+    DURING = "during", "trong hội nghị"
+    AFTER = "after", "sau hội nghị"
+
+
+class DocumentKind(Word):
+    """The 16 dossier kinds in the order of the plans (S0 V.4.a), then the others."""
+
+    PLAN = "plan", "Kế hoạch tổ chức hội nghị đối thoại"
+    TASK_ASSIGNMENT = "task_assignment", "Văn bản phân công nhiệm vụ"
+    NOTICE = "notice", "Thông báo (giấy mời)"
+    PETITION_SUMMARY = "petition_summary", "Báo cáo tổng hợp ý kiến, kiến nghị của Nhân dân"
+    REPLY_ASSIGNMENT = "reply_assignment", "Văn bản phân công chuẩn bị trả lời ý kiến"
+    PREPARED_REPLIES = (
+        "prepared_replies",
+        "Báo cáo trả lời và tổng hợp ý kiến trả lời của các cơ quan, đơn vị",
+    )
+    PROGRAMME = "programme", "Chương trình hội nghị"
+    SITUATION_REPORT = (
+        "situation_report",
+        "Báo cáo khái quát tình hình kinh tế - xã hội và nội dung Nhân dân quan tâm",
+    )
+    MINUTES = "minutes", "Biên bản hội nghị"
+    CONFERENCE_PAPERS = "conference_papers", "Văn bản liên quan trong hội nghị"
+    CONCLUSION_NOTICE = "conclusion_notice", "Thông báo kết luận hội nghị đối thoại"
+    RESULTS_REPORT = "results_report", "Báo cáo kết quả giải quyết ý kiến, kiến nghị"
+    CONTINUING_PETITIONS = "continuing_petitions", "Tổng hợp các ý kiến tiếp tục kiến nghị"
+    PETITION_TO_SUPERIOR = "petition_to_superior", "Văn bản kiến nghị cấp trên"
+    DIRECTIVE = "directive", "Văn bản ý kiến chỉ đạo đối với các việc cần tiếp tục giải quyết"
+    OTHER_PAPERS = "other_papers", "Văn bản khác liên quan"
+    URGENT_NOTICE = "urgent_notice", "Văn bản thông báo tổ chức đối thoại đột xuất"
+    OPINION_FORM = "opinion_form", "Phiếu lấy ý kiến"
+    PARTICIPANTS_LIST = "participants_list", "Danh sách thành phần tham dự"
+    SECURITY_PLAN = "security_plan", "Phương án bảo đảm an ninh, trật tự"
+    FORWARDING_LETTER = "forwarding_letter", "Văn bản chuyển cơ quan có thẩm quyền"
+    WRITTEN_REPLY = "written_reply", "Văn bản trả lời ý kiến, kiến nghị"
+
+
+class ReportKind(Word):
+    """Periodic reports of a unit (S0 VI.1, S1 VI.1, S3 V.4, S4 III.1)."""
+
+    QUARTERLY_REPORT = "quarterly_report", "Báo cáo quý"
+    HALF_YEAR_REPORT = "half_year_report", "Báo cáo 6 tháng"
+    ANNUAL_REPORT = "annual_report", "Báo cáo năm"
+
+
+class PetitionClass(Word):
+    """Phân loại ý kiến (S0 V.1.(3)); từ chối: S2 I.2."""
+
+    ANSWERED = "answered", "trả lời tại hội nghị"
+    TO_VERIFY = "to_verify", "cần kiểm tra, làm rõ, trả lời sau"
+    REPORTED_UP = "reported_up", "ghi nhận và báo cáo cấp trên"
+    REFUSED = "refused", "từ chối xem xét, trả lời"
+
+
+class PetitionState(Word):
+    """Steps of a petition, in the order in which they may follow one another."""
+
+    RECEIVED = "received", "đã tiếp nhận"
+    CLASSIFIED = "classified", "đã phân loại"
+    ASSIGNED = "assigned", "đã giao cơ quan giải quyết"
+    REPORTED_UP = "reported_up", "đã báo cáo cấp trên"
+    ANSWERED = "answered", "đã trả lời"
+    RESOLVED = "resolved", "đã giải quyết xong"
+    CARRIED_OVER = "carried_over", "chuyển sang hội nghị sau"
+    REFUSED = "refused", "từ chối xem xét"
+    WITHDRAWN = "withdrawn", "người nêu đã rút"
+
+
+class Level(Word):
+    """Cấp giải quyết (S0 V.1.(3))."""
+
+    COMMUNE = "commune", "cấp xã"
+    CITY = "city", "cấp thành phố"
+    CENTRAL = "central", "cấp Trung ương"
+
+
+class Channel(Word):
+    """Ways in which people are told, and ways in which they send matters in."""
+
+    AT_CONFERENCE = "tai_hoi_nghi", "phát biểu tại hội nghị"
+    OFFICE = "truc_tiep", "trực tiếp tại cơ quan"
+    FRONT = "mat_tran", "Ủy ban Mặt trận Tổ quốc"
+    ASSOCIATION = "doan_the", "tổ chức chính trị - xã hội, đoàn thể"
+    LETTER = "thu", "thư, văn bản"
+    EMAIL = "thu_dien_tu", "thư điện tử"
+    MESSAGE = "tin_nhan", "tin nhắn"
+    OPINION_FORM = "phieu_lay_y_kien", "phiếu lấy ý kiến"
+    PORTAL = "cong_thong_tin", "Cổng thông tin điện tử"
+    RADIO = "dai_truyen_thanh", "hệ thống truyền thanh"
+    NOTICE_BOARD = "bang_tin", "bảng tin, niêm yết công khai"
+    SOCIAL_NETWORK = "mang_xa_hoi", "mạng xã hội"
+    PRESS = "bao_chi", "báo chí, phương tiện thông tin đại chúng"
+    INVITATION = "giay_moi", "giấy mời"
+
+
+class PetitionerKind(Word):
+    """Who raised the matter, without saying the name."""
+
+    CITIZEN = "citizen", "công dân"
+    HOUSEHOLD = "household", "hộ gia đình"
+    GROUP = "group", "nhóm công dân"
+    ORGANISATION = "organisation", "tổ chức"
+    BUSINESS = "business", "doanh nghiệp"
+    COOPERATIVE = "cooperative", "hợp tác xã"
+    BUSINESS_HOUSEHOLD = "business_household", "hộ kinh doanh"
+
+
+class Received(Word):
+    """When a petition came in, relative to the conference."""
+
+    BEFORE = "before", "trước hội nghị"
+    AT = "at", "tại hội nghị"
+
+
+class Duration(Word):
+    """Thời gian tổ chức (S2 IV.1, S3 IV.1.(1))."""
+
+    HALF_DAY = "half_day", "1/2 ngày"
+    FULL_DAY = "full_day", "01 ngày"
+
+
+class ExtensionGround(Word):
+    """Grounds for a later conclusion notice (S0 V.3.a, S1 V.3.1, S3 IV.3.1)."""
+
+    BEYOND_AUTHORITY = "beyond_authority", "nội dung vượt quá thẩm quyền"
+    COMPLEX = "complex", "nội dung phức tạp"
+    SEVERAL_BODIES = "several_bodies", "liên quan đến nhiều cơ quan, tổ chức"
+    MORE_TIME = "more_time", "cần có thêm thời gian nghiên cứu, xem xét"
+
+
+class RefusalGround(Word):
+    """Ground for refusing a matter (S2 I.2)."""
+
+    ALREADY_SETTLED = "already_settled", "đã được cấp có thẩm quyền giải quyết theo pháp luật"
+
+
+class DayUnit(Word):
+    """What a limit counts."""
+
+    WORKING_DAY = "working_day", "ngày làm việc"
+    CALENDAR_DAY = "calendar_day", "ngày"
+
+
+class Direction(Word):
+    """On which side of the event a limit lies."""
+
+    BEFORE = "before", "trước"
+    AFTER = "after", "sau"
+
+
+class Reading(Word):
+    """The two readings of "trước ngày X ít nhất N ngày" (domain.md B7; no source decides)."""
+
+    NTH_DAY = "nth_day", "cách hiểu A: ngày thứ N trước hội nghị"
+    FULL_DAYS = "full_days", "cách hiểu B: đủ N ngày ở giữa"
+
+
+class Status(Word):
+    """Whether an official decision stands behind a day or a number."""
+
+    CONFIRMED = "confirmed", "chính thức"
+    PROVISIONAL = "provisional", "dự kiến, chờ văn bản chính thức"
+
+
+class EachLeader(Word):
+    """Whether the quota binds each leader (domain.md A3: mostly unclear)."""
+
+    YES = "yes", "từng người đứng đầu"
+    NO = "no", "tính chung"
+    UNCLEAR = "unclear", "kế hoạch chưa nói rõ"
+
+
+class Line(Word):
+    """Party or State document (domain.md A1)."""
+
+    PARTY = "party", "văn bản của Đảng"
+    STATE = "state", "văn bản hành chính nhà nước"
+
+
+class ConclusionPart(Word):
+    """What a conclusion notice must carry (S1 V.2.(7), S3 IV.2.(7), S2 III.3)."""
+
+    TAKEN_UP = "taken_up", "ý kiến được tiếp thu"
+    SOLVED = "solved", "nội dung đã giải quyết"
+    UNSOLVED = "unsolved", "nội dung chưa giải quyết"
+    ASSIGNED = "assigned", "cơ quan được giao giải quyết"
+    LIMIT = "limit", "thời hạn giải quyết"
+    MONITOR = "monitor", "cơ quan theo dõi, đôn đốc"
+
+
+class ReportPeriod(Word):
+    """How often a report is owed."""
+
+    QUARTER = "quarter", "hằng quý"
+    HALF_YEAR = "half_year", "06 tháng"
+    YEAR = "year", "hằng năm"
+
+
+class DeadlineKind(Word):
+    """Everything a policy may put a date on."""
+
+    NOTICE = "notice", "Gửi giấy mời và thông báo rộng rãi"
+    LAW_NOTICE = "law_notice", "Thông báo trên phương tiện thông tin đại chúng (theo luật)"
+    PETITION_COLLECTION = "petition_collection", "Gửi phản ánh, kiến nghị về cơ quan tổng hợp"
+    CONCLUSION_NOTICE = "conclusion_notice", "Ban hành và gửi thông báo kết luận"
+    CONCLUSION_NOTICE_EXTENDED = "conclusion_notice_extended", "Thông báo kết luận khi được kéo dài"
+    LAW_PUBLICATION = "law_publication", "Công khai kết quả đối thoại (theo luật)"
+    FORWARDING = "forwarding", "Trình cấp trên, chuyển cơ quan cùng cấp"
+    WRITTEN_REPLY = "written_reply", "Trả lời bằng văn bản"
+    ASSIGNED_DUE = "assigned_due", "Hạn đã giao cho cơ quan giải quyết"
+    DOSSIER = "dossier", "Tài liệu của hồ sơ"
+    HELD_WITHIN = "held_within", "Tổ chức trong khoảng thời gian của kế hoạch"
+    QUOTA = "quota", "Chỉ tiêu số cuộc đối thoại trong năm"
+    REPORT = "report", "Báo cáo định kỳ"
+    UNDATED = "undated", "Việc phải làm, kế hoạch không nêu ngày"
+
+
+class State(Word):
+    """What a time limit is on a given day."""
+
+    UPCOMING = "upcoming", "chưa đến hạn"
+    DUE_SOON = "due_soon", "sắp đến hạn"
+    OVERDUE = "overdue", "quá hạn, chưa thực hiện"
+    MET = "met", "đúng hạn"
+    MET_LATE = "met_late", "đã thực hiện, chậm"
+    WAIVED = "waived", "không áp dụng"
+    UNKNOWN = "unknown", "chưa rõ"
+
+
+class Stage(Word):
+    """Where a conference stands; derived from dates and documents, never typed in."""
+
+    PLANNED = "planned", "dự kiến"
+    ANNOUNCED = "announced", "đã thông báo"
+    HELD = "held", "đã tổ chức, chờ thông báo kết luận"
+    CONCLUDED = "concluded", "đã có thông báo kết luận, đang trả lời"
+    CLOSED = "closed", "đã hoàn thành"
+    POSTPONED = "postponed", "hoãn, chưa định ngày"
+    CANCELLED = "cancelled", "hủy"
+
+
+class FindingLevel(Word):
+    """How much a finding weighs; what is wrong blocks, what is late and explained does not."""
+
+    ERROR = "error", "sai"
+    LATE = "late", "chậm"
+    MISSING = "missing", "thiếu"
+    NOTICE = "notice", "lưu ý"
+
+
+PHASES: dict[DocumentKind, Phase] = {
+    **dict.fromkeys(DocumentKind, Phase.AFTER),
+    **dict.fromkeys(list(DocumentKind)[:6], Phase.BEFORE),
+    **dict.fromkeys(list(DocumentKind)[6:10], Phase.DURING),
+    **dict.fromkeys(
+        (
+            DocumentKind.URGENT_NOTICE,
+            DocumentKind.OPINION_FORM,
+            DocumentKind.PARTICIPANTS_LIST,
+            DocumentKind.SECURITY_PLAN,
+        ),
+        Phase.BEFORE,
+    ),
+}
+
+PUBLIC_BY_DEFAULT: frozenset[DocumentKind] = frozenset(
+    (
+        DocumentKind.PLAN,
+        DocumentKind.NOTICE,
+        DocumentKind.URGENT_NOTICE,
+        DocumentKind.OPINION_FORM,
+        DocumentKind.PROGRAMME,
+        DocumentKind.CONCLUSION_NOTICE,
+        DocumentKind.WRITTEN_REPLY,
+    )
+)
+
+CLOSING: frozenset[PetitionState] = frozenset(
+    (
+        PetitionState.ANSWERED,
+        PetitionState.RESOLVED,
+        PetitionState.REPORTED_UP,
+        PetitionState.CARRIED_OVER,
+        PetitionState.REFUSED,
+        PetitionState.WITHDRAWN,
+    )
+)

@@ -1,0 +1,265 @@
+"""Day arithmetic over a calendar of days off and make-up working days."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import count as count_from
+
+from doithoai.vocabulary import DayUnit, Direction, Reading
+
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_SATURDAY = 5
+_ONE_DAY = timedelta(days=1)
+
+_WORKING_DAY = "ngày làm việc"
+_EVERY_DAY = "tính mọi ngày, kể cả ngày nghỉ"
+_BEYOND_FULL_DAYS = "ngày đến hạn, nằm ngoài số ngày trọn ở giữa"
+
+
+class CalendarGap(LookupError):  # noqa: N818 - what is wrong is a gap, and handlers read so
+    """A count needs a year whose calendar is not in the archive; `year` says which."""
+
+    def __init__(self, year: int) -> None:
+        """Remember the missing year."""
+        super().__init__(year)
+        self.year = year
+
+    def __str__(self) -> str:
+        """Say in Vietnamese which calendar is missing."""
+        return (
+            f"Chưa có lịch ngày nghỉ năm {self.year} nên không tính được ngày làm việc; "
+            "cần bổ sung lịch năm này."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """One official day off."""
+
+    date: date
+    name: str
+    provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CountedDay:
+    """One day of a count: its number where it is counted, and the Vietnamese reason either way."""
+
+    date: date
+    counted: bool
+    number: int | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearTable:
+    """One year's decisions, each date with its Vietnamese name; ordinary weekends need no entry.
+
+    `make_up` names what the day replaces ("thay cho thứ Sáu 2/1/2026"); `provisional_days` are the entries
+    not yet decided in a year otherwise confirmed; `version` is a short text that changes with the table.
+    Raises ValueError for an entry of another year, one both off and make-up, or a provisional day that is
+    neither.
+    """
+
+    year: int
+    days_off: Mapping[date, str]
+    make_up: Mapping[date, str]
+    provisional: bool
+    provisional_days: frozenset[date]
+    version: str
+
+    def __post_init__(self) -> None:
+        """Refuse a table that contradicts itself."""
+        entries = self.days_off.keys() | self.make_up.keys()
+        for day in sorted(entries):
+            if day.year != self.year:
+                raise ValueError(f"Ngày {_written(day)} không thuộc lịch năm {self.year}.")
+        for day in sorted(self.days_off.keys() & self.make_up.keys()):
+            raise ValueError(f"Ngày {_written(day)} vừa là ngày nghỉ vừa là ngày làm bù.")
+        for day in sorted(self.provisional_days - entries):
+            raise ValueError(
+                f"Ngày {_written(day)} được ghi là dự kiến nhưng không phải ngày nghỉ hay ngày làm bù."
+            )
+
+    def is_working_day(self, day: date) -> bool:
+        """Tell whether offices work on a day of this year."""
+        return day in self.make_up or (day.weekday() < _SATURDAY and day not in self.days_off)
+
+    def why(self, day: date) -> str:
+        """Give the Vietnamese reason why a day of this year counts or does not."""
+        if day in self.make_up:
+            return f"ngày làm bù ({self.make_up[day]})"
+        if day in self.days_off:
+            return self.days_off[day]
+        return _WEEKDAYS[day.weekday()] if day.weekday() >= _SATURDAY else _WORKING_DAY
+
+    def is_undecided(self, day: date) -> bool:
+        """Tell whether a provisional entry changes what the weekday alone would say of the day."""
+        return day in self.provisional_days and self.is_working_day(day) != (day.weekday() < _SATURDAY)
+
+
+class Calendar:
+    """The working days of some years, immutable, built once; every count is one binary search.
+
+    Where a year without a table would decide the answer, CalendarGap is raised: never a silent guess.
+    """
+
+    __slots__ = ("_tables", "_undecided", "_working", "_working_set")
+
+    def __init__(self, years: Iterable[YearTable]) -> None:
+        """Build from one table a year, in any order; raises ValueError for a year given twice."""
+        tables: dict[int, YearTable] = {}
+        for table in sorted(years, key=lambda table: table.year):
+            if table.year in tables:
+                raise ValueError(f"Năm {table.year} có hai lịch.")
+            tables[table.year] = table
+        self._tables = tables
+        days = [(table, day) for table in tables.values() for day in _days_of(table.year)]
+        self._working = [day.toordinal() for table, day in days if table.is_working_day(day)]
+        self._working_set = frozenset(self._working)
+        self._undecided = [day.toordinal() for table, day in days if table.is_undecided(day)]
+
+    def is_working_day(self, day: date) -> bool:
+        """Tell whether offices work that day; raises CalendarGap."""
+        self._table(day.year)
+        return day.toordinal() in self._working_set
+
+    def why(self, day: date) -> str:
+        """Say in Vietnamese why the day is worked or not; raises CalendarGap.
+
+        One of "ngày làm việc", "ngày làm bù (…)", the name of the day off, "thứ Bảy", "Chủ nhật".
+        """
+        return self._table(day.year).why(day)
+
+    def days_off(self, year: int) -> tuple[DayOff, ...]:
+        """List the official days off of a year by date; raises CalendarGap."""
+        table = self._table(year)
+        return tuple(
+            DayOff(day, name, provisional=table.provisional or day in table.provisional_days)
+            for day, name in sorted(table.days_off.items())
+        )
+
+    def shift(
+        self,
+        start: date,
+        count: int,
+        unit: DayUnit,
+        direction: Direction,
+        reading: Reading = Reading.NTH_DAY,
+    ) -> date:
+        """Find the day `count` days before or after `start`, which is never counted itself.
+
+        NTH_DAY gives the N-th day; FULL_DAYS leaves N full days between, so gives the one beyond them, in
+        either direction. Nought days by NTH_DAY is `start`. Calendar days need no table.
+        Raises CalendarGap, ValueError for a negative count, OverflowError beyond the years 1 to 9999.
+        """
+        if count < 0:
+            raise ValueError(f"Số ngày phải từ 0 trở lên, không phải {count}.")
+        steps = count + 1 if reading is Reading.FULL_DAYS else count
+        if unit is DayUnit.CALENDAR_DAY:
+            return start + steps * _step(direction)
+        return self._working_day(start, steps, direction) if steps else start
+
+    def walk(
+        self,
+        start: date,
+        count: int,
+        unit: DayUnit,
+        direction: Direction,
+        reading: Reading = Reading.NTH_DAY,
+    ) -> tuple[CountedDay, ...]:
+        """List every day from the one next to `start` up to what `shift` gives, counted ones numbered 1 to N.
+
+        By FULL_DAYS the last day lies beyond the N full days and is not counted. Raises as `shift` does.
+        """
+        end = self.shift(start, count, unit, direction, reading)
+        days: list[CountedDay] = []
+        number, day, step = 0, start, _step(direction)
+        while day != end:
+            day += step
+            if number == count:
+                # Only FULL_DAYS walks on past the N-th day; rest days on the way keep their own reason.
+                why = _BEYOND_FULL_DAYS if day == end else self._reason(day, unit)
+                days.append(CountedDay(day, counted=False, number=None, why=why))
+                continue
+            counted = unit is DayUnit.CALENDAR_DAY or self.is_working_day(day)
+            number += counted
+            days.append(CountedDay(day, counted, number if counted else None, self._reason(day, unit)))
+        return tuple(days)
+
+    def working_days_between(self, a: date, b: date) -> int:
+        """Count the working days in (a, b]; negative when `b` is the earlier; raises CalendarGap."""
+        if a != b:
+            self._require(min(a, b) + _ONE_DAY, max(a, b))
+        return bisect_right(self._working, b.toordinal()) - bisect_right(self._working, a.toordinal())
+
+    def next_working_day(self, day: date) -> date:
+        """Find the first working day on or after `day`; raises CalendarGap."""
+        if self.is_working_day(day):
+            return day
+        return self._working_day(day, 1, Direction.AFTER)
+
+    def is_provisional(self, start: date, end: date) -> bool:
+        """Tell whether the closed span, given in either order, rests on a provisional year or entry.
+
+        An entry that changes nothing (a day off on a Sunday) does not count. Raises CalendarGap.
+        """
+        first, last = min(start, end), max(start, end)
+        if any(table.provisional for table in self._require(first, last)):
+            return True
+        undecided = self._undecided
+        return bisect_left(undecided, first.toordinal()) < bisect_right(undecided, last.toordinal())
+
+    def version(self, start: date, end: date) -> str:
+        """Name the tables of the years touched: "2025:1a2b3c4d+2026:…"; raises CalendarGap.
+
+        The ends may stand in either order; the years are named in their own.
+        """
+        tables = self._require(min(start, end), max(start, end))
+        return "+".join(f"{table.year}:{table.version}" for table in tables)
+
+    def _table(self, year: int) -> YearTable:
+        try:
+            return self._tables[year]
+        except KeyError:
+            raise CalendarGap(year) from None
+
+    def _require(self, first: date, last: date) -> list[YearTable]:
+        step = 1 if first <= last else -1
+        return [self._table(year) for year in range(first.year, last.year + step, step)]
+
+    def _reason(self, day: date, unit: DayUnit) -> str:
+        return _EVERY_DAY if unit is DayUnit.CALENDAR_DAY else self.why(day)
+
+    def _working_day(self, start: date, steps: int, direction: Direction) -> date:
+        ordinal = start.toordinal()
+        if direction is Direction.AFTER:
+            index = bisect_right(self._working, ordinal) + steps - 1
+        else:
+            index = bisect_left(self._working, ordinal) - steps
+        if not 0 <= index < len(self._working):
+            raise CalendarGap(self._gap_from(start, direction))
+        found = date.fromordinal(self._working[index])
+        # A year without a table has no working days in the list: a count must not leap over it.
+        if found.year != start.year:
+            self._require(start + _step(direction), found)
+        return found
+
+    def _gap_from(self, start: date, direction: Direction) -> int:
+        step = _step(direction)
+        years = count_from((start + step).year, step.days)
+        return next(year for year in years if year not in self._tables)
+
+
+def _step(direction: Direction) -> timedelta:
+    return _ONE_DAY if direction is Direction.AFTER else -_ONE_DAY
+
+
+def _days_of(year: int) -> Iterable[date]:
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    return map(date.fromordinal, range(first, last + 1))
+
+
+def _written(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
