@@ -1,0 +1,35 @@
+"""What every record is made of: the closed base class and the plain types its fields share."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Self
+
+import msgspec
+from msgspec import Meta
+
+Slug = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Text = Annotated[str, Meta(min_length=1, max_length=20_000)]
+Section = Annotated[str, Meta(title="Mục", description="Mục, điều, khoản của văn bản nêu quy định này.")]
+Note = Annotated[str | None, Meta(title="Ghi chú", description="Điều cần biết khi dùng số liệu này.")]
+
+
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Base of everything that is read from a file: closed, immutable."""
+
+
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?[+-][0-9]{2}:[0-9]{2}")
+
+
+class Moment(dt.datetime):
+    """A time of day with its offset from UTC, as in 2025-10-29T07:30+07:00."""
+
+    PATTERN = _MOMENT.pattern
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Read one moment; ValueError when it is not written in full."""
+        if not _MOMENT.fullmatch(text):
+            raise ValueError(text)
+        return cls.fromisoformat(text)

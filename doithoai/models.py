@@ -1,0 +1,395 @@
+"""What a record says: unit, yearly plan, conference, petition, document, report.
+
+The JSON Schemas for editors and the open-data dictionary are generated from here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from doithoai.base import Moment, Note, Record, Slug, Text
+from doithoai.vocabulary import (
+    Chair,
+    Channel,
+    ConferenceType,
+    DocumentKind,
+    Duration,
+    ExtensionGround,
+    Form,
+    Level,
+    Line,
+    PetitionClass,
+    PetitionerKind,
+    PetitionState,
+    Received,
+    RefusalGround,
+    ReportKind,
+    UnitKind,
+)
+
+ConferenceRef = Annotated[str, Meta(pattern="^[0-9]{4}/[0-9]{2,3}$")]
+PetitionRef = Annotated[str, Meta(pattern="^[0-9]{4}/[0-9]{2,3}#[0-9]{1,3}$")]
+PetitionId = Annotated[int, Meta(ge=1, le=999)]
+Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+People = Annotated[int, Meta(ge=0, le=1_000_000)]
+Latitude = Annotated[float, Meta(ge=8, le=24)]
+Longitude = Annotated[float, Meta(ge=102, le=118)]
+
+
+class Office(Record, frozen=True, kw_only=True):
+    """An office or body of the unit that duties can be given to."""
+
+    id: Annotated[Slug, Meta(title="Mã cơ quan")]
+    name: Annotated[Text, Meta(title="Tên cơ quan")]
+    address: Annotated[str | None, Meta(title="Địa chỉ trụ sở")] = None
+    phone: Annotated[str | None, Meta(title="Điện thoại trực của cơ quan")] = None
+    email: Annotated[str | None, Meta(title="Thư điện tử của cơ quan")] = None
+    hours: Annotated[str | None, Meta(title="Giờ tiếp dân")] = None
+
+
+class Leader(Record, frozen=True, kw_only=True):
+    """A head of the Party committee or of the authority, by name and office."""
+
+    role: Annotated[Chair, Meta(title="Vai trò")]
+    name: Annotated[Text, Meta(title="Họ tên")]
+    post: Annotated[Text, Meta(title="Chức vụ")]
+    source: Annotated[str | None, Meta(title="Nguồn")] = None
+
+
+class FieldOfLife(Record, frozen=True, kw_only=True):
+    """One item of records/fields.yml: the open list of fields a petition may be about."""
+
+    id: Annotated[str, Meta(title="Mã lĩnh vực", pattern="^[a-z0-9]+(_[a-z0-9]+)*$")]
+    label: Annotated[Text, Meta(title="Tên lĩnh vực")]
+
+
+class Unit(Record, frozen=True, kw_only=True):
+    """records/<unit>/unit.yml: a commune, ward or special zone."""
+
+    name: Annotated[
+        Text, Meta(title="Tên đơn vị", description="Viết cả loại: “xã …”, “phường …”, “đặc khu …”.")
+    ]
+    kind: Annotated[UnitKind, Meta(title="Loại đơn vị")]
+    offices: Annotated[tuple[Office, ...], Meta(title="Cơ quan, đơn vị")]
+    joined: Annotated[
+        dt.date | None,
+        Meta(
+            title="Ngày bắt đầu lưu hồ sơ",
+            description="Trước ngày này kho không có dữ liệu; bỏ trống: chưa tham gia.",
+        ),
+    ] = None
+    sample: Annotated[bool, Meta(title="Đơn vị mẫu", description="Đơn vị hư cấu dùng để minh họa.")] = False
+    leaders: Annotated[tuple[Leader, ...], Meta(title="Người đứng đầu")] = ()
+    villages: Annotated[tuple[Text, ...], Meta(title="Thôn, tổ dân phố")] = ()
+    portal: Annotated[str | None, Meta(title="Cổng thông tin điện tử")] = None
+    source: Annotated[str | None, Meta(title="Nguồn")] = None
+    note: Note = None
+
+
+class Signer(Record, frozen=True, kw_only=True):
+    """Who signed, and under which mandate."""
+
+    post: Annotated[Text, Meta(title="Chức vụ")]
+    mandate: Annotated[str | None, Meta(title="Thể thức ký", description="T/M, TM., KT., K/T, T/L …")] = None
+    body: Annotated[str | None, Meta(title="Ký thay mặt")] = None
+    name: Annotated[str | None, Meta(title="Họ tên")] = None
+
+
+class CitedBasis(Record, frozen=True, kw_only=True):
+    """A legal basis as a document cites it, with the date as written there."""
+
+    policy: Annotated[Slug | None, Meta(title="Mã văn bản trong kho")] = None
+    number: Annotated[Text, Meta(title="Số, ký hiệu")]
+    date: Annotated[dt.date | None, Meta(title="Ngày như văn bản ghi")] = None
+    section: Annotated[str | None, Meta(title="Điều, khoản được dẫn")] = None
+
+
+class Planned(Record, frozen=True, kw_only=True):
+    """The time and place that a plan foresees."""
+
+    time: Annotated[str | None, Meta(title="Thời gian dự kiến")] = None
+    time_section: Annotated[str | None, Meta(title="Mục nêu thời gian")] = None
+    place: Annotated[str | None, Meta(title="Địa điểm dự kiến")] = None
+    place_section: Annotated[str | None, Meta(title="Mục nêu địa điểm")] = None
+
+
+class PlanSource(Record, frozen=True, kw_only=True):
+    """The file that a transcribed plan was taken from, and what it does not say."""
+
+    file: Annotated[Text, Meta(title="Tệp nguồn")]
+    absent: Annotated[tuple[Text, ...], Meta(title="Nguồn không ghi")] = ()
+    note: Note = None
+
+
+class Plan(Record, frozen=True, kw_only=True):
+    """Front matter of records/<unit>/<year>/plan.md: the plan of one year."""
+
+    title: Annotated[Text, Meta(title="Trích yếu")]
+    policy: Annotated[
+        Slug, Meta(title="Mã quy định", description="Tệp trong records/policies/ nêu các thời hạn.")
+    ]
+    line: Annotated[Line, Meta(title="Loại văn bản")]
+    body: Annotated[Text, Meta(title="Cơ quan ban hành")]
+    number: Annotated[str | None, Meta(title="Số, ký hiệu")] = None
+    issued: Annotated[dt.date | None, Meta(title="Ngày ban hành")] = None
+    signer: Annotated[Signer | None, Meta(title="Người ký")] = None
+    bases: Annotated[tuple[CitedBasis, ...], Meta(title="Căn cứ")] = ()
+    planned: Annotated[Planned | None, Meta(title="Thời gian, địa điểm dự kiến")] = None
+    recipients: Annotated[tuple[Text, ...], Meta(title="Nơi nhận")] = ()
+    source: Annotated[PlanSource | None, Meta(title="Nguồn")] = None
+    note: Note = None
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """Where a conference is held."""
+
+    name: Annotated[Text, Meta(title="Tên địa điểm")]
+    address: Annotated[str | None, Meta(title="Địa chỉ")] = None
+    village: Annotated[str | None, Meta(title="Thôn, tổ dân phố")] = None
+    coordinates: Annotated[tuple[Latitude, Longitude] | None, Meta(title="Vĩ độ, kinh độ")] = None
+
+
+class Substitute(Record, frozen=True, kw_only=True):
+    """A deputy who chaired in the head's place, and the force majeure that made it so."""
+
+    post: Annotated[Text, Meta(title="Chức vụ người được ủy quyền")]
+    reason: Annotated[Text, Meta(title="Lý do bất khả kháng")]
+    name: Annotated[str | None, Meta(title="Họ tên")] = None
+    replaces: Annotated[Chair | None, Meta(title="Thay cho")] = None
+
+
+class Attended(Record, frozen=True, kw_only=True):
+    """How many people were expected, and how many came."""
+
+    expected: Annotated[People | None, Meta(title="Dự kiến")] = None
+    people: Annotated[People | None, Meta(title="Số người dự thực tế")] = None
+    organisations: Annotated[People | None, Meta(title="Số cơ quan, tổ chức dự")] = None
+    speakers: Annotated[People | None, Meta(title="Lượt phát biểu")] = None
+
+
+class Window(Record, frozen=True, kw_only=True):
+    """When and how petitions can be sent in before the conference."""
+
+    start: Annotated[dt.date, Meta(title="Từ ngày")] = msgspec.field(name="from")
+    end: Annotated[dt.date, Meta(title="Đến hết ngày")] = msgspec.field(name="to")
+    channels: Annotated[tuple[Channel, ...], Meta(title="Cách gửi")]
+    office: Annotated[Slug | None, Meta(title="Cơ quan tiếp nhận")] = None
+
+
+class Announcement(Record, frozen=True, kw_only=True):
+    """One announcement in the media."""
+
+    channel: Annotated[Channel, Meta(title="Kênh")]
+    on: Annotated[dt.date, Meta(title="Ngày")]
+    link: Annotated[str | None, Meta(title="Liên kết")] = None
+
+
+class Override(Record, frozen=True, kw_only=True):
+    """An office other than the one the policy gives, and why."""
+
+    office: Annotated[Slug, Meta(title="Cơ quan")]
+    reason: Annotated[Text, Meta(title="Lý do")]
+
+
+class Postponement(Record, frozen=True, kw_only=True):
+    """A move away from an announced time; the old time stays on record."""
+
+    start: Annotated[Moment, Meta(title="Thời gian cũ")] = msgspec.field(name="from")
+    reason: Annotated[Text, Meta(title="Lý do")]
+    decided: Annotated[dt.date, Meta(title="Ngày quyết định")]
+
+
+class Cancellation(Record, frozen=True, kw_only=True):
+    """The conference will not be held."""
+
+    decided: Annotated[dt.date, Meta(title="Ngày quyết định")]
+    reason: Annotated[Text, Meta(title="Lý do")]
+
+
+class PreviousResults(Record, frozen=True, kw_only=True):
+    """Whether the results of the previous conference were reported at this one (S3 IV.2.(3))."""
+
+    reported: Annotated[bool, Meta(title="Đã báo cáo tại hội nghị")]
+    document: Annotated[str | None, Meta(title="Tài liệu báo cáo")] = None
+    reason: Annotated[str | None, Meta(title="Lý do không báo cáo")] = None
+
+
+class Conference(Record, frozen=True, kw_only=True):
+    """records/<unit>/<year>/<nn>/conference.yml: one dialogue conference."""
+
+    type: Annotated[ConferenceType, Meta(title="Loại hội nghị")]
+    form: Annotated[Form, Meta(title="Hình thức")]
+    chair: Annotated[Chair, Meta(title="Người chủ trì")]
+    topic: Annotated[Text, Meta(title="Chủ đề")]
+    start: Annotated[Moment | None, Meta(title="Bắt đầu", description="Ví dụ 2025-10-29T07:30+07:00.")] = None
+    end: Annotated[Moment | None, Meta(title="Kết thúc")] = None
+    duration: Annotated[Duration | None, Meta(title="Thời lượng")] = None
+    place: Annotated[Place | None, Meta(title="Địa điểm")] = None
+    link: Annotated[str | None, Meta(title="Đường dẫn dự trực tuyến")] = None
+    substitute: Annotated[Substitute | None, Meta(title="Người được ủy quyền chủ trì")] = None
+    audience: Annotated[str | None, Meta(title="Đối tượng đối thoại")] = None
+    groups: Annotated[tuple[Text, ...], Meta(title="Nhóm, tầng lớp")] = ()
+    attendance: Annotated[Attended | None, Meta(title="Số người dự")] = None
+    petitions_open: Annotated[Window | None, Meta(title="Thời gian nhận kiến nghị")] = None
+    announced: Annotated[tuple[Announcement, ...], Meta(title="Đã thông báo trên")] = ()
+    lead_office: Annotated[Override | None, Meta(title="Cơ quan chủ trì tham mưu khác quy định")] = None
+    archive_office: Annotated[Override | None, Meta(title="Nơi lưu hồ sơ khác quy định")] = None
+    follows_up: Annotated[
+        ConferenceRef | None, Meta(title="Tiếp theo hội nghị", description="Ví dụ 2024/01.")
+    ] = None
+    previous_results: Annotated[PreviousResults | None, Meta(title="Kết quả hội nghị kỳ trước")] = None
+    postponed: Annotated[tuple[Postponement, ...], Meta(title="Các lần hoãn")] = ()
+    cancelled: Annotated[Cancellation | None, Meta(title="Hủy")] = None
+    note: Note = None
+
+
+class ReceivedAs(Record, frozen=True, kw_only=True):
+    """How and when a petition came in."""
+
+    when: Annotated[Received, Meta(title="Lúc")]
+    on: Annotated[dt.date, Meta(title="Ngày")]
+    channel: Annotated[Channel, Meta(title="Kênh")]
+
+
+class Consent(Record, frozen=True, kw_only=True):
+    """Recorded consent to publish a name (Luật Bảo vệ dữ liệu cá nhân 2025, Điều 16)."""
+
+    on: Annotated[dt.date, Meta(title="Ngày đồng ý")]
+    how: Annotated[Text, Meta(title="Hình thức đồng ý")]
+    scope: Annotated[Text, Meta(title="Phạm vi")]
+    withdrawn: Annotated[dt.date | None, Meta(title="Ngày rút lại")] = None
+
+
+class Petitioner(Record, frozen=True, kw_only=True):
+    """Who raised the matter; never an identity unless an organisation or with consent."""
+
+    kind: Annotated[PetitionerKind, Meta(title="Người nêu")]
+    village: Annotated[str | None, Meta(title="Thôn, tổ dân phố")] = None
+    name: Annotated[
+        str | None, Meta(title="Tên", description="Tên tổ chức; tên cá nhân chỉ khi có đồng ý.")
+    ] = None
+    consent: Annotated[Consent | None, Meta(title="Đồng ý công khai tên")] = None
+
+
+class Assignment(Record, frozen=True, kw_only=True):
+    """The office that must solve or answer, and by when."""
+
+    office: Annotated[Slug, Meta(title="Cơ quan được giao")]
+    due: Annotated[dt.date | None, Meta(title="Hạn")] = None
+
+
+class Step(Record, frozen=True, kw_only=True):
+    """One step of a petition."""
+
+    state: Annotated[PetitionState, Meta(title="Trạng thái")]
+    on: Annotated[dt.date, Meta(title="Ngày")]
+    document: Annotated[
+        str | None, Meta(title="Văn bản", description="Tên tệp trong documents/, không có .md.")
+    ] = None
+    note: Note = None
+
+
+class Refused(Record, frozen=True, kw_only=True):
+    """Why a matter was refused (S2 I.2)."""
+
+    reason: Annotated[Text, Meta(title="Lý do")]
+    ground: Annotated[RefusalGround | None, Meta(title="Căn cứ")] = None
+
+
+class Petition(Record, frozen=True, kw_only=True):
+    """One item of petitions.yml: a matter that people raised."""
+
+    id: Annotated[PetitionId, Meta(title="Số thứ tự")]
+    received: Annotated[ReceivedAs, Meta(title="Tiếp nhận")]
+    petitioner: Annotated[Petitioner, Meta(title="Người nêu")]
+    field: Annotated[str, Meta(title="Lĩnh vực", description="Mã trong records/fields.yml.")]
+    text: Annotated[str | None, Meta(title="Nội dung công khai")] = None
+    withheld: Annotated[str | None, Meta(title="Lý do không công khai nội dung")] = None
+    classed: Annotated[PetitionClass | None, Meta(title="Phân loại")] = msgspec.field(
+        name="class", default=None
+    )
+    answer: Annotated[str | None, Meta(title="Nội dung trả lời")] = None
+    level: Annotated[Level | None, Meta(title="Cấp giải quyết")] = None
+    assigned: Annotated[Assignment | None, Meta(title="Giao giải quyết")] = None
+    states: Annotated[tuple[Step, ...], Meta(title="Quá trình")] = ()
+    reply: Annotated[str | None, Meta(title="Văn bản trả lời")] = None
+    refused: Annotated[Refused | None, Meta(title="Từ chối")] = None
+    duplicate_of: Annotated[PetitionId | None, Meta(title="Trùng với số")] = None
+    carried_from: Annotated[PetitionRef | None, Meta(title="Chuyển từ", description="Ví dụ 2025/01#7.")] = (
+        None
+    )
+    carried_to: Annotated[PetitionRef | None, Meta(title="Chuyển sang")] = None
+    note: Note = None
+
+
+class Sent(Record, frozen=True, kw_only=True):
+    """One recipient, the day of sending and, where known, of receipt."""
+
+    to: Annotated[Slug, Meta(title="Nơi nhận")]
+    on: Annotated[dt.date, Meta(title="Ngày gửi")]
+    received: Annotated[dt.date | None, Meta(title="Ngày nhận được")] = None
+
+
+class Attachment(Record, frozen=True, kw_only=True):
+    """A scanned or attached file, with its checksum."""
+
+    path: Annotated[str, Meta(title="Đường dẫn", pattern="^files/[A-Za-z0-9._-]+$")]
+    sha256: Annotated[Sha256, Meta(title="Mã kiểm SHA-256")]
+    title: Annotated[str | None, Meta(title="Tên tệp")] = None
+
+
+class Extension(Record, frozen=True, kw_only=True):
+    """A conclusion notice given more time, on a ground the plan names."""
+
+    ground: Annotated[ExtensionGround, Meta(title="Căn cứ kéo dài")]
+    reason: Annotated[Text, Meta(title="Lý do cụ thể")]
+
+
+class Covers(Record, frozen=True, kw_only=True):
+    """What a conclusion notice says of the petitions, by number."""
+
+    taken_up: Annotated[tuple[PetitionId, ...] | None, Meta(title="Tiếp thu")] = None
+    solved: Annotated[tuple[PetitionId, ...] | None, Meta(title="Đã giải quyết")] = None
+    unsolved: Annotated[tuple[PetitionId, ...] | None, Meta(title="Chưa giải quyết")] = None
+    monitor: Annotated[Slug | None, Meta(title="Cơ quan theo dõi, đôn đốc")] = None
+
+
+class Document(Record, frozen=True, kw_only=True):
+    """Front matter of documents/<kind>[-<n>].md: one document of the dossier."""
+
+    kind: Annotated[DocumentKind, Meta(title="Loại tài liệu")]
+    title: Annotated[str | None, Meta(title="Trích yếu")] = None
+    number: Annotated[str | None, Meta(title="Số, ký hiệu")] = None
+    issued: Annotated[dt.date | None, Meta(title="Ngày ban hành")] = None
+    signer: Annotated[Signer | None, Meta(title="Người ký")] = None
+    sent: Annotated[tuple[Sent, ...], Meta(title="Đã gửi")] = ()
+    petitions: Annotated[tuple[PetitionId, ...], Meta(title="Về các kiến nghị số")] = ()
+    covers: Annotated[Covers | None, Meta(title="Nội dung kết luận")] = None
+    bases: Annotated[tuple[CitedBasis, ...], Meta(title="Căn cứ")] = ()
+    public: Annotated[bool | None, Meta(title="Công khai")] = None
+    public_reason: Annotated[str | None, Meta(title="Lý do công khai hoặc không")] = None
+    late_reason: Annotated[str | None, Meta(title="Lý do chậm")] = None
+    extension: Annotated[Extension | None, Meta(title="Kéo dài thời hạn")] = None
+    files: Annotated[tuple[Attachment, ...], Meta(title="Tệp đính kèm")] = ()
+    note: Note = None
+
+
+class Report(Record, frozen=True, kw_only=True):
+    """Front matter of records/<unit>/<year>/reports/<kind>[-<n>].md: one periodic report."""
+
+    kind: Annotated[ReportKind, Meta(title="Loại báo cáo")]
+    period: Annotated[int | None, Meta(title="Kỳ", description="Quý 1-4 hoặc nửa năm 1-2.")] = None
+    title: Annotated[str | None, Meta(title="Trích yếu")] = None
+    number: Annotated[str | None, Meta(title="Số, ký hiệu")] = None
+    issued: Annotated[dt.date | None, Meta(title="Ngày ban hành")] = None
+    signer: Annotated[Signer | None, Meta(title="Người ký")] = None
+    sent: Annotated[tuple[Sent, ...], Meta(title="Đã gửi")] = ()
+    late_reason: Annotated[str | None, Meta(title="Lý do chậm")] = None
+    public: Annotated[bool | None, Meta(title="Công khai")] = None
+    public_reason: Annotated[str | None, Meta(title="Lý do công khai hoặc không")] = None
+    files: Annotated[tuple[Attachment, ...], Meta(title="Tệp đính kèm")] = ()
+    note: Note = None
