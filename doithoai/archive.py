@@ -1,0 +1,170 @@
+"""The archive as a whole: its calendar, policies, units and years, each read once and only when asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+from doithoai.findings import Problem
+from doithoai.legal import CalendarYear, Policy
+from doithoai.models import FieldOfLife, Unit
+from doithoai.records import ConferenceFolder, Key, Reading, YearFolder, read_conference, read_year
+from doithoai.vocabulary import Status
+from doithoai.workdays import Calendar, YearTable
+
+_YEAR = re.compile(r"[0-9]{4}")
+_NUMBER = re.compile(r"[0-9]{2,3}")
+_NOT_UNITS = frozenset(("calendar", "policies"))
+
+
+class Archive:
+    """The folder `records/`, read lazily; nothing in it is ever written."""
+
+    def __init__(self, root: Path) -> None:
+        """Open the archive below `root`; no file is read yet."""
+        self.root = root
+        self._readings: dict[str, Reading] = {}
+        self._policies: dict[str, Policy | None] = {}
+        self._units: dict[str, Unit | None] = {}
+        self._years: dict[tuple[str, int], YearFolder] = {}
+        self._neighbours: dict[Key, ConferenceFolder] = {}
+
+    def _reading(self, base: str) -> Reading:
+        return self._readings.setdefault(base, Reading(self.root, base))
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The working days of every year that has a file."""
+        return Calendar(tuple(self._calendar_years()))
+
+    def _calendar_years(self) -> Iterator[YearTable]:
+        reading = self._reading("calendar")
+        for path in sorted((self.root / "calendar").glob("*.yml")):
+            year = reading.yaml(path.name, CalendarYear)
+            if year is None:
+                continue
+            if path.stem != str(year.year):
+                values = {"wanted": f"year khớp với tên tệp {path.name}"}
+                reading.problems.append(Problem(path.name, ("year",), values, "S11"))
+                continue
+            yield calendar_table(year, hashlib.sha256(path.read_bytes()).hexdigest()[:8])
+
+    def policy(self, name: str) -> Policy | None:
+        """One legal basis by its id; None when there is no such file or it can't be read."""
+        if name not in self._policies:
+            self._policies[name] = self._read_policy(name)
+        return self._policies[name]
+
+    def _read_policy(self, name: str) -> Policy | None:
+        if not (self.root / "policies" / f"{name}.yml").is_file():
+            return None
+        reading = self._reading("policies")
+        policy = reading.yaml(f"{name}.yml", Policy)
+        if policy and policy.id != name:
+            values = {"wanted": f"id khớp với tên tệp {name}.yml"}
+            reading.problems.append(Problem(f"{name}.yml", ("id",), values, "S11"))
+        return policy
+
+    def policies(self) -> tuple[Policy, ...]:
+        """Every legal basis, by id."""
+        names = sorted(path.stem for path in (self.root / "policies").glob("*.yml"))
+        return tuple(policy for policy in map(self.policy, names) if policy)
+
+    @cached_property
+    def fields(self) -> dict[str, str]:
+        """The open list of fields: id -> label."""
+        fields = self._reading("").yaml("fields.yml", tuple[FieldOfLife, ...])
+        return {field.id: field.label for field in fields or ()}
+
+    def unit(self, name: str) -> Unit | None:
+        """One unit by its folder; None when it has no readable unit.yml."""
+        if name not in self._units:
+            self._units[name] = self._reading(name).yaml("unit.yml", Unit)
+        return self._units[name]
+
+    @cached_property
+    def units(self) -> tuple[str, ...]:
+        """The folders of all units, sorted."""
+        folders = (path for path in self.root.iterdir() if path.is_dir() and path.name not in _NOT_UNITS)
+        return tuple(sorted(path.name for path in folders if not path.name.startswith(".")))
+
+    def year(self, unit: str, year: int) -> YearFolder:
+        """The plan and reports of one unit-year; empty when there is no such folder."""
+        if (unit, year) not in self._years:
+            self._years[unit, year] = read_year(self.root, unit, year)
+        return self._years[unit, year]
+
+    def years(self, unit: str) -> tuple[int, ...]:
+        """The years for which a unit has a folder."""
+        return tuple(int(name) for name in _names(self.root / unit, _YEAR))
+
+    def keys(self, unit: str, year: int | None = None) -> tuple[Key, ...]:
+        """The conferences of a unit, in the order of year and number."""
+        years = self.years(unit) if year is None else (year,)
+        return tuple(Key(unit, y, name) for y in years for name in _names(self.root / unit / str(y), _NUMBER))
+
+    def conference(self, key: Key) -> ConferenceFolder:
+        """Read one conference; not kept."""
+        return read_conference(self.root, key)
+
+    def neighbour(self, key: Key) -> ConferenceFolder | None:
+        """A conference that another one refers to, kept; None when there is no such folder."""
+        if key not in self._neighbours:
+            if not (self.root / key.path).is_dir():
+                return None
+            self._neighbours[key] = read_conference(self.root, key)
+        return self._neighbours[key]
+
+    def shared_problems(self) -> Iterator[tuple[str, Problem]]:
+        """What is wrong in the shared files read so far: (folder below the root, problem)."""
+        for base, reading in sorted(self._readings.items()):
+            for problem in reading.problems:
+                yield base, problem
+
+    @property
+    def shared_files(self) -> int:
+        """How many shared files were read."""
+        return sum(reading.files for reading in self._readings.values())
+
+    def strays(self) -> Iterator[tuple[str, Problem]]:
+        """Files and folders that no record kind claims."""
+        reading = Reading(self.root, "")
+        known = frozenset((*self.units, *_NOT_UNITS, "fields.yml", "README.md"))
+        reading.stray(
+            iter(sorted(self.root.iterdir())), known, "calendar/, policies/, fields.yml và các đơn vị"
+        )
+        for unit in self.units:
+            years = frozenset((*map(str, self.years(unit)), "unit.yml"))
+            reading.stray(iter(sorted((self.root / unit).iterdir())), years, "unit.yml và các thư mục năm")
+            for year in self.years(unit):
+                names = frozenset((*(key.number for key in self.keys(unit, year)), "plan.md", "reports"))
+                folder = self.root / unit / str(year)
+                reading.stray(
+                    iter(sorted(folder.iterdir())), names, "plan.md, reports/ và các thư mục 01, 02 …"
+                )
+        for problem in reading.problems:
+            yield "", problem
+
+
+def _names(folder: Path, pattern: re.Pattern[str]) -> list[str]:
+    if not folder.is_dir():
+        return []
+    return sorted(path.name for path in folder.iterdir() if pattern.fullmatch(path.name) and path.is_dir())
+
+
+def calendar_table(year: CalendarYear, digest: str) -> YearTable:
+    """The table that day arithmetic needs, from the record of one year."""
+    return YearTable(
+        year=year.year,
+        days_off={day.date: day.name for day in year.days_off},
+        make_up={day.date: day.name for day in year.make_up_days},
+        provisional=year.status is Status.PROVISIONAL,
+        provisional_days=frozenset(
+            [day.date for day in year.days_off if day.status is Status.PROVISIONAL]
+            + [day.date for day in year.make_up_days if day.status is Status.PROVISIONAL]
+        ),
+        version=digest,
+    )

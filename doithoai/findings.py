@@ -1,0 +1,51 @@
+"""What a rule says (Problem) and what the reader of a report sees (Finding)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from doithoai.vocabulary import FindingLevel
+
+Route = tuple[str | int, ...]
+"""The way to a value inside a record: keys and positions, as in ("place", "name")."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Basis:
+    """The document and section that a limit or finding rests on."""
+
+    document: str
+    section: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule has to say: where in which file, and the values its sentence needs.
+
+    `file` is relative to the folder of the conference or unit-year that is judged. `line` is set only where the
+    route can't tell it (the body of a document). `level` replaces the rule's own level.
+    """
+
+    file: str
+    route: Route = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+    code: str = ""
+    line: int | None = None
+    level: FindingLevel | None = None
+    basis: tuple[Basis, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One judgement, ready to be printed: a place, a rule, a sentence and the law behind it."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    level: FindingLevel
+    message: str
+    basis: tuple[Basis, ...] = ()
+    sample: bool = False
