@@ -1,0 +1,131 @@
+"""What a rule is given: one conference, or one unit-year, with the law that binds it and the day of judgement."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doithoai.archive import Archive
+from doithoai.base import Moment
+from doithoai.deadlines import Deadline, Held, conference_deadlines, year_deadlines
+from doithoai.findings import Basis
+from doithoai.models import Conference, Petition, Unit
+from doithoai.policy import Layers, layers
+from doithoai.records import ConferenceFolder, Key, YearFolder
+from doithoai.vocabulary import DeadlineKind, State
+from doithoai.workdays import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One conference before its judges."""
+
+    archive: Archive
+    today: dt.date
+    unit: Unit
+    year: YearFolder
+    layers: Layers
+    folder: ConferenceFolder
+    conference: Conference
+    deadlines: tuple[Deadline, ...]
+
+    @property
+    def key(self) -> Key:
+        """The conference's permanent name."""
+        return self.folder.key
+
+    @property
+    def calendar(self) -> Calendar:
+        """The calendar that its limits were counted over."""
+        return self.archive.calendar
+
+    def limits(self, *kinds: DeadlineKind) -> Iterator[Deadline]:
+        """The deadlines of the given kinds."""
+        return (limit for limit in self.deadlines if limit.kind in kinds)
+
+    def state(self, limit: Deadline) -> State:
+        """What a limit is on the day of judgement."""
+        return limit.state(self.today, self.calendar)
+
+    def petition(self, ref: str) -> Petition | None:
+        """A petition of the same unit by its reference, as in 2025/01#7; None when there is none."""
+        folder = self.archive.neighbour(self.key.sibling(ref))
+        number = int(ref.partition("#")[2])
+        return next((one for one in folder.petitions if one.id == number), None) if folder else None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the rules of a unit-year need of one conference; small, since workers send it back."""
+
+    key: Key
+    held: Held
+    start: Moment | None
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearCase:
+    """One unit-year before its judges. `complete` is false when only some of its conferences were read."""
+
+    archive: Archive
+    today: dt.date
+    unit: Unit
+    year: YearFolder
+    layers: Layers
+    conferences: tuple[Summary, ...]
+    deadlines: tuple[Deadline, ...]
+    complete: bool = True
+
+    def state(self, limit: Deadline) -> State:
+        """What a limit is on the day of judgement."""
+        return limit.state(self.today, self.archive.calendar)
+
+
+def plan_layers(archive: Archive, unit: str, year: int) -> Layers:
+    """The law that binds one unit-year; empty when it has no readable plan."""
+    return layers(archive.year(unit, year).plan, archive.policy)
+
+
+def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Case | None:
+    """Put a conference before its judges; None when its own or its unit's record can't be read."""
+    key = folder.key
+    unit = archive.unit(key.unit)
+    if unit is None or folder.conference is None:
+        return None
+    bound = plan_layers(archive, key.unit, key.year)
+    limits = conference_deadlines(folder, bound, archive.calendar, unit.joined)
+    year = archive.year(key.unit, key.year)
+    return Case(archive, today, unit, year, bound, folder, folder.conference, limits)
+
+
+def summary(case: Case) -> Summary:
+    """What is kept of a conference for the rules of its year."""
+    conference = case.conference
+    held = Held(case.key.ref, conference.type, conference.chair, case.folder.day)
+    return Summary(case.key, held, case.folder.start, conference.place.name if conference.place else "")
+
+
+def open_year(
+    archive: Archive,
+    unit: str,
+    year: int,
+    conferences: tuple[Summary, ...],
+    today: dt.date,
+    *,
+    complete: bool,
+) -> YearCase | None:
+    """Put a unit-year before its judges; None when the unit's record can't be read."""
+    record = archive.unit(unit)
+    if record is None:
+        return None
+    folder, bound = archive.year(unit, year), plan_layers(archive, unit, year)
+    held = tuple(one.held for one in conferences)
+    limits = year_deadlines(folder, held, bound, archive.calendar, record.joined)
+    return YearCase(archive, today, record, folder, bound, conferences, limits, complete)
+
+
+def bases(*found: Basis | None) -> tuple[Basis, ...]:
+    """The bases that are known."""
+    return tuple(basis for basis in found if basis)

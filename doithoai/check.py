@@ -1,0 +1,171 @@
+"""Every rule over every record: stamps code, level, path and line, counts, and hides nothing.
+
+The run is one map over conferences; what the rules of a unit-year need comes back as a small summary.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from doithoai.archive import Archive
+from doithoai.case import Summary, open_case, open_year, summary
+from doithoai.findings import Finding, Problem, Route
+from doithoai.reader import Unreadable, locate, read_text
+from doithoai.records import Key
+from doithoai.rules import CONFERENCE, RULES, YEAR
+from doithoai.selection import Selection
+from doithoai.wording import sentence
+
+PARALLEL_FROM = 200
+"""Conferences from which a second process pays for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one run found, and how much it looked at."""
+
+    findings: tuple[Finding, ...]
+    rules: int
+    files: int
+    conferences: int
+    as_of: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one conference gave."""
+
+    findings: tuple[Finding, ...]
+    summary: Summary | None
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """The archive, the day of judgement and the language; `prefix` stands before every path."""
+
+    archive: Archive
+    today: dt.date
+    language: str = "vi"
+    prefix: str = ""
+
+    def conference(self, key: Key) -> Outcome:
+        """Read one conference and run every rule over it."""
+        folder = self.archive.conference(key)
+        case = open_case(self.archive, folder, self.today)
+        problems = [*folder.problems]
+        if case:
+            for rule in CONFERENCE:
+                problems.extend(_coded(rule.check(case), rule.CODE))
+        sample = bool(case and case.unit.sample)
+        findings = tuple(self.stamp(key.path, problem, sample=sample) for problem in problems)
+        return Outcome(findings, summary(case) if case else None, folder.files)
+
+    def year(self, unit: str, year: int, known: tuple[Summary, ...], *, complete: bool) -> Iterator[Finding]:
+        """Run the rules of a unit-year, and report what can't be read in its plan and reports."""
+        case = open_year(self.archive, unit, year, known, self.today, complete=complete)
+        folder = self.archive.year(unit, year)
+        problems = [*folder.problems]
+        if case:
+            for rule in YEAR:
+                if complete or not rule.NEEDS_ALL:
+                    problems.extend(_coded(rule.check(case), rule.CODE))
+        for problem in problems:
+            yield self.stamp(folder.path, problem, sample=bool(case and case.unit.sample))
+
+    def stamp(self, base: str, problem: Problem, *, sample: bool = False) -> Finding:
+        """Make a problem concrete: its path, line, level and sentence."""
+        rule = RULES[problem.code]
+        inside = f"{base}/{problem.file}" if base else problem.file
+        line, column = self._place(inside, problem)
+        template = rule.VI if self.language == "vi" else rule.EN
+        return Finding(
+            path=f"{self.prefix}{inside}",
+            line=line,
+            column=column,
+            code=rule.CODE,
+            level=problem.level or rule.LEVEL,
+            message=sentence(template, problem.values, self.language),
+            basis=problem.basis,
+            sample=sample,
+        )
+
+    def _place(self, inside: str, problem: Problem) -> tuple[int, int]:
+        if problem.line is not None:
+            return problem.line, int(str(problem.values.get("column", 1)))
+        return _locate(self.archive, inside, problem.route)
+
+
+def _coded(problems: Iterable[Problem], code: str) -> Iterator[Problem]:
+    for problem in problems:
+        if problem.code:
+            yield problem
+        else:
+            yield Problem(
+                problem.file, problem.route, problem.values, code, problem.line, problem.level, problem.basis
+            )
+
+
+def _locate(archive: Archive, inside: str, route: Route) -> tuple[int, int]:
+    path = archive.root / inside
+    if path.is_symlink() or not path.is_file() or path.suffix not in (".yml", ".md"):
+        return 1, 1
+    try:
+        return locate(read_text(path), route, front_matter=path.suffix == ".md")
+    except Unreadable as error:
+        return error.line, error.column
+
+
+def check(judge: Judge, selection: Selection, *, jobs: int | None = None) -> Result:
+    """Judge what is selected; the findings come sorted by path, line and rule."""
+    archive = judge.archive
+    archive.calendar  # noqa: B018 - read before the workers are forked
+    outcomes = _map(judge.conference, selection.keys, jobs)
+    findings: list[Finding] = []
+    by_year: dict[tuple[str, int], list[Summary]] = defaultdict(list)
+    files = 0
+    for outcome in outcomes:
+        findings.extend(outcome.findings)
+        files += outcome.files
+        if outcome.summary:
+            by_year[outcome.summary.key.unit, outcome.summary.key.year].append(outcome.summary)
+    for unit, year in sorted(selection.years | by_year.keys()):
+        complete = (unit, year) in selection.years
+        findings.extend(judge.year(unit, year, tuple(by_year[unit, year]), complete=complete))
+        files += archive.year(unit, year).files
+    findings.extend(_shared(judge, selection))
+    return Result(
+        tuple(sorted(set(findings))),
+        len(RULES),
+        files + archive.shared_files,
+        len(selection.keys),
+        judge.today,
+    )
+
+
+def _shared(judge: Judge, selection: Selection) -> Iterator[Finding]:
+    archive = judge.archive
+    if selection.everything:
+        archive.policies()
+        archive.fields  # noqa: B018 - reading it finds what is wrong in it
+        for unit in archive.units:
+            archive.unit(unit)
+        for base, problem in archive.strays():
+            yield judge.stamp(base, problem)
+    for base, problem in archive.shared_problems():
+        yield judge.stamp(base, problem)
+
+
+def _map(work: Callable[[Key], Outcome], keys: Sequence[Key], jobs: int | None) -> Iterator[Outcome]:
+    jobs = jobs or min(os.cpu_count() or 1, 8)
+    if jobs == 1 or len(keys) < PARALLEL_FROM or not hasattr(os, "fork"):
+        yield from map(work, keys)
+        return
+    import multiprocessing  # noqa: PLC0415 - a single conference must not pay for it
+
+    with multiprocessing.get_context("fork").Pool(jobs) as pool:
+        yield from pool.imap(work, keys, chunksize=32)

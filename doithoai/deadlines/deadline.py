@@ -1,0 +1,117 @@
+"""One time limit: what is owed, by whom, due when and why, met by what; and what it is on a given day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from doithoai.findings import Basis
+from doithoai.vocabulary import DayUnit, DeadlineKind, Direction, Reading, State
+from doithoai.workdays import Calendar, CalendarGap, CountedDay
+
+SOON = 5
+"""Working days before the due date from which a limit is shown as due soon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How a due date is counted from its trigger."""
+
+    start: dt.date
+    days: int
+    unit: DayUnit
+    direction: Direction
+    reading: Reading = Reading.NTH_DAY
+    rolls: bool = False
+    """Whether a last day that is a day off moves to the next working day (BLDS 2015, Điều 148)."""
+
+    def nominal(self, calendar: Calendar) -> dt.date:
+        """The last day as counted, before it rolls; CalendarGap when a year has no calendar."""
+        return calendar.shift(self.start, self.days, self.unit, self.direction, self.reading)
+
+    def due(self, calendar: Calendar) -> dt.date:
+        """The last day on which the duty is still done in time; CalendarGap as above."""
+        day = self.nominal(calendar)
+        return calendar.next_working_day(day) if self.rolls else day
+
+    def explain(self, calendar: Calendar) -> tuple[CountedDay, ...]:
+        """Every counted and skipped day with its reason."""
+        days = calendar.walk(self.start, self.days, self.unit, self.direction, self.reading)
+        last, due = self.nominal(calendar), self.due(calendar)
+        rolled = tuple(
+            CountedDay(last + dt.timedelta(step), False, None, _ROLLED)
+            for step in range(1, (due - last).days + 1)
+        )
+        return days + rolled
+
+
+_ROLLED = (
+    "ngày cuối là ngày nghỉ: thời hạn kết thúc vào ngày làm việc tiếp theo (Bộ luật Dân sự 2015, Điều 148)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One duty. `due` is None when it is not known or not dated; `note` then says why.
+
+    `subject` names the conference, petition or unit-year; `met_by` is a file within it. `strict_due` is the
+    due date under the other reading of "at least N days before". `base_due` is the due date before an
+    extension.
+    """
+
+    kind: DeadlineKind
+    subject: str
+    title: str
+    due: dt.date | None
+    basis: tuple[Basis, ...] = ()
+    owner: str | None = None
+    trigger: str = ""
+    count: Count | None = None
+    strict_due: dt.date | None = None
+    base_due: dt.date | None = None
+    met_on: dt.date | None = None
+    met_by: str | None = None
+    late_reason: str | None = None
+    extension: str | None = None
+    advisory: bool = False
+    waived: str | None = None
+    note: str | None = None
+    route: tuple[str | int, ...] = ()
+    calendar: str = ""
+    provisional: bool = False
+    no_data: bool = False
+
+    def state(self, today: dt.date, calendar: Calendar) -> State:
+        """What this limit is at the end of `today`."""
+        if self.waived:
+            return State.WAIVED
+        if self.no_data or self.due is None:
+            return State.UNKNOWN
+        if self.met_on is not None and self.met_on <= today:
+            return State.MET if self.met_on <= self.due else State.MET_LATE
+        if today > self.due:
+            return State.OVERDUE
+        return State.DUE_SOON if _days_left(today, self.due, calendar) <= SOON else State.UPCOMING
+
+    def days_late(self, today: dt.date, calendar: Calendar) -> int:
+        """Working days (calendar days for a limit counted so) past the due date; 0 while in time."""
+        end = min(self.met_on, today) if self.met_on else today
+        if self.due is None or end <= self.due:
+            return 0
+        if self.count is not None and self.count.unit is DayUnit.CALENDAR_DAY:
+            return (end - self.due).days
+        try:
+            return calendar.working_days_between(self.due, end)
+        except CalendarGap:
+            return (end - self.due).days
+
+    def explain(self, calendar: Calendar) -> tuple[CountedDay, ...]:
+        """Every counted and skipped day with its reason; empty when nothing was counted."""
+        return self.count.explain(calendar) if self.count and self.due else ()
+
+
+def _days_left(today: dt.date, due: dt.date, calendar: Calendar) -> int:
+    try:
+        return calendar.working_days_between(today, due)
+    except CalendarGap:
+        return (due - today).days

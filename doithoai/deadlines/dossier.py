@@ -1,0 +1,82 @@
+"""When each document of the dossier is owed.
+
+The plans list the documents by phase and give no dates (S0 V.4.a, S1 V.4.2, S3 IV.4.2). The archive keys each to
+the day by which its phase is over, and says so; a document whose ground is missing (no petition came in before
+the conference, nothing was left open) is not demanded.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from doithoai.deadlines.deadline import Deadline
+from doithoai.findings import Basis
+from doithoai.models import Conference
+from doithoai.policy import Layers
+from doithoai.records import ConferenceFolder
+from doithoai.vocabulary import PHASES, DeadlineKind, DocumentKind, Phase, Received
+
+NOTE = "mốc ngày do kho lưu trữ đặt theo giai đoạn của hồ sơ; kế hoạch không nêu ngày"
+_FROM_PETITIONS = frozenset(
+    (DocumentKind.PETITION_SUMMARY, DocumentKind.REPLY_ASSIGNMENT, DocumentKind.PREPARED_REPLIES)
+)
+
+
+def dossier_deadlines(
+    folder: ConferenceFolder,
+    conference: Conference,
+    layers: Layers,
+    conclusion: Iterable[Deadline],
+    replies: Iterable[Deadline],
+) -> Iterator[Deadline]:
+    """One deadline for each required document but the conclusion notice, which has its own limit."""
+    found = layers.nearest(lambda rules: rules.dossier)
+    if found is None or conference.type not in found.rule.types:
+        return
+    after = _latest(conclusion)
+    solved = _latest(replies)
+    for kind in found.rule.required:
+        if kind is DocumentKind.CONCLUSION_NOTICE:
+            continue
+        due = _due(kind, folder.day, after, solved)
+        yield _document(folder, kind, due, found.basis(found.rule.section))
+
+
+def _latest(limits: Iterable[Deadline]) -> dt.date | None:
+    return max((limit.due for limit in limits if limit.due), default=None)
+
+
+def _due(
+    kind: DocumentKind, day: dt.date | None, after: dt.date | None, solved: dt.date | None
+) -> dt.date | None:
+    if kind is DocumentKind.MINUTES:
+        return after
+    return day if PHASES[kind] in (Phase.BEFORE, Phase.DURING) else solved
+
+
+def _document(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None, basis: Basis) -> Deadline:
+    documents = folder.of(kind)
+    first = min(documents, key=lambda one: one.front.issued or dt.date.max, default=None)
+    return Deadline(
+        DeadlineKind.DOSSIER,
+        folder.key.code,
+        kind.label,
+        due=due,
+        basis=(basis,),
+        trigger=PHASES[kind].label,
+        met_on=first.front.issued if first else None,
+        met_by=first.file if first else None,
+        late_reason=first.front.late_reason if first else None,
+        waived=None if first else _no_ground(folder, kind, due),
+        note=NOTE,
+    )
+
+
+def _no_ground(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None) -> str | None:
+    before = any(one.received.when is Received.BEFORE for one in folder.petitions)
+    if kind in _FROM_PETITIONS and not before:
+        return "không có kiến nghị nào được thu thập trước hội nghị"
+    if kind is DocumentKind.RESULTS_REPORT and due is None:
+        return "không có kiến nghị nào phải giải quyết sau hội nghị"
+    return None

@@ -1,0 +1,155 @@
+"""Every time limit of one unit-year: quota, planned window, periodic reports, duties without a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from doithoai.deadlines.conference import kept
+from doithoai.deadlines.deadline import Deadline
+from doithoai.policy import Layers, Sourced
+from doithoai.provisions import Quota, ReportRule
+from doithoai.records import ReportFile, YearFolder
+from doithoai.vocabulary import Chair, ConferenceType, DeadlineKind, EachLeader, ReportPeriod
+from doithoai.workdays import Calendar, CalendarGap
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a unit-year needs to know of one conference."""
+
+    ref: str
+    type: ConferenceType
+    chair: Chair
+    day: dt.date | None
+
+
+def year_deadlines(
+    year: YearFolder, held: Sequence[Held], layers: Layers, calendar: Calendar, joined: dt.date | None
+) -> tuple[Deadline, ...]:
+    """All that the policy asks of one unit-year, in the order of due dates, undated ones last."""
+    limits = (*_quota(year, held, layers), *_window(year, held, layers), *_reports(year, layers, calendar))
+    dated = sorted(limits, key=lambda limit: (limit.due or dt.date.max, limit.kind, limit.title))
+    return tuple(kept(limit, joined) for limit in (*dated, *_undated(year, layers)))
+
+
+def _subject(year: YearFolder) -> str:
+    return f"{year.unit}-{year.year}"
+
+
+def _quota(year: YearFolder, held: Sequence[Held], layers: Layers) -> Iterator[Deadline]:
+    found = layers.nearest(lambda rules: rules.quota)
+    if found is None:
+        return
+    if found.rule.each_leader is EachLeader.YES:
+        for chair in (Chair.SECRETARY, Chair.CHAIR_OF_COMMITTEE):
+            own = [one for one in held if one.chair in (chair, Chair.JOINT)]
+            yield _one_quota(year, own, found, f" ({chair.label})")
+    else:
+        yield _one_quota(year, held, found, "")
+
+
+def _one_quota(year: YearFolder, held: Sequence[Held], found: Sourced[Quota], who: str) -> Deadline:
+    quota = found.rule
+    counted = [one for one in held if not quota.of or one.type in quota.of]
+    days = sorted(one.day for one in counted if one.day)
+    types = " hoặc ".join(kind.label for kind in quota.of)
+    unclear = "kế hoạch chưa nói rõ tính cho từng người hay tính chung; kho tính chung"
+    return Deadline(
+        DeadlineKind.QUOTA,
+        _subject(year),
+        f"Ít nhất {quota.at_least:02} cuộc đối thoại {types} trong năm{who}".replace("  ", " "),
+        due=dt.date(year.year, 12, 31),
+        basis=(found.basis(quota.section),),
+        trigger=f"năm {year.year}",
+        met_on=days[quota.at_least - 1] if len(days) >= quota.at_least else None,
+        note=unclear if quota.each_leader is EachLeader.UNCLEAR else None,
+    )
+
+
+def _window(year: YearFolder, held: Sequence[Held], layers: Layers) -> Iterator[Deadline]:
+    found = layers.nearest(lambda rules: rules.held_within)
+    if found is None or found.rule.end is None:
+        return
+    start = found.rule.start or dt.date(year.year, 1, 1)
+    days = sorted(one.day for one in held if one.day and one.day >= start)
+    yield Deadline(
+        DeadlineKind.HELD_WITHIN,
+        _subject(year),
+        f"{DeadlineKind.HELD_WITHIN.label}: {found.rule.text}",
+        due=found.rule.end,
+        basis=(found.basis(found.rule.section),),
+        trigger="thời gian dự kiến trong kế hoạch",
+        met_on=days[0] if days else None,
+        note=found.rule.note,
+    )
+
+
+_PERIODS = {
+    ReportPeriod.QUARTER: tuple((number, number * 3, f"quý {number}") for number in (1, 2, 3, 4)),
+    ReportPeriod.HALF_YEAR: ((1, 6, "6 tháng"),),
+    ReportPeriod.YEAR: ((None, 12, ""),),
+}
+
+
+def _reports(year: YearFolder, layers: Layers, calendar: Calendar) -> Iterator[Deadline]:
+    found = layers.nearest(lambda rules: rules.reports)
+    if found is None:
+        return
+    for rule in found.rule:
+        for number, month, label in _PERIODS[rule.period]:
+            before = dt.date(year.year, rule.before_month or month, rule.before_day)
+            report = _report(year, rule, number)
+            yield Deadline(
+                DeadlineKind.REPORT,
+                _subject(year),
+                _report_title(rule, label, year.year),
+                due=before - dt.timedelta(1),
+                basis=(found.basis(rule.section),),
+                owner=rule.by,
+                trigger=f"trước ngày {before:%d/%m/%Y}",
+                met_on=_reported(report, rule) if report else None,
+                met_by=report.file if report else None,
+                late_reason=report.front.late_reason if report else None,
+                note=_last_working_day(before, calendar),
+            )
+
+
+def _report_title(rule: ReportRule, label: str, year: int) -> str:
+    name = rule.kind.label if rule.period is not ReportPeriod.QUARTER else f"Báo cáo {label}"
+    return f"{name} {year}" if rule.period is not ReportPeriod.YEAR else f"Báo cáo năm {year}"
+
+
+def _report(year: YearFolder, rule: ReportRule, number: int | None) -> ReportFile | None:
+    own = (one for one in year.reports if one.front.kind is rule.kind)
+    return next((one for one in own if number is None or one.front.period == number), None)
+
+
+def _reported(report: ReportFile, rule: ReportRule) -> dt.date | None:
+    sent = [one.on for one in report.front.sent if one.to == rule.to]
+    return min(sent, default=report.front.issued)
+
+
+def _last_working_day(before: dt.date, calendar: Calendar) -> str | None:
+    day = before - dt.timedelta(1)
+    try:
+        while not calendar.is_working_day(day):
+            day -= dt.timedelta(1)
+    except CalendarGap:
+        return None
+    return f"ngày làm việc cuối cùng còn kịp: {day:%d/%m/%Y}"
+
+
+def _undated(year: YearFolder, layers: Layers) -> Iterator[Deadline]:
+    found = layers.nearest(lambda rules: rules.undated)
+    for duty in found.rule if found else ():
+        yield Deadline(
+            DeadlineKind.UNDATED,
+            _subject(year),
+            duty.text,
+            due=None,
+            basis=(found.basis(duty.section),) if found else (),
+            owner=duty.by,
+            note="kế hoạch không nêu ngày",
+        )

@@ -1,0 +1,1 @@
+"""C: records agree with the policy and with one another."""

@@ -1,0 +1,1 @@
+"""D: the dossier holds what the plan asks for, when its phase is over."""

@@ -1,0 +1,1 @@
+"""T: time limits are met, or the lateness is explained."""

@@ -1,0 +1,1 @@
+"""P: every petition is followed to its end."""

@@ -1,0 +1,1 @@
+"""V: nobody's identity is published."""

@@ -1,0 +1,17 @@
+"""A date or time is not a real one, or not written in full.
+
+## Vì sao
+
+Ngày viết năm-tháng-ngày đủ chữ số; giờ viết kèm múi giờ, để mọi thời hạn tính ra một kết quả.
+
+## Cách sửa
+
+Viết lại theo mẫu trong thông báo.
+"""
+
+from doithoai.vocabulary import FindingLevel
+
+CODE = "S06"
+LEVEL = FindingLevel.ERROR
+VI = "{found} không phải là ngày, giờ đúng; cần {wanted}."
+EN = "{found} is not a date or time; wanted {wanted}."

@@ -1,0 +1,84 @@
+"""A record refers to something that is not in the archive.
+
+## Vì sao
+
+Mã cơ quan, lĩnh vực, tên tài liệu và số hội nghị, kiến nghị là đường dẫn từ hồ sơ này sang hồ sơ khác. Đường dẫn
+gãy thì người dân bấm vào sẽ không thấy gì, và kết quả giải quyết bị mất dấu.
+
+## Cách sửa
+
+Sửa lại mã theo danh sách có sẵn, hoặc thêm hồ sơ được dẫn tới.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from doithoai.case import Case
+from doithoai.findings import Problem, Route
+from doithoai.models import Petition
+from doithoai.vocabulary import FindingLevel
+
+CODE = "S09"
+LEVEL = FindingLevel.ERROR
+VI = "Không tìm thấy {what} “{value}”{near}."
+EN = "There is no {what} “{value}”{near}."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Judge the references of one conference."""
+    offices = {office.id for office in case.unit.offices}
+    conference = case.conference
+    for name, override in (
+        ("lead_office", conference.lead_office),
+        ("archive_office", conference.archive_office),
+    ):
+        if override and override.office not in offices:
+            yield _missing("conference.yml", (name, "office"), "cơ quan", override.office, offices)
+    if conference.follows_up and case.archive.neighbour(case.key.sibling(conference.follows_up)) is None:
+        yield _missing("conference.yml", ("follows_up",), "hội nghị", conference.follows_up)
+    for position, petition in enumerate(case.folder.petitions):
+        yield from _petition(case, petition, position, offices)
+    yield from _documents(case)
+
+
+def _petition(case: Case, petition: Petition, position: int, offices: set[str]) -> Iterator[Problem]:
+    file = "petitions.yml"
+    if petition.field not in case.archive.fields:
+        yield _missing(file, (position, "field"), "lĩnh vực", petition.field, set(case.archive.fields))
+    if petition.assigned and petition.assigned.office not in offices:
+        yield _missing(file, (position, "assigned", "office"), "cơ quan", petition.assigned.office, offices)
+    stems = {document.stem for document in case.folder.documents}
+    named: list[tuple[Route, str | None]] = [(("reply",), petition.reply)]
+    named += [(("states", index, "document"), step.document) for index, step in enumerate(petition.states)]
+    for route, stem in named:
+        if stem and stem not in stems:
+            yield _missing(file, (position, *route), "tài liệu", stem, stems)
+    if petition.duplicate_of and petition.duplicate_of not in {one.id for one in case.folder.petitions}:
+        yield _missing(file, (position, "duplicate_of"), "kiến nghị số", str(petition.duplicate_of))
+    for name, ref in (("carried_from", petition.carried_from), ("carried_to", petition.carried_to)):
+        if ref and case.petition(ref) is None:
+            yield _missing(file, (position, name), "kiến nghị", ref)
+
+
+def _documents(case: Case) -> Iterator[Problem]:
+    known = {petition.id for petition in case.folder.petitions}
+    for document in case.folder.documents:
+        covers = document.front.covers
+        lists: list[tuple[Route, tuple[int, ...]]] = [(("petitions",), document.front.petitions)]
+        if covers:
+            lists += [
+                (("covers", "taken_up"), covers.taken_up or ()),
+                (("covers", "solved"), covers.solved or ()),
+                (("covers", "unsolved"), covers.unsolved or ()),
+            ]
+        for route, numbers in lists:
+            for index, number in enumerate(numbers):
+                if number not in known:
+                    yield _missing(document.file, (*route, index), "kiến nghị số", str(number))
+
+
+def _missing(file: str, route: Route, what: str, value: str, known: set[str] | None = None) -> Problem:
+    near = get_close_matches(value, sorted(known or ()), 1, 0.6)
+    return Problem(file, route, {"what": what, "value": value, "near": near[0] if near else ""})

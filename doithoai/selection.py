@@ -1,0 +1,96 @@
+"""From the paths a person or a hook names to the conferences and unit-years that must be judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from doithoai.archive import Archive
+from doithoai.records import Key
+
+_NUMBER = re.compile(r"[0-9]{2,3}")
+
+
+class NotAnArchive(ValueError):
+    """A path that lies in no archive."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a run judges. `years` are the unit-years all of whose conferences are among `keys`."""
+
+    keys: tuple[Key, ...]
+    years: frozenset[tuple[str, int]]
+    everything: bool = False
+
+
+def find_root(path: Path) -> Path:
+    """The archive that holds a path; NotAnArchive when there is none."""
+    for folder in (path, *path.absolute().parents):
+        if (folder / "policies").is_dir() and (folder / "calendar").is_dir():
+            return folder
+    raise NotAnArchive(path)
+
+
+def select(archive: Archive, paths: Sequence[Path]) -> Selection:
+    """What must be judged when these paths may have changed.
+
+    A shared file (calendar, policy, fields) may change any verdict, so everything is judged again; one
+    conference brings along those of its unit that refer to it or begin at the same time.
+    """
+    root = archive.root.absolute()
+    inside = [path.absolute().relative_to(root).parts for path in paths]
+    if any(
+        len(parts) == 0 or parts[0] in ("calendar", "policies") or len(parts) == 1 and "." in parts[0]
+        for parts in inside
+    ):
+        return everything(archive)
+    keys: set[Key] = set()
+    years: set[tuple[str, int]] = set()
+    for parts in inside:
+        _add(archive, parts, keys, years)
+    for unit, year in years:
+        keys.update(archive.keys(unit, year))
+    keys.update(_related(archive, [key for key in keys if (key.unit, key.year) not in years], keys))
+    return Selection(tuple(sorted(keys)), frozenset(years))
+
+
+def everything(archive: Archive) -> Selection:
+    """The whole archive."""
+    years = frozenset((unit, year) for unit in archive.units for year in archive.years(unit))
+    keys = tuple(key for unit in archive.units for key in archive.keys(unit))
+    return Selection(keys, years, everything=True)
+
+
+def _add(archive: Archive, parts: tuple[str, ...], keys: set[Key], years: set[tuple[str, int]]) -> None:
+    unit, *rest = parts
+    if not rest or rest[0] == "unit.yml":
+        years.update((unit, year) for year in archive.years(unit))
+    elif rest[0].isdecimal() and len(rest) > 1 and _NUMBER.fullmatch(rest[1]):
+        if (archive.root / unit / rest[0] / rest[1]).is_dir():
+            keys.add(Key(unit, int(rest[0]), rest[1]))
+    elif rest[0].isdecimal() and int(rest[0]) in archive.years(unit):
+        years.add((unit, int(rest[0])))
+
+
+def _related(archive: Archive, changed: Iterable[Key], known: set[Key]) -> set[Key]:
+    related: set[Key] = set()
+    for key in changed:
+        words = [key.ref.encode(), *_start(archive, key)]
+        for other in archive.keys(key.unit):
+            if other not in known and other not in related and _mentions(archive.root / other.path, words):
+                related.add(other)
+    return related
+
+
+def _start(archive: Archive, key: Key) -> list[bytes]:
+    folder = archive.neighbour(key)
+    return [f"{folder.start:%Y-%m-%dT%H:%M}".encode()] if folder and folder.start else []
+
+
+def _mentions(folder: Path, words: Iterable[bytes]) -> bool:
+    files = [path for path in (folder / "conference.yml", folder / "petitions.yml") if path.is_file()]
+    texts = [path.read_bytes() for path in files]
+    return any(word in text for word in words for text in texts)

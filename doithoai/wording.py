@@ -1,0 +1,41 @@
+"""Values to words: dates, numbers and vocabulary as people read them, in Vietnamese or English."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from doithoai.vocabulary import Word
+
+LANGUAGES = ("vi", "en")
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_MEANT = {"vi": "; có phải ý bạn là “{near}”?", "en": "; did you mean “{near}”?"}
+
+
+def short_date(day: dt.date) -> str:
+    """29/10/2025."""
+    return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+def long_date(day: dt.date) -> str:
+    """Thứ Tư, 29/10/2025, with a small first letter inside a sentence."""
+    return f"{WEEKDAYS[day.weekday()]}, {short_date(day)}"
+
+
+def told(value: object, language: str) -> str:
+    """One value of a sentence, as people read it."""
+    if isinstance(value, Word):
+        return value.label if language == "vi" else value.value
+    if isinstance(value, dt.date):
+        return long_date(value) if language == "vi" else value.isoformat()[:10]
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return ", ".join(told(one, language) for one in value)
+    return str(value)
+
+
+def sentence(template: str, values: Mapping[str, object], language: str) -> str:
+    """Fill a rule's sentence; `near` becomes a question, or nothing."""
+    words = {name: told(value, language) for name, value in values.items()}
+    if "near" in words:
+        words["near"] = _MEANT[language].format(near=words["near"]) if words["near"] else ""
+    return template.format_map(words)
