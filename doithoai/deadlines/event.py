@@ -14,13 +14,15 @@ from doithoai.workdays import Calendar
 
 
 def event_deadlines(
-    unit: str, event: dt.date, type_: ConferenceType, chair: Chair, layers: Layers, calendar: Calendar
+    unit: str, event: dt.date, type_: ConferenceType, chair: Chair | None, layers: Layers, calendar: Calendar
 ) -> tuple[Deadline, ...]:
     """All limits for a conference held on `event`; a limit that the policy does not set is absent.
 
     The written reply is counted from the last day of the conclusion notice.
     """
-    return tuple(_limits(Counter(calendar, unit), event, type_, layers.lead_office(chair), layers))
+    return tuple(
+        _limits(Counter(calendar, unit), event, type_, layers.lead_office(chair) if chair else None, layers)
+    )
 
 
 def _limits(

@@ -1,0 +1,106 @@
+# Đối thoại: everything is one command. `make help` lists them.
+#
+# Needs Python 3.11 or newer, git and make; the rest goes into .venv from the hash-locked files in requirements/.
+# All paths are relative, so a folder with a space in its name is fine.
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+# Day of judgement, YYYY-MM-DD; empty: today.
+AS_OF ?=
+# Passed on to pytest: make test PYTEST_ARGS="-k deadlines"
+PYTEST_ARGS ?=
+
+BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PY := $(BIN)/python
+DOITHOAI := $(PY) -m doithoai
+PIP := $(PY) -m pip --disable-pip-version-check --quiet
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-config \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) pyproject.toml
+
+# A site built by a version that is pinned needs no banner about the next one.
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONUTF8 := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help portal site check generate test bench venv venv-test lock hooks clean
+
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name text; do printf '%-18s%s\n' "$$name" "$$text"; done
+
+portal: venv  ## check the records, build the portal, serve it at http://127.0.0.1:8000
+	$(DOITHOAI) check $(if $(AS_OF),--as-of $(AS_OF))
+	$(PY) -m mkdocs serve --strict --livereload --dev-addr $(HOST):$(PORT)
+
+site: .venv/.site-installed  ## build the portal into site/; any warning or broken link fails
+	$(PY) -m mkdocs build --strict
+	$(BIN)/lychee --offline --include-fragments --index-files index.html --extensions html --no-progress \
+		--root-dir "$(CURDIR)/site" site
+
+check: venv  ## check the records (AS_OF=YYYY-MM-DD for another day than today)
+	$(DOITHOAI) check $(if $(AS_OF),--as-of $(AS_OF))
+
+generate: venv  ## write the generated files: JSON Schemas and rule pages
+	$(PY) scripts/generate.py
+
+test: venv-test  ## all checks and tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(PY) -m mypy
+	$(BIN)/lint-imports
+	$(PY) scripts/generate.py --check
+	$(PY) -m pytest -n 2 --cov --cov-report=term $(PYTEST_ARGS)
+
+bench: venv-test  ## measure the checker and the portal beside others
+	$(PY) scripts/bench.py
+
+venv: .venv/.portal-installed  ## make .venv with what the portal needs
+
+venv-test: .venv/.test-installed  ## make .venv with the tools of the tests too
+
+hooks: venv-test  ## install the pre-commit hook into this clone
+	$(PY) -m pre_commit install
+
+lock: venv-test  ## renew the locked requirements (UPGRADE=1: to the newest versions)
+	$(LOCK) --extra portal --group build --group site --group dev --group bench --output-file requirements/dev.txt
+	$(LOCK) --extra portal --group build --constraint requirements/dev.txt --output-file requirements/portal.txt
+	$(LOCK) --extra portal --group build --group site --constraint requirements/dev.txt --output-file requirements/site.txt
+
+clean:  ## remove .venv and all that was built
+	rm -rf .venv site build dist htmlcov .coverage .coverage.* .cache .hypothesis .import_linter_cache .mypy_cache \
+		.pytest_cache .ruff_cache
+	find doithoai hooks scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The first Python that is new enough; PYTHON=... names the one to take.
+PYTHONS := $(if $(filter file,$(origin PYTHON)),python3 python3.14 python3.13 python3.12 python3.11 python,"$(PYTHON)")
+
+.venv/.created:
+	@found=; \
+	for python in $(PYTHONS); do \
+		if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then found=$$python; break; fi; \
+	done; \
+	if [ -z "$$found" ]; then \
+		echo "Cần Python 3.11 trở lên (lệnh $(PYTHON): $$("$(PYTHON)" --version 2>&1 | head -n 1)). Cài đặt rồi chạy lại, hoặc: make PYTHON=/đường/dẫn/python3.11" >&2; \
+		echo "Python 3.11 or newer is needed. Install it and try again, or: make PYTHON=/path/to/python3.11" >&2; \
+		exit 1; \
+	fi; \
+	if ! "$$found" -c 'import ensurepip, venv' >/dev/null 2>&1; then \
+		echo "Python thiếu mô-đun venv (Debian, Ubuntu: apt install python3-venv). / Python lacks its venv module." >&2; \
+		exit 1; \
+	fi; \
+	if ! "$(PY)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then "$$found" -m venv --clear .venv; fi
+	@touch $@
+
+.venv/.portal-installed: .venv/.created requirements/portal.txt pyproject.toml
+	$(PIP) install --require-hashes --requirement requirements/portal.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.site-installed: .venv/.portal-installed requirements/site.txt
+	$(PIP) install --require-hashes --requirement requirements/site.txt
+	@touch $@
+
+.venv/.test-installed: .venv/.portal-installed requirements/dev.txt
+	$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@touch $@

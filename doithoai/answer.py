@@ -1,0 +1,187 @@
+"""What staff ask first: if we hold it on that day, what is due when, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from doithoai.archive import Archive
+from doithoai.deadlines import Deadline, event_deadlines
+from doithoai.models import Unit
+from doithoai.policy import Layers, layers_of
+from doithoai.vocabulary import Chair, ConferenceType, DayUnit, DeadlineKind, Direction
+from doithoai.wording import long_date
+
+
+class UnknownUnit(LookupError):
+    """There is no such unit, plan or policy; the sentence says what there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A conference that is not in the archive."""
+
+    unit: str
+    event: dt.date
+    type: ConferenceType = ConferenceType.PERIODIC
+    chair: Chair | None = None
+    policy: str | None = None
+
+
+class BasisAnswer(msgspec.Struct, frozen=True):
+    """The document and the section that set a limit."""
+
+    document: Annotated[str, Meta(title="Mã văn bản")]
+    section: Annotated[str, Meta(title="Mục")]
+
+
+class DayAnswer(msgspec.Struct, frozen=True):
+    """One day of the count."""
+
+    date: Annotated[dt.date, Meta(title="Ngày")]
+    counted: Annotated[bool, Meta(title="Được tính")]
+    why: Annotated[str, Meta(title="Lý do")]
+
+
+class DeadlineAnswer(msgspec.Struct, frozen=True):
+    """One limit."""
+
+    kind: Annotated[DeadlineKind, Meta(title="Thời hạn")]
+    due: Annotated[dt.date | None, Meta(title="Chậm nhất ngày")]
+    count: Annotated[int, Meta(title="Số ngày")]
+    unit: Annotated[DayUnit, Meta(title="Loại ngày")]
+    direction: Annotated[Direction, Meta(title="Trước hay sau")]
+    trigger: Annotated[str, Meta(title="Tính từ")]
+    owner: Annotated[str | None, Meta(title="Cơ quan thực hiện")]
+    advisory: Annotated[bool, Meta(title="Chỉ tham khảo")]
+    basis: Annotated[tuple[BasisAnswer, ...], Meta(title="Căn cứ")]
+    explain: Annotated[tuple[DayAnswer, ...], Meta(title="Cách tính từng ngày")]
+
+
+class EventAnswer(msgspec.Struct, frozen=True):
+    """Everything that is due around one event."""
+
+    unit: Annotated[str, Meta(title="Đơn vị")]
+    event: Annotated[dt.date, Meta(title="Ngày tổ chức")]
+    policy: Annotated[str, Meta(title="Quy định áp dụng")]
+    calendar: Annotated[str, Meta(title="Phiên bản lịch")]
+    deadlines: Annotated[tuple[DeadlineAnswer, ...], Meta(title="Các thời hạn")]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The limits, ready to be told."""
+
+    archive: Archive
+    question: Question
+    unit: Unit
+    policy: str
+    title: str
+    borrowed: int | None
+    """The year of the plan that was applied, where the event's own year has none."""
+    limits: tuple[Deadline, ...]
+
+    def json(self) -> str:
+        """As one JSON object (docs/schemas/deadlines.schema.json)."""
+        versions = {part for limit in self.limits if limit.calendar for part in limit.calendar.split("+")}
+        told = EventAnswer(
+            self.question.unit,
+            self.question.event,
+            self.policy,
+            "+".join(sorted(versions)),
+            tuple(self._limits()),
+        )
+        return msgspec.json.format(msgspec.json.encode(told), indent=2).decode()
+
+    def _limits(self) -> Iterator[DeadlineAnswer]:
+        for limit in self.limits:
+            if limit.count is None:
+                continue
+            days = limit.explain(self.archive.calendar)
+            yield DeadlineAnswer(
+                kind=limit.kind,
+                due=limit.due,
+                count=limit.count.days,
+                unit=limit.count.unit,
+                direction=limit.count.direction,
+                trigger=f"{limit.trigger} ({limit.count.start.isoformat()})",
+                owner=limit.owner,
+                advisory=limit.advisory,
+                basis=tuple(BasisAnswer(one.document, one.section) for one in limit.basis),
+                explain=tuple(DayAnswer(day.date, day.counted, day.why) for day in days),
+            )
+
+    def text(self, *, explain: bool) -> str:
+        """As lines for staff."""
+        return "\n".join(self._lines(explain=explain))
+
+    def _lines(self, *, explain: bool) -> Iterator[str]:
+        name = self.unit.name[:1].upper() + self.unit.name[1:]
+        yield f"{name}: hội nghị {long_date(self.question.event)}"
+        yield f"Theo: {self.title}"
+        if self.borrowed:
+            yield f"Lưu ý: kho chưa có kế hoạch năm {self.question.event.year}; tạm tính theo kế hoạch năm {self.borrowed}."
+        for limit in self.limits:
+            yield ""
+            yield from self._told(limit, explain=explain)
+
+    def _told(self, limit: Deadline, *, explain: bool) -> Iterator[str]:
+        due = long_date(limit.due) if limit.due else f"chưa rõ: {limit.note}"
+        yield f"{limit.title}{' [tham khảo]' if limit.advisory else ''}"
+        yield f"  Chậm nhất: {due}"
+        if limit.count:
+            count = limit.count
+            words = f"{count.days} {count.unit.label} {count.direction.label} {limit.trigger}"
+            yield f"  Cách tính: {words} ({long_date(count.start)})"
+        if limit.strict_due and limit.strict_due != limit.due:
+            yield f"  Nếu hiểu là đủ {limit.count.days if limit.count else ''} ngày ở giữa: {long_date(limit.strict_due)}"
+        yield f"  Cơ quan: {self._office(limit.owner)}"
+        yield "  Căn cứ: " + "; ".join(f"{one.title}, mục {one.section}" for one in limit.basis)
+        if limit.provisional:
+            yield "  Lưu ý: trong khoảng này có ngày nghỉ mới là dự kiến, chờ văn bản chính thức."
+        for day in limit.explain(self.archive.calendar) if explain else ():
+            number = f"{day.number:>4}" if day.number else "   -"
+            yield f"  {number}  {long_date(day.date):<22} {day.why}"
+
+    def _office(self, owner: str | None) -> str:
+        names = {office.id: office.name for office in self.unit.offices}
+        return names.get(owner, owner) if owner else "kế hoạch chưa nêu rõ (xem người chủ trì: --chair)"
+
+
+def answer(archive: Archive, question: Question) -> Answer:
+    """Compute all limits for a date that is not in the archive; UnknownUnit when nothing binds it."""
+    unit = archive.unit(question.unit) if question.unit in archive.units else None
+    if unit is None:
+        raise UnknownUnit(f"không có đơn vị “{question.unit}”; các đơn vị: {', '.join(archive.units)}")
+    policy, borrowed = (question.policy, None) if question.policy else _policy(archive, question)
+    bound = layers_of(policy, archive.policy)
+    if not bound.chain:
+        known = ", ".join(one.id for one in archive.policies())
+        raise UnknownUnit(f"không có quy định “{policy}”; các quy định: {known}")
+    chair = question.chair or _only_chair(bound)
+    limits = event_deadlines(question.unit, question.event, question.type, chair, bound, archive.calendar)
+    return Answer(archive, question, unit, policy, bound.chain[0].title, borrowed, limits)
+
+
+def _policy(archive: Archive, question: Question) -> tuple[str, int | None]:
+    """The policy of the event's year, or of the nearest year that has a plan."""
+    plans = {
+        year: plan
+        for year in archive.years(question.unit)
+        if (plan := archive.year(question.unit, year).plan)
+    }
+    if not plans:
+        raise UnknownUnit(f"đơn vị “{question.unit}” chưa có kế hoạch nào trong kho; hãy nêu --policy")
+    year = min(plans, key=lambda one: (abs(one - question.event.year), one))
+    return plans[year].policy, None if year == question.event.year else year
+
+
+def _only_chair(bound: Layers) -> Chair | None:
+    """The chair when the plan allows one alone."""
+    found = bound.nearest(lambda rules: rules.chairs)
+    return found.rule.allowed[0] if found and len(found.rule.allowed) == 1 else None

@@ -1,0 +1,137 @@
+"""What a change does: findings it brings and findings it resolves, and the time limits it creates or moves."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import Path
+
+from doithoai.archive import Archive
+from doithoai.check import Judge, check
+from doithoai.deadlines import Deadline
+from doithoai.findings import Finding
+from doithoai.overview import cases, year_case
+from doithoai.selection import Selection, select
+from doithoai.vocabulary import State
+from doithoai.wording import long_date
+
+Limits = dict[tuple[str, str, str], Deadline]
+
+
+class NotInGit(RuntimeError):
+    """Git can't tell what changed; the sentence says why."""
+
+
+def changes(records: Path, base: str, today: dt.date) -> str:
+    """Compare the records in the work tree with those of `base`; Vietnamese Markdown. Raises NotInGit."""
+    paths = _changed(records, base)
+    if not paths:
+        return "## Thay đổi hồ sơ\n\nKhông có hồ sơ nào thay đổi."
+    with tempfile.TemporaryDirectory() as folder:
+        before = _checkout(records, base, Path(folder))
+        old = _judged(before, paths, today) if before else (frozenset[Finding](), Limits())
+        new = _judged(records, paths, today)
+    return "\n".join(_markdown(old, new, records, today))
+
+
+def _git(records: Path, *words: str) -> bytes:
+    done = subprocess.run(["git", "-C", str(records), *words], capture_output=True, check=False)
+    if done.returncode:
+        raise NotInGit(f"Git không so sánh được: {done.stderr.decode(errors='replace').strip()}")
+    return done.stdout
+
+
+def _changed(records: Path, base: str) -> list[str]:
+    """Paths below the archive that differ from the base, or that Git does not know yet."""
+    if base.startswith("-"):
+        raise NotInGit(f"“{base}” không phải là tên nhánh")
+    differ = _git(records, "diff", "--name-only", "-z", "--relative", "--no-renames", base, "--", ".")
+    fresh = _git(records, "ls-files", "-z", "--others", "--exclude-standard", "--", ".")
+    return sorted({name.decode() for name in (differ + fresh).split(b"\0") if name})
+
+
+def _checkout(records: Path, base: str, folder: Path) -> Path | None:
+    inside = _git(records, "rev-parse", "--show-prefix").decode().strip()
+    if not _git(records, "ls-tree", "--name-only", base, "--", "."):
+        return None
+    archive = _git(records, "archive", "--format=tar", base, "--", ".")
+    with tarfile.open(fileobj=BytesIO(archive)) as tar:
+        tar.extractall(folder, filter="data")
+    root = folder / inside if (folder / inside / "policies").is_dir() else folder
+    return root if (root / "policies").is_dir() else None
+
+
+def _judged(root: Path, paths: Sequence[str], today: dt.date) -> tuple[frozenset[Finding], Limits]:
+    archive = Archive(root)
+    selection = select(archive, [root / path for path in paths])
+    found = check(Judge(archive, today), selection).findings
+    return frozenset(found), dict(_limits(archive, selection, today))
+
+
+def _limits(
+    archive: Archive, selection: Selection, today: dt.date
+) -> Iterator[tuple[tuple[str, str, str], Deadline]]:
+    found: list[Deadline] = [
+        limit for case in cases(archive, selection.keys, today) for limit in case.deadlines
+    ]
+    for unit, year in sorted(selection.years):
+        case = year_case(archive, unit, year, today)
+        found.extend(case.deadlines if case else ())
+    for limit in found:
+        if limit.due and not limit.advisory and limit.state(today, archive.calendar) is not State.UNKNOWN:
+            yield (limit.subject, limit.kind, limit.title), limit
+
+
+def _markdown(
+    old: tuple[frozenset[Finding], Limits],
+    new: tuple[frozenset[Finding], Limits],
+    records: Path,
+    today: dt.date,
+) -> Iterator[str]:
+    known = {_same(finding) for finding in old[0]}
+    kept = {_same(finding) for finding in new[0]}
+    yield f"## Thay đổi hồ sơ (tính đến {long_date(today)})"
+    yield from _findings(
+        "Điều mới phát hiện", [one for one in sorted(new[0]) if _same(one) not in known], records
+    )
+    yield from _findings(
+        "Điều đã được giải quyết", [one for one in sorted(old[0]) if _same(one) not in kept], records
+    )
+    yield from _created(old[1], new[1])
+
+
+def _same(finding: Finding) -> tuple[str, str, str]:
+    """A finding is the same wherever its line has moved to."""
+    return finding.path, finding.code, finding.message
+
+
+def _findings(title: str, found: Sequence[Finding], records: Path) -> Iterator[str]:
+    yield f"\n### {title}: {len(found)}\n"
+    for one in found:
+        place = f"{records.name}/{one.path}:{one.line}"
+        yield f"- **{one.code}** ({one.level.label}) `{place}`: {plain(one.message)}"
+
+
+def _created(old: Limits, new: Limits) -> Iterator[str]:
+    fresh = [
+        (key, limit) for key, limit in sorted(new.items()) if key not in old or old[key].due != limit.due
+    ]
+    yield f"\n### Thời hạn được tạo hoặc dời: {len(fresh)}\n"
+    if fresh:
+        yield "| Hồ sơ | Việc | Chậm nhất | Trước đây |"
+        yield "|---|---|---|---|"
+    for key, limit in fresh:
+        before = old[key].due if key in old else None
+        due = long_date(limit.due) if limit.due else ""
+        yield f"| {limit.subject} | {plain(limit.title)} | {due} | {long_date(before) if before else 'mới'} |"
+
+
+def plain(text: str) -> str:
+    """Text of a record inside Markdown: nothing in it can become markup or a mention."""
+    for mark in "\\`*_[]<>|#@":
+        text = text.replace(mark, f"\\{mark}" if mark != "<" else "&lt;")
+    return " ".join(text.split())

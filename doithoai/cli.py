@@ -1,0 +1,236 @@
+"""The command line: arguments in, exit code out.
+
+0 nothing that fails the run, 1 findings that do, 2 the call itself can't be carried out. Never a traceback.
+Only here, in the hook and in scripts is today's date known.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from doithoai.archive import Archive
+
+VIETNAM = dt.timezone(dt.timedelta(hours=7))
+
+
+class CannotRun(Exception):
+    """The call can't be carried out; the sentence says why."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command."""
+    arguments = _parser().parse_args(argv)
+    run: Callable[[argparse.Namespace], int] = arguments.run
+    try:
+        return run(arguments)
+    except CannotRun as error:
+        print(f"doithoai: {error}", file=sys.stderr)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:  # noqa: BLE001 - staff must never be shown a traceback
+        if os.environ.get("DOITHOAI_DEBUG"):
+            raise
+        told = f"{type(error).__name__}: {error}"
+        print(f"doithoai: lỗi của chương trình, xin báo cho người phụ trách kho: {told}", file=sys.stderr)
+    return 2
+
+
+def today() -> dt.date:
+    """The civil date in Việt Nam; SOURCE_DATE_EPOCH replaces the clock where it is set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    now = dt.datetime.fromtimestamp(int(epoch), VIETNAM) if epoch else dt.datetime.now(VIETNAM)
+    return now.date()
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải là ngày; viết như 2025-10-29") from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="doithoai", description="Kho hồ sơ hội nghị đối thoại: kiểm tra, tính hạn."
+    )
+    commands = parser.add_subparsers(required=True, metavar="LỆNH")
+    _add_check(commands.add_parser("check", help="kiểm tra hồ sơ"))
+    _add_deadline(commands.add_parser("deadline", help="tính các thời hạn của một ngày tổ chức"))
+    _add_changes(
+        commands.add_parser("changes", help="thay đổi này làm gì: lỗi mới, lỗi đã hết, thời hạn mới")
+    )
+    _add_nightly(commands.add_parser("nightly", help="việc thiếu, chậm hoặc sắp đến hạn"))
+    _add_stamp(commands.add_parser("stamp", help="ghi lại các trang hồ sơ vào cổng thông tin đã dựng"))
+    return parser
+
+
+def _as_of(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as-of", type=_day, metavar="NGÀY", help="tính đến ngày này (mặc định: hôm nay)")
+
+
+def _records(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--records", type=Path, default=Path("records"), metavar="THƯ_MỤC", help="thư mục kho hồ sơ"
+    )
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="ĐƯỜNG_DẪN", help="tệp hoặc thư mục (mặc định: records)"
+    )
+    _as_of(parser)
+    formats = ("text", "github", "json", "sarif", "junit")
+    parser.add_argument(
+        "--format", choices=formats, help="dạng kết quả (mặc định: text; trên GitHub Actions: github)"
+    )
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ")
+    parser.add_argument(
+        "--fail-on",
+        choices=("error", "late", "missing", "any"),
+        default="error",
+        help="mã thoát 1 khi có: lỗi sai; hoặc chậm; hoặc thiếu; hoặc bất kỳ điều gì",
+    )
+    parser.add_argument("--explain", metavar="MÃ", help="giải thích một quy tắc, ví dụ T03")
+    parser.add_argument("--jobs", type=int, metavar="SỐ", help="số tiến trình (mặc định: số nhân của máy)")
+    parser.set_defaults(run=_check)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    if arguments.explain:
+        return _explain(arguments.explain)
+    from doithoai.check import Judge, check
+    from doithoai.report import FORMATS
+    from doithoai.selection import select
+
+    paths = arguments.paths or [Path("records")]
+    archive, prefix = _archive(paths)
+    judge = Judge(archive, arguments.as_of or today(), arguments.lang, prefix)
+    result = check(judge, select(archive, paths), jobs=arguments.jobs)
+    format_ = arguments.format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
+    print(FORMATS[format_](result, arguments.lang))
+    return int(any(finding.level in _failing(arguments.fail_on) for finding in result.findings))
+
+
+def _failing(threshold: str) -> set[str]:
+    order = ("error", "late", "missing", "notice")
+    last = {"error": 1, "late": 2, "missing": 3, "any": 4}[threshold]
+    return set(order[:last])
+
+
+def _explain(code: str) -> int:
+    from doithoai.rules import RULES
+
+    rule = RULES.get(code.upper())
+    if rule is None:
+        raise CannotRun(f"không có quy tắc “{code}”; các quy tắc: {', '.join(RULES)}")
+    print(f"{rule.CODE} ({rule.LEVEL.label}): {rule.VI}\n\n{(rule.__doc__ or '').strip()}")
+    return 0
+
+
+def _archive(paths: Sequence[Path]) -> tuple[Archive, str]:
+    from doithoai.archive import Archive
+    from doithoai.selection import NotAnArchive, find_root
+
+    try:
+        roots = {find_root(path).absolute() for path in paths}
+    except NotAnArchive as error:
+        raise CannotRun(
+            f"“{error}” không nằm trong kho hồ sơ nào (thư mục có policies/ và calendar/)"
+        ) from None
+    if len(roots) > 1:
+        raise CannotRun("các đường dẫn thuộc nhiều kho hồ sơ khác nhau; hãy kiểm tra từng kho")
+    root = roots.pop()
+    here = Path.cwd()
+    shown = root.relative_to(here).as_posix() if root.is_relative_to(here) else root.as_posix()
+    return Archive(root), "" if shown == "." else f"{shown}/"
+
+
+def _add_deadline(parser: argparse.ArgumentParser) -> None:
+    from doithoai.vocabulary import Chair, ConferenceType
+
+    parser.add_argument("unit", metavar="ĐƠN_VỊ", help="mã đơn vị, ví dụ cat-hai")
+    parser.add_argument("--event", type=_day, required=True, metavar="NGÀY", help="ngày tổ chức hội nghị")
+    types = {str(word): word for word in ConferenceType}
+    chairs = {str(word): word for word in Chair}
+    parser.add_argument("--type", choices=types, default="periodic", help="loại hội nghị")
+    parser.add_argument("--chair", choices=chairs, help="người chủ trì")
+    parser.add_argument(
+        "--policy", metavar="MÃ", help="quy định áp dụng (mặc định: theo kế hoạch năm của đơn vị)"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="dạng kết quả")
+    parser.add_argument("--explain", action="store_true", help="kể từng ngày được tính và không được tính")
+    _records(parser)
+    parser.set_defaults(run=_deadline, types=types, chairs=chairs)
+
+
+def _deadline(arguments: argparse.Namespace) -> int:
+    from doithoai.answer import Question, UnknownUnit, answer
+
+    archive, _ = _archive([arguments.records])
+    type_, chair = arguments.types[arguments.type], arguments.chairs.get(arguments.chair)
+    question = Question(arguments.unit, arguments.event, type_, chair, arguments.policy)
+    try:
+        found = answer(archive, question)
+    except UnknownUnit as error:
+        raise CannotRun(str(error)) from None
+    print(found.json() if arguments.format == "json" else found.text(explain=arguments.explain))
+    return 0
+
+
+def _add_changes(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--base", required=True, metavar="NHÁNH", help="so với nhánh hoặc bản ghi này của Git"
+    )
+    _as_of(parser)
+    _records(parser)
+    parser.set_defaults(run=_changes)
+
+
+def _changes(arguments: argparse.Namespace) -> int:
+    from doithoai.changes import NotInGit, changes
+
+    _archive([arguments.records])
+    try:
+        print(changes(arguments.records, arguments.base, arguments.as_of or today()))
+    except NotInGit as error:
+        raise CannotRun(str(error)) from None
+    return 0
+
+
+def _add_nightly(parser: argparse.ArgumentParser) -> None:
+    _as_of(parser)
+    _records(parser)
+    parser.add_argument("--samples", action="store_true", help="kể cả đơn vị mẫu")
+    parser.set_defaults(run=_nightly)
+
+
+def _nightly(arguments: argparse.Namespace) -> int:
+    from doithoai.nightly import nightly
+
+    archive, prefix = _archive([arguments.records])
+    told = nightly(archive, arguments.as_of or today(), prefix, samples=arguments.samples)
+    print(told.markdown)
+    return 0 if told.clean else 1
+
+
+def _add_stamp(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("site", type=Path, metavar="THƯ_MỤC", help="thư mục cổng thông tin đã dựng")
+    _as_of(parser)
+    _records(parser)
+    parser.set_defaults(run=_stamp)
+
+
+def _stamp(arguments: argparse.Namespace) -> int:
+    from doithoai.site import stamp_site
+
+    _archive([arguments.records])
+    pages = stamp_site(arguments.site, arguments.records, arguments.as_of or today())
+    print(f"Đã ghi {pages} trang.")
+    return 0

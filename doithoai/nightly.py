@@ -1,0 +1,88 @@
+"""What is missing, late, or due within five working days: the list that overseers get each morning."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from doithoai.archive import Archive
+from doithoai.changes import plain
+from doithoai.check import Judge, check
+from doithoai.deadlines import Deadline
+from doithoai.findings import Finding
+from doithoai.overview import cases, year_case
+from doithoai.selection import Selection, everything
+from doithoai.vocabulary import FindingLevel, State
+from doithoai.wording import long_date
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The list as Markdown, and whether there is nothing to do."""
+
+    markdown: str
+    clean: bool
+
+
+def nightly(archive: Archive, today: dt.date, prefix: str = "", *, samples: bool = False) -> Told:
+    """Judge the whole archive; sample units are left out unless asked for."""
+    selection = everything(archive)
+    found = check(Judge(archive, today, prefix=prefix), selection).findings
+    listed = [one for one in found if one.level is not FindingLevel.NOTICE and (samples or not one.sample)]
+    soon = list(_soon(archive, selection, today, samples=samples))
+    blocking = [one for one in listed if one.level is not FindingLevel.LATE]
+    return Told("\n".join(_markdown(listed, soon, archive, today)), clean=not blocking and not soon)
+
+
+def _soon(
+    archive: Archive, selection: Selection, today: dt.date, *, samples: bool
+) -> Iterator[tuple[str, Deadline]]:
+    wanted = {unit for unit in archive.units if _counts(archive, unit, samples=samples)}
+    keys = [key for key in selection.keys if key.unit in wanted]
+    limits = [(case.key.unit, limit) for case in cases(archive, keys, today) for limit in case.deadlines]
+    for unit, year in sorted(selection.years):
+        case = year_case(archive, unit, year, today) if unit in wanted else None
+        limits += [(unit, limit) for limit in (case.deadlines if case else ())]
+    for unit, limit in limits:
+        if not limit.advisory and limit.state(today, archive.calendar) is State.DUE_SOON:
+            yield unit, limit
+
+
+def _counts(archive: Archive, unit: str, *, samples: bool) -> bool:
+    record = archive.unit(unit)
+    return record is not None and (samples or not record.sample)
+
+
+_SECTIONS = (
+    (FindingLevel.ERROR, "Hồ sơ sai, cần sửa"),
+    (FindingLevel.MISSING, "Còn thiếu hoặc quá hạn"),
+    (FindingLevel.LATE, "Đã thực hiện nhưng chậm (có lý do)"),
+)
+
+
+def _markdown(
+    found: Sequence[Finding], soon: Sequence[tuple[str, Deadline]], archive: Archive, today: dt.date
+) -> Iterator[str]:
+    yield f"# Theo dõi đối thoại, {long_date(today)}"
+    if not found and not soon:
+        yield "\nKhông có việc nào thiếu, chậm hoặc sắp đến hạn."
+    for level, title in _SECTIONS:
+        own = [one for one in found if one.level is level]
+        if own:
+            yield f"\n## {title}: {len(own)}\n"
+            yield from (f"- `{one.path}:{one.line}` **{one.code}** {plain(one.message)}" for one in own)
+    if soon:
+        yield f"\n## Đến hạn trong 5 ngày làm việc tới: {len(soon)}\n"
+        yield from _due_soon(soon, archive)
+
+
+def _due_soon(soon: Sequence[tuple[str, Deadline]], archive: Archive) -> Iterator[str]:
+    for unit, limit in sorted(
+        soon, key=lambda one: (one[1].due or dt.date.max, one[1].subject, one[1].title)
+    ):
+        record = archive.unit(unit)
+        offices = {office.id: office.name for office in record.offices} if record else {}
+        owner = f", {plain(offices.get(limit.owner, limit.owner))}" if limit.owner else ""
+        due = long_date(limit.due) if limit.due else ""
+        yield f"- {due}: {plain(limit.title)} ({limit.subject}{owner})"

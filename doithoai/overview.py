@@ -1,0 +1,24 @@
+"""Every conference and unit-year of an archive with its time limits: what lists, feeds and summaries walk over."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from doithoai.archive import Archive
+from doithoai.case import Case, YearCase, open_case, open_year, summary
+from doithoai.records import Key
+
+
+def cases(archive: Archive, keys: Iterable[Key], today: dt.date) -> Iterator[Case]:
+    """Open each conference that can be read."""
+    for key in keys:
+        case = open_case(archive, archive.conference(key), today)
+        if case:
+            yield case
+
+
+def year_case(archive: Archive, unit: str, year: int, today: dt.date) -> YearCase | None:
+    """Open one unit-year with all its conferences; None when the unit's record can't be read."""
+    known = tuple(summary(case) for case in cases(archive, archive.keys(unit, year), today))
+    return open_year(archive, unit, year, known, today, complete=True)

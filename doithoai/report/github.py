@@ -1,0 +1,34 @@
+"""Findings as GitHub workflow commands, which show as annotations on the changed lines."""
+
+from __future__ import annotations
+
+from doithoai.check import Result
+from doithoai.findings import Finding
+from doithoai.report.text import grounds, total
+from doithoai.vocabulary import FindingLevel
+
+_COMMANDS = {
+    FindingLevel.ERROR: "error",
+    FindingLevel.LATE: "warning",
+    FindingLevel.MISSING: "warning",
+    FindingLevel.NOTICE: "notice",
+}
+
+
+def github(result: Result, language: str) -> str:
+    """One command a finding, then the count as plain text."""
+    return "\n".join([*(_command(finding, language) for finding in result.findings), total(result, language)])
+
+
+def _command(finding: Finding, language: str) -> str:
+    place = f"file={_property(finding.path)},line={finding.line},col={finding.column}"
+    message = _data(finding.message + grounds(finding.basis, language))
+    return f"::{_COMMANDS[finding.level]} {place},title={_property(finding.code)}::{message}"
+
+
+def _data(value: str) -> str:
+    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: str) -> str:
+    return _data(value).replace(":", "%3A").replace(",", "%2C")

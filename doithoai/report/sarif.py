@@ -1,0 +1,56 @@
+"""Findings as SARIF 2.1.0, the format that code scanners exchange."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from doithoai import __version__
+from doithoai.check import Result
+from doithoai.findings import Finding
+from doithoai.report.text import grounds
+from doithoai.rules import RULES
+from doithoai.rules.protocol import Rule
+from doithoai.vocabulary import FindingLevel
+
+_LEVELS = {
+    FindingLevel.ERROR: "error",
+    FindingLevel.LATE: "warning",
+    FindingLevel.MISSING: "warning",
+    FindingLevel.NOTICE: "note",
+}
+
+
+def sarif(result: Result, language: str) -> str:
+    """One run, with every rule described and every finding placed."""
+    driver = {"name": "doithoai", "version": __version__, "rules": [_rule(rule) for rule in RULES.values()]}
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {"tool": {"driver": driver}, "results": [_result(one, language) for one in result.findings]}
+        ],
+    }
+    return msgspec.json.format(msgspec.json.encode(log), indent=2).decode()
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    summary = (rule.__doc__ or "").partition("\n")[0]
+    return {
+        "id": rule.CODE,
+        "name": rule.__name__.rpartition(".")[2],
+        "shortDescription": {"text": summary},
+        "defaultConfiguration": {"level": _LEVELS[rule.LEVEL]},
+    }
+
+
+def _result(finding: Finding, language: str) -> dict[str, Any]:
+    region = {"startLine": finding.line, "startColumn": finding.column}
+    location = {"artifactLocation": {"uri": finding.path}, "region": region}
+    return {
+        "ruleId": finding.code,
+        "level": _LEVELS[finding.level],
+        "message": {"text": finding.message + grounds(finding.basis, language)},
+        "locations": [{"physicalLocation": location}],
+    }

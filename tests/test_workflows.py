@@ -1,0 +1,334 @@
+"""The workflows: linted, pinned, made only of commands that exist; the script that keeps the one issue."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[1]
+GITHUB = ROOT / ".github"
+WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
+SCRIPTS = Path(sysconfig.get_path("scripts"))
+PINNED = re.compile(r"uses: [\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
+
+each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+
+
+def run(*command: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        list(map(str, command)),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        cwd=ROOT,
+        **options,
+    )
+
+
+def workflow(path: Path) -> dict[Any, Any]:
+    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+def steps(path: Path) -> Iterator[dict[str, Any]]:
+    for job in workflow(path)["jobs"].values():
+        yield from job["steps"]
+
+
+def test_there_are_the_four_workflows() -> None:
+    assert {path.name for path in WORKFLOWS} == {"records.yml", "code.yml", "portal.yml", "nightly.yml"}
+
+
+def test_zizmor_finds_nothing() -> None:
+    done = run(SCRIPTS / "zizmor", "--offline", "--no-progress", "--persona", "pedantic", GITHUB)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert [path.name for path in WORKFLOWS if f"workflows/{path.name}" not in done.stderr] == []
+
+
+def test_zizmor_can_find_something(tmp_path: Path) -> None:
+    bad = tmp_path / ".github" / "workflows" / "bad.yml"
+    bad.parent.mkdir(parents=True)
+    bad.write_text(
+        "on: pull_request_target\njobs:\n  x:\n    runs-on: ubuntu-24.04\n    steps:\n"
+        "      - uses: actions/checkout@v4\n      - run: echo ${{ github.event.pull_request.title }}\n"
+    )
+    assert run(SCRIPTS / "zizmor", "--offline", "--no-progress", bad).returncode not in (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("vendor.github-workflows", WORKFLOWS),
+        ("custom.github-workflows-require-timeout", WORKFLOWS),
+        ("vendor.dependabot", [GITHUB / "dependabot.yml"]),
+        ("vendor.github-issue-config", [GITHUB / "ISSUE_TEMPLATE" / "config.yml"]),
+        ("vendor.github-issue-forms", sorted((GITHUB / "ISSUE_TEMPLATE").glob("[0-9]*.yml"))),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_github_files_follow_their_schema(schema: str, files: list[Path]) -> None:
+    assert files
+    done = run(SCRIPTS / "check-jsonschema", "--builtin-schema", schema, *files)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@each_workflow
+def test_actions_are_pinned_by_hash_with_their_version(path: Path) -> None:
+    lines = [line.strip().removeprefix("- ") for line in path.read_text(encoding="utf-8").splitlines()]
+    uses = [line for line in lines if line.startswith("uses:")]
+    assert uses
+    assert [line for line in uses if not PINNED.match(line)] == []
+
+
+def test_one_action_has_one_version() -> None:
+    pins: dict[str, set[str]] = {}
+    for path in WORKFLOWS:
+        for name, version in re.findall(r"uses: (\S+?)@(\S+ # \S+)", path.read_text(encoding="utf-8")):
+            pins.setdefault(name, set()).add(version)
+    assert {name: versions for name, versions in pins.items() if len(versions) > 1} == {}
+
+
+@each_workflow
+def test_rights_are_least(path: Path) -> None:
+    content = workflow(path)
+    assert content["permissions"] == {}
+    # YAML 1.1 reads the key `on` as true.
+    assert "pull_request_target" not in content[True]
+    writers = {"remind": {"issues"}, "publish": {"pages", "id-token"}}
+    for name, job in content["jobs"].items():
+        assert job["timeout-minutes"] <= 30
+        writes = {right for right, level in job["permissions"].items() if level == "write"}
+        assert writes <= writers.get(name, set())
+    for step in steps(path):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+
+
+@each_workflow
+def test_no_value_of_an_event_reaches_a_shell(path: Path) -> None:
+    assert [step["run"] for step in steps(path) if "${{" in step.get("run", "")] == []
+
+
+def test_only_the_issue_step_holds_the_token() -> None:
+    all_steps = [step for path in WORKFLOWS for step in steps(path)]
+    holders = [step["name"] for step in all_steps if "token" in str(step.get("env", "")).lower()]
+    assert holders == ["Cập nhật phiếu nhắc việc"]
+    for path in WORKFLOWS:
+        jobs = workflow(path)["jobs"].values()
+        assert not any("token" in str(job.get("env", "")).lower() for job in jobs)
+
+
+def test_nightly_asks_for_the_day_in_vietnam() -> None:
+    (step,) = [step for step in steps(GITHUB / "workflows" / "nightly.yml") if step.get("id") == "list"]
+    assert "TZ=Asia/Ho_Chi_Minh date +%F" in step["run"]
+    assert '--as-of "$today"' in step["run"]
+
+
+# --- every command that a workflow runs exists
+
+
+def commands(path: Path) -> Iterator[list[str]]:
+    """The words of each `make`, `doithoai` and `python` call in the shell lines of a workflow."""
+    for step in steps(path):
+        for line in step.get("run", "").splitlines():
+            if found := re.match(r"\s*((?:make|\.venv/bin/\w+)\b[^>|;&]*)", line):
+                yield found[1].replace('"', "").split()
+
+
+COMMANDS = [words for path in WORKFLOWS for words in commands(path)]
+MAKES = sorted({words[1] for words in COMMANDS if words[0] == "make"})
+CALLS = sorted({" ".join(words[1:]) for words in COMMANDS if words[0].endswith("/doithoai")})
+FILES = sorted({words[1] for words in COMMANDS if words[0].endswith("/python")})
+
+
+def test_the_commands_were_found() -> None:
+    assert MAKES == ["check", "site", "test", "venv"]
+    assert {call.split()[0] for call in CALLS} == {"changes", "nightly"}
+    assert FILES == ["scripts/keep_issue.py"]
+
+
+@pytest.mark.parametrize("target", MAKES)
+def test_a_make_target_of_a_workflow_exists(target: str) -> None:
+    done = run("make", "--dry-run", target)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_doithoai_command_of_a_workflow_exists(call: str) -> None:
+    command, *options = call.split()
+    done = run(sys.executable, "-m", "doithoai", command, "--help")
+    assert done.returncode == 0, done.stderr
+    assert [option for option in options if option.startswith("--") and option not in done.stdout] == []
+
+
+def test_bash_reads_the_shell_of_every_step_and_of_ci() -> None:
+    bash = shutil.which("bash")
+    assert bash is not None
+    for path in WORKFLOWS:
+        for step in steps(path):
+            if "run" in step:
+                assert run(bash, "-n", input=step["run"]).returncode == 0, step["name"]
+    assert run(bash, "-n", ROOT / ".ci" / "run").returncode == 0
+
+
+# --- the one issue
+
+
+class FakeGitHub:
+    """A `gh` on PATH that keeps its issues in a file and writes down each call."""
+
+    PROGRAM = """
+import json, pathlib, sys
+here = pathlib.Path(__file__).parent
+state = json.loads((here / "state.json").read_text(encoding="utf-8"))
+words, text = sys.argv[1:], sys.stdin.read()
+def option(name):
+    return words[words.index(name) + 1] if name in words else None
+state["calls"].append(words[:2] + ([words[2]] if words[1] in ("close", "edit", "reopen") else []))
+if state["fail"]:
+    sys.stderr.write("HTTP 403: Resource not accessible")
+    sys.exit(1)
+def issue():
+    return next(one for one in state["issues"] if str(one["number"]) == words[2])
+if words[:2] == ["issue", "list"]:
+    assert option("--label") and option("--state") == "all"
+    names = option("--json").split(",")
+    labelled = [one for one in state["issues"] if one["label"] == option("--label")]
+    print(json.dumps([{name: one[name] for name in names} for one in labelled]))
+elif words[:2] == ["issue", "create"]:
+    number = len(state["issues"]) + 1
+    one = {"number": number, "state": "OPEN", "title": option("--title"), "body": text}
+    state["issues"].append({**one, "label": option("--label")})
+    print(f"https://example.org/issues/{number}")
+elif words[:2] == ["issue", "edit"]:
+    issue().update(title=option("--title"), body=text)
+elif words[:2] == ["issue", "reopen"]:
+    issue()["state"] = "OPEN"
+elif words[:2] == ["issue", "close"]:
+    issue().update(state="CLOSED", comment=option("--comment"))
+elif words[:2] != ["label", "create"]:
+    sys.exit(f"unknown: {words}")
+(here / "state.json").write_text(json.dumps(state), encoding="utf-8")
+"""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.folder = folder
+        self.fail = False
+        (folder / "gh.py").write_text(self.PROGRAM, encoding="utf-8")
+        program = folder / "gh"
+        program.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{folder}/gh.py" "$@"\n', encoding="utf-8")
+        program.chmod(0o755)
+        monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
+        self.write([])
+
+    def write(self, issues: list[dict[str, Any]]) -> None:
+        state = {"issues": issues, "calls": [], "fail": self.fail}
+        (self.folder / "state.json").write_text(json.dumps(state), encoding="utf-8")
+
+    def read(self, key: str) -> list[Any]:
+        found = json.loads((self.folder / "state.json").read_text(encoding="utf-8"))[key]
+        assert isinstance(found, list)
+        return found
+
+    def keep(self, state: str, text: str = "# Việc\n\n- một\n") -> subprocess.CompletedProcess[str]:
+        report = self.folder / "nightly.md"
+        report.write_text(text, encoding="utf-8")
+        self.write(self.read("issues"))  # forget the calls of the time before
+        script = ROOT / "scripts" / "keep_issue.py"
+        return run(sys.executable, script, "--label", "nhac-viec", "--state", state, report)
+
+
+@pytest.fixture
+def github(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeGitHub:
+    if os.name == "nt":
+        pytest.skip("the fake gh is a shell script")
+    return FakeGitHub(tmp_path, monkeypatch)
+
+
+def test_the_issue_is_created_edited_closed_and_reopened(github: FakeGitHub) -> None:
+    done = github.keep("open")
+    assert (done.returncode, done.stdout) == (0, "Đã lập phiếu https://example.org/issues/1.\n"), done.stderr
+    assert github.read("calls") == [["issue", "list"], ["label", "create"], ["issue", "create"]]
+
+    assert github.keep("open").stdout == "Đã cập nhật phiếu #1.\n"
+    assert github.read("calls") == [["issue", "list"]], "nothing changed, nothing is written"
+
+    github.keep("open", "# Việc\n\n- hai\n")
+    assert github.read("calls") == [["issue", "list"], ["issue", "edit", "1"]]
+    assert "- hai" in github.read("issues")[0]["body"]
+
+    assert github.keep("clean").stdout == "Đã đóng phiếu #1.\n"
+    assert github.read("issues")[0]["state"] == "CLOSED"
+    assert "không còn việc" in github.read("issues")[0]["comment"]
+
+    assert github.keep("clean").stdout == "Không có phiếu nào đang mở.\n"
+    assert github.read("calls") == [["issue", "list"]]
+
+    assert github.keep("open", "# Việc\n\n- ba\n").stdout == "Đã mở lại phiếu #1.\n"
+    assert [issue["state"] for issue in github.read("issues")] == ["OPEN"]
+    assert "- ba" in github.read("issues")[0]["body"]
+
+
+def test_an_issue_of_a_person_with_the_same_label_is_left_alone(github: FakeGitHub) -> None:
+    mine = {"number": 1, "state": "OPEN", "title": "Của tôi", "body": "viết tay", "label": "nhac-viec"}
+    github.write([mine])
+    github.keep("open")
+    github.keep("clean")
+    assert github.read("issues")[0] == mine
+    assert github.read("issues")[1]["state"] == "CLOSED"
+
+
+def test_a_second_issue_is_closed_as_a_duplicate(github: FakeGitHub) -> None:
+    github.keep("open")
+    (first,) = github.read("issues")
+    github.write([first, {**first, "number": 2}, {**first, "number": 3, "state": "CLOSED"}])
+    github.keep("open")
+    assert [issue["state"] for issue in github.read("issues")] == ["OPEN", "CLOSED", "CLOSED"]
+    assert github.read("issues")[1]["comment"] == "Trùng với phiếu #1."
+
+
+def test_a_long_list_is_cut_at_a_line_and_nobody_is_called(github: FakeGitHub) -> None:
+    github.keep("open", "@ai_do ơi\n" + "- một việc còn thiếu\n" * 10_000)
+    body = github.read("issues")[0]["body"]
+    assert len(body) < 65_000
+    assert re.search(r"- một việc còn thiếu\n\n… còn \d+ dòng nữa", body)
+    assert "@ai_do" not in body
+    shown = body.count("- một việc còn thiếu")
+    assert f"còn {10_000 - shown} dòng" in body
+
+
+def test_an_empty_list_that_is_not_clean_is_refused(github: FakeGitHub) -> None:
+    done = github.keep("open", "\n")
+    assert done.returncode == 2
+    assert "danh sách trống" in done.stderr
+    assert github.read("calls") == []
+
+
+def test_a_failing_gh_fails_the_step(github: FakeGitHub) -> None:
+    github.fail = True
+    done = github.keep("open")
+    assert done.returncode == 1
+    assert "403" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_gh_is_told_without_a_traceback(tmp_path: Path) -> None:
+    script = ROOT / "scripts" / "keep_issue.py"
+    words = ("--label", "x", "--state", "clean", tmp_path / "nightly.md")
+    done = run(sys.executable, script, *words, env={**os.environ, "PATH": str(tmp_path)})
+    assert done.returncode == 1
+    assert "Không cập nhật được phiếu" in done.stderr
+    assert "Traceback" not in done.stderr
