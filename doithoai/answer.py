@@ -149,8 +149,9 @@ class Answer:
             yield f"  {number}  {long_date(day.date):<22} {day.why}"
 
     def _office(self, owner: str | None) -> str:
-        names = {office.id: office.name for office in self.unit.offices}
-        return names.get(owner, owner) if owner else "kế hoạch chưa nêu rõ (xem người chủ trì: --chair)"
+        if owner is None:
+            return "kế hoạch chưa nêu rõ (xem người chủ trì: --chair)"
+        return self.archive.body(self.question.unit, owner)
 
 
 def answer(archive: Archive, question: Question) -> Answer:

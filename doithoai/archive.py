@@ -10,7 +10,7 @@ from pathlib import Path
 
 from doithoai.findings import Problem
 from doithoai.legal import CalendarYear, Policy
-from doithoai.models import FieldOfLife, Unit
+from doithoai.models import FieldOfLife, Recipient, Unit
 from doithoai.records import ConferenceFolder, Key, Reading, YearFolder, read_conference, read_year
 from doithoai.vocabulary import Status
 from doithoai.workdays import Calendar, YearTable
@@ -79,6 +79,20 @@ class Archive:
         fields = self._reading("").yaml("fields.yml", tuple[FieldOfLife, ...])
         return {field.id: field.label for field in fields or ()}
 
+    @cached_property
+    def recipients(self) -> dict[str, str]:
+        """Recipients that are no office of a unit: id -> label; empty when the archive keeps no such list."""
+        if not (self.root / "recipients.yml").is_file():
+            return {}
+        recipients = self._reading("").yaml("recipients.yml", tuple[Recipient, ...])
+        return {one.id: one.label for one in recipients or ()}
+
+    def body(self, unit: str, name: str) -> str:
+        """The name of an office of the unit, or of an outside recipient; the id itself when nobody knows it."""
+        record = self.unit(unit)
+        offices = {office.id: office.name for office in record.offices} if record else {}
+        return offices.get(name) or self.recipients.get(name, name)
+
     def unit(self, name: str) -> Unit | None:
         """One unit by its folder; None when it has no readable unit.yml."""
         if name not in self._units:
@@ -132,9 +146,11 @@ class Archive:
     def strays(self) -> Iterator[tuple[str, Problem]]:
         """Files and folders that no record kind claims."""
         reading = Reading(self.root, "")
-        known = frozenset((*self.units, *_NOT_UNITS, "fields.yml", "README.md"))
+        known = frozenset((*self.units, *_NOT_UNITS, "fields.yml", "recipients.yml", "README.md"))
         reading.stray(
-            iter(sorted(self.root.iterdir())), known, "calendar/, policies/, fields.yml và các đơn vị"
+            iter(sorted(self.root.iterdir())),
+            known,
+            "calendar/, policies/, fields.yml, recipients.yml và các đơn vị",
         )
         for unit in self.units:
             years = frozenset((*map(str, self.years(unit)), "unit.yml"))

@@ -151,7 +151,7 @@ def _shared(judge: Judge, selection: Selection) -> Iterator[Finding]:
     archive = judge.archive
     if selection.everything:
         archive.policies()
-        archive.fields  # noqa: B018 - reading it finds what is wrong in it
+        archive.fields, archive.recipients  # noqa: B018 - reading them finds what is wrong in them
         for unit in archive.units:
             archive.unit(unit)
         for base, problem in archive.strays():

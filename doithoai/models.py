@@ -67,6 +67,13 @@ class FieldOfLife(Record, frozen=True, kw_only=True):
     label: Annotated[Text, Meta(title="Tên lĩnh vực")]
 
 
+class Recipient(Record, frozen=True, kw_only=True):
+    """One item of records/recipients.yml: a recipient that is no office of the unit."""
+
+    id: Annotated[Slug, Meta(title="Mã nơi nhận")]
+    label: Annotated[Text, Meta(title="Tên nơi nhận")]
+
+
 class Unit(Record, frozen=True, kw_only=True):
     """records/<unit>/unit.yml: a commune, ward or special zone."""
 

@@ -81,8 +81,6 @@ def _due_soon(soon: Sequence[tuple[str, Deadline]], archive: Archive) -> Iterato
     for unit, limit in sorted(
         soon, key=lambda one: (one[1].due or dt.date.max, one[1].subject, one[1].title)
     ):
-        record = archive.unit(unit)
-        offices = {office.id: office.name for office in record.offices} if record else {}
-        owner = f", {plain(offices.get(limit.owner, limit.owner))}" if limit.owner else ""
+        owner = f", {plain(archive.body(unit, limit.owner))}" if limit.owner else ""
         due = long_date(limit.due) if limit.due else ""
         yield f"- {due}: {plain(limit.title)} ({limit.subject}{owner})"

@@ -1,0 +1,73 @@
+"""JSON Schemas of every record kind and every machine-readable output, generated from the models.
+
+Titles and descriptions are Vietnamese: an editor shows them to staff while they type.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from doithoai import answer, legal, models, provisions, vocabulary
+from doithoai.base import Moment
+from doithoai.report.json import ReportOut
+from doithoai.vocabulary import Word
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+KINDS: dict[str, tuple[str, Any]] = {
+    "answer": ("Kết quả của lệnh doithoai deadline", answer.EventAnswer),
+    "calendar": ("Lịch ngày nghỉ, ngày làm bù của một năm", legal.CalendarYear),
+    "conference": ("Hội nghị đối thoại (conference.yml)", models.Conference),
+    "document": ("Tài liệu trong hồ sơ (documents/*.md)", models.Document),
+    "fields": ("Danh mục lĩnh vực (fields.yml)", tuple[models.FieldOfLife, ...]),
+    "findings": ("Kết quả của lệnh doithoai check --format json", ReportOut),
+    "petitions": ("Ý kiến, kiến nghị của một hội nghị (petitions.yml)", tuple[models.Petition, ...]),
+    "plan": ("Kế hoạch năm (plan.md)", models.Plan),
+    "policy": ("Văn bản căn cứ (policies/*.yml)", legal.Policy),
+    "recipients": ("Danh mục nơi nhận (recipients.yml)", tuple[models.Recipient, ...]),
+    "report": ("Báo cáo định kỳ (reports/*.md)", models.Report),
+    "unit": ("Đơn vị (unit.yml)", models.Unit),
+}
+"""Schema name -> (Vietnamese title, type)."""
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Every schema by file name, sorted."""
+    return {f"{name}.schema.json": _schema(*KINDS[name]) for name in sorted(KINDS)}
+
+
+def _schema(title: str, kind: Any) -> dict[str, Any]:
+    made = msgspec.json.schema(kind, schema_hook=_custom)
+    definitions = made.pop("$defs", {})
+    for name, definition in definitions.items():
+        _vietnamese(name, definition)
+    return {"$schema": DRAFT, "title": title, **made, "$defs": definitions}
+
+
+def _custom(kind: type) -> dict[str, Any]:
+    if kind is Moment:
+        return {"type": "string", "pattern": f"^{Moment.PATTERN}$", "examples": ["2025-10-29T07:30+07:00"]}
+    raise NotImplementedError(kind)
+
+
+def _vietnamese(name: str, definition: dict[str, Any]) -> None:
+    """Replace what msgspec takes from English names and docstrings."""
+    definition.pop("description", None)
+    definition.pop("title", None)
+    word = getattr(vocabulary, name, None)
+    if isinstance(word, type) and issubclass(word, Word):
+        definition["enumDescriptions"] = [one.label for one in word if one.value in definition["enum"]]
+        definition["enum"] = [one.value for one in word]
+        definition["description"] = "; ".join(f"{one.value}: {one.label}" for one in word)
+
+
+def record_types() -> tuple[type, ...]:
+    """Every struct that a record may hold, for tests and dictionaries."""
+    return tuple(
+        one
+        for module in (models, legal, provisions)
+        for one in vars(module).values()
+        if isinstance(one, type) and issubclass(one, msgspec.Struct) and one.__module__ == module.__name__
+    )

@@ -1,0 +1,110 @@
+"""Write the generated files: JSON Schemas and rule pages. `--check` only tells whether they are current."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from doithoai.rules import RULES
+from doithoai.rules.protocol import Rule
+from doithoai.schemas import schemas
+
+ROOT = Path(__file__).resolve().parent.parent
+SCHEMAS = "docs/schemas"
+PAGES = "docs/quy-tac"
+FAMILIES = {
+    "S": "Hình thức của hồ sơ",
+    "D": "Hồ sơ đầy đủ",
+    "T": "Thời hạn",
+    "P": "Ý kiến, kiến nghị",
+    "C": "Thống nhất",
+    "V": "Bảo vệ thông tin cá nhân",
+}
+MADE = "<!-- Made from doithoai/rules by scripts/generate.py; edit the rule's docstring, then run: make generate -->"
+
+
+def generated() -> Iterator[tuple[str, str]]:
+    """Every generated file: (path below the repository, text)."""
+    for name, schema in schemas().items():
+        yield f"{SCHEMAS}/{name}", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    for rule in RULES.values():
+        yield f"{PAGES}/{rule.CODE}.md", rule_page(rule)
+    yield f"{PAGES}/index.md", index_page()
+
+
+def rule_page(rule: Rule) -> str:
+    """One rule as a page: its sentence, its level, why, and how to mend."""
+    body = (rule.__doc__ or "").partition("\n")[2].strip()
+    return (
+        f"---\ntitle: {rule.CODE}\n---\n\n{MADE}\n\n# {rule.CODE}: {_sentence(rule.VI)}\n\n"
+        f"Nhóm **{FAMILIES[rule.CODE[0]]}** · Mức **{rule.LEVEL.label}** · "
+        f"Lệnh: `doithoai check --explain {rule.CODE}`\n\n{body}\n\n[Tất cả quy tắc](index.md)\n"
+    )
+
+
+def index_page() -> str:
+    """All rules, by family."""
+    lines = ["---", "title: Quy tắc kiểm tra", "---", "", MADE, "", "# Quy tắc kiểm tra", ""]
+    lines += ["Mỗi hồ sơ đưa vào kho được kiểm tra theo các quy tắc dưới đây.", ""]
+    for letter, family in FAMILIES.items():
+        own = [rule for code, rule in RULES.items() if code[0] == letter]
+        lines += [f"## {family}", "", "| Mã | Câu báo | Mức |", "|---|---|---|"]
+        lines += [f"| [{one.CODE}]({one.CODE}.md) | {_sentence(one.VI)} | {one.LEVEL.label} |" for one in own]
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _sentence(template: str) -> str:
+    """A sentence with its places shown as …"""
+    shown = ""
+    depth = 0
+    for letter in template.replace("{near}", ""):
+        depth += letter == "{"
+        if depth == 0:
+            shown += letter
+        elif letter == "}":
+            depth -= 1
+            shown += "…"
+    return shown.replace("|", "\\|")
+
+
+def stale() -> Iterator[str]:
+    """Paths whose text is not what it should be, or that nothing makes any more."""
+    wanted = dict(generated())
+    for path, text in wanted.items():
+        file = ROOT / path
+        if not file.is_file() or file.read_text(encoding="utf-8") != text:
+            yield path
+    for folder in (SCHEMAS, PAGES):
+        for file in sorted((ROOT / folder).glob("*")):
+            if f"{folder}/{file.name}" not in wanted:
+                yield f"{folder}/{file.name}"
+
+
+def write() -> None:
+    """Write every generated file and remove what nothing makes any more."""
+    for path in list(stale()):
+        (ROOT / path).unlink(missing_ok=True)
+    for path, text in generated():
+        (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / path).write_text(text, encoding="utf-8", newline="\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Write, or with --check only compare; 1 when something is stale."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="only tell whether the files are current")
+    if not parser.parse_args(argv).check:
+        write()
+        return 0
+    found = list(stale())
+    for path in found:
+        print(f"{path}: is not current; run: make generate", file=sys.stderr)
+    return int(bool(found))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
