@@ -171,11 +171,7 @@ def answer(archive: Archive, question: Question) -> Answer:
 
 def _policy(archive: Archive, question: Question) -> tuple[str, int | None]:
     """The policy of the event's year, or of the nearest year that has a plan."""
-    plans = {
-        year: plan
-        for year in archive.years(question.unit)
-        if (plan := archive.year(question.unit, year).plan)
-    }
+    plans = {year: plan for year in archive.years(question.unit) if (plan := archive.year(question.unit, year).plan)}
     if not plans:
         raise UnknownUnit(f"đơn vị “{question.unit}” chưa có kế hoạch nào trong kho; hãy nêu --policy")
     year = min(plans, key=lambda one: (abs(one - question.event.year), one))

@@ -158,9 +158,7 @@ class Archive:
             for year in self.years(unit):
                 names = frozenset((*(key.number for key in self.keys(unit, year)), "plan.md", "reports"))
                 folder = self.root / unit / str(year)
-                reading.stray(
-                    iter(sorted(folder.iterdir())), names, "plan.md, reports/ và các thư mục 01, 02 …"
-                )
+                reading.stray(iter(sorted(folder.iterdir())), names, "plan.md, reports/ và các thư mục 01, 02 …")
         for problem in reading.problems:
             yield "", problem
 

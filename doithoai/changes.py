@@ -72,12 +72,8 @@ def _judged(root: Path, paths: Sequence[str], today: dt.date) -> tuple[frozenset
     return frozenset(found), dict(_limits(archive, selection, today))
 
 
-def _limits(
-    archive: Archive, selection: Selection, today: dt.date
-) -> Iterator[tuple[tuple[str, str, str], Deadline]]:
-    found: list[Deadline] = [
-        limit for case in cases(archive, selection.keys, today) for limit in case.deadlines
-    ]
+def _limits(archive: Archive, selection: Selection, today: dt.date) -> Iterator[tuple[tuple[str, str, str], Deadline]]:
+    found: list[Deadline] = [limit for case in cases(archive, selection.keys, today) for limit in case.deadlines]
     for unit, year in sorted(selection.years):
         case = year_case(archive, unit, year, today)
         found.extend(case.deadlines if case else ())
@@ -95,12 +91,8 @@ def _markdown(
     known = {_same(finding) for finding in old[0]}
     kept = {_same(finding) for finding in new[0]}
     yield f"## Thay đổi hồ sơ (tính đến {long_date(today)})"
-    yield from _findings(
-        "Điều mới phát hiện", [one for one in sorted(new[0]) if _same(one) not in known], records
-    )
-    yield from _findings(
-        "Điều đã được giải quyết", [one for one in sorted(old[0]) if _same(one) not in kept], records
-    )
+    yield from _findings("Điều mới phát hiện", [one for one in sorted(new[0]) if _same(one) not in known], records)
+    yield from _findings("Điều đã được giải quyết", [one for one in sorted(old[0]) if _same(one) not in kept], records)
     yield from _created(old[1], new[1])
 
 
@@ -117,9 +109,7 @@ def _findings(title: str, found: Sequence[Finding], records: Path) -> Iterator[s
 
 
 def _created(old: Limits, new: Limits) -> Iterator[str]:
-    fresh = [
-        (key, limit) for key, limit in sorted(new.items()) if key not in old or old[key].due != limit.due
-    ]
+    fresh = [(key, limit) for key, limit in sorted(new.items()) if key not in old or old[key].due != limit.due]
     yield f"\n### Thời hạn được tạo hoặc dời: {len(fresh)}\n"
     if fresh:
         yield "| Hồ sơ | Việc | Chậm nhất | Trước đây |"

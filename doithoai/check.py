@@ -105,9 +105,7 @@ def _coded(problems: Iterable[Problem], code: str) -> Iterator[Problem]:
         if problem.code:
             yield problem
         else:
-            yield Problem(
-                problem.file, problem.route, problem.values, code, problem.line, problem.level, problem.basis
-            )
+            yield Problem(problem.file, problem.route, problem.values, code, problem.line, problem.level, problem.basis)
 
 
 def _locate(archive: Archive, inside: str, route: Route) -> tuple[int, int]:

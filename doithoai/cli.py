@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"doithoai: {error}", file=sys.stderr)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except Exception as error:  # noqa: BLE001 - staff must never be shown a traceback
+    except Exception as error:
         if os.environ.get("DOITHOAI_DEBUG"):
             raise
         told = f"{type(error).__name__}: {error}"
@@ -57,15 +57,11 @@ def _day(text: str) -> dt.date:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="doithoai", description="Kho hồ sơ hội nghị đối thoại: kiểm tra, tính hạn."
-    )
+    parser = argparse.ArgumentParser(prog="doithoai", description="Kho hồ sơ hội nghị đối thoại: kiểm tra, tính hạn.")
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
     _add_check(commands.add_parser("check", help="kiểm tra hồ sơ"))
     _add_deadline(commands.add_parser("deadline", help="tính các thời hạn của một ngày tổ chức"))
-    _add_changes(
-        commands.add_parser("changes", help="thay đổi này làm gì: lỗi mới, lỗi đã hết, thời hạn mới")
-    )
+    _add_changes(commands.add_parser("changes", help="thay đổi này làm gì: lỗi mới, lỗi đã hết, thời hạn mới"))
     _add_nightly(commands.add_parser("nightly", help="việc thiếu, chậm hoặc sắp đến hạn"))
     _add_stamp(commands.add_parser("stamp", help="ghi lại các trang hồ sơ vào cổng thông tin đã dựng"))
     return parser
@@ -76,20 +72,14 @@ def _as_of(parser: argparse.ArgumentParser) -> None:
 
 
 def _records(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--records", type=Path, default=Path("records"), metavar="THƯ_MỤC", help="thư mục kho hồ sơ"
-    )
+    parser.add_argument("--records", type=Path, default=Path("records"), metavar="THƯ_MỤC", help="thư mục kho hồ sơ")
 
 
 def _add_check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "paths", nargs="*", type=Path, metavar="ĐƯỜNG_DẪN", help="tệp hoặc thư mục (mặc định: records)"
-    )
+    parser.add_argument("paths", nargs="*", type=Path, metavar="ĐƯỜNG_DẪN", help="tệp hoặc thư mục (mặc định: records)")
     _as_of(parser)
     formats = ("text", "github", "json", "sarif", "junit")
-    parser.add_argument(
-        "--format", choices=formats, help="dạng kết quả (mặc định: text; trên GitHub Actions: github)"
-    )
+    parser.add_argument("--format", choices=formats, help="dạng kết quả (mặc định: text; trên GitHub Actions: github)")
     parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ")
     parser.add_argument(
         "--fail-on",
@@ -141,9 +131,7 @@ def _archive(paths: Sequence[Path]) -> tuple[Archive, str]:
     try:
         roots = {find_root(path).absolute() for path in paths}
     except NotAnArchive as error:
-        raise CannotRun(
-            f"“{error}” không nằm trong kho hồ sơ nào (thư mục có policies/ và calendar/)"
-        ) from None
+        raise CannotRun(f"“{error}” không nằm trong kho hồ sơ nào (thư mục có policies/ và calendar/)") from None
     if len(roots) > 1:
         raise CannotRun("các đường dẫn thuộc nhiều kho hồ sơ khác nhau; hãy kiểm tra từng kho")
     root = roots.pop()
@@ -161,9 +149,7 @@ def _add_deadline(parser: argparse.ArgumentParser) -> None:
     chairs = {str(word): word for word in Chair}
     parser.add_argument("--type", choices=types, default="periodic", help="loại hội nghị")
     parser.add_argument("--chair", choices=chairs, help="người chủ trì")
-    parser.add_argument(
-        "--policy", metavar="MÃ", help="quy định áp dụng (mặc định: theo kế hoạch năm của đơn vị)"
-    )
+    parser.add_argument("--policy", metavar="MÃ", help="quy định áp dụng (mặc định: theo kế hoạch năm của đơn vị)")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="dạng kết quả")
     parser.add_argument("--explain", action="store_true", help="kể từng ngày được tính và không được tính")
     _records(parser)
@@ -185,9 +171,7 @@ def _deadline(arguments: argparse.Namespace) -> int:
 
 
 def _add_changes(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--base", required=True, metavar="NHÁNH", help="so với nhánh hoặc bản ghi này của Git"
-    )
+    parser.add_argument("--base", required=True, metavar="NHÁNH", help="so với nhánh hoặc bản ghi này của Git")
     _as_of(parser)
     _records(parser)
     parser.set_defaults(run=_changes)

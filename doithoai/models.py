@@ -77,9 +77,7 @@ class Recipient(Record, frozen=True, kw_only=True):
 class Unit(Record, frozen=True, kw_only=True):
     """records/<unit>/unit.yml: a commune, ward or special zone."""
 
-    name: Annotated[
-        Text, Meta(title="Tên đơn vị", description="Viết cả loại: “xã …”, “phường …”, “đặc khu …”.")
-    ]
+    name: Annotated[Text, Meta(title="Tên đơn vị", description="Viết cả loại: “xã …”, “phường …”, “đặc khu …”.")]
     kind: Annotated[UnitKind, Meta(title="Loại đơn vị")]
     offices: Annotated[tuple[Office, ...], Meta(title="Cơ quan, đơn vị")]
     joined: Annotated[
@@ -136,9 +134,7 @@ class Plan(Record, frozen=True, kw_only=True):
     """Front matter of records/<unit>/<year>/plan.md: the plan of one year."""
 
     title: Annotated[Text, Meta(title="Trích yếu")]
-    policy: Annotated[
-        Slug, Meta(title="Mã quy định", description="Tệp trong records/policies/ nêu các thời hạn.")
-    ]
+    policy: Annotated[Slug, Meta(title="Mã quy định", description="Tệp trong records/policies/ nêu các thời hạn.")]
     line: Annotated[Line, Meta(title="Loại văn bản")]
     body: Annotated[Text, Meta(title="Cơ quan ban hành")]
     number: Annotated[str | None, Meta(title="Số, ký hiệu")] = None
@@ -245,9 +241,7 @@ class Conference(Record, frozen=True, kw_only=True):
     announced: Annotated[tuple[Announcement, ...], Meta(title="Đã thông báo trên")] = ()
     lead_office: Annotated[Override | None, Meta(title="Cơ quan chủ trì tham mưu khác quy định")] = None
     archive_office: Annotated[Override | None, Meta(title="Nơi lưu hồ sơ khác quy định")] = None
-    follows_up: Annotated[
-        ConferenceRef | None, Meta(title="Tiếp theo hội nghị", description="Ví dụ 2024/01.")
-    ] = None
+    follows_up: Annotated[ConferenceRef | None, Meta(title="Tiếp theo hội nghị", description="Ví dụ 2024/01.")] = None
     previous_results: Annotated[PreviousResults | None, Meta(title="Kết quả hội nghị kỳ trước")] = None
     postponed: Annotated[tuple[Postponement, ...], Meta(title="Các lần hoãn")] = ()
     cancelled: Annotated[Cancellation | None, Meta(title="Hủy")] = None
@@ -276,9 +270,7 @@ class Petitioner(Record, frozen=True, kw_only=True):
 
     kind: Annotated[PetitionerKind, Meta(title="Người nêu")]
     village: Annotated[str | None, Meta(title="Thôn, tổ dân phố")] = None
-    name: Annotated[
-        str | None, Meta(title="Tên", description="Tên tổ chức; tên cá nhân chỉ khi có đồng ý.")
-    ] = None
+    name: Annotated[str | None, Meta(title="Tên", description="Tên tổ chức; tên cá nhân chỉ khi có đồng ý.")] = None
     consent: Annotated[Consent | None, Meta(title="Đồng ý công khai tên")] = None
 
 
@@ -294,9 +286,7 @@ class Step(Record, frozen=True, kw_only=True):
 
     state: Annotated[PetitionState, Meta(title="Trạng thái")]
     on: Annotated[dt.date, Meta(title="Ngày")]
-    document: Annotated[
-        str | None, Meta(title="Văn bản", description="Tên tệp trong documents/, không có .md.")
-    ] = None
+    document: Annotated[str | None, Meta(title="Văn bản", description="Tên tệp trong documents/, không có .md.")] = None
     note: Note = None
 
 
@@ -316,9 +306,7 @@ class Petition(Record, frozen=True, kw_only=True):
     field: Annotated[str, Meta(title="Lĩnh vực", description="Mã trong records/fields.yml.")]
     text: Annotated[str | None, Meta(title="Nội dung công khai")] = None
     withheld: Annotated[str | None, Meta(title="Lý do không công khai nội dung")] = None
-    classed: Annotated[PetitionClass | None, Meta(title="Phân loại")] = msgspec.field(
-        name="class", default=None
-    )
+    classed: Annotated[PetitionClass | None, Meta(title="Phân loại")] = msgspec.field(name="class", default=None)
     answer: Annotated[str | None, Meta(title="Nội dung trả lời")] = None
     level: Annotated[Level | None, Meta(title="Cấp giải quyết")] = None
     assigned: Annotated[Assignment | None, Meta(title="Giao giải quyết")] = None
@@ -326,9 +314,7 @@ class Petition(Record, frozen=True, kw_only=True):
     reply: Annotated[str | None, Meta(title="Văn bản trả lời")] = None
     refused: Annotated[Refused | None, Meta(title="Từ chối")] = None
     duplicate_of: Annotated[PetitionId | None, Meta(title="Trùng với số")] = None
-    carried_from: Annotated[PetitionRef | None, Meta(title="Chuyển từ", description="Ví dụ 2025/01#7.")] = (
-        None
-    )
+    carried_from: Annotated[PetitionRef | None, Meta(title="Chuyển từ", description="Ví dụ 2025/01#7.")] = None
     carried_to: Annotated[PetitionRef | None, Meta(title="Chuyển sang")] = None
     note: Note = None
 

@@ -35,9 +35,7 @@ def nightly(archive: Archive, today: dt.date, prefix: str = "", *, samples: bool
     return Told("\n".join(_markdown(listed, soon, archive, today)), clean=not blocking and not soon)
 
 
-def _soon(
-    archive: Archive, selection: Selection, today: dt.date, *, samples: bool
-) -> Iterator[tuple[str, Deadline]]:
+def _soon(archive: Archive, selection: Selection, today: dt.date, *, samples: bool) -> Iterator[tuple[str, Deadline]]:
     wanted = {unit for unit in archive.units if _counts(archive, unit, samples=samples)}
     keys = [key for key in selection.keys if key.unit in wanted]
     limits = [(case.key.unit, limit) for case in cases(archive, keys, today) for limit in case.deadlines]
@@ -78,9 +76,7 @@ def _markdown(
 
 
 def _due_soon(soon: Sequence[tuple[str, Deadline]], archive: Archive) -> Iterator[str]:
-    for unit, limit in sorted(
-        soon, key=lambda one: (one[1].due or dt.date.max, one[1].subject, one[1].title)
-    ):
+    for unit, limit in sorted(soon, key=lambda one: (one[1].due or dt.date.max, one[1].subject, one[1].title)):
         owner = f", {plain(archive.body(unit, limit.owner))}" if limit.owner else ""
         due = long_date(limit.due) if limit.due else ""
         yield f"- {due}: {plain(limit.title)} ({limit.subject}{owner})"

@@ -30,7 +30,6 @@ from doithoai.vocabulary import (
     ReportPeriod,
 )
 
-
 Month = Annotated[int, Meta(ge=1, le=12)]
 
 
@@ -204,9 +203,7 @@ class ReportRule(Record, frozen=True, kw_only=True):
     kind: Annotated[ReportKind, Meta(title="Loại báo cáo")]
     period: Annotated[ReportPeriod, Meta(title="Kỳ")]
     before_day: Annotated[int, Meta(title="Trước ngày", ge=1, le=31)]
-    before_month: Annotated[Month | None, Meta(title="Tháng", description="Bỏ trống: tháng cuối của kỳ.")] = (
-        None
-    )
+    before_month: Annotated[Month | None, Meta(title="Tháng", description="Bỏ trống: tháng cuối của kỳ.")] = None
     by: Annotated[Slug, Meta(title="Cơ quan báo cáo")]
     to: Annotated[Slug, Meta(title="Nơi nhận báo cáo")]
     form: Annotated[str | None, Meta(title="Mẫu")] = None

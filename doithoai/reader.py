@@ -53,7 +53,7 @@ def read_text(path: Path) -> str:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
     except OSError as error:
         raise Unreadable("S01", detail=_os_detail(error)) from None
-    with open(descriptor, "rb") as file:
+    with os.fdopen(descriptor, "rb") as file:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise Unreadable("S01", detail="đây không phải là tệp thường")
@@ -82,9 +82,7 @@ def _decode(data: bytes) -> str:
         line = text.count("\n", 0, found.start()) + 1
         raise Unreadable("S01", line, detail=f"có ký tự ẩn U+{ord(found[0]):04X}; hãy xóa ký tự này")
     if not unicodedata.is_normalized("NFC", text):
-        raise Unreadable(
-            "S01", _first_decomposed(text), detail="chữ Việt viết rời dấu (NFD); hãy lưu lại dạng NFC"
-        )
+        raise Unreadable("S01", _first_decomposed(text), detail="chữ Việt viết rời dấu (NFD); hãy lưu lại dạng NFC")
     return text
 
 

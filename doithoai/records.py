@@ -212,9 +212,7 @@ class Reading:
             path = self.root / self.base / one.path
             route = ("files", position, "path")
             if path.is_symlink() or not path.is_file():
-                self.problems.append(
-                    Problem(file, route, {"path": one.path, "detail": "không có tệp này"}, "S10")
-                )
+                self.problems.append(Problem(file, route, {"path": one.path, "detail": "không có tệp này"}, "S10"))
             elif (found := hashlib.sha256(path.read_bytes()).hexdigest()) != one.sha256:
                 detail = f"mã kiểm của tệp là {found}"
                 route = ("files", position, "sha256")
@@ -242,9 +240,7 @@ def read_conference(root: Path, key: Key) -> ConferenceFolder:
     if any(path.name == "petitions.yml" for path in names):
         petitions = reading.yaml("petitions.yml", tuple[Petition, ...])
     documents = tuple(_documents(reading, folder / "documents"))
-    return ConferenceFolder(
-        key, conference, petitions or (), documents, tuple(reading.problems), reading.files
-    )
+    return ConferenceFolder(key, conference, petitions or (), documents, tuple(reading.problems), reading.files)
 
 
 def _documents(reading: Reading, folder: Path) -> Iterator[DocumentFile]:
@@ -262,7 +258,7 @@ def _documents(reading: Reading, folder: Path) -> Iterator[DocumentFile]:
             yield DocumentFile(file, path.stem, front, body, body_line)
 
 
-def _named_for(stem: str, kinds: type[DocumentKind] | type[ReportKind]) -> bool:
+def _named_for(stem: str, kinds: type[DocumentKind | ReportKind]) -> bool:
     match = _STEM.fullmatch(stem)
     return match is not None and match[1] in kinds._value2member_map_
 

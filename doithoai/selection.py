@@ -43,7 +43,7 @@ def select(archive: Archive, paths: Sequence[Path]) -> Selection:
     root = archive.root.absolute()
     inside = [path.absolute().relative_to(root).parts for path in paths]
     if any(
-        len(parts) == 0 or parts[0] in ("calendar", "policies") or len(parts) == 1 and "." in parts[0]
+        len(parts) == 0 or parts[0] in ("calendar", "policies") or (len(parts) == 1 and "." in parts[0])
         for parts in inside
     ):
         return everything(archive)

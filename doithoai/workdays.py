@@ -17,7 +17,7 @@ _EVERY_DAY = "tính mọi ngày, kể cả ngày nghỉ"
 _BEYOND_FULL_DAYS = "ngày đến hạn, nằm ngoài số ngày trọn ở giữa"
 
 
-class CalendarGap(LookupError):  # noqa: N818 - what is wrong is a gap, and handlers read so
+class CalendarGap(LookupError):
     """A count needs a year whose calendar is not in the archive; `year` says which."""
 
     def __init__(self, year: int) -> None:
@@ -27,10 +27,7 @@ class CalendarGap(LookupError):  # noqa: N818 - what is wrong is a gap, and hand
 
     def __str__(self) -> str:
         """Say in Vietnamese which calendar is missing."""
-        return (
-            f"Chưa có lịch ngày nghỉ năm {self.year} nên không tính được ngày làm việc; "
-            "cần bổ sung lịch năm này."
-        )
+        return f"Chưa có lịch ngày nghỉ năm {self.year} nên không tính được ngày làm việc; cần bổ sung lịch năm này."
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +75,7 @@ class YearTable:
         for day in sorted(self.days_off.keys() & self.make_up.keys()):
             raise ValueError(f"Ngày {_written(day)} vừa là ngày nghỉ vừa là ngày làm bù.")
         for day in sorted(self.provisional_days - entries):
-            raise ValueError(
-                f"Ngày {_written(day)} được ghi là dự kiến nhưng không phải ngày nghỉ hay ngày làm bù."
-            )
+            raise ValueError(f"Ngày {_written(day)} được ghi là dự kiến nhưng không phải ngày nghỉ hay ngày làm bù.")
 
     def is_working_day(self, day: date) -> bool:
         """Tell whether offices work on a day of this year."""

@@ -23,7 +23,7 @@ FAMILIES = {
     "C": "Thống nhất",
     "V": "Bảo vệ thông tin cá nhân",
 }
-MADE = "<!-- Made from doithoai/rules by scripts/generate.py; edit the rule's docstring, then run: make generate -->"
+MADE = "<!-- Made from doithoai/rules by scripts/generate.py: edit the rule, then run `make generate`. -->"
 
 
 def generated() -> Iterator[tuple[str, str]]:

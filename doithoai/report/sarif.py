@@ -28,9 +28,7 @@ def sarif(result: Result, language: str) -> str:
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
-        "runs": [
-            {"tool": {"driver": driver}, "results": [_result(one, language) for one in result.findings]}
-        ],
+        "runs": [{"tool": {"driver": driver}, "results": [_result(one, language) for one in result.findings]}],
     }
     return msgspec.json.format(msgspec.json.encode(log), indent=2).decode()
 

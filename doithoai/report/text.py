@@ -40,9 +40,7 @@ def grounds(basis: tuple[Basis, ...], language: str) -> str:
 def total(result: Result, language: str) -> str:
     """How much was looked at, and what came of it."""
     counts = Counter(finding.level for finding in result.findings)
-    words = [
-        f"{counts[one]} {one.label if language == 'vi' else one.value}" for one in FindingLevel if counts[one]
-    ]
+    words = [f"{counts[one]} {one.label if language == 'vi' else one.value}" for one in FindingLevel if counts[one]]
     return _TOTAL[language].format(
         rules=result.rules,
         files=result.files,
