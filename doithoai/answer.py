@@ -125,7 +125,8 @@ class Answer:
         yield f"{name}: hội nghị {long_date(self.question.event)}"
         yield f"Theo: {self.title}"
         if self.borrowed:
-            yield f"Lưu ý: kho chưa có kế hoạch năm {self.question.event.year}; tạm tính theo kế hoạch năm {self.borrowed}."
+            year = self.question.event.year
+            yield f"Lưu ý: kho chưa có kế hoạch năm {year}; tạm tính theo kế hoạch năm {self.borrowed}."
         for limit in self.limits:
             yield ""
             yield from self._told(limit, explain=explain)
@@ -139,7 +140,7 @@ class Answer:
             words = f"{count.days} {count.unit.label} {count.direction.label} {limit.trigger}"
             yield f"  Cách tính: {words} ({long_date(count.start)})"
         if limit.strict_due and limit.strict_due != limit.due:
-            yield f"  Nếu hiểu là đủ {limit.count.days if limit.count else ''} ngày ở giữa: {long_date(limit.strict_due)}"
+            yield f"  Nếu hiểu là phải đủ số ngày ở giữa: {long_date(limit.strict_due)}"
         yield f"  Cơ quan: {self._office(limit.owner)}"
         yield "  Căn cứ: " + "; ".join(f"{one.title}, mục {one.section}" for one in limit.basis)
         if limit.provisional:

@@ -26,7 +26,8 @@ _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b\u2028\u2029\ufeff]")
+# Besides control characters: zero-width and line separators, and marks that turn the direction of writing.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 
 
 class Unreadable(Exception):
@@ -50,16 +51,23 @@ class FrontMatter:
 def read_text(path: Path) -> str:
     """Read one file whole; Unreadable when it is no plain, small, NFC, UTF-8 text file."""
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        with open(path, "rb", opener=_open_plain) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise Unreadable("S01", detail=_NOT_PLAIN)
+            data = file.read(SIZE_LIMIT + 1)
     except OSError as error:
         raise Unreadable("S01", detail=_os_detail(error)) from None
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise Unreadable("S01", detail="đây không phải là tệp thường")
-        if status.st_size > SIZE_LIMIT:
-            raise Unreadable("S01", detail=f"tệp lớn hơn {SIZE_LIMIT // 1024} KB")
-        return _decode(file.read())
+    if len(data) > SIZE_LIMIT:
+        raise Unreadable("S01", detail=f"tệp lớn hơn {SIZE_LIMIT // 1024} KB")
+    return _decode(data)
+
+
+def _open_plain(path: str, flags: int) -> int:
+    """Open without following a link, and without waiting for a pipe's other end."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+
+
+_NOT_PLAIN = "đây là liên kết, thư mục hoặc thiết bị, cần một tệp thường"
 
 
 def _os_detail(error: OSError) -> str:
@@ -67,7 +75,7 @@ def _os_detail(error: OSError) -> str:
         return "không có tệp này"
     if isinstance(error, PermissionError):
         return "không có quyền đọc tệp"
-    return "đây là liên kết hoặc thư mục, cần một tệp thường"
+    return _NOT_PLAIN
 
 
 def _decode(data: bytes) -> str:
@@ -99,7 +107,7 @@ def read_yaml(text: str) -> Any:
     """
     loader = _Loader(text)
     try:
-        return _Builder().build(loader)
+        return _Builder(escapes="\\" in text).build(loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -112,10 +120,15 @@ def read_yaml(text: str) -> Any:
 
 _SYNTAX = (
     ("mapping values are not allowed", "có dấu hai chấm trong câu; hãy đặt cả câu trong dấu ngoặc kép"),
+    ("found a tab character", "thụt đầu dòng bằng phím Tab; hãy dùng dấu cách"),
     ("found character '\\t'", "thụt đầu dòng bằng phím Tab; hãy dùng dấu cách"),
     ("cannot start any token", "thụt đầu dòng bằng phím Tab hoặc có ký tự lạ đầu dòng; hãy dùng dấu cách"),
     ("did not find expected key", "thụt đầu dòng không đều, hoặc thiếu dấu hai chấm sau tên trường"),
+    ("did not find expected '-'", "thụt đầu dòng không đều trong danh sách, hoặc thiếu dấu gạch ngang"),
     ("could not find expected ':'", "thiếu dấu hai chấm sau tên trường"),
+    ("did not find expected node content", "thiếu giá trị, hoặc thiếu dấu đóng ngoặc"),
+    ("unknown escape character", "dấu \\ trong ngoặc kép không đúng; hãy dùng ngoặc đơn"),
+    ("invalid Unicode character escape", "mã ký tự sau dấu \\ không đúng"),
     ("did not find expected ',' or", "thiếu dấu phẩy, hoặc thiếu dấu đóng ngoặc"),
     ("while scanning a quoted scalar", "thiếu dấu ngoặc kép đóng"),
     ("unexpected end of stream", "thiếu dấu ngoặc kép hoặc dấu đóng ngoặc ở cuối"),
@@ -125,11 +138,17 @@ _SYNTAX = (
 
 
 def _syntax(problem: str) -> str:
-    return next((told for key, told in _SYNTAX if key in problem), problem)
+    return next((told for key, told in _SYNTAX if key in problem), f"sai cú pháp YAML ({problem})")
 
 
 class _Builder:
-    """Turns the parser's events into data, refusing what is not plain."""
+    """Turns the parser's events into data, refusing what is not plain.
+
+    `escapes` is true where an escape (\\u0000) could bring in a character that no file may hold.
+    """
+
+    def __init__(self, *, escapes: bool) -> None:
+        self.escapes = escapes
 
     def build(self, loader: Any) -> Any:
         next_event = loader.get_event
@@ -147,24 +166,32 @@ class _Builder:
     def _value(self, event: Any, next_event: Any, depth: int) -> Any:
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            if event.tag is not None or event.anchor is not None:
-                raise _refuse("S02", event, detail="không dùng nhãn (!) và neo (&) của YAML")
+            self._plain(event)
             return _scalar(event.value) if event.implicit[0] else event.value
         if kind is yaml.AliasEvent:
             raise _refuse("S02", event, detail="không dùng tham chiếu (*) của YAML; hãy viết lại nội dung")
-        if event.tag is not None or event.anchor is not None:
-            raise _refuse("S02", event, detail="không dùng nhãn (!) và neo (&) của YAML")
+        self._plain(event)
         if depth >= DEPTH_LIMIT:
             raise _refuse("S02", event, detail=f"lồng nhau quá {DEPTH_LIMIT} cấp")
         if kind is yaml.MappingStartEvent:
             return self._mapping(next_event, depth + 1)
         return self._sequence(next_event, depth + 1)
 
+    def _plain(self, event: Any) -> None:
+        if event.tag is not None or event.anchor is not None:
+            raise _refuse("S02", event, detail="không dùng nhãn (!) và neo (&) của YAML")
+        if self.escapes and type(event) is yaml.ScalarEvent:
+            value = event.value
+            if _CONTROL.search(value) or not unicodedata.is_normalized("NFC", value):
+                detail = "không viết ký tự ẩn hay dấu rời bằng mã sau dấu \\"
+                raise _refuse("S02", event, detail=detail)
+
     def _mapping(self, next_event: Any, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
         while type(event := next_event()) is not yaml.MappingEndEvent:
             if type(event) is not yaml.ScalarEvent:
                 raise _refuse("S02", event, detail="tên trường phải là một từ")
+            self._plain(event)
             key = event.value
             if key in result:
                 raise _refuse("S05", event, key=key)
@@ -220,11 +247,13 @@ def locate(text: str, route: Route, *, front_matter: bool = False) -> tuple[int,
     offset = 0
     if front_matter:
         text, offset = split_front_matter(text)[0], 1
+    try:
+        read_yaml(text)  # composing nodes recurses: only what has been found plain and shallow may come so far
+    except Unreadable:
+        return 1, 1
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
-    except yaml.YAMLError:
-        return 1, 1
     finally:
         loader.dispose()
     mark = None

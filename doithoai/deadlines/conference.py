@@ -82,9 +82,7 @@ class _Limits:
         waived = None
         if self.conference.type in found.rule.waived_for:
             label = self.conference.type.label
-            waived = (
-                f"đối thoại {label} không nhất thiết phải thông báo trước (mục {found.rule.waived_section})"
-            )
+            waived = f"đối thoại {label} không nhất thiết phải thông báo trước (mục {found.rule.waived_section})"
         document = self.folder.first(DocumentKind.NOTICE)
         days = [self.announced, document.done if document else None]
         met = max((day for day in days if day), default=None) if document else None
@@ -246,9 +244,7 @@ def _reply_trigger(
     if notice is None:
         return None, CONCLUDED
     office = petition.assigned.office if petition.assigned else None
-    received = next(
-        (sent.received for sent in notice.front.sent if sent.to == office and sent.received), None
-    )
+    received = next((sent.received for sent in notice.front.sent if sent.to == office and sent.received), None)
     if from_receipt and received:
         return received, "ngày cơ quan được giao nhận thông báo kết luận"
     return notice.front.issued or notice.first_sent, CONCLUDED

@@ -51,9 +51,7 @@ class Counter:
             provisional = self.calendar.is_provisional(count.start, due)
         except CalendarGap as gap:
             return replace(blank, note=str(gap))
-        return replace(
-            blank, count=count, due=due, strict_due=strict, calendar=version, provisional=provisional
-        )
+        return replace(blank, count=count, due=due, strict_due=strict, calendar=version, provisional=provisional)
 
     def _strict(self, count: Count) -> dt.date | None:
         if count.direction is Direction.AFTER or count.reading is Reading.FULL_DAYS:

@@ -39,15 +39,12 @@ class Count:
         days = calendar.walk(self.start, self.days, self.unit, self.direction, self.reading)
         last, due = self.nominal(calendar), self.due(calendar)
         rolled = tuple(
-            CountedDay(last + dt.timedelta(step), False, None, _ROLLED)
-            for step in range(1, (due - last).days + 1)
+            CountedDay(last + dt.timedelta(step), False, None, _ROLLED) for step in range(1, (due - last).days + 1)
         )
         return days + rolled
 
 
-_ROLLED = (
-    "ngày cuối là ngày nghỉ: thời hạn kết thúc vào ngày làm việc tiếp theo (Bộ luật Dân sự 2015, Điều 148)"
-)
+_ROLLED = "ngày cuối là ngày nghỉ: thời hạn kết thúc vào ngày làm việc tiếp theo (Bộ luật Dân sự 2015, Điều 148)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,9 +47,7 @@ def _latest(limits: Iterable[Deadline]) -> dt.date | None:
     return max((limit.due for limit in limits if limit.due), default=None)
 
 
-def _due(
-    kind: DocumentKind, day: dt.date | None, after: dt.date | None, solved: dt.date | None
-) -> dt.date | None:
+def _due(kind: DocumentKind, day: dt.date | None, after: dt.date | None, solved: dt.date | None) -> dt.date | None:
     if kind is DocumentKind.MINUTES:
         return after
     return day if PHASES[kind] in (Phase.BEFORE, Phase.DURING) else solved

@@ -20,9 +20,7 @@ def event_deadlines(
 
     The written reply is counted from the last day of the conclusion notice.
     """
-    return tuple(
-        _limits(Counter(calendar, unit), event, type_, layers.lead_office(chair) if chair else None, layers)
-    )
+    return tuple(_limits(Counter(calendar, unit), event, type_, layers.lead_office(chair) if chair else None, layers))
 
 
 def _limits(
@@ -46,8 +44,6 @@ def _limits(
     if law := layers.nearest(lambda rules: rules.law_publication):
         yield counter.limit(DeadlineKind.LAW_PUBLICATION, law, event, HELD, owner=lead)
     if forwarding := layers.nearest(lambda rules: rules.forwarding):
-        yield counter.limit(
-            DeadlineKind.FORWARDING, forwarding, event, HELD, owner=forwarding.rule.by or lead
-        )
+        yield counter.limit(DeadlineKind.FORWARDING, forwarding, event, HELD, owner=forwarding.rule.by or lead)
     if reply := layers.nearest(lambda rules: rules.written_reply):
         yield counter.limit(DeadlineKind.WRITTEN_REPLY, reply, concluded, CONCLUDED, owner=reply.rule.by)

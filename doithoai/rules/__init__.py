@@ -39,6 +39,4 @@ CONFERENCE: tuple[ConferenceRule, ...] = (broken_reference,)
 
 YEAR: tuple[YearRule, ...] = ()
 
-RULES: dict[str, Rule] = {
-    rule.CODE: rule for rule in sorted((*SHAPE, *CONFERENCE, *YEAR), key=lambda r: r.CODE)
-}
+RULES: dict[str, Rule] = {rule.CODE: rule for rule in sorted((*SHAPE, *CONFERENCE, *YEAR), key=lambda r: r.CODE)}

@@ -18,6 +18,7 @@ from difflib import get_close_matches
 from doithoai.case import Case
 from doithoai.findings import Problem, Route
 from doithoai.models import Petition
+from doithoai.records import DocumentFile
 from doithoai.vocabulary import FindingLevel
 
 CODE = "S09"
@@ -64,7 +65,9 @@ def _petition(case: Case, petition: Petition, position: int, offices: set[str]) 
 
 def _documents(case: Case) -> Iterator[Problem]:
     known = {petition.id for petition in case.folder.petitions}
+    bodies = {office.id for office in case.unit.offices} | case.archive.recipients.keys()
     for document in case.folder.documents:
+        yield from _sent(document, bodies)
         covers = document.front.covers
         lists: list[tuple[Route, tuple[int, ...]]] = [(("petitions",), document.front.petitions)]
         if covers:
@@ -77,6 +80,15 @@ def _documents(case: Case) -> Iterator[Problem]:
             for index, number in enumerate(numbers):
                 if number not in known:
                     yield _missing(document.file, (*route, index), "kiến nghị số", str(number))
+
+
+def _sent(document: DocumentFile, bodies: set[str]) -> Iterator[Problem]:
+    for index, sent in enumerate(document.front.sent):
+        if sent.to not in bodies:
+            yield _missing(document.file, ("sent", index, "to"), "nơi nhận", sent.to, bodies)
+    monitor = document.front.covers.monitor if document.front.covers else None
+    if monitor and monitor not in bodies:
+        yield _missing(document.file, ("covers", "monitor"), "cơ quan", monitor, bodies)
 
 
 def _missing(file: str, route: Route, what: str, value: str, known: set[str] | None = None) -> Problem:

@@ -1,0 +1,54 @@
+"""Fragments from templates: one environment, compiled once, everything escaped unless it is already Markup."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from doithoai.wording import long_date, short_date
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+def render(template: str, **values: object) -> str:
+    """Fill one template; a value that is not given is an error, never an empty place."""
+    return environment().get_template(f"{template}.html").render(values)
+
+
+@cache
+def environment() -> Environment:
+    """The one environment."""
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+        cache_size=-1,
+    )
+    made.filters.update(long=long_date, short=short_date, iso=iso, clock=clock, two=two, capital=capital)
+    return made
+
+
+def iso(day: dt.date) -> str:
+    """2025-10-29, for machines."""
+    return day.isoformat()
+
+
+def clock(moment: dt.datetime) -> str:
+    """07 giờ 30."""
+    return f"{moment.hour:02} giờ {moment.minute:02}"
+
+
+def two(number: int) -> str:
+    """Numbers as official texts write them: 07, 15."""
+    return f"{number:02}"
+
+
+def capital(text: str) -> str:
+    """The same text with a large first letter."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,174 @@
+"""A time limit as readers see it: a word and a shape for its state, what happened, and why the day is that day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from doithoai.deadlines import NO_DATA, Deadline
+from doithoai.findings import Basis
+from doithoai.pages.portal import Portal
+from doithoai.vocabulary import DayUnit, DeadlineKind, State
+from doithoai.workdays import CalendarGap, CountedDay
+
+TONES = {
+    State.UPCOMING: ("waiting", "○"),
+    State.DUE_SOON: ("soon", "◔"),
+    State.OVERDUE: ("overdue", "✕"),
+    State.MET: ("good", "✓"),
+    State.MET_LATE: ("late", "!"),
+    State.WAIVED: ("none", "–"),
+    State.UNKNOWN: ("none", "?"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A state in words, with the name of its colour and its shape."""
+
+    word: str
+    tone: str
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One time limit, ready for a template."""
+
+    deadline: Deadline
+    badge: Badge
+    owner: str
+    late: str
+    counted: str
+    basis: tuple[Basis, ...]
+    explain: tuple[CountedDay, ...]
+    document: str | None
+    """The part of the page that shows the document by which the duty was met."""
+    reason: str | None
+
+    @property
+    def start(self) -> dt.date | None:
+        """The day from which it is counted."""
+        return self.deadline.count.start if self.deadline.count else None
+
+    @property
+    def reading_matters(self) -> bool:
+        """Whether the duty was met in time by one reading of the plan only."""
+        one = self.deadline
+        return bool(one.met_on and one.strict_due and one.due and one.strict_due < one.met_on <= one.due)
+
+
+def badge(limit: Deadline, portal: Portal) -> Badge:
+    """The state of a limit in words; where the archive has no data it says so and nothing else."""
+    state = limit.state(portal.today, portal.calendar)
+    tone, sign = TONES[state]
+    word = NO_DATA if limit.no_data and state is State.UNKNOWN else state.label
+    return Badge(word, tone, sign)
+
+
+def view(portal: Portal, unit: str, limit: Deadline, internal: Iterable[str] = ()) -> Limit:
+    """Make a limit ready; of an `internal` document (a file) no reason is shown, only that there is one."""
+    hidden = limit.met_by in internal
+    reason = limit.late_reason
+    return Limit(
+        limit,
+        badge(limit, portal),
+        portal.body(unit, limit.owner),
+        lateness(limit, portal),
+        counted(limit),
+        limit.basis,
+        _explained(limit, portal),
+        anchor(limit.met_by) if limit.met_by else None,
+        "có ghi trong hồ sơ (tài liệu nội bộ)" if reason and hidden else reason,
+    )
+
+
+def anchor(file: str) -> str:
+    """The part of a conference's page that shows one of its documents."""
+    stem = file.removeprefix("documents/").removesuffix(".md")
+    return f"van-ban-{stem}"
+
+
+def lateness(limit: Deadline, portal: Portal) -> str:
+    """How late, in the days that the limit counts; nothing while in time."""
+    days = limit.days_late(portal.today, portal.calendar) if not limit.waived and not limit.no_data else 0
+    if not days:
+        return ""
+    unit = DayUnit.CALENDAR_DAY if limit.count and limit.count.unit is DayUnit.CALENDAR_DAY else None
+    return f"{days} {(unit or DayUnit.WORKING_DAY).label}"
+
+
+def counted(limit: Deadline) -> str:
+    """How the day is found, in words."""
+    count = limit.count
+    if count is None:
+        return limit.trigger
+    return f"{count.days:02} {count.unit.label} {count.direction.label} {limit.trigger}"
+
+
+def _explained(limit: Deadline, portal: Portal) -> tuple[CountedDay, ...]:
+    try:
+        return limit.explain(portal.calendar)
+    except CalendarGap:
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One duty in the lists of units and of what is late; small, since workers send it back."""
+
+    unit: str
+    where: str
+    title: str
+    due: dt.date | None
+    state: State
+    owner: str
+    late: str
+    days: int
+    reason: str | None
+    basis: tuple[Basis, ...]
+    path: str
+    met_on: dt.date | None
+    advisory: bool
+
+    @property
+    def badge(self) -> Badge:
+        """Its state in words."""
+        tone, sign = TONES[self.state]
+        return Badge(self.state.label, tone, sign)
+
+
+LISTED = frozenset((State.OVERDUE, State.MET_LATE, State.DUE_SOON, State.UPCOMING))
+
+
+def owed(
+    portal: Portal, unit: str, where: str, path: str, limits: Iterable[Deadline], internal: Iterable[str] = ()
+) -> Iterator[Owed]:
+    """The duties of one page that are open or were late."""
+    for limit in limits:
+        state = limit.state(portal.today, portal.calendar)
+        if state not in LISTED:
+            continue
+        hidden = bool(limit.late_reason) and limit.met_by in internal
+        yield Owed(
+            unit,
+            where,
+            limit.title,
+            limit.due,
+            state,
+            portal.body(unit, limit.owner),
+            lateness(limit, portal),
+            limit.days_late(portal.today, portal.calendar),
+            "có ghi trong hồ sơ (tài liệu nội bộ)" if hidden else limit.late_reason,
+            limit.basis,
+            path + _fragment(limit),
+            limit.met_on,
+            limit.advisory,
+        )
+
+
+def _fragment(limit: Deadline) -> str:
+    if limit.kind in (DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE):
+        return f"#kn-{int(limit.subject.rpartition('-')[2])}"
+    return ""

@@ -1,0 +1,36 @@
+"""What a page type gives: an HTML fragment and what the shell needs to know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a page's table of contents; `title` is plain text."""
+
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page made from records.
+
+    `path` is the address below the site's root, as in minh-hoa/2025/02/; `source` the file that "edit this page"
+    opens, below the repository's root. `anchor` is the id of the first heading. Title and description are plain
+    text, `body` is HTML.
+    """
+
+    path: str
+    title: str
+    body: str
+    toc: tuple[Entry, ...] = ()
+    description: str = ""
+    source: str = ""
+    anchor: str = "noi-dung"
+
+    @property
+    def depth(self) -> int:
+        """How many folders below the site's root the page lies."""
+        return self.path.count("/")

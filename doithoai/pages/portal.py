@@ -1,0 +1,58 @@
+"""What every page needs: the archive, the day of judgement, and names for what records call by an id."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from doithoai.archive import Archive
+from doithoai.models import Unit
+from doithoai.workdays import Calendar
+
+
+@dataclass
+class Portal:
+    """The archive as the portal sees it on one day."""
+
+    archive: Archive
+    today: dt.date
+    _bodies: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @property
+    def calendar(self) -> Calendar:
+        """The calendar that limits are counted over."""
+        return self.archive.calendar
+
+    def unit(self, name: str) -> Unit:
+        """One unit; KeyError when its record can't be read."""
+        unit = self.archive.unit(name)
+        if unit is None:
+            raise KeyError(name)
+        return unit
+
+    def units(self) -> tuple[tuple[str, Unit], ...]:
+        """Every unit that can be read: real ones by name, then the samples."""
+        found = [(name, unit) for name in self.archive.units if (unit := self.archive.unit(name))]
+        return tuple(sorted(found, key=lambda one: (one[1].sample, one[1].name)))
+
+    def body(self, unit: str, name: str | None) -> str:
+        """The name of an office or recipient; nothing for None."""
+        if name is None:
+            return ""
+        known = self._bodies.setdefault(unit, {})
+        if name not in known:
+            known[name] = self.archive.body(unit, name)
+        return known[name]
+
+    def field(self, name: str) -> str:
+        """The label of a field of life; the id itself when the list does not have it."""
+        return self.archive.fields.get(name, name)
+
+    def has_policy(self, name: str) -> bool:
+        """Whether the register has a page for a document."""
+        return self.archive.policy(name) is not None
+
+
+def root(path: str) -> str:
+    """The way from a page back to the site's root, as in ../../."""
+    return "../" * path.count("/") or "./"
