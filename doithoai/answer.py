@@ -53,14 +53,15 @@ class DeadlineAnswer(msgspec.Struct, frozen=True):
 
     kind: Annotated[DeadlineKind, Meta(title="Thời hạn")]
     due: Annotated[dt.date | None, Meta(title="Chậm nhất ngày")]
-    count: Annotated[int, Meta(title="Số ngày")]
-    unit: Annotated[DayUnit, Meta(title="Loại ngày")]
-    direction: Annotated[Direction, Meta(title="Trước hay sau")]
+    count: Annotated[int | None, Meta(title="Số ngày", description="null: chưa có ngày để tính từ đó.")]
+    unit: Annotated[DayUnit | None, Meta(title="Loại ngày")]
+    direction: Annotated[Direction | None, Meta(title="Trước hay sau")]
     trigger: Annotated[str, Meta(title="Tính từ")]
     owner: Annotated[str | None, Meta(title="Cơ quan thực hiện")]
     advisory: Annotated[bool, Meta(title="Chỉ tham khảo")]
     basis: Annotated[tuple[BasisAnswer, ...], Meta(title="Căn cứ")]
     explain: Annotated[tuple[DayAnswer, ...], Meta(title="Cách tính từng ngày")]
+    note: Annotated[str | None, Meta(title="Ghi chú", description="Vì sao chưa tính được.")]
 
 
 class EventAnswer(msgspec.Struct, frozen=True):
@@ -87,7 +88,7 @@ class Answer:
     limits: tuple[Deadline, ...]
 
     def json(self) -> str:
-        """As one JSON object (docs/schemas/deadlines.schema.json)."""
+        """As one JSON object (docs/schemas/answer.schema.json)."""
         versions = {part for limit in self.limits if limit.calendar for part in limit.calendar.split("+")}
         told = EventAnswer(
             self.question.unit,
@@ -100,20 +101,20 @@ class Answer:
 
     def _limits(self) -> Iterator[DeadlineAnswer]:
         for limit in self.limits:
-            if limit.count is None:
-                continue
+            count = limit.count
             days = limit.explain(self.archive.calendar)
             yield DeadlineAnswer(
                 kind=limit.kind,
                 due=limit.due,
-                count=limit.count.days,
-                unit=limit.count.unit,
-                direction=limit.count.direction,
-                trigger=f"{limit.trigger} ({limit.count.start.isoformat()})",
+                count=count.days if count else None,
+                unit=count.unit if count else None,
+                direction=count.direction if count else None,
+                trigger=f"{limit.trigger} ({count.start.isoformat()})" if count else limit.trigger,
                 owner=limit.owner,
                 advisory=limit.advisory,
                 basis=tuple(BasisAnswer(one.document, one.section) for one in limit.basis),
                 explain=tuple(DayAnswer(day.date, day.counted, day.why) for day in days),
+                note=limit.note,
             )
 
     def text(self, *, explain: bool) -> str:

@@ -15,7 +15,7 @@ from doithoai.records import ConferenceFolder, Key, Reading, YearFolder, read_co
 from doithoai.vocabulary import Status
 from doithoai.workdays import Calendar, YearTable
 
-_YEAR = re.compile(r"[0-9]{4}")
+_YEAR = re.compile(r"20[0-9]{2}")
 _NUMBER = re.compile(r"[0-9]{2,3}")
 _NOT_UNITS = frozenset(("calendar", "policies"))
 
@@ -50,7 +50,11 @@ class Archive:
                 values = {"wanted": f"year khớp với tên tệp {path.name}"}
                 reading.problems.append(Problem(path.name, ("year",), values, "S11"))
                 continue
-            yield calendar_table(year, hashlib.sha256(path.read_bytes()).hexdigest()[:8])
+            try:
+                yield calendar_table(year, hashlib.sha256(path.read_bytes()).hexdigest()[:8])
+            except ValueError as error:
+                values = {"found": f"lịch năm {year.year}", "wanted": str(error).removesuffix(".")}
+                reading.problems.append(Problem(path.name, (), values, "S12"))
 
     def policy(self, name: str) -> Policy | None:
         """One legal basis by its id; None when there is no such file or it can't be read."""
@@ -102,8 +106,9 @@ class Archive:
     @cached_property
     def units(self) -> tuple[str, ...]:
         """The folders of all units, sorted."""
-        folders = (path for path in self.root.iterdir() if path.is_dir() and path.name not in _NOT_UNITS)
-        return tuple(sorted(path.name for path in folders if not path.name.startswith(".")))
+        folders = (path for path in self.root.iterdir() if path.is_dir() and not path.is_symlink())
+        names = (path.name for path in folders)
+        return tuple(sorted(name for name in names if name not in _NOT_UNITS and not name.startswith(".")))
 
     def year(self, unit: str, year: int) -> YearFolder:
         """The plan and reports of one unit-year; empty when there is no such folder."""
@@ -152,6 +157,9 @@ class Archive:
             known,
             "calendar/, policies/, fields.yml, recipients.yml và các đơn vị",
         )
+        for name in sorted(_NOT_UNITS):
+            records = frozenset(path.name for path in (self.root / name).glob("*.yml"))
+            reading.stray(iter(sorted((self.root / name).iterdir())), records, "các tệp .yml")
         for unit in self.units:
             years = frozenset((*map(str, self.years(unit)), "unit.yml"))
             reading.stray(iter(sorted((self.root / unit).iterdir())), years, "unit.yml và các thư mục năm")
@@ -166,7 +174,8 @@ class Archive:
 def _names(folder: Path, pattern: re.Pattern[str]) -> list[str]:
     if not folder.is_dir():
         return []
-    return sorted(path.name for path in folder.iterdir() if pattern.fullmatch(path.name) and path.is_dir())
+    found = (path for path in folder.iterdir() if pattern.fullmatch(path.name))
+    return sorted(path.name for path in found if path.is_dir() and not path.is_symlink())
 
 
 def calendar_table(year: CalendarYear, digest: str) -> YearTable:

@@ -132,7 +132,9 @@ def check(judge: Judge, selection: Selection, *, jobs: int | None = None) -> Res
         if outcome.summary:
             by_year[outcome.summary.key.unit, outcome.summary.key.year].append(outcome.summary)
     for unit, year in sorted(selection.years | by_year.keys()):
-        complete = (unit, year) in selection.years
+        # A conference that can't be read may be the one that meets the quota: unknown is not missing.
+        readable = len(by_year[unit, year]) == len(archive.keys(unit, year))
+        complete = readable and (unit, year) in selection.years
         findings.extend(judge.year(unit, year, tuple(by_year[unit, year]), complete=complete))
         files += archive.year(unit, year).files
     findings.extend(_shared(judge, selection))

@@ -100,6 +100,9 @@ def _check(arguments: argparse.Namespace) -> int:
     from doithoai.selection import select
 
     paths = arguments.paths or [Path("records")]
+    for path in paths:
+        if not path.exists():
+            raise CannotRun(f"không có tệp hoặc thư mục “{path}”")
     archive, prefix = _archive(paths)
     judge = Judge(archive, arguments.as_of or today(), arguments.lang, prefix)
     result = check(judge, select(archive, paths), jobs=arguments.jobs)

@@ -81,6 +81,8 @@ def layers_of(name: str, load: Load) -> Layers:
         if policy is None:
             continue
         chain.append(policy)
-        waiting.extend(above for above in policy.extends if above not in seen)
-        seen.update(policy.extends)
+        for above in policy.extends:
+            if above not in seen:
+                seen.add(above)
+                waiting.append(above)
     return Layers(tuple(chain))

@@ -52,13 +52,14 @@ def read_text(path: Path) -> str:
     """Read one file whole; Unreadable when it is no plain, small, NFC, UTF-8 text file."""
     try:
         with open(path, "rb", opener=_open_plain) as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
                 raise Unreadable("S01", detail=_NOT_PLAIN)
-            data = file.read(SIZE_LIMIT + 1)
+            if status.st_size > SIZE_LIMIT:
+                raise Unreadable("S01", detail=f"tệp lớn hơn {SIZE_LIMIT // 1024} KB")
+            data = file.read()
     except OSError as error:
         raise Unreadable("S01", detail=_os_detail(error)) from None
-    if len(data) > SIZE_LIMIT:
-        raise Unreadable("S01", detail=f"tệp lớn hơn {SIZE_LIMIT // 1024} KB")
     return _decode(data)
 
 
@@ -142,12 +143,10 @@ def _syntax(problem: str) -> str:
 
 
 class _Builder:
-    """Turns the parser's events into data, refusing what is not plain.
-
-    `escapes` is true where an escape (\\u0000) could bring in a character that no file may hold.
-    """
+    """Turns the parser's events into data, refusing what is not plain."""
 
     def __init__(self, *, escapes: bool) -> None:
+        """Watch, where the text has escapes, for one that brings in a character that no file may hold."""
         self.escapes = escapes
 
     def build(self, loader: Any) -> Any:
@@ -166,7 +165,8 @@ class _Builder:
     def _value(self, event: Any, next_event: Any, depth: int) -> Any:
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            self._plain(event)
+            if event.tag is not None or event.anchor is not None or self.escapes:
+                self._plain(event)
             return _scalar(event.value) if event.implicit[0] else event.value
         if kind is yaml.AliasEvent:
             raise _refuse("S02", event, detail="không dùng tham chiếu (*) của YAML; hãy viết lại nội dung")
@@ -191,7 +191,8 @@ class _Builder:
         while type(event := next_event()) is not yaml.MappingEndEvent:
             if type(event) is not yaml.ScalarEvent:
                 raise _refuse("S02", event, detail="tên trường phải là một từ")
-            self._plain(event)
+            if event.tag is not None or event.anchor is not None or self.escapes:
+                self._plain(event)
             key = event.value
             if key in result:
                 raise _refuse("S05", event, key=key)
@@ -212,7 +213,7 @@ def _refuse(code: str, event: Any, **values: object) -> Unreadable:
 
 def _scalar(value: str) -> str | int | float | bool | None:
     first = value[:1]
-    if first in "0123456789-":
+    if first and first in "0123456789-":
         if _INTEGER.fullmatch(value) and len(value) < 19:
             return int(value)
         if _FLOAT.fullmatch(value):

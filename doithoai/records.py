@@ -21,7 +21,7 @@ from doithoai.findings import Problem
 from doithoai.models import Attachment, Conference, Document, Petition, Plan, Report
 from doithoai.reader import Unreadable, read_front_matter, read_text, read_yaml
 from doithoai.shapes import convert, explain
-from doithoai.vocabulary import CLOSING, DocumentKind, PetitionClass, ReportKind, Stage
+from doithoai.vocabulary import CLOSING, DocumentKind, PetitionClass, ReportKind, Stage, Word
 
 T = TypeVar("T")
 
@@ -207,11 +207,17 @@ class Reading:
         values = {**error.values, "column": error.column}
         self.problems.append(Problem(file, (), values, error.code, error.line))
 
+    def named(self, file: str, stem: str, kind: Word) -> None:
+        """Report a file whose name says another kind than its record."""
+        if not stem.startswith(kind):
+            values = {"wanted": f"kind khớp với tên tệp (hiện ghi {kind.value})"}
+            self.problems.append(Problem(file, ("kind",), values, "S11"))
+
     def attachments(self, file: str, attached: tuple[Attachment, ...]) -> None:
         for position, one in enumerate(attached):
             path = self.root / self.base / one.path
             route = ("files", position, "path")
-            if path.is_symlink() or not path.is_file():
+            if path.is_symlink() or path.parent.is_symlink() or not path.is_file():
                 self.problems.append(Problem(file, route, {"path": one.path, "detail": "không có tệp này"}, "S10"))
             elif (found := hashlib.sha256(path.read_bytes()).hexdigest()) != one.sha256:
                 detail = f"mã kiểm của tệp là {found}"
@@ -220,7 +226,7 @@ class Reading:
 
     def stray(self, names: Iterator[Path], known: frozenset[str], wanted: str) -> None:
         for path in names:
-            if path.name not in known and not path.name.startswith("."):
+            if (path.name not in known and not path.name.startswith(".")) or path.is_symlink():
                 file = path.relative_to(self.root / self.base).as_posix()
                 self.problems.append(Problem(file, (), {"wanted": wanted}, "S11", 1))
 
@@ -244,18 +250,22 @@ def read_conference(root: Path, key: Key) -> ConferenceFolder:
 
 
 def _documents(reading: Reading, folder: Path) -> Iterator[DocumentFile]:
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for path in _entries(folder):
         file = f"documents/{path.name}"
         if path.suffix != ".md" or not _named_for(path.stem, DocumentKind):
             wanted = "<loại tài liệu>[-<số>].md, ví dụ conclusion_notice.md, written_reply-2.md"
             reading.problems.append(Problem(file, (), {"wanted": wanted}, "S11", 1))
         elif read := reading.markdown(file, Document):
-            front, body, body_line = read
-            if not path.stem.startswith(front.kind):
-                values = {"wanted": f"kind khớp với tên tệp (hiện ghi {front.kind.value})"}
-                reading.problems.append(Problem(file, ("kind",), values, "S11"))
-            reading.attachments(file, front.files)
-            yield DocumentFile(file, path.stem, front, body, body_line)
+            reading.named(file, path.stem, read[0].kind)
+            reading.attachments(file, read[0].files)
+            yield DocumentFile(file, path.stem, *read)
+
+
+def _entries(folder: Path) -> list[Path]:
+    """What a folder holds, hidden files apart; nothing when it is a link."""
+    if folder.is_symlink() or not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
 
 
 def _named_for(stem: str, kinds: type[DocumentKind | ReportKind]) -> bool:
@@ -274,11 +284,12 @@ def read_year(root: Path, unit: str, year: int) -> YearFolder:
 
 
 def _reports(reading: Reading, folder: Path) -> Iterator[ReportFile]:
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for path in _entries(folder):
         file = f"reports/{path.name}"
         if path.suffix != ".md" or not _named_for(path.stem, ReportKind):
             wanted = "<loại báo cáo>[-<kỳ>].md, ví dụ quarterly_report-3.md"
             reading.problems.append(Problem(file, (), {"wanted": wanted}, "S11", 1))
         elif read := reading.markdown(file, Report):
+            reading.named(file, path.stem, read[0].kind)
             reading.attachments(file, read[0].files)
             yield ReportFile(file, path.stem, *read)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 from doithoai.archive import Archive
 from doithoai.records import Key
 
+_YEAR = re.compile(r"20[0-9]{2}")
 _NUMBER = re.compile(r"[0-9]{2,3}")
 
 
@@ -28,7 +30,8 @@ class Selection:
 
 def find_root(path: Path) -> Path:
     """The archive that holds a path; NotAnArchive when there is none."""
-    for folder in (path, *path.absolute().parents):
+    whole = _whole(path)
+    for folder in (whole, *whole.parents):
         if (folder / "policies").is_dir() and (folder / "calendar").is_dir():
             return folder
     raise NotAnArchive(path)
@@ -40,21 +43,32 @@ def select(archive: Archive, paths: Sequence[Path]) -> Selection:
     A shared file (calendar, policy, fields) may change any verdict, so everything is judged again; one
     conference brings along those of its unit that refer to it or begin at the same time.
     """
-    root = archive.root.absolute()
-    inside = [path.absolute().relative_to(root).parts for path in paths]
+    inside = [_inside(_whole(archive.root), _whole(path)) for path in paths]
     if any(
         len(parts) == 0 or parts[0] in ("calendar", "policies") or (len(parts) == 1 and "." in parts[0])
         for parts in inside
     ):
         return everything(archive)
-    keys: set[Key] = set()
+    changed: set[Key] = set()
     years: set[tuple[str, int]] = set()
     for parts in inside:
-        _add(archive, parts, keys, years)
+        _add(archive, parts, changed, years)
+    keys = {key for key in changed if (archive.root / key.path).is_dir()}
     for unit, year in years:
         keys.update(archive.keys(unit, year))
-    keys.update(_related(archive, [key for key in keys if (key.unit, key.year) not in years], keys))
+    keys.update(_related(archive, [key for key in changed if (key.unit, key.year) not in years], keys))
     return Selection(tuple(sorted(keys)), frozenset(years))
+
+
+def _whole(path: Path) -> Path:
+    """The path from the top, without `..`; links stay as they are written."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - Path.resolve would follow links, absolute keeps `..`
+
+
+def _inside(root: Path, path: Path) -> tuple[str, ...]:
+    if not path.is_relative_to(root):
+        raise NotAnArchive(path)
+    return path.relative_to(root).parts
 
 
 def everything(archive: Archive) -> Selection:
@@ -64,14 +78,16 @@ def everything(archive: Archive) -> Selection:
     return Selection(keys, years, everything=True)
 
 
-def _add(archive: Archive, parts: tuple[str, ...], keys: set[Key], years: set[tuple[str, int]]) -> None:
+def _add(archive: Archive, parts: tuple[str, ...], changed: set[Key], years: set[tuple[str, int]]) -> None:
+    """Note the conference or the unit-years of one path; a conference may be gone and still be referred to."""
     unit, *rest = parts
     if not rest or rest[0] == "unit.yml":
         years.update((unit, year) for year in archive.years(unit))
-    elif rest[0].isdecimal() and len(rest) > 1 and _NUMBER.fullmatch(rest[1]):
-        if (archive.root / unit / rest[0] / rest[1]).is_dir():
-            keys.add(Key(unit, int(rest[0]), rest[1]))
-    elif rest[0].isdecimal() and int(rest[0]) in archive.years(unit):
+    elif not _YEAR.fullmatch(rest[0]):
+        return
+    elif len(rest) > 1 and _NUMBER.fullmatch(rest[1]):
+        changed.add(Key(unit, int(rest[0]), rest[1]))
+    elif int(rest[0]) in archive.years(unit):
         years.add((unit, int(rest[0])))
 
 

@@ -127,7 +127,13 @@ def _number(data: Any, kind: mi.IntType | mi.FloatType, route: Route) -> Iterato
     if isinstance(data, bool) or not isinstance(data, int if whole else (int, float)):
         yield from _wrong(route, "số nguyên" if whole else "số", data)
     elif (kind.ge is not None and data < kind.ge) or (kind.le is not None and data > kind.le):
-        yield route, "S12", {"wanted": f"từ {kind.ge} đến {kind.le}", "found": _shown(data)}
+        yield route, "S12", {"wanted": _bounds(kind.ge, kind.le), "found": _shown(data)}
+
+
+def _bounds(least: float | None, most: float | None) -> str:
+    if least is not None and most is not None:
+        return f"từ {least} đến {most}"
+    return f"từ {least} trở lên" if most is None else f"nhiều nhất {most}"
 
 
 def _boolean(data: Any, _kind: mi.BoolType, route: Route) -> Iterator[_Step]:

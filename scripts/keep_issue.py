@@ -21,10 +21,7 @@ TITLE = "Nhắc việc: hồ sơ thiếu, muộn hoặc sắp đến hạn"
 MARK = "<!-- doithoai: phiếu do máy giữ, mỗi sáng ghi lại toàn bộ -->"
 LABEL_TEXT = "Phiếu nhắc việc do máy cập nhật mỗi sáng"
 LABEL_COLOUR = "d93f0b"
-CLEAN = (
-    "Đến hôm nay không còn việc thiếu, muộn hoặc sắp đến hạn. "
-    "Máy đóng phiếu này; khi có việc mới, máy sẽ mở lại."
-)
+CLEAN = "Đến hôm nay không còn việc thiếu, muộn hoặc sắp đến hạn. Máy đóng phiếu này; khi có việc mới, máy sẽ mở lại."
 BODY_LIMIT = 60_000  # GitHub refuses more than 65,536 characters
 
 
@@ -58,9 +55,7 @@ def body_of(text: str) -> str:
 def kept_issues(label: str) -> list[Issue]:
     """The issues that this script wrote: open ones first, oldest first; then closed ones, newest first."""
     fields = "number,state,title,body"
-    listed = json.loads(
-        gh("issue", "list", "--label", label, "--state", "all", "--limit", "200", "--json", fields)
-    )
+    listed = json.loads(gh("issue", "list", "--label", label, "--state", "all", "--limit", "200", "--json", fields))
     issues = [
         Issue(
             int(row["number"]),
@@ -71,9 +66,7 @@ def kept_issues(label: str) -> list[Issue]:
         for row in listed
         if MARK in row["body"]
     ]
-    return sorted(
-        issues, key=lambda issue: (not issue.is_open, issue.number if issue.is_open else -issue.number)
-    )
+    return sorted(issues, key=lambda issue: (not issue.is_open, issue.number if issue.is_open else -issue.number))
 
 
 def write_list(label: str, title: str, text: str) -> str:
@@ -81,9 +74,7 @@ def write_list(label: str, title: str, text: str) -> str:
     kept = kept_issues(label)
     if not kept:
         gh("label", "create", label, "--force", "--description", LABEL_TEXT, "--color", LABEL_COLOUR)
-        address = gh(
-            "issue", "create", "--title", title, "--label", label, "--body-file", "-", text=body
-        ).strip()
+        address = gh("issue", "create", "--title", title, "--label", label, "--body-file", "-", text=body).strip()
         return f"Đã lập phiếu {address}."
     issue, *others = kept
     number = str(issue.number)
@@ -110,9 +101,7 @@ def close_all(label: str) -> str:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(
-        description="Giữ một phiếu nhắc việc trên GitHub luôn đúng với danh sách."
-    )
+    parser = argparse.ArgumentParser(description="Giữ một phiếu nhắc việc trên GitHub luôn đúng với danh sách.")
     parser.add_argument("--label", required=True, help="nhãn của phiếu")
     parser.add_argument("--title", default=TITLE, help="tên phiếu")
     parser.add_argument(

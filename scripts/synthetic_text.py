@@ -20,7 +20,7 @@ class Matter:
     asks: tuple[str, ...]
     answers: tuple[str, ...]
     placed: bool = True
-    """Whether the subject stands somewhere; if not, it is people of a village."""
+    """Whether the subject can stand anywhere in a village; if not, only the village is named."""
 
 
 OFFICES = {
@@ -52,22 +52,22 @@ PLACES = (
     "đoạn từ cổng làng đến nhà văn hóa",
     "đoạn gần trường tiểu học",
     "đoạn gần trường mầm non",
-    "ở khu vực đầu thôn",
-    "ở khu vực cuối thôn",
-    "cạnh sân bóng của thôn",
+    "ở đầu",
+    "ở cuối",
+    "cạnh sân bóng",
     "gần trạm bơm",
     "dọc bờ kênh",
     "quanh chợ",
     "ở khu dân cư mới",
     "ở khu đất giãn dân",
     "ở lối ra bến đò",
-    "đoạn giáp thôn bên",
+    "đoạn đường làng cũ",
     "gần ao làng",
     "cạnh sân phơi cũ",
-    "ở ngã ba vào thôn",
+    "ở ngã ba vào",
     "gần kho hợp tác xã cũ",
     "đoạn qua cầu máng",
-    "ở khu vực ngoài đê",
+    "ở bãi ngoài đê",
     "gần nhà văn hóa",
 )
 
@@ -100,8 +100,10 @@ GROUPS = (
 )
 
 AUDIENCES = (
-    "Đại diện Nhân dân tám thôn trong xã, mỗi thôn từ 12 đến 15 người do thôn giới thiệu; người không có giấy mời "
-    "vẫn đến dự và phát biểu được",
+    (
+        "Đại diện Nhân dân tám thôn trong xã, mỗi thôn từ 12 đến 15 người do thôn giới thiệu; người không có giấy mời "
+        "vẫn đến dự và phát biểu được"
+    ),
     "Đại diện các hộ dân, hợp tác xã, hộ kinh doanh trong xã; ưu tiên người có ý kiến đã gửi trước hội nghị",
     "Đại diện hội viên các đoàn thể và Nhân dân các thôn có công trình đang triển khai",
     "Cán bộ, hội viên, đoàn viên và Nhân dân có quan tâm đến nội dung đối thoại",
@@ -117,8 +119,10 @@ PURPOSES = (
 )
 
 DUTIES = (
-    "Văn phòng Đảng ủy chủ trì, phối hợp với Văn phòng Hội đồng nhân dân và Ủy ban nhân dân chuẩn bị chương trình, "
-    "giấy mời; lập và lưu hồ sơ.",
+    (
+        "Văn phòng Đảng ủy chủ trì, phối hợp với Văn phòng Hội đồng nhân dân và Ủy ban nhân dân chuẩn bị chương trình, "
+        "giấy mời; lập và lưu hồ sơ."
+    ),
     "Ban Xây dựng Đảng hướng dẫn, đôn đốc việc lấy ý kiến và theo dõi việc thực hiện thông báo kết luận.",
     "Ủy ban Mặt trận Tổ quốc và các đoàn thể phát phiếu lấy ý kiến, vận động Nhân dân dự hội nghị.",
     "Phòng Văn hóa - Xã hội thông báo trên Cổng thông tin điện tử và hệ thống truyền thanh.",
@@ -317,6 +321,7 @@ MATTERS = (
             "Nhà trường đã họp phụ huynh, thống nhất cách làm mái che theo quy định về xã hội hóa",
             "Nhà trường và Công an xã đã kẻ vạch, phân luồng giờ đưa đón",
         ),
+        placed=False,
     ),
     Matter(
         "y_te",
@@ -400,6 +405,7 @@ MATTERS = (
             "Phòng Kinh tế đã sửa máy bơm, lập lịch lấy nước luân phiên",
             "Xã đã phát động ba đợt diệt chuột đồng loạt trong vụ",
         ),
+        placed=False,
     ),
     Matter(
         "van_hoa",
@@ -420,6 +426,7 @@ MATTERS = (
             "Xã đã hỗ trợ sửa mái, thôn thay loa mới",
             "Thôn đã phân công người trực, mở cửa thêm buổi tối thứ Tư và thứ Bảy",
         ),
+        placed=False,
     ),
     Matter(
         "dat_dai",
@@ -461,6 +468,7 @@ MATTERS = (
             "Thôn đã phân công người cập nhật bảng tin vào thứ Hai hằng tuần",
             "Xã đã gửi văn bản đề nghị nhà mạng khảo sát, bổ sung trạm phát",
         ),
+        placed=False,
     ),
 )
 

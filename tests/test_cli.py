@@ -106,7 +106,8 @@ def test_a_rule_is_explained_by_its_code(doithoai: Run) -> None:
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("check", "/khong/co"), "không nằm trong kho hồ sơ nào"),
+        (("check", "/"), "không nằm trong kho hồ sơ nào"),
+        (("check", "records/thu-nghiem/2025/20"), "không có tệp hoặc thư mục"),
         (("check", "--as-of", "29/10/2025"), "không phải là ngày"),
         (("deadline", "khong-co", "--event", "2025-12-24"), "không có đơn vị “khong-co”"),
         (("changes", "--base", "khong-co"), "Git không so sánh được"),

@@ -1,4 +1,4 @@
-"""The pre-commit hook in a real Git repository, run by the real pre-commit: it blocks what is wrong, not what is late."""
+"""The hook in a real Git repository, run by the real pre-commit: it blocks what is wrong, not what is late."""
 
 from __future__ import annotations
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
-from jsonschema import Draft202012Validator
 
 from doithoai.check import Result
 from doithoai.findings import Basis, Finding
@@ -54,10 +55,15 @@ def test_github_commands_are_escaped_and_stay_on_one_line() -> None:
 
 
 @pytest.mark.parametrize("result", [RESULT, EMPTY], ids=["findings", "clean"])
-def test_json_fits_its_published_schema(result: Result) -> None:
-    told = json.loads(FORMATS["json"](result, "vi"))
-    schema = json.loads((ROOT / "docs/schemas/findings.schema.json").read_text(encoding="utf-8"))
-    Draft202012Validator(schema).validate(told)
+def test_json_fits_its_published_schema(result: Result, tmp_path: Path) -> None:
+    text = FORMATS["json"](result, "vi")
+    told = json.loads(text)
+    (tmp_path / "findings.json").write_text(text, encoding="utf-8")
+    command = Path(sys.executable).parent / "check-jsonschema"
+    schema = ROOT / "docs/schemas/findings.schema.json"
+    words = [str(command), "--schemafile", str(schema), str(tmp_path / "findings.json")]
+    run = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout
     assert told["as_of"] == "2026-11-22"
     assert told["rules"] == list(RULES)
     assert [one["code"] for one in told["findings"]] == [one.code for one in result.findings]

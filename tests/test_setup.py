@@ -107,9 +107,7 @@ def test_the_lock_test_can_fail() -> None:
 
 
 def test_the_locks_agree_with_each_other() -> None:
-    pins = {
-        name: {(entry.name, entry.version, entry.marker) for entry in locked(lock(name))} for name in LOCKS
-    }
+    pins = {name: {(entry.name, entry.version, entry.marker) for entry in locked(lock(name))} for name in LOCKS}
     assert pins["portal.txt"] < pins["site.txt"] < pins["dev.txt"]
 
 
@@ -292,9 +290,7 @@ FOREIGN = {
     "where packages are fetched": re.compile(
         r"--(?:extra-)?index-ur[l]|--find-link[s]|--trusted-hos[t]|extra-index-ur[l]"
     ),
-    "a package registry": re.compile(
-        r"\b(?:pypi\.org/simple|files\.pythonhosted\.org|registry\.npmjs\.org)\b"
-    ),
+    "a package registry": re.compile(r"\b(?:pypi\.org/simple|files\.pythonhosted\.org|registry\.npmjs\.org)\b"),
 }
 
 
@@ -324,9 +320,7 @@ def test_the_scan_can_fail(line: str) -> None:
     assert foreign(f"fine\n{line}\n", {"here-only": "a word of this machine"})
 
 
-@pytest.mark.parametrize(
-    "line", ["https://example.org/home/page", "docs/opt/x", "/usr/bin/chromium", "$HOME/opt/x"]
-)
+@pytest.mark.parametrize("line", ["https://example.org/home/page", "docs/opt/x", "/usr/bin/chromium", "$HOME/opt/x"])
 def test_the_scan_lets_the_usual_pass(line: str) -> None:
     assert foreign(line, {}) == []
 

@@ -104,7 +104,12 @@ class _Limits:
     def law_notice(self) -> Iterator[Deadline]:
         if found := self.layers.nearest(lambda rules: rules.law_notice):
             yield self.counter.limit(
-                DeadlineKind.LAW_NOTICE, found, self.folder.day, HELD, owner=self.lead, met_on=self.announced
+                DeadlineKind.LAW_NOTICE,
+                found,
+                self.folder.day,
+                HELD,
+                owner=found.rule.by or self.lead,
+                met_on=self.announced,
             )
 
     def petition_collection(self) -> Iterator[Deadline]:
@@ -155,7 +160,7 @@ class _Limits:
             found,
             self.folder.day,
             HELD,
-            owner=self.lead,
+            owner=found.rule.by or self.lead,
             met_on=document.done if document and public else None,
             **_met(document),
         )

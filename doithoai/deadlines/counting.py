@@ -12,6 +12,7 @@ from doithoai.provisions import Extended, Limit
 from doithoai.vocabulary import DayUnit, DeadlineKind, Direction, Reading
 from doithoai.workdays import Calendar, CalendarGap
 
+BEYOND = "chưa tính được vì ngày nằm ngoài mọi lịch"
 NO_TRIGGER = "chưa tính được vì chưa có {trigger}"
 
 
@@ -39,8 +40,11 @@ class Counter:
         )
         if start is None:
             return replace(blank, note=NO_TRIGGER.format(trigger=trigger))
-        rolls = rule.unit is DayUnit.CALENDAR_DAY and rule.direction is Direction.AFTER
-        return self.counted(blank, Count(start, rule.count, rule.unit, rule.direction, rule.reading, rolls))
+        after = rule.direction is Direction.AFTER
+        rolls = after and rule.unit is DayUnit.CALENDAR_DAY
+        # The two readings are of "at least N days before"; nobody reads "within N days after" in two ways.
+        reading = Reading.NTH_DAY if after else rule.reading
+        return self.counted(blank, Count(start, rule.count, rule.unit, rule.direction, reading, rolls))
 
     def counted(self, blank: Deadline, count: Count) -> Deadline:
         """Fill in the due date and what it rests on; a missing calendar leaves it unknown and says so."""
@@ -50,7 +54,9 @@ class Counter:
             version = self.calendar.version(count.start, due)
             provisional = self.calendar.is_provisional(count.start, due)
         except CalendarGap as gap:
-            return replace(blank, note=str(gap))
+            return replace(blank, count=count, due=None, note=str(gap), gap=gap.year)
+        except OverflowError:
+            return replace(blank, count=count, due=None, note=BEYOND)
         return replace(blank, count=count, due=due, strict_due=strict, calendar=version, provisional=provisional)
 
     def _strict(self, count: Count) -> dt.date | None:

@@ -77,6 +77,8 @@ class Deadline:
     calendar: str = ""
     provisional: bool = False
     no_data: bool = False
+    gap: int | None = None
+    """The year without a calendar that keeps `due` unknown."""
 
     def state(self, today: dt.date, calendar: Calendar) -> State:
         """What this limit is at the end of `today`."""

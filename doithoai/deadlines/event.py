@@ -30,7 +30,7 @@ def _limits(
     if notice and type_ not in notice.rule.waived_for:
         yield counter.limit(DeadlineKind.NOTICE, notice, event, HELD, owner=notice.rule.by or lead)
     if law := layers.nearest(lambda rules: rules.law_notice):
-        yield counter.limit(DeadlineKind.LAW_NOTICE, law, event, HELD, owner=lead)
+        yield counter.limit(DeadlineKind.LAW_NOTICE, law, event, HELD, owner=law.rule.by or lead)
     concluded = None
     if conclusion := layers.nearest(lambda rules: rules.conclusion_notice):
         owner = conclusion.rule.by or lead
@@ -42,7 +42,7 @@ def _limits(
             later = counter.limit(kind, conclusion, event, HELD, owner=owner)
             yield counter.extended(later, conclusion.rule.extended, conclusion)
     if law := layers.nearest(lambda rules: rules.law_publication):
-        yield counter.limit(DeadlineKind.LAW_PUBLICATION, law, event, HELD, owner=lead)
+        yield counter.limit(DeadlineKind.LAW_PUBLICATION, law, event, HELD, owner=law.rule.by or lead)
     if forwarding := layers.nearest(lambda rules: rules.forwarding):
         yield counter.limit(DeadlineKind.FORWARDING, forwarding, event, HELD, owner=forwarding.rule.by or lead)
     if reply := layers.nearest(lambda rules: rules.written_reply):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -99,7 +100,7 @@ def _reports(year: YearFolder, layers: Layers, calendar: Calendar) -> Iterator[D
         return
     for rule in found.rule:
         for number, month, label in _PERIODS[rule.period]:
-            before = dt.date(year.year, rule.before_month or month, rule.before_day)
+            before = _day(year.year, rule.before_month or month, rule.before_day)
             report = _report(year, rule, number)
             yield Deadline(
                 DeadlineKind.REPORT,
@@ -116,9 +117,14 @@ def _reports(year: YearFolder, layers: Layers, calendar: Calendar) -> Iterator[D
             )
 
 
+def _day(year: int, month: int, day: int) -> dt.date:
+    """The day of that month, or its last day where the month is shorter."""
+    return dt.date(year, month, min(day, monthrange(year, month)[1]))
+
+
 def _report_title(rule: ReportRule, label: str, year: int) -> str:
     name = rule.kind.label if rule.period is not ReportPeriod.QUARTER else f"Báo cáo {label}"
-    return f"{name} {year}" if rule.period is not ReportPeriod.YEAR else f"Báo cáo năm {year}"
+    return f"{name} năm {year}" if rule.period is not ReportPeriod.YEAR else f"Báo cáo năm {year}"
 
 
 def _report(year: YearFolder, rule: ReportRule, number: int | None) -> ReportFile | None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from pathlib import PurePosixPath
 
 from doithoai.case import Case
 from doithoai.findings import Problem, Route
@@ -51,6 +52,8 @@ def _petition(case: Case, petition: Petition, position: int, offices: set[str]) 
     if petition.assigned and petition.assigned.office not in offices:
         yield _missing(file, (position, "assigned", "office"), "cơ quan", petition.assigned.office, offices)
     stems = {document.stem for document in case.folder.documents}
+    # A document that is there but can't be read has its own finding.
+    stems |= {PurePosixPath(one.file).stem for one in case.folder.problems if one.file.startswith("documents/")}
     named: list[tuple[Route, str | None]] = [(("reply",), petition.reply)]
     named += [(("states", index, "document"), step.document) for index, step in enumerate(petition.states)]
     for route, stem in named:

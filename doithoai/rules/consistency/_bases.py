@@ -1,0 +1,79 @@
+"""A legal basis as a document cites it, against the register of policies."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from doithoai.archive import Archive
+from doithoai.findings import Basis, Problem
+from doithoai.legal import Policy
+from doithoai.models import CitedBasis
+from doithoai.vocabulary import FindingLevel, Word
+
+
+class Cited(Word):
+    """The part of a citation that differs."""
+
+    ID = "id", "mã"
+    NUMBER = "number", "số"
+    DATE = "date", "ngày"
+
+
+class Remark(Word):
+    """What is said besides."""
+
+    NONE = "", ""
+    ABSENT = " (there is no such document)", " (kho không có văn bản này)"
+    DISAGREE = (
+        " (sources disagree; check the original)",
+        " (các nguồn dẫn khác nhau; cần xem bản gốc)",
+    )
+
+
+def judge(archive: Archive, file: str, cited: tuple[CitedBasis, ...]) -> Iterator[Problem]:
+    """Compare each citation that names a policy with the register's record of it."""
+    for position, one in enumerate(cited):
+        if one.policy is None:
+            continue
+        policy = archive.policy(one.policy)
+        if policy is None:
+            yield _problem(file, (position, "policy"), one, Cited.ID, one.policy, (), Remark.ABSENT)
+            continue
+        if policy.number and _plain(policy.number) != _plain(one.number):
+            yield _problem(file, (position, "number"), one, Cited.NUMBER, one.number, (policy.number,), policy=policy)
+        if one.date:
+            yield from _date(file, position, one, one.date, policy)
+
+
+def _date(file: str, position: int, one: CitedBasis, date: dt.date, policy: Policy) -> Iterator[Problem]:
+    known = {policy.issued} if policy.issued else {told.date for told in policy.dates_told}
+    wanted = tuple(sorted(known))
+    if not wanted:
+        return
+    if date not in known:
+        yield _problem(file, (position, "date"), one, Cited.DATE, date, wanted, policy=policy)
+    elif len(wanted) > 1:
+        yield _problem(
+            file, (position, "date"), one, Cited.DATE, date, wanted, Remark.DISAGREE, FindingLevel.NOTICE, policy
+        )
+
+
+def _problem(
+    file: str,
+    route: tuple[int, str],
+    one: CitedBasis,
+    part: Cited,
+    found: object,
+    wanted: tuple[object, ...],
+    remark: Remark = Remark.NONE,
+    level: FindingLevel | None = None,
+    policy: Policy | None = None,
+) -> Problem:
+    values = {"number": one.number, "part": part, "found": found, "wanted": wanted or "-", "remark": remark}
+    basis = (Basis(policy.id, one.section or "", policy.title),) if policy else ()
+    return Problem(file, ("bases", *route), values, level=level, basis=basis)
+
+
+def _plain(number: str) -> str:
+    return "".join(number.casefold().split()).removeprefix("số")

@@ -1,0 +1,35 @@
+"""The conference is said to have been announced after it was held.
+
+## Vì sao
+
+`announced` ghi các lần thông báo trước hội nghị (S0 V.1.(1), S1 V.1.(1), S2 III.1, S3 IV.1.(1)); hạn thông báo
+tính theo các ngày này. Tin đưa sau hội nghị không phải là thông báo.
+
+## Cách sửa
+
+Sửa ngày, hoặc bỏ lần thông báo này.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.vocabulary import FindingLevel
+
+CODE = "C18"
+LEVEL = FindingLevel.ERROR
+VI = "Thông báo qua “{channel}” ghi {on}, sau ngày hội nghị ({day})."
+EN = "The announcement by “{channel}” is dated {on}, after the conference ({day})."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Compare each announcement with the day of the conference."""
+    day = case.folder.day
+    if day is None:
+        return
+    for index, one in enumerate(case.conference.announced):
+        if one.on > day:
+            values = {"channel": one.channel, "on": one.on, "day": day}
+            yield Problem("conference.yml", ("announced", index, "on"), values)

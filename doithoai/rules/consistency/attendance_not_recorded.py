@@ -1,0 +1,36 @@
+"""A month after the conference nobody has recorded how many people came.
+
+## Vì sao
+
+Số người dự có trong biên bản và cần cho báo cáo định kỳ (S0 VI.1, S1 VI.1, S3 V.4). Để lâu thì không còn ai
+nhớ.
+
+## Cách sửa
+
+Ghi `attendance.people` theo biên bản hội nghị.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.vocabulary import FindingLevel, Form
+
+CODE = "C19"
+LEVEL = FindingLevel.NOTICE
+VI = "Hội nghị đã tổ chức {day} nhưng chưa ghi số người dự (attendance.people)."
+EN = "The conference was held on {day}, but how many came is not recorded (attendance.people)."
+
+_PATIENCE = dt.timedelta(days=30)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Ask for the number a month after, of a conference that people came to, since the unit's archive began."""
+    attended, day = case.conference.attendance, case.folder.day
+    if (attended and attended.people is not None) or case.conference.form is Form.INDIRECT:
+        return
+    if day and case.unit.joined and case.unit.joined <= day < case.today - _PATIENCE:
+        yield Problem("conference.yml", ("attendance",) if attended else (), {"day": day})

@@ -1,0 +1,43 @@
+"""More or fewer people than the plan foresees.
+
+## Vì sao
+
+Có kế hoạch nêu số người dự mỗi hội nghị (S4 II.3: 120 - 160 người). Quá ít thì thiếu đại diện, quá đông thì nơi
+họp và việc ghi ý kiến không bảo đảm. Đây là lưu ý, vì số người đến là sự thật chứ không phải lỗi ghi.
+
+## Cách sửa
+
+Kiểm tra lại số đã ghi. Nếu đúng thì để nguyên.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.vocabulary import FindingLevel, Word
+
+CODE = "C08"
+LEVEL = FindingLevel.NOTICE
+VI = "{what} {found} người, ngoài khoảng {least} - {most} người của kế hoạch."
+EN = "{what} {found} people, outside the plan's {least} - {most}."
+
+
+class _Count(Word):
+    EXPECTED = "Expected:", "Dự kiến"
+    PEOPLE = "Attended by", "Thực tế có"
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Compare both numbers with the plan's range."""
+    attended = case.conference.attendance
+    found = case.layers.nearest(lambda rules: rules.attendance) if attended else None
+    if attended is None or found is None:
+        return
+    least, most = found.rule.total.at_least, found.rule.total.at_most
+    for what, number in ((_Count.EXPECTED, attended.expected), (_Count.PEOPLE, attended.people)):
+        if number is not None and not least <= number <= most:
+            values = {"what": what, "found": number, "least": least, "most": most}
+            route = ("attendance", what.name.lower())
+            yield Problem("conference.yml", route, values, basis=(found.basis(found.rule.section),))

@@ -1,0 +1,33 @@
+"""The conference is chaired by someone the plan does not name.
+
+## Vì sao
+
+Mỗi kế hoạch nêu ai được chủ trì (S0 IV, S1 IV, S3 III: ba trường hợp; S2 chỉ Chủ tịch UBND; S4 II.3 chỉ đồng
+chủ trì). Người chủ trì còn quyết định văn phòng nào tham mưu và nơi lưu hồ sơ.
+
+## Cách sửa
+
+Sửa `chair` cho đúng người chủ trì; nếu kế hoạch đã được điều chỉnh thì sửa tệp quy định của kế hoạch trước.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.vocabulary import FindingLevel
+
+CODE = "C01"
+LEVEL = FindingLevel.ERROR
+VI = "Kế hoạch không nêu “{chair}” là người chủ trì; được phép: {allowed}."
+EN = "The plan does not name “{chair}” as chair; allowed: {allowed}."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Compare the chair with the plan's list."""
+    found = case.layers.nearest(lambda rules: rules.chairs)
+    chair = case.conference.chair
+    if found and chair not in found.rule.allowed:
+        values = {"chair": chair, "allowed": found.rule.allowed}
+        yield Problem("conference.yml", ("chair",), values, basis=(found.basis(found.rule.section),))

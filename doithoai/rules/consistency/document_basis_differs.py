@@ -1,0 +1,33 @@
+"""A document cites a legal basis with a number or date other than the register's.
+
+## Vì sao
+
+Giấy mời, thông báo kết luận dẫn kế hoạch và hướng dẫn làm căn cứ; ghi sai số, sai ngày thì văn bản kém giá trị
+và không tìm được bản gốc.
+
+## Cách sửa
+
+Đối chiếu bản gốc của văn bản được dẫn, rồi sửa `bases` của tài liệu, hoặc sửa tệp của văn bản trong
+records/policies/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.rules.consistency._bases import judge
+from doithoai.vocabulary import FindingLevel
+
+CODE = "C11"
+LEVEL = FindingLevel.ERROR
+VI = "Căn cứ “{number}” của tài liệu: {part} ghi là {found}, kho văn bản ghi {wanted}{remark}."
+EN = "The document's basis “{number}”: its {part} is given as {found}, the register has {wanted}{remark}."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Judge what each document cites."""
+    for document in case.folder.documents:
+        if document.front.bases:
+            yield from judge(case.archive, document.file, document.front.bases)

@@ -1,0 +1,40 @@
+"""The stated duration does not fit with the start and the end.
+
+## Vì sao
+
+“1/2 ngày” và “01 ngày” là thời lượng của kế hoạch (S2 IV.1, S3 IV.1.(1)) và in trên giấy mời; giờ bắt đầu, kết
+thúc nói khác đi thì người dân không biết theo bên nào.
+
+## Cách sửa
+
+Sửa `duration`, hoặc sửa `start`, `end`. Kho coi 1/2 ngày là không quá 6 giờ, 01 ngày là hơn 4 giờ.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.vocabulary import Duration, FindingLevel
+
+CODE = "C14"
+LEVEL = FindingLevel.ERROR
+VI = "Thời lượng ghi {duration}, nhưng từ giờ bắt đầu đến giờ kết thúc là {length}."
+EN = "The duration is given as {duration}, but start to end is {length}."
+
+_HALF, _FULL = dt.timedelta(hours=6), dt.timedelta(hours=4)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Compare the duration with the length; an end before the start is C12's."""
+    conference = case.conference
+    if conference.duration is None or conference.start is None or conference.end is None:
+        return
+    length = conference.end - conference.start
+    fits = length <= _HALF if conference.duration is Duration.HALF_DAY else length > _FULL
+    if not fits and length > dt.timedelta(0):
+        minutes = length // dt.timedelta(minutes=1)
+        values = {"duration": conference.duration, "length": f"{minutes // 60}:{minutes % 60:02}"}
+        yield Problem("conference.yml", ("duration",), values)

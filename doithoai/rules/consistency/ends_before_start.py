@@ -1,0 +1,31 @@
+"""The conference ends before, or when, it begins.
+
+## Vì sao
+
+Giờ bắt đầu và kết thúc được in trên giấy mời, lịch và biên bản; ghi ngược thì lịch của người dân sai.
+
+## Cách sửa
+
+Sửa `start` hoặc `end`; nhớ ghi giờ theo 24 giờ và đúng múi giờ +07:00.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.vocabulary import FindingLevel
+
+CODE = "C12"
+LEVEL = FindingLevel.ERROR
+VI = "Giờ kết thúc ({end}) không sau giờ bắt đầu ({start})."
+EN = "The end ({end}) is not after the start ({start})."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Compare the two moments."""
+    start, end = case.conference.start, case.conference.end
+    if start and end and end <= start:
+        values = {"start": f"{start:%H:%M %d/%m/%Y}", "end": f"{end:%H:%M %d/%m/%Y}"}
+        yield Problem("conference.yml", ("end",), values)

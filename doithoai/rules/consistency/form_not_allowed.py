@@ -1,0 +1,33 @@
+"""The conference takes a form that the plan does not have.
+
+## Vì sao
+
+Kế hoạch nêu các hình thức đối thoại (S0 III.2 và S3 II.3: trực tiếp, trực tuyến, gián tiếp; S1 III.4: không có
+trực tuyến; S2 II.2 và S4 II.2: chỉ trực tiếp). Hình thức khác thì người dân không biết trước cách tham gia.
+
+## Cách sửa
+
+Sửa `form` theo các từ được phép; nếu kế hoạch đã được điều chỉnh thì sửa tệp quy định của kế hoạch trước.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.vocabulary import FindingLevel
+
+CODE = "C06"
+LEVEL = FindingLevel.ERROR
+VI = "Hình thức “{found}” không có trong kế hoạch; được phép: {allowed}."
+EN = "The plan has no form “{found}”; allowed: {allowed}."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Compare the form with the plan's list."""
+    found = case.layers.nearest(lambda rules: rules.forms)
+    value = case.conference.form
+    if found and value not in found.rule.allowed:
+        values = {"found": value, "allowed": found.rule.allowed}
+        yield Problem("conference.yml", ("form",), values, basis=(found.basis(found.rule.section),))

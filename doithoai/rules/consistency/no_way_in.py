@@ -1,0 +1,45 @@
+"""The conference is announced, but nothing says where to go or which link to open.
+
+## Vì sao
+
+Giấy mời và thông báo phải nói rõ địa điểm hoặc cách tham gia (S0 V.1.(1), S1 V.1.(1), S2 III.1, S3 IV.1.(1));
+cổng thông tin lấy địa điểm từ hồ sơ này.
+
+## Cách sửa
+
+Hội nghị trực tiếp: ghi `place`. Hội nghị trực tuyến: ghi `link`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.vocabulary import DocumentKind, FindingLevel, Form, Word
+
+CODE = "C23"
+LEVEL = FindingLevel.ERROR
+VI = "Đã thông báo hội nghị {form} nhưng chưa ghi {what}."
+EN = "A conference with form “{form}” is announced, but {what} is not recorded."
+
+_NOTICES = (DocumentKind.NOTICE, DocumentKind.URGENT_NOTICE)
+
+
+class _Lacking(Word):
+    PLACE = "the place", "địa điểm (place)"
+    LINK = "the link", "đường dẫn tham gia (link)"
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Judge a conference whose notice is issued."""
+    conference = case.conference
+    if conference.form is Form.IN_PERSON and conference.place is None:
+        what = _Lacking.PLACE
+    elif conference.form is Form.ONLINE and conference.link is None:
+        what = _Lacking.LINK
+    else:
+        return
+    issued = (one.front.issued for one in case.folder.documents if one.front.kind in _NOTICES)
+    if not conference.cancelled and any(day and day <= case.today for day in issued):
+        yield Problem("conference.yml", ("form",), {"form": conference.form, "what": what})

@@ -1,0 +1,34 @@
+"""No document says which office prepares the conference or keeps its dossier.
+
+## Vì sao
+
+Có kế hoạch chưa nói rõ: S0 IV.3 viết không rõ văn phòng nào chủ trì tham mưu khi đồng chủ trì; S2 không nói nơi
+lưu hồ sơ. Không có cơ quan chịu trách nhiệm thì không ai bị nhắc khi chậm.
+
+## Cách sửa
+
+Hỏi người chủ trì, rồi ghi `lead_office` hoặc `archive_office` với cơ quan được giao và lý do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.rules.consistency._offices import offices
+from doithoai.vocabulary import FindingLevel
+
+CODE = "C05"
+LEVEL = FindingLevel.NOTICE
+VI = "Kế hoạch chưa nói rõ {duty} khi người chủ trì là “{chair}”, và hồ sơ cũng chưa ghi."
+EN = "The plan does not say which is the {duty} when the chair is “{chair}”, nor does the record."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Look for a duty that nobody has; without a readable plan nothing can be said."""
+    if not case.layers.chain or case.conference.cancelled:
+        return
+    for duty, override, derived in offices(case):
+        if override is None and derived is None:
+            yield Problem("conference.yml", ("chair",), {"duty": duty, "chair": case.conference.chair})

@@ -1,0 +1,50 @@
+"""A report's period does not fit with its kind or its file name.
+
+## Vì sao
+
+Kho biết báo cáo quý nào đã nộp theo `period`; tên tệp nói khác đi thì một quý bị coi là thiếu, quý
+khác bị coi là đã nộp (S0 VI.1, S1 VI.1, S3 V.4, S4 III.1).
+
+## Cách sửa
+
+Sửa `period`, hoặc đổi tên tệp. Báo cáo quý: kỳ 1 đến 4; báo cáo 6 tháng: kỳ 1 hoặc 2; báo cáo năm:
+không có kỳ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import YearCase
+from doithoai.findings import Problem
+from doithoai.vocabulary import FindingLevel, ReportKind, Word
+
+CODE = "C26"
+LEVEL = FindingLevel.ERROR
+NEEDS_ALL = False
+VI = "{kind} ghi kỳ {found}; với tệp này cần kỳ {wanted}."
+EN = "{kind}: the period is {found}; for this file it must be {wanted}."
+
+_PERIODS: dict[ReportKind, tuple[int | None, ...]] = {
+    ReportKind.QUARTERLY_REPORT: (1, 2, 3, 4),
+    ReportKind.HALF_YEAR_REPORT: (1, 2),
+    ReportKind.ANNUAL_REPORT: (None,),
+}
+
+
+class _Empty(Word):
+    """A period that is not there."""
+
+    NONE = "absent", "để trống"
+
+
+def check(case: YearCase) -> Iterator[Problem]:
+    """Compare each period with those of its kind, and with the number in the file name."""
+    for report in case.year.reports:
+        kind, period = report.front.kind, report.front.period
+        number = report.stem.partition("-")[2]
+        wanted = [one for one in _PERIODS[kind] if not number or str(one) == number] or _PERIODS[kind]
+        if period not in wanted:
+            told = [_Empty.NONE if one is None else one for one in (period, *wanted)]
+            values = {"kind": kind, "found": told[0], "wanted": told[1:]}
+            yield Problem(report.file, ("period",), values)

@@ -1,0 +1,41 @@
+"""Two conferences of the unit are at the same time in the same place.
+
+## Vì sao
+
+Một hội nghị được ghi hai lần sẽ được tính hai lần vào chỉ tiêu và báo cáo; hai hội nghị khác nhau thì không thể
+cùng giờ, cùng chỗ.
+
+## Cách sửa
+
+Giữ một bản ghi; bản ghi thừa thì hủy (`cancelled`, nêu lý do), không xóa số đã dùng. Nếu là hai hội nghị thì
+sửa giờ hoặc địa điểm.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from doithoai.base import Moment
+from doithoai.case import Summary, YearCase
+from doithoai.findings import Problem
+from doithoai.vocabulary import FindingLevel
+
+CODE = "C09"
+LEVEL = FindingLevel.ERROR
+NEEDS_ALL = False
+VI = "Trùng giờ và địa điểm ({place}) với hội nghị {others}."
+EN = "Same time and place ({place}) as conference {others}."
+
+
+def check(case: YearCase) -> Iterator[Problem]:
+    """Group the conferences of the year; each of a group points at the others."""
+    groups: dict[tuple[Moment, str], list[Summary]] = defaultdict(list)
+    for one in case.conferences:
+        if one.start and one.place:
+            groups[one.start, " ".join(one.place.casefold().split())].append(one)
+    for group in groups.values():
+        for one in group if len(group) > 1 else ():
+            others = [other.key.ref for other in group if other is not one]
+            values = {"place": one.place, "others": others}
+            yield Problem(f"{one.key.number}/conference.yml", ("start",), values)

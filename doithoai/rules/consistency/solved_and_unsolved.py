@@ -1,0 +1,33 @@
+"""The conclusion notice calls a petition both solved and unsolved.
+
+## Vì sao
+
+Kết luận nêu nội dung đã giải quyết và chưa giải quyết (S1 V.2.(7), S2 III.3, S3 IV.2.(7)); một kiến nghị chỉ ở
+một bên.
+
+## Cách sửa
+
+Bỏ số kiến nghị khỏi `covers.solved` hoặc `covers.unsolved`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.vocabulary import DocumentKind, FindingLevel
+
+CODE = "C21"
+LEVEL = FindingLevel.ERROR
+VI = "Thông báo kết luận ghi kiến nghị số {numbers} vừa đã giải quyết, vừa chưa giải quyết."
+EN = "The conclusion notice has petition {numbers} both as solved and as unsolved."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Intersect the two lists of each conclusion notice."""
+    for document in case.folder.of(DocumentKind.CONCLUSION_NOTICE):
+        covers = document.front.covers
+        both = set(covers.solved or ()) & set(covers.unsolved or ()) if covers else None
+        if both:
+            yield Problem(document.file, ("covers", "unsolved"), {"numbers": sorted(both)})

@@ -1,0 +1,36 @@
+"""The deputy is said to stand in for someone who was not to chair.
+
+## Vì sao
+
+Người được ủy quyền chỉ thay người đứng đầu lẽ ra chủ trì hội nghị (S0 V.1.(4), S1 V.1.(4), S3 IV.1.(4)). Ghi
+thay người khác thì không biết hội nghị do ai chịu trách nhiệm.
+
+## Cách sửa
+
+Sửa `substitute.replaces` hoặc `chair`. Hội nghị đồng chủ trì thì ghi người vắng: `secretary` hoặc
+`chair_of_committee`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.vocabulary import Chair, FindingLevel
+
+CODE = "C03"
+LEVEL = FindingLevel.ERROR
+VI = "Người được ủy quyền ghi thay “{replaces}”, nhưng người chủ trì là “{chair}”."
+EN = "The deputy is said to replace “{replaces}”, but the chair is “{chair}”."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """One of two joint chairs can be replaced, else only the chair."""
+    substitute, chair = case.conference.substitute, case.conference.chair
+    if substitute is None or substitute.replaces is None:
+        return
+    fits = substitute.replaces is not Chair.JOINT if chair is Chair.JOINT else substitute.replaces is chair
+    if not fits:
+        values = {"replaces": substitute.replaces, "chair": chair}
+        yield Problem("conference.yml", ("substitute", "replaces"), values)

@@ -1,0 +1,34 @@
+"""A deputy chaired although the plan does not let the head delegate.
+
+## Vì sao
+
+Chỉ khi bất khả kháng người đứng đầu mới ủy quyền cho cấp phó chủ trì, và chỉ khi kế hoạch cho phép (S0 V.1.(4),
+S1 V.1.(4), S3 IV.1.(4)). S2 và S4 không nói tới việc ủy quyền.
+
+## Cách sửa
+
+Nếu người đứng đầu đã trực tiếp chủ trì thì bỏ `substitute`. Nếu không, hội nghị trái kế hoạch: cần điều chỉnh
+kế hoạch hoặc dời hội nghị.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.vocabulary import FindingLevel
+
+CODE = "C02"
+LEVEL = FindingLevel.ERROR
+VI = "Hội nghị do người được ủy quyền chủ trì ({post}), nhưng kế hoạch không cho ủy quyền."
+EN = "A deputy chaired ({post}), but the plan does not let the head delegate."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Judge a substitute where the plan says who may chair."""
+    substitute = case.conference.substitute
+    found = case.layers.nearest(lambda rules: rules.chairs) if substitute else None
+    if substitute and found and not found.rule.substitute:
+        values = {"post": substitute.post}
+        yield Problem("conference.yml", ("substitute",), values, basis=(found.basis(found.rule.section),))

@@ -1,0 +1,45 @@
+"""A village or residential group is not one of the unit's.
+
+## Vì sao
+
+Người dân và báo cáo lọc kiến nghị theo thôn, tổ dân phố (S3 IV.3.2: trả lời tới địa phương nơi có kiến nghị).
+Tên viết lệch thì kiến nghị không hiện ra ở thôn của mình; địa chỉ hẹp hơn thôn thì lộ danh tính.
+
+## Cách sửa
+
+Viết đúng một tên trong danh sách `villages` của unit.yml, hoặc thêm tên còn thiếu vào đó.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem, Route
+from doithoai.vocabulary import FindingLevel
+
+CODE = "C20"
+LEVEL = FindingLevel.ERROR
+VI = "“{village}” không có trong danh sách thôn, tổ dân phố của đơn vị{near}."
+EN = "“{village}” is not in the unit's list of villages{near}."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Compare every village named with the unit's list, where it has one."""
+    known = frozenset(case.unit.villages)
+    if not known:
+        return
+    place = case.conference.place
+    if place and place.village and place.village not in known:
+        yield _unknown(case, "conference.yml", ("place", "village"), place.village)
+    for position, petition in enumerate(case.folder.petitions):
+        village = petition.petitioner.village
+        if village and village not in known:
+            yield _unknown(case, "petitions.yml", (position, "petitioner", "village"), village)
+
+
+def _unknown(case: Case, file: str, route: Route, village: str) -> Problem:
+    from difflib import get_close_matches  # noqa: PLC0415 - only when there is something to report
+
+    near = get_close_matches(village, case.unit.villages, 1, 0.5)
+    return Problem(file, route, {"village": village, "near": near[0] if near else ""})

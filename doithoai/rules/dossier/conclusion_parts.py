@@ -1,0 +1,53 @@
+"""The conclusion notice lacks a part that the plan demands.
+
+## Vì sao
+
+Thông báo kết luận phải nói rõ ý kiến nào được tiếp thu, việc nào đã và chưa giải quyết, ai giải quyết, đến bao giờ, ai
+theo dõi (Nguyễn Lương Bằng V.2.(7); Đường An III.3; kế hoạch năm 2026 của phường, IV.2.(7)). Thiếu một phần là lời hứa
+không kiểm tra được.
+
+## Cách sửa
+
+Ghi các số kiến nghị vào covers (taken_up, solved, unsolved, monitor; không có việc nào thì ghi []), và ghi assigned
+(office, due) cho từng kiến nghị chưa giải quyết trong petitions.yml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.deadlines import owes_reply
+from doithoai.findings import Problem
+from doithoai.models import Covers, Petition
+from doithoai.rules.verdicts import kept
+from doithoai.vocabulary import ConclusionPart, DocumentKind, FindingLevel
+
+CODE = "D05"
+LEVEL = FindingLevel.ERROR
+VI = "Thông báo kết luận chưa nêu: {parts}."
+EN = "The conclusion notice does not say: {parts}."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Compare the first conclusion notice with the list of the plan."""
+    found = case.layers.nearest(lambda rules: rules.conclusion_content)
+    notice = case.folder.first(DocumentKind.CONCLUSION_NOTICE)
+    if found is None or notice is None or not kept(case):
+        return
+    covers = notice.front.covers or Covers()
+    still_open = [one for one in case.folder.petitions if owes_reply(one) and one.id not in (covers.solved or ())]
+    lacking = tuple(part for part in found.rule.parts if not _said(part, covers, still_open))
+    if lacking:
+        yield Problem(notice.file, ("covers",), {"parts": lacking}, basis=(found.basis(found.rule.section),))
+
+
+def _said(part: ConclusionPart, covers: Covers, still_open: list[Petition]) -> bool:
+    return {
+        ConclusionPart.TAKEN_UP: covers.taken_up is not None,
+        ConclusionPart.SOLVED: covers.solved is not None,
+        ConclusionPart.UNSOLVED: covers.unsolved is not None,
+        ConclusionPart.ASSIGNED: all(one.assigned for one in still_open),
+        ConclusionPart.LIMIT: all(one.assigned and one.assigned.due for one in still_open),
+        ConclusionPart.MONITOR: covers.monitor is not None,
+    }[part]

@@ -1,0 +1,34 @@
+"""A document that the dossier requires is missing though its phase is over.
+
+## Vì sao
+
+Kế hoạch liệt kê tài liệu của hồ sơ theo ba phần trước, trong và sau hội nghị (Cát Hải V.4.a; Nguyễn Lương Bằng
+V.4.2; kế hoạch năm 2026 của phường, IV.4.2). Kế hoạch không nêu ngày cho từng tài liệu, nên kho lấy ngày kết thúc
+của mỗi phần làm mốc. Tài liệu ghi “nếu có” không bao giờ bị đòi; hồ sơ hội nghị đột xuất lập theo từng trường hợp.
+
+## Cách sửa
+
+Thêm tài liệu vào documents/. Nếu tài liệu thật sự chưa được lập thì cứ để nguyên: kho ghi đúng là đang thiếu.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.rules.verdicts import absent, missing
+from doithoai.vocabulary import DeadlineKind, DocumentKind, FindingLevel
+
+CODE = "D01"
+LEVEL = FindingLevel.MISSING
+VI = "Hồ sơ còn thiếu: {what} (phải có trước hết ngày {due})."
+EN = "The dossier lacks: {what} (owed by the end of {due})."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Report required documents that are absent; the notice is left to T02 where that one reports it."""
+    notice_told = any(absent(case, DeadlineKind.NOTICE))
+    for limit in absent(case, DeadlineKind.DOSSIER):
+        if not (notice_told and limit.title == DocumentKind.NOTICE.label):
+            yield missing(case, limit)

@@ -1,0 +1,63 @@
+"""A conclusion notice or written reply was not sent to somebody whom the plan names.
+
+## Vì sao
+
+Người nêu kiến nghị, cơ quan giải quyết và cơ quan giám sát đều phải nhận được văn bản (Cát Hải V.3.a, V.3.b; Nguyễn
+Lương Bằng V.3.1, V.3.2; Nghi Dương III.1; kế hoạch năm 2026 của phường, IV.3). Chưa gửi thì chưa có ai để đòi, để theo
+dõi.
+
+## Cách sửa
+
+Gửi cho nơi còn thiếu, ghi thêm một dòng vào sent. Đã gửi mà chưa ghi thì ghi đúng ngày đã gửi.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.policy import Sourced
+from doithoai.provisions import Recipients
+from doithoai.records import DocumentFile
+from doithoai.rules.verdicts import kept, office
+from doithoai.vocabulary import DeadlineKind, DocumentKind, FindingLevel
+
+CODE = "D06"
+LEVEL = FindingLevel.MISSING
+VI = "{what} chưa ghi việc gửi tới: {missing}."
+EN = "{what} is not recorded as sent to: {missing}."
+
+_COMPETENT = "co-quan-co-tham-quyen"
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Compare recipients once sending is recorded, or the document's time is over."""
+    if not kept(case):
+        return
+    for kind, limit_kind, found in (
+        (
+            DocumentKind.CONCLUSION_NOTICE,
+            DeadlineKind.CONCLUSION_NOTICE,
+            case.layers.nearest(lambda rules: rules.conclusion_recipients),
+        ),
+        (
+            DocumentKind.WRITTEN_REPLY,
+            DeadlineKind.WRITTEN_REPLY,
+            case.layers.nearest(lambda rules: rules.reply_recipients),
+        ),
+    ):
+        past = {limit.met_by for limit in case.limits(limit_kind) if limit.due and limit.due < case.today}
+        for document in case.folder.of(kind) if found else ():
+            if found and (document.front.sent or document.file in past):
+                yield from _unsent(case, document, found)
+
+
+def _unsent(case: Case, document: DocumentFile, found: Sourced[Recipients]) -> Iterator[Problem]:
+    reached = {sent.to for sent in document.front.sent}
+    assigned = {one.assigned.office for one in case.folder.petitions if one.assigned}
+    if assigned and assigned <= reached:
+        reached.add(_COMPETENT)
+    if lacking := [office(case, name) for name in found.rule.to if name not in reached]:
+        values = {"what": document.front.kind, "missing": lacking}
+        yield Problem(document.file, ("sent",), values, basis=(found.basis(found.rule.section),))

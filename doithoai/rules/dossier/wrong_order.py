@@ -1,0 +1,76 @@
+"""A document is dated before the one that it follows from, or sent before it was issued.
+
+## Vì sao
+
+Phân công nhiệm vụ và giấy mời theo sau kế hoạch; phân công chuẩn bị trả lời theo sau báo cáo tổng hợp ý kiến; báo cáo
+kết quả giải quyết theo sau thông báo kết luận; gửi theo sau ban hành, nhận theo sau gửi. Văn bản trả lời có trước
+thông báo kết luận thì chỉ lưu ý: cơ quan có thể trả lời sớm.
+
+## Cách sửa
+
+Đối chiếu bản giấy, sửa ngày bị gõ sai.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.records import DocumentFile
+from doithoai.vocabulary import DocumentKind, FindingLevel, Word
+
+CODE = "D04"
+LEVEL = FindingLevel.ERROR
+VI = "{what} ngày {found}, trước {first} (ngày {wanted})."
+EN = "{what} of {found} comes before {first} (of {wanted})."
+
+
+class Act(Word):
+    """What is done with one document, in order."""
+
+    ISSUED = "its issue", "ngày ban hành"
+    SENT = "Sending", "Việc gửi"
+    GIVEN = "its sending", "ngày gửi"
+    RECEIVED = "Receipt", "Việc nhận"
+
+
+_FOLLOWS = (
+    (DocumentKind.PLAN, DocumentKind.TASK_ASSIGNMENT),
+    (DocumentKind.PLAN, DocumentKind.NOTICE),
+    (DocumentKind.PETITION_SUMMARY, DocumentKind.REPLY_ASSIGNMENT),
+    (DocumentKind.REPLY_ASSIGNMENT, DocumentKind.PREPARED_REPLIES),
+    (DocumentKind.CONCLUSION_NOTICE, DocumentKind.WRITTEN_REPLY),
+    (DocumentKind.CONCLUSION_NOTICE, DocumentKind.RESULTS_REPORT),
+)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Compare documents with those they follow from, and the dates within each."""
+    for first, then in _FOLLOWS:
+        before = case.folder.first(first)
+        for document in case.folder.of(then) if before else ():
+            if before and before.front.issued and document.front.issued:
+                yield from _order(document, first, before.front.issued, document.front.issued)
+    for document in case.folder.documents:
+        yield from _sending(document)
+
+
+def _order(document: DocumentFile, first: DocumentKind, wanted: dt.date, found: dt.date) -> Iterator[Problem]:
+    if found < wanted:
+        kind = document.front.kind
+        early = FindingLevel.NOTICE if kind is DocumentKind.WRITTEN_REPLY else None
+        values = {"what": kind, "found": found, "first": first, "wanted": wanted}
+        yield Problem(document.file, ("issued",), values, level=early)
+
+
+def _sending(document: DocumentFile) -> Iterator[Problem]:
+    issued = document.front.issued
+    for position, sent in enumerate(document.front.sent):
+        if issued and sent.on < issued:
+            values = {"what": Act.SENT, "found": sent.on, "first": Act.ISSUED, "wanted": issued}
+            yield Problem(document.file, ("sent", position, "on"), values)
+        if sent.received and sent.received < sent.on:
+            values = {"what": Act.RECEIVED, "found": sent.received, "first": Act.GIVEN, "wanted": sent.on}
+            yield Problem(document.file, ("sent", position, "received"), values)

@@ -1,0 +1,33 @@
+"""The date set for an office is past and the petition has no answer.
+
+## Vì sao
+
+Hạn này do chính người chủ trì giao trong kết luận hội nghị. Khi hạn trả lời bằng văn bản của kế hoạch cũng đã qua thì
+chỉ báo ở T07.
+
+## Cách sửa
+
+Ghi bước answered (hoặc resolved, reported_up, carried_over) vào states kèm văn bản.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.rules.verdicts import absent, missing
+from doithoai.vocabulary import DeadlineKind, FindingLevel
+
+CODE = "T15"
+LEVEL = FindingLevel.MISSING
+VI = "{what}: đã qua hạn {due} mà chưa có trả lời (thực hiện: {owner})."
+EN = "{what}: {due} is past and there is no answer (owed by {owner})."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Report each assigned date that is past, unless the plan's own limit is past as well."""
+    told_already = {limit.subject for limit in absent(case, DeadlineKind.WRITTEN_REPLY)}
+    for limit in absent(case, DeadlineKind.ASSIGNED_DUE):
+        if limit.subject not in told_already:
+            yield missing(case, limit)

@@ -1,0 +1,30 @@
+"""The limit of the conclusion notice is past and there is none.
+
+## Vì sao
+
+Thông báo kết luận là nơi lời hứa được viết ra: ai làm gì, đến bao giờ. Hạn như ở T03.
+
+## Cách sửa
+
+Ban hành, gửi và ghi documents/conclusion_notice.md. Nếu đã được phép kéo dài thì ghi trước tệp này với extension, chưa
+cần issued.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.rules.verdicts import absent, missing
+from doithoai.vocabulary import DeadlineKind, FindingLevel
+
+CODE = "T04"
+LEVEL = FindingLevel.MISSING
+VI = "Chưa có thông báo kết luận; hạn là {due} (thực hiện: {owner})."
+EN = "There is no conclusion notice; it was due on {due} (owed by {owner})."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Report the conclusion notice that is overdue."""
+    return (missing(case, limit) for limit in absent(case, DeadlineKind.CONCLUSION_NOTICE))

@@ -1,0 +1,32 @@
+"""Matters for others were forwarded late, or not at all.
+
+## Vì sao
+
+Trong 5 ngày làm việc sau hội nghị, việc vượt thẩm quyền phải được trình lên cấp trên, việc của cơ quan cùng cấp phải
+được chuyển (Đường An III.4). Hội nghị chưa ghi kiến nghị nào thì không xét.
+
+## Cách sửa
+
+Ghi documents/forwarding_letter.md hoặc petition_to_superior.md; chậm thật thì ghi late_reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.rules.verdicts import absent, late, missing
+from doithoai.vocabulary import DeadlineKind, FindingLevel
+
+CODE = "T08"
+LEVEL = FindingLevel.ERROR
+VI = "{what}: hạn {due}, thực hiện: {done}; lý do chậm: {reason}."
+EN = "{what}: due on {due}, done: {done}; reason for being late: {reason}."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Judge the limit of forwarding where petitions are recorded."""
+    if case.folder.petitions:
+        yield from late(case, DeadlineKind.FORWARDING)
+        yield from (missing(case, limit) for limit in absent(case, DeadlineKind.FORWARDING))

@@ -1,0 +1,37 @@
+"""A limit of the law, which no plan repeats, was passed.
+
+## Vì sao
+
+Luật Tổ chức chính quyền địa phương năm 2025, Điều 43 (theo nguồn thứ cấp) đòi thông báo trước 07 ngày và công khai kết
+quả trong 10 ngày, tính theo ngày lịch. Không kế hoạch nào trong kho dẫn luật này, nên kho chỉ lưu ý.
+
+## Cách sửa
+
+Ghi các lần thông báo vào announced, và công khai thông báo kết luận sớm hơn hạn của luật khi làm được.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.rules.verdicts import missing, told, unread
+from doithoai.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State
+
+CODE = "T14"
+LEVEL = FindingLevel.NOTICE
+VI = "{what}: hạn tham khảo {due}, thực hiện: {done}."
+EN = "{what}: advisory limit {due}, done: {done}."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Judge the advisory limits."""
+    for limit in case.limits(DeadlineKind.LAW_NOTICE, DeadlineKind.LAW_PUBLICATION):
+        state = case.state(limit)
+        publication = limit.kind is DeadlineKind.LAW_PUBLICATION
+        if publication and unread(case, DocumentKind.CONCLUSION_NOTICE):
+            continue
+        if state in (State.MET_LATE, State.OVERDUE):
+            problem = told(case, limit) if state is State.MET_LATE else missing(case, limit)
+            yield Problem(problem.file, problem.route, problem.values, basis=limit.basis)

@@ -1,0 +1,31 @@
+"""A conference was held in a year for which the archive has no plan.
+
+## Vì sao
+
+Thời hạn, hồ sơ, người chủ trì đều theo kế hoạch năm. Không có kế hoạch, hoặc kế hoạch dẫn tới một tệp quy định không
+có, thì mọi thời hạn đều chưa rõ.
+
+## Cách sửa
+
+Thêm <năm>/plan.md và tệp trong records/policies/ mà plan.md dẫn tới.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.rules.verdicts import kept
+from doithoai.vocabulary import FindingLevel
+
+CODE = "T16"
+LEVEL = FindingLevel.MISSING
+VI = "Hội nghị đã tổ chức ngày {day} nhưng kho chưa có quy định nào cho năm {year}: mọi thời hạn đều chưa rõ."
+EN = "The conference was held on {day}, and no policy is known for {year}: every limit is unknown."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Report a held conference that nothing binds."""
+    if not case.layers.chain and case.folder.held(case.today) and kept(case):
+        yield Problem("conference.yml", ("start",), {"day": case.folder.day, "year": case.key.year})

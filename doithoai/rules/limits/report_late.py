@@ -1,0 +1,62 @@
+"""A periodic report is late, missing or undated.
+
+## Vì sao
+
+Báo cáo quý trước ngày 15 của tháng cuối quý, báo cáo năm trước ngày 15/11 (Cát Hải VI.1; Nguyễn Lương Bằng VI.1; kế
+hoạch năm 2026 của phường, V.4); báo cáo 6 tháng trước ngày 20/6, báo cáo năm trước ngày 10/12 (Nghi Dương III.1). Ngày
+được tính là ngày gửi tới nơi nhận báo cáo; chưa ghi ngày gửi thì lấy ngày ban hành.
+
+## Cách sửa
+
+Ghi báo cáo vào reports/; chậm thật thì ghi late_reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import YearCase
+from doithoai.deadlines import Deadline
+from doithoai.findings import Problem
+from doithoai.rules.verdicts import Unsaid
+from doithoai.vocabulary import DeadlineKind, FindingLevel, State
+
+CODE = "T09"
+LEVEL = FindingLevel.ERROR
+NEEDS_ALL = False
+VI = "{what}: hạn {due}, gửi: {done} (thực hiện: {owner}; lý do chậm: {reason})."
+EN = "{what}: due on {due}, sent: {done} (owed by {owner}; reason for being late: {reason})."
+
+
+def check(case: YearCase) -> Iterator[Problem]:
+    """Judge each periodic report of the year."""
+    for limit in case.deadlines:
+        state = case.state(limit)
+        if limit.kind is not DeadlineKind.REPORT or state not in (State.MET_LATE, State.OVERDUE):
+            continue
+        if limit.met_by or not _unread(case):
+            yield _told(case, limit, _level(limit, state))
+
+
+def _unread(case: YearCase) -> bool:
+    """Whether a report is there that can't be read: nobody knows then which one is missing."""
+    read = {report.file for report in case.year.reports}
+    return any(one.file.startswith("reports/") and one.file not in read for one in case.year.problems)
+
+
+def _level(limit: Deadline, state: State) -> FindingLevel:
+    if state is State.OVERDUE and limit.met_by is None:
+        return FindingLevel.MISSING
+    return FindingLevel.LATE if limit.late_reason and limit.met_on else FindingLevel.ERROR
+
+
+def _told(case: YearCase, limit: Deadline, level: FindingLevel) -> Problem:
+    values: dict[str, object] = {
+        "what": limit.title,
+        "due": limit.due,
+        "done": limit.met_on or (Unsaid.DATE if limit.met_by else Unsaid.DONE),
+        "owner": case.archive.body(case.year.unit, limit.owner) if limit.owner else Unsaid.OFFICE,
+        "reason": limit.late_reason or Unsaid.REASON,
+    }
+    route = ("issued",) if limit.met_by else ("policy",)
+    return Problem(limit.met_by or "plan.md", route, values, level=level, basis=limit.basis)

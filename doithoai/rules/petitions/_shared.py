@@ -1,0 +1,78 @@
+"""What the rules on petitions share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem, Route
+from doithoai.models import Petition
+from doithoai.records import ConferenceFolder
+from doithoai.vocabulary import DocumentKind, PetitionState, Word
+
+FILE = "petitions.yml"
+
+
+class Nothing(Word):
+    """What a sentence says of a field that is not there."""
+
+    AT_ALL = "nothing", "không ghi gì"
+
+
+def problem(position: int, petition: Petition, *route: str | int, **values: object) -> Problem:
+    """A problem at a field of one petition; its number is always among the values."""
+    place: Route = (position, *route)
+    return Problem(FILE, place, {"id": petition.id, **values})
+
+
+def concluded(case: Case) -> bool:
+    """Whether the conclusion notice is issued by the day of judgement."""
+    notice = case.folder.first(DocumentKind.CONCLUSION_NOTICE)
+    return notice is not None and notice.done is not None and notice.done <= case.today
+
+
+def withdrawn(petition: Petition) -> bool:
+    """Whether the person who raised it took it back."""
+    return any(step.state is PetitionState.WITHDRAWN for step in petition.states)
+
+
+def followed(case: Case) -> Iterator[tuple[int, Petition]]:
+    """The petitions that need an answer of their own: neither withdrawn nor a repetition of another."""
+    for position, petition in enumerate(case.folder.petitions):
+        if petition.duplicate_of is None and not withdrawn(petition):
+            yield position, petition
+
+
+def archived(case: Case) -> dt.date | None:
+    """The day of a conference held within the time that its unit's archive covers; else None."""
+    day, joined = case.folder.day, case.unit.joined
+    return day if day and joined and joined <= day <= case.today else None
+
+
+def earlier(case: Case) -> ConferenceFolder | None:
+    """The nearest conference of the unit that was held before this one."""
+    return _nearest(case, later=False)
+
+
+def later_periodic(case: Case) -> ConferenceFolder | None:
+    """The nearest periodic conference of the unit held after this one, by the day of judgement."""
+    return _nearest(case, later=True)
+
+
+def _nearest(case: Case, *, later: bool) -> ConferenceFolder | None:
+    day = case.folder.day
+    keys = case.archive.keys(case.key.unit)
+    beside = [key for key in keys if key > case.key] if later else [key for key in keys[::-1] if key < case.key]
+    for key in beside:
+        other = case.archive.neighbour(key)
+        if not other or not other.day or not day or not other.held(case.today):
+            continue
+        if (other.day < day and not later) or (later and other.day > day and is_periodic(other)):
+            return other
+    return None
+
+
+def is_periodic(folder: ConferenceFolder) -> bool:
+    """Whether a folder records a periodic conference."""
+    return folder.conference is not None and folder.conference.type == "periodic"

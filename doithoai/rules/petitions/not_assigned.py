@@ -1,0 +1,48 @@
+"""A petition that must be looked into has no office in charge, or no date by which it answers.
+
+## Vì sao
+
+Kết luận hội nghị phải giao rõ cơ quan nào giải quyết và hạn nào xong (S0 V.2.(6), S1 V.2.(7), S2 III.3, S3
+IV.2.(7)); kiến nghị “trả lời sau” mà không ai nhận thì không bao giờ được trả lời.
+
+## Cách sửa
+
+Ghi `assigned: {office: …, due: …}` đúng như thông báo kết luận.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case, bases
+from doithoai.findings import Problem
+from doithoai.rules.petitions._shared import FILE, concluded, followed
+from doithoai.vocabulary import FindingLevel, PetitionClass, PetitionState, Word
+
+CODE = "P03"
+LEVEL = FindingLevel.ERROR
+VI = "Kiến nghị số {id} đã giao giải quyết, trả lời sau nhưng chưa ghi {what}."
+EN = "Petition {id} was left to be answered later, but {what} is not recorded."
+
+
+class _Lacking(Word):
+    OFFICE = "the office in charge (assigned.office)", "cơ quan được giao (assigned.office)"
+    DUE = "the due date (assigned.due)", "hạn giải quyết (assigned.due)"
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Judge petitions once the conclusion notice is issued, or once the record says they were assigned."""
+    after = concluded(case)
+    for position, petition in followed(case):
+        given = any(step.state is PetitionState.ASSIGNED for step in petition.states)
+        if not given and not (after and petition.classed is PetitionClass.TO_VERIFY):
+            continue
+        if petition.assigned and petition.assigned.due:
+            continue
+        found = case.layers.nearest(lambda rules: rules.conclusion_content)
+        yield Problem(
+            FILE,
+            (position, "assigned") if petition.assigned else (position,),
+            {"id": petition.id, "what": _Lacking.DUE if petition.assigned else _Lacking.OFFICE},
+            basis=bases(found.basis(found.rule.section) if found else None),
+        )

@@ -1,0 +1,48 @@
+"""A petition was still open when the next periodic conference was held, and was not carried into it.
+
+## Vì sao
+
+Hội nghị kỳ sau báo cáo việc thực hiện kết luận kỳ trước (S3 IV.2.(3)). Kiến nghị chưa giải quyết xong mà không
+được chuyển sang kỳ sau thì không còn ai nhắc tới.
+
+## Cách sửa
+
+Ghi kết quả giải quyết nếu đã xong; nếu chưa, thêm kiến nghị vào hội nghị sau với `carried_from`, và ghi
+`carried_to` ở đây.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case, bases
+from doithoai.findings import Problem
+from doithoai.models import Petition
+from doithoai.records import is_open
+from doithoai.rules.petitions._shared import FILE, archived, later_periodic
+from doithoai.vocabulary import FindingLevel, PetitionState
+
+CODE = "P13"
+LEVEL = FindingLevel.MISSING
+VI = "Kiến nghị số {id} chưa giải quyết xong và chưa được chuyển sang hội nghị định kỳ tiếp theo ({later}, {day})."
+EN = "Petition {id} is not settled and was not carried into the next periodic conference ({later}, {day})."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Look for the next periodic conference only when something is open."""
+    petitions = enumerate(case.folder.petitions)
+    waiting = [(position, one) for position, one in petitions if one.carried_to is None and _unsettled(one)]
+    later = later_periodic(case) if waiting and archived(case) else None
+    if later is None:
+        return
+    found = case.layers.nearest(lambda rules: rules.previous_results)
+    basis = bases(found.basis(found.rule.section) if found else None)
+    for position, petition in waiting:
+        values = {"id": petition.id, "later": later.key.ref, "day": later.day}
+        yield Problem(FILE, (position,), values, basis=basis)
+
+
+def _unsettled(petition: Petition) -> bool:
+    if is_open(petition):
+        return True
+    return bool(petition.states) and petition.states[-1].state is PetitionState.CARRIED_OVER

@@ -1,0 +1,52 @@
+"""The results of the previous conference were not reported at this one.
+
+## Vì sao
+
+Dân nêu kiến nghị ở kỳ trước cần được nghe kết quả ở kỳ này. Kế hoạch nào yêu cầu (ví dụ S3 IV.2.(3): báo cáo
+kết quả thực hiện thông báo kết luận kỳ trước) thì hồ sơ phải ghi việc đó; không báo cáo thì phải nêu lý do.
+
+## Cách sửa
+
+Ghi `previous_results: {reported: true, document: …}` trong conference.yml. Nếu đã không báo cáo, ghi `reported:
+false` kèm `reason`; hồ sơ được ghi nhận và việc này được nêu là chậm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.rules.petitions._shared import Nothing, archived, earlier
+from doithoai.vocabulary import ConferenceType, FindingLevel
+
+CODE = "P01"
+LEVEL = FindingLevel.ERROR
+VI = "Hội nghị chưa báo cáo kết quả giải quyết kiến nghị của kỳ trước ({previous}); lý do: {reason}."
+EN = "The results of the previous conference ({previous}) were not reported here; reason: {reason}."
+
+_TYPES = (ConferenceType.PERIODIC, ConferenceType.THEMATIC)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Judge a held periodic or thematic conference that has an earlier one."""
+    told = case.conference.previous_results
+    if told and told.reported:
+        return
+    found = case.layers.nearest(lambda rules: rules.previous_results)
+    if found is None or archived(case) is None or case.conference.type not in _TYPES:
+        return
+    previous = case.conference.follows_up
+    if previous is None:
+        before = earlier(case)
+        previous = before.key.ref if before else None
+    if previous is None:
+        return
+    reason = told.reason if told else None
+    yield Problem(
+        "conference.yml",
+        ("previous_results",) if told else (),
+        {"previous": previous, "reason": reason or Nothing.AT_ALL},
+        level=FindingLevel.LATE if reason else None,
+        basis=(found.basis(found.rule.section),),
+    )

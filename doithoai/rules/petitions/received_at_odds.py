@@ -1,0 +1,38 @@
+"""The day a petition was received does not fit with “before” or “at” the conference.
+
+## Vì sao
+
+Kiến nghị “trước hội nghị” không thể đến sau ngày hội nghị, và kiến nghị “tại hội nghị” phải mang ngày hội nghị.
+Báo cáo tổng hợp chia hai loại này (S0 V.1.(2), S3 IV.1.(2)), nên ghi lẫn là sai số liệu.
+
+## Cách sửa
+
+Sửa `received.on`, hoặc sửa `received.when`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.rules.petitions._shared import problem
+from doithoai.vocabulary import FindingLevel, Received
+
+CODE = "P18"
+LEVEL = FindingLevel.ERROR
+VI = "Kiến nghị số {id} tiếp nhận “{when}” nhưng ghi {on}; hội nghị tổ chức {day}."
+EN = "Petition {id} was received “{when}” but is dated {on}; the conference was on {day}."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Compare each receipt with the day of the conference; it may last past midnight or over several days."""
+    day = case.folder.day
+    if day is None:
+        return
+    last = max(day, case.conference.end.date()) if case.conference.end else day
+    for position, petition in enumerate(case.folder.petitions):
+        when, on = petition.received.when, petition.received.on
+        fits = on <= day if when is Received.BEFORE else day <= on <= last
+        if not fits:
+            yield problem(position, petition, "received", "on", when=when, on=on, day=day)

@@ -1,0 +1,50 @@
+"""A petition was to be reported to the higher level, but no letter in the dossier shows it.
+
+## Vì sao
+
+“Ghi nhận và báo cáo cấp trên” là một việc phải làm: hồ sơ có văn bản kiến nghị cấp trên (S0 V.4.a, S1 V.4.2, S3
+IV.4.2) hoặc văn bản chuyển cơ quan có thẩm quyền (S2 III.4). Không có văn bản thì lời hứa chưa được thực hiện.
+
+## Cách sửa
+
+Thêm văn bản vào documents/ (`petition_to_superior` hoặc `forwarding_letter`) và ghi bước
+`{state: reported_up, on: …, document: …}` cho kiến nghị. Chưa gửi thì việc này được nêu là thiếu.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.rules.petitions._shared import FILE, concluded, followed
+from doithoai.vocabulary import DocumentKind, FindingLevel, PetitionClass, PetitionState
+
+CODE = "P04"
+LEVEL = FindingLevel.ERROR
+VI = "Kiến nghị số {id} “{classed}” nhưng hồ sơ chưa có văn bản kiến nghị cấp trên hoặc văn bản chuyển kèm theo."
+EN = "Petition {id} is “{classed}” but no petition to the superior or forwarding letter in the dossier shows it."
+
+_LETTERS = (DocumentKind.PETITION_TO_SUPERIOR, DocumentKind.FORWARDING_LETTER)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """A step without its letter is wrong; no step at all, once the conference is concluded, is missing."""
+    for position, petition in followed(case):
+        if petition.classed is not PetitionClass.REPORTED_UP:
+            continue
+        steps = [i for i, step in enumerate(petition.states) if step.state is PetitionState.REPORTED_UP]
+        if any(_is_letter(case, petition.states[index].document) for index in steps):
+            continue
+        if steps or concluded(case):
+            yield Problem(
+                FILE,
+                (position, "states", steps[0]) if steps else (position, "class"),
+                {"id": petition.id, "classed": petition.classed},
+                level=None if steps else FindingLevel.MISSING,
+            )
+
+
+def _is_letter(case: Case, stem: str | None) -> bool:
+    document = case.folder.document(stem) if stem else None
+    return document is not None and document.front.kind in _LETTERS

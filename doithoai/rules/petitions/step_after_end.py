@@ -1,0 +1,36 @@
+"""A petition goes on after a step that ends it.
+
+## Vì sao
+
+Đã giải quyết xong, đã từ chối hoặc người nêu đã rút thì quá trình kết thúc. Bước ghi thêm phía sau làm người
+đọc không biết kiến nghị đang ở đâu.
+
+## Cách sửa
+
+Xếp lại các bước, hoặc bỏ bước kết thúc nếu nó ghi quá sớm. Kiến nghị được nêu lại thì ghi thành kiến nghị mới.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.rules.petitions._shared import problem
+from doithoai.vocabulary import FindingLevel, PetitionState
+
+CODE = "P07"
+LEVEL = FindingLevel.ERROR
+VI = "Kiến nghị số {id}: bước “{state}” đứng sau bước kết thúc “{end}”."
+EN = "Petition {id}: step “{state}” comes after “{end}”, which ends it."
+
+_FINAL = frozenset((PetitionState.RESOLVED, PetitionState.REFUSED, PetitionState.WITHDRAWN))
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Look at what follows a final step."""
+    for position, petition in enumerate(case.folder.petitions):
+        for index, (above, step) in enumerate(pairwise(petition.states), 1):
+            if above.state in _FINAL:
+                yield problem(position, petition, "states", index, state=step.state, end=above.state)

@@ -1,0 +1,47 @@
+"""A petition has neither a public text nor a reason for withholding it, or has both.
+
+## Vì sao
+
+Mỗi kiến nghị phải có nội dung (S0 V.1.(3), S1 V.1.(3), S3 IV.1.(3)). Nội dung lộ danh tính hoặc đời tư thì
+không công khai, nhưng phải nói vì sao; vừa có nội dung vừa có lý do không công khai thì không biết theo bên
+nào.
+
+## Cách sửa
+
+Ghi `text` (nội dung công khai, đã bỏ tên, địa chỉ, số điện thoại), hoặc ghi `withheld` với lý do; không ghi cả
+hai.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.rules.petitions._shared import problem
+from doithoai.vocabulary import FindingLevel, Word
+
+CODE = "P20"
+LEVEL = FindingLevel.ERROR
+VI = "Kiến nghị số {id} {fault}."
+EN = "Petition {id} {fault}."
+
+
+class _Fault(Word):
+    NEITHER = (
+        "has neither a text nor a reason for withholding it",
+        "chưa có nội dung (text), cũng chưa có lý do không công khai (withheld)",
+    )
+    BOTH = (
+        "has both a text and a reason for withholding it",
+        "vừa có nội dung (text), vừa có lý do không công khai (withheld)",
+    )
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Exactly one of the two is wanted."""
+    for position, petition in enumerate(case.folder.petitions):
+        if petition.text and petition.withheld:
+            yield problem(position, petition, "withheld", fault=_Fault.BOTH)
+        elif not petition.text and not petition.withheld:
+            yield problem(position, petition, fault=_Fault.NEITHER)

@@ -1,0 +1,152 @@
+"""Every piece of text that the portal shows of a conference, and how a find in it is told without repeating it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from doithoai.case import Case
+from doithoai.findings import Problem, Route
+from doithoai.models import Document, Unit
+from doithoai.vocabulary import PUBLIC_BY_DEFAULT
+
+Find = Callable[[str], Iterator[tuple[int, str]]]
+"""Finds something private in a text: where it begins, and its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One public text; `line` is the first line of a body, None for a value that its route finds."""
+
+    file: str
+    route: Route
+    text: str
+    line: int | None = None
+
+    def problems(self, find: Find, allowed: Callable[[str], bool], **values: object) -> Iterator[Problem]:
+        """What `find` finds here and nobody allows, masked: a finding is public too."""
+        for start, words in find(self.text):
+            if not allowed(words):
+                line = None if self.line is None else self.line + self.text.count("\n", 0, start)
+                yield Problem(self.file, self.route, {"shown": masked(words), **values}, line=line)
+
+
+UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
+"""The capital letters of Vietnamese, for the inside of a character class."""
+
+
+def masked(words: str) -> str:
+    """Enough to find the place by, too little to learn anything from."""
+    return f"{words[: min(6, len(words) // 2)]}…"
+
+
+def is_public(document: Document) -> bool:
+    """Whether the portal may show the text of a document."""
+    return document.kind in PUBLIC_BY_DEFAULT if document.public is None else document.public
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The public texts of one conference, and all of them in one, for a first look at them together."""
+
+    passages: tuple[Passage, ...]
+    whole: str
+    long_number: bool
+    """Whether nine digits follow one another anywhere, separators apart."""
+
+
+class _Same:
+    """A case as a key of the cache below: the same object, not an equal one."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+
+    def __hash__(self) -> int:
+        return id(self.case)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.case is other.case
+
+
+_TO_ZERO = bytes.maketrans(b"123456789", b"000000000")
+
+
+@lru_cache(maxsize=1)
+def _gathered(same: _Same) -> Gathered:
+    found = tuple(passages(same.case))
+    return gather(found)
+
+
+def gather(found: tuple[Passage, ...]) -> Gathered:
+    """Look at every text once, for all the rules."""
+    whole = "\n".join(passage.text for passage in found)
+    numbers = whole.encode().translate(_TO_ZERO, b" .-()")
+    return Gathered(found, whole, b"0" * 9 in numbers)
+
+
+def judge(
+    case: Case, suspect: Callable[[Gathered], object], find: Find, allowed: Callable[[str], bool]
+) -> Iterator[Problem]:
+    """Look into every public text of a conference, if all of them together are suspect."""
+    gathered = _gathered(_Same(case))
+    if suspect(gathered):
+        for passage in gathered.passages:
+            yield from passage.problems(find, allowed)
+
+
+def passages(case: Case) -> Iterator[Passage]:
+    """Every text of a conference that is shown to everybody."""
+    yield from _conference(case)
+    yield from _petitions(case)
+    for document in case.folder.documents:
+        front = document.front
+        if front.public_reason:
+            yield Passage(document.file, ("public_reason",), front.public_reason)
+        if not is_public(front):
+            continue
+        for name, text in (("title", front.title), ("note", front.note), ("late_reason", front.late_reason)):
+            if text:
+                yield Passage(document.file, (name,), text)
+        if front.extension:
+            yield Passage(document.file, ("extension", "reason"), front.extension.reason)
+        yield Passage(document.file, (), document.body, document.body_line)
+
+
+def _conference(case: Case) -> Iterator[Passage]:
+    conference = case.conference
+    texts: list[tuple[Route, str | None]] = [
+        (("topic",), conference.topic),
+        (("audience",), conference.audience),
+        (("note",), conference.note),
+        (("substitute", "reason"), conference.substitute.reason if conference.substitute else None),
+        (("cancelled", "reason"), conference.cancelled.reason if conference.cancelled else None),
+    ]
+    texts += [(("groups", index), group) for index, group in enumerate(conference.groups)]
+    texts += [(("postponed", index, "reason"), one.reason) for index, one in enumerate(conference.postponed)]
+    for route, text in texts:
+        if text:
+            yield Passage("conference.yml", route, text)
+
+
+def _petitions(case: Case) -> Iterator[Passage]:
+    for position, petition in enumerate(case.folder.petitions):
+        for name in ("text", "answer", "withheld", "note"):
+            if text := getattr(petition, name):
+                yield Passage("petitions.yml", (position, name), text)
+        if petition.refused:
+            yield Passage("petitions.yml", (position, "refused", "reason"), petition.refused.reason)
+        for index, step in enumerate(petition.states):
+            if step.note:
+                yield Passage("petitions.yml", (position, "states", index, "note"), step.note)
+
+
+def digits(text: str) -> str:
+    """The digits of a number, a leading +84 as 0."""
+    plain = "".join(character for character in text if character.isdigit())
+    return f"0{plain[2:].removeprefix('0')}" if plain.startswith("84") and len(plain) > 9 else plain
+
+
+def published(unit: Unit) -> str:
+    """What the unit itself publishes of its offices, in one text."""
+    return "\n".join(text for office in unit.offices for text in (office.phone, office.email, office.address) if text)

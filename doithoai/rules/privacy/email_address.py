@@ -1,0 +1,51 @@
+"""An e-mail address stands in public text.
+
+## Vì sao
+
+Thư điện tử của một người là dữ liệu cá nhân (Nghị định 356/2025/NĐ-CP; Luật Bảo vệ dữ liệu cá nhân 2025, Điều 16), và
+địa chỉ đưa lên mạng còn bị thu thập để gửi thư rác.
+
+## Cách sửa
+
+Xóa khỏi văn bản công khai. Thư điện tử của cơ quan thì ghi ở `offices` trong unit.yml, khi đó được phép nhắc lại.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.rules.privacy._passages import judge, published
+from doithoai.vocabulary import FindingLevel
+
+CODE = "V02"
+LEVEL = FindingLevel.ERROR
+VI = "Văn bản công khai có địa chỉ thư điện tử (“{shown}”)."
+EN = "A public text has an e-mail address (“{shown}”)."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Look for addresses other than the offices' own."""
+    yield from judge(
+        case, lambda texts: "@" in texts.whole, find, lambda words: words.lower() in _own(published(case.unit))
+    )
+
+
+@cache
+def _own(text: str) -> frozenset[str]:
+    return frozenset(words.lower() for _, words in find(text))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]*@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}")
+
+
+def find(text: str) -> Iterator[tuple[int, str]]:
+    """Whatever is written as name@host.domain."""
+    if "@" in text:
+        for match in _pattern().finditer(text):
+            yield match.start(), match[0]

@@ -1,0 +1,74 @@
+"""The address of a house stands in public text.
+
+## Vì sao
+
+Địa chỉ nhà chỉ ra một hộ, một người (Nghị định 356/2025/NĐ-CP). Kho chỉ công khai đến thôn, tổ dân phố; tên ngõ, tên
+đường cần sửa thì không lộ ai nên vẫn được ghi.
+
+## Cách sửa
+
+Bỏ số nhà: “số nhà 12, ngõ 3 đường Đông” viết thành “ngõ 3 đường Đông”. Địa chỉ cơ quan thì ghi ở `offices` trong
+unit.yml, khi đó được phép nhắc lại.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.rules.privacy._passages import UPPER, judge, published
+from doithoai.vocabulary import FindingLevel
+
+CODE = "V05"
+LEVEL = FindingLevel.ERROR
+VI = "Văn bản công khai có địa chỉ nhà (“{shown}”)."
+EN = "A public text has the address of a house (“{shown}”)."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Look for addresses of houses other than the offices' and the conference's own."""
+    place = case.conference.place
+    own = f"{published(case.unit)}\n{place.address or '' if place else ''}".lower()
+    yield from judge(case, lambda texts: _suspect(texts.whole), find, lambda words: words.lower() in own)
+
+
+_SIGNS = ("ố nhà", "hà số", "gõ ", "gách ", "ẻm ", "iệt ")
+_STREET = re.compile(r"số [0-9][0-9A-Za-z/]*,? (?:đường|phố) ")
+
+
+def _suspect(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS) or bool(_STREET.search(text))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A house by its number, by number and lane, or by number and street after a word for living there."""
+    number = r"[0-9]+[A-Za-z]?(?:/[0-9]+[A-Za-z]?)*\b"
+    lane = r"(?:[Nn]gõ|[Nn]gách|[Hh]ẻm|[Kk]iệt)"
+    street = rf"(?:đường|phố) [{UPPER}0-9]"
+    lived = r"\b(?:nhà (?:tôi|riêng|ông|bà|anh|chị|em)|hộ|ngụ|trú|ở)\b[^.;\n0-9]{0,25}"
+    return re.compile(
+        rf"\b(?:[Ss]ố nhà|[Nn]hà số):?\s*{number}"
+        rf"|(?<![\w/.,])(?:[Ss]ố )?{number},? {lane}(?: số)? [0-9]+(?![0-9]|\s*(?:,|và|-|đến)\s*[0-9])"
+        rf"|{lived}\bsố {number},? {street}"
+    )
+
+
+@cache
+def _not_a_house() -> re.Pattern[str]:
+    """Before a number: the lane, group, village or count that it belongs to."""
+    places = "ngõ|ngách|hẻm|kiệt|tổ|phố|thôn|khu|xóm|đội"
+    return re.compile(rf"(?i)\b(?:{places}|cả|các|tuyến|hơn|đoạn|ngày|tháng)\s$")
+
+
+def find(text: str) -> Iterator[tuple[int, str]]:
+    """Addresses of houses, but not lanes and streets alone."""
+    if not _suspect(text):
+        return
+    for match in _pattern().finditer(text):
+        before = text[max(0, match.start() - 14) : match.start()]
+        if not match[0][0].isdigit() or not _not_a_house().search(before):
+            yield match.start(), match[0]

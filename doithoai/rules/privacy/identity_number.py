@@ -1,0 +1,65 @@
+"""The number of an identity paper stands in public text.
+
+## Vì sao
+
+Số định danh, căn cước, chứng minh nhân dân là dữ liệu cá nhân và dễ bị dùng để mạo danh (Nghị định 356/2025/NĐ-CP; Luật
+Bảo vệ dữ liệu cá nhân 2025, Điều 16).
+
+## Cách sửa
+
+Xóa khỏi văn bản công khai; nếu cần để giải quyết thì ghi ở sổ riêng ngoài kho.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.rules.privacy._passages import judge
+from doithoai.vocabulary import FindingLevel
+
+CODE = "V03"
+LEVEL = FindingLevel.ERROR
+VI = "Văn bản công khai có số căn cước, định danh hoặc chứng minh nhân dân (“{shown}”)."
+EN = "A public text has the number of an identity paper (“{shown}”)."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """No identity number may be public."""
+    yield from judge(case, lambda texts: texts.long_number, find, lambda _words: False)
+
+
+_LONG = re.compile(r"[0-9](?:[ \u00a0.]?[0-9]){8}")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A number named as one; 12 digits built as a CCCD is (province 001-096, century 0-3); a bare CMND."""
+    named = r"(?i:CCCD|căn cước|CMND|CMTND|chứng minh|định danh)[^0-9\n]{0,30}"
+    number = r"[0-9](?:[ \u00a0.]?[0-9]){8}(?:(?:[ \u00a0.]?[0-9]){3})?(?![0-9])"
+    free, end = r"(?<![\w.,/\-])", r"(?!\w|[.,/\-][0-9])"
+    cccd = r"0[0-9]{2}[ \u00a0]?[0-3](?:[0-9]{8}|[0-9]{2}[ \u00a0]?[0-9]{3}[ \u00a0]?[0-9]{3})"
+    spaced = (
+        r"0[0-9]{2}[0-3][ \u00a0][0-9]{4}[ \u00a0][0-9]{4}|0[0-9]{2}[ \u00a0][0-3][ \u00a0][0-9]{2}[ \u00a0][0-9]{6}"
+    )
+    cmnd = r"[0-3][0-9]{8}(?!\s*(?:đồng|đ\b|vnđ|VNĐ|VND|USD|m2|m²|kg|người))"
+    return re.compile(rf"{named}({number})|{free}(?!000|09[7-9])({cccd}|{spaced}|{cmnd}){end}")
+
+
+@cache
+def _other_number() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?:tiền|thuế|MST|hồ sơ|mã số|tài khoản|hóa đơn|kinh phí|biên nhận)[^0-9\n]{0,12}$")
+
+
+def find(text: str) -> Iterator[tuple[int, str]]:
+    """Identity numbers of 12 and of 9 digits."""
+    if not _LONG.search(text):
+        return
+    for match in _pattern().finditer(text):
+        group = 1 if match[1] else 2
+        start = match.start(group)
+        if group == 1 or not _other_number().search(text[max(0, start - 30) : start]):
+            yield start, match[group]

@@ -1,0 +1,72 @@
+"""A phone number stands in public text.
+
+## Vì sao
+
+Số điện thoại là dữ liệu cá nhân; đưa lên mạng là công khai và phải có đồng ý (Luật Bảo vệ dữ liệu cá nhân 2025, Điều
+16). Quy định 11-QĐi/TW đòi giữ bí mật cho người phản ánh. Git giữ mãi điều đã ghi, nên phải bỏ trước khi lưu.
+
+## Cách sửa
+
+Xóa số điện thoại khỏi văn bản công khai; ghi ở sổ riêng ngoài kho. Điện thoại của cơ quan thì ghi ở `offices` trong
+unit.yml, khi đó được phép nhắc lại.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from doithoai.case import Case
+from doithoai.findings import Problem
+from doithoai.rules.privacy._passages import digits, judge, published
+from doithoai.vocabulary import FindingLevel
+
+CODE = "V01"
+LEVEL = FindingLevel.ERROR
+VI = "Văn bản công khai có số điện thoại (“{shown}”)."
+EN = "A public text has a phone number (“{shown}”)."
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Look for phone numbers other than the offices' own."""
+    yield from judge(
+        case, lambda texts: texts.long_number, find, lambda words: digits(words) in _own(published(case.unit))
+    )
+
+
+@cache
+def _own(text: str) -> frozenset[str]:
+    return frozenset(digits(words) for _, words in find(text))
+
+
+_LONG = re.compile(r"[0-9](?:[ \u00a0.\-()]{0,2}[0-9]){8}")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    start = r"(?<![0-9/\-])(?<![0-9][.,])(?:\(?\+84\)?[ .\-]?(?:\(0\))?|84(?=[0-9]{9}(?![0-9]))|\(?0)"
+    mobile = r"[35789](?:[ \u00a0.\-]?[0-9]){8}"
+    landline = r"2(?:[ \u00a0.\-()]{0,2}[0-9]){9}"
+    return re.compile(rf"{start}(?:{mobile}|{landline})(?![0-9])")
+
+
+@cache
+def _not_a_phone() -> re.Pattern[str]:
+    """A date and what follows it, or a list of two-digit numbers (but 09.12.34.56.78 is a phone)."""
+    return re.compile(r"[0-9]{2}[.\- ][0-9]{2}[.\- ](?:19|20)[0-9]{2}(?![0-9])|[0-9]{2}(?:[ \-][0-9]{2}){4}")
+
+
+@cache
+def _tax_code() -> re.Pattern[str]:
+    return re.compile(r"(?:thuế|MST)[^0-9\n]{0,6}$")
+
+
+def find(text: str) -> Iterator[tuple[int, str]]:
+    """Vietnamese mobile and landline numbers, however spaced."""
+    if not _LONG.search(text):
+        return
+    for match in _pattern().finditer(text):
+        before = text[max(0, match.start() - 20) : match.start()]
+        if not _not_a_phone().match(match[0]) and not _tax_code().search(before):
+            yield match.start(), match[0]

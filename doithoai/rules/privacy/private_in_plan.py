@@ -1,0 +1,68 @@
+"""The yearly plan, or a public report, has a phone number, address or other private detail.
+
+## Vì sao
+
+Kế hoạch năm luôn công khai, báo cáo thì công khai khi hồ sơ ghi như vậy. Các quy tắc V01 đến V05 về số điện thoại, thư
+điện tử, số căn cước, ngày sinh, địa chỉ nhà áp dụng cho cả hai.
+
+## Cách sửa
+
+Xóa khỏi văn bản, hoặc thay bằng cách liên hệ của cơ quan đã ghi ở `offices` trong unit.yml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import YearCase
+from doithoai.findings import Problem
+from doithoai.rules.privacy import (
+    date_of_birth,
+    email_address,
+    house_address,
+    identity_number,
+    phone_number,
+)
+from doithoai.rules.privacy._passages import Find, Passage, published
+from doithoai.vocabulary import FindingLevel, Word
+
+CODE = "V08"
+LEVEL = FindingLevel.ERROR
+NEEDS_ALL = False
+VI = "Văn bản công khai của năm có {what} (“{shown}”)."
+EN = "A public text of the year has {what} (“{shown}”)."
+
+
+class _What(Word):
+    PHONE = "a phone number", "số điện thoại"
+    EMAIL = "an e-mail address", "địa chỉ thư điện tử"
+    IDENTITY = "the number of an identity paper", "số căn cước, định danh hoặc chứng minh nhân dân"
+    BIRTH = "a date or year of birth", "ngày sinh hoặc năm sinh"
+    HOUSE = "the address of a house", "địa chỉ nhà"
+
+
+_FINDERS: tuple[tuple[_What, Find], ...] = (
+    (_What.PHONE, phone_number.find),
+    (_What.EMAIL, email_address.find),
+    (_What.IDENTITY, identity_number.find),
+    (_What.BIRTH, date_of_birth.find),
+    (_What.HOUSE, house_address.find),
+)
+
+
+def check(case: YearCase) -> Iterator[Problem]:
+    """Run the finders of V01-V05 over the plan and the public reports; what the offices publish is theirs."""
+    own = published(case.unit).lower()
+    for passage in _passages(case):
+        for what, find in _FINDERS:
+            yield from passage.problems(find, lambda words: words.lower() in own, what=what)
+
+
+def _passages(case: YearCase) -> Iterator[Passage]:
+    if case.year.plan:
+        yield Passage("plan.md", (), case.year.plan_body)
+        if case.year.plan.note:
+            yield Passage("plan.md", ("note",), case.year.plan.note)
+    for report in case.year.reports:
+        if report.front.public:
+            yield Passage(report.file, (), report.body, report.body_line)

@@ -1,0 +1,117 @@
+"""What several rules ask of a time limit: whether it is late or absent, where to point, and in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.deadlines import Deadline
+from doithoai.findings import Problem, Route
+from doithoai.models import Sent
+from doithoai.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State, Word
+
+
+class Unsaid(Word):
+    """What stands in a sentence where the record or the plan says nothing."""
+
+    REASON = "none given", "chưa ghi"
+    DATE = "no date given", "chưa ghi ngày"
+    DONE = "not yet", "chưa có"
+    OFFICE = "nobody named", "chưa rõ cơ quan"
+    GROUND = "none", "không có lý do nào"
+
+
+def kept(case: Case) -> bool:
+    """Whether the conference falls in the time for which its unit keeps the archive."""
+    day, joined = case.folder.day, case.unit.joined
+    return day is not None and joined is not None and day >= joined
+
+
+def office(case: Case, name: str | None) -> str | Unsaid:
+    """The name of an office or outside body."""
+    return case.archive.body(case.key.unit, name) if name else Unsaid.OFFICE
+
+
+def absent(case: Case, *kinds: DeadlineKind) -> Iterator[Deadline]:
+    """Binding limits that are past and not met.
+
+    Unknown is not late: of a document without a date D07 says so, of one that can't be read the shape rules do.
+    """
+    for limit in case.limits(*kinds):
+        undated = limit.met_by and limit.met_on is None and not limit.extension
+        if not limit.advisory and not undated and case.state(limit) is State.OVERDUE and not _broken(case, limit):
+            yield limit
+
+
+def unread(case: Case, *kinds: DocumentKind) -> bool:
+    """Whether a document of one of the kinds is there but can't be read."""
+    return any(stem.partition("-")[0] in kinds for stem in _unread(case))
+
+
+def _unread(case: Case) -> set[str]:
+    read = {document.file for document in case.folder.documents}
+    files = {problem.file for problem in case.folder.problems} - read
+    return {file.removeprefix("documents/").removesuffix(".md") for file in files}
+
+
+def _broken(case: Case, limit: Deadline) -> bool:
+    if limit.kind is DeadlineKind.WRITTEN_REPLY:
+        petition = case.folder.petitions[int(limit.route[0])]
+        return petition.reply in _unread(case)
+    named = tuple(kind for kind in DocumentKind if kind.label == limit.title)
+    return unread(case, *_DOCUMENTS.get(limit.kind, named))
+
+
+_DOCUMENTS = {
+    DeadlineKind.NOTICE: (DocumentKind.NOTICE,),
+    DeadlineKind.CONCLUSION_NOTICE: (DocumentKind.CONCLUSION_NOTICE,),
+    DeadlineKind.FORWARDING: (DocumentKind.FORWARDING_LETTER, DocumentKind.PETITION_TO_SUPERIOR),
+}
+
+
+def late(case: Case, *kinds: DeadlineKind) -> Iterator[Problem]:
+    """A problem for each binding limit that was met too late: explained, it is late; unexplained, it is wrong."""
+    for limit in case.limits(*kinds):
+        if not limit.advisory and case.state(limit) is State.MET_LATE:
+            yield told(case, limit)
+
+
+def told(case: Case, limit: Deadline) -> Problem:
+    """A problem at the place of the date by which a limit was met."""
+    file, route = _place(case, limit)
+    level = FindingLevel.LATE if limit.late_reason else FindingLevel.ERROR
+    return Problem(file, route, words(case, limit), level=level, basis=limit.basis)
+
+
+def missing(case: Case, limit: Deadline) -> Problem:
+    """A problem at the conference, or the petition, for which something is absent."""
+    file = "petitions.yml" if limit.route else "conference.yml"
+    level = FindingLevel.MISSING
+    return Problem(file, limit.route or ("start",), words(case, limit), level=level, basis=limit.basis)
+
+
+def words(case: Case, limit: Deadline) -> dict[str, object]:
+    """The values that the sentences about time limits share."""
+    return {
+        "what": limit.title,
+        "due": limit.due,
+        "done": limit.met_on or Unsaid.DONE,
+        "reason": limit.late_reason or Unsaid.REASON,
+        "owner": office(case, limit.owner),
+    }
+
+
+def _place(case: Case, limit: Deadline) -> tuple[str, Route]:
+    document = next((one for one in case.folder.documents if one.file == limit.met_by), None)
+    if document is not None:
+        if document.first_sent == limit.met_on:
+            return document.file, ("sent", _first(document.front.sent), "on")
+        if document.front.issued == limit.met_on:
+            return document.file, ("issued",)
+    days = [one.on for one in case.conference.announced]
+    position = days.index(limit.met_on) if limit.met_on in days else 0
+    return "conference.yml", ("announced", position, "on")
+
+
+def _first(sent: tuple[Sent, ...]) -> int:
+    return min(range(len(sent)), key=lambda position: sent[position].on)

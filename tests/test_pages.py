@@ -1,0 +1,407 @@
+"""Fragments from a small archive: text stays text, what is internal stays internal, states are told in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from doithoai.archive import Archive
+from doithoai.base import Record
+from doithoai.case import Case, open_case, open_year, summary
+from doithoai.models import Consent, Document, Petitioner
+from doithoai.pages import Page, Portal, conference, plan, policies, units
+from doithoai.pages.documents import is_public
+from doithoai.pages.engine import section
+from doithoai.pages.index import Index
+from doithoai.pages.lists import SLOTS
+from doithoai.pages.markup import rich, slugify
+from doithoai.pages.petitions import petitioner
+from doithoai.pages.portal import root
+from doithoai.pages.provisions import titles
+from doithoai.pages.rows import row
+from doithoai.pages.told import told
+from doithoai.policy import Layers
+from doithoai.provisions import Rules
+from doithoai.records import Key
+from doithoai.vocabulary import DocumentKind, PetitionerKind
+
+TODAY = dt.date(2026, 3, 2)
+FIRST = Key("thu-nghiem", 2025, "01")
+ROOT = Path(__file__).parent.parent
+Edit = Callable[[str, str, str], None]
+
+
+def portal_of(records: Path, today: dt.date = TODAY) -> Portal:
+    return Portal(Archive(records), today)
+
+
+def case_of(portal: Portal, key: Key = FIRST) -> Case:
+    case = open_case(portal.archive, portal.archive.conference(key), portal.today)
+    assert case
+    return case
+
+
+def page_of(records: Path, today: dt.date = TODAY, key: Key = FIRST) -> Page:
+    portal = portal_of(records, today)
+    return conference.page(portal, case_of(portal, key))
+
+
+def index_of(portal: Portal) -> Index:
+    rows, duties = [], []
+    for unit in portal.archive.units:
+        for year in portal.archive.years(unit):
+            opened = [case_of(portal, key) for key in portal.archive.keys(unit, year)]
+            rows += [row(portal, case) for case in opened]
+            known = tuple(summary(case) for case in opened)
+            found = open_year(portal.archive, unit, year, known, portal.today, complete=True)
+            assert found
+            duties += plan.duties(portal, found)
+    return Index(rows, duties, ())
+
+
+def words(html: str) -> str:
+    spaced = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+    return re.sub(r" ([,.;:)])", r"\1", spaced).replace("( ", "(")
+
+
+# --- text stays text
+
+
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>"
+
+
+@pytest.mark.parametrize(
+    ("name", "old"),
+    [
+        ("thu-nghiem/2025/01/petitions.yml", "Đề nghị vá ổ gà trên đường trục Thôn Nhất."),
+        ("thu-nghiem/2025/01/petitions.yml", "Đường đã được dặm vá xong ngày 22/9/2025."),
+        ("thu-nghiem/2025/01/petitions.yml", "Hợp tác xã Thử Nghiệm"),
+        ("thu-nghiem/2025/01/conference.yml", "Môi trường và giao thông nông thôn"),
+        ("thu-nghiem/2025/01/conference.yml", "Nhà văn hóa Thôn Nhất"),
+        ("thu-nghiem/2025/01/documents/conclusion_notice.md", "24-TB/ĐU"),
+        ("thu-nghiem/unit.yml", "Phòng Kinh tế"),
+    ],
+)
+def test_markup_in_a_field_is_shown_as_text(records: Path, edit: Edit, name: str, old: str) -> None:
+    edit(name, old, f'"{HOSTILE}"')
+    page = page_of(records)
+    assert "<script" not in page.body
+    assert "<img" not in page.body
+    assert "&lt;script&gt;" in page.body
+
+
+def test_markup_in_a_document_is_taken_out(records: Path, edit: Edit) -> None:
+    text = f"# Đầu đề\n\n{HOSTILE}\n\n[xem](javascript:alert(3)) [tệp](https://x.example/a) **đậm**"
+    edit("thu-nghiem/2025/01/documents/conclusion_notice.md", "Nội dung tài liệu.", text)
+    body = page_of(records).body
+    assert "<script" not in body
+    assert "onerror" not in body
+    assert "javascript:" not in body
+    assert "<h5>Đầu đề</h5>" in body
+    assert '<a href="https://x.example/a" rel="noopener nofollow ugc">tệp</a>' in body
+    assert body.count("<h1") == 1
+
+
+def test_a_link_that_is_no_web_address_is_shown_as_text(records: Path, edit: Edit) -> None:
+    edit("thu-nghiem/2025/01/conference.yml", "form: in_person", "form: online\nlink: javascript:alert(1)")
+    body = page_of(records).body
+    assert 'href="javascript:' not in body
+    assert "javascript:alert(1)" in body
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# Một\n\n### Ba", "<h3>Một</h3>\n<h5>Ba</h5>"),
+        ("###### Sáu", "<h3>Sáu</h3>"),
+        ("# Một\n\n###### Sáu", "<h3>Một</h3>\n<h6>Sáu</h6>"),
+        ("chữ", "<p>chữ</p>"),
+        ("<div onclick=x>chữ</div>", "chữ"),
+        ("![ảnh](https://x.example/a.png)", "<p></p>"),
+        ("a\n{: #id .lớp }", "<p>a\n{: #id .lớp }</p>"),
+    ],
+)
+def test_free_text_is_reduced_to_plain_markup(text: str, expected: str) -> None:
+    assert str(rich(text, 3)) == expected
+
+
+def test_a_table_of_free_text_scrolls_in_its_own_box_and_keeps_its_alignment() -> None:
+    table = str(rich("| a | b |\n|---|--:|\n| 1 | 2 |", 3))
+    assert table.startswith('<div class="dt-scroll" tabindex="0"><table class="dt-table">')
+    assert '<td align="right">2</td>' in table
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Đối thoại", "doi-thoai"), ("đất ĐAI", "dat-dai"), ("Mục V.1.(1)", "muc-v-1-1"), ("…", "")],
+)
+def test_an_address_keeps_the_letter_d(text: str, expected: str) -> None:
+    assert slugify(text) == expected
+
+
+# --- internal stays internal
+
+
+def test_of_an_internal_document_only_kind_and_date_are_shown(records: Path, edit: Edit) -> None:
+    secret = "Điều chỉ nội bộ biết"
+    edit("thu-nghiem/2025/01/documents/minutes.md", "Nội dung tài liệu.", secret)
+    edit(
+        "thu-nghiem/2025/01/documents/minutes.md",
+        "issued: 2025-09-24",
+        "issued: 2025-09-24\nnumber: 99-BB\ntitle: Trích yếu kín\nlate_reason: Lý do kín",
+    )
+    body = page_of(records).body
+    for hidden in (secret, "99-BB", "Trích yếu kín", "Lý do kín"):
+        assert hidden not in body
+    assert re.search(r"Biên bản hội nghị.*tài liệu nội bộ.*thứ Tư, 24/09/2025", words(body))
+
+
+@pytest.mark.parametrize(
+    ("kind", "public", "reason", "shown"),
+    [
+        (DocumentKind.CONCLUSION_NOTICE, None, None, True),
+        (DocumentKind.CONCLUSION_NOTICE, False, "Có bí mật", False),
+        (DocumentKind.MINUTES, None, None, False),
+        (DocumentKind.MINUTES, True, None, False),
+        (DocumentKind.MINUTES, True, "Nhân dân yêu cầu", True),
+    ],
+)
+def test_a_document_is_public_by_its_kind_or_for_a_reason(
+    kind: DocumentKind, public: bool | None, reason: str | None, shown: bool
+) -> None:
+    assert is_public(Document(kind=kind, public=public, public_reason=reason)) is shown
+
+
+def test_an_internal_document_made_public_tells_why(records: Path, edit: Edit) -> None:
+    extra = "issued: 2025-09-24\npublic: true\npublic_reason: Hội nghị thống nhất công khai"
+    edit("thu-nghiem/2025/01/documents/minutes.md", "issued: 2025-09-24", extra)
+    assert "Lý do công khai: Hội nghị thống nhất công khai" in words(page_of(records).body)
+
+
+def test_a_withheld_petition_shows_its_reason_and_nothing_else(records: Path, edit: Edit) -> None:
+    edit(
+        "thu-nghiem/2025/01/petitions.yml",
+        "text: Đề nghị vá ổ gà trên đường trục Thôn Nhất.",
+        "text: Chữ kín\n  withheld: Liên quan đời tư\n  note: Ghi chú kín",
+    )
+    body = page_of(records).body
+    for hidden in ("Chữ kín", "Ghi chú kín", "Đường đã được dặm vá"):
+        assert hidden not in body
+    assert "Lý do: Liên quan đời tư" in words(body)
+
+
+GIVEN = Consent(on=TODAY, how="văn bản", scope="tên")
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"),
+    [
+        (Petitioner(kind=PetitionerKind.CITIZEN, name="Trần Thị A", village="Thôn Một"), "công dân, Thôn Một"),
+        (Petitioner(kind=PetitionerKind.CITIZEN, name="Trần Thị A", consent=GIVEN), "công dân, Trần Thị A"),
+        (
+            Petitioner(
+                kind=PetitionerKind.CITIZEN,
+                name="Trần Thị A",
+                consent=Consent(on=TODAY, how="văn bản", scope="tên", withdrawn=TODAY),
+            ),
+            "công dân",
+        ),
+        (Petitioner(kind=PetitionerKind.BUSINESS, name="Công ty B"), "doanh nghiệp, Công ty B"),
+    ],
+)
+def test_a_person_is_named_only_with_a_consent_that_stands(who: Petitioner, expected: str) -> None:
+    assert petitioner(who) == expected
+
+
+# --- states in words
+
+
+def test_each_step_tells_its_due_date_its_basis_and_why(records: Path) -> None:
+    text = words(page_of(records).body)
+    assert "Gửi giấy mời và thông báo rộng rãi ✓ đúng hạn" in text
+    assert "Hạn thứ Hai, 15/09/2025" in text
+    assert "Vì sao là ngày này?" in text
+    assert "không tính thứ Tư, 24/09/2025" in text
+    assert "Chủ nhật, 21/09/2025 không tính Chủ nhật" in text
+
+
+def test_a_late_step_tells_by_how_much_and_why(records: Path, edit: Edit) -> None:
+    edit(
+        "thu-nghiem/2025/01/documents/conclusion_notice.md",
+        "issued: 2025-10-02",
+        "issued: 2025-10-13\nlate_reason: Chờ ý kiến cấp trên",
+    )
+    text = words(page_of(records).body)
+    assert "Đã thực hiện thứ Hai, 13/10/2025, chậm 3 ngày làm việc." in text
+    assert "Lý do chậm: Chờ ý kiến cấp trên" in text
+
+
+def test_a_late_step_without_a_reason_says_so(records: Path, edit: Edit) -> None:
+    edit("thu-nghiem/2025/01/documents/conclusion_notice.md", "issued: 2025-10-02", "issued: 2025-10-13")
+    assert "Hồ sơ không ghi lý do chậm." in words(page_of(records).body)
+
+
+def test_what_is_owed_and_not_done_is_overdue(records: Path) -> None:
+    (records / "thu-nghiem/2025/01/documents/conclusion_notice.md").unlink()
+    portal = portal_of(records, dt.date(2025, 10, 10))
+    body = conference.page(portal, case_of(portal)).body
+    assert "✕ quá hạn, chưa thực hiện" in words(body)
+    assert "Đã quá hạn 2 ngày làm việc." in words(body)
+    late = SLOTS["late"](portal, index_of(portal), ())
+    assert "Ban hành và gửi thông báo kết luận" in words(late)
+
+
+def test_a_unit_that_has_not_joined_is_never_late(records: Path, edit: Edit) -> None:
+    (records / "thu-nghiem/2025/01/documents/conclusion_notice.md").unlink()
+    edit("thu-nghiem/unit.yml", "joined: 2025-07-01\n", "")
+    portal = portal_of(records)
+    case = case_of(portal)
+    body = words(conference.page(portal, case).body)
+    assert "? chưa có dữ liệu trong kho lưu trữ" in body
+    assert "quá hạn, chưa thực hiện" not in body
+    late = words(SLOTS["late"](portal, index_of(portal), ()))
+    assert "Chưa có dữ liệu không có nghĩa là chậm hay thiếu" in late
+    assert "quá hạn, chưa thực hiện" not in late
+    unit = words(units.page(portal, index_of(portal), "thu-nghiem").body)
+    assert "chưa có dữ liệu trong kho lưu trữ" in unit
+
+
+def test_a_cancelled_conference_owes_nothing_and_tells_why(records: Path, edit: Edit) -> None:
+    edit(
+        "thu-nghiem/2025/01/conference.yml",
+        "duration: half_day",
+        "cancelled: {decided: 2025-09-20, reason: Mưa bão}\nduration: half_day",
+    )
+    text = words(page_of(records).body)
+    assert "Hội nghị đã hủy (thứ Bảy, 20/09/2025). Lý do: Mưa bão" in text
+    assert "không có thời hạn nào phải theo dõi" in text
+
+
+def test_a_postponed_conference_keeps_its_old_date(records: Path, edit: Edit) -> None:
+    edit(
+        "thu-nghiem/2025/01/conference.yml",
+        'start: "2025-09-24T07:30+07:00"\nend: "2025-09-24T11:30+07:00"\n',
+        'postponed: [{from: "2025-09-24T07:30+07:00", reason: Mưa bão, decided: 2025-09-22}]\n',
+    )
+    page = page_of(records)
+    assert page.title == "Hội nghị đối thoại định kỳ (chưa định ngày), xã Thử Nghiệm"
+    assert "trước định tổ chức thứ Tư, 24/09/2025, 07 giờ 30. Lý do: Mưa bão" in words(page.body)
+    assert "Chưa có ngày nên chưa tính được các hạn khác" in words(page.body)
+
+
+# --- petitions and the way between them
+
+
+def test_each_petition_has_its_place_and_its_story(records: Path) -> None:
+    body = page_of(records).body
+    for number in range(1, 7):
+        assert f'id="kn-{number}"' in body
+    assert '<a href="../../../thu-nghiem/2025/02/#kn-1">kiến nghị số 1, hội nghị 2025/02</a>' in body
+    assert '<a href="#kn-2">kiến nghị số 2</a>' in body
+    assert '<a href="#van-ban-written_reply-1">' in body
+    assert "thu-nghiem-2025-01-003" in body
+
+
+def test_every_reference_within_a_page_has_its_target(records: Path) -> None:
+    body = page_of(records).body
+    ids = re.findall(r' id="([^"]+)"', body)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', body)) <= set(ids)
+    assert {entry.anchor for entry in page_of(records).toc} <= set(ids)
+
+
+def test_a_petition_that_points_nowhere_is_no_dead_link(records: Path, edit: Edit) -> None:
+    edit("thu-nghiem/2025/01/petitions.yml", "duplicate_of: 2", "duplicate_of: 77")
+    edit("thu-nghiem/2025/01/petitions.yml", "carried_to: 2025/02#1", "carried_to: 2025/02#88")
+    body = page_of(records).body
+    assert "#kn-77" not in body
+    assert "kiến nghị số 88, hội nghị 2025/02 (không có trong kho)" in words(body)
+
+
+# --- plans, policies, lists
+
+
+def test_a_plan_shows_each_number_with_its_section_beside_the_other_layers() -> None:
+    portal = portal_of(ROOT / "records")
+    case = open_year(portal.archive, "cat-hai", 2025, (), TODAY, complete=True)
+    assert case
+    text = words(plan.page(portal, case, ()).body)
+    assert re.search(r"Chậm nhất 10 ngày làm việc sau hội nghị; có thể kéo dài, không quá 15 .*?Mục V\.3\.a\.", text)
+    assert "72/2025/QH15 (chỉ để tham khảo): Ít nhất 07 ngày trước ngày tổ chức" in text
+    assert "Không văn bản nào trong kho nói về: Phiếu lấy ý kiến" in text
+
+
+def test_every_rule_of_every_shipped_policy_can_be_told() -> None:
+    archive = Archive(ROOT / "records")
+    for policy in archive.policies():
+        for matter in titles():
+            rule = getattr(policy.rules, matter)
+            for one in rule if isinstance(rule, tuple) else (rule,):
+                assert one is None or told(one, str.upper)
+
+
+def test_a_rule_nobody_taught_to_speak_is_an_error() -> None:
+    with pytest.raises(TypeError):
+        told(Record(), str)
+
+
+def test_the_titles_of_the_rules_are_vietnamese_and_complete() -> None:
+    assert tuple(titles()) == Rules.__struct_fields__
+    assert not set(titles().values()) & set(titles())
+
+
+def test_a_policy_without_numbers_says_that_they_are_not_known() -> None:
+    portal = portal_of(ROOT / "records")
+    policy = portal.archive.policy("quy-che-1155-2023")
+    assert policy
+    text = words(policies.page(portal, policy).body)
+    assert "các nguồn ghi khác nhau, kho giữ cả hai" in text
+    assert "chưa có toàn văn" in text
+
+
+def test_a_year_without_a_plan_says_so(records: Path) -> None:
+    portal = portal_of(records)
+    case = open_year(portal.archive, "thu-nghiem", 2027, (), TODAY, complete=True)
+    assert case
+    assert case.layers == Layers()
+    assert "chưa có kế hoạch năm 2027" in words(plan.page(portal, case, ()).body)
+
+
+@pytest.mark.parametrize("slot", sorted(SLOTS))
+def test_every_list_can_be_made_even_of_an_empty_archive(tmp_path: Path, slot: str) -> None:
+    (tmp_path / "policies").mkdir()
+    (tmp_path / "calendar").mkdir()
+    portal = portal_of(tmp_path)
+    assert SLOTS[slot](portal, Index((), (), ()), ()) is not None
+
+
+def test_home_tells_where_to_send_a_matter_and_until_when(records: Path) -> None:
+    portal = portal_of(records, dt.date(2025, 9, 12))
+    text = words(SLOTS["home"](portal, index_of(portal), ()))
+    assert "Xã Thử Nghiệm: hội nghị đối thoại thứ Tư, 24/09/2025" in text
+    assert "Đến hết thứ Tư, 17/09/2025, qua Ủy ban Mặt trận Tổ quốc; thư, văn bản" in text
+    closed = portal_of(records, dt.date(2025, 9, 20))
+    assert "Đã hết hạn nhận (thứ Tư, 17/09/2025)" in words(SLOTS["home"](closed, index_of(closed), ()))
+
+
+def test_lists_have_the_newest_first(records: Path) -> None:
+    found = index_of(portal_of(records)).conclusions()
+    days = [one.on for one in found if one.on]
+    assert days == sorted(days, reverse=True)
+    assert len(days) == 2
+
+
+@pytest.mark.parametrize(("path", "expected"), [("", "./"), ("a/", "../"), ("a/2025/01/", "../../../")])
+def test_the_way_back_to_the_root(path: str, expected: str) -> None:
+    assert root(path) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("V.1", "mục V.1"), ("Điều 43", "Điều 43"), ("phần mở đầu", "phần mở đầu")]
+)
+def test_a_section_is_cited_as_people_do(text: str, expected: str) -> None:
+    assert section(text) == expected

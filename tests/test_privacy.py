@@ -1,0 +1,182 @@
+"""What the privacy rules find in a text, and what only looks like it: two tables of Vietnamese as people write it."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+
+from doithoai.models import Office, Unit
+from doithoai.rules.privacy import (
+    date_of_birth,
+    email_address,
+    house_address,
+    identity_number,
+    person_named,
+    phone_number,
+)
+from doithoai.rules.privacy._passages import digits, masked, published
+from doithoai.vocabulary import UnitKind
+
+FINDERS: tuple[ModuleType, ...] = (
+    phone_number,
+    email_address,
+    identity_number,
+    date_of_birth,
+    house_address,
+    person_named,
+)
+CODES = [finder.CODE for finder in FINDERS]
+
+FIRES = (
+    ("V01", "Liên hệ số 0912345678 để biết thêm.", "0912345678"),
+    ("V01", "ĐT: 0912 345 678.", "0912 345 678"),
+    ("V01", "ĐT.0912.345.678", "0912.345.678"),
+    ("V01", "SĐT 0381-234-567", "0381-234-567"),
+    ("V01", "gọi +84 912 345 678 trong giờ", "+84 912 345 678"),
+    ("V01", "gọi +84912345678", "+84912345678"),
+    ("V01", "zalo 84912345678", "84912345678"),
+    ("V01", "điện thoại (0225) 3.888.999", "(0225) 3.888.999"),
+    ("V01", "máy bàn 0225 3888 999", "0225 3888 999"),
+    ("V01", "máy bàn 024.3825.1234", "024.3825.1234"),
+    ("V01", "số 0912 345 678 12 người gọi", "0912 345 678"),
+    ("V01", "hotline của cháu: 09.12.34.56.78", "09.12.34.56.78"),
+    ("V01", "dòng trên\n0987\u00a0654\u00a0321", "0987\u00a0654\u00a0321"),
+    ("V02", "Gửi về nguyen.van.binh@gmail.com trước ngày 5.", "nguyen.van.binh@gmail.com"),
+    ("V02", "thư: binh_1985@yahoo.com.vn", "binh_1985@yahoo.com.vn"),
+    ("V02", "(Hoa-Lan@example.org)", "Hoa-Lan@example.org"),
+    ("V03", "CCCD 031085001234", "031085001234"),
+    ("V03", "số căn cước: 031 085 001 234", "031 085 001 234"),
+    ("V03", "số định danh cá nhân là 031.085.001.234", "031.085.001.234"),
+    ("V03", "Công dân 031185004321 đề nghị xem lại.", "031185004321"),
+    ("V03", "Công dân 0311 8500 4321 đề nghị xem lại.", "0311 8500 4321"),
+    ("V03", "CMND số 031234567", "031234567"),
+    ("V03", "chứng minh nhân dân 031 234 567", "031 234 567"),
+    ("V03", "người nêu (031234567) đề nghị", "031234567"),
+    ("V04", "mẹ tôi sinh ngày 12/3/1950 chưa được hưởng", "sinh ngày 12/3/1950"),
+    ("V04", "bà Lan, sinh năm 1960, hộ nghèo", "sinh năm 1960"),
+    ("V04", "Sinh năm 1960 tại thôn Đông", "Sinh năm 1960"),
+    ("V04", "ông T. SN 1985", "SN 1985"),
+    ("V04", "Nguyễn T (SN: 12/03/1985)", "SN: 12/03/1985"),
+    ("V04", "Ngày sinh: 12/3/1985", "Ngày sinh: 12/3/1985"),
+    ("V04", "ngày, tháng, năm sinh: 12-03-1985", "ngày, tháng, năm sinh: 12-03-1985"),
+    ("V04", "con tôi sinh ngày 3 tháng 4 năm 2019", "sinh ngày 3 tháng 4 năm 2019"),
+    ("V04", "cháu sinh tháng 5/2019 mà chưa có thẻ", "sinh tháng 5/2019"),
+    ("V05", "Số nhà 12 Thôn Đông", "Số nhà 12"),
+    ("V05", "cống trước cửa số nhà 45B bị sập", "số nhà 45B"),
+    ("V05", "nhà số 7 cuối làng", "nhà số 7"),
+    ("V05", "ở 12 ngõ 3 đường Trần Phú", "12 ngõ 3"),
+    ("V05", "Số 5, ngách 15 ngõ 20", "Số 5, ngách 15"),
+    ("V05", "hộ tại 8/2 hẻm 45", "8/2 hẻm 45"),
+    ("V05", "nhà tôi ở số 12 đường Trần Phú", "nhà tôi ở số 12 đường T"),
+    ("V05", "thường trú tại số 9 phố Ga", "trú tại số 9 phố G"),
+    ("V07", "đoạn từ nhà ông Hùng đến cuối thôn", "ông Hùng"),
+    ("V07", "hộ bà Nguyễn Thị Lan lấn chiếm", "bà Nguyễn Thị Lan"),
+    ("V07", "Ông Trần Văn Bình đề nghị", "Ông Trần Văn Bình"),
+    ("V07", "- Bà Đỗ Thị Ánh hỏi về đất", "Bà Đỗ Thị Ánh"),
+    ("V07", "đề nghị trưởng thôn giải quyết cho anh Phạm Văn Đức", "anh Phạm Văn Đức"),
+    ("V07", "em Lê Minh Khang, học sinh lớp 5", "em Lê Minh Khang"),
+    ("V07", "Kết thúc. Chị Hòa phản ánh", "Chị Hòa"),
+    ("V07", "cụ Ước đã 90 tuổi", "cụ Ước"),
+)
+
+SILENT = (
+    ("hỗ trợ 0,0912345678 tấn", "số thập phân"),
+    ("kinh phí 843.567.890.000 đồng", "tiền, có dấu phân cách nghìn"),
+    ("tổng vốn 84.356.789.012 đồng", "tiền bắt đầu bằng 84"),
+    ("kinh phí 1 200 000 000 đồng", "tiền viết cách nhóm"),
+    ("từ 05.10.2025 08:00", "ngày viết bằng dấu chấm rồi đến giờ"),
+    ("ngày 09-11-2025 10 người", "ngày viết bằng gạch nối"),
+    ("các thửa 03 05 07 08 09 chưa có sổ", "dãy số hai chữ số"),
+    ("giai đoạn 2021-2025 và 2026-2030", "năm"),
+    ("Quyết định số 1155-QĐ/TU, ngày 08/11/2023", "số văn bản"),
+    ("hồ sơ H24.12-250912-0012", "mã hồ sơ"),
+    ("mã số thuế 0801234567", "mã số thuế của doanh nghiệp"),
+    ("MST: 0912345678", "mã số thuế"),
+    ("gọi 1022 hoặc 19001022", "tổng đài công cộng"),
+    ("mã 12345/0912345678", "phần sau của một mã"),
+    ("báo 113, 114, 115", "số khẩn cấp"),
+    ("Thông báo @mọi người trên nhóm", "không phải thư điện tử"),
+    ("giá 5.000đ @ chợ Đông", "dấu @ đứng riêng"),
+    ("tài khoản @xathunghiem", "tên trên mạng xã hội của đơn vị"),
+    ("sha256: f09487c559545dea37a7036907b118058473cf6ec60e0c1fa178313c1f649fe0", "mã kiểm"),
+    ("commit 031085001234abcdef", "chữ số trong một mã dài hơn"),
+    ("kinh phí 150000000 đồng", "tiền không có dấu phân cách"),
+    ("số tiền 231234567", "tiền không có đơn vị"),
+    ("mã hồ sơ 250912001", "mã hồ sơ chín chữ số"),
+    ("PAKN.20200812.0012", "mã tra cứu phản ánh"),
+    ("diện tích 031.234.567 m2", "có dấu phân cách nghìn"),
+    ("dãy 999999999999", "không có tỉnh nào mang mã ấy"),
+    ("học sinh năm học 2025-2026", "học sinh"),
+    ("tổng vệ sinh ngày 12/10/2025", "vệ sinh"),
+    ("chi phí phát sinh năm 2025", "phát sinh"),
+    ("tuyển sinh năm 2026", "tuyển sinh"),
+    ("người sinh năm 1960 trở về trước", "nói chung một độ tuổi"),
+    ("trẻ em sinh năm 2019 vào lớp 1", "nói chung một độ tuổi"),
+    ("thanh niên sinh năm 2007 đăng ký nghĩa vụ quân sự", "nói chung một độ tuổi"),
+    ("sinh năm 1975 đến 1980", "khoảng năm"),
+    ("Ngày sinh: ....................", "mẫu phiếu để trống"),
+    ("sinh hoạt ngày 15/10", "sinh hoạt"),
+    ("sửa ngõ 3 thôn Đông", "ngõ là đường đi chung"),
+    ("bê tông hóa ngách 12/5 ngõ 20 đường Trần Phú", "tên ngách, tên ngõ"),
+    ("tổ dân phố 5 ngõ 12 ngập nước", "số của tổ dân phố"),
+    ("sửa 3 ngõ 5, 7, 9 đường Đông", "đếm ngõ"),
+    ("trụ sở tại số 12 đường Trần Phú", "địa chỉ cơ quan"),
+    ("nhà văn hóa Thôn Đông", "nơi công cộng"),
+    ("tuyến số 5 đường huyện", "tên tuyến đường"),
+    ("số nhà chưa được gắn biển", "nói chung về số nhà"),
+    ("ở khu vực kiệt nước", "kiệt là hết"),
+    ("ông Chủ tịch xã trả lời", "chỉ có chức vụ"),
+    ("ông Bùi Văn Hòa, Trưởng thôn Đông", "cán bộ kèm chức vụ"),
+    ("Chủ tịch Ủy ban nhân dân xã, ông Bùi Văn Hòa", "chức vụ đứng trước"),
+    ("đồng chí Bùi Văn Hòa kết luận", "cán bộ"),
+    ("bà con Thôn Đông", "bà con"),
+    ("ông A, bà B", "đã viết tắt"),
+    ("anh Nguyễn Văn A", "tên giả định"),
+    ("phố Bà Triệu ngập", "tên phố"),
+    ("đường Hai Bà Trưng", "tên đường"),
+    ("Bà Rịa - Vũng Tàu", "địa danh"),
+    ("huyện Anh Sơn", "địa danh"),
+    ("chị em Phụ nữ Thôn Đông", "một giới"),
+    ("các anh Công an xã", "lực lượng"),
+    ("Tiếng ồn. Thông báo cho Công an", "chữ kết thúc bằng ông"),
+    ("không An toàn, công Nghiệp", "chữ kết thúc bằng ông rồi chữ hoa"),
+)
+
+
+@pytest.mark.parametrize(("code", "text", "words"), FIRES)
+def test_what_is_private(code: str, text: str, words: str) -> None:
+    finder = FINDERS[CODES.index(code)]
+    assert [(text[start : start + len(found)], found) for start, found in finder.find(text)] == [(words, words)]
+
+
+@pytest.mark.parametrize(("text", "why"), SILENT)
+def test_what_only_looks_private(text: str, why: str) -> None:
+    assert why
+    assert [(finder.CODE, found) for finder in FINDERS for _, found in finder.find(text)] == []
+
+
+def test_the_tables_are_long_enough() -> None:
+    assert len(FIRES) >= 40
+    assert len(SILENT) >= 40
+    assert {code for code, _, _ in FIRES} == set(CODES)
+
+
+def test_a_find_is_told_without_repeating_it() -> None:
+    for _, _, words in FIRES:
+        assert words not in masked(words)
+        assert len(masked(words)) <= len(words) // 2 + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("0912 345 678", "0912345678"), ("+84 912.345.678", "0912345678"), ("+84 (0) 912345678", "0912345678")],
+)
+def test_one_number_written_in_several_ways(text: str, plain: str) -> None:
+    assert digits(text) == plain
+
+
+def test_what_offices_publish() -> None:
+    office = Office(id="van-phong", name="Văn phòng", phone="0225.3888.999", email="vp@example.invalid")
+    unit = Unit(name="xã Thử Nghiệm", kind=UnitKind.COMMUNE, offices=(office,))
+    assert published(unit) == "0225.3888.999\nvp@example.invalid"

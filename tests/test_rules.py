@@ -1,0 +1,204 @@
+"""Every rule against the records that break it and those that nearly do (tests/rules/).
+
+A case is a small change to the clean archive in tests/rules/base. `# <- D05` at the end of a changed line marks where
+D05 must be reported; `lines: {path: [n]}` marks lines that can't carry a comment.
+
+A change of a file is a list of [old, new] replacements, or one of `write`, `append`, `base64`, `link`, `move: path`
+and `delete: true`.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import importlib
+import pkgutil
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import doithoai.rules
+from doithoai.archive import Archive
+from doithoai.check import Judge, Result, check
+from doithoai.findings import Finding
+from doithoai.reader import read_yaml
+from doithoai.rules import CONFERENCE, RULES, SHAPE, YEAR
+from doithoai.selection import everything
+
+HERE = Path(__file__).parent
+BASE = HERE / "rules" / "base"
+TERRIBLE = HERE / "rules" / "terrible"
+CALENDAR = HERE.parent / "records" / "calendar"
+AS_OF = "2026-02-10"
+MARK = re.compile(r"# <- ([A-Z0-9 ]+)$")
+FAMILIES = {
+    "S": "shape",
+    "D": "dossier",
+    "T": "limits",
+    "P": "petitions",
+    "C": "consistency",
+    "V": "privacy",
+}
+
+
+def read_cases() -> dict[str, dict[str, Any]]:
+    files = sorted((HERE / "rules" / "cases").glob("*.yml"))
+    return {path.stem: read_yaml(path.read_text(encoding="utf-8")) for path in files}
+
+
+CASES = read_cases()
+
+
+def each(kind: str) -> list[Any]:
+    return [
+        pytest.param(code, case, id=f"{code}-{number}")
+        for code, page in CASES.items()
+        for number, case in enumerate(page[kind], 1)
+    ]
+
+
+def copy_base(tmp_path: Path) -> Path:
+    root = tmp_path / "records"
+    shutil.copytree(BASE, root)
+    shutil.copytree(CALENDAR, root / "calendar")
+    return root
+
+
+def apply(root: Path, changes: dict[str, Any]) -> None:
+    for name, change in changes.items():
+        path = root / name
+        if isinstance(change, list):
+            replace(path, change)
+        else:
+            ((verb, value),) = change.items()
+            CHANGES[verb](path, value)
+
+
+def replace(path: Path, pairs: list[list[str]]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for old, new in pairs:
+        assert text.count(old) == 1, f"{path.name}: {text.count(old)} x {old!r}"
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+
+
+def write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def move(path: Path, to: str) -> None:
+    target = path.parent / to
+    target.parent.mkdir(parents=True, exist_ok=True)
+    path.rename(target)
+
+
+def delete(path: Path, _value: object) -> None:
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+CHANGES: dict[str, Callable[[Path, Any], object]] = {
+    "write": lambda path, text: write(path, text.encode()),
+    "append": lambda path, text: write(path, path.read_bytes() + text.encode()),
+    "base64": lambda path, text: write(path, base64.b64decode(text)),
+    "link": lambda path, to: path.symlink_to(to),
+    "move": move,
+    "delete": delete,
+}
+
+
+def judge(root: Path, as_of: str = AS_OF, language: str = "vi") -> Result:
+    archive = Archive(root)
+    return check(Judge(archive, dt.date.fromisoformat(as_of), language), everything(archive), jobs=1)
+
+
+def marks(root: Path, case: dict[str, Any], code: str) -> Iterator[tuple[str, int]]:
+    for name, lines in case.get("lines", {}).items():
+        yield from ((name, line) for line in lines)
+    for path in root.rglob("*.*"):
+        if path.suffix not in (".yml", ".md") or not path.is_file() or path.is_symlink():
+            continue
+        for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
+            mark = MARK.search(line.decode("utf-8", "replace").rstrip())
+            if mark and code in mark[1].split():
+                yield path.relative_to(root).as_posix(), number
+
+
+def told(findings: tuple[Finding, ...]) -> str:
+    return "".join(f"{one.path}:{one.line}: {one.code} {one.message}\n" for one in findings)
+
+
+def test_the_base_archive_is_clean(tmp_path: Path) -> None:
+    result = judge(copy_base(tmp_path))
+    assert told(result.findings) == ""
+    assert result.conferences == 2
+
+
+@pytest.mark.parametrize(("code", "case"), each("bad"))
+def test_what_fires(code: str, case: dict[str, Any], tmp_path: Path) -> None:
+    root = copy_base(tmp_path)
+    apply(root, case["change"])
+    as_of = case.get("as_of", AS_OF)
+    findings = judge(root, as_of).findings
+    places = [(one.path, one.line) for one in findings if one.code == code]
+    assert sorted(places) == sorted(marks(root, case, code)), told(findings)
+    assert places, "a bad case marks at least one line"
+    assert {one.code for one in findings} <= {code, *case.get("also", ())}, told(findings)
+    if "level" in case:
+        assert {one.level.value for one in findings if one.code == code} == {case["level"]}
+    for words in case.get("says", ()):
+        assert any(words in one.message for one in findings if one.code == code), told(findings)
+    english = judge(root, as_of, "en").findings
+    assert {one.message for one in findings}.isdisjoint(one.message for one in english)
+
+
+@pytest.mark.parametrize(("code", "case"), each("good"))
+def test_near_misses(code: str, case: dict[str, Any], tmp_path: Path) -> None:
+    root = copy_base(tmp_path)
+    apply(root, case["change"])
+    findings = judge(root, case.get("as_of", AS_OF)).findings
+    assert case["why"]
+    assert code not in case.get("also", ())
+    assert {one.code for one in findings} <= set(case.get("also", ())), told(findings)
+
+
+def test_every_rule_has_cases() -> None:
+    assert CASES.keys() == RULES.keys()
+    for code, page in CASES.items():
+        assert page["code"] == code
+        assert page["bad"], code
+        assert page["good"], code
+
+
+def test_the_table_holds_every_rule_module() -> None:
+    found = {
+        name
+        for _, name, is_folder in pkgutil.walk_packages(doithoai.rules.__path__, "doithoai.rules.")
+        if not is_folder and hasattr(importlib.import_module(name), "CODE")
+    }
+    assert found == {rule.__name__ for rule in RULES.values()}
+    assert len(RULES) == len((*SHAPE, *CONFERENCE, *YEAR)), "two rules share a code"
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_explains_itself(code: str) -> None:
+    rule = RULES[code]
+    assert re.fullmatch(r"[SDTPCV][0-9]{2}", code)
+    assert rule.__name__.split(".")[-2] == FAMILIES[code[0]]
+    page = rule.__doc__ or ""
+    for heading in ("## Vì sao", "## Cách sửa"):
+        assert len(page.partition(f"\n{heading}\n\n")[2]) > 20, heading
+    assert rule.VI != rule.EN
+    fields = [set(re.findall(r"{(\w+)}", text)) for text in (rule.VI, rule.EN)]
+    assert fields[0] == fields[1]
+
+
+def test_the_gloriously_wrong_conference(tmp_path: Path) -> None:
+    root = copy_base(tmp_path)
+    shutil.copytree(TERRIBLE / "thu-nghiem", root / "thu-nghiem", dirs_exist_ok=True)
+    found = told(judge(root).findings)
+    assert found == (TERRIBLE / "findings.txt").read_text(encoding="utf-8")
