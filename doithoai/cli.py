@@ -215,9 +215,12 @@ def _add_stamp(parser: argparse.ArgumentParser) -> None:
 
 
 def _stamp(arguments: argparse.Namespace) -> int:
-    from doithoai.site import stamp_site
+    from doithoai.site import NotBuilt, stamp_site
 
     _archive([arguments.records])
-    pages = stamp_site(arguments.site, arguments.records, arguments.as_of or today())
+    try:
+        pages = stamp_site(arguments.site, arguments.records, arguments.as_of or today())
+    except NotBuilt:
+        raise CannotRun(f"“{arguments.site}” chưa phải là cổng thông tin đã dựng; hãy chạy make site trước") from None
     print(f"Đã ghi {pages} trang.")
     return 0

@@ -17,12 +17,13 @@ from doithoai.pages import Page, Portal, conference, plan, policies, units
 from doithoai.pages.documents import is_public
 from doithoai.pages.engine import section
 from doithoai.pages.index import Index
+from doithoai.pages.limits import Owed
 from doithoai.pages.lists import SLOTS
 from doithoai.pages.markup import rich, slugify
 from doithoai.pages.petitions import petitioner
 from doithoai.pages.portal import root
 from doithoai.pages.provisions import titles
-from doithoai.pages.rows import row
+from doithoai.pages.rows import Row, row
 from doithoai.pages.told import told
 from doithoai.policy import Layers
 from doithoai.provisions import Rules
@@ -51,7 +52,8 @@ def page_of(records: Path, today: dt.date = TODAY, key: Key = FIRST) -> Page:
 
 
 def index_of(portal: Portal) -> Index:
-    rows, duties = [], []
+    rows: list[Row] = []
+    duties: list[Owed] = []
     for unit in portal.archive.units:
         for year in portal.archive.years(unit):
             opened = [case_of(portal, key) for key in portal.archive.keys(unit, year)]
@@ -171,7 +173,7 @@ def test_of_an_internal_document_only_kind_and_date_are_shown(records: Path, edi
     ],
 )
 def test_a_document_is_public_by_its_kind_or_for_a_reason(
-    kind: DocumentKind, public: bool | None, reason: str | None, shown: bool
+    kind: DocumentKind, reason: str | None, *, public: bool | None, shown: bool
 ) -> None:
     assert is_public(Document(kind=kind, public=public, public_reason=reason)) is shown
 

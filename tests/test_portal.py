@@ -42,10 +42,11 @@ Một đoạn với **chữ đậm**.
 def build(folder: Path, site: str = "site", **extra: str) -> Path:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GITHUB_")}
     fixed = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH}
+    fixed |= {"SITE_URL": HOME, "EDIT_URI": "https://git.example/kho/edit/main/docs/"}
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site],
         cwd=folder,
-        env={**kept, **fixed, "SITE_URL": HOME, "EDIT_URI": "https://git.example/kho/edit/main/docs/", **extra},
+        env={name: value for name, value in {**kept, **fixed, **extra}.items() if value},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -84,7 +85,8 @@ def trial_text(depth: int, *, toc: bool) -> str:
 
 @pytest.fixture(scope="module")
 def site(project: Path) -> Path:
-    return build(project)
+    """The site, in a folder named as the path below which it is published."""
+    return build(project, "public/doi-thoai")
 
 
 @pytest.fixture(scope="module")
@@ -226,7 +228,7 @@ def test_many_processes_give_the_same_bytes(
 ) -> None:
     copy = tmp_path / "site"
     shutil.copytree(site, copy)
-    monkeypatch.setattr("doithoai.site.stamp.PARALLEL_FROM", 1)
+    monkeypatch.setattr("doithoai.site.stamping.PARALLEL_FROM", 1)
     assert stamp_site(copy, project / "records", TODAY, jobs=2) == len(list(wanted())) - 2
     assert contents(copy) == contents(site)
 
@@ -298,13 +300,15 @@ def test_without_a_repository_no_page_offers_to_edit(project: Path) -> None:
         shutil.rmtree(plain)
 
 
-def test_on_the_forge_edit_links_lead_to_its_repository(project: Path) -> None:
-    forge = build(
-        project, "site forge", EDIT_URI="", GITHUB_REPOSITORY="xa/kho", GITHUB_SERVER_URL="https://forge.example"
-    )
+@pytest.mark.parametrize(
+    ("repository", "home"), [("Xa/kho", "https://xa.github.io/kho/"), ("xa/xa.github.io", "https://xa.github.io/")]
+)
+def test_the_forge_tells_where_the_site_and_its_sources_are(project: Path, repository: str, home: str) -> None:
+    forge = build(project, "site forge", SITE_URL="", EDIT_URI="", GITHUB_REPOSITORY=repository)
     try:
         html = (forge / "minh-hoa/index.html").read_text("utf-8")
-        assert 'href="https://forge.example/xa/kho/edit/main/records/minh-hoa/unit.yml"' in html
+        assert f'href="https://github.com/{repository}/edit/main/records/minh-hoa/unit.yml"' in html
+        assert f'<link rel="canonical" href="{home}minh-hoa/">' in html
     finally:
         shutil.rmtree(forge)
 
@@ -315,6 +319,10 @@ def test_no_link_is_dead(site: Path) -> None:
         pytest.skip("lychee is not installed")
     options = "--offline --include-fragments --index-files index.html --extensions html --no-progress --root-dir"
     done = subprocess.run(
-        [lychee, *options.split(), str(site), str(site)], capture_output=True, text=True, encoding="utf-8", check=False
+        [lychee, *options.split(), str(site.parent), str(site)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from doithoai.case import Case
-from doithoai.models import Document
+from doithoai.deadlines import Deadline
+from doithoai.models import Attachment, Document, Sent
 from doithoai.pages.limits import Limit, anchor, view
 from doithoai.pages.markup import rich
 from doithoai.pages.portal import Portal
@@ -17,6 +19,7 @@ from doithoai.vocabulary import PHASES, PUBLIC_BY_DEFAULT, DeadlineKind, Documen
 
 TEXT_LEVEL = 5
 """Headings inside a document stand below the h4 that names it."""
+_ORDER = {kind: position for position, kind in enumerate(DocumentKind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,21 @@ class Paper:
 
     anchor: str
     kind: DocumentKind
-    issued: str
+    issued: dt.date | None
     front: Document | None
     text: Markup | None
-    sent: tuple[tuple[str, str, str], ...]
     reason: str | None
     limit: Limit | None
+
+    @property
+    def sent(self) -> tuple[Sent, ...]:
+        """To whom a public document was sent."""
+        return self.front.sent if self.front else ()
+
+    @property
+    def files(self) -> tuple[Attachment, ...]:
+        """What is attached to a public document."""
+        return self.front.files if self.front else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,47 +67,44 @@ def internal_files(case: Case) -> frozenset[str]:
 
 
 def phases(portal: Portal, case: Case) -> tuple[PhaseView, ...]:
-    """The dossier by its parts."""
-    limits = {limit.met_by: limit for limit in case.limits(DeadlineKind.DOSSIER) if limit.met_by}
-    order = list(DocumentKind)
-    files = sorted(case.folder.documents, key=lambda one: (order.index(one.front.kind), _natural(one.stem)))
-    return tuple(
+    """The dossier by its parts; a part in which nothing is, or is owed, is left out."""
+    internal = internal_files(case)
+    owed = {limit.met_by: limit for limit in case.limits(DeadlineKind.DOSSIER) if limit.met_by}
+    papers = [
+        _paper(portal, case, file, owed.get(file.file), internal) for file in sorted(case.folder.documents, key=_place)
+    ]
+    absent = tuple(_absent(portal, case))
+    parts = (
         PhaseView(
             phase,
-            tuple(_paper(portal, case, one, limits.get(one.file)) for one in files if PHASES[one.front.kind] is phase),
-            tuple(_absent(portal, case, phase)),
+            tuple(paper for paper in papers if PHASES[paper.kind] is phase),
+            tuple(limit for of, limit in absent if of is phase),
         )
         for phase in Phase
     )
+    return tuple(part for part in parts if part.papers or part.absent)
 
 
-def _natural(stem: str) -> tuple[str, int]:
-    name, _, number = stem.partition("-")
-    return name, int(number) if number.isdecimal() else 0
+def _place(file: DocumentFile) -> tuple[int, int, str]:
+    number = file.stem.rpartition("-")[2]
+    return _ORDER[file.front.kind], int(number) if number.isdecimal() else 0, file.stem
 
 
-def _paper(portal: Portal, case: Case, file: DocumentFile, limit: object) -> Paper:
-    from doithoai.deadlines import Deadline  # noqa: PLC0415
-
-    front = file.front
-    public = is_public(front)
-    unit = case.key.unit
-    shown = view(portal, unit, limit, internal_files(case)) if isinstance(limit, Deadline) else None
+def _paper(portal: Portal, case: Case, file: DocumentFile, limit: Deadline | None, internal: frozenset[str]) -> Paper:
+    public = file.file not in internal
     return Paper(
         anchor(file.file),
-        front.kind,
-        front.issued,
-        front if public else None,
+        file.front.kind,
+        file.front.issued,
+        file.front if public else None,
         rich(file.body, TEXT_LEVEL) if public and file.body.strip() else None,
-        (),
-        front.public_reason,
-        shown,
+        file.front.public_reason,
+        view(portal, case.key.unit, limit, internal) if limit else None,
     )
 
 
-def _absent(portal: Portal, case: Case, phase: Phase) -> Iterator[Limit]:
+def _absent(portal: Portal, case: Case) -> Iterator[tuple[Phase, Limit]]:
     kinds = {kind.label: kind for kind in DocumentKind}
     for limit in case.limits(DeadlineKind.DOSSIER):
-        if limit.met_by is None and PHASES[kinds[limit.title]] is phase:
-            if case.state(limit) is not State.WAIVED:
-                yield view(portal, case.key.unit, limit)
+        if limit.met_by is None and case.state(limit) is not State.WAIVED:
+            yield PHASES[kinds[limit.title]], view(portal, case.key.unit, limit)

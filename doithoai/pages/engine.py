@@ -30,7 +30,7 @@ def environment() -> Environment:
         keep_trailing_newline=False,
         cache_size=-1,
     )
-    made.filters.update(long=long_date, short=short_date, iso=iso, clock=clock, two=two, capital=capital)
+    made.filters.update(long=long_date, short=short_date, iso=iso, clock=clock, section=section, capital=capital)
     return made
 
 
@@ -44,9 +44,9 @@ def clock(moment: dt.datetime) -> str:
     return f"{moment.hour:02} giờ {moment.minute:02}"
 
 
-def two(number: int) -> str:
-    """Numbers as official texts write them: 07, 15."""
-    return f"{number:02}"
+def section(text: str) -> str:
+    """A section as people cite it: mục V.1, but Điều 43."""
+    return text if text.lower().startswith(("điều", "khoản", "phần", "mục")) else f"mục {text}"
 
 
 def capital(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from doithoai.deadlines import NO_DATA, Deadline
@@ -67,9 +67,9 @@ def badge(limit: Deadline, portal: Portal) -> Badge:
     return Badge(word, tone, sign)
 
 
-def view(portal: Portal, unit: str, limit: Deadline, internal: Iterable[str] = ()) -> Limit:
+def view(portal: Portal, unit: str, limit: Deadline, internal: Container[str] = ()) -> Limit:
     """Make a limit ready; of an `internal` document (a file) no reason is shown, only that there is one."""
-    hidden = limit.met_by in internal
+    hidden = limit.met_by is not None and limit.met_by in internal
     reason = limit.late_reason
     return Limit(
         limit,
@@ -143,14 +143,14 @@ LISTED = frozenset((State.OVERDUE, State.MET_LATE, State.DUE_SOON, State.UPCOMIN
 
 
 def owed(
-    portal: Portal, unit: str, where: str, path: str, limits: Iterable[Deadline], internal: Iterable[str] = ()
+    portal: Portal, unit: str, where: str, path: str, limits: Iterable[Deadline], internal: Container[str] = ()
 ) -> Iterator[Owed]:
     """The duties of one page that are open or were late."""
     for limit in limits:
         state = limit.state(portal.today, portal.calendar)
         if state not in LISTED:
             continue
-        hidden = bool(limit.late_reason) and limit.met_by in internal
+        hidden = bool(limit.late_reason and limit.met_by and limit.met_by in internal)
         yield Owed(
             unit,
             where,

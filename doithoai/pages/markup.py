@@ -42,7 +42,7 @@ def rich(text: str, top: int) -> Markup:
         link_rel="noopener nofollow ugc",
     )
     # Wide tables scroll in a box of their own; a key can reach it.
-    boxed = clean.replace("<table>", '<div class="dt-scroll" tabindex="0"><table>').replace(
+    boxed = clean.replace("<table>", '<div class="dt-scroll" tabindex="0"><table class="dt-table">').replace(
         "</table>", "</table></div>"
     )
     return Markup(_shifted(boxed, top))  # noqa: S704 - reduced to the allow-list just above

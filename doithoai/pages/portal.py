@@ -48,6 +48,15 @@ class Portal:
         """The label of a field of life; the id itself when the list does not have it."""
         return self.archive.fields.get(name, name)
 
+    def cited(self, name: str) -> str:
+        """A document in few words, for a narrow column."""
+        policy = self.archive.policy(name)
+        if policy is None or policy.kind == "law":
+            return policy.title if policy else name
+        if policy.kind != "plan":
+            return policy.number or policy.title
+        return f"Kế hoạch {policy.number}" if policy.number else "Kế hoạch của đơn vị"
+
     def has_policy(self, name: str) -> bool:
         """Whether the register has a page for a document."""
         return self.archive.policy(name) is not None

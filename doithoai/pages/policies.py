@@ -1,0 +1,62 @@
+"""The register of legal bases: a list, and a page for each document."""
+
+from __future__ import annotations
+
+from doithoai.legal import Policy
+from doithoai.pages.engine import render
+from doithoai.pages.page import Entry, Page
+from doithoai.pages.portal import Portal, root
+from doithoai.pages.provisions import table
+from doithoai.policy import Layers
+from doithoai.vocabulary import Word
+
+
+class Kind(Word):
+    """Kinds of document in the register, in the order in which they bind."""
+
+    LAW = "law", "Luật"
+    REGULATION = "regulation", "Quy chế, quy định"
+    GUIDANCE = "guidance", "Hướng dẫn"
+    PLAN = "plan", "Kế hoạch"
+
+
+def listing(portal: Portal) -> str:
+    """The list of all documents."""
+    found = portal.archive.policies()
+    groups = [(kind.label, [one for one in found if one.kind == kind]) for kind in Kind]
+    return render("policies", root="../", portal=portal, groups=[group for group in groups if group[1]])
+
+
+def years(portal: Portal, policy: Policy) -> tuple[tuple[str, int], ...]:
+    """The unit-years whose plan names the document."""
+    found = []
+    for name, _ in portal.units():
+        for year in portal.archive.years(name):
+            plan = portal.archive.year(name, year).plan
+            if plan and plan.policy == policy.id:
+                found.append((name, year))
+    return tuple(found)
+
+
+def page(portal: Portal, policy: Policy) -> Page:
+    """The page of one document."""
+    path = f"can-cu/{policy.id}/"
+    used = years(portal, policy)
+    unit = used[0][0] if used else ""
+    own = table(Layers((policy,)), lambda one: portal.body(unit, one))
+    body = render(
+        "policy",
+        root=root(path),
+        anchor="noi-dung",
+        portal=portal,
+        policy=policy,
+        kind=next(kind.label for kind in Kind if kind == policy.kind),
+        above=[(name, portal.archive.policy(name)) for name in policy.extends],
+        used=[(name, portal.unit(name), year) for name, year in used],
+        provisions=own,
+    )
+    toc = [Entry("van-ban", "Về văn bản"), Entry("quy-dinh", "Quy định")]
+    if policy.stipulations:
+        toc.append(Entry("quy-dinh-khac", "Những điều khác"))
+    described = f"{policy.title}: những quy định về đối thoại mà kho lưu trữ biết."
+    return Page(path, policy.title, body, tuple(toc), described, f"records/policies/{policy.id}.yml")

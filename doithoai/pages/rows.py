@@ -1,0 +1,130 @@
+"""What the lists of the portal need of one conference; small, since workers send it back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doithoai.case import Case
+from doithoai.models import Window
+from doithoai.pages.documents import internal_files, is_public
+from doithoai.pages.limits import Owed, anchor, owed
+from doithoai.pages.portal import Portal
+from doithoai.records import DocumentFile, Key
+from doithoai.vocabulary import DocumentKind, Stage
+from doithoai.wording import short_date
+
+TONES = {
+    Stage.PLANNED: ("waiting", "○"),
+    Stage.ANNOUNCED: ("waiting", "○"),
+    Stage.HELD: ("soon", "◔"),
+    Stage.CONCLUDED: ("soon", "◔"),
+    Stage.CLOSED: ("good", "✓"),
+    Stage.POSTPONED: ("late", "!"),
+    Stage.CANCELLED: ("none", "–"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Something that was made public: a notice, a conclusion notice, a postponement, a cancellation."""
+
+    on: dt.date | None
+    what: str
+    title: str
+    unit: str
+    conference: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the lists need of one conference; small, since workers send it back."""
+
+    key: Key
+    title: str
+    start: dt.datetime | None
+    place: str
+    chair: str
+    topic: str
+    stage: Stage
+    window: Window | None
+    office: str
+    petitions: int
+    sample: bool
+    notices: tuple[News, ...] = ()
+    conclusions: tuple[News, ...] = ()
+    owed: tuple[Owed, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """Its address below the site's root."""
+        return f"{self.key.path}/"
+
+    @property
+    def tone(self) -> tuple[str, str]:
+        """The colour and shape of its stage."""
+        return TONES[self.stage]
+
+
+def title(case: Case) -> str:
+    """What the conference is called: its type and its day."""
+    kind = f"Hội nghị đối thoại {case.conference.type.label}"
+    start = case.conference.start
+    return f"{kind} ngày {short_date(start)}" if start else f"{kind} (chưa định ngày)"
+
+
+def row(portal: Portal, case: Case) -> Row:
+    """What the lists need of a conference."""
+    conference = case.conference
+    path, unit = f"{case.key.path}/", case.key.unit
+    where = f"{title(case)}, {case.unit.name}"
+    window = conference.petitions_open
+    return Row(
+        case.key,
+        title(case),
+        conference.start,
+        place(case),
+        conference.chair.label,
+        conference.topic,
+        case.folder.stage(portal.today),
+        window,
+        portal.body(unit, window.office) if window else "",
+        len(case.folder.petitions),
+        case.unit.sample,
+        tuple(_notices(case, where)),
+        tuple(_news(case, where, DocumentKind.CONCLUSION_NOTICE)),
+        tuple(owed(portal, unit, where, path, case.deadlines, internal_files(case))),
+    )
+
+
+def place(case: Case) -> str:
+    """Where it is held, in one line."""
+    where = case.conference.place
+    parts = (where.name, where.village, where.address) if where else ()
+    return ", ".join(part for part in parts if part)
+
+
+def _notices(case: Case, where: str) -> Iterator[News]:
+    yield from _news(case, where, DocumentKind.NOTICE)
+    yield from _news(case, where, DocumentKind.URGENT_NOTICE)
+    for move in case.conference.postponed:
+        text = f"Hoãn hội nghị dự kiến ngày {short_date(move.start)}: {move.reason}"
+        yield News(move.decided, "hoãn", text, case.key.unit, where, f"{case.key.path}/")
+    if case.conference.cancelled:
+        text = f"Hủy hội nghị: {case.conference.cancelled.reason}"
+        yield News(case.conference.cancelled.decided, "hủy", text, case.key.unit, where, f"{case.key.path}/")
+
+
+def _news(case: Case, where: str, kind: DocumentKind) -> Iterator[News]:
+    for file in case.folder.of(kind):
+        if is_public(file.front):
+            path = f"{case.key.path}/#{anchor(file.file)}"
+            yield News(file.front.issued, kind.label, heading(file), case.key.unit, where, path)
+
+
+def heading(file: DocumentFile) -> str:
+    """A document in one line: number and subject, or its kind."""
+    subject = file.front.title or file.front.kind.label
+    return f"{file.front.number}: {subject}" if file.front.number else subject

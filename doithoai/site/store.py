@@ -1,0 +1,110 @@
+"""What stamping needs of a built site, kept beside it in `.shell/`, so that it can be stamped again at any time."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from doithoai.site.shell import DEPTHS, KINDS, PREFIX, Shell, address, cut
+
+FOLDER = ".shell"
+SLOT = re.compile(r"<!-- doithoai:([a-z]+) -->")
+_URL = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
+
+
+class NotBuilt(Exception):
+    """The folder holds no site that the hook has prepared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where the site is published, and where its sources can be edited; empty when not known."""
+
+    site: str
+    edit: str
+
+
+def keep(site: Path, addresses: Addresses) -> None:
+    """Take the shells out of a site that was just built, and copy what stamping will fill in."""
+    store = site / FOLDER
+    shutil.rmtree(store, ignore_errors=True)
+    store.mkdir()
+    for kind in KINDS:
+        for depth in DEPTHS:
+            shutil.copyfile(site / address(kind, depth) / "index.html", store / f"{kind}-{depth}.html")
+        shutil.rmtree(site / f"{PREFIX}-{kind}")
+    pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("index.html"))}
+    for path, text in pages.items():
+        if SLOT.search(text):
+            _write(store / "pages" / path.relative_to(site), text)
+    known = sorted(f"{path.parent.relative_to(site).as_posix()}/" for path in pages)
+    settings = {"site": addresses.site, "edit": addresses.edit, "pages": known}
+    _write(store / "site.json", json.dumps(settings, ensure_ascii=False, indent=1))
+    _write(store / "sitemap.xml", _without_shells((site / "sitemap.xml").read_text("utf-8")))
+
+
+def _without_shells(sitemap: str) -> str:
+    return _URL.sub(lambda found: "" if f"/{PREFIX}-" in found[0] else found[0], sitemap)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+
+
+class Store:
+    """What is kept of one built site."""
+
+    def __init__(self, site: Path) -> None:
+        """Open what was kept; NotBuilt when nothing was."""
+        self.site, self.folder = site, site / FOLDER
+        if not (self.folder / "site.json").is_file():
+            raise NotBuilt(site)
+        settings = json.loads((self.folder / "site.json").read_text("utf-8"))
+        self.addresses = Addresses(settings["site"], settings["edit"])
+        self.known: frozenset[str] = frozenset(settings["pages"])
+        """The pages that the site generator itself wrote."""
+
+    def shells(self) -> dict[tuple[bool, int], Shell]:
+        """Every shell, by whether it has a table of contents and by depth."""
+        return {
+            (kind == "toc", depth): cut((self.folder / f"{kind}-{depth}.html").read_text("utf-8"), toc=kind == "toc")
+            for kind in KINDS
+            for depth in DEPTHS
+        }
+
+    def slots(self) -> Iterator[tuple[Path, str]]:
+        """The pages that ask for something, as the generator wrote them: (path below the site, text)."""
+        pages = self.folder / "pages"
+        for path in sorted(pages.rglob("index.html")):
+            yield path.relative_to(pages), path.read_text("utf-8")
+
+    def stamped(self) -> list[str]:
+        """The files that the last stamping wrote."""
+        path = self.folder / "stamped.txt"
+        return path.read_text("utf-8").split("\n")[:-1] if path.is_file() else []
+
+    def remember(self, files: Iterable[str]) -> None:
+        """Keep the list of what was written; remove what an earlier stamping wrote and this one did not."""
+        new = sorted(set(files))
+        for gone in set(self.stamped()) - set(new):
+            (self.site / gone).unlink(missing_ok=True)
+        _write(self.folder / "stamped.txt", "".join(f"{file}\n" for file in new))
+
+    def sitemap(self, paths: Iterable[str], day: str) -> None:
+        """Write the sitemap: what the generator wrote, and the stamped pages."""
+        kept = (self.folder / "sitemap.xml").read_text("utf-8")
+        lines = (
+            f"\n    <url>\n         <loc>{escape(self.addresses.site + path)}</loc>\n"
+            f"         <lastmod>{day}</lastmod>\n    </url>"
+            for path in paths
+        )
+        text = kept.replace("\n</urlset>", "".join(lines) + "\n</urlset>")
+        _write(self.site / "sitemap.xml", text)
+        (self.site / "sitemap.xml.gz").write_bytes(gzip.compress(text.encode(), mtime=0))

@@ -1,0 +1,94 @@
+"""The only file that knows MkDocs: it adds the shells, and stamps the records' pages once the site is built."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from doithoai import site
+from doithoai.archive import Archive
+from doithoai.cli import today
+from doithoai.pages.engine import TEMPLATES
+from doithoai.site import shell
+
+_serving = False
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether a server runs: it has threads, and a process with threads must not be forked."""
+    global _serving  # noqa: PLW0603 - MkDocs tells it only here
+    del dirty
+    _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Name the fictional units for the banner, and learn from the forge where the site and its sources are."""
+    archive = Archive(_records(config))
+    found = (archive.unit(name) for name in archive.units)
+    config.extra["sample_units"] = [unit.name[:1].upper() + unit.name[1:] for unit in found if unit and unit.sample]
+    repository = os.environ.get("GITHUB_REPOSITORY")
+    if repository and not _serving:
+        _learn(config, repository, os.environ.get("GITHUB_SERVER_URL", "https://github.com"))
+    return config
+
+
+def _learn(config: MkDocsConfig, repository: str, server: str) -> None:
+    owner, _, name = repository.partition("/")
+    if not config.edit_uri:
+        config.edit_uri = f"{server}/{repository}/edit/main/docs/"
+    if "SITE_URL" not in os.environ:
+        host = f"{owner.lower()}.github.io"
+        config.site_url = f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the shells as virtual pages outside the navigation."""
+    for kind in shell.KINDS:
+        for depth in shell.DEPTHS:
+            source = f"{shell.address(kind, depth)}.md"
+            files.append(File.generated(config, source, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+    return files
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:
+    """Put marks into a shell in place of what differs from page to page."""
+    del nav
+    kind = page.file.src_uri.removeprefix(f"{shell.PREFIX}-").partition("/")[0].removesuffix(".md")
+    if not page.file.src_uri.startswith(f"{shell.PREFIX}-"):
+        return context
+    page.meta.update(title=shell.TITLE, description=shell.DESCRIPTION, hide=["navigation"])
+    page.canonical_url = shell.CANONICAL
+    page.edit_url = shell.EDIT if config.edit_uri else None
+    page.content = shell.BODY
+    first = AnchorLink(shell.TITLE, shell.ANCHOR, 1)
+    if kind == "toc":
+        first.children = [AnchorLink(title, anchor, 2) for anchor, title in shell.ENTRIES]
+    page.toc = TableOfContents([first])
+    return context
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Take the shells out of the site and stamp the records' pages into it."""
+    edit = (config.edit_uri or "").removesuffix("docs/")
+    site.keep(Path(config.site_dir), site.Addresses(config.site_url or "", edit))
+    jobs = 1 if _serving else None
+    site.stamp_site(Path(config.site_dir), _records(config), today(), jobs=jobs)
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    """Build again when a record or a template changes."""
+    del builder
+    server.watch(str(_records(config)))
+    server.watch(str(TEMPLATES))
+    return server
+
+
+def _records(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent / "records"
