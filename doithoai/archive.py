@@ -20,6 +20,10 @@ _NUMBER = re.compile(r"[0-9]{2,3}")
 _NOT_UNITS = frozenset(("calendar", "policies"))
 
 
+NEIGHBOURS = 64
+"""Conferences kept for those that refer to them; references mostly lead to the last few."""
+
+
 class Archive:
     """The folder `records/`, read lazily; nothing in it is ever written."""
 
@@ -134,6 +138,8 @@ class Archive:
         if key not in self._neighbours:
             if not (self.root / key.path).is_dir():
                 return None
+            if len(self._neighbours) >= NEIGHBOURS:
+                self._neighbours.clear()
             self._neighbours[key] = read_conference(self.root, key)
         return self._neighbours[key]
 

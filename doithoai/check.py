@@ -9,7 +9,8 @@ import datetime as dt
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from doithoai.archive import Archive
 from doithoai.case import Summary, open_case, open_year, summary
@@ -24,8 +25,7 @@ PARALLEL_FROM = 200
 """Conferences from which a second process pays for itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(msgspec.Struct, frozen=True):
     """What one run found, and how much it looked at."""
 
     findings: tuple[Finding, ...]
@@ -35,8 +35,7 @@ class Result:
     as_of: dt.date
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True):
     """What one conference gave."""
 
     findings: tuple[Finding, ...]
@@ -44,8 +43,7 @@ class Outcome:
     files: int
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(msgspec.Struct, frozen=True):
     """The archive, the day of judgement and the language; `prefix` stands before every path."""
 
     archive: Archive
@@ -168,4 +166,4 @@ def _map(work: Callable[[Key], Outcome], keys: Sequence[Key], jobs: int | None) 
     import multiprocessing  # noqa: PLC0415 - a single conference must not pay for it
 
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        yield from pool.imap(work, keys, chunksize=32)
+        yield from pool.imap(work, keys, chunksize=max(1, min(100, len(keys) // (4 * jobs))))

@@ -11,10 +11,10 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import yaml
 
 from doithoai.findings import Route
@@ -39,8 +39,7 @@ class Unreadable(Exception):
         self.code, self.line, self.column, self.values = code, line, column, values
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(msgspec.Struct, frozen=True):
     """A Markdown record: its YAML, its body, and the line on which the body starts."""
 
     data: Any

@@ -7,10 +7,8 @@ so that one changed conference costs one conference.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,13 +19,12 @@ from doithoai.findings import Problem
 from doithoai.models import Attachment, Conference, Document, Petition, Plan, Report
 from doithoai.reader import Unreadable, read_front_matter, read_text, read_yaml
 from doithoai.shapes import convert, explain
-from doithoai.vocabulary import CLOSING, DocumentKind, PetitionClass, ReportKind, Stage, Word
+from doithoai.vocabulary import CLOSING, PUBLIC_BY_DEFAULT, DocumentKind, PetitionClass, ReportKind, Stage, Word
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Key:
+class Key(msgspec.Struct, frozen=True, order=True):
     """The permanent name of a conference: unit, year, number."""
 
     unit: str
@@ -55,8 +52,14 @@ class Key:
         return Key(self.unit, int(year), number)
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentFile:
+def is_public(front: Document) -> bool:
+    """Whether everybody may read a document: by its kind, or because its record says so and why."""
+    if front.kind in PUBLIC_BY_DEFAULT:
+        return front.public is not False
+    return front.public is True and bool(front.public_reason)
+
+
+class DocumentFile(msgspec.Struct, frozen=True):
     """One Markdown document: where it is, what its front matter says, and its body."""
 
     file: str
@@ -76,8 +79,7 @@ class DocumentFile:
         return max((day for day in (self.front.issued, self.first_sent) if day), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFile:
+class ReportFile(msgspec.Struct, frozen=True):
     """One periodic report of a unit-year."""
 
     file: str
@@ -87,8 +89,7 @@ class ReportFile:
     body_line: int
 
 
-@dataclass(frozen=True, slots=True)
-class ConferenceFolder:
+class ConferenceFolder(msgspec.Struct, frozen=True):
     """Everything one folder records; `conference` is None when its record can't be read."""
 
     key: Key
@@ -148,8 +149,7 @@ def is_open(petition: Petition) -> bool:
     return not any(step.state in CLOSING for step in petition.states)
 
 
-@dataclass(frozen=True, slots=True)
-class YearFolder:
+class YearFolder(msgspec.Struct, frozen=True):
     """What a unit records for one year, conferences apart."""
 
     unit: str
@@ -166,13 +166,12 @@ class YearFolder:
         return f"{self.unit}/{self.year}"
 
 
-@dataclass
-class Reading:
+class Reading(msgspec.Struct):
     """Collects what goes wrong while files below one folder are read."""
 
     root: Path
     base: str
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem] = []
     files: int = 0
 
     def text(self, file: str) -> str:
@@ -219,7 +218,7 @@ class Reading:
             route = ("files", position, "path")
             if path.is_symlink() or path.parent.is_symlink() or not path.is_file():
                 self.problems.append(Problem(file, route, {"path": one.path, "detail": "không có tệp này"}, "S10"))
-            elif (found := hashlib.sha256(path.read_bytes()).hexdigest()) != one.sha256:
+            elif (found := _sha256(path)) != one.sha256:
                 detail = f"mã kiểm của tệp là {found}"
                 route = ("files", position, "sha256")
                 self.problems.append(Problem(file, route, {"path": one.path, "detail": detail}, "S10"))
@@ -229,6 +228,12 @@ class Reading:
             if (path.name not in known and not path.name.startswith(".")) or path.is_symlink():
                 file = path.relative_to(self.root / self.base).as_posix()
                 self.problems.append(Problem(file, (), {"wanted": wanted}, "S11", 1))
+
+
+def _sha256(path: Path) -> str:
+    from hashlib import sha256  # noqa: PLC0415 - few records have files, and it takes longer to load than they to read
+
+    return sha256(path.read_bytes()).hexdigest()
 
 
 _IN_CONFERENCE = frozenset(("conference.yml", "petitions.yml", "documents", "files"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from doithoai.archive import Archive
 from doithoai.records import Key
@@ -19,8 +20,7 @@ class NotAnArchive(ValueError):
     """A path that lies in no archive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(msgspec.Struct, frozen=True):
     """What a run judges. `years` are the unit-years all of whose conferences are among `keys`."""
 
     keys: tuple[Key, ...]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
@@ -51,6 +50,13 @@ def _walk(data: Any, kind: mi.Type, route: Route) -> Iterator[_Step]:
     yield from _WALKERS[type(kind)](data, kind, route)
 
 
+def _alike(word: str, known: list[str]) -> str:
+    """The known word that is most like this one; empty when none is."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only when there is something to report
+
+    return next(iter(get_close_matches(word, known, 1, 0.6)), "")
+
+
 def _wrong(route: Route, wanted: str, data: Any) -> Iterator[_Step]:
     yield route, "S04", {"wanted": wanted, "found": _shown(data)}
 
@@ -76,11 +82,11 @@ def _struct(data: Any, kind: mi.StructType, route: Route) -> Iterator[_Step]:
         if key in fields:
             yield from _walk(value, fields[key].type, (*route, key))
         else:
-            near = get_close_matches(key, [name for name in fields if name not in data], 1, 0.6)
+            near = _alike(key, [name for name in fields if name not in data])
             yield (
                 (*route, key),
                 "S03",
-                {"key": key, "near": near[0] if near else "", "allowed": ", ".join(fields)},
+                {"key": key, "near": near, "allowed": ", ".join(fields)},
             )
     for name, field in fields.items():
         if field.required and name not in data:
@@ -178,8 +184,7 @@ def _word(data: Any, kind: mi.EnumType, route: Route) -> Iterator[_Step]:
 def _nearest(data: str, words: type[Enum]) -> str:
     spelled = {str(word.value): str(word.value) for word in words}
     spelled |= {word.label: str(word.value) for word in words if isinstance(word, Word)}
-    near = get_close_matches(data, list(spelled), 1, 0.6)
-    return spelled[near[0]] if near else ""
+    return spelled.get(_alike(data, list(spelled)), "")
 
 
 def _list(data: Any, kind: mi.VarTupleType, route: Route) -> Iterator[_Step]:

@@ -14,7 +14,6 @@ from doithoai.base import Record
 from doithoai.case import Case, open_case, open_year, summary
 from doithoai.models import Consent, Document, Petitioner
 from doithoai.pages import Page, Portal, conference, plan, policies, units
-from doithoai.pages.documents import is_public
 from doithoai.pages.engine import section
 from doithoai.pages.index import Index
 from doithoai.pages.limits import Owed
@@ -27,7 +26,7 @@ from doithoai.pages.rows import Row, row
 from doithoai.pages.told import told
 from doithoai.policy import Layers
 from doithoai.provisions import Rules
-from doithoai.records import Key
+from doithoai.records import Key, is_public
 from doithoai.vocabulary import DocumentKind, PetitionerKind
 
 TODAY = dt.date(2026, 3, 2)

@@ -14,8 +14,8 @@ from doithoai.models import Attachment, Document, Sent
 from doithoai.pages.limits import Limit, anchor, view
 from doithoai.pages.markup import rich
 from doithoai.pages.portal import Portal
-from doithoai.records import DocumentFile
-from doithoai.vocabulary import PHASES, PUBLIC_BY_DEFAULT, DeadlineKind, DocumentKind, Phase, State
+from doithoai.records import DocumentFile, is_public
+from doithoai.vocabulary import PHASES, DeadlineKind, DocumentKind, Phase, State
 
 TEXT_LEVEL = 5
 """Headings inside a document stand below the h4 that names it."""
@@ -52,13 +52,6 @@ class PhaseView:
     phase: Phase
     papers: tuple[Paper, ...]
     absent: tuple[Limit, ...]
-
-
-def is_public(front: Document) -> bool:
-    """Whether the portal shows a document: by its kind, or because its record says so and why."""
-    if front.kind in PUBLIC_BY_DEFAULT:
-        return front.public is not False
-    return front.public is True and bool(front.public_reason)
 
 
 def internal_files(case: Case) -> frozenset[str]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from doithoai.case import Case
 from doithoai.models import Window
-from doithoai.pages.documents import internal_files, is_public
+from doithoai.pages.documents import internal_files
 from doithoai.pages.limits import Owed, anchor, owed
 from doithoai.pages.portal import Portal
-from doithoai.records import DocumentFile, Key
+from doithoai.records import DocumentFile, Key, is_public
 from doithoai.vocabulary import DocumentKind, Stage
 from doithoai.wording import short_date
 

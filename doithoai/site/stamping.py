@@ -15,7 +15,7 @@ from doithoai.case import Case, Summary, YearCase, open_case, open_year, summary
 from doithoai.check import PARALLEL_FROM, Judge
 from doithoai.findings import Finding
 from doithoai.pages import Page, Portal, conference, plan, policies, units
-from doithoai.pages.documents import is_public
+from doithoai.records import is_public
 from doithoai.pages.index import Index
 from doithoai.pages.limits import Owed
 from doithoai.pages.lists import SLOTS

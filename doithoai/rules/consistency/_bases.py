@@ -9,7 +9,7 @@ from doithoai.archive import Archive
 from doithoai.findings import Basis, Problem
 from doithoai.legal import Policy
 from doithoai.models import CitedBasis
-from doithoai.vocabulary import FindingLevel, Word
+from doithoai.vocabulary import Word
 
 
 class Cited(Word):
@@ -25,10 +25,6 @@ class Remark(Word):
 
     NONE = "", ""
     ABSENT = " (there is no such document)", " (kho không có văn bản này)"
-    DISAGREE = (
-        " (sources disagree; check the original)",
-        " (các nguồn dẫn khác nhau; cần xem bản gốc)",
-    )
 
 
 def judge(archive: Archive, file: str, cited: tuple[CitedBasis, ...]) -> Iterator[Problem]:
@@ -47,16 +43,10 @@ def judge(archive: Archive, file: str, cited: tuple[CitedBasis, ...]) -> Iterato
 
 
 def _date(file: str, position: int, one: CitedBasis, date: dt.date, policy: Policy) -> Iterator[Problem]:
+    """Any date that some source tells passes: the register itself shows that its sources disagree."""
     known = {policy.issued} if policy.issued else {told.date for told in policy.dates_told}
-    wanted = tuple(sorted(known))
-    if not wanted:
-        return
-    if date not in known:
-        yield _problem(file, (position, "date"), one, Cited.DATE, date, wanted, policy=policy)
-    elif len(wanted) > 1:
-        yield _problem(
-            file, (position, "date"), one, Cited.DATE, date, wanted, Remark.DISAGREE, FindingLevel.NOTICE, policy
-        )
+    if known and date not in known:
+        yield _problem(file, (position, "date"), one, Cited.DATE, date, tuple(sorted(known)), policy=policy)
 
 
 def _problem(
@@ -67,12 +57,11 @@ def _problem(
     found: object,
     wanted: tuple[object, ...],
     remark: Remark = Remark.NONE,
-    level: FindingLevel | None = None,
     policy: Policy | None = None,
 ) -> Problem:
     values = {"number": one.number, "part": part, "found": found, "wanted": wanted or "-", "remark": remark}
     basis = (Basis(policy.id, one.section or "", policy.title),) if policy else ()
-    return Problem(file, ("bases", *route), values, level=level, basis=basis)
+    return Problem(file, ("bases", *route), values, basis=basis)
 
 
 def _plain(number: str) -> str:

@@ -3,7 +3,7 @@
 ## Vì sao
 
 Dân nêu kiến nghị ở kỳ trước cần được nghe kết quả ở kỳ này. Kế hoạch nào yêu cầu (ví dụ S3 IV.2.(3): báo cáo
-kết quả thực hiện thông báo kết luận kỳ trước) thì hồ sơ phải ghi việc đó; không báo cáo thì phải nêu lý do.
+kết quả thực hiện thông báo kết luận kỳ trước, “nếu cần”) thì hồ sơ phải ghi việc đó; không báo cáo thì phải nêu lý do.
 
 ## Cách sửa
 
@@ -21,7 +21,7 @@ from doithoai.rules.petitions._shared import Nothing, archived, earlier
 from doithoai.vocabulary import ConferenceType, FindingLevel
 
 CODE = "P01"
-LEVEL = FindingLevel.ERROR
+LEVEL = FindingLevel.MISSING
 VI = "Hội nghị chưa báo cáo kết quả giải quyết kiến nghị của kỳ trước ({previous}); lý do: {reason}."
 EN = "The results of the previous conference ({previous}) were not reported here; reason: {reason}."
 

@@ -27,9 +27,9 @@ EN = "Petition {id} came in on {on}, after sending had closed ({end}); no note s
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Compare what came in before the conference with the end of the window."""
+    """Compare what came in before the conference with the end of the window; a reversed one is C16's."""
     window = case.conference.petitions_open
-    if window is None:
+    if window is None or window.end < window.start:
         return
     for position, petition in enumerate(case.folder.petitions):
         received = petition.received

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from doithoai.case import Case
 from doithoai.findings import Problem, Route
-from doithoai.models import Document, Unit
-from doithoai.vocabulary import PUBLIC_BY_DEFAULT
+from doithoai.models import Unit
+from doithoai.records import is_public
 
 Find = Callable[[str], Iterator[tuple[int, str]]]
 """Finds something private in a text: where it begins, and its words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One public text; `line` is the first line of a body, None for a value that its route finds."""
+class Passage(NamedTuple):
+    """One public text; `line` is the first line of a body, None for a value that its route finds.
+
+    A tuple, since a conference has some sixty of them and they are made for every conference.
+    """
 
     file: str
     route: Route
@@ -39,11 +42,6 @@ UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮ
 def masked(words: str) -> str:
     """Enough to find the place by, too little to learn anything from."""
     return f"{words[: min(6, len(words) // 2)]}…"
-
-
-def is_public(document: Document) -> bool:
-    """Whether the portal may show the text of a document."""
-    return document.kind in PUBLIC_BY_DEFAULT if document.public is None else document.public
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +68,15 @@ class _Same:
 
 
 _TO_ZERO = bytes.maketrans(b"123456789", b"000000000")
+_SEPARATORS = b" .-()\xc2\xa0"  # the last two are a space that does not break
 
 
 @lru_cache(maxsize=1)
 def _gathered(same: _Same) -> Gathered:
-    found = tuple(passages(same.case))
-    return gather(found)
-
-
-def gather(found: tuple[Passage, ...]) -> Gathered:
     """Look at every text once, for all the rules."""
+    found = tuple(passages(same.case))
     whole = "\n".join(passage.text for passage in found)
-    numbers = whole.encode().translate(_TO_ZERO, b" .-()")
+    numbers = whole.encode().translate(_TO_ZERO, _SEPARATORS)
     return Gathered(found, whole, b"0" * 9 in numbers)
 
 
