@@ -30,7 +30,8 @@ def doithoai(records: Path) -> Run:
 
     def run(*words: str, cwd: Path | None = None, **extra: str) -> subprocess.CompletedProcess[str]:
         kept = {name: value for name, value in os.environ.items() if name not in ("GITHUB_ACTIONS", "CI")}
-        environment = {**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **extra}
+        given = {**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **extra}
+        environment = {name: value for name, value in given.items() if value}
         return subprocess.run(
             [sys.executable, "-m", "doithoai", *words],
             cwd=cwd or records.parent,
