@@ -15,7 +15,7 @@ from doithoai.deadlines import Deadline, event_deadlines
 from doithoai.models import Unit
 from doithoai.policy import Layers, layers_of
 from doithoai.vocabulary import Chair, ConferenceType, DayUnit, DeadlineKind, Direction
-from doithoai.wording import long_date
+from doithoai.wording import long_date, section
 
 
 class UnknownUnit(LookupError):
@@ -143,7 +143,7 @@ class Answer:
         if limit.strict_due and limit.strict_due != limit.due:
             yield f"  Nếu hiểu là phải đủ số ngày ở giữa: {long_date(limit.strict_due)}"
         yield f"  Cơ quan: {self._office(limit.owner)}"
-        yield "  Căn cứ: " + "; ".join(f"{one.title}, mục {one.section}" for one in limit.basis)
+        yield "  Căn cứ: " + "; ".join(f"{one.title}, {section(one.section)}" for one in limit.basis)
         if limit.provisional:
             yield "  Lưu ý: trong khoảng này có ngày nghỉ mới là dự kiến, chờ văn bản chính thức."
         for day in limit.explain(self.archive.calendar) if explain else ():

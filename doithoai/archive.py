@@ -130,18 +130,16 @@ class Archive:
         return tuple(Key(unit, y, name) for y in years for name in _names(self.root / unit / str(y), _NUMBER))
 
     def conference(self, key: Key) -> ConferenceFolder:
-        """Read one conference; not kept."""
-        return read_conference(self.root, key)
+        """Read one conference; the last ones read are kept, since those of a unit refer to one another."""
+        folder = self._neighbours.pop(key, None) or read_conference(self.root, key)
+        self._neighbours[key] = folder
+        if len(self._neighbours) > NEIGHBOURS:
+            del self._neighbours[next(iter(self._neighbours))]
+        return folder
 
     def neighbour(self, key: Key) -> ConferenceFolder | None:
-        """A conference that another one refers to, kept; None when there is no such folder."""
-        if key not in self._neighbours:
-            if not (self.root / key.path).is_dir():
-                return None
-            if len(self._neighbours) >= NEIGHBOURS:
-                self._neighbours.clear()
-            self._neighbours[key] = read_conference(self.root, key)
-        return self._neighbours[key]
+        """A conference that another one refers to; None when there is no such folder."""
+        return self.conference(key) if key in self._neighbours or (self.root / key.path).is_dir() else None
 
     def shared_problems(self) -> Iterator[tuple[str, Problem]]:
         """What is wrong in the shared files read so far: (folder below the root, problem)."""

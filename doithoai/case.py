@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from doithoai.archive import Archive
 from doithoai.base import Moment
@@ -17,8 +18,7 @@ from doithoai.vocabulary import DeadlineKind, State
 from doithoai.workdays import Calendar
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(msgspec.Struct, frozen=True):
     """One conference before its judges."""
 
     archive: Archive
@@ -55,8 +55,7 @@ class Case:
         return next((one for one in folder.petitions if one.id == number), None) if folder else None
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(msgspec.Struct, frozen=True):
     """What the rules of a unit-year need of one conference; small, since workers send it back."""
 
     key: Key
@@ -65,8 +64,7 @@ class Summary:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class YearCase:
+class YearCase(msgspec.Struct, frozen=True):
     """One unit-year before its judges. `complete` is false when only some of its conferences were read."""
 
     archive: Archive

@@ -21,7 +21,7 @@ from doithoai.rules import CONFERENCE, RULES, YEAR
 from doithoai.selection import Selection
 from doithoai.wording import sentence
 
-PARALLEL_FROM = 200
+PARALLEL_FROM = 60
 """Conferences from which a second process pays for itself."""
 
 
@@ -159,7 +159,8 @@ def _shared(judge: Judge, selection: Selection) -> Iterator[Finding]:
 
 
 def _map(work: Callable[[Key], Outcome], keys: Sequence[Key], jobs: int | None) -> Iterator[Outcome]:
-    jobs = jobs or min(os.cpu_count() or 1, 8)
+    cores = os.cpu_count() or 1
+    jobs = min(jobs or min(cores, 8), 4 * cores)
     if jobs == 1 or len(keys) < PARALLEL_FROM or not hasattr(os, "fork"):
         yield from map(work, keys)
         return

@@ -56,6 +56,12 @@ def _day(text: str) -> dt.date:
         raise argparse.ArgumentTypeError(f"“{text}” không phải là ngày; viết như 2025-10-29") from None
 
 
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải là số nguyên dương")
+    return int(text)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="doithoai", description="Kho hồ sơ hội nghị đối thoại: kiểm tra, tính hạn.")
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
@@ -88,7 +94,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         help="mã thoát 1 khi có: lỗi sai; hoặc chậm; hoặc thiếu; hoặc bất kỳ điều gì",
     )
     parser.add_argument("--explain", metavar="MÃ", help="giải thích một quy tắc, ví dụ T03")
-    parser.add_argument("--jobs", type=int, metavar="SỐ", help="số tiến trình (mặc định: số nhân của máy)")
+    parser.add_argument("--jobs", type=_positive, metavar="SỐ", help="số tiến trình (mặc định: số nhân của máy)")
     parser.set_defaults(run=_check)
 
 
@@ -96,7 +102,7 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.explain:
         return _explain(arguments.explain)
     from doithoai.check import Judge, check
-    from doithoai.report import FORMATS
+    from doithoai.report import report
     from doithoai.selection import select
 
     paths = arguments.paths or [Path("records")]
@@ -107,7 +113,7 @@ def _check(arguments: argparse.Namespace) -> int:
     judge = Judge(archive, arguments.as_of or today(), arguments.lang, prefix)
     result = check(judge, select(archive, paths), jobs=arguments.jobs)
     format_ = arguments.format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
-    print(FORMATS[format_](result, arguments.lang))
+    print(report(result, format_, arguments.lang))
     return int(any(finding.level in _failing(arguments.fail_on) for finding in result.findings))
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+import msgspec
 
 from doithoai.vocabulary import FindingLevel
 
@@ -11,8 +12,7 @@ Route = tuple[str | int, ...]
 """The way to a value inside a record: keys and positions, as in ("place", "name")."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Basis:
+class Basis(msgspec.Struct, frozen=True, order=True):
     """The document and section that a limit or finding rests on."""
 
     document: str
@@ -20,8 +20,7 @@ class Basis:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """What a rule has to say: where in which file, and the values its sentence needs.
 
     `file` is relative to the folder of the conference or unit-year that is judged. `line` is set only where the
@@ -30,15 +29,14 @@ class Problem:
 
     file: str
     route: Route = ()
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = {}
     code: str = ""
     line: int | None = None
     level: FindingLevel | None = None
     basis: tuple[Basis, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True, order=True):
     """One judgement, ready to be printed: a place, a rule, a sentence and the law behind it."""
 
     path: str

@@ -7,8 +7,9 @@ never a default.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+import msgspec
 
 from doithoai.findings import Basis
 from doithoai.legal import Policy
@@ -20,8 +21,7 @@ T = TypeVar("T")
 Load = Callable[[str], Policy | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Sourced(Generic[T]):
+class Sourced(msgspec.Struct, Generic[T], frozen=True):
     """A rule and the document that sets it."""
 
     rule: T
@@ -32,8 +32,7 @@ class Sourced(Generic[T]):
         return Basis(self.policy.id, section, self.policy.title)
 
 
-@dataclass(frozen=True, slots=True)
-class Layers:
+class Layers(msgspec.Struct, frozen=True):
     """The documents that bind one unit-year, nearest first; empty when no plan names any."""
 
     chain: tuple[Policy, ...] = ()

@@ -178,7 +178,8 @@ def _word(data: Any, kind: mi.EnumType, route: Route) -> Iterator[_Step]:
     if data in words:
         return
     near = _nearest(data, kind.cls) if isinstance(data, str) else ""
-    yield route, "S07", {"found": _shown(data), "near": near, "allowed": ", ".join(words)}
+    allowed = ", ".join(f"{word.value} ({word.label})" if isinstance(word, Word) else str(word) for word in kind.cls)
+    yield route, "S07", {"found": _shown(data), "near": near, "allowed": allowed}
 
 
 def _nearest(data: str, words: type[Enum]) -> str:

@@ -39,3 +39,8 @@ def sentence(template: str, values: Mapping[str, object], language: str) -> str:
     if "near" in words:
         words["near"] = _MEANT[language].format(near=words["near"]) if words["near"] else ""
     return template.format_map(words)
+
+
+def section(text: str) -> str:
+    """A section as people cite it: mục V.1, but Điều 43."""
+    return text if text.lower().startswith(("điều", "khoản", "phần", "mục")) else f"mục {text}"

@@ -2,9 +2,10 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count as count_from
+
+import msgspec
 
 from doithoai.vocabulary import DayUnit, Direction, Reading
 
@@ -30,8 +31,7 @@ class CalendarGap(LookupError):
         return f"Chưa có lịch ngày nghỉ năm {self.year} nên không tính được ngày làm việc; cần bổ sung lịch năm này."
 
 
-@dataclass(frozen=True, slots=True)
-class DayOff:
+class DayOff(msgspec.Struct, frozen=True):
     """One official day off."""
 
     date: date
@@ -39,8 +39,7 @@ class DayOff:
     provisional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CountedDay:
+class CountedDay(msgspec.Struct, frozen=True):
     """One day of a count: its number where it is counted, and the Vietnamese reason either way."""
 
     date: date
@@ -49,8 +48,7 @@ class CountedDay:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class YearTable:
+class YearTable(msgspec.Struct, frozen=True):
     """One year's decisions, each date with its Vietnamese name; ordinary weekends need no entry.
 
     `make_up` names what the day replaces ("thay cho thứ Sáu 2/1/2026"); `provisional_days` are the entries

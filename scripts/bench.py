@@ -233,15 +233,9 @@ def whole_archive(folder: Path, sizes: Sequence[int], runs: int) -> None:
 
 
 def _whole(place: Path, size: int, runs: int) -> None:
-    records = place / "records"
-    files = sum(len(names) for _, _, names in os.walk(records))
-    size_mb = sum(path.stat().st_size for path in records.rglob("*") if path.is_file()) / 1e6
-    sample = [path.parent for path in sorted(records.glob("*/*/*/conference.yml"))]
-    sample = sample[:: max(1, len(sample) // PEER_SAMPLE)][:PEER_SAMPLE]
-    named = {
-        name: [(path / f"{name}.yml").relative_to(place).as_posix() for path in sample]
-        for name in ("conference", "petitions")
-    }
+    files, size_mb = _weigh(place / "records")
+    sample = list(_conferences(place, max(1, size // PEER_SAMPLE)))[:PEER_SAMPLE]
+    named = {name: [f"{path}/{name}.yml" for path in sample] for name in ("conference", "petitions")}
     print(f"## The whole archive: {size:,} conferences, {files:,} files, {size_mb:.0f} MB\n")
     jobs = {"doithoai check": check_job(place), **peers(place, named["conference"], named["petitions"])}
     found = in_turns(jobs, runs)
@@ -365,7 +359,7 @@ def portal(folder: Path, sizes: Sequence[int], runs: int) -> None:
         plain = found["plain MkDocs + Material"]
         rows = []
         for name, one in found.items():
-            pages, size_mb = _written(projects[name] / "site")
+            pages, size_mb = _weigh(projects[name] / "site", ".html")
             figures = (one.wall, one.cpu, 1e3 * one.wall / pages, one.wall / plain.wall, one.cpu / plain.cpu)
             rows.append(
                 (name, f"{pages:,}", f"{size_mb:.0f}", *(f"{figure:.2f}" for figure in figures), f"{one.peak:.0f}")
@@ -374,9 +368,27 @@ def portal(folder: Path, sizes: Sequence[int], runs: int) -> None:
         table(heads, rows)
 
 
-def _written(site: Path) -> tuple[int, float]:
-    sizes = [path.stat().st_size for path in site.rglob("*.html")]
-    return len(sizes), sum(sizes) / 1e6
+def _conferences(place: Path, step: int) -> Iterator[str]:
+    """Every `step`-th conference, as a path; few objects at a time, since a child's peak counts its parent's too."""
+    position = 0
+    for unit in sorted(entry.name for entry in os.scandir(place / "records") if entry.name.startswith("tong-hop-")):
+        for folder, names, files in os.walk(place / "records" / unit):
+            names.sort()
+            if "conference.yml" in files:
+                if position % step == 0:
+                    yield Path(folder).relative_to(place).as_posix()
+                position += 1
+
+
+def _weigh(folder: Path, suffix: str = "") -> tuple[int, float]:
+    """How many files there are, and how many MB they have together."""
+    count = size = 0
+    for inside, _, names in os.walk(folder):
+        for name in names:
+            if name.endswith(suffix):
+                count += 1
+                size += os.stat(os.path.join(inside, name)).st_size  # noqa: PTH116, PTH118 - many files, few objects
+    return count, size / 1e6
 
 
 def main() -> None:
@@ -388,7 +400,11 @@ def main() -> None:
     given = parser.parse_args()
     print(f"# Measured with {platform.python_implementation()} {platform.python_version()}", end="")
     print(f" on {os.cpu_count()} cores, {platform.system()} {platform.machine()}\n")
-    print(f"Medians of {given.runs} runs in turns, each a process of its own; memory is the most seen.\n", flush=True)
+    load = f"; load before the first run {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    print(
+        f"Medians of {given.runs} runs in turns, each a process of its own; memory is the most seen{load}.\n",
+        flush=True,
+    )
     with tempfile.TemporaryDirectory(prefix="doithoai-bench-") as made:
         folder = Path(made)
         if given.only in (None, "a"):

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from doithoai.archive import Archive
+from doithoai.archive import NEIGHBOURS, Archive
 from doithoai.findings import Problem
 from doithoai.models import Petition
 from doithoai.reader import read_text
@@ -131,10 +131,15 @@ def test_each_shared_file_is_read_once_and_only_when_asked_for(
     assert archive.year("xa-a", 2025).files == 1
 
 
-def test_a_conference_is_read_anew_and_a_neighbour_is_kept(archive: Archive) -> None:
+def test_the_last_conferences_read_are_kept_and_only_so_many(put: Put, archive: Archive) -> None:
     key = Key("xa-a", 2025, "01")
-    assert archive.conference(key) is not archive.conference(key)
-    assert archive.neighbour(key) is archive.neighbour(key)
+    kept = archive.conference(key)
+    assert archive.conference(key) is kept
+    assert archive.neighbour(key) is kept
+    for number in range(NEIGHBOURS):
+        put(f"xa-c/2025/{number + 100}/conference.yml", CONFERENCE)
+        archive.conference(Key("xa-c", 2025, str(number + 100)))
+    assert archive.conference(key) is not kept
     assert archive.neighbour(Key("xa-a", 2025, "99")) is None
 
 

@@ -112,6 +112,7 @@ def test_a_rule_is_explained_by_its_code(doithoai: Run) -> None:
         (("deadline", "khong-co", "--event", "2025-12-24"), "không có đơn vị “khong-co”"),
         (("changes", "--base", "khong-co"), "Git không so sánh được"),
         (("changes", "--base", "--output=x"), "không phải là tên nhánh"),
+        (("check", "--jobs", "-1"), "không phải là số nguyên dương"),
         (("stamp", "khong-co"), "chưa phải là cổng thông tin đã dựng"),
         (("nightly", "--records", "khong-co"), "không nằm trong kho hồ sơ nào"),
     ],

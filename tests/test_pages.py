@@ -14,12 +14,12 @@ from doithoai.base import Record
 from doithoai.case import Case, open_case, open_year, summary
 from doithoai.models import Consent, Document, Petitioner
 from doithoai.pages import Page, Portal, conference, plan, policies, units
-from doithoai.pages.engine import section
 from doithoai.pages.index import Index
 from doithoai.pages.limits import Owed
 from doithoai.pages.lists import SLOTS
 from doithoai.pages.markup import rich, slugify
 from doithoai.pages.petitions import petitioner
+from doithoai.wording import section
 from doithoai.pages.portal import root
 from doithoai.pages.provisions import titles
 from doithoai.pages.rows import Row, row

@@ -14,7 +14,7 @@ import pytest
 
 from doithoai.check import Result
 from doithoai.findings import Basis, Finding
-from doithoai.report import FORMATS
+from doithoai.report import FORMATS, report
 from doithoai.rules import RULES
 from doithoai.vocabulary import FindingLevel
 
@@ -28,7 +28,7 @@ EMPTY = Result((), len(RULES), 12, 2, dt.date(2026, 11, 22))
 
 
 def test_text_is_one_line_a_finding_and_a_count() -> None:
-    lines = FORMATS["text"](RESULT, "vi").replace("100%,\n", "100%, ").split("\n")
+    lines = report(RESULT, "text", "vi").replace("100%,\n", "100%, ").split("\n")
     assert lines == [
         "records/a/2025/01/x.md:3:1: S03 chậm [mẫu]: Chậm 100%, xem lại (căn cứ: Kế hoạch năm 2025, V.3.a)",
         "records/a,b/c:d.yml:1:2: S01 sai: Sai",
@@ -38,13 +38,13 @@ def test_text_is_one_line_a_finding_and_a_count() -> None:
 
 
 def test_text_in_english_and_clean() -> None:
-    assert "late [sample]" in FORMATS["text"](RESULT, "en")
-    assert FORMATS["text"](EMPTY, "en").endswith("as of 2026-11-22: nothing to report.")
-    assert FORMATS["text"](EMPTY, "vi").endswith("tính đến ngày 22/11/2026: không có điều gì phải báo.")
+    assert "late [sample]" in report(RESULT, "text", "en")
+    assert report(EMPTY, "text", "en").endswith("as of 2026-11-22: nothing to report.")
+    assert report(EMPTY, "text", "vi").endswith("tính đến ngày 22/11/2026: không có điều gì phải báo.")
 
 
 def test_github_commands_are_escaped_and_stay_on_one_line() -> None:
-    lines = FORMATS["github"](RESULT, "vi").split("\n")
+    lines = report(RESULT, "github", "vi").split("\n")
     assert lines[0] == (
         "::warning file=records/a/2025/01/x.md,line=3,col=1,title=S03::"
         "Chậm 100%25,%0Axem lại (căn cứ: Kế hoạch năm 2025, V.3.a)"
@@ -56,7 +56,7 @@ def test_github_commands_are_escaped_and_stay_on_one_line() -> None:
 
 @pytest.mark.parametrize("result", [RESULT, EMPTY], ids=["findings", "clean"])
 def test_json_fits_its_published_schema(result: Result, tmp_path: Path) -> None:
-    text = FORMATS["json"](result, "vi")
+    text = report(result, "json", "vi")
     told = json.loads(text)
     (tmp_path / "findings.json").write_text(text, encoding="utf-8")
     command = Path(sys.executable).parent / "check-jsonschema"
@@ -70,14 +70,14 @@ def test_json_fits_its_published_schema(result: Result, tmp_path: Path) -> None:
 
 
 def test_json_keeps_the_basis() -> None:
-    told = json.loads(FORMATS["json"](RESULT, "vi"))
+    told = json.loads(report(RESULT, "json", "vi"))
     basis = {"document": "ke-hoach", "section": "V.3.a", "title": "Kế hoạch năm 2025"}
     assert told["findings"][0]["basis"] == [basis]
     assert told["findings"][0]["sample"] is True
 
 
 def test_sarif_describes_every_rule_and_places_every_finding() -> None:
-    run: dict[str, Any] = json.loads(FORMATS["sarif"](RESULT, "vi"))["runs"][0]
+    run: dict[str, Any] = json.loads(report(RESULT, "sarif", "vi"))["runs"][0]
     assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == list(RULES)
     assert [one["level"] for one in run["results"]] == ["warning", "error", "note"]
     region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
@@ -86,11 +86,17 @@ def test_sarif_describes_every_rule_and_places_every_finding() -> None:
 
 
 def test_junit_fails_a_rule_by_its_findings_but_not_by_notices() -> None:
-    suite = ET.fromstring(FORMATS["junit"](RESULT, "vi"))
+    suite = ET.fromstring(report(RESULT, "junit", "vi"))
     assert suite.attrib["tests"] == str(len(RULES))
     assert suite.attrib["failures"] == "2"
     failed = [case.attrib["name"].split()[0] for case in suite if case.find("failure") is not None]
     assert failed == ["S01", "S03"]
     printed = [case for case in suite if case.find("system-out") is not None]
     assert [case.attrib["name"].split()[0] for case in printed] == ["S12"]
-    assert ET.fromstring(FORMATS["junit"](EMPTY, "vi")).attrib["failures"] == "0"
+    assert ET.fromstring(report(EMPTY, "junit", "vi")).attrib["failures"] == "0"
+
+
+def test_every_format_is_a_module_and_is_offered_by_the_command() -> None:
+    assert all(report(EMPTY, name, "vi") for name in FORMATS)
+    modules = {path.stem for path in (ROOT / "doithoai/report").glob("*.py")} - {"__init__"}
+    assert set(FORMATS) == modules

@@ -352,7 +352,7 @@ def test_an_unknown_word_is_s07_and_the_nearest_is_suggested_by_spelling_or_by_l
     problem = only(conference() | {"type": value}, Conference)
     assert (problem.code, problem.route) == ("S07", ("type",))
     assert problem.values["near"] == near
-    assert problem.values["allowed"] == "periodic, thematic, urgent"
+    assert problem.values["allowed"] == "periodic (định kỳ), thematic (chuyên đề), urgent (đột xuất)"
 
 
 def test_a_missing_field_is_s08_at_its_group_with_its_vietnamese_title() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
@@ -49,8 +51,7 @@ def kept(limit: Deadline, joined: dt.date | None) -> Deadline:
     return limit
 
 
-@dataclass(frozen=True, slots=True)
-class _Limits:
+class _Limits(msgspec.Struct, frozen=True):
     folder: ConferenceFolder
     conference: Conference
     layers: Layers

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from doithoai.deadlines.deadline import Count, Deadline
 from doithoai.policy import Sourced
@@ -16,8 +18,7 @@ BEYOND = "chưa tính được vì ngày nằm ngoài mọi lịch"
 NO_TRIGGER = "chưa tính được vì chưa có {trigger}"
 
 
-@dataclass(frozen=True, slots=True)
-class Counter:
+class Counter(msgspec.Struct, frozen=True):
     """Counts limits of one subject over one calendar."""
 
     calendar: Calendar

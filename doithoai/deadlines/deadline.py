@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+import msgspec
 
 from doithoai.findings import Basis
 from doithoai.vocabulary import DayUnit, DeadlineKind, Direction, Reading, State
@@ -13,8 +14,7 @@ SOON = 5
 """Working days before the due date from which a limit is shown as due soon."""
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(msgspec.Struct, frozen=True):
     """How a due date is counted from its trigger."""
 
     start: dt.date
@@ -47,8 +47,7 @@ class Count:
 _ROLLED = "ngày cuối là ngày nghỉ: thời hạn kết thúc vào ngày làm việc tiếp theo (Bộ luật Dân sự 2015, Điều 148)"
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(msgspec.Struct, frozen=True):
     """One duty. `due` is None when it is not known or not dated; `note` then says why.
 
     `subject` names the conference, petition or unit-year; `met_by` is a file within it. `strict_due` is the
@@ -94,7 +93,7 @@ class Deadline:
 
     def days_late(self, today: dt.date, calendar: Calendar) -> int:
         """Working days (calendar days for a limit counted so) past the due date; 0 while in time."""
-        end = min(self.met_on, today) if self.met_on else today
+        end = min(day for day in (self.met_on, self.too_late_from, today) if day)
         if self.due is None or end <= self.due:
             return 0
         if self.count is not None and self.count.unit is DayUnit.CALENDAR_DAY:
@@ -103,6 +102,11 @@ class Deadline:
             return calendar.working_days_between(self.due, end)
         except CalendarGap:
             return (end - self.due).days
+
+    @property
+    def too_late_from(self) -> dt.date | None:
+        """The event before which the duty lay: once it has passed, nobody can do it any more."""
+        return self.count.start if self.count and self.count.direction is Direction.BEFORE else None
 
     def explain(self, calendar: Calendar) -> tuple[CountedDay, ...]:
         """Every counted and skipped day with its reason; empty when nothing was counted."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from doithoai.deadlines.conference import kept
 from doithoai.deadlines.deadline import Deadline
@@ -16,8 +17,7 @@ from doithoai.vocabulary import Chair, ConferenceType, DeadlineKind, EachLeader,
 from doithoai.workdays import Calendar, CalendarGap
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(msgspec.Struct, frozen=True):
     """What a unit-year needs to know of one conference."""
 
     ref: str
@@ -98,9 +98,12 @@ def _reports(year: YearFolder, layers: Layers, calendar: Calendar) -> Iterator[D
     found = layers.nearest(lambda rules: rules.reports)
     if found is None:
         return
+    since = _in_force(year)
     for rule in found.rule:
         for number, month, label in _PERIODS[rule.period]:
             before = _day(year.year, rule.before_month or month, rule.before_day)
+            if since is not None and before <= since:
+                continue
             report = _report(year, rule, number)
             yield Deadline(
                 DeadlineKind.REPORT,
@@ -115,6 +118,17 @@ def _reports(year: YearFolder, layers: Layers, calendar: Calendar) -> Iterator[D
                 late_reason=report.front.late_reason if report else None,
                 note=_last_working_day(before, calendar),
             )
+
+
+def _in_force(year: YearFolder) -> dt.date | None:
+    """The day from which the plan can bind: its own date, or else the newest document it is based on.
+
+    A report that fell due before that day was never owed by this plan (the plan of Cát Hải is of 04/9/2025).
+    """
+    if year.plan is None:
+        return None
+    based = max((basis.date for basis in year.plan.bases if basis.date), default=None)
+    return year.plan.issued or based
 
 
 def _day(year: int, month: int, day: int) -> dt.date:

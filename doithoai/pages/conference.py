@@ -14,7 +14,7 @@ from doithoai.pages.limits import Limit, view
 from doithoai.pages.page import Entry, Page
 from doithoai.pages.petitions import PetitionView, classes, petitions
 from doithoai.pages.portal import Portal, root
-from doithoai.pages.rows import TONES, place, title
+from doithoai.pages.rows import TONES, called, place, title
 from doithoai.provisions import OfficeByChair, Rules
 from doithoai.vocabulary import DeadlineKind
 
@@ -105,7 +105,9 @@ def _follows(portal: Portal, case: Case) -> tuple[str, str | None] | None:
         return None
     key = case.key.sibling(ref)
     known = portal.archive.neighbour(key)
-    return f"hội nghị {key.ref}", f"{key.path}/" if known and known.conference else None
+    if known is None or known.conference is None:
+        return f"hội nghị số {key.number} năm {key.year}", None
+    return called(known.conference), f"{key.path}/"
 
 
 def _toc(
@@ -113,8 +115,8 @@ def _toc(
 ) -> tuple[Entry, ...]:
     parts = [
         (True, "thong-tin", "Thông tin hội nghị"),
-        (True, "cac-buoc", "Các bước và thời hạn"),
         (bool(case.conference.petitions_open), "gui-kien-nghi", "Gửi ý kiến, kiến nghị"),
+        (True, "cac-buoc", "Các bước và thời hạn"),
         (replies, "tra-loi", "Trả lời sau hội nghị"),
         (bool(asked), "kien-nghi", f"Ý kiến, kiến nghị ({len(asked)})"),
         (bool(dossier), "ho-so", "Hồ sơ"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from doithoai.wording import long_date, short_date
+from doithoai.wording import long_date, section, short_date
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -42,11 +42,6 @@ def iso(day: dt.date) -> str:
 def clock(moment: dt.datetime) -> str:
     """07 giờ 30."""
     return f"{moment.hour:02} giờ {moment.minute:02}"
-
-
-def section(text: str) -> str:
-    """A section as people cite it: mục V.1, but Điều 43."""
-    return text if text.lower().startswith(("điều", "khoản", "phần", "mục")) else f"mục {text}"
 
 
 def capital(text: str) -> str:

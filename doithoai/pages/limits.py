@@ -131,6 +131,8 @@ class Owed:
     path: str
     met_on: dt.date | None
     advisory: bool
+    possible: bool = True
+    """Whether it can still be done: a notice before the conference can't, once the conference was held."""
 
     @property
     def badge(self) -> Badge:
@@ -165,6 +167,7 @@ def owed(
             path + _fragment(limit),
             limit.met_on,
             limit.advisory,
+            limit.too_late_from is None or portal.today < limit.too_late_from,
         )
 
 

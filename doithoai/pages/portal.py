@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from dataclasses import dataclass, field
 
 from doithoai.archive import Archive
@@ -33,7 +34,7 @@ class Portal:
     def units(self) -> tuple[tuple[str, Unit], ...]:
         """Every unit that can be read: real ones by name, then the samples."""
         found = [(name, unit) for name in self.archive.units if (unit := self.archive.unit(name))]
-        return tuple(sorted(found, key=lambda one: (one[1].sample, one[1].name)))
+        return tuple(sorted(found, key=lambda one: (one[1].sample, alphabetical(one[1].name))))
 
     def body(self, unit: str, name: str | None) -> str:
         """The name of an office or recipient; nothing for None."""
@@ -60,6 +61,19 @@ class Portal:
     def has_policy(self, name: str) -> bool:
         """Whether the register has a page for a document."""
         return self.archive.policy(name) is not None
+
+
+_ALPHABET = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
+_TONES = "\u0300\u0309\u0303\u0301\u0323"
+"""Grave, hook, tilde, acute, dot below: tones in the order of Vietnamese dictionaries."""
+
+
+def alphabetical(name: str) -> tuple[tuple[int, str], ...]:
+    """A key that sorts names as Vietnamese dictionaries do: đ between d and e, tones last."""
+    bare = unicodedata.normalize("NFD", name.casefold())
+    tones = "".join(str(_TONES.find(mark)) for mark in bare if mark in _TONES)
+    letters = unicodedata.normalize("NFC", "".join(mark for mark in bare if mark not in _TONES))
+    return (*((_ALPHABET.find(letter), letter) for letter in letters), (-1, tones))
 
 
 def root(path: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from doithoai.case import Case
-from doithoai.models import Window
+from doithoai.models import Conference, Window
 from doithoai.pages.documents import internal_files
 from doithoai.pages.limits import Owed, anchor, owed
 from doithoai.pages.portal import Portal
@@ -70,9 +70,13 @@ class Row:
 
 def title(case: Case) -> str:
     """What the conference is called: its type and its day."""
-    kind = f"Hội nghị đối thoại {case.conference.type.label}"
-    start = case.conference.start
-    return f"{kind} ngày {short_date(start)}" if start else f"{kind} (chưa định ngày)"
+    return called(case.conference)
+
+
+def called(conference: Conference) -> str:
+    """A conference by its type and its day, of this page or of another."""
+    kind = f"Hội nghị đối thoại {conference.type.label}"
+    return f"{kind} ngày {short_date(conference.start)}" if conference.start else f"{kind} (chưa định ngày)"
 
 
 def row(portal: Portal, case: Case) -> Row:
@@ -127,4 +131,5 @@ def _news(case: Case, where: str, kind: DocumentKind) -> Iterator[News]:
 def heading(file: DocumentFile) -> str:
     """A document in one line: number and subject, or its kind."""
     subject = file.front.title or file.front.kind.label
+    subject = subject[:1].upper() + subject[1:]
     return f"{file.front.number}: {subject}" if file.front.number else subject

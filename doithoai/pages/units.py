@@ -20,7 +20,7 @@ def page(portal: Portal, index: Index, name: str) -> Page:
     path = f"{name}/"
     rows = sorted(index.of_unit(name), key=lambda row: (str(row.start or "9"), row.key), reverse=True)
     years = [(year, portal.archive.year(name, year).plan) for year in reversed(portal.archive.years(name))]
-    duties = index.duties(name, *OPEN)
+    duties = [one for one in index.duties(name, *OPEN) if one.possible]
     title = unit.name[:1].upper() + unit.name[1:]
     parts = [
         (True, "don-vi", "Về đơn vị"),

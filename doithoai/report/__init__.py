@@ -1,21 +1,20 @@
-"""Findings to text that people and machines read: one function a format, in one table."""
+"""Findings to text that people and machines read: one function a format, in one table.
+
+A format's module is loaded when it is asked for: a commit needs one line of text, not an XML writer.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 from doithoai.check import Result
-from doithoai.report.github import github
-from doithoai.report.json import json
-from doithoai.report.junit import junit
-from doithoai.report.sarif import sarif
-from doithoai.report.text import text
 
-FORMATS: dict[str, Callable[[Result, str], str]] = {
-    "text": text,
-    "github": github,
-    "json": json,
-    "sarif": sarif,
-    "junit": junit,
-}
-"""Each takes a result and a language, and gives the whole output without a final newline."""
+FORMATS = ("text", "github", "json", "sarif", "junit")
+"""Each is a module here with a function of the same name."""
+
+
+def report(result: Result, format_: str, language: str) -> str:
+    """The whole output in one of FORMATS, without a final newline."""
+    write: Callable[[Result, str], str] = getattr(import_module(f"doithoai.report.{format_}"), format_)
+    return write(result, language)

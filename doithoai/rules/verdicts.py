@@ -15,6 +15,7 @@ class Unsaid(Word):
     """What stands in a sentence where the record or the plan says nothing."""
 
     REASON = "none given", "chưa ghi"
+    LATE_REASON = "none given; say it in late_reason", "chưa ghi; nếu chậm thật, hãy thêm dòng late_reason"
     DATE = "no date given", "chưa ghi ngày"
     DONE = "not yet", "chưa có"
     OFFICE = "nobody named", "chưa rõ cơ quan"
@@ -96,7 +97,7 @@ def words(case: Case, limit: Deadline) -> dict[str, object]:
         "what": limit.title,
         "due": limit.due,
         "done": limit.met_on or Unsaid.DONE,
-        "reason": limit.late_reason or Unsaid.REASON,
+        "reason": limit.late_reason or unsaid_reason(limit),
         "owner": office(case, limit.owner),
     }
 
@@ -115,3 +116,8 @@ def _place(case: Case, limit: Deadline) -> tuple[str, Route]:
 
 def _first(sent: tuple[Sent, ...]) -> int:
     return min(range(len(sent)), key=lambda position: sent[position].on)
+
+
+def unsaid_reason(limit: Deadline) -> Unsaid:
+    """What stands for a missing reason: a document that is there can be given one."""
+    return Unsaid.LATE_REASON if limit.met_on else Unsaid.REASON

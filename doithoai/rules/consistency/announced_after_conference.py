@@ -2,7 +2,7 @@
 
 ## Vì sao
 
-`announced` ghi các lần thông báo trước hội nghị (S0 V.1.(1), S1 V.1.(1), S2 III.1, S3 IV.1.(1)); hạn thông báo
+`announced` ghi các lần thông báo trước hội nghị (Cát Hải V.1.(1), Nguyễn Lương Bằng V.1.(1), Đường An III.1, kế hoạch phường năm 2026, IV.1.(1)); hạn thông báo
 tính theo các ngày này. Tin đưa sau hội nghị không phải là thông báo.
 
 ## Cách sửa

@@ -2,7 +2,7 @@
 
 ## Vì sao
 
-Số người dự có trong biên bản và cần cho báo cáo định kỳ (S0 VI.1, S1 VI.1, S3 V.4). Để lâu thì không còn ai
+Số người dự có trong biên bản và cần cho báo cáo định kỳ (Cát Hải VI.1, Nguyễn Lương Bằng VI.1, kế hoạch phường năm 2026, V.4). Để lâu thì không còn ai
 nhớ.
 
 ## Cách sửa

@@ -2,7 +2,7 @@
 
 ## Vì sao
 
-Giấy mời và thông báo phải nói rõ địa điểm hoặc cách tham gia (S0 V.1.(1), S1 V.1.(1), S2 III.1, S3 IV.1.(1));
+Giấy mời và thông báo phải nói rõ địa điểm hoặc cách tham gia (Cát Hải V.1.(1), Nguyễn Lương Bằng V.1.(1), Đường An III.1, kế hoạch phường năm 2026, IV.1.(1));
 cổng thông tin lấy địa điểm từ hồ sơ này.
 
 ## Cách sửa

@@ -3,7 +3,7 @@
 ## Vì sao
 
 Kho biết báo cáo quý nào đã nộp theo `period`; tên tệp nói khác đi thì một quý bị coi là thiếu, quý
-khác bị coi là đã nộp (S0 VI.1, S1 VI.1, S3 V.4, S4 III.1).
+khác bị coi là đã nộp (Cát Hải VI.1, Nguyễn Lương Bằng VI.1, kế hoạch phường năm 2026, V.4, Nghi Dương III.1).
 
 ## Cách sửa
 

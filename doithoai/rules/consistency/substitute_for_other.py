@@ -2,7 +2,7 @@
 
 ## Vì sao
 
-Người được ủy quyền chỉ thay người đứng đầu lẽ ra chủ trì hội nghị (S0 V.1.(4), S1 V.1.(4), S3 IV.1.(4)). Ghi
+Người được ủy quyền chỉ thay người đứng đầu lẽ ra chủ trì hội nghị (Cát Hải V.1.(4), Nguyễn Lương Bằng V.1.(4), kế hoạch phường năm 2026, IV.1.(4)). Ghi
 thay người khác thì không biết hội nghị do ai chịu trách nhiệm.
 
 ## Cách sửa

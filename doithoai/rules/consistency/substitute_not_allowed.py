@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Chỉ khi bất khả kháng người đứng đầu mới ủy quyền cho cấp phó chủ trì, và chỉ khi kế hoạch cho phép (S0 V.1.(4),
-S1 V.1.(4), S3 IV.1.(4)). S2 và S4 không nói tới việc ủy quyền.
+Chỉ khi bất khả kháng người đứng đầu mới ủy quyền cho cấp phó chủ trì, và chỉ khi kế hoạch cho phép (Cát Hải V.1.(4),
+Nguyễn Lương Bằng V.1.(4), kế hoạch phường năm 2026, IV.1.(4)). Đường An và Nghi Dương không nói tới việc ủy quyền.
 
 ## Cách sửa
 

@@ -2,7 +2,7 @@
 
 ## Vì sao
 
-Kế hoạch nêu các loại hội nghị (S0 III.1, S1 III.3, S3 II.2, S4 II.4). Loại hội nghị quyết định chỉ tiêu năm, hồ
+Kế hoạch nêu các loại hội nghị (Cát Hải III.1, Nguyễn Lương Bằng III.3, kế hoạch phường năm 2026, II.2, Nghi Dương II.4). Loại hội nghị quyết định chỉ tiêu năm, hồ
 sơ và thời hạn, nên ghi loại khác thì mọi thứ tính sau đó đều sai.
 
 ## Cách sửa

@@ -8,7 +8,8 @@ kéo dài). Vượt cả hạn kéo dài cũng báo ở đây, theo hạn đã k
 
 ## Cách sửa
 
-Ngày gõ sai thì sửa. Được kéo dài thì ghi extension (ground, reason). Chậm thật thì ghi late_reason.
+Ngày gõ sai thì sửa. Được kéo dài thì ghi extension, gồm ground (căn cứ) và reason (lý do). Chậm thật thì ghi
+late_reason.
 """
 
 from __future__ import annotations

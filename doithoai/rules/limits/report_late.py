@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from doithoai.case import YearCase
 from doithoai.deadlines import Deadline
 from doithoai.findings import Problem
-from doithoai.rules.verdicts import Unsaid
+from doithoai.rules.verdicts import Unsaid, unsaid_reason
 from doithoai.vocabulary import DeadlineKind, FindingLevel, State
 
 CODE = "T09"
@@ -56,7 +56,7 @@ def _told(case: YearCase, limit: Deadline, level: FindingLevel) -> Problem:
         "due": limit.due,
         "done": limit.met_on or (Unsaid.DATE if limit.met_by else Unsaid.DONE),
         "owner": case.archive.body(case.year.unit, limit.owner) if limit.owner else Unsaid.OFFICE,
-        "reason": limit.late_reason or Unsaid.REASON,
+        "reason": limit.late_reason or unsaid_reason(limit),
     }
     route = ("issued",) if limit.met_by else ("policy",)
     return Problem(limit.met_by or "plan.md", route, values, level=level, basis=limit.basis)

@@ -3,7 +3,7 @@
 ## Vì sao
 
 Kiến nghị chuyển kỳ có hai bản ghi: ở hội nghị cũ ghi chuyển sang đâu, ở hội nghị mới ghi từ đâu đến. Chỉ ghi
-một chiều thì người dân mất dấu kiến nghị của mình (S3 IV.2.(3)).
+một chiều thì người dân mất dấu kiến nghị của mình (kế hoạch phường năm 2026, IV.2.(3)).
 
 ## Cách sửa
 

@@ -2,7 +2,7 @@
 
 ## Vì sao
 
-Kết luận hội nghị phải giao rõ cơ quan nào giải quyết và hạn nào xong (S0 V.2.(6), S1 V.2.(7), S2 III.3, S3
+Kết luận hội nghị phải giao rõ cơ quan nào giải quyết và hạn nào xong (Cát Hải V.2.(6), Nguyễn Lương Bằng V.2.(7), Đường An III.3, kế hoạch phường năm 2026,
 IV.2.(7)); kiến nghị “trả lời sau” mà không ai nhận thì không bao giờ được trả lời.
 
 ## Cách sửa

@@ -1,9 +1,9 @@
-"""The conclusion notice is issued, but a petition still belongs to no class.
+"""A petition was classified, or the conclusion notice is issued, but its class is not recorded.
 
 ## Vì sao
 
 Ý kiến, kiến nghị được xếp thành ba loại: trả lời tại hội nghị; kiểm tra, làm rõ, trả lời sau; ghi nhận, báo cáo
-cấp trên (S0 V.1.(3), S1 V.1.(3), S3 IV.1.(3)). Kiến nghị không được xếp loại là kiến nghị bị bỏ quên.
+cấp trên (Cát Hải V.1.(3), Nguyễn Lương Bằng V.1.(3), kế hoạch phường năm 2026, IV.1.(3)). Kiến nghị không được xếp loại là kiến nghị bị bỏ quên.
 
 ## Cách sửa
 
@@ -17,17 +17,18 @@ from collections.abc import Iterator
 from doithoai.case import Case
 from doithoai.findings import Problem
 from doithoai.rules.petitions._shared import concluded, followed, problem
-from doithoai.vocabulary import FindingLevel
+from doithoai.vocabulary import FindingLevel, PetitionState
 
 CODE = "P05"
 LEVEL = FindingLevel.ERROR
-VI = "Đã có thông báo kết luận nhưng kiến nghị số {id} chưa được phân loại (class)."
-EN = "The conclusion notice is issued but petition {id} has no class."
+VI = "Kiến nghị số {id} chưa ghi loại (class), dù đã có bước phân loại hoặc đã có thông báo kết luận."
+EN = "Petition {id} has no class, though it was classified or the conclusion notice is issued."
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Judge the petitions of a concluded conference."""
+    """Judge the petitions of a concluded conference, and those that say they were classified."""
     unclassed = [(position, petition) for position, petition in followed(case) if petition.classed is None]
-    if unclassed and concluded(case):
-        for position, petition in unclassed:
+    issued = bool(unclassed) and bool(concluded(case))
+    for position, petition in unclassed:
+        if issued or any(step.state is PetitionState.CLASSIFIED for step in petition.states):
             yield problem(position, petition)

@@ -3,7 +3,7 @@
 ## Vì sao
 
 Kiến nghị “trước hội nghị” không thể đến sau ngày hội nghị, và kiến nghị “tại hội nghị” phải mang ngày hội nghị.
-Báo cáo tổng hợp chia hai loại này (S0 V.1.(2), S3 IV.1.(2)), nên ghi lẫn là sai số liệu.
+Báo cáo tổng hợp chia hai loại này (Cát Hải V.1.(2), kế hoạch phường năm 2026, IV.1.(2)), nên ghi lẫn là sai số liệu.
 
 ## Cách sửa
 

@@ -2,7 +2,7 @@
 
 ## Vì sao
 
-Kiến nghị chưa giải quyết tại hội nghị được trả lời bằng văn bản (S0 V.3.b, S1 V.3.2, S3 IV.3.2). Ghi “đã trả
+Kiến nghị chưa giải quyết tại hội nghị được trả lời bằng văn bản (Cát Hải V.3.b, Nguyễn Lương Bằng V.3.2, kế hoạch phường năm 2026, IV.3.2). Ghi “đã trả
 lời” mà không có văn bản thì không chứng minh được đã trả lời ai, điều gì, ngày nào.
 
 ## Cách sửa

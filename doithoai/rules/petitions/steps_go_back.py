@@ -3,7 +3,7 @@
 ## Vì sao
 
 Quá trình giải quyết được đọc từ trên xuống; ngày lùi lại nghĩa là có ngày ghi sai hoặc có bước ghi nhầm chỗ, và
-thời hạn tính ra sẽ sai theo (S0 V.1.(3): thời gian giải quyết).
+thời hạn tính ra sẽ sai theo (Cát Hải V.1.(3): thời gian giải quyết).
 
 ## Cách sửa
 

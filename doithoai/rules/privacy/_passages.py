@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+import msgspec
 
 from doithoai.case import Case
 from doithoai.findings import Problem, Route
@@ -44,8 +45,7 @@ def masked(words: str) -> str:
     return f"{words[: min(6, len(words) // 2)]}…"
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(msgspec.Struct, frozen=True):
     """The public texts of one conference, and all of them in one, for a first look at them together."""
 
     passages: tuple[Passage, ...]

@@ -13,7 +13,6 @@ Sửa lại mã theo danh sách có sẵn, hoặc thêm hồ sơ được dẫn 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from doithoai.case import Case
@@ -95,5 +94,7 @@ def _sent(document: DocumentFile, bodies: set[str]) -> Iterator[Problem]:
 
 
 def _missing(file: str, route: Route, what: str, value: str, known: set[str] | None = None) -> Problem:
+    from difflib import get_close_matches  # noqa: PLC0415 - only a faulty record pays for it
+
     near = get_close_matches(value, sorted(known or ()), 1, 0.6)
     return Problem(file, route, {"what": what, "value": value, "near": near[0] if near else ""})
