@@ -1,0 +1,206 @@
+"""What staff owe, as all-day events: documents of a dossier due together are one, and so are replies of one office."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from doithoai.case import Case, YearCase
+from doithoai.deadlines import Deadline
+from doithoai.feeds import ical
+from doithoai.feeds.address import Address, since
+from doithoai.feeds.meetings import revised, sequence
+from doithoai.feeds.plain import marked
+from doithoai.pages.limits import counted
+from doithoai.pages.markup import slugify
+from doithoai.pages.portal import Portal
+from doithoai.pages.rows import title
+from doithoai.vocabulary import DayUnit, DeadlineKind, Direction, DocumentKind, State
+from doithoai.wording import long_date, section, short_date
+from doithoai.workdays import CalendarGap
+
+AHEAD = 2
+"""Working days before the due date on which one is reminded."""
+AT = 8
+"""The hour of the reminder."""
+_DATED = frozenset((State.UPCOMING, State.DUE_SOON, State.OVERDUE, State.MET, State.MET_LATE))
+_DONE = frozenset((State.MET, State.MET_LATE))
+_OF_PETITION = frozenset((DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE))
+_KINDS = {kind.label: kind for kind in DocumentKind}
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What all duties of one conference or unit-year share."""
+
+    portal: Portal
+    address: Address
+    unit: str
+    name: str
+    code: str
+    where: str
+    path: str
+    revised: dt.date
+    sequence: int
+    sample: bool
+
+
+def of_conference(portal: Portal, case: Case, address: Address) -> str:
+    """The due dates of one conference."""
+    where = f"{title(case)}, {case.unit.name}"
+    about = _About(
+        portal,
+        address,
+        case.key.unit,
+        case.unit.name,
+        case.key.code,
+        where,
+        f"{case.key.path}/",
+        revised(case),
+        sequence(case.conference),
+        case.unit.sample,
+    )
+    return "".join(_events(about, case.deadlines))
+
+
+def of_year(portal: Portal, case: YearCase, address: Address) -> str:
+    """The due dates of one unit-year: quota, planned time, periodic reports."""
+    year, plan = case.year, case.year.plan
+    about = _About(
+        portal,
+        address,
+        year.unit,
+        case.unit.name,
+        f"{year.unit}-{year.year}",
+        f"Kế hoạch năm {year.year}, {case.unit.name}",
+        f"{year.path}/",
+        plan.issued if plan and plan.issued else dt.date(year.year, 1, 1),
+        0,
+        case.unit.sample,
+    )
+    return "".join(_events(about, case.deadlines))
+
+
+def _events(about: _About, limits: Iterable[Deadline]) -> Iterator[str]:
+    names: Counter[str] = Counter()
+    for due, group in _groups(about, limits):
+        done = all(_state(about, limit) in _DONE for limit in group)
+        name = _name(about, group[0])
+        names[name] += 1
+        if names[name] > 1:
+            name = f"{name}-{names[name]}"
+        if not done or due >= since(about.portal.today):
+            yield ical.event(_lines(about, name, due, group, done=done))
+
+
+def _groups(about: _About, limits: Iterable[Deadline]) -> Iterator[tuple[dt.date, Sequence[Deadline]]]:
+    groups: dict[object, tuple[dt.date, list[Deadline]]] = {}
+    for position, limit in enumerate(limits):
+        if limit.due is not None and _state(about, limit) in _DATED:
+            groups.setdefault(_together(limit, position), (limit.due, []))[1].append(limit)
+    return iter(groups.values())
+
+
+def _together(limit: Deadline, position: int) -> object:
+    if limit.kind is DeadlineKind.DOSSIER:
+        return limit.kind, limit.due
+    return (limit.kind, limit.due, limit.owner) if limit.kind is DeadlineKind.WRITTEN_REPLY else position
+
+
+def _state(about: _About, limit: Deadline) -> State:
+    return limit.state(about.portal.today, about.portal.calendar)
+
+
+def _name(about: _About, first: Deadline) -> str:
+    """The permanent name: it holds no date, so that a due date can move."""
+    if first.kind is DeadlineKind.DOSSIER:
+        return f"{about.code}-{first.kind}-{_KINDS[first.title]}"
+    if first.kind is DeadlineKind.WRITTEN_REPLY:
+        return f"{about.code}-{first.kind}-{first.owner or 'chua-giao'}"
+    if first.kind is DeadlineKind.REPORT:
+        return f"{about.code}-{first.kind}-{slugify(first.title)}"
+    return f"{first.subject}-{first.kind}"
+
+
+def _lines(about: _About, name: str, due: dt.date, group: Sequence[Deadline], *, done: bool) -> Iterator[str]:
+    first = group[0]
+    today = about.portal.today
+    yield ical.line(f"UID:{about.address.uid(name)}")
+    yield ical.revised(max([about.revised, *(one.met_on for one in group if one.met_on and one.met_on <= today)]))
+    yield f"SEQUENCE:{about.sequence + any(one.extension for one in group)}\r\n"
+    yield ical.whole("DTSTART", due)
+    yield ical.whole("DTEND", due + dt.timedelta(1))
+    yield "TRANSP:TRANSPARENT\r\n"
+    summary = marked(f"{'✓ Đã xong' if done else 'Hạn'}: {_title(group)}", sample=about.sample)
+    yield ical.text("SUMMARY", summary)
+    yield ical.text("DESCRIPTION", "\n".join(_description(about, due, group)))
+    yield ical.text("CATEGORIES", first.kind.label)
+    yield ical.line(f"URL:{_url(about, group)}")
+    if not done:
+        yield f"BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:{_trigger(about, due)}\r\n"
+        yield ical.text("DESCRIPTION", f"{summary} ({short_date(due)})")
+        yield "END:VALARM\r\n"
+
+
+def _title(group: Sequence[Deadline]) -> str:
+    first = group[0]
+    if len(group) == 1:
+        return first.title
+    if first.kind is DeadlineKind.DOSSIER:
+        return f"{len(group)} tài liệu của hồ sơ"
+    return f"{first.kind.label} các kiến nghị số {', '.join(str(_petition(one)) for one in group)}"
+
+
+def _petition(limit: Deadline) -> int:
+    return int(limit.subject.rpartition("-")[2])
+
+
+def _url(about: _About, group: Sequence[Deadline]) -> str:
+    page = about.address.of(about.path)
+    return f"{page}#kn-{_petition(group[0])}" if group[0].kind in _OF_PETITION else page
+
+
+def _trigger(about: _About, due: dt.date) -> str:
+    """How long before the day begins: to the morning of the second working day before it."""
+    try:
+        day = about.portal.calendar.shift(due, AHEAD, DayUnit.WORKING_DAY, Direction.BEFORE)
+    except CalendarGap:
+        day = due - dt.timedelta(AHEAD)
+    days, hours = divmod((due - day).days * 24 - AT, 24)
+    return f"-P{days}DT{hours}H"
+
+
+def _description(about: _About, due: dt.date, group: Sequence[Deadline]) -> Iterator[str]:
+    first = group[0]
+    if about.sample:
+        yield "Đơn vị và việc này là hư cấu, dùng để minh họa."
+    yield about.where
+    yield f"Hạn: hết {long_date(due)}"
+    if first.owner:
+        yield f"Thực hiện: {about.portal.body(about.unit, first.owner)}"
+    if way := counted(first):
+        yield f"Cách tính: {way}"
+    for basis in first.basis:
+        yield f"Căn cứ: {about.portal.cited(basis.document)}, {section(basis.section)}"
+    if first.base_due and first.extension:
+        yield f"Đã kéo dài; hạn ban đầu: {short_date(first.base_due)}"
+    if first.advisory:
+        yield "Chỉ để tham khảo."
+    if any(one.provisional for one in group):
+        yield "Lịch ngày nghỉ đang là dự kiến; hạn có thể thay đổi."
+    if first.note:
+        yield f"Ghi chú: {first.note}"
+    yield from _members(about, group)
+    yield f"Chi tiết: {_url(about, group)}"
+
+
+def _members(about: _About, group: Sequence[Deadline]) -> Iterator[str]:
+    """What is done; of several duties which ones are."""
+    done = [one.met_on if _state(about, one) in _DONE else None for one in group]
+    if len(group) == 1:
+        yield f"Đã thực hiện ngày {short_date(done[0])}" if done[0] else "Chưa thực hiện"
+        return
+    for one, day in zip(group, done, strict=True):
+        yield f"[x] {one.title} ({short_date(day)})" if day else f"[ ] {one.title}"

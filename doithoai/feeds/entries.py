@@ -1,0 +1,39 @@
+"""What one conference gives to calendars and feeds; small, since workers send it back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from doithoai.case import Case, Summary, summary
+from doithoai.feeds.address import Address
+from doithoai.feeds.dues import of_conference
+from doithoai.feeds.meetings import meeting, when
+from doithoai.feeds.posts import Post, posts
+from doithoai.pages.portal import Portal
+
+__all__ = ("Entries", "Post", "entries")
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Ready text: events and entries of one conference."""
+
+    of: Summary
+    day: dt.date | None
+    meeting: str
+    dues: str
+    posts: tuple[Post, ...]
+
+
+def entries(portal: Portal, case: Case, site: str) -> Entries:
+    """What one conference gives; `site` is where the portal is published."""
+    address = Address(site)
+    start = when(case.conference)
+    return Entries(
+        summary(case),
+        start.date() if start else None,
+        meeting(portal, case, address),
+        of_conference(portal, case, address),
+        posts(case, address),
+    )

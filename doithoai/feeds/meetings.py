@@ -1,0 +1,128 @@
+"""A conference as an event of a calendar; moved, put off and cancelled ones keep their name and say so."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from doithoai.case import Case
+from doithoai.feeds import ical
+from doithoai.feeds.address import Address
+from doithoai.feeds.plain import marked
+from doithoai.models import Conference, Office, Window
+from doithoai.pages.engine import clock
+from doithoai.pages.portal import Portal
+from doithoai.pages.rows import place
+from doithoai.vocabulary import DocumentKind, Stage
+from doithoai.wording import long_date, short_date
+
+
+def meeting(portal: Portal, case: Case, address: Address) -> str:
+    """The event; nothing while no day was ever set."""
+    start = when(case.conference)
+    if start is None:
+        return ""
+    return ical.event(_lines(portal, case, address, start))
+
+
+def when(conference: Conference) -> dt.datetime | None:
+    """When it begins; the time that was given up while it is put off without a new one."""
+    if conference.start or not conference.postponed:
+        return conference.start
+    return conference.postponed[-1].start
+
+
+def waits(conference: Conference) -> bool:
+    """Whether it is put off and no new day is set."""
+    return conference.start is None and bool(conference.postponed) and conference.cancelled is None
+
+
+def sequence(conference: Conference) -> int:
+    """How often it was revised: each step (put off, given a new day, cancelled) raises it."""
+    return 2 * len(conference.postponed) - waits(conference) + (conference.cancelled is not None)
+
+
+def revised(case: Case) -> dt.date:
+    """The last day on which the records say that something about it was decided or announced."""
+    conference = case.conference
+    days = [
+        *(move.decided for move in conference.postponed),
+        *(one.on for one in conference.announced),
+        *(file.done for kind in _NOTICES for file in case.folder.of(kind)),
+        conference.cancelled.decided if conference.cancelled else None,
+    ]
+    return max((day for day in days if day), default=dt.date(case.key.year, 1, 1))
+
+
+_NOTICES = (DocumentKind.NOTICE, DocumentKind.URGENT_NOTICE)
+
+
+def _lines(portal: Portal, case: Case, address: Address, start: dt.datetime) -> Iterator[str]:
+    conference = case.conference
+    yield ical.line(f"UID:{address.uid(case.key.code)}")
+    yield ical.revised(revised(case))
+    yield f"SEQUENCE:{sequence(conference)}\r\n"
+    yield f"STATUS:{_status(portal, case)}\r\n"
+    yield ical.local("DTSTART", start)
+    if conference.end and conference.start and conference.end > conference.start:
+        yield ical.local("DTEND", conference.end)
+    yield ical.text("SUMMARY", marked(_summary(case), sample=case.unit.sample))
+    if where := place(case):
+        yield ical.text("LOCATION", where)
+    if conference.place and conference.place.coordinates:
+        yield "GEO:{:.6f};{:.6f}\r\n".format(*conference.place.coordinates)
+    yield ical.text("DESCRIPTION", "\n".join(_description(case, address)))
+    yield ical.text("CATEGORIES", f"Đối thoại {conference.type.label}")
+    yield ical.line(f"URL:{address.of(case.key.path)}/")
+
+
+def _status(portal: Portal, case: Case) -> str:
+    """What is put off without a new day counts as cancelled: nobody must set out for the old one."""
+    if case.conference.cancelled or waits(case.conference):
+        return "CANCELLED"
+    announced = case.conference.announced or case.folder.first(DocumentKind.URGENT_NOTICE)
+    planned = case.folder.stage(portal.today) is Stage.PLANNED and not announced
+    return "TENTATIVE" if planned else "CONFIRMED"
+
+
+def _summary(case: Case) -> str:
+    text = f"Hội nghị đối thoại {case.conference.type.label}, {case.unit.name}: {case.conference.topic}"
+    if case.conference.cancelled:
+        return f"[HỦY] {text}"
+    return f"[HOÃN, chưa định ngày] {text}" if waits(case.conference) else text
+
+
+def _description(case: Case, address: Address) -> Iterator[str]:
+    conference = case.conference
+    if case.unit.sample:
+        yield "Đơn vị và hội nghị này là hư cấu, dùng để minh họa."
+    if conference.cancelled:
+        yield f"Hội nghị đã hủy (quyết định ngày {short_date(conference.cancelled.decided)})."
+        yield f"Lý do: {conference.cancelled.reason}"
+    elif waits(conference):
+        yield "Hội nghị đã hoãn, chưa định ngày mới. Ngày giờ ghi ở đây là ngày giờ cũ."
+    for move in conference.postponed:
+        old = f"{clock(move.start)}, {long_date(move.start)}"
+        yield f"Đã hoãn từ {old} (quyết định ngày {short_date(move.decided)}). Lý do: {move.reason}"
+    yield f"Chủ đề: {conference.topic}"
+    yield f"Người chủ trì: {conference.chair.label}"
+    if conference.substitute:
+        yield f"Người được ủy quyền chủ trì: {conference.substitute.post}"
+    yield f"Hình thức: {conference.form.label}"
+    if conference.link:
+        yield f"Đường dẫn dự trực tuyến: {conference.link}"
+    if conference.petitions_open and conference.cancelled is None:
+        yield _how_to_send(case, conference.petitions_open)
+    yield f"Chi tiết: {address.of(case.key.path)}/"
+
+
+def _how_to_send(case: Case, window: Window) -> str:
+    channels = "; ".join(channel.label for channel in window.channels)
+    text = f"Gửi ý kiến, kiến nghị: từ {long_date(window.start)} đến hết {long_date(window.end)}. Cách gửi: {channels}."
+    office = next((one for one in case.unit.offices if one.id == window.office), None)
+    return f"{text} Nơi nhận: {_reached(office)}." if office else text
+
+
+def _reached(office: Office) -> str:
+    phone = f"điện thoại {office.phone}" if office.phone else None
+    return ", ".join(part for part in (office.name, office.address, office.hours, phone, office.email) if part)

@@ -1,0 +1,116 @@
+"""Entries of the Atom feeds: public documents, and what was put off or cancelled."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
+
+from doithoai.case import Case
+from doithoai.feeds.address import Address
+from doithoai.feeds.atom import Item, entry
+from doithoai.feeds.plain import marked
+from doithoai.following import Feed
+from doithoai.models import Postponement
+from doithoai.pages.documents import TEXT_LEVEL
+from doithoai.pages.engine import clock
+from doithoai.pages.limits import anchor
+from doithoai.pages.markup import rich
+from doithoai.pages.rows import heading, place, title
+from doithoai.records import DocumentFile, is_public
+from doithoai.vocabulary import DocumentKind
+from doithoai.wording import long_date, short_date
+
+_FEEDS = {
+    DocumentKind.NOTICE: Feed.ANNOUNCEMENTS,
+    DocumentKind.URGENT_NOTICE: Feed.ANNOUNCEMENTS,
+    DocumentKind.CONCLUSION_NOTICE: Feed.CONCLUSIONS,
+    DocumentKind.WRITTEN_REPLY: Feed.REPLIES,
+}
+"""No record says yet that it corrects another one: the feed of corrections waits for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One entry, ready to be put into its feeds; small, since workers send it back."""
+
+    feed: Feed
+    updated: dt.date
+    id: str
+    xml: str
+
+
+def posts(case: Case, address: Address) -> tuple[Post, ...]:
+    """What one conference gives to the feeds."""
+    return tuple(
+        Post(feed, item.updated, item.id, entry(item))
+        for feed, item in (*_documents(case, address), *_changes(case, address))
+    )
+
+
+def _documents(case: Case, address: Address) -> Iterator[tuple[Feed, Item]]:
+    for file in case.folder.documents:
+        feed = _FEEDS.get(file.front.kind)
+        if feed and is_public(file.front):
+            yield feed, _document(case, address, file)
+
+
+def _document(case: Case, address: Address, file: DocumentFile) -> Item:
+    # The page has just rendered the same text to the same level: it is still at hand.
+    content = rich(file.body, TEXT_LEVEL) if file.body.strip() else ""
+    return _item(
+        case, address, anchor(file.file), heading(file), str(content), file.front.issued or file.first_sent, file.done
+    )
+
+
+def _changes(case: Case, address: Address) -> Iterator[tuple[Feed, Item]]:
+    moves = case.conference.postponed
+    for number, move in enumerate(moves, start=1):
+        then = moves[number].start if number < len(moves) else case.conference.start
+        text = f"Hoãn hội nghị đối thoại dự kiến ngày {short_date(move.start)}"
+        yield Feed.ANNOUNCEMENTS, _item(case, address, f"hoan-{number}", text, _moved(case, move, then), move.decided)
+    if cancelled := case.conference.cancelled:
+        text = "Hủy hội nghị đối thoại"
+        content = _paragraphs(f"Chủ đề: {case.conference.topic}", f"Lý do hủy: {cancelled.reason}")
+        yield Feed.ANNOUNCEMENTS, _item(case, address, "huy", text, content, cancelled.decided)
+
+
+def _moved(case: Case, move: Postponement, then: dt.datetime | None) -> str:
+    new = f"{clock(then)}, {long_date(then)}" if then else "chưa định, sẽ thông báo sau"
+    where = f"Địa điểm: {place(case)}" if then and place(case) else ""
+    return _paragraphs(
+        f"Chủ đề: {case.conference.topic}",
+        f"Thời gian cũ: {clock(move.start)}, {long_date(move.start)}",
+        f"Lý do hoãn: {move.reason}",
+        f"Thời gian mới: {new}",
+        where,
+    )
+
+
+def _paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{escape(text)}</p>" for text in texts if text)
+
+
+def _item(
+    case: Case,
+    address: Address,
+    name: str,
+    text: str,
+    content: str,
+    published: dt.date | None,
+    updated: dt.date | None = None,
+) -> Item:
+    """An entry; what bears no date stands at the beginning of its year, so that it is not lost."""
+    day = published or dt.date(case.key.year, 1, 1)
+    page = address.of(f"{case.key.path}/")
+    return Item(
+        address.tag(f"{case.key.code}/{name}"),
+        marked(f"{text} ({title(case)}, {case.unit.name})", sample=case.unit.sample),
+        f"{page}#{name}" if name.startswith("van-ban-") else page,
+        day,
+        max(day, updated or day),
+        case.unit.name,
+        content,
+        page,
+    )
