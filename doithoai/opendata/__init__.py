@@ -1,0 +1,13 @@
+"""Open data: the public part of the archive as six flat tables, one JSON record a conference, and a catalogue of both.
+
+Everything lies below `du-lieu/` of the site, under addresses that do not change. Workers turn one conference into
+bytes; one writer streams them into files, so that memory does not grow with the archive.
+"""
+
+from doithoai.opendata.export import Exporter, Part
+from doithoai.opendata.files import FOLDER
+from doithoai.opendata.published import Published
+from doithoai.opendata.shown import slots
+from doithoai.opendata.writer import Writer
+
+__all__ = ("FOLDER", "Exporter", "Part", "Published", "Writer", "slots")

@@ -1,0 +1,125 @@
+"""One conference, plan or unit at a time into the bytes of the tables, and its record into a file of its own."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from doithoai.case import Case, YearCase
+from doithoai.models import Unit
+from doithoai.opendata import files, public, record, rows
+from doithoai.opendata.columns import Row
+from doithoai.opendata.tables import TABLES, Table
+from doithoai.pages import Portal
+from doithoai.records import is_public
+
+_RISKY = re.compile(r"[ \n]*[=+\-@'\t\r＝＋－＠]").match
+_ENCODER = msgspec.json.Encoder(enc_hook=record.moment)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some rows of one table as bytes, and the days that they tell of."""
+
+    count: int
+    json: bytes
+    csv: bytes
+    recorded: dt.date | None
+    first: dt.date | None
+    last: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one conference, plan or unit gives: rows by table, and the file that was written."""
+
+    chunks: dict[str, Chunk] = field(default_factory=dict)
+    file: str = ""
+
+
+class Exporter:
+    """Turns records into parts; workers have one each."""
+
+    def __init__(self, site: Path, portal: Portal) -> None:
+        """Write below `site`; states are those of the portal's day."""
+        self.site, self.portal, self.today = site, portal, portal.today
+
+    def conference(self, case: Case) -> Part:
+        """One conference with its documents, petitions and deadlines."""
+        shown = public.folder(case.folder, self.today)
+        internal = frozenset(one.file for one in case.folder.documents if not is_public(one.front))
+        sent = {one.file: one.first_sent for one in case.folder.documents}
+        found: dict[str, Sequence[Row]] = {
+            "conferences": [rows.conference_row(case, case.folder, case.conference)],
+            "documents": [rows.document_row(case, one, sent[one.file]) for one in shown.documents],
+            "petitions": [rows.petition_row(case, self.portal, one) for one in shown.petitions],
+            "deadlines": list(rows.conference_deadlines(case, self.portal, internal)),
+        }
+        file = self._write(
+            files.record(case.key), record.export_conference(shown, case.conference, sample=case.unit.sample)
+        )
+        return self._part(found, file)
+
+    def year(self, case: YearCase) -> Part:
+        """One unit-year: its plan, when it has one, and its deadlines."""
+        found: dict[str, Sequence[Row]] = {"deadlines": list(rows.year_deadlines(case, self.portal))}
+        plan, file = case.year.plan, ""
+        if plan:
+            found["plans"] = [rows.plan_row(case, plan)]
+            path = files.plan(case.year.unit, case.year.year)
+            file = self._write(path, record.export_plan(case.year, plan, sample=case.unit.sample))
+        return self._part(found, file)
+
+    def unit(self, name: str, unit: Unit) -> Part:
+        """One unit."""
+        file = self._write(files.unit(name), record.export_unit(name, unit))
+        return self._part({"units": [rows.unit_row(name, unit)]}, file)
+
+    def _write(self, path: str, data: bytes) -> str:
+        target = self.site / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+        return path
+
+    def _part(self, found: dict[str, Sequence[Row]], file: str) -> Part:
+        return Part({name: self._chunk(TABLES[name], some) for name, some in found.items() if some}, file)
+
+    def _chunk(self, table: Table, some: Sequence[Row]) -> Chunk:
+        recorded = [day for day in _days(some, table.recorded) if day <= self.today]
+        period = _days(some, table.period)
+        return Chunk(
+            len(some),
+            b",\n".join(map(_ENCODER.encode, some)),
+            as_csv(map(msgspec.structs.astuple, some)),
+            max(recorded, default=None),
+            min(period, default=None),
+            max(period, default=None),
+        )
+
+
+def _days(some: Iterable[Row], names: tuple[str, ...]) -> list[dt.date]:
+    return [day for one in some for name in names if (day := getattr(one, name))]
+
+
+def as_csv(lines: Iterable[Iterable[object]]) -> bytes:
+    """Lines of CSV that no spreadsheet program takes for formulas."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows([_cell(one) for one in line] for line in lines)
+    return text.getvalue().encode()
+
+
+def _cell(value: object) -> object:
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return f"'{value}" if _RISKY(value) else value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.isoformat() if isinstance(value, dt.date) else value

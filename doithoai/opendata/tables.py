@@ -1,0 +1,283 @@
+"""The six tables: what a row of each holds. Dictionary, schemas, CSV heads and Parquet types are made from here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from doithoai.models import Conference, Document, Petition, Plan, Unit
+from doithoai.opendata.columns import Column, Row, columns, of
+from doithoai.vocabulary import (
+    Chair,
+    Channel,
+    ConferenceType,
+    DayUnit,
+    DeadlineKind,
+    DocumentKind,
+    Duration,
+    Form,
+    Level,
+    Line,
+    PetitionClass,
+    PetitionerKind,
+    PetitionState,
+    Phase,
+    Received,
+    RefusalGround,
+    Stage,
+    State,
+    UnitKind,
+)
+
+_UNIT = Meta(title="Mã đơn vị", description="Khóa của bảng units.")
+_UNIT_NAME = of(Unit, "name", "Tên đơn vị")
+_SAMPLE = Meta(title="Dữ liệu mẫu", description="Đúng: dữ liệu của một đơn vị hư cấu, không dùng để thống kê.")
+_YEAR = Meta(title="Năm")
+_CODE = Meta(title="Mã hội nghị", description="<đơn vị>-<năm>-<số>; khóa của bảng conferences.")
+_PAGE = Meta(title="Trang", description="Địa chỉ trên cổng thông tin, tính từ trang đầu.")
+_RECORD = Meta(title="Hồ sơ JSON", description="Địa chỉ của hồ sơ đầy đủ phần công khai, tính từ trang đầu.")
+_AS_OF = Meta(title="Tính đến ngày", description="Ngày mà tình trạng trong dòng này được xét.")
+
+
+def _told(column: str) -> Meta:
+    return Meta(title=f"{column}, bằng chữ")
+
+
+class UnitRow(Row, frozen=True, kw_only=True):
+    """Một dòng là một xã, phường hoặc đặc khu."""
+
+    unit: Annotated[str, Meta(title="Mã đơn vị", description="Khóa của bảng.")]
+    name: Annotated[str, of(Unit, "name")]
+    kind: Annotated[UnitKind, of(Unit, "kind")]
+    kind_label: Annotated[str, _told("Loại đơn vị")]
+    sample: Annotated[bool, of(Unit, "sample")]
+    joined: Annotated[dt.date | None, of(Unit, "joined")]
+    villages: Annotated[str | None, of(Unit, "villages")]
+    portal: Annotated[str | None, of(Unit, "portal")]
+    source: Annotated[str | None, of(Unit, "source")]
+    note: Annotated[str | None, of(Unit, "note")]
+    page: Annotated[str, _PAGE]
+    record: Annotated[str, _RECORD]
+
+
+class PlanRow(Row, frozen=True, kw_only=True):
+    """Một dòng là một kế hoạch đối thoại của một đơn vị trong một năm."""
+
+    plan: Annotated[str, Meta(title="Mã kế hoạch", description="<đơn vị>-<năm>; khóa của bảng.")]
+    unit: Annotated[str, _UNIT]
+    unit_name: Annotated[str, _UNIT_NAME]
+    sample: Annotated[bool, _SAMPLE]
+    year: Annotated[int, _YEAR]
+    title: Annotated[str, of(Plan, "title")]
+    number: Annotated[str | None, of(Plan, "number")]
+    issued: Annotated[dt.date | None, of(Plan, "issued")]
+    body: Annotated[str, of(Plan, "body")]
+    line: Annotated[Line, of(Plan, "line")]
+    line_label: Annotated[str, _told("Loại văn bản")]
+    policy: Annotated[str, of(Plan, "policy")]
+    planned_time: Annotated[str | None, of(Plan, "planned.time")]
+    planned_place: Annotated[str | None, of(Plan, "planned.place")]
+    source: Annotated[str | None, of(Plan, "source.file")]
+    note: Annotated[str | None, of(Plan, "note")]
+    page: Annotated[str, _PAGE]
+    record: Annotated[str, _RECORD]
+
+
+class ConferenceRow(Row, frozen=True, kw_only=True):
+    """Một dòng là một hội nghị đối thoại."""
+
+    conference: Annotated[str, Meta(title="Mã hội nghị", description="<đơn vị>-<năm>-<số>; khóa của bảng.")]
+    unit: Annotated[str, _UNIT]
+    unit_name: Annotated[str, _UNIT_NAME]
+    sample: Annotated[bool, _SAMPLE]
+    year: Annotated[int, _YEAR]
+    number: Annotated[str, Meta(title="Số của hội nghị trong năm")]
+    type: Annotated[ConferenceType, of(Conference, "type")]
+    type_label: Annotated[str, _told("Loại hội nghị")]
+    form: Annotated[Form, of(Conference, "form")]
+    form_label: Annotated[str, _told("Hình thức")]
+    chair: Annotated[Chair, of(Conference, "chair")]
+    chair_label: Annotated[str, _told("Người chủ trì")]
+    topic: Annotated[str, of(Conference, "topic")]
+    stage: Annotated[Stage, Meta(title="Giai đoạn", description="Suy ra từ các ngày và văn bản trong hồ sơ.")]
+    stage_label: Annotated[str, _told("Giai đoạn")]
+    day: Annotated[dt.date | None, Meta(title="Ngày tổ chức", description="Bỏ trống: chưa định ngày hoặc đã hủy.")]
+    start: Annotated[dt.datetime | None, of(Conference, "start")]
+    end: Annotated[dt.datetime | None, of(Conference, "end")]
+    duration: Annotated[Duration | None, of(Conference, "duration")]
+    place: Annotated[str | None, of(Conference, "place.name")]
+    address: Annotated[str | None, of(Conference, "place.address")]
+    village: Annotated[str | None, of(Conference, "place.village")]
+    latitude: Annotated[float | None, Meta(title="Địa điểm: vĩ độ")]
+    longitude: Annotated[float | None, Meta(title="Địa điểm: kinh độ")]
+    link: Annotated[str | None, of(Conference, "link")]
+    audience: Annotated[str | None, of(Conference, "audience")]
+    groups: Annotated[str | None, of(Conference, "groups")]
+    expected: Annotated[int | None, of(Conference, "attendance.expected")]
+    people: Annotated[int | None, of(Conference, "attendance.people")]
+    organisations: Annotated[int | None, of(Conference, "attendance.organisations")]
+    speakers: Annotated[int | None, of(Conference, "attendance.speakers")]
+    petitions_from: Annotated[dt.date | None, of(Conference, "petitions_open.start")]
+    petitions_to: Annotated[dt.date | None, of(Conference, "petitions_open.end")]
+    announced: Annotated[dt.date | None, Meta(title="Ngày thông báo trên phương tiện đầu tiên")]
+    announced_on: Annotated[str | None, of(Conference, "announced")]
+    follows_up: Annotated[str | None, of(Conference, "follows_up", "Tiếp theo hội nghị (mã)")]
+    previous_reported: Annotated[bool | None, of(Conference, "previous_results.reported")]
+    postponed: Annotated[int, Meta(title="Số lần hoãn")]
+    cancelled: Annotated[dt.date | None, of(Conference, "cancelled.decided")]
+    cancelled_reason: Annotated[str | None, of(Conference, "cancelled.reason")]
+    petitions: Annotated[int, Meta(title="Số ý kiến, kiến nghị")]
+    documents: Annotated[int, Meta(title="Số tài liệu trong hồ sơ")]
+    note: Annotated[str | None, of(Conference, "note")]
+    as_of: Annotated[dt.date, _AS_OF]
+    page: Annotated[str, _PAGE]
+    record: Annotated[str, _RECORD]
+
+
+class DocumentRow(Row, frozen=True, kw_only=True):
+    """Một dòng là một tài liệu của hồ sơ; tài liệu nội bộ chỉ có loại và ngày. Toàn văn ở hồ sơ JSON."""
+
+    document: Annotated[str, Meta(title="Mã tài liệu", description="<hội nghị>/<tên tệp>; khóa của bảng.")]
+    conference: Annotated[str, _CODE]
+    unit: Annotated[str, _UNIT]
+    unit_name: Annotated[str, _UNIT_NAME]
+    sample: Annotated[bool, _SAMPLE]
+    year: Annotated[int, _YEAR]
+    kind: Annotated[DocumentKind, of(Document, "kind")]
+    kind_label: Annotated[str, _told("Loại tài liệu")]
+    phase: Annotated[Phase, Meta(title="Phần của hồ sơ")]
+    public: Annotated[bool, of(Document, "public")]
+    public_reason: Annotated[str | None, of(Document, "public_reason")]
+    issued: Annotated[dt.date | None, of(Document, "issued")]
+    sent: Annotated[dt.date | None, Meta(title="Ngày gửi đầu tiên")]
+    title: Annotated[str | None, of(Document, "title")]
+    number: Annotated[str | None, of(Document, "number")]
+    signer_post: Annotated[str | None, of(Document, "signer.post")]
+    signer_body: Annotated[str | None, of(Document, "signer.body")]
+    petitions: Annotated[str | None, of(Document, "petitions")]
+    late_reason: Annotated[str | None, of(Document, "late_reason")]
+    files: Annotated[int, Meta(title="Số tệp đính kèm công khai")]
+    page: Annotated[str, _PAGE]
+
+
+class PetitionRow(Row, frozen=True, kw_only=True):
+    """Một dòng là một ý kiến, kiến nghị; không có danh tính cá nhân, trừ khi người nêu đồng ý."""
+
+    petition: Annotated[str, Meta(title="Mã kiến nghị", description="<hội nghị>-<số>; khóa của bảng.")]
+    conference: Annotated[str, _CODE]
+    unit: Annotated[str, _UNIT]
+    unit_name: Annotated[str, _UNIT_NAME]
+    sample: Annotated[bool, _SAMPLE]
+    year: Annotated[int, _YEAR]
+    number: Annotated[int, of(Petition, "id")]
+    field: Annotated[str, of(Petition, "field")]
+    field_label: Annotated[str, _told("Lĩnh vực")]
+    petitioner: Annotated[PetitionerKind, of(Petition, "petitioner.kind", "Người nêu")]
+    petitioner_name: Annotated[str | None, of(Petition, "petitioner.name")]
+    village: Annotated[str | None, of(Petition, "petitioner.village")]
+    received: Annotated[dt.date, of(Petition, "received.on")]
+    received_when: Annotated[Received, of(Petition, "received.when")]
+    received_by: Annotated[Channel, of(Petition, "received.channel")]
+    text: Annotated[str | None, of(Petition, "text")]
+    withheld: Annotated[str | None, of(Petition, "withheld")]
+    classed: Annotated[PetitionClass | None, of(Petition, "classed")] = msgspec.field(name="class")
+    class_label: Annotated[str | None, _told("Phân loại")]
+    answer: Annotated[str | None, of(Petition, "answer")]
+    level: Annotated[Level | None, of(Petition, "level")]
+    office: Annotated[str | None, of(Petition, "assigned.office")]
+    office_name: Annotated[str | None, Meta(title="Tên cơ quan được giao")]
+    assigned_due: Annotated[dt.date | None, of(Petition, "assigned.due")]
+    is_open: Annotated[bool, Meta(title="Còn phải trả lời", description="Suy ra từ phân loại và quá trình.")]
+    state: Annotated[PetitionState | None, of(Petition, "states.state", "Trạng thái sau cùng")]
+    state_label: Annotated[str | None, _told("Trạng thái sau cùng")]
+    state_on: Annotated[dt.date | None, Meta(title="Ngày của trạng thái sau cùng")]
+    reply: Annotated[str | None, Meta(title="Văn bản trả lời", description="Khóa của bảng documents.")]
+    refused_reason: Annotated[str | None, of(Petition, "refused.reason")]
+    refused_ground: Annotated[RefusalGround | None, of(Petition, "refused.ground")]
+    duplicate_of: Annotated[str | None, of(Petition, "duplicate_of", "Trùng với kiến nghị (mã)")]
+    carried_from: Annotated[str | None, of(Petition, "carried_from", "Chuyển từ kiến nghị (mã)")]
+    carried_to: Annotated[str | None, of(Petition, "carried_to", "Chuyển sang kiến nghị (mã)")]
+    note: Annotated[str | None, of(Petition, "note")]
+    page: Annotated[str, _PAGE]
+
+
+class DeadlineRow(Row, frozen=True, kw_only=True):
+    """Một dòng là một thời hạn: việc phải làm, hạn, ngày đã làm, tình trạng."""
+
+    unit: Annotated[str, _UNIT]
+    unit_name: Annotated[str, _UNIT_NAME]
+    sample: Annotated[bool, _SAMPLE]
+    year: Annotated[int, _YEAR]
+    conference: Annotated[str | None, _CODE]
+    petition: Annotated[str | None, Meta(title="Mã kiến nghị", description="Khóa của bảng petitions.")]
+    kind: Annotated[DeadlineKind, Meta(title="Loại thời hạn")]
+    title: Annotated[str, Meta(title="Việc phải làm")]
+    owner: Annotated[str | None, Meta(title="Mã cơ quan phải làm")]
+    owner_name: Annotated[str | None, Meta(title="Cơ quan phải làm")]
+    counted_from: Annotated[dt.date | None, Meta(title="Đếm từ ngày", description="Ngày này không tính.")]
+    count: Annotated[int | None, Meta(title="Số ngày")]
+    count_unit: Annotated[DayUnit | None, Meta(title="Đếm theo")]
+    trigger: Annotated[str | None, Meta(title="Mốc")]
+    due: Annotated[dt.date | None, Meta(title="Hạn", description="Ngày cuối cùng còn đúng hạn; trống: chưa biết.")]
+    strict_due: Annotated[
+        dt.date | None, Meta(title="Hạn theo cách hiểu B", description="Khi văn bản có hai cách hiểu.")
+    ]
+    base_due: Annotated[dt.date | None, Meta(title="Hạn trước khi kéo dài")]
+    met_on: Annotated[dt.date | None, Meta(title="Ngày thực hiện")]
+    document: Annotated[str | None, Meta(title="Thực hiện bằng tài liệu", description="Khóa của bảng documents.")]
+    state: Annotated[State, Meta(title="Tình trạng")]
+    state_label: Annotated[str, _told("Tình trạng")]
+    days_late: Annotated[int, Meta(title="Số ngày chậm", description="Đếm theo cách đếm của thời hạn; 0: không chậm.")]
+    late_reason: Annotated[str | None, of(Document, "late_reason")]
+    extension: Annotated[str | None, of(Document, "extension.reason")]
+    waived: Annotated[str | None, Meta(title="Lý do không áp dụng")]
+    advisory: Annotated[
+        bool, Meta(title="Mốc do kho đặt", description="Đúng: văn bản không nêu ngày, kho đặt để nhắc.")
+    ]
+    provisional: Annotated[bool, Meta(title="Theo lịch nghỉ dự kiến")]
+    no_data: Annotated[bool, Meta(title="Chưa có dữ liệu", description="Đúng: trước khi đơn vị lưu hồ sơ vào kho.")]
+    note: Annotated[str | None, Meta(title="Ghi chú")]
+    basis: Annotated[str | None, Meta(title="Căn cứ", description="Mã văn bản trong kho và mục, điều.")]
+    as_of: Annotated[dt.date, _AS_OF]
+    page: Annotated[str, _PAGE]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its rows, its name for people, and which columns date it.
+
+    `recorded` are days on which something was put on record, `period` those that the rows are about.
+    """
+
+    name: str
+    title: str
+    row: type[Row]
+    recorded: tuple[str, ...]
+    period: tuple[str, ...]
+
+    @property
+    def description(self) -> str:
+        """What one row is."""
+        return (self.row.__doc__ or "").strip()
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Its columns, in order."""
+        return columns(self.row)
+
+
+TABLES = {
+    table.name: table
+    for table in (
+        Table("units", "Đơn vị", UnitRow, ("joined",), ("joined",)),
+        Table("plans", "Kế hoạch năm", PlanRow, ("issued",), ()),
+        Table("conferences", "Hội nghị", ConferenceRow, ("day", "announced", "cancelled"), ("day",)),
+        Table("documents", "Tài liệu của hồ sơ", DocumentRow, ("issued", "sent"), ("issued",)),
+        Table("petitions", "Ý kiến, kiến nghị", PetitionRow, ("received", "state_on"), ("received",)),
+        Table("deadlines", "Thời hạn", DeadlineRow, ("met_on",), ("due",)),
+    )
+}

@@ -1,0 +1,119 @@
+"""Parts into files: tables grow on disk as parts come in, and are described once they are whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from pathlib import Path
+
+from doithoai.opendata import dictionary, files
+from doithoai.opendata.catalog import catalog
+from doithoai.opendata.export import Chunk, Part, as_csv
+from doithoai.opendata.parquet import write_parquet
+from doithoai.opendata.published import File, Published
+from doithoai.opendata.tables import TABLES, Table
+
+BOM = b"\xef\xbb\xbf"
+AT_ONCE = 1 << 20
+"""Bytes of a table that wait in memory: no file stays open between two parts."""
+
+
+class _Sink:
+    """A file that is written from front to back, a megabyte at a time, and measured on the way."""
+
+    def __init__(self, site: Path, path: str) -> None:
+        self.path, self.target = path, site / path
+        self.size, self.digest, self.waiting = 0, hashlib.sha256(), bytearray()
+        self.target.parent.mkdir(parents=True, exist_ok=True)
+        self.target.write_bytes(b"")
+
+    def write(self, data: bytes) -> None:
+        self.waiting += data
+        if len(self.waiting) >= AT_ONCE:
+            self.flush()
+
+    def flush(self) -> None:
+        with self.target.open("ab") as stream:
+            stream.write(self.waiting)
+        self.digest.update(self.waiting)
+        self.size += len(self.waiting)
+        self.waiting.clear()
+
+    def close(self) -> File:
+        self.flush()
+        return File(self.path, self.size, self.digest.hexdigest())
+
+
+class _Growing:
+    """One table in its two text formats."""
+
+    def __init__(self, site: Path, table: Table) -> None:
+        self.table, self.count = table, 0
+        self.recorded: set[dt.date] = set()
+        self.period: set[dt.date] = set()
+        self.json, self.csv = (_Sink(site, files.table(table.name, form)) for form in ("json", "csv"))
+        self.json.write(b"[\n")
+        self.csv.write(BOM + as_csv([[column.name for column in table.columns]]))
+
+    def add(self, chunk: Chunk) -> None:
+        self.json.write(b",\n" + chunk.json if self.count else chunk.json)
+        self.csv.write(chunk.csv)
+        self.count += chunk.count
+        self.recorded = _widest(self.recorded, chunk.recorded)
+        self.period = _widest(self.period, chunk.first, chunk.last)
+
+    def close(self) -> dict[str, File]:
+        self.json.write(b"\n]\n")
+        return {"csv": self.csv.close(), "json": self.json.close()}
+
+
+def _widest(known: set[dt.date], *days: dt.date | None) -> set[dt.date]:
+    """The first and last of all days seen."""
+    found = known | {day for day in days if day}
+    return {min(found), max(found)} if found else found
+
+
+class Writer:
+    """Collects the parts of one archive; `finish` writes what describes them."""
+
+    def __init__(self, site: Path, home: str) -> None:
+        """Open the tables below `site`; `home` is the address of the site, empty when not known."""
+        self.site, self.home = site, home
+        self.growing = {name: _Growing(site, table) for name, table in TABLES.items()}
+        self.records: list[str] = []
+
+    def add(self, part: Part) -> None:
+        """Put the rows of one part behind those that are there."""
+        for name, chunk in part.chunks.items():
+            self.growing[name].add(chunk)
+        if part.file:
+            self.records.append(part.file)
+
+    def finish(self) -> tuple[dict[str, Published], list[str]]:
+        """Close the tables, write Parquet, schemas, dictionary and catalogue; returns tables and all files."""
+        published = {name: self._publish(one) for name, one in self.growing.items()}
+        described = {
+            files.CATALOG: catalog(published, self.home),
+            files.DICTIONARY: dictionary.dictionary(),
+            files.RECORD_SCHEMA: dictionary.record_schema(),
+            **{files.schema(name): dictionary.schema(table) for name, table in TABLES.items()},
+        }
+        for path, data in described.items():
+            (self.site / path).write_bytes(json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n")
+        tables = [file.path for one in published.values() for file in one.files.values()]
+        return published, [*tables, *described, *self.records]
+
+    def _publish(self, one: _Growing) -> Published:
+        made = one.close()
+        path = files.table(one.table.name, "parquet")
+        write_parquet(one.table, self.site / made["json"].path, self.site / path)
+        made["parquet"] = _measured(self.site, path)
+        first, last = (min(one.period), max(one.period)) if one.period else (None, None)
+        return Published(one.table, one.count, made, max(one.recorded, default=None), first, last)
+
+
+def _measured(site: Path, path: str) -> File:
+    with (site / path).open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    return File(path, (site / path).stat().st_size, digest)
