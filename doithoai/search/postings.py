@@ -1,0 +1,115 @@
+"""Words turned over: from what each place says to where each word is said, as bytes that a browser can walk.
+
+A place is a conference, the papers of one, or a group of pages; an item is a thing within it. A posting is a row of
+(steps to the next place as a varint, items); items are one byte below 128 for a single item, or 128 + n and n bytes
+of bits, lowest first.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from doithoai.search.folding import term
+from doithoai.search.spool import PART
+
+SINGLE = 128
+"""Items below it are told by one byte."""
+
+
+class Piece(NamedTuple):
+    """Part of a posting: its first and last place, and bytes without the way to the first."""
+
+    first: int
+    last: int
+    data: bytes
+
+
+def varint(number: int) -> bytes:
+    """Seven bits a byte, lowest first; the last one is below 128."""
+    out = bytearray()
+    while number > 127:
+        out.append(number & 127 | 128)
+        number >>= 7
+    out.append(number)
+    return bytes(out)
+
+
+def marked(mask: int) -> bytes:
+    """The items of a place."""
+    single = mask.bit_length() - 1
+    if mask == 1 << single and single < SINGLE:
+        return bytes((single,))
+    size = (mask.bit_length() + 7) // 8
+    if size >= SINGLE:
+        raise ValueError(f"{mask.bit_length()} mục trong một hội nghị là quá nhiều cho chỉ mục tìm kiếm.")
+    return bytes((SINGLE + size,)) + mask.to_bytes(size, "little")
+
+
+Pair = tuple[str, str]
+
+
+def phrases(sample: Iterable[list[list[str]]], common: float, least: float) -> dict[Pair, str]:
+    """The pairs of neighbours to keep: of terms said by a `common` share of the items, in a `least` share of places.
+
+    Of rarer terms the items that say both are few, and nearly all say them side by side.
+    """
+    terms: Counter[str] = Counter()
+    pairs: Counter[Pair] = Counter()
+    items = places = 0
+    for place in sample:
+        found: set[Pair] = set()
+        for item in place:
+            said = [term(word) for word in item]
+            terms.update(set(said))
+            found.update(pairwise(said))
+            items += 1
+        pairs.update(found)
+        places += 1
+    known = {one for one, count in terms.items() if count >= items * common and one != PART}
+    return {pair: " ".join(pair) for pair, count in pairs.items() if count >= places * least and known.issuperset(pair)}
+
+
+def invert(places: Iterable[tuple[int, list[list[str]]]], pairs: Mapping[Pair, str]) -> dict[str, Piece]:
+    """The pieces of postings of some places in rising order, by form; of phrases by their two terms."""
+    rows: dict[str, bytearray] = {}
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    steps = [varint(step) for step in range(1 << 10)]
+    for place, items in places:
+        for word, mask in _masks(items, pairs).items():
+            row = rows.get(word)
+            if row is None:
+                row = rows[word] = bytearray()
+                first[word] = place
+            else:
+                step = place - last[word]
+                row += steps[step] if step < len(steps) else varint(step)
+            row += marked(mask)
+            last[word] = place
+    return {word: Piece(first[word], last[word], bytes(row)) for word, row in rows.items()}
+
+
+def _masks(items: list[list[str]], pairs: Mapping[Pair, str]) -> dict[str, int]:
+    masks: dict[str, int] = {}
+    get, known = masks.get, pairs.keys()
+    for number, item in enumerate(items):
+        bit = 1 << number
+        for word in set(item):
+            masks[word] = get(word, 0) | bit
+        for pair in known & set(pairwise(map(term, item))):
+            phrase = pairs[pair]
+            masks[phrase] = get(phrase, 0) | bit
+    masks.pop(PART, None)
+    return masks
+
+
+def joined(pieces: Iterable[Piece]) -> bytes:
+    """A whole posting from pieces in rising order."""
+    before, out = -1, bytearray()
+    for piece in pieces:
+        out += varint(piece.first - before) + piece.data
+        before = piece.last
+    return bytes(out)
