@@ -26,7 +26,17 @@ ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)
 EPOCH = "1795305600"  # 2026-11-22 00:00 UTC
 HOME = "https://cong.example/doi-thoai/"
-SECTIONS = ("", "don-vi/", "thong-bao/", "ket-luan/", "tre-han-va-thieu/", "can-cu/", "quy-tac/", "huong-dan/")
+SECTIONS = (
+    "",
+    "don-vi/",
+    "thong-bao/",
+    "ket-luan/",
+    "tre-han-va-thieu/",
+    "can-cu/",
+    "quy-tac/",
+    "huong-dan/",
+    "du-lieu-mo/",
+)
 TRIAL = """---
 title: {title}
 description: Trang thử

@@ -6,21 +6,23 @@ import datetime as dt
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from doithoai.archive import Archive
 from doithoai.case import Case, Summary, YearCase, open_case, open_year, summary
 from doithoai.check import PARALLEL_FROM, Judge
+from doithoai.feeds import Entries, Following, entries
 from doithoai.findings import Finding
+from doithoai.opendata import FOLDER, Exporter, Part, Writer, slots
 from doithoai.pages import Page, Portal, conference, plan, policies, units
-from doithoai.records import is_public
 from doithoai.pages.index import Index
 from doithoai.pages.limits import Owed
 from doithoai.pages.lists import SLOTS
 from doithoai.pages.rows import Row, row
-from doithoai.records import ConferenceFolder, Key
+from doithoai.records import ConferenceFolder, Key, is_public
+from doithoai.search import Finder, Spooled
 from doithoai.site.store import SLOT, Store
 
 
@@ -44,6 +46,12 @@ class Done:
     summary: Summary
     findings: tuple[Finding, ...]
     files: tuple[str, ...]
+    entries: Entries | None
+    """What it gives to calendars and feeds; let go once it is written there."""
+    data: Part | None
+    """What it gives to the open data; likewise."""
+    words: Spooled
+    """Where its words wait for the search index."""
 
 
 class Stamper:
@@ -54,6 +62,8 @@ class Stamper:
         self.store, self.portal = store, Portal(archive, today)
         self.judge = Judge(archive, today)
         self.shells = store.shells()
+        self.exporter = Exporter(store.site, self.portal)
+        self.finder = Finder(store.site, self.portal)
 
     def write(self, page: Page) -> str:
         """Write one page; returns its file below the site."""
@@ -73,7 +83,10 @@ class Stamper:
         if case is None:
             return None
         files = (self.write(conference.page(self.portal, case)), *self.attachments(case))
-        return Done(row(self.portal, case), summary(case), self.judge.conference(key).findings, files)
+        findings = self.judge.conference(key).findings
+        followed = entries(self.portal, case, self.store.addresses.site)
+        exported, words = self.exporter.conference(case), self.finder.conference(case)
+        return Done(row(self.portal, case), summary(case), findings, files, followed, exported, words)
 
     def attachments(self, case: Case) -> Iterator[str]:
         """Copy what is attached to the public documents."""
@@ -86,11 +99,13 @@ class Stamper:
                     shutil.copyfile(source, target)
                     yield f"{case.key.path}/{one.path}"
 
-    def lists(self, index: Index) -> Iterator[str]:
-        """Fill in the hand-written pages that ask for lists."""
+    def lists(self, index: Index, more: Mapping[str, Callable[[], str]]) -> Iterator[str]:
+        """Fill in the hand-written pages that ask for lists, or for one of those in `more`."""
         for path, text in self.store.slots():
             filled = SLOT.sub(
-                lambda found: SLOTS[found[1]](self.portal, index, self.store.known),
+                lambda found: (
+                    more[found[1]]() if found[1] in more else SLOTS[found[1]](self.portal, index, self.store.known)
+                ),
                 text,
             )
             (self.store.site / path).write_bytes(filled.encode())
@@ -103,27 +118,44 @@ def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = No
     stamper = Stamper(store, archive, today)
     _read_shared(archive, store)
     keys = tuple(key for name, _ in stamper.portal.units() for key in archive.keys(name))
-    done = [one for one in _map(stamper, keys, jobs) if one]
-    files = [file for one in done for file in one.files]
+    following = Following(site, stamper.portal, store.addresses.site)
+    data = Writer(site, store.addresses.site)
+    done = list(_followed(following, data, _map(stamper, keys, jobs)))
+    files = [*following.finish(), *(file for one in done for file in one.files)]
     years = dict(_years(archive, done, today))
     findings = [finding for one in done for finding in one.findings]
     duties: list[Owed] = []
     for (unit, year), case in years.items():
         duties += plan.duties(stamper.portal, case)
         findings += stamper.judge.year(unit, year, case.conferences, complete=True)
+        data.add(stamper.exporter.year(case))
+    for name, record in stamper.portal.units():
+        data.add(stamper.exporter.unit(name, record))
+    tables, written = data.finish()
+    files += written
     index = Index((one.row for one in done), duties, findings)
     pages = list(_pages(stamper.portal, index, years))
     files += [stamper.write(page) for page in pages]
     paths = sorted([one.row.path for one in done] + [page.path for page in pages])
-    filled = list(stamper.lists(index))
+    filled = list(stamper.lists(index, slots(tables)))
+    files += stamper.finder.finish((one.words for one in done), pages, store.known, jobs or min(os.cpu_count() or 1, 8))
     store.remember(files)
     store.sitemap(paths, today.isoformat())
     return len(paths) + len(filled)
 
 
+def _followed(following: Following, data: Writer, done: Iterable[Done | None]) -> Iterator[Done]:
+    """Put what each conference gives into calendars, feeds and open data while the next ones are read."""
+    for one in done:
+        if one and one.entries and one.data:
+            following.add(one.entries)
+            data.add(one.data)
+            yield replace(one, entries=None, data=None)
+
+
 def _read_shared(archive: Archive, store: Store) -> None:
     """Read what every page needs before the workers are forked, so that each has it."""
-    taken = {path.partition("/")[0] for path in store.known}
+    taken = {path.partition("/")[0] for path in store.known} | {FOLDER}
     for name in archive.units:
         if name in taken:
             raise ValueError(f"Thư mục đơn vị “{name}” trùng tên với một trang của cổng thông tin.")
