@@ -19,7 +19,6 @@ from doithoai.pages.limits import Owed
 from doithoai.pages.lists import SLOTS
 from doithoai.pages.markup import rich, slugify
 from doithoai.pages.petitions import petitioner
-from doithoai.wording import section
 from doithoai.pages.portal import root
 from doithoai.pages.provisions import titles
 from doithoai.pages.rows import Row, row
@@ -28,6 +27,7 @@ from doithoai.policy import Layers
 from doithoai.provisions import Rules
 from doithoai.records import Key, is_public
 from doithoai.vocabulary import DocumentKind, PetitionerKind
+from doithoai.wording import section
 
 TODAY = dt.date(2026, 3, 2)
 FIRST = Key("thu-nghiem", 2025, "01")

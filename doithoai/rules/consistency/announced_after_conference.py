@@ -2,8 +2,9 @@
 
 ## Vì sao
 
-`announced` ghi các lần thông báo trước hội nghị (Cát Hải V.1.(1), Nguyễn Lương Bằng V.1.(1), Đường An III.1, kế hoạch phường năm 2026, IV.1.(1)); hạn thông báo
-tính theo các ngày này. Tin đưa sau hội nghị không phải là thông báo.
+`announced` ghi các lần thông báo trước hội nghị (Cát Hải V.1.(1), Nguyễn Lương Bằng V.1.(1), Đường An III.1, kế
+hoạch phường năm 2026, IV.1.(1)); hạn thông báo tính theo các ngày này. Tin đưa sau hội nghị không phải là thông
+báo.
 
 ## Cách sửa
 

@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Số người dự có trong biên bản và cần cho báo cáo định kỳ (Cát Hải VI.1, Nguyễn Lương Bằng VI.1, kế hoạch phường năm 2026, V.4). Để lâu thì không còn ai
-nhớ.
+Số người dự có trong biên bản và cần cho báo cáo định kỳ (Cát Hải VI.1, Nguyễn Lương Bằng VI.1, kế hoạch phường năm
+2026, V.4). Để lâu thì không còn ai nhớ.
 
 ## Cách sửa
 

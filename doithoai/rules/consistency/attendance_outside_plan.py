@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Có kế hoạch nêu số người dự mỗi hội nghị (Nghi Dương II.3: 120 - 160 người). Quá ít thì thiếu đại diện, quá đông thì nơi
-họp và việc ghi ý kiến không bảo đảm. Đây là lưu ý, vì số người đến là sự thật chứ không phải lỗi ghi.
+Có kế hoạch nêu số người dự mỗi hội nghị (Nghi Dương II.3: 120 - 160 người). Quá ít thì thiếu đại diện, quá đông thì
+nơi họp và việc ghi ý kiến không bảo đảm. Đây là lưu ý, vì số người đến là sự thật chứ không phải lỗi ghi.
 
 ## Cách sửa
 

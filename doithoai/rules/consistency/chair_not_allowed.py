@@ -2,8 +2,9 @@
 
 ## Vì sao
 
-Mỗi kế hoạch nêu ai được chủ trì (Cát Hải IV, Nguyễn Lương Bằng IV, kế hoạch phường năm 2026, III: ba trường hợp; Đường An chỉ Chủ tịch UBND; Nghi Dương II.3 chỉ đồng
-chủ trì). Người chủ trì còn quyết định văn phòng nào tham mưu và nơi lưu hồ sơ.
+Mỗi kế hoạch nêu ai được chủ trì (Cát Hải IV, Nguyễn Lương Bằng IV, kế hoạch phường năm 2026, III: ba trường hợp;
+Đường An chỉ Chủ tịch UBND; Nghi Dương II.3 chỉ đồng chủ trì). Người chủ trì còn quyết định văn phòng nào tham mưu
+và nơi lưu hồ sơ.
 
 ## Cách sửa
 

@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-“1/2 ngày” và “01 ngày” là thời lượng của kế hoạch (Đường An IV.1, kế hoạch phường năm 2026, IV.1.(1)) và in trên giấy mời; giờ bắt đầu, kết
-thúc nói khác đi thì người dân không biết theo bên nào.
+“1/2 ngày” và “01 ngày” là thời lượng của kế hoạch (Đường An IV.1, kế hoạch phường năm 2026, IV.1.(1)) và in trên
+giấy mời; giờ bắt đầu, kết thúc nói khác đi thì người dân không biết theo bên nào.
 
 ## Cách sửa
 

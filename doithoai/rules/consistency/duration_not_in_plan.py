@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Có kế hoạch nêu thời lượng mỗi hội nghị (Đường An IV.1: 1/2 ngày; kế hoạch phường năm 2026, IV.1.(1): 1/2 đến 01 ngày). Đây là lưu ý: kéo dài
-để nghe hết ý kiến của dân không phải là lỗi.
+Có kế hoạch nêu thời lượng mỗi hội nghị (Đường An IV.1: 1/2 ngày; kế hoạch phường năm 2026, IV.1.(1): 1/2 đến 01
+ngày). Đây là lưu ý: kéo dài để nghe hết ý kiến của dân không phải là lỗi.
 
 ## Cách sửa
 

@@ -2,8 +2,9 @@
 
 ## Vì sao
 
-Kế hoạch nêu các hình thức đối thoại (Cát Hải III.2 và kế hoạch phường năm 2026, II.3: trực tiếp, trực tuyến, gián tiếp; Nguyễn Lương Bằng III.4: không có
-trực tuyến; Đường An II.2 và Nghi Dương II.2: chỉ trực tiếp). Hình thức khác thì người dân không biết trước cách tham gia.
+Kế hoạch nêu các hình thức đối thoại (Cát Hải III.2 và kế hoạch phường năm 2026, II.3: trực tiếp, trực tuyến, gián
+tiếp; Nguyễn Lương Bằng III.4: không có trực tuyến; Đường An II.2 và Nghi Dương II.2: chỉ trực tiếp). Hình thức khác
+thì người dân không biết trước cách tham gia.
 
 ## Cách sửa
 

@@ -3,8 +3,8 @@
 ## Vì sao
 
 `lead_office` và `archive_office` chỉ ghi khi khác với kế hoạch; bình thường kho suy ra từ người chủ trì (Cát Hải IV
-và VI.2, Nguyễn Lương Bằng IV và V.4.1, kế hoạch phường năm 2026, III và IV.4.1, Nghi Dương III.1). Ghi lại điều kế hoạch đã nói làm người đọc tưởng có ngoại
-lệ.
+và VI.2, Nguyễn Lương Bằng IV và V.4.1, kế hoạch phường năm 2026, III và IV.4.1, Nghi Dương III.1). Ghi lại điều kế
+hoạch đã nói làm người đọc tưởng có ngoại lệ.
 
 ## Cách sửa
 

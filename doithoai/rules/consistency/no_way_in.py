@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Giấy mời và thông báo phải nói rõ địa điểm hoặc cách tham gia (Cát Hải V.1.(1), Nguyễn Lương Bằng V.1.(1), Đường An III.1, kế hoạch phường năm 2026, IV.1.(1));
-cổng thông tin lấy địa điểm từ hồ sơ này.
+Giấy mời và thông báo phải nói rõ địa điểm hoặc cách tham gia (Cát Hải V.1.(1), Nguyễn Lương Bằng V.1.(1), Đường An
+III.1, kế hoạch phường năm 2026, IV.1.(1)); cổng thông tin lấy địa điểm từ hồ sơ này.
 
 ## Cách sửa
 

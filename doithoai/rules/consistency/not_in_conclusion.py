@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Kết luận phải nói về mọi kiến nghị: đã giải quyết hay chưa (Nguyễn Lương Bằng V.2.(7), Đường An III.3, kế hoạch phường năm 2026, IV.2.(7)). Kiến nghị không
-ở bên nào thì không ai theo dõi nữa.
+Kết luận phải nói về mọi kiến nghị: đã giải quyết hay chưa (Nguyễn Lương Bằng V.2.(7), Đường An III.3, kế hoạch
+phường năm 2026, IV.2.(7)). Kiến nghị không ở bên nào thì không ai theo dõi nữa.
 
 ## Cách sửa
 

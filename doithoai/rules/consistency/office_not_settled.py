@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Có kế hoạch chưa nói rõ: Cát Hải IV.3 viết không rõ văn phòng nào chủ trì tham mưu khi đồng chủ trì; Đường An không nói nơi
-lưu hồ sơ. Không có cơ quan chịu trách nhiệm thì không ai bị nhắc khi chậm.
+Có kế hoạch chưa nói rõ: Cát Hải IV.3 viết không rõ văn phòng nào chủ trì tham mưu khi đồng chủ trì; Đường An không
+nói nơi lưu hồ sơ. Không có cơ quan chịu trách nhiệm thì không ai bị nhắc khi chậm.
 
 ## Cách sửa
 

@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Kết luận nêu nội dung đã giải quyết và chưa giải quyết (Nguyễn Lương Bằng V.2.(7), Đường An III.3, kế hoạch phường năm 2026, IV.2.(7)); một kiến nghị chỉ ở
-một bên.
+Kết luận nêu nội dung đã giải quyết và chưa giải quyết (Nguyễn Lương Bằng V.2.(7), Đường An III.3, kế hoạch phường
+năm 2026, IV.2.(7)); một kiến nghị chỉ ở một bên.
 
 ## Cách sửa
 

@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Người được ủy quyền chỉ thay người đứng đầu lẽ ra chủ trì hội nghị (Cát Hải V.1.(4), Nguyễn Lương Bằng V.1.(4), kế hoạch phường năm 2026, IV.1.(4)). Ghi
-thay người khác thì không biết hội nghị do ai chịu trách nhiệm.
+Người được ủy quyền chỉ thay người đứng đầu lẽ ra chủ trì hội nghị (Cát Hải V.1.(4), Nguyễn Lương Bằng V.1.(4), kế
+hoạch phường năm 2026, IV.1.(4)). Ghi thay người khác thì không biết hội nghị do ai chịu trách nhiệm.
 
 ## Cách sửa
 

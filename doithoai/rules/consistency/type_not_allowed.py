@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Kế hoạch nêu các loại hội nghị (Cát Hải III.1, Nguyễn Lương Bằng III.3, kế hoạch phường năm 2026, II.2, Nghi Dương II.4). Loại hội nghị quyết định chỉ tiêu năm, hồ
-sơ và thời hạn, nên ghi loại khác thì mọi thứ tính sau đó đều sai.
+Kế hoạch nêu các loại hội nghị (Cát Hải III.1, Nguyễn Lương Bằng III.3, kế hoạch phường năm 2026, II.2, Nghi Dương
+II.4). Loại hội nghị quyết định chỉ tiêu năm, hồ sơ và thời hạn, nên ghi loại khác thì mọi thứ tính sau đó đều sai.
 
 ## Cách sửa
 

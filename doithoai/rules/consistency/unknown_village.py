@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Người dân và báo cáo lọc kiến nghị theo thôn, tổ dân phố (kế hoạch phường năm 2026, IV.3.2: trả lời tới địa phương nơi có kiến nghị).
-Tên viết lệch thì kiến nghị không hiện ra ở thôn của mình; địa chỉ hẹp hơn thôn thì lộ danh tính.
+Người dân và báo cáo lọc kiến nghị theo thôn, tổ dân phố (kế hoạch phường năm 2026, IV.3.2: trả lời tới địa phương
+nơi có kiến nghị). Tên viết lệch thì kiến nghị không hiện ra ở thôn của mình; địa chỉ hẹp hơn thôn thì lộ danh tính.
 
 ## Cách sửa
 

@@ -2,9 +2,9 @@
 
 ## Vì sao
 
-Ý kiến gửi trước được thu thập, phân loại và giao chuẩn bị trả lời trước hội nghị (Cát Hải V.1.(2), Nguyễn Lương Bằng V.1.(2), kế hoạch phường năm 2026,
-IV.1.(2), Nghi Dương III.3). Hạn gửi sau ngày hội nghị thì không kịp trả lời, thường là do hội nghị đổi ngày mà quên sửa
-hạn.
+Ý kiến gửi trước được thu thập, phân loại và giao chuẩn bị trả lời trước hội nghị (Cát Hải V.1.(2), Nguyễn Lương
+Bằng V.1.(2), kế hoạch phường năm 2026, IV.1.(2), Nghi Dương III.3). Hạn gửi sau ngày hội nghị thì không kịp trả
+lời, thường là do hội nghị đổi ngày mà quên sửa hạn.
 
 ## Cách sửa
 

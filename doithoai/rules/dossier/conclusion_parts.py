@@ -2,9 +2,9 @@
 
 ## Vì sao
 
-Thông báo kết luận phải nói rõ ý kiến nào được tiếp thu, việc nào đã và chưa giải quyết, ai giải quyết, đến bao giờ, ai
-theo dõi (Nguyễn Lương Bằng V.2.(7); Đường An III.3; kế hoạch năm 2026 của phường, IV.2.(7)). Thiếu một phần là lời hứa
-không kiểm tra được.
+Thông báo kết luận phải nói rõ ý kiến nào được tiếp thu, việc nào đã và chưa giải quyết, ai giải quyết, đến bao giờ,
+ai theo dõi (Nguyễn Lương Bằng V.2.(7); Đường An III.3; kế hoạch năm 2026 của phường, IV.2.(7)). Thiếu một phần là
+lời hứa không kiểm tra được.
 
 ## Cách sửa
 

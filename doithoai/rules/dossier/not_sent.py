@@ -3,8 +3,8 @@
 ## Vì sao
 
 Người nêu kiến nghị, cơ quan giải quyết và cơ quan giám sát đều phải nhận được văn bản (Cát Hải V.3.a, V.3.b; Nguyễn
-Lương Bằng V.3.1, V.3.2; Nghi Dương III.1; kế hoạch năm 2026 của phường, IV.3). Chưa gửi thì chưa có ai để đòi, để theo
-dõi.
+Lương Bằng V.3.1, V.3.2; Nghi Dương III.1; kế hoạch năm 2026 của phường, IV.3). Chưa gửi thì chưa có ai để đòi, để
+theo dõi.
 
 ## Cách sửa
 

@@ -2,8 +2,9 @@
 
 ## Vì sao
 
-Kế hoạch, giấy mời, thông báo đột xuất, phiếu lấy ý kiến, chương trình, thông báo kết luận và văn bản trả lời mặc nhiên
-công khai; tài liệu khác mặc nhiên lưu nội bộ. Làm khác thì phải nói vì sao, để việc giấu hay lộ không lặng lẽ xảy ra.
+Kế hoạch, giấy mời, thông báo đột xuất, phiếu lấy ý kiến, chương trình, thông báo kết luận và văn bản trả lời mặc
+nhiên công khai; tài liệu khác mặc nhiên lưu nội bộ. Làm khác thì phải nói vì sao, để việc giấu hay lộ không lặng lẽ
+xảy ra.
 
 ## Cách sửa
 

@@ -2,9 +2,9 @@
 
 ## Vì sao
 
-Phân công nhiệm vụ và giấy mời theo sau kế hoạch; phân công chuẩn bị trả lời theo sau báo cáo tổng hợp ý kiến; báo cáo
-kết quả giải quyết theo sau thông báo kết luận; gửi theo sau ban hành, nhận theo sau gửi. Văn bản trả lời có trước
-thông báo kết luận thì chỉ lưu ý: cơ quan có thể trả lời sớm.
+Phân công nhiệm vụ và giấy mời theo sau kế hoạch; phân công chuẩn bị trả lời theo sau báo cáo tổng hợp ý kiến; báo
+cáo kết quả giải quyết theo sau thông báo kết luận; gửi theo sau ban hành, nhận theo sau gửi. Văn bản trả lời có
+trước thông báo kết luận thì chỉ lưu ý: cơ quan có thể trả lời sớm.
 
 ## Cách sửa
 

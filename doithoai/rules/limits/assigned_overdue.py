@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Hạn này do chính người chủ trì giao trong kết luận hội nghị. Khi hạn trả lời bằng văn bản của kế hoạch cũng đã qua thì
-chỉ báo ở T07.
+Hạn này do chính người chủ trì giao trong kết luận hội nghị. Khi hạn trả lời bằng văn bản của kế hoạch cũng đã qua
+thì chỉ báo ở T07.
 
 ## Cách sửa
 

@@ -2,9 +2,9 @@
 
 ## Vì sao
 
-Thông báo kết luận được ban hành và gửi trong 10 ngày làm việc sau hội nghị, hoặc 15 ngày khi có lý do mà kế hoạch cho
-phép kéo dài (Cát Hải V.3.a; Nguyễn Lương Bằng V.3.1; kế hoạch năm 2026 của phường, IV.3.1; Nghi Dương III.1, không có
-kéo dài). Vượt cả hạn kéo dài cũng báo ở đây, theo hạn đã kéo dài.
+Thông báo kết luận được ban hành và gửi trong 10 ngày làm việc sau hội nghị, hoặc 15 ngày khi có lý do mà kế hoạch
+cho phép kéo dài (Cát Hải V.3.a; Nguyễn Lương Bằng V.3.1; kế hoạch năm 2026 của phường, IV.3.1; Nghi Dương III.1,
+không có kéo dài). Vượt cả hạn kéo dài cũng báo ở đây, theo hạn đã kéo dài.
 
 ## Cách sửa
 

@@ -6,8 +6,8 @@ Thông báo kết luận là nơi lời hứa được viết ra: ai làm gì, �
 
 ## Cách sửa
 
-Ban hành, gửi và ghi documents/conclusion_notice.md. Nếu đã được phép kéo dài thì ghi trước tệp này với extension, chưa
-cần issued.
+Ban hành, gửi và ghi documents/conclusion_notice.md. Nếu đã được phép kéo dài thì ghi trước tệp này với extension,
+chưa cần issued.
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 
 ## Vì sao
 
-Chỉ thông báo kết luận được kéo dài, và chỉ với lý do mà kế hoạch nêu (Cát Hải V.3.a; Nguyễn Lương Bằng V.3.1.(1); kế
-hoạch năm 2026 của phường, IV.3.1.(1)). Nghi Dương không cho kéo dài (III.1). Nơi kế hoạch không đặt hạn cho thông báo
-kết luận (Đường An) thì không xét. Vượt quá hạn đã kéo dài thì xem T03.
+Chỉ thông báo kết luận được kéo dài, và chỉ với lý do mà kế hoạch nêu (Cát Hải V.3.a; Nguyễn Lương Bằng V.3.1.(1);
+kế hoạch năm 2026 của phường, IV.3.1.(1)). Nghi Dương không cho kéo dài (III.1). Nơi kế hoạch không đặt hạn cho
+thông báo kết luận (Đường An) thì không xét. Vượt quá hạn đã kéo dài thì xem T03.
 
 ## Cách sửa
 

@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Luật Tổ chức chính quyền địa phương năm 2025, Điều 43 (theo nguồn thứ cấp) đòi thông báo trước 07 ngày và công khai kết
-quả trong 10 ngày, tính theo ngày lịch. Không kế hoạch nào trong kho dẫn luật này, nên kho chỉ lưu ý.
+Luật Tổ chức chính quyền địa phương năm 2025, Điều 43 (theo nguồn thứ cấp) đòi thông báo trước 07 ngày và công khai
+kết quả trong 10 ngày, tính theo ngày lịch. Không kế hoạch nào trong kho dẫn luật này, nên kho chỉ lưu ý.
 
 ## Cách sửa
 

@@ -2,9 +2,9 @@
 
 ## Vì sao
 
-Không có giấy mời, thông báo thì người dân không biết để dự (Cát Hải V.1.(1); Nguyễn Lương Bằng V.1.(1); Đường An III.1;
-Nghi Dương III.1; kế hoạch năm 2026 của phường, IV.1.(1)). Nơi kế hoạch miễn thông báo trước cho đối thoại đột xuất thì
-không đòi.
+Không có giấy mời, thông báo thì người dân không biết để dự (Cát Hải V.1.(1); Nguyễn Lương Bằng V.1.(1); Đường An
+III.1; Nghi Dương III.1; kế hoạch năm 2026 của phường, IV.1.(1)). Nơi kế hoạch miễn thông báo trước cho đối thoại
+đột xuất thì không đòi.
 
 ## Cách sửa
 

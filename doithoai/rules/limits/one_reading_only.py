@@ -2,9 +2,9 @@
 
 ## Vì sao
 
-“Trước ngày tổ chức ít nhất 07 ngày làm việc” hiểu được theo hai cách: hội nghị là ngày làm việc thứ 7 sau khi gửi (cách
-hiểu A), hoặc giữa hai ngày có đủ 7 ngày làm việc (cách hiểu B). Không văn bản nào trong kho nói rõ. Kho tính theo cách
-mà quy định của đơn vị chọn, và lưu ý khi chỉ một cách thỏa.
+“Trước ngày tổ chức ít nhất 07 ngày làm việc” hiểu được theo hai cách: hội nghị là ngày làm việc thứ 7 sau khi gửi
+(cách hiểu A), hoặc giữa hai ngày có đủ 7 ngày làm việc (cách hiểu B). Không văn bản nào trong kho nói rõ. Kho tính
+theo cách mà quy định của đơn vị chọn, và lưu ý khi chỉ một cách thỏa.
 
 ## Cách sửa
 

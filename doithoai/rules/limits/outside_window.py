@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Kế hoạch năm nêu thời gian tổ chức dự kiến (Nguyễn Lương Bằng III.2; Đường An IV.1; Nghi Dương II.6). Vì là dự kiến, kho
-chỉ lưu ý chứ không báo sai.
+Kế hoạch năm nêu thời gian tổ chức dự kiến (Nguyễn Lương Bằng III.2; Đường An IV.1; Nghi Dương II.6). Vì là dự kiến,
+kho chỉ lưu ý chứ không báo sai.
 
 ## Cách sửa
 

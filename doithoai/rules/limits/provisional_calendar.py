@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Lịch nghỉ năm sau, hoặc một ngày nghỉ mới, có khi chưa có quyết định. Khi quyết định ra, hạn có thể dời một ngày và việc
-đúng hạn có thể thành chậm, hoặc ngược lại.
+Lịch nghỉ năm sau, hoặc một ngày nghỉ mới, có khi chưa có quyết định. Khi quyết định ra, hạn có thể dời một ngày và
+việc đúng hạn có thể thành chậm, hoặc ngược lại.
 
 ## Cách sửa
 

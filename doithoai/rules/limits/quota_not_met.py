@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Mỗi năm ít nhất một cuộc đối thoại định kỳ hoặc chuyên đề (Cát Hải II; Nguyễn Lương Bằng II; Đường An IV.1; Nghi Dương
-II.2; kế hoạch năm 2026 của phường, II.1). Đối thoại đột xuất nằm ngoài chỉ tiêu. Chỉ xét khi năm đã hết.
+Mỗi năm ít nhất một cuộc đối thoại định kỳ hoặc chuyên đề (Cát Hải II; Nguyễn Lương Bằng II; Đường An IV.1; Nghi
+Dương II.2; kế hoạch năm 2026 của phường, II.1). Đối thoại đột xuất nằm ngoài chỉ tiêu. Chỉ xét khi năm đã hết.
 
 ## Cách sửa
 

@@ -2,9 +2,9 @@
 
 ## Vì sao
 
-Việc chưa giải quyết tại hội nghị được trả lời bằng văn bản trong 15 ngày làm việc sau khi nhận thông báo kết luận (Cát
-Hải V.3.b; Nguyễn Lương Bằng V.3.2), hoặc 07 ngày làm việc sau khi có thông báo kết luận (kế hoạch năm 2026 của phường,
-IV.3.2).
+Việc chưa giải quyết tại hội nghị được trả lời bằng văn bản trong 15 ngày làm việc sau khi nhận thông báo kết luận
+(Cát Hải V.3.b; Nguyễn Lương Bằng V.3.2), hoặc 07 ngày làm việc sau khi có thông báo kết luận (kế hoạch năm 2026 của
+phường, IV.3.2).
 
 ## Cách sửa
 

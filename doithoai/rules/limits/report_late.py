@@ -3,8 +3,8 @@
 ## Vì sao
 
 Báo cáo quý trước ngày 15 của tháng cuối quý, báo cáo năm trước ngày 15/11 (Cát Hải VI.1; Nguyễn Lương Bằng VI.1; kế
-hoạch năm 2026 của phường, V.4); báo cáo 6 tháng trước ngày 20/6, báo cáo năm trước ngày 10/12 (Nghi Dương III.1). Ngày
-được tính là ngày gửi tới nơi nhận báo cáo; chưa ghi ngày gửi thì lấy ngày ban hành.
+hoạch năm 2026 của phường, V.4); báo cáo 6 tháng trước ngày 20/6, báo cáo năm trước ngày 10/12 (Nghi Dương III.1).
+Ngày được tính là ngày gửi tới nơi nhận báo cáo; chưa ghi ngày gửi thì lấy ngày ban hành.
 
 ## Cách sửa
 

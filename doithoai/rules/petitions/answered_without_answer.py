@@ -2,8 +2,9 @@
 
 ## Vì sao
 
-Các kế hoạch đòi mỗi kiến nghị ghi rõ nội dung trả lời (Cát Hải V.1.(3), Nguyễn Lương Bằng V.1.(3), kế hoạch phường năm 2026, IV.1.(3)). Xếp vào loại “trả
-lời tại hội nghị” mà không có câu trả lời thì người nêu và người giám sát không kiểm tra được.
+Các kế hoạch đòi mỗi kiến nghị ghi rõ nội dung trả lời (Cát Hải V.1.(3), Nguyễn Lương Bằng V.1.(3), kế hoạch phường
+năm 2026, IV.1.(3)). Xếp vào loại “trả lời tại hội nghị” mà không có câu trả lời thì người nêu và người giám sát
+không kiểm tra được.
 
 ## Cách sửa
 

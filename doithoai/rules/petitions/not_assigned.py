@@ -2,8 +2,9 @@
 
 ## Vì sao
 
-Kết luận hội nghị phải giao rõ cơ quan nào giải quyết và hạn nào xong (Cát Hải V.2.(6), Nguyễn Lương Bằng V.2.(7), Đường An III.3, kế hoạch phường năm 2026,
-IV.2.(7)); kiến nghị “trả lời sau” mà không ai nhận thì không bao giờ được trả lời.
+Kết luận hội nghị phải giao rõ cơ quan nào giải quyết và hạn nào xong (Cát Hải V.2.(6), Nguyễn Lương Bằng V.2.(7),
+Đường An III.3, kế hoạch phường năm 2026, IV.2.(7)); kiến nghị “trả lời sau” mà không ai nhận thì không bao giờ được
+trả lời.
 
 ## Cách sửa
 

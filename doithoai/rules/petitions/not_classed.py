@@ -2,8 +2,9 @@
 
 ## Vì sao
 
-Ý kiến, kiến nghị được xếp thành ba loại: trả lời tại hội nghị; kiểm tra, làm rõ, trả lời sau; ghi nhận, báo cáo
-cấp trên (Cát Hải V.1.(3), Nguyễn Lương Bằng V.1.(3), kế hoạch phường năm 2026, IV.1.(3)). Kiến nghị không được xếp loại là kiến nghị bị bỏ quên.
+Ý kiến, kiến nghị được xếp thành ba loại: trả lời tại hội nghị; kiểm tra, làm rõ, trả lời sau; ghi nhận, báo cáo cấp
+trên (Cát Hải V.1.(3), Nguyễn Lương Bằng V.1.(3), kế hoạch phường năm 2026, IV.1.(3)). Kiến nghị không được xếp loại
+là kiến nghị bị bỏ quên.
 
 ## Cách sửa
 

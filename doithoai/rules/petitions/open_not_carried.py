@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Hội nghị kỳ sau báo cáo việc thực hiện kết luận kỳ trước (kế hoạch phường năm 2026, IV.2.(3)). Kiến nghị chưa giải quyết xong mà không
-được chuyển sang kỳ sau thì không còn ai nhắc tới.
+Hội nghị kỳ sau báo cáo việc thực hiện kết luận kỳ trước (kế hoạch phường năm 2026, IV.2.(3)). Kiến nghị chưa giải
+quyết xong mà không được chuyển sang kỳ sau thì không còn ai nhắc tới.
 
 ## Cách sửa
 

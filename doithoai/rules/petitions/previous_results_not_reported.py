@@ -2,8 +2,9 @@
 
 ## Vì sao
 
-Dân nêu kiến nghị ở kỳ trước cần được nghe kết quả ở kỳ này. Kế hoạch nào yêu cầu (ví dụ kế hoạch phường năm 2026, IV.2.(3): báo cáo
-kết quả thực hiện thông báo kết luận kỳ trước, “nếu cần”) thì hồ sơ phải ghi việc đó; không báo cáo thì phải nêu lý do.
+Dân nêu kiến nghị ở kỳ trước cần được nghe kết quả ở kỳ này. Kế hoạch nào yêu cầu (ví dụ kế hoạch phường năm 2026,
+IV.2.(3): báo cáo kết quả thực hiện thông báo kết luận kỳ trước, “nếu cần”) thì hồ sơ phải ghi việc đó; không báo
+cáo thì phải nêu lý do.
 
 ## Cách sửa
 

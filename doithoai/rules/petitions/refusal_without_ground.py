@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Từ chối xem xét, trả lời chỉ được phép khi kế hoạch cho phép và đúng căn cứ: Đường An I.2 cho từ chối điều đã được cấp
-có thẩm quyền giải quyết theo pháp luật mà vẫn tiếp tục kiến nghị. Các kế hoạch khác không nói tới quyền này.
+Từ chối xem xét, trả lời chỉ được phép khi kế hoạch cho phép và đúng căn cứ: Đường An I.2 cho từ chối điều đã được
+cấp có thẩm quyền giải quyết theo pháp luật mà vẫn tiếp tục kiến nghị. Các kế hoạch khác không nói tới quyền này.
 
 ## Cách sửa
 

@@ -2,8 +2,9 @@
 
 ## Vì sao
 
-Văn bản trả lời là văn bản riêng gửi người nêu và địa phương (Cát Hải V.3.b, Nguyễn Lương Bằng V.3.2, kế hoạch phường năm 2026, IV.3.2). Biên bản hay thông
-báo kết luận không thay được văn bản trả lời, và kho tính hạn theo đúng văn bản được dẫn.
+Văn bản trả lời là văn bản riêng gửi người nêu và địa phương (Cát Hải V.3.b, Nguyễn Lương Bằng V.3.2, kế hoạch
+phường năm 2026, IV.3.2). Biên bản hay thông báo kết luận không thay được văn bản trả lời, và kho tính hạn theo đúng
+văn bản được dẫn.
 
 ## Cách sửa
 

@@ -2,8 +2,9 @@
 
 ## Vì sao
 
-Kiến nghị chưa giải quyết tại hội nghị được trả lời bằng văn bản (Cát Hải V.3.b, Nguyễn Lương Bằng V.3.2, kế hoạch phường năm 2026, IV.3.2). Ghi “đã trả
-lời” mà không có văn bản thì không chứng minh được đã trả lời ai, điều gì, ngày nào.
+Kiến nghị chưa giải quyết tại hội nghị được trả lời bằng văn bản (Cát Hải V.3.b, Nguyễn Lương Bằng V.3.2, kế hoạch
+phường năm 2026, IV.3.2). Ghi “đã trả lời” mà không có văn bản thì không chứng minh được đã trả lời ai, điều gì,
+ngày nào.
 
 ## Cách sửa
 

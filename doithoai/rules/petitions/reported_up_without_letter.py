@@ -2,8 +2,9 @@
 
 ## Vì sao
 
-“Ghi nhận và báo cáo cấp trên” là một việc phải làm: hồ sơ có văn bản kiến nghị cấp trên (Cát Hải V.4.a, Nguyễn Lương Bằng V.4.2, kế hoạch phường năm 2026,
-IV.4.2) hoặc văn bản chuyển cơ quan có thẩm quyền (Đường An III.4). Không có văn bản thì lời hứa chưa được thực hiện.
+“Ghi nhận và báo cáo cấp trên” là một việc phải làm: hồ sơ có văn bản kiến nghị cấp trên (Cát Hải V.4.a, Nguyễn
+Lương Bằng V.4.2, kế hoạch phường năm 2026, IV.4.2) hoặc văn bản chuyển cơ quan có thẩm quyền (Đường An III.4).
+Không có văn bản thì lời hứa chưa được thực hiện.
 
 ## Cách sửa
 

@@ -2,9 +2,9 @@
 
 ## Vì sao
 
-Mỗi kiến nghị phải có nội dung (Cát Hải V.1.(3), Nguyễn Lương Bằng V.1.(3), kế hoạch phường năm 2026, IV.1.(3)). Nội dung lộ danh tính hoặc đời tư thì
-không công khai, nhưng phải nói vì sao; vừa có nội dung vừa có lý do không công khai thì không biết theo bên
-nào.
+Mỗi kiến nghị phải có nội dung (Cát Hải V.1.(3), Nguyễn Lương Bằng V.1.(3), kế hoạch phường năm 2026, IV.1.(3)). Nội
+dung lộ danh tính hoặc đời tư thì không công khai, nhưng phải nói vì sao; vừa có nội dung vừa có lý do không công
+khai thì không biết theo bên nào.
 
 ## Cách sửa
 

@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Thư điện tử của một người là dữ liệu cá nhân (Nghị định 356/2025/NĐ-CP; Luật Bảo vệ dữ liệu cá nhân 2025, Điều 16), và
-địa chỉ đưa lên mạng còn bị thu thập để gửi thư rác.
+Thư điện tử của một người là dữ liệu cá nhân (Nghị định 356/2025/NĐ-CP; Luật Bảo vệ dữ liệu cá nhân 2025, Điều 16),
+và địa chỉ đưa lên mạng còn bị thu thập để gửi thư rác.
 
 ## Cách sửa
 

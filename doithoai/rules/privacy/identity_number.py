@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Số định danh, căn cước, chứng minh nhân dân là dữ liệu cá nhân và dễ bị dùng để mạo danh (Nghị định 356/2025/NĐ-CP; Luật
-Bảo vệ dữ liệu cá nhân 2025, Điều 16).
+Số định danh, căn cước, chứng minh nhân dân là dữ liệu cá nhân và dễ bị dùng để mạo danh (Nghị định 356/2025/NĐ-CP;
+Luật Bảo vệ dữ liệu cá nhân 2025, Điều 16).
 
 ## Cách sửa
 

@@ -8,8 +8,8 @@ người nêu, hàng xóm hoặc người bị phản ánh (Luật Bảo vệ d�
 
 ## Cách sửa
 
-Thay tên bằng cách gọi chung: “một hộ dân Thôn Đông”, “người nêu kiến nghị”, “đoạn đường đầu Thôn Đông”. Nếu là cán bộ,
-viết kèm chức vụ: “ông …, Trưởng phòng Kinh tế”.
+Thay tên bằng cách gọi chung: “một hộ dân Thôn Đông”, “người nêu kiến nghị”, “đoạn đường đầu Thôn Đông”. Nếu là cán
+bộ, viết kèm chức vụ: “ông …, Trưởng phòng Kinh tế”.
 """
 
 from __future__ import annotations

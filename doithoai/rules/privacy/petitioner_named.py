@@ -2,8 +2,9 @@
 
 ## Vì sao
 
-Tên người nêu kiến nghị chỉ được công khai khi người ấy đồng ý, và đồng ý có thể rút lại (Luật Bảo vệ dữ liệu cá nhân
-2025, Điều 16). Quy định 11-QĐi/TW đòi giữ bí mật, an toàn cho người phản ánh. Tổ chức, doanh nghiệp thì được nêu tên.
+Tên người nêu kiến nghị chỉ được công khai khi người ấy đồng ý, và đồng ý có thể rút lại (Luật Bảo vệ dữ liệu cá
+nhân 2025, Điều 16). Quy định 11-QĐi/TW đòi giữ bí mật, an toàn cho người phản ánh. Tổ chức, doanh nghiệp thì được
+nêu tên.
 
 ## Cách sửa
 

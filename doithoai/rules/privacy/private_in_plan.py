@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Kế hoạch năm luôn công khai, báo cáo thì công khai khi hồ sơ ghi như vậy. Các quy tắc V01 đến V05 về số điện thoại, thư
-điện tử, số căn cước, ngày sinh, địa chỉ nhà áp dụng cho cả hai.
+Kế hoạch năm luôn công khai, báo cáo thì công khai khi hồ sơ ghi như vậy. Các quy tắc V01 đến V05 về số điện thoại,
+thư điện tử, số căn cước, ngày sinh, địa chỉ nhà áp dụng cho cả hai.
 
 ## Cách sửa
 
