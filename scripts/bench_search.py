@@ -37,7 +37,7 @@ from doithoai.records import Key
 from doithoai.search.build import FOLDER, Spooled, Wrote, build, spooled
 from doithoai.search.entries import found
 from doithoai.search.spool import Spool
-from scripts import synthesize
+from scripts import synthesize, synthetic_events, synthetic_petitions
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -203,7 +203,7 @@ def _read(key: Key) -> tuple[Spooled, float] | None:
 def index(records: Path, site: Path, folder: Path) -> None:
     """Build the index alone, and tell what it cost."""
     global _reader  # noqa: PLW0603 - inherited by the forked workers
-    portal = Portal(Archive(records), synthesize.AS_OF)
+    portal = Portal(Archive(records), synthetic_events.AS_OF)
     (folder / "words").mkdir(exist_ok=True)
     _reader = Reader(portal, Spool(folder / "words"), site)
     keys = [key for name, _ in portal.units() for key in portal.archive.keys(name)]
@@ -293,7 +293,7 @@ def main() -> None:
         folder = Path(made)
         archive = (given.folder or folder) / f"{given.conferences}-{given.petitions}"
         if not archive.exists():
-            synthesize.LAST = given.petitions
+            synthetic_petitions.LAST = given.petitions
             units = max(1, given.conferences // 50)
             synthesize.synthesize(archive, units=units, years=(2025, 2026), conferences=given.conferences)
         print(f"# Search in {given.conferences:,} conferences of {given.petitions} petitions, {dt.date.today()}\n")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from doithoai.rules import RULES
-from doithoai.rules.protocol import Rule
+from doithoai.rules.protocol import Rule, general_sentence
 from doithoai.schemas import schemas
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,12 +36,13 @@ def generated() -> Iterator[tuple[str, str]]:
 
 
 def rule_page(rule: Rule) -> str:
-    """One rule as a page: its sentence, its level, why, and how to mend."""
+    """One rule as a page: its name, its level, its sentence, why, and how to mend."""
     body = (rule.__doc__ or "").partition("\n")[2].strip()
     return (
-        f"---\ntitle: {rule.CODE}\n---\n\n{MADE}\n\n# {rule.CODE}: {_sentence(rule.VI)}\n\n"
+        f"---\ntitle: {rule.CODE}\n---\n\n{MADE}\n\n# {rule.CODE}: {rule.NAME}\n\n"
         f"Nhóm **{FAMILIES[rule.CODE[0]]}** · Mức **{rule.LEVEL.label}** · "
-        f"Lệnh: `doithoai check --explain {rule.CODE}`\n\n{body}\n\n[Tất cả quy tắc](index.md)\n"
+        f"Lệnh: `doithoai check --explain {rule.CODE}`\n\n"
+        f"Câu báo: {general_sentence(rule)}\n\n{body}\n\n[Tất cả quy tắc](index.md)\n"
     )
 
 
@@ -51,24 +52,16 @@ def index_page() -> str:
     lines += ["Mỗi hồ sơ đưa vào kho được kiểm tra theo các quy tắc dưới đây.", ""]
     for letter, family in FAMILIES.items():
         own = [rule for code, rule in RULES.items() if code[0] == letter]
-        lines += [f"## {family}", "", "| Mã | Câu báo | Mức |", "|---|---|---|"]
-        lines += [f"| [{one.CODE}]({one.CODE}.md) | {_sentence(one.VI)} | {one.LEVEL.label} |" for one in own]
+        lines += [f"## {family}", "", "| Mã | Lỗi | Câu báo | Mức |", "|---|---|---|---|"]
+        lines += map(_row, own)
         lines.append("")
     return "\n".join(lines)
 
 
-def _sentence(template: str) -> str:
-    """A sentence with its places shown as …"""
-    shown = ""
-    depth = 0
-    for letter in template.replace("{near}", ""):
-        depth += letter == "{"
-        if depth == 0:
-            shown += letter
-        elif letter == "}":
-            depth -= 1
-            shown += "…"
-    return shown.replace("|", "\\|")
+def _row(rule: Rule) -> str:
+    """One line of the table: code, name with its link, sentence, level."""
+    sentence = general_sentence(rule).replace("|", "\\|")
+    return f"| {rule.CODE} | [{rule.NAME}]({rule.CODE}.md) | {sentence} | {rule.LEVEL.label} |"
 
 
 def stale() -> Iterator[str]:

@@ -17,8 +17,10 @@ from doithoai.rules import RULES
 from doithoai.selection import select
 from doithoai.vocabulary import DayUnit, Direction, FindingLevel
 from doithoai.workdays import Calendar
-from scripts.synthesize import AS_OF, SEASONS, Event, block, events, scalar, synthesize
+from scripts.synthesize import events, synthesize
+from scripts.synthetic_events import AS_OF, SEASONS, Event
 from scripts.synthetic_faults import FAULTS, plant
+from scripts.synthetic_yaml import block, scalar
 
 YEARS = (2025, 2026)
 
