@@ -125,11 +125,13 @@ def _failing(threshold: str) -> set[str]:
 
 def _explain(code: str) -> int:
     from doithoai.rules import RULES
+    from doithoai.rules.protocol import general_sentence
 
     rule = RULES.get(code.upper())
     if rule is None:
         raise CannotRun(f"không có quy tắc “{code}”; các quy tắc: {', '.join(RULES)}")
-    print(f"{rule.CODE} ({rule.LEVEL.label}): {rule.VI}\n\n{(rule.__doc__ or '').strip()}")
+    body = "## " + (rule.__doc__ or "").partition("\n## ")[2].strip()
+    print(f"{rule.CODE} ({rule.LEVEL.label}): {rule.NAME}\n{general_sentence(rule)}\n\n{body}")
     return 0
 
 

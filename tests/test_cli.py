@@ -97,7 +97,13 @@ def test_fail_on_moves_the_line(doithoai: Run, records: Path, threshold: str, co
 def test_a_rule_is_explained_by_its_code(doithoai: Run) -> None:
     run = doithoai("check", "--explain", "s07")
     assert run.returncode == 0
+    rule = RULES["S07"]
+    first, sentence, empty, heading = run.stdout.split("\n")[:4]
+    assert first == f"S07 (sai): {rule.NAME}"
+    assert sentence == "… không phải là từ được dùng ở đây. Các từ được dùng: …."
+    assert (empty, heading) == ("", "## Vì sao")
     assert "## Cách sửa" in run.stdout
+    assert (rule.__doc__ or "").partition("\n")[0] not in run.stdout
     unknown = doithoai("check", "--explain", "X99")
     assert unknown.returncode == 2
     assert "không có quy tắc “X99”" in unknown.stderr

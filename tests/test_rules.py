@@ -197,6 +197,12 @@ def test_a_rule_explains_itself(code: str) -> None:
     assert fields[0] == fields[1]
 
 
+def test_every_rule_has_a_name_of_its_own() -> None:
+    names = [getattr(rule, "NAME", "") for rule in RULES.values()]
+    assert len(set(names)) == len(RULES)
+    assert [name for name in names if len(name) < 8 or "…" in name or "{" in name] == []
+
+
 def test_the_gloriously_wrong_conference(tmp_path: Path) -> None:
     root = copy_base(tmp_path)
     shutil.copytree(TERRIBLE / "thu-nghiem", root / "thu-nghiem", dirs_exist_ok=True)

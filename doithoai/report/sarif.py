@@ -34,11 +34,10 @@ def sarif(result: Result, language: str) -> str:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    summary = (rule.__doc__ or "").partition("\n")[0]
     return {
         "id": rule.CODE,
         "name": rule.__name__.rpartition(".")[2],
-        "shortDescription": {"text": summary},
+        "shortDescription": {"text": rule.NAME},
         "defaultConfiguration": {"level": _LEVELS[rule.LEVEL]},
     }
 

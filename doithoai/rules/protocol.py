@@ -1,4 +1,4 @@
-"""What a rule module has: its docstring is its page, CODE, LEVEL, its sentence in both languages, and a check."""
+"""What a rule module has: a docstring (its page), CODE, NAME, LEVEL, its sentence in both languages, and a check."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from doithoai.vocabulary import FindingLevel
 
 
 class Rule(Protocol):
-    """What every rule has. The sentences are formatted with the values of a Problem."""
+    """What every rule has: NAME says the fault in plain words; the sentences are formatted with a Problem's values."""
 
     __name__: str
     __doc__: str | None
     CODE: str
+    NAME: str
     LEVEL: FindingLevel
     VI: str
     EN: str
@@ -40,3 +41,17 @@ class YearRule(Rule, Protocol):
     @property
     def check(self) -> Callable[[YearCase], Iterator[Problem]]:
         """Yields what is wrong; `file` is relative to the year's folder."""
+
+
+def general_sentence(rule: Rule) -> str:
+    """The Vietnamese sentence of a rule with its places shown as …"""
+    shown = ""
+    depth = 0
+    for letter in rule.VI.replace("{near}", ""):
+        depth += letter == "{"
+        if depth == 0:
+            shown += letter
+        elif letter == "}":
+            depth -= 1
+            shown += "…"
+    return shown

@@ -20,6 +20,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import FindingLevel
 
 CODE = "C18"
+NAME = "Ngày thông báo sau ngày hội nghị"
 LEVEL = FindingLevel.ERROR
 VI = "Thông báo qua “{channel}” ghi {on}, sau ngày hội nghị ({day})."
 EN = "The announcement by “{channel}” is dated {on}, after the conference ({day})."

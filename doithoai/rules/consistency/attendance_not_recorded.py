@@ -20,6 +20,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import FindingLevel, Form
 
 CODE = "C19"
+NAME = "Chưa ghi số người dự hội nghị"
 LEVEL = FindingLevel.NOTICE
 VI = "Hội nghị đã tổ chức {day} nhưng chưa ghi số người dự (attendance.people)."
 EN = "The conference was held on {day}, but how many came is not recorded (attendance.people)."

@@ -19,6 +19,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import FindingLevel, Word
 
 CODE = "C08"
+NAME = "Số người dự ngoài mức kế hoạch"
 LEVEL = FindingLevel.NOTICE
 VI = "{what} {found} người, ngoài khoảng {least} - {most} người của kế hoạch."
 EN = "{what} {found} people, outside the plan's {least} - {most}."

@@ -19,6 +19,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import DocumentKind, FindingLevel
 
 CODE = "C25"
+NAME = "Hội nghị hủy vẫn có biên bản, kết luận"
 LEVEL = FindingLevel.ERROR
 VI = "Hội nghị ghi là đã hủy nhưng hồ sơ có “{kind}”."
 EN = "The conference is recorded as cancelled, yet the dossier has “{kind}”."

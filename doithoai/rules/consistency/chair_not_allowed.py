@@ -20,6 +20,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import FindingLevel
 
 CODE = "C01"
+NAME = "Người chủ trì không đúng kế hoạch"
 LEVEL = FindingLevel.ERROR
 VI = "Kế hoạch không nêu “{chair}” là người chủ trì; được phép: {allowed}."
 EN = "The plan does not name “{chair}” as chair; allowed: {allowed}."

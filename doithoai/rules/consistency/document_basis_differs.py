@@ -21,6 +21,7 @@ from doithoai.rules.consistency._bases import judge
 from doithoai.vocabulary import FindingLevel
 
 CODE = "C11"
+NAME = "Căn cứ của tài liệu khác kho văn bản"
 LEVEL = FindingLevel.ERROR
 VI = "Căn cứ “{number}” của tài liệu: {part} ghi là {found}, kho văn bản ghi {wanted}{remark}."
 EN = "The document's basis “{number}”: its {part} is given as {found}, the register has {wanted}{remark}."

@@ -20,6 +20,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import Duration, FindingLevel
 
 CODE = "C14"
+NAME = "Thời lượng không khớp giờ bắt đầu, kết thúc"
 LEVEL = FindingLevel.ERROR
 VI = "Thời lượng ghi {duration}, nhưng từ giờ bắt đầu đến giờ kết thúc là {length}."
 EN = "The duration is given as {duration}, but start to end is {length}."

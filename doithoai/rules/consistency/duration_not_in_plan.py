@@ -19,6 +19,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import FindingLevel
 
 CODE = "C15"
+NAME = "Thời lượng khác với kế hoạch"
 LEVEL = FindingLevel.NOTICE
 VI = "Thời lượng {duration} khác với kế hoạch ({allowed})."
 EN = "The duration, {duration}, is not the plan's ({allowed})."

@@ -18,6 +18,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import FindingLevel
 
 CODE = "C12"
+NAME = "Giờ kết thúc không sau giờ bắt đầu"
 LEVEL = FindingLevel.ERROR
 VI = "Giờ kết thúc ({end}) không sau giờ bắt đầu ({start})."
 EN = "The end ({end}) is not after the start ({start})."

@@ -20,6 +20,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import FindingLevel
 
 CODE = "C06"
+NAME = "Hình thức đối thoại không có trong kế hoạch"
 LEVEL = FindingLevel.ERROR
 VI = "Hình thức “{found}” không có trong kế hoạch; được phép: {allowed}."
 EN = "The plan has no form “{found}”; allowed: {allowed}."

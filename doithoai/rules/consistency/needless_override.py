@@ -21,6 +21,7 @@ from doithoai.rules.consistency._offices import offices
 from doithoai.vocabulary import FindingLevel
 
 CODE = "C04"
+NAME = "Ghi thừa cơ quan kế hoạch đã giao"
 LEVEL = FindingLevel.NOTICE
 VI = "Ghi {duty} là “{office}” như một ngoại lệ, nhưng kế hoạch đã giao đúng cơ quan ấy."
 EN = "The {duty} “{office}” is recorded as an exception, but it is the one the plan gives."

@@ -19,6 +19,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import DocumentKind, FindingLevel, Form, Word
 
 CODE = "C23"
+NAME = "Chưa ghi địa điểm hoặc đường dẫn tham gia"
 LEVEL = FindingLevel.ERROR
 VI = "Đã thông báo hội nghị {form} nhưng chưa ghi {what}."
 EN = "A conference with form “{form}” is announced, but {what} is not recorded."

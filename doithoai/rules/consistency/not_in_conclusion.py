@@ -19,6 +19,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import DocumentKind, FindingLevel, PetitionClass, PetitionState
 
 CODE = "C22"
+NAME = "Thông báo kết luận bỏ sót kiến nghị"
 LEVEL = FindingLevel.ERROR
 VI = "Thông báo kết luận không ghi kiến nghị số {numbers} là đã hay chưa giải quyết."
 EN = "The conclusion notice says of petition {numbers} neither that it is solved nor that it is not."

@@ -20,6 +20,7 @@ from doithoai.rules.consistency._offices import offices
 from doithoai.vocabulary import FindingLevel
 
 CODE = "C05"
+NAME = "Chưa rõ cơ quan tham mưu, lưu hồ sơ"
 LEVEL = FindingLevel.NOTICE
 VI = "Kế hoạch chưa nói rõ {duty} khi người chủ trì là “{chair}”, và hồ sơ cũng chưa ghi."
 EN = "The plan does not say which is the {duty} when the chair is “{chair}”, nor does the record."

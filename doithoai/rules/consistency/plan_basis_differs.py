@@ -21,6 +21,7 @@ from doithoai.rules.consistency._bases import judge
 from doithoai.vocabulary import FindingLevel
 
 CODE = "C10"
+NAME = "Căn cứ của kế hoạch khác kho văn bản"
 LEVEL = FindingLevel.ERROR
 NEEDS_ALL = False
 VI = "Căn cứ “{number}” của kế hoạch: {part} ghi là {found}, kho văn bản ghi {wanted}{remark}."

@@ -19,6 +19,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import FindingLevel
 
 CODE = "C24"
+NAME = "Hội nghị hoãn vẫn ghi giờ cũ"
 LEVEL = FindingLevel.ERROR
 VI = "Hội nghị đã hoãn từ {start} nhưng vẫn ghi bắt đầu đúng giờ ấy."
 EN = "The conference was postponed from {start}, but still begins at that time."

@@ -20,6 +20,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import FindingLevel, ReportKind, Word
 
 CODE = "C26"
+NAME = "Kỳ báo cáo không khớp loại hoặc tên tệp"
 LEVEL = FindingLevel.ERROR
 NEEDS_ALL = False
 VI = "{kind} ghi kỳ {found}; với tệp này cần kỳ {wanted}."

@@ -22,6 +22,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import FindingLevel
 
 CODE = "C09"
+NAME = "Hai hội nghị trùng giờ và địa điểm"
 LEVEL = FindingLevel.ERROR
 NEEDS_ALL = False
 VI = "Trùng giờ và địa điểm ({place}) với hội nghị {others}."

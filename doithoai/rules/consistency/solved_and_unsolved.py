@@ -19,6 +19,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import DocumentKind, FindingLevel
 
 CODE = "C21"
+NAME = "Kiến nghị vừa đã vừa chưa giải quyết"
 LEVEL = FindingLevel.ERROR
 VI = "Thông báo kết luận ghi kiến nghị số {numbers} vừa đã giải quyết, vừa chưa giải quyết."
 EN = "The conclusion notice has petition {numbers} both as solved and as unsolved."

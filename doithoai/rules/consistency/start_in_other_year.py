@@ -19,6 +19,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import FindingLevel
 
 CODE = "C13"
+NAME = "Ngày hội nghị khác năm của thư mục"
 LEVEL = FindingLevel.ERROR
 VI = "Hội nghị bắt đầu {start}, nhưng thư mục là của năm {year}."
 EN = "The conference begins on {start}, but its folder is of {year}."

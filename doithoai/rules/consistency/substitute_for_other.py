@@ -20,6 +20,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import Chair, FindingLevel
 
 CODE = "C03"
+NAME = "Người được ủy quyền thay nhầm người chủ trì"
 LEVEL = FindingLevel.ERROR
 VI = "Người được ủy quyền ghi thay “{replaces}”, nhưng người chủ trì là “{chair}”."
 EN = "The deputy is said to replace “{replaces}”, but the chair is “{chair}”."

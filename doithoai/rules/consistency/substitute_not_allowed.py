@@ -20,6 +20,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import FindingLevel
 
 CODE = "C02"
+NAME = "Ủy quyền chủ trì khi kế hoạch không cho"
 LEVEL = FindingLevel.ERROR
 VI = "Hội nghị do người được ủy quyền chủ trì ({post}), nhưng kế hoạch không cho ủy quyền."
 EN = "A deputy chaired ({post}), but the plan does not let the head delegate."

@@ -19,6 +19,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import FindingLevel
 
 CODE = "C07"
+NAME = "Loại hội nghị không có trong kế hoạch"
 LEVEL = FindingLevel.ERROR
 VI = "Loại “{found}” không có trong kế hoạch; được phép: {allowed}."
 EN = "The plan has no type “{found}”; allowed: {allowed}."

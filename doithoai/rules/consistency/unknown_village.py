@@ -19,6 +19,7 @@ from doithoai.findings import Problem, Route
 from doithoai.vocabulary import FindingLevel
 
 CODE = "C20"
+NAME = "Tên thôn, tổ dân phố ngoài danh sách"
 LEVEL = FindingLevel.ERROR
 VI = "“{village}” không có trong danh sách thôn, tổ dân phố của đơn vị{near}."
 EN = "“{village}” is not in the unit's list of villages{near}."

@@ -20,6 +20,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import FindingLevel
 
 CODE = "C17"
+NAME = "Hạn gửi kiến nghị sau ngày hội nghị"
 LEVEL = FindingLevel.ERROR
 VI = "Hạn gửi kiến nghị ({end}) sau ngày hội nghị ({day})."
 EN = "Petitions can be sent until {end}, after the conference ({day})."

@@ -18,6 +18,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import FindingLevel
 
 CODE = "C16"
+NAME = "Thời gian nhận kiến nghị ghi ngược"
 LEVEL = FindingLevel.ERROR
 VI = "Thời gian nhận kiến nghị bị ghi ngược: từ {start} đến hết {end}."
 EN = "The time for sending petitions is reversed: from {start} to {end}."

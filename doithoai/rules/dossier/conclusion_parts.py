@@ -24,6 +24,7 @@ from doithoai.rules.verdicts import kept
 from doithoai.vocabulary import ConclusionPart, DocumentKind, FindingLevel
 
 CODE = "D05"
+NAME = "Thông báo kết luận thiếu nội dung"
 LEVEL = FindingLevel.ERROR
 VI = "Thông báo kết luận chưa nêu: {parts}."
 EN = "The conclusion notice does not say: {parts}."

@@ -21,6 +21,7 @@ from doithoai.rules.verdicts import absent, missing
 from doithoai.vocabulary import DeadlineKind, DocumentKind, FindingLevel
 
 CODE = "D01"
+NAME = "Hồ sơ còn thiếu tài liệu"
 LEVEL = FindingLevel.MISSING
 VI = "Hồ sơ còn thiếu: {what} (phải có trước hết ngày {due})."
 EN = "The dossier lacks: {what} (owed by the end of {due})."

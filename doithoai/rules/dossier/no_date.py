@@ -19,6 +19,7 @@ from doithoai.models import Document
 from doithoai.vocabulary import DocumentKind, FindingLevel
 
 CODE = "D07"
+NAME = "Tài liệu chưa ghi ngày ban hành"
 LEVEL = FindingLevel.ERROR
 VI = "{what} chưa ghi ngày ban hành (issued)."
 EN = "{what} has no date of issue (issued)."

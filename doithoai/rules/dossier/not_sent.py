@@ -24,6 +24,7 @@ from doithoai.rules.verdicts import kept, office
 from doithoai.vocabulary import DeadlineKind, DocumentKind, FindingLevel
 
 CODE = "D06"
+NAME = "Chưa gửi văn bản tới đủ nơi nhận"
 LEVEL = FindingLevel.MISSING
 VI = "{what} chưa ghi việc gửi tới: {missing}."
 EN = "{what} is not recorded as sent to: {missing}."

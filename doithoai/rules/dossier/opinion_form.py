@@ -20,6 +20,7 @@ from doithoai.rules.verdicts import unread
 from doithoai.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State
 
 CODE = "D08"
+NAME = "Chưa có phiếu lấy ý kiến"
 LEVEL = FindingLevel.MISSING
 VI = "Chưa có phiếu lấy ý kiến gửi cùng giấy mời (hạn {due})."
 EN = "There is no opinion form sent with the invitation (due {due})."

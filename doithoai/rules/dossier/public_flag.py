@@ -20,6 +20,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import PUBLIC_BY_DEFAULT, FindingLevel, Word
 
 CODE = "D09"
+NAME = "Đổi mức công khai chưa nêu lý do"
 LEVEL = FindingLevel.ERROR
 VI = "{what} mặc nhiên {default}; ghi khác đi thì phải nêu lý do (public_reason)."
 EN = "{what} is {default} by default; to record otherwise needs a reason (public_reason)."

@@ -21,6 +21,7 @@ from doithoai.rules.verdicts import kept, unread
 from doithoai.vocabulary import ConferenceType, DocumentKind, FindingLevel
 
 CODE = "D02"
+NAME = "Thiếu văn bản thông báo đối thoại đột xuất"
 LEVEL = FindingLevel.MISSING
 VI = "Hội nghị đột xuất ngày {day} chưa có văn bản thông báo tổ chức đối thoại đột xuất."
 EN = "The urgent conference of {day} has no document announcing it."

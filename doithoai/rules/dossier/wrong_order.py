@@ -22,6 +22,7 @@ from doithoai.records import DocumentFile
 from doithoai.vocabulary import DocumentKind, FindingLevel, Word
 
 CODE = "D04"
+NAME = "Tài liệu ghi ngày ngược thứ tự"
 LEVEL = FindingLevel.ERROR
 VI = "{what} ngày {found}, trước {first} (ngày {wanted})."
 EN = "{what} of {found} comes before {first} (of {wanted})."

@@ -19,6 +19,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import PHASES, Direction, DocumentKind, FindingLevel, Phase
 
 CODE = "D03"
+NAME = "Ngày tài liệu ngược với ngày hội nghị"
 LEVEL = FindingLevel.ERROR
 VI = "{what} đề ngày {issued}, {side} ngày hội nghị ({day}): loại tài liệu này không thể lập {side} hội nghị."
 EN = "{what} is dated {issued}, {side} the conference ({day}): it can't be made {side} it."

@@ -20,6 +20,7 @@ from doithoai.rules.verdicts import absent, missing
 from doithoai.vocabulary import DeadlineKind, FindingLevel
 
 CODE = "T15"
+NAME = "Quá hạn được giao chưa có trả lời"
 LEVEL = FindingLevel.MISSING
 VI = "{what}: đã qua hạn {due} mà chưa có trả lời (thực hiện: {owner})."
 EN = "{what}: {due} is past and there is no answer (owed by {owner})."

@@ -18,6 +18,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import FindingLevel
 
 CODE = "T17"
+NAME = "Thiếu lịch nghỉ để tính hạn"
 LEVEL = FindingLevel.NOTICE
 VI = "Chưa có lịch ngày nghỉ năm {year} nên chưa tính được hạn: {kinds}."
 EN = "There is no calendar of {year}, so these limits can't be counted: {kinds}."

@@ -22,6 +22,7 @@ from doithoai.rules.verdicts import late
 from doithoai.vocabulary import DeadlineKind, FindingLevel
 
 CODE = "T03"
+NAME = "Thông báo kết luận chậm hạn"
 LEVEL = FindingLevel.ERROR
 VI = "Thông báo kết luận ban hành và gửi xong ngày {done}, chậm so với hạn {due}; lý do: {reason}."
 EN = "The conclusion notice was issued and sent on {done}, later than {due}; reason: {reason}."

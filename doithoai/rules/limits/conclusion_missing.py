@@ -20,6 +20,7 @@ from doithoai.rules.verdicts import absent, missing
 from doithoai.vocabulary import DeadlineKind, FindingLevel
 
 CODE = "T04"
+NAME = "Quá hạn chưa có thông báo kết luận"
 LEVEL = FindingLevel.MISSING
 VI = "Chưa có thông báo kết luận; hạn là {due} (thực hiện: {owner})."
 EN = "There is no conclusion notice; it was due on {due} (owed by {owner})."

@@ -22,6 +22,7 @@ from doithoai.rules.verdicts import Unsaid
 from doithoai.vocabulary import DocumentKind, ExtensionGround, FindingLevel
 
 CODE = "T05"
+NAME = "Kéo dài thời hạn khi không được phép"
 LEVEL = FindingLevel.ERROR
 VI = "{what} không được kéo dài thời hạn với lý do “{ground}”; lý do kế hoạch cho phép: {allowed}."
 EN = "{what} gets no more time on the ground “{ground}”; grounds the plan allows: {allowed}."

@@ -20,6 +20,7 @@ from doithoai.rules.verdicts import absent, late, missing
 from doithoai.vocabulary import DeadlineKind, FindingLevel
 
 CODE = "T08"
+NAME = "Chậm hoặc chưa chuyển việc ngoài thẩm quyền"
 LEVEL = FindingLevel.ERROR
 VI = "{what}: hạn {due}, thực hiện: {done}; lý do chậm: {reason}."
 EN = "{what}: due on {due}, done: {done}; reason for being late: {reason}."

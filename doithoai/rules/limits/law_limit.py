@@ -20,6 +20,7 @@ from doithoai.rules.verdicts import missing, told, unread
 from doithoai.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State
 
 CODE = "T14"
+NAME = "Quá hạn tham khảo theo luật"
 LEVEL = FindingLevel.NOTICE
 VI = "{what}: hạn tham khảo {due}, thực hiện: {done}."
 EN = "{what}: advisory limit {due}, done: {done}."

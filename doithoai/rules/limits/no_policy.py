@@ -20,6 +20,7 @@ from doithoai.rules.verdicts import kept
 from doithoai.vocabulary import FindingLevel
 
 CODE = "T16"
+NAME = "Chưa có quy định cho năm hội nghị"
 LEVEL = FindingLevel.MISSING
 VI = "Hội nghị đã tổ chức ngày {day} nhưng kho chưa có quy định nào cho năm {year}: mọi thời hạn đều chưa rõ."
 EN = "The conference was held on {day}, and no policy is known for {year}: every limit is unknown."

@@ -22,6 +22,7 @@ from doithoai.rules.verdicts import late
 from doithoai.vocabulary import DeadlineKind, FindingLevel
 
 CODE = "T01"
+NAME = "Giấy mời, thông báo chậm hạn"
 LEVEL = FindingLevel.ERROR
 VI = "Giấy mời, thông báo xong ngày {done}, chậm so với hạn {due}; lý do: {reason}."
 EN = "The notice was out on {done}, later than {due}; reason: {reason}."

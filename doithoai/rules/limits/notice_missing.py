@@ -21,6 +21,7 @@ from doithoai.rules.verdicts import absent, missing
 from doithoai.vocabulary import DeadlineKind, FindingLevel
 
 CODE = "T02"
+NAME = "Quá hạn chưa có giấy mời, thông báo"
 LEVEL = FindingLevel.MISSING
 VI = "Chưa có giấy mời, thông báo; hạn là {due} (thực hiện: {owner})."
 EN = "There is no notice; it was due on {due} (owed by {owner})."

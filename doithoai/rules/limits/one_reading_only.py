@@ -23,6 +23,7 @@ from doithoai.rules.verdicts import told
 from doithoai.vocabulary import DayUnit, DeadlineKind, FindingLevel, State
 
 CODE = "T12"
+NAME = "Thông báo chỉ kịp hạn theo một cách hiểu"
 LEVEL = FindingLevel.NOTICE
 VI = "Giấy mời, thông báo ngày {done} kịp hạn {due}, nhưng nếu hiểu là phải đủ số ngày ở giữa thì hạn là {strict}."
 EN = "The notice of {done} is in time for {due}; if that many full days must lie between, it was due on {strict}."

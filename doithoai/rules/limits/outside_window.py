@@ -21,6 +21,7 @@ from doithoai.rules.verdicts import Unsaid
 from doithoai.vocabulary import DeadlineKind, FindingLevel, State
 
 CODE = "T10"
+NAME = "Không họp đúng thời gian dự kiến"
 LEVEL = FindingLevel.NOTICE
 NEEDS_ALL = True
 VI = "{what} (đến hết ngày {due}); hội nghị đầu tiên từ khi bắt đầu khoảng ấy: {done}."

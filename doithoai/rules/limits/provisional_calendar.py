@@ -20,6 +20,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import Direction, FindingLevel, State
 
 CODE = "T13"
+NAME = "Hạn tính theo lịch nghỉ dự kiến"
 LEVEL = FindingLevel.NOTICE
 VI = "Lịch nghỉ trong khoảng tính hạn còn là dự kiến; có thể dời: {kinds} (hạn gần nhất {due})."
 EN = "The calendar of this count is provisional; what may move: {kinds} (earliest due on {due})."

@@ -19,6 +19,7 @@ from doithoai.findings import Problem
 from doithoai.vocabulary import DeadlineKind, FindingLevel, State
 
 CODE = "T11"
+NAME = "Số hội nghị chưa đạt chỉ tiêu năm"
 LEVEL = FindingLevel.MISSING
 NEEDS_ALL = True
 VI = "Năm {year} chưa đạt chỉ tiêu: {what}."

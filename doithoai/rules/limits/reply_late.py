@@ -21,6 +21,7 @@ from doithoai.rules.verdicts import late
 from doithoai.vocabulary import DeadlineKind, FindingLevel
 
 CODE = "T06"
+NAME = "Văn bản trả lời chậm hạn"
 LEVEL = FindingLevel.ERROR
 VI = "{what}: ngày {done}, chậm so với hạn {due}; lý do: {reason}."
 EN = "{what}: {done}, later than {due}; reason: {reason}."

@@ -19,6 +19,7 @@ from doithoai.rules.verdicts import absent, missing
 from doithoai.vocabulary import DeadlineKind, FindingLevel
 
 CODE = "T07"
+NAME = "Quá hạn chưa có văn bản trả lời"
 LEVEL = FindingLevel.MISSING
 VI = "{what}: chưa có; hạn là {due} (thực hiện: {owner})."
 EN = "{what}: not there; it was due on {due} (owed by {owner})."

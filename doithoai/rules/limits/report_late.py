@@ -22,6 +22,7 @@ from doithoai.rules.verdicts import Unsaid, unsaid_reason
 from doithoai.vocabulary import DeadlineKind, FindingLevel, State
 
 CODE = "T09"
+NAME = "Báo cáo định kỳ chậm hoặc còn thiếu"
 LEVEL = FindingLevel.ERROR
 NEEDS_ALL = False
 VI = "{what}: hạn {due}, gửi: {done} (thực hiện: {owner}; lý do chậm: {reason})."

@@ -22,6 +22,7 @@ from doithoai.rules.petitions._shared import followed, problem
 from doithoai.vocabulary import FindingLevel, PetitionClass
 
 CODE = "P02"
+NAME = "Trả lời tại hội nghị chưa ghi nội dung"
 LEVEL = FindingLevel.ERROR
 VI = "Kiến nghị số {id} xếp loại “{classed}” nhưng chưa ghi nội dung trả lời (answer)."
 EN = "Petition {id} is classed “{classed}” but has no answer."

@@ -20,6 +20,7 @@ from doithoai.rules.petitions._shared import problem
 from doithoai.vocabulary import FindingLevel
 
 CODE = "P17"
+NAME = "Kiến nghị trùng dẫn sai kiến nghị gốc"
 LEVEL = FindingLevel.ERROR
 VI = "Kiến nghị số {id} ghi trùng với số {other}, nhưng số {other} không phải là kiến nghị gốc."
 EN = "Petition {id} is said to repeat {other}, but {other} is not an original."

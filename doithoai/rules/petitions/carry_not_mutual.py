@@ -21,6 +21,7 @@ from doithoai.rules.petitions._shared import Nothing, problem
 from doithoai.vocabulary import FindingLevel
 
 CODE = "P14"
+NAME = "Kiến nghị chuyển kỳ chỉ ghi một chiều"
 LEVEL = FindingLevel.ERROR
 VI = "Kiến nghị số {id} dẫn tới {ref}, nhưng bên ấy ghi {field}: {found}; cần {wanted}."
 EN = "Petition {id} refers to {ref}, but there {field} is {found}; wanted {wanted}."

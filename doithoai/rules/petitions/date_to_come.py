@@ -21,6 +21,7 @@ from doithoai.rules.petitions._shared import problem
 from doithoai.vocabulary import FindingLevel, PetitionState
 
 CODE = "P09"
+NAME = "Ghi việc đã làm vào ngày chưa tới"
 LEVEL = FindingLevel.ERROR
 VI = "Kiến nghị số {id}: “{state}” ghi {on}, nhưng ngày ấy chưa tới (hôm nay là {today})."
 EN = "Petition {id}: “{state}” is dated {on}, a day that has not come yet (today is {today})."

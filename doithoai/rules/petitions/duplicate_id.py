@@ -20,6 +20,7 @@ from doithoai.rules.petitions._shared import problem
 from doithoai.vocabulary import FindingLevel
 
 CODE = "P16"
+NAME = "Hai kiến nghị trùng số"
 LEVEL = FindingLevel.ERROR
 VI = "Số {id} đã dùng cho kiến nghị thứ {first} trong tệp; số chưa dùng tiếp theo là {free}."
 EN = "Number {id} is already used by item {first} of this file; the next free number is {free}."

@@ -21,6 +21,7 @@ from doithoai.rules.petitions._shared import FILE, concluded, followed
 from doithoai.vocabulary import FindingLevel, PetitionClass, PetitionState, Word
 
 CODE = "P03"
+NAME = "Chưa ghi cơ quan hoặc hạn giải quyết"
 LEVEL = FindingLevel.ERROR
 VI = "Kiến nghị số {id} đã giao giải quyết, trả lời sau nhưng chưa ghi {what}."
 EN = "Petition {id} was left to be answered later, but {what} is not recorded."

@@ -21,6 +21,7 @@ from doithoai.rules.petitions._shared import concluded, followed, problem
 from doithoai.vocabulary import FindingLevel, PetitionState
 
 CODE = "P05"
+NAME = "Kiến nghị chưa được xếp loại"
 LEVEL = FindingLevel.ERROR
 VI = "Kiến nghị số {id} chưa ghi loại (class), dù đã có bước phân loại hoặc đã có thông báo kết luận."
 EN = "Petition {id} has no class, though it was classified or the conclusion notice is issued."

@@ -23,6 +23,7 @@ from doithoai.rules.petitions._shared import FILE, archived, later_periodic
 from doithoai.vocabulary import FindingLevel, PetitionState
 
 CODE = "P13"
+NAME = "Kiến nghị chưa xong chưa chuyển kỳ sau"
 LEVEL = FindingLevel.MISSING
 VI = "Kiến nghị số {id} chưa giải quyết xong và chưa được chuyển sang hội nghị định kỳ tiếp theo ({later}, {day})."
 EN = "Petition {id} is not settled and was not carried into the next periodic conference ({later}, {day})."

@@ -22,6 +22,7 @@ from doithoai.rules.petitions._shared import Nothing, archived, earlier
 from doithoai.vocabulary import ConferenceType, FindingLevel
 
 CODE = "P01"
+NAME = "Chưa báo cáo kết quả kiến nghị kỳ trước"
 LEVEL = FindingLevel.MISSING
 VI = "Hội nghị chưa báo cáo kết quả giải quyết kiến nghị của kỳ trước ({previous}); lý do: {reason}."
 EN = "The results of the previous conference ({previous}) were not reported here; reason: {reason}."

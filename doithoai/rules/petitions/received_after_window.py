@@ -21,6 +21,7 @@ from doithoai.rules.petitions._shared import problem
 from doithoai.vocabulary import FindingLevel, Received
 
 CODE = "P19"
+NAME = "Kiến nghị nhận sau hạn gửi"
 LEVEL = FindingLevel.NOTICE
 VI = "Kiến nghị số {id} nhận {on}, sau khi hết hạn gửi ({end}); chưa ghi lý do nhận (note)."
 EN = "Petition {id} came in on {on}, after sending had closed ({end}); no note says why it was taken."

@@ -20,6 +20,7 @@ from doithoai.rules.petitions._shared import problem
 from doithoai.vocabulary import FindingLevel, Received
 
 CODE = "P18"
+NAME = "Ngày tiếp nhận không khớp với ngày hội nghị"
 LEVEL = FindingLevel.ERROR
 VI = "Kiến nghị số {id} tiếp nhận “{when}” nhưng ghi {on}; hội nghị tổ chức {day}."
 EN = "Petition {id} was received “{when}” but is dated {on}; the conference was on {day}."

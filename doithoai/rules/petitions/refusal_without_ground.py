@@ -24,6 +24,7 @@ from doithoai.rules.petitions._shared import FILE
 from doithoai.vocabulary import FindingLevel, PetitionClass, PetitionState, Word
 
 CODE = "P15"
+NAME = "Từ chối kiến nghị không đúng căn cứ"
 LEVEL = FindingLevel.ERROR
 VI = "Từ chối kiến nghị số {id} khi {fault}."
 EN = "Petition {id} is refused although {fault}."

@@ -20,6 +20,7 @@ from doithoai.rules.petitions._shared import problem
 from doithoai.vocabulary import DocumentKind, FindingLevel
 
 CODE = "P12"
+NAME = "Kiến nghị và văn bản chưa dẫn tới nhau"
 LEVEL = FindingLevel.ERROR
 VI = "Kiến nghị số {id} và văn bản trả lời “{document}” chưa dẫn tới nhau (reply của kiến nghị, petitions của văn bản)."
 EN = "Petition {id} and the written reply “{document}” do not name one another (reply there, petitions here)."

@@ -21,6 +21,7 @@ from doithoai.rules.petitions._shared import problem
 from doithoai.vocabulary import DocumentKind, FindingLevel
 
 CODE = "P11"
+NAME = "Dẫn nhầm loại văn bản trả lời"
 LEVEL = FindingLevel.ERROR
 VI = "Kiến nghị số {id} dẫn văn bản trả lời “{document}”, nhưng đó là “{kind}”."
 EN = "Petition {id} names “{document}” as its written reply, but that is “{kind}”."

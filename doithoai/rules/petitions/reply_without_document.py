@@ -23,6 +23,7 @@ from doithoai.rules.petitions._shared import FILE
 from doithoai.vocabulary import DocumentKind, FindingLevel, PetitionState
 
 CODE = "P10"
+NAME = "Đã trả lời nhưng chưa có văn bản"
 LEVEL = FindingLevel.ERROR
 VI = "Kiến nghị số {id} ghi đã trả lời {on} nhưng chưa có văn bản trả lời (reply)."
 EN = "Petition {id} is said to have been answered on {on}, but it names no written reply."

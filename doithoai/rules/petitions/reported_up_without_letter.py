@@ -22,6 +22,7 @@ from doithoai.rules.petitions._shared import FILE, concluded, followed
 from doithoai.vocabulary import DocumentKind, FindingLevel, PetitionClass, PetitionState
 
 CODE = "P04"
+NAME = "Chưa có văn bản báo cáo cấp trên"
 LEVEL = FindingLevel.ERROR
 VI = "Kiến nghị số {id} “{classed}” nhưng hồ sơ chưa có văn bản kiến nghị cấp trên hoặc văn bản chuyển kèm theo."
 EN = "Petition {id} is “{classed}” but no petition to the superior or forwarding letter in the dossier shows it."

@@ -21,6 +21,7 @@ from doithoai.rules.petitions._shared import problem
 from doithoai.vocabulary import FindingLevel, PetitionState
 
 CODE = "P07"
+NAME = "Còn bước sau khi kiến nghị đã kết thúc"
 LEVEL = FindingLevel.ERROR
 VI = "Kiến nghị số {id}: bước “{state}” đứng sau bước kết thúc “{end}”."
 EN = "Petition {id}: step “{state}” comes after “{end}”, which ends it."

@@ -21,6 +21,7 @@ from doithoai.rules.petitions._shared import problem
 from doithoai.vocabulary import FindingLevel
 
 CODE = "P06"
+NAME = "Các bước giải quyết ghi ngày lùi lại"
 LEVEL = FindingLevel.ERROR
 VI = "Kiến nghị số {id}: bước “{state}” ghi {on}, trước bước “{previous}” ở trên nó ({before})."
 EN = "Petition {id}: step “{state}” is dated {on}, before the step “{previous}” above it ({before})."

@@ -22,6 +22,7 @@ from doithoai.rules.petitions._shared import problem
 from doithoai.vocabulary import FindingLevel, Word
 
 CODE = "P20"
+NAME = "Chưa rõ kiến nghị có công khai hay không"
 LEVEL = FindingLevel.ERROR
 VI = "Kiến nghị số {id} {fault}."
 EN = "Petition {id} {fault}."

@@ -20,6 +20,7 @@ from doithoai.rules.petitions._shared import problem
 from doithoai.vocabulary import FindingLevel, PetitionState
 
 CODE = "P08"
+NAME = "Bước đầu không khớp việc tiếp nhận kiến nghị"
 LEVEL = FindingLevel.ERROR
 VI = "Kiến nghị số {id}: bước đầu là “{state}”, {on}; cần là “{wanted}”, {received}."
 EN = "Petition {id}: the first step is “{state}”, {on}; wanted “{wanted}”, {received}."

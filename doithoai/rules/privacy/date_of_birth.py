@@ -21,6 +21,7 @@ from doithoai.rules.privacy._passages import judge
 from doithoai.vocabulary import FindingLevel
 
 CODE = "V04"
+NAME = "Ngày sinh, năm sinh trong văn bản công khai"
 LEVEL = FindingLevel.ERROR
 VI = "Văn bản công khai có ngày sinh hoặc năm sinh của một người (“{shown}”)."
 EN = "A public text has a person's date or year of birth (“{shown}”)."

@@ -22,6 +22,7 @@ from doithoai.rules.privacy._passages import judge, published
 from doithoai.vocabulary import FindingLevel
 
 CODE = "V02"
+NAME = "Thư điện tử trong văn bản công khai"
 LEVEL = FindingLevel.ERROR
 VI = "Văn bản công khai có địa chỉ thư điện tử (“{shown}”)."
 EN = "A public text has an e-mail address (“{shown}”)."

@@ -23,6 +23,7 @@ from doithoai.rules.privacy._passages import UPPER, judge, published
 from doithoai.vocabulary import FindingLevel
 
 CODE = "V05"
+NAME = "Địa chỉ nhà trong văn bản công khai"
 LEVEL = FindingLevel.ERROR
 VI = "Văn bản công khai có địa chỉ nhà (“{shown}”)."
 EN = "A public text has the address of a house (“{shown}”)."

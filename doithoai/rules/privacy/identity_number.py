@@ -22,6 +22,7 @@ from doithoai.rules.privacy._passages import judge
 from doithoai.vocabulary import FindingLevel
 
 CODE = "V03"
+NAME = "Số căn cước trong văn bản công khai"
 LEVEL = FindingLevel.ERROR
 VI = "Văn bản công khai có số căn cước, định danh hoặc chứng minh nhân dân (“{shown}”)."
 EN = "A public text has the number of an identity paper (“{shown}”)."

@@ -24,6 +24,7 @@ from doithoai.rules.privacy._passages import UPPER, judge
 from doithoai.vocabulary import FindingLevel
 
 CODE = "V07"
+NAME = "Nêu tên người mà không kèm chức vụ"
 LEVEL = FindingLevel.ERROR
 VI = "Văn bản công khai nêu tên một người (“{shown}”) mà không kèm chức vụ."
 EN = "A public text names a person (“{shown}”) without a post."

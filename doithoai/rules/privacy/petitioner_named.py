@@ -21,6 +21,7 @@ from doithoai.models import Consent
 from doithoai.vocabulary import FindingLevel, PetitionerKind, Word
 
 CODE = "V06"
+NAME = "Nêu tên mà người kiến nghị chưa đồng ý"
 LEVEL = FindingLevel.ERROR
 VI = "Kiến nghị số {id} nêu tên người kiến nghị ({kind}) khi {fault}."
 EN = "Petition {id} names its petitioner ({kind}) although {fault}."

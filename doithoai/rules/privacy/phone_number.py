@@ -23,6 +23,7 @@ from doithoai.rules.privacy._passages import digits, judge, published
 from doithoai.vocabulary import FindingLevel
 
 CODE = "V01"
+NAME = "Số điện thoại trong văn bản công khai"
 LEVEL = FindingLevel.ERROR
 VI = "Văn bản công khai có số điện thoại (“{shown}”)."
 EN = "A public text has a phone number (“{shown}”)."

@@ -27,6 +27,7 @@ from doithoai.rules.privacy._passages import Find, Passage, published
 from doithoai.vocabulary import FindingLevel, Word
 
 CODE = "V08"
+NAME = "Thông tin riêng trong kế hoạch hoặc báo cáo"
 LEVEL = FindingLevel.ERROR
 NEEDS_ALL = False
 VI = "Văn bản công khai của năm có {what} (“{shown}”)."

@@ -12,6 +12,7 @@ Viết lại theo mẫu trong thông báo.
 from doithoai.vocabulary import FindingLevel
 
 CODE = "S06"
+NAME = "Ngày, giờ viết chưa đúng"
 LEVEL = FindingLevel.ERROR
 VI = "{found} không phải là ngày, giờ đúng; cần {wanted}."
 EN = "{found} is not a date or time; wanted {wanted}."

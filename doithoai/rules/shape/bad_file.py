@@ -12,6 +12,7 @@ Thêm đúng tệp, hoặc ghi lại mã kiểm của tệp đúng (lệnh sha25
 from doithoai.vocabulary import FindingLevel
 
 CODE = "S10"
+NAME = "Tệp đính kèm thiếu hoặc không đúng"
 LEVEL = FindingLevel.ERROR
 VI = "Tệp đính kèm “{path}”: {detail}."
 EN = "Attached file “{path}”: {detail}."

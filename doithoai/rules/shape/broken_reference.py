@@ -22,6 +22,7 @@ from doithoai.records import DocumentFile
 from doithoai.vocabulary import FindingLevel
 
 CODE = "S09"
+NAME = "Dẫn tới mục không có trong kho"
 LEVEL = FindingLevel.ERROR
 VI = "Không tìm thấy {what} “{value}”{near}."
 EN = "There is no {what} “{value}”{near}."

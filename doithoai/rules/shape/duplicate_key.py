@@ -12,6 +12,7 @@ Giữ lại một dòng đúng, xóa dòng kia.
 from doithoai.vocabulary import FindingLevel
 
 CODE = "S05"
+NAME = "Trường viết hai lần"
 LEVEL = FindingLevel.ERROR
 VI = "Trường “{key}” được viết hai lần trong cùng một nhóm."
 EN = "The field “{key}” is written twice in one group."

@@ -12,6 +12,7 @@ Bổ sung trường còn thiếu.
 from doithoai.vocabulary import FindingLevel
 
 CODE = "S08"
+NAME = "Thiếu trường bắt buộc"
 LEVEL = FindingLevel.ERROR
 VI = "Thiếu trường bắt buộc “{key}” ({title})."
 EN = "The required field “{key}” ({title}) is missing."

@@ -12,6 +12,7 @@ Viết lại theo mẫu trong thông báo.
 from doithoai.vocabulary import FindingLevel
 
 CODE = "S12"
+NAME = "Giá trị ngoài mẫu hoặc khoảng cho phép"
 LEVEL = FindingLevel.ERROR
 VI = "Giá trị {found} chưa đúng: {wanted}."
 EN = "The value {found} is not allowed: {wanted}."

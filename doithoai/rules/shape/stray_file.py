@@ -12,6 +12,7 @@ Tệp đặt sai chỗ sẽ không được đọc, và tài liệu tưởng đ�
 from doithoai.vocabulary import FindingLevel
 
 CODE = "S11"
+NAME = "Tệp hoặc thư mục không đúng chỗ"
 LEVEL = FindingLevel.ERROR
 VI = "Tên tệp hoặc thư mục không đúng chỗ; cần: {wanted}."
 EN = "A file or folder is out of place; wanted: {wanted}."

@@ -12,6 +12,7 @@ Xem dòng được báo: thường là thiếu dấu ngoặc kép quanh câu có
 from doithoai.vocabulary import FindingLevel
 
 CODE = "S02"
+NAME = "Không đọc được phần khai báo"
 LEVEL = FindingLevel.ERROR
 VI = "Không đọc được phần khai báo: {detail}."
 EN = "The YAML can't be parsed: {detail}."

@@ -12,6 +12,7 @@ Sửa lại tên trường theo gợi ý, hoặc bỏ trường này.
 from doithoai.vocabulary import FindingLevel
 
 CODE = "S03"
+NAME = "Tên trường không được dùng ở đây"
 LEVEL = FindingLevel.ERROR
 VI = "Không có trường “{key}” ở đây{near}. Các trường được dùng: {allowed}."
 EN = "There is no field “{key}” here{near}. Known fields: {allowed}."

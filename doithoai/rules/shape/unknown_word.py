@@ -12,6 +12,7 @@ Chọn một từ trong danh sách.
 from doithoai.vocabulary import FindingLevel
 
 CODE = "S07"
+NAME = "Từ ngoài danh sách được dùng"
 LEVEL = FindingLevel.ERROR
 VI = "{found} không phải là từ được dùng ở đây{near}. Các từ được dùng: {allowed}."
 EN = "{found} is not a word of this field{near}. Known words: {allowed}."

@@ -12,6 +12,7 @@ Mở tệp bằng trình soạn thảo, lưu lại với bảng mã UTF-8; xóa 
 from doithoai.vocabulary import FindingLevel
 
 CODE = "S01"
+NAME = "Tệp không đọc được"
 LEVEL = FindingLevel.ERROR
 VI = "Tệp không đọc được: {detail}."
 EN = "The file can't be read: {detail}."

@@ -12,6 +12,7 @@ Viết lại giá trị đúng kiểu. Số, ký hiệu văn bản và chữ s�
 from doithoai.vocabulary import FindingLevel
 
 CODE = "S04"
+NAME = "Giá trị sai kiểu"
 LEVEL = FindingLevel.ERROR
 VI = "Cần {wanted}, hiện là {found}."
 EN = "Wanted {wanted}, found {found}."
