@@ -59,7 +59,7 @@ class Judge(msgspec.Struct, frozen=True):
         if case:
             for rule in CONFERENCE:
                 problems.extend(_coded(rule.check(case), rule.CODE))
-        sample = bool(case and case.unit.sample)
+        sample = self._sample(key.unit)
         findings = tuple(self.stamp(key.path, problem, sample=sample) for problem in problems)
         return Outcome(findings, summary(case) if case else None, folder.files)
 
@@ -73,7 +73,11 @@ class Judge(msgspec.Struct, frozen=True):
                 if complete or not rule.NEEDS_ALL:
                     problems.extend(_coded(rule.check(case), rule.CODE))
         for problem in problems:
-            yield self.stamp(folder.path, problem, sample=bool(case and case.unit.sample))
+            yield self.stamp(folder.path, problem, sample=self._sample(unit))
+
+    def _sample(self, unit: str) -> bool:
+        record = self.archive.unit(unit)
+        return record is not None and record.sample
 
     def stamp(self, base: str, problem: Problem, *, sample: bool = False) -> Finding:
         """Make a problem concrete: its path, line, level and sentence."""

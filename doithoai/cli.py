@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -26,6 +27,9 @@ class CannotRun(Exception):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a Windows code page has no Vietnamese
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = _parser().parse_args(argv)
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:
@@ -111,7 +115,10 @@ def _check(arguments: argparse.Namespace) -> int:
             raise CannotRun(f"không có tệp hoặc thư mục “{path}”")
     archive, prefix = _archive(paths)
     judge = Judge(archive, arguments.as_of or today(), arguments.lang, prefix)
-    result = check(judge, select(archive, paths), jobs=arguments.jobs)
+    selection = select(archive, paths)
+    if not (selection.keys or selection.years or selection.everything):
+        raise CannotRun(f"không có hồ sơ nào ở {', '.join(map(str, paths))}; xem lại tên thư mục đơn vị, năm, hội nghị")
+    result = check(judge, selection, jobs=arguments.jobs)
     format_ = arguments.format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     print(report(result, format_, arguments.lang))
     return int(any(finding.level in _failing(arguments.fail_on) for finding in result.findings))

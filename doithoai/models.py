@@ -34,6 +34,7 @@ from doithoai.vocabulary import (
 ConferenceRef = Annotated[str, Meta(pattern="^[0-9]{4}/[0-9]{2,3}$")]
 PetitionRef = Annotated[str, Meta(pattern="^[0-9]{4}/[0-9]{2,3}#[0-9]{1,3}$")]
 PetitionId = Annotated[int, Meta(ge=1, le=999)]
+Said = Annotated[str, Meta(pattern=r"\S")]
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 People = Annotated[int, Meta(ge=0, le=1_000_000)]
 Latitude = Annotated[float, Meta(ge=8, le=24)]
@@ -365,7 +366,7 @@ class Document(Record, frozen=True, kw_only=True):
     bases: Annotated[tuple[CitedBasis, ...], Meta(title="Căn cứ")] = ()
     public: Annotated[bool | None, Meta(title="Công khai")] = None
     public_reason: Annotated[str | None, Meta(title="Lý do công khai hoặc không")] = None
-    late_reason: Annotated[str | None, Meta(title="Lý do chậm")] = None
+    late_reason: Annotated[Said | None, Meta(title="Lý do chậm")] = None
     extension: Annotated[Extension | None, Meta(title="Kéo dài thời hạn")] = None
     files: Annotated[tuple[Attachment, ...], Meta(title="Tệp đính kèm")] = ()
     note: Note = None
@@ -381,7 +382,7 @@ class Report(Record, frozen=True, kw_only=True):
     issued: Annotated[dt.date | None, Meta(title="Ngày ban hành")] = None
     signer: Annotated[Signer | None, Meta(title="Người ký")] = None
     sent: Annotated[tuple[Sent, ...], Meta(title="Đã gửi")] = ()
-    late_reason: Annotated[str | None, Meta(title="Lý do chậm")] = None
+    late_reason: Annotated[Said | None, Meta(title="Lý do chậm")] = None
     public: Annotated[bool | None, Meta(title="Công khai")] = None
     public_reason: Annotated[str | None, Meta(title="Lý do công khai hoặc không")] = None
     files: Annotated[tuple[Attachment, ...], Meta(title="Tệp đính kèm")] = ()

@@ -11,6 +11,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -242,23 +243,31 @@ def read_front_matter(text: str) -> FrontMatter:
         raise Unreadable(error.code, error.line + 1, error.column, **error.values) from None
 
 
+@lru_cache(maxsize=2)
+def _composed(text: str) -> Any:
+    """The nodes of a text, composed once for all findings in it; None when it can't be read."""
+    try:
+        read_yaml(text)  # composing nodes recurses: only what has been found plain and shallow may come so far
+    except Unreadable:
+        return None
+    loader = _Loader(text)
+    try:
+        return loader.get_single_node()
+    finally:
+        loader.dispose()
+
+
 def locate(text: str, route: Route, *, front_matter: bool = False) -> tuple[int, int]:
     """Line and column, from 1, of the value at `route`, or of its nearest ancestor that is there."""
     offset = 0
     if front_matter:
         text, offset = split_front_matter(text)[0], 1
-    try:
-        read_yaml(text)  # composing nodes recurses: only what has been found plain and shallow may come so far
-    except Unreadable:
-        return 1, 1
-    loader = _Loader(text)
-    try:
-        node = loader.get_single_node()
-    finally:
-        loader.dispose()
+    node = _composed(text)
     mark = None
     for node_mark in _marks(node, route):
         mark = node_mark
+    if node is None:
+        return 1, 1
     return (mark.line + 1 + offset, mark.column + 1) if mark else (1 + offset, 1)
 
 

@@ -123,6 +123,7 @@ _PATTERNS = {
     "^[a-z0-9]+(_[a-z0-9]+)*$": "mã viết thường không dấu, nối bằng gạch dưới, ví dụ dat_dai",
     "^[0-9]{4}/[0-9]{2,3}$": "năm/số hội nghị, ví dụ 2025/01",
     "^[0-9]{4}/[0-9]{2,3}#[0-9]{1,3}$": "năm/số hội nghị#số kiến nghị, ví dụ 2025/01#7",
+    r"\S": "không được để trống",
     "^[0-9a-f]{64}$": "mã SHA-256 gồm 64 ký tự 0-9, a-f",
     "^files/[A-Za-z0-9._-]+$": "đường dẫn files/tên-tệp không dấu, không khoảng trắng",
 }

@@ -118,6 +118,7 @@ def test_a_rule_is_explained_by_its_code(doithoai: Run) -> None:
         (("deadline", "khong-co", "--event", "2025-12-24"), "không có đơn vị “khong-co”"),
         (("changes", "--base", "khong-co"), "Git không so sánh được"),
         (("changes", "--base", "--output=x"), "không phải là tên nhánh"),
+        (("check", "records/thu-nghiem/26/conference.yml"), "không có hồ sơ nào ở"),
         (("check", "--jobs", "-1"), "không phải là số nguyên dương"),
         (("stamp", "khong-co"), "chưa phải là cổng thông tin đã dựng"),
         (("nightly", "--records", "khong-co"), "không nằm trong kho hồ sơ nào"),
@@ -125,14 +126,22 @@ def test_a_rule_is_explained_by_its_code(doithoai: Run) -> None:
     ids=lambda value: value[-1] if isinstance(value, tuple) else "",
 )
 def test_a_call_that_cannot_be_carried_out_exits_2_with_a_sentence(
-    doithoai: Run, words: tuple[str, ...], sentence: str
+    doithoai: Run, records: Path, words: tuple[str, ...], sentence: str
 ) -> None:
+    (records / "thu-nghiem/26").mkdir()
+    (records / "thu-nghiem/26/conference.yml").write_text("x", encoding="utf-8")
     if "--output=x" in words:
         words = ("changes", "--base=--output=x")
     run = doithoai(*words)
     assert run.returncode == 2
     assert sentence in run.stderr
     assert "Traceback" not in run.stderr
+
+
+def test_vietnamese_is_printed_whatever_the_code_page(doithoai: Run) -> None:
+    run = doithoai("check", *AS_OF, PYTHONIOENCODING="cp1252", PYTHONUTF8="")
+    assert run.returncode == 0
+    assert "không có điều gì phải báo." in run.stdout
 
 
 def test_paths_of_two_archives_are_refused(doithoai: Run, records: Path, tmp_path: Path) -> None:

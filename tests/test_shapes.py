@@ -58,6 +58,7 @@ SHIPPED = {
     "report": "*/*/reports/*.md",
 }
 PATTERN_EXAMPLES = {
+    r"\S": "lý do",
     "^[a-z0-9]+(-[a-z0-9]+)*$": "van-phong-dang-uy",
     "^[a-z0-9]+(_[a-z0-9]+)*$": "dat_dai",
     "^[0-9]{4}/[0-9]{2,3}$": "2025/01",

@@ -27,6 +27,7 @@ from doithoai.workdays import Calendar
 
 HELD = "ngày hội nghị"
 CONCLUDED = "ngày có thông báo kết luận"
+_FIRST = dt.date(1900, 1, 1)
 NO_DATA = "chưa có dữ liệu trong kho lưu trữ"
 
 
@@ -122,7 +123,7 @@ class _Limits(msgspec.Struct, frozen=True):
             DeadlineKind.PETITION_COLLECTION,
             self.counter.subject,
             DeadlineKind.PETITION_COLLECTION.label,
-            due=found.rule.before - dt.timedelta(1),
+            due=max(found.rule.before, _FIRST) - dt.timedelta(1),
             basis=(found.basis(found.rule.section),),
             owner=found.rule.by,
             trigger=f"trước ngày {found.rule.before:%d/%m/%Y}",

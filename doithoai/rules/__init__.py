@@ -106,6 +106,7 @@ from doithoai.rules.shape import (
     stray_file,
     syntax,
     unknown_key,
+    unknown_policy,
     unknown_word,
     unreadable,
     wrong_type,
@@ -216,6 +217,7 @@ PRIVACY: tuple[ConferenceRule, ...] = (
 CONFERENCE: tuple[ConferenceRule, ...] = (broken_reference, *DOSSIER, *LIMITS, *PETITIONS, *CONSISTENCY, *PRIVACY)
 
 YEAR: tuple[YearRule, ...] = (
+    unknown_policy,
     report_late,
     outside_window,
     quota_not_met,

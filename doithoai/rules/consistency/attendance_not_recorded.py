@@ -33,5 +33,5 @@ def check(case: Case) -> Iterator[Problem]:
     attended, day = case.conference.attendance, case.folder.day
     if (attended and attended.people is not None) or case.conference.form is Form.INDIRECT:
         return
-    if day and case.unit.joined and case.unit.joined <= day < case.today - _PATIENCE:
+    if day and case.unit.joined and case.unit.joined <= day and case.today - day > _PATIENCE:
         yield Problem("conference.yml", ("attendance",) if attended else (), {"day": day})

@@ -30,6 +30,8 @@ VI = "{what} chưa ghi việc gửi tới: {missing}."
 EN = "{what} is not recorded as sent to: {missing}."
 
 _COMPETENT = "co-quan-co-tham-quyen"
+_SUPERIORS = "cap-tren"
+"""Who reports to them, the notice's sender or those who watch over it, the plans leave open (Cát Hải V.3.a)."""
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -57,8 +59,9 @@ def check(case: Case) -> Iterator[Problem]:
 def _unsent(case: Case, document: DocumentFile, found: Sourced[Recipients]) -> Iterator[Problem]:
     reached = {sent.to for sent in document.front.sent}
     assigned = {one.assigned.office for one in case.folder.petitions if one.assigned}
-    if assigned and assigned <= reached:
+    if assigned <= reached:
         reached.add(_COMPETENT)
-    if lacking := [office(case, name) for name in found.rule.to if name not in reached]:
+    wanted = (name for name in found.rule.to if name not in reached and name != _SUPERIORS)
+    if lacking := [office(case, name) for name in wanted]:
         values = {"what": document.front.kind, "missing": lacking}
         yield Problem(document.file, ("sent",), values, basis=(found.basis(found.rule.section),))

@@ -23,7 +23,7 @@ from doithoai.vocabulary import ConferenceType, FindingLevel
 
 CODE = "P01"
 NAME = "Chưa báo cáo kết quả kiến nghị kỳ trước"
-LEVEL = FindingLevel.MISSING
+LEVEL = FindingLevel.NOTICE
 VI = "Hội nghị chưa báo cáo kết quả giải quyết kiến nghị của kỳ trước ({previous}); lý do: {reason}."
 EN = "The results of the previous conference ({previous}) were not reported here; reason: {reason}."
 

@@ -69,7 +69,7 @@ def _not_a_name() -> re.Pattern[str]:
     """A post, a group of people, a place, an initial."""
     groups = "Phụ nữ|Đoàn viên|Đảng viên|Hội viên|Công an|Công nhân|Thanh niên|Cựu chiến|Nông dân|Nhân dân|Bộ đội"
     places = "Việt|Rịa|Nà|Triệu|Trưng|Đen"
-    return re.compile(rf"(?i:{_POST})|(?:{groups}|{places})\b|(?:\w+ )*\w\b(?! [{UPPER}])")
+    return re.compile(rf"(?i:{_POST})|(?:{groups}|{places})\b|(?:[{UPPER}]\w* )*[{UPPER}]\b(?! [{UPPER}])")
 
 
 @cache

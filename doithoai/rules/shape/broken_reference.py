@@ -18,7 +18,7 @@ from pathlib import PurePosixPath
 from doithoai.case import Case
 from doithoai.findings import Problem, Route
 from doithoai.models import Petition
-from doithoai.records import DocumentFile
+from doithoai.records import ConferenceFolder, DocumentFile
 from doithoai.vocabulary import FindingLevel
 
 CODE = "S09"
@@ -38,6 +38,12 @@ def check(case: Case) -> Iterator[Problem]:
     ):
         if override and override.office not in offices:
             yield _missing("conference.yml", (name, "office"), "cơ quan", override.office, offices)
+    window = conference.petitions_open
+    if window and window.office and window.office not in offices:
+        yield _missing("conference.yml", ("petitions_open", "office"), "cơ quan", window.office, offices)
+    told = conference.previous_results.document if conference.previous_results else None
+    if told and told not in stems(case.folder):
+        yield _missing("conference.yml", ("previous_results", "document"), "tài liệu", told, stems(case.folder))
     if conference.follows_up and case.archive.neighbour(case.key.sibling(conference.follows_up)) is None:
         yield _missing("conference.yml", ("follows_up",), "hội nghị", conference.follows_up)
     for position, petition in enumerate(case.folder.petitions):
@@ -51,19 +57,23 @@ def _petition(case: Case, petition: Petition, position: int, offices: set[str]) 
         yield _missing(file, (position, "field"), "lĩnh vực", petition.field, set(case.archive.fields))
     if petition.assigned and petition.assigned.office not in offices:
         yield _missing(file, (position, "assigned", "office"), "cơ quan", petition.assigned.office, offices)
-    stems = {document.stem for document in case.folder.documents}
-    # A document that is there but can't be read has its own finding.
-    stems |= {PurePosixPath(one.file).stem for one in case.folder.problems if one.file.startswith("documents/")}
+    known = stems(case.folder)
     named: list[tuple[Route, str | None]] = [(("reply",), petition.reply)]
     named += [(("states", index, "document"), step.document) for index, step in enumerate(petition.states)]
     for route, stem in named:
-        if stem and stem not in stems:
-            yield _missing(file, (position, *route), "tài liệu", stem, stems)
+        if stem and stem not in known:
+            yield _missing(file, (position, *route), "tài liệu", stem, known)
     if petition.duplicate_of and petition.duplicate_of not in {one.id for one in case.folder.petitions}:
         yield _missing(file, (position, "duplicate_of"), "kiến nghị số", str(petition.duplicate_of))
     for name, ref in (("carried_from", petition.carried_from), ("carried_to", petition.carried_to)):
         if ref and case.petition(ref) is None:
             yield _missing(file, (position, name), "kiến nghị", ref)
+
+
+def stems(folder: ConferenceFolder) -> set[str]:
+    """The documents that are there; one that can't be read has its own finding."""
+    unread = {PurePosixPath(one.file).stem for one in folder.problems if one.file.startswith("documents/")}
+    return {document.stem for document in folder.documents} | unread
 
 
 def _documents(case: Case) -> Iterator[Problem]:

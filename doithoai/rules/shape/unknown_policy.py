@@ -1,0 +1,37 @@
+"""A plan names rules that are not in the archive.
+
+## Vì sao
+
+Kế hoạch chỉ tới tệp quy định nêu các thời hạn của mình. Mã viết sai thì không thời hạn nào của năm ấy được tính, và
+không việc nào bị báo chậm hay thiếu.
+
+## Cách sửa
+
+Sửa `policy` trong plan.md cho đúng tên một tệp trong records/policies/ (bỏ đuôi .yml), hoặc thêm tệp ấy. Các mã trong
+`extends` của tệp quy định cũng phải có tệp.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.case import YearCase
+from doithoai.findings import Problem
+from doithoai.vocabulary import FindingLevel
+
+CODE = "S13"
+NAME = "Kế hoạch dẫn tới quy định không có trong kho"
+LEVEL = FindingLevel.ERROR
+NEEDS_ALL = False
+VI = "Kho không có (hoặc không đọc được) quy định “{policy}”; vì vậy chưa tính được đủ các thời hạn."
+EN = "There is no readable policy “{policy}”, so not every limit can be computed."
+
+
+def check(case: YearCase) -> Iterator[Problem]:
+    """Judge the policy that the plan names, and those that it rests on."""
+    if case.year.plan is None:
+        return
+    named = {case.year.plan.policy} | {above for policy in case.layers.chain for above in policy.extends}
+    for name in sorted(named):
+        if case.archive.policy(name) is None:
+            yield Problem("plan.md", ("policy",), {"policy": name})
