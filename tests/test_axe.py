@@ -1,0 +1,244 @@
+"""Access for everyone: axe-core finds nothing on any page type, and keys reach everything and show where they are."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run")
+EPOCH = "1795305600"  # 2026-11-22 00:00 UTC
+PHONE, DESKTOP = 360, 1280
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+MISSING = "404.html"
+PAGES = (
+    "",
+    "don-vi/",
+    "cat-hai/",
+    "minh-hoa/",
+    "minh-hoa/2026/",
+    "cat-hai/2025/",
+    "minh-hoa/2025/01/",
+    "minh-hoa/2026/02/",
+    "minh-hoa/2026/03/",
+    "thong-bao/",
+    "ket-luan/",
+    "tre-han-va-thieu/",
+    "can-cu/",
+    "can-cu/luat-tccqdp-2025/",
+    "quy-tac/",
+    "quy-tac/C01/",
+    "huong-dan/",
+    "gioi-thieu/",
+    "tim-kiem/",
+    "tim-kiem/?q=dat+dai",
+    "du-lieu-mo/",
+    MISSING,
+)
+
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The built portal, served below the path it was built for: the 404 page has absolute addresses."""
+    folder = tmp_path_factory.mktemp("cong") / "ban"
+    for name in ("hooks", "overrides", "docs", "records"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GITHUB_")}
+    fixed = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": EPOCH}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "public/doi-thoai"]
+    environment = {**kept, **fixed, "SITE_URL": "https://doithoai.example/doi-thoai/"}
+    subprocess.run(command, cwd=folder, env=environment, check=True)
+    handler = functools.partial(Quiet, directory=str(folder / "public"))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/doi-thoai/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    width, scheme = getattr(request, "param", (PHONE, "light"))
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+    )
+    yield context.new_page()
+    context.close()
+
+
+def show(page: Page, address: str) -> None:
+    """Open a page with everything folded unfolded."""
+    answer = page.goto(address)
+    assert answer is not None
+    assert answer.status == 200, address
+    if "?q=" in address:
+        page.locator(".tk-hit").first.wait_for()
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+
+
+def faults(page: Page) -> list[str]:
+    options = {"runOnly": TAGS, "resultTypes": ["violations"]}
+    found: list[dict[str, Any]] = Axe().run(page, options=options).response["violations"]
+    return [
+        f"{rule['id']}: {node['html'][:200]} {node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"]
+        # Material's script puts the copy button of each code block in a nav of its own, without a name.
+        if not (rule["id"] == "landmark-unique" and 'class="md-code__nav"' in node["html"])
+    ]
+
+
+SEEN = [(PHONE, "light"), (PHONE, "dark"), (DESKTOP, "light"), (DESKTOP, "dark")]
+
+
+@pytest.mark.parametrize("page", SEEN, indirect=True, ids=lambda seen: f"{seen[0]}-{seen[1]}")
+def test_axe_finds_nothing_on_any_page_type(page: Page, address: str) -> None:
+    found = []
+    for path in PAGES:
+        show(page, address + path)
+        found += [f"/{path} {fault}" for fault in faults(page)]
+    assert found == []
+
+
+def test_the_axe_test_can_fail(page: Page, address: str) -> None:
+    page.goto(address)
+    page.evaluate("document.querySelector('article').insertAdjacentHTML('beforeend', '<img src=\"a.png\"><h6>?</h6>')")
+    assert {fault.partition(":")[0] for fault in faults(page)} >= {"image-alt", "heading-order"}
+
+
+@pytest.mark.parametrize("page", [(PHONE, "dark")], indirect=True)
+def test_the_dark_scheme_is_really_dark(page: Page, address: str) -> None:
+    page.goto(address)
+    assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
+
+
+# A table of a record has a name of its own; one of a written page may stand below the words that tell what it is.
+TABLES = """stamped => [...document.querySelectorAll('article table')].flatMap(table => {
+  const own = table.matches('.dt-cards, .dt-why table'), faults = []
+  const heads = [...table.querySelectorAll('thead th')]
+  if (!heads.length || heads.some(head => !head.textContent.trim())) faults.push('no headers')
+  if (own && [...table.querySelectorAll('th')].some(head => !head.scope)) faults.push('no scope')
+  const before = (table.closest('.dt-scroll, .md-typeset__scrollwrap') || table).previousElementSibling
+  if (!table.caption && !table.ariaLabel && !(before && before.matches('h2, h3, h4, p'))) faults.push('no label')
+  if (own && stamped && !table.caption && !table.ariaLabel) faults.push('no name')
+  if (table.matches('.dt-cards') && [...table.tBodies[0].rows].some(row => !row.querySelector('th[scope=row]')))
+    faults.push('no row header')
+  return faults.map(fault => fault + ': ' + table.outerHTML.slice(0, 200))
+})"""
+
+
+def test_language_and_tables_are_told(page: Page, address: str) -> None:
+    tables = 0
+    for path in PAGES:
+        show(page, address + path)
+        assert page.locator("html").get_attribute("lang") == "vi", path
+        assert page.locator("h1").count() == 1, path
+        assert page.locator("main").count() == 1, path
+        assert page.evaluate(TABLES, path != "du-lieu-mo/") == [], path
+        tables += page.locator("article table").count()
+    assert tables > 10
+
+
+# --- keys
+
+# What has the focus: whether it is on the screen, and how its outline stands out from the ground it lies on.
+FOCUS = """() => {
+  let one = document.activeElement
+  if (one.matches('.md-option')) one = one.form.querySelector('label:not([hidden])')
+  const box = one.getBoundingClientRect(), style = getComputedStyle(one)
+  const parts = colour => (colour.match(/[\\d.]+/g) || []).map(Number)
+  const light = colour => parts(colour).slice(0, 3).map(part => part / 255)
+    .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0)
+  // An outline drawn inside lies on the element itself, else on what is behind it.
+  let ground = parseFloat(style.outlineOffset) < 0 ? one : one.parentElement
+  while (ground.parentElement && parts(getComputedStyle(ground).backgroundColor)[3] === 0) ground = ground.parentElement
+  const two = [light(style.outlineColor), light(getComputedStyle(ground).backgroundColor)].sort((a, b) => b - a)
+  return {
+    what: one.outerHTML.slice(0, 120),
+    shown: box.right > 0 && box.left < innerWidth && box.bottom > 0 && box.top < innerHeight && style.opacity > 0,
+    outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+    contrast: (two[0] + 0.05) / (two[1] + 0.05),
+    last: document.activeElement === document.body,
+  }
+}"""
+
+
+@pytest.mark.parametrize("page", SEEN, indirect=True, ids=lambda seen: f"{seen[0]}-{seen[1]}")
+@pytest.mark.parametrize("path", ["", "minh-hoa/2026/02/", "tim-kiem/", "huong-dan/", MISSING])
+def test_the_focus_is_always_seen(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    stops = 0
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        at = page.evaluate(FOCUS)
+        if at["last"]:
+            break
+        stops += 1
+        assert at["shown"], at
+        assert at["outlined"], at
+        assert at["contrast"] >= 3, at
+    assert stops > 5
+
+
+@pytest.mark.parametrize("page", SEEN[::3], indirect=True, ids=lambda seen: f"{seen[0]}-{seen[1]}")
+def test_the_skip_link_leads_past_the_navigation(page: Page, address: str) -> None:
+    for path in PAGES:
+        if path == MISSING or "?" in path:
+            continue
+        page.goto(address + path)
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className").startswith("md-skip"), path
+        page.keyboard.press("Enter")
+        page.wait_for_function("location.hash.length > 1")
+        inside = "document.querySelector('article').contains(document.querySelector(':target'))"
+        assert page.evaluate(inside), path
+        page.keyboard.press("Tab")
+        past = "!document.activeElement.closest('header, .md-tabs, .tk-box, .md-sidebar')"
+        assert page.evaluate(past), path
+
+
+def test_the_menu_of_a_phone_opens_by_key(page: Page, address: str) -> None:
+    page.goto(address)
+    link = page.locator(".md-sidebar--primary").get_by_role("link", name="Thông báo", exact=True)
+    assert not link.is_visible()
+    page.locator("label.md-header__button[for=__drawer]").focus()
+    page.keyboard.press("Enter")
+    link.wait_for(state="visible")
+    link.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}thong-bao/")
