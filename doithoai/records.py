@@ -22,6 +22,7 @@ from doithoai.shapes import convert, explain
 from doithoai.vocabulary import CLOSING, PUBLIC_BY_DEFAULT, DocumentKind, PetitionClass, ReportKind, Stage, Word
 
 T = TypeVar("T")
+Paper = TypeVar("Paper", Document, Report)
 
 
 class Key(msgspec.Struct, frozen=True, order=True):
@@ -237,6 +238,8 @@ def _sha256(path: Path) -> str:
 
 
 _IN_CONFERENCE = frozenset(("conference.yml", "petitions.yml", "documents", "files"))
+_DOCUMENT_NAME = "<loại tài liệu>[-<số>].md, ví dụ conclusion_notice.md, written_reply-2.md"
+_REPORT_NAME = "<loại báo cáo>[-<kỳ>].md, ví dụ quarterly_report-3.md"
 _STEM = re.compile(r"([a-z_]+?)(-[0-9]+)?")
 
 
@@ -250,20 +253,26 @@ def read_conference(root: Path, key: Key) -> ConferenceFolder:
     petitions: tuple[Petition, ...] | None = ()
     if any(path.name == "petitions.yml" for path in names):
         petitions = reading.yaml("petitions.yml", tuple[Petition, ...])
-    documents = tuple(_documents(reading, folder / "documents"))
+    papers = _papers(reading, folder / "documents", Document, DocumentKind, _DOCUMENT_NAME)
+    documents = tuple(DocumentFile(*paper) for paper in papers)
     return ConferenceFolder(key, conference, petitions or (), documents, tuple(reading.problems), reading.files)
 
 
-def _documents(reading: Reading, folder: Path) -> Iterator[DocumentFile]:
+def _papers(
+    reading: Reading, folder: Path, shape: type[Paper], kinds: type[DocumentKind | ReportKind], wanted: str
+) -> Iterator[tuple[str, str, Paper, str, int]]:
+    """The Markdown records of a folder, each named for its kind: file, stem, front matter, body, its first line."""
     for path in _entries(folder):
-        file = f"documents/{path.name}"
-        if path.suffix != ".md" or not _named_for(path.stem, DocumentKind):
-            wanted = "<loại tài liệu>[-<số>].md, ví dụ conclusion_notice.md, written_reply-2.md"
+        file = f"{folder.name}/{path.name}"
+        if path.suffix != ".md" or not _named_for(path.stem, kinds):
             reading.problems.append(Problem(file, (), {"wanted": wanted}, "S11", 1))
-        elif read := reading.markdown(file, Document):
-            reading.named(file, path.stem, read[0].kind)
-            reading.attachments(file, read[0].files)
-            yield DocumentFile(file, path.stem, *read)
+            continue
+        read = reading.markdown(file, shape)
+        if read is not None:
+            front, body, body_line = read
+            reading.named(file, path.stem, front.kind)
+            reading.attachments(file, front.files)
+            yield file, path.stem, front, body, body_line
 
 
 def _entries(folder: Path) -> list[Path]:
@@ -284,17 +293,6 @@ def read_year(root: Path, unit: str, year: int) -> YearFolder:
     plan, body = None, ""
     if (root / unit / str(year) / "plan.md").is_file() and (read := reading.markdown("plan.md", Plan)):
         plan, body, _ = read
-    reports = tuple(_reports(reading, root / unit / str(year) / "reports"))
+    papers = _papers(reading, root / unit / str(year) / "reports", Report, ReportKind, _REPORT_NAME)
+    reports = tuple(ReportFile(*paper) for paper in papers)
     return YearFolder(unit, year, plan, body, reports, tuple(reading.problems), reading.files)
-
-
-def _reports(reading: Reading, folder: Path) -> Iterator[ReportFile]:
-    for path in _entries(folder):
-        file = f"reports/{path.name}"
-        if path.suffix != ".md" or not _named_for(path.stem, ReportKind):
-            wanted = "<loại báo cáo>[-<kỳ>].md, ví dụ quarterly_report-3.md"
-            reading.problems.append(Problem(file, (), {"wanted": wanted}, "S11", 1))
-        elif read := reading.markdown(file, Report):
-            reading.named(file, path.stem, read[0].kind)
-            reading.attachments(file, read[0].files)
-            yield ReportFile(file, path.stem, *read)
