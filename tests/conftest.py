@@ -1,18 +1,26 @@
-"""What many tests need: the small clean archive of tests/rules/base, alone or in a Git repository."""
+"""What many tests need: a small clean archive, alone or in a Git repository; the built portal, and a browser."""
 
 from __future__ import annotations
 
+import functools
+import http.server
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 Run = Callable[..., subprocess.CompletedProcess[str]]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run")
+EPOCH = "1795305600"  # 2026-11-22 00:00 UTC
+PHONE = 360
 
 
 @pytest.fixture
@@ -78,3 +86,87 @@ def edit(records: Path) -> Callable[..., None]:
         path.write_text(text.replace(old, new), encoding="utf-8")
 
     return replace
+
+
+# --- the portal in a browser
+
+
+@pytest.fixture(scope="session")
+def copy() -> Callable[[Path], Path]:
+    """Copy what the portal is built from into a folder."""
+
+    def copied(folder: Path) -> Path:
+        for name in ("hooks", "overrides", "docs", "records"):
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+        return folder
+
+    return copied
+
+
+@pytest.fixture(scope="session")
+def environment() -> dict[str, str]:
+    """What MkDocs is run with: a fixed day, and a path below which the site is published, as on a forge."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GITHUB_")}
+    fixed = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
+    return {**kept, **fixed, "SOURCE_DATE_EPOCH": EPOCH, "SITE_URL": "https://doithoai.example/doi-thoai/"}
+
+
+@pytest.fixture(scope="session")
+def public(tmp_path_factory: pytest.TempPathFactory, copy: Callable[[Path], Path], environment: dict[str, str]) -> Path:
+    """A folder in which `doi-thoai` is the built portal; tests only read it."""
+    folder = copy(tmp_path_factory.mktemp("cong") / "ban")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "public/doi-thoai"]
+    subprocess.run(command, cwd=folder, env=environment, check=True)
+    return folder / "public"
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
+        """Say nothing."""
+
+
+# Server and browser end with each module: threads that outlive it would stand beside processes that other tests fork.
+
+
+@pytest.fixture(scope="module")
+def address(public: Path) -> Iterator[str]:
+    """Where the built portal is served."""
+    handler = functools.partial(Quiet, directory=str(public))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/doi-thoai/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    if CHROMIUM is None:
+        pytest.skip("Debian's chromium is not installed")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """An empty page on a phone, or of a given width and scheme; in the end nothing has complained or left the host."""
+    width, scheme = getattr(request, "param", (PHONE, "light"))
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda sent: complaints.append(sent.url) if "//127.0.0.1:" not in sent.url else None)
+    page.on("response", lambda got: complaints.append(f"{got.status} {got.url}") if got.status >= 400 else None)
+    yield page
+    context.close()
+    assert not complaints

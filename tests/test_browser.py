@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import os
-import shutil
 import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-ROOT = Path(__file__).parent.parent
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run")
 PHONE, DESKTOP = 360, 1440
-EPOCH = "1795305600"  # 2026-11-22 00:00 UTC
 PAGES = (
     "",
     "don-vi/",
@@ -43,90 +33,16 @@ PAGES = (
     "gioi-thieu/",
 )
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="Debian's chromium is not installed")
 
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
-        """Say nothing."""
-
-
-class Tab(NamedTuple):
-    """A page of the browser, and what it complained of."""
-
-    page: Page
-    complaints: list[str]
-
-
-def copy(folder: Path) -> Path:
-    for name in ("hooks", "overrides", "docs", "records"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-    return folder
-
-
-def environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GITHUB_")}
-    fixed = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
-    return {**kept, **fixed, "SOURCE_DATE_EPOCH": EPOCH, "PYTHONUNBUFFERED": "1"}
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The built portal, served below a path as on a forge."""
-    folder = copy(tmp_path_factory.mktemp("cong") / "ban")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "public/doi-thoai"]
-    subprocess.run(command, cwd=folder, env=environment(), check=True)
-    handler = functools.partial(Quiet, directory=str(folder / "public"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/doi-thoai/"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def tab(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Tab]:
-    width, scheme = getattr(request, "param", (PHONE, "light"))
-    yield from opened(browser, address, width, scheme)
-
-
-def opened(browser: Browser, address: str, width: int, scheme: str) -> Iterator[Tab]:
-    host = address.split("/")[2]
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    complaints: list[str] = []
-    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda sent: complaints.append(sent.url) if sent.url.split("/")[2:3] != [host] else None)
-    page.on("response", lambda got: complaints.append(f"{got.status} {got.url}") if got.status >= 400 else None)
-    yield Tab(page, complaints)
-    context.close()
-    assert not complaints
-
-
-@pytest.mark.parametrize("tab", [(320, "light"), (PHONE, "dark"), (768, "light"), (DESKTOP, "dark")], indirect=True)
-def test_no_page_is_wider_than_the_screen(tab: Tab, address: str) -> None:
+@pytest.mark.parametrize("page", [(320, "light"), (PHONE, "dark"), (768, "light"), (DESKTOP, "dark")], indirect=True)
+def test_no_page_is_wider_than_the_screen(page: Page, address: str) -> None:
     for path in PAGES:
-        tab.page.goto(address + path)
-        over = tab.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+        page.goto(address + path)
+        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         assert over <= 0, path
 
 
-def test_from_home_to_what_became_of_one_petition(tab: Tab, address: str) -> None:
-    page = tab.page
+def test_from_home_to_what_became_of_one_petition(page: Page, address: str) -> None:
     page.goto(address)
     assert page.get_by_role("heading", name="Hội nghị sắp tổ chức").is_visible()
     page.get_by_role("link", name="Xã Minh Họa", exact=True).click()
@@ -141,8 +57,7 @@ def test_from_home_to_what_became_of_one_petition(tab: Tab, address: str) -> Non
     assert "#van-ban-written_reply" in page.url
 
 
-def test_why_that_day_counts_the_days_one_by_one(tab: Tab, address: str) -> None:
-    page = tab.page
+def test_why_that_day_counts_the_days_one_by_one(page: Page, address: str) -> None:
     page.goto(f"{address}minh-hoa/2025/01/")
     step = page.locator(".dt-step", has_text="Gửi giấy mời và thông báo rộng rãi").first
     table = step.locator("table")
@@ -154,8 +69,7 @@ def test_why_that_day_counts_the_days_one_by_one(tab: Tab, address: str) -> None
     assert table.locator(".dt-skipped").count() == 2
 
 
-def test_the_text_of_a_public_document_opens_in_its_place(tab: Tab, address: str) -> None:
-    page = tab.page
+def test_the_text_of_a_public_document_opens_in_its_place(page: Page, address: str) -> None:
     page.goto(f"{address}minh-hoa/2025/01/#van-ban-conclusion_notice")
     paper = page.locator("#van-ban-conclusion_notice")
     paper.get_by_text("Toàn văn và nơi nhận").click()
@@ -205,14 +119,22 @@ def wait_for(address: str, words: str, server: subprocess.Popen[bytes], seconds:
     return False
 
 
-def test_a_changed_record_is_seen_while_serving(tmp_path: Path) -> None:
+def test_a_changed_record_is_seen_while_serving(
+    tmp_path: Path, copy: Callable[[Path], Path], environment: dict[str, str]
+) -> None:
     folder, port = copy(tmp_path / "ban"), free_port()
     log = tmp_path / "log"
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
     page = f"http://127.0.0.1:{port}/minh-hoa/2025/01/"
     with (
         log.open("wb") as told,
-        subprocess.Popen(command, cwd=folder, env=environment(), stdout=told, stderr=subprocess.STDOUT) as server,
+        subprocess.Popen(
+            command,
+            cwd=folder,
+            env={**environment, "SITE_URL": f"http://127.0.0.1:{port}/"},
+            stdout=told,
+            stderr=subprocess.STDOUT,
+        ) as server,
     ):
         try:
             assert wait_for(page, "Nhà văn hóa trung tâm", server), log.read_text("utf-8")
