@@ -17,6 +17,8 @@ class Portal:
 
     archive: Archive
     today: dt.date
+    site: str = ""
+    """Where the site is published; empty when not known: nothing on paper then tells an address."""
     _bodies: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property

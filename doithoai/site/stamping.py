@@ -59,7 +59,7 @@ class Stamper:
 
     def __init__(self, store: Store, archive: Archive, today: dt.date) -> None:
         """Cut the shells."""
-        self.store, self.portal = store, Portal(archive, today)
+        self.store, self.portal = store, Portal(archive, today, store.addresses.site)
         self.judge = Judge(archive, today)
         self.shells = store.shells()
         self.exporter = Exporter(store.site, self.portal)
