@@ -178,7 +178,7 @@ def test_the_skip_link_leads_past_the_navigation(page: Page, address: str) -> No
         inside = "document.querySelector('article').contains(document.querySelector(':target'))"
         assert page.evaluate(inside), path
         page.keyboard.press("Tab")
-        past = "!document.activeElement.closest('header, .md-tabs, .tk-box, .md-sidebar')"
+        past = "!document.activeElement.closest('header, .md-tabs, .dt-section, .md-sidebar')"
         assert page.evaluate(past), path
 
 
