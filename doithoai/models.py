@@ -307,6 +307,10 @@ class Petition(Record, frozen=True, kw_only=True):
     field: Annotated[str, Meta(title="Lĩnh vực", description="Mã trong records/fields.yml.")]
     text: Annotated[str | None, Meta(title="Nội dung công khai")] = None
     withheld: Annotated[str | None, Meta(title="Lý do không công khai nội dung")] = None
+    removed: Annotated[
+        dt.date | None,
+        Meta(title="Ngày gỡ nội dung đã công khai", description="Lý do ghi ở withheld."),
+    ] = None
     classed: Annotated[PetitionClass | None, Meta(title="Phân loại")] = msgspec.field(name="class", default=None)
     answer: Annotated[str | None, Meta(title="Nội dung trả lời")] = None
     level: Annotated[Level | None, Meta(title="Cấp giải quyết")] = None
@@ -328,12 +332,30 @@ class Sent(Record, frozen=True, kw_only=True):
     received: Annotated[dt.date | None, Meta(title="Ngày nhận được")] = None
 
 
+class Withdrawal(Record, frozen=True, kw_only=True):
+    """What was on record is taken out: since when, why, by whose decision. What names it stays."""
+
+    on: Annotated[dt.date, Meta(title="Ngày gỡ bỏ")]
+    reason: Annotated[Said, Meta(title="Lý do gỡ bỏ")]
+    by: Annotated[Slug | None, Meta(title="Cơ quan quyết định gỡ bỏ")] = None
+
+
+class TextWithdrawal(Withdrawal, frozen=True, kw_only=True):
+    """The text of a document is taken out; the checksum of its file proves later which text it was."""
+
+    sha256: Annotated[
+        Sha256 | None,
+        Meta(title="Mã kiểm SHA-256 của tệp trước khi gỡ", description="Mã kiểm của cả tệp .md khi còn toàn văn."),
+    ] = None
+
+
 class Attachment(Record, frozen=True, kw_only=True):
-    """A scanned or attached file, with its checksum."""
+    """A scanned or attached file, with its checksum; once withdrawn, the file is gone and the checksum stays."""
 
     path: Annotated[str, Meta(title="Đường dẫn", pattern="^files/[A-Za-z0-9._-]+$")]
     sha256: Annotated[Sha256, Meta(title="Mã kiểm SHA-256")]
     title: Annotated[str | None, Meta(title="Tên tệp")] = None
+    withdrawn: Annotated[Withdrawal | None, Meta(title="Đã gỡ bỏ")] = None
 
 
 class Extension(Record, frozen=True, kw_only=True):
@@ -369,6 +391,15 @@ class Document(Record, frozen=True, kw_only=True):
     late_reason: Annotated[Said | None, Meta(title="Lý do chậm")] = None
     extension: Annotated[Extension | None, Meta(title="Kéo dài thời hạn")] = None
     files: Annotated[tuple[Attachment, ...], Meta(title="Tệp đính kèm")] = ()
+    corrects: Annotated[
+        str | None, Meta(title="Đính chính văn bản", description="Tên tệp trong documents/, không có .md.")
+    ] = None
+    correction: Annotated[Said | None, Meta(title="Nội dung đính chính", description="Sửa điều gì thành điều gì.")] = (
+        None
+    )
+    withdrawn: Annotated[
+        TextWithdrawal | None, Meta(title="Đã gỡ bỏ", description="Phần khai báo còn giữ, toàn văn đã gỡ.")
+    ] = None
     note: Note = None
 
 

@@ -70,6 +70,16 @@ class DocumentFile(msgspec.Struct, frozen=True):
     body_line: int
 
     @property
+    def text(self) -> str:
+        """Its body as people may read it: none once it is withdrawn, whatever still stands in the file."""
+        return "" if self.front.withdrawn else self.body
+
+    @property
+    def attached(self) -> tuple[Attachment, ...]:
+        """The attached files that are still there."""
+        return () if self.front.withdrawn else tuple(one for one in self.front.files if one.withdrawn is None)
+
+    @property
     def first_sent(self) -> dt.date | None:
         """The first day on which it was sent to anybody."""
         return min((sent.on for sent in self.front.sent), default=None)
@@ -107,6 +117,10 @@ class ConferenceFolder(msgspec.Struct, frozen=True):
     def first(self, kind: DocumentKind) -> DocumentFile | None:
         """The document of one kind that was issued first."""
         return min(self.of(kind), key=lambda one: (one.front.issued or dt.date.max, one.stem), default=None)
+
+    def corrections(self, stem: str) -> tuple[DocumentFile, ...]:
+        """The documents that correct the one of that file name."""
+        return tuple(document for document in self.documents if document.front.corrects == stem)
 
     def document(self, stem: str) -> DocumentFile | None:
         """The document of that file name."""
@@ -213,11 +227,16 @@ class Reading(msgspec.Struct):
             values = {"wanted": f"kind khớp với tên tệp (hiện ghi {kind.value})"}
             self.problems.append(Problem(file, ("kind",), values, "S11"))
 
-    def attachments(self, file: str, attached: tuple[Attachment, ...]) -> None:
+    def attachments(self, file: str, attached: tuple[Attachment, ...], *, gone: bool = False) -> None:
+        """Compare attached files with what is recorded; what is withdrawn, or all when `gone`, must not be there."""
         for position, one in enumerate(attached):
             path = self.root / self.base / one.path
             route = ("files", position, "path")
-            if path.is_symlink() or path.parent.is_symlink() or not path.is_file():
+            if gone or one.withdrawn:
+                if path.exists() or path.is_symlink():
+                    detail = "đã ghi là gỡ bỏ mà tệp vẫn còn trong kho"
+                    self.problems.append(Problem(file, route, {"path": one.path, "detail": detail}, "S10"))
+            elif path.is_symlink() or path.parent.is_symlink() or not path.is_file():
                 self.problems.append(Problem(file, route, {"path": one.path, "detail": "không có tệp này"}, "S10"))
             elif (found := _sha256(path)) != one.sha256:
                 detail = f"mã kiểm của tệp là {found}"
@@ -271,7 +290,7 @@ def _papers(
         if read is not None:
             front, body, body_line = read
             reading.named(file, path.stem, front.kind)
-            reading.attachments(file, front.files)
+            reading.attachments(file, front.files, gone=getattr(front, "withdrawn", None) is not None)
             yield file, path.stem, front, body, body_line
 
 

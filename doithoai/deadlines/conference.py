@@ -236,7 +236,12 @@ class _Limits(msgspec.Struct, frozen=True):
 def _met(document: DocumentFile | None) -> dict[str, Any]:
     if document is None:
         return {}
-    return {"met_by": document.file, "late_reason": document.front.late_reason}
+    gone = document.front.withdrawn
+    return {
+        "met_by": document.file,
+        "late_reason": document.front.late_reason,
+        "withdrawn": gone.on if gone else None,
+    }
 
 
 def owes_reply(petition: Petition) -> bool:

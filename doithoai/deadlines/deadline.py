@@ -68,6 +68,8 @@ class Deadline(msgspec.Struct, frozen=True):
     met_on: dt.date | None = None
     met_by: str | None = None
     late_reason: str | None = None
+    withdrawn: dt.date | None = None
+    """When the document by which it was met was taken out again: the duty was done, and that it was is shown."""
     extension: str | None = None
     advisory: bool = False
     waived: str | None = None

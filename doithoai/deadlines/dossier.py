@@ -66,6 +66,7 @@ def _document(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None,
         met_on=first.front.issued if first else None,
         met_by=first.file if first else None,
         late_reason=first.front.late_reason if first else None,
+        withdrawn=first.front.withdrawn.on if first and first.front.withdrawn else None,
         waived=None if first else _no_ground(folder, kind, due),
         note=NOTE,
     )

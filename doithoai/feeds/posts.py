@@ -58,7 +58,7 @@ def _documents(case: Case, address: Address) -> Iterator[tuple[Feed, Item]]:
 
 def _document(case: Case, address: Address, file: DocumentFile) -> Item:
     # The page has just rendered the same text to the same level: it is still at hand.
-    content = rich(file.body, TEXT_LEVEL) if file.body.strip() else ""
+    content = rich(file.text, TEXT_LEVEL) if file.text.strip() else ""
     return _item(
         case, address, anchor(file.file), heading(file), str(content), file.front.issued or file.first_sent, file.done
     )

@@ -31,8 +31,8 @@ def folder(one: ConferenceFolder, today: dt.date) -> ConferenceFolder:
 
 
 def document(file: DocumentFile) -> DocumentFile:
-    """A public document whole; of an internal one kind, date, and why it is internal."""
-    front, body = file.front, file.body
+    """A public document whole, a withdrawn one without its text; of an internal one kind, date, and why it is so."""
+    front, body = file.front, file.text
     if not is_public(front):
         front = Document(kind=front.kind, issued=front.issued, public=False, public_reason=front.public_reason)
         body = ""

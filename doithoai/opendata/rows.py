@@ -144,7 +144,12 @@ def document_row(case: Case, shown: DocumentFile, sent: dt.date | None) -> Docum
         signer_body=front.signer.body if front.signer else None,
         petitions=join(front.petitions),
         late_reason=front.late_reason,
-        files=len(front.files),
+        files=len(shown.attached),
+        corrects=f"{key.code}/{front.corrects}" if front.corrects else None,
+        correction=front.correction,
+        withdrawn=front.withdrawn.on if front.withdrawn else None,
+        withdrawn_reason=front.withdrawn.reason if front.withdrawn else None,
+        withdrawn_sha256=front.withdrawn.sha256 if front.withdrawn else None,
         page=f"{key.path}/#van-ban-{shown.stem}",
     )
 
@@ -172,6 +177,7 @@ def petition_row(case: Case, portal: Portal, one: Petition) -> PetitionRow:
         received_by=one.received.channel,
         text=one.text,
         withheld=one.withheld,
+        removed=one.removed,
         classed=one.classed,
         class_label=one.classed.label if one.classed else None,
         answer=one.answer,

@@ -161,6 +161,11 @@ class DocumentRow(Row, frozen=True, kw_only=True):
     petitions: Annotated[str | None, of(Document, "petitions")]
     late_reason: Annotated[str | None, of(Document, "late_reason")]
     files: Annotated[int, Meta(title="Số tệp đính kèm công khai")]
+    corrects: Annotated[str | None, Meta(title="Đính chính tài liệu", description="Khóa của bảng documents.")]
+    correction: Annotated[str | None, of(Document, "correction")]
+    withdrawn: Annotated[dt.date | None, of(Document, "withdrawn.on")]
+    withdrawn_reason: Annotated[str | None, of(Document, "withdrawn.reason")]
+    withdrawn_sha256: Annotated[str | None, of(Document, "withdrawn.sha256")]
     page: Annotated[str, _PAGE]
 
 
@@ -184,6 +189,7 @@ class PetitionRow(Row, frozen=True, kw_only=True):
     received_by: Annotated[Channel, of(Petition, "received.channel")]
     text: Annotated[str | None, of(Petition, "text")]
     withheld: Annotated[str | None, of(Petition, "withheld")]
+    removed: Annotated[dt.date | None, of(Petition, "removed")]
     classed: Annotated[PetitionClass | None, of(Petition, "classed")] = msgspec.field(name="class")
     class_label: Annotated[str | None, _told("Phân loại")]
     answer: Annotated[str | None, of(Petition, "answer")]

@@ -33,6 +33,8 @@ class Paper:
     text: Markup | None
     reason: str | None
     limit: Limit | None
+    corrected: tuple[DocumentFile, ...] = ()
+    """The public documents that correct it."""
 
     @property
     def sent(self) -> tuple[Sent, ...]:
@@ -90,9 +92,10 @@ def _paper(portal: Portal, case: Case, file: DocumentFile, limit: Deadline | Non
         file.front.kind,
         file.front.issued,
         file.front if public else None,
-        rich(file.body, TEXT_LEVEL) if public and file.body.strip() else None,
+        rich(file.text, TEXT_LEVEL) if public and file.text.strip() else None,
         file.front.public_reason,
         view(portal, case.key.unit, limit, internal) if limit else None,
+        tuple(one for one in case.folder.corrections(file.stem) if public and one.file not in internal),
     )
 
 

@@ -129,7 +129,8 @@ def _news(case: Case, where: str, kind: DocumentKind) -> Iterator[News]:
 
 
 def heading(file: DocumentFile) -> str:
-    """A document in one line: number and subject, or its kind."""
+    """A document in one line: number and subject, or its kind; whether it is withdrawn."""
     subject = file.front.title or file.front.kind.label
     subject = subject[:1].upper() + subject[1:]
-    return f"{file.front.number}: {subject}" if file.front.number else subject
+    line = f"{file.front.number}: {subject}" if file.front.number else subject
+    return f"{line} (đã gỡ bỏ)" if file.front.withdrawn else line

@@ -9,6 +9,7 @@ from doithoai.rules.consistency import (
     announced_after_conference,
     attendance_not_recorded,
     attendance_outside_plan,
+    bad_correction,
     cancelled_yet_held,
     chair_not_allowed,
     document_basis_differs,
@@ -32,6 +33,7 @@ from doithoai.rules.consistency import (
     unknown_village,
     window_after_conference,
     window_reversed,
+    withdrawal_contradicts,
 )
 from doithoai.rules.dossier import (
     conclusion_parts,
@@ -41,6 +43,7 @@ from doithoai.rules.dossier import (
     opinion_form,
     public_flag,
     urgent_notice,
+    withdrawn_not_replaced,
     wrong_order,
     wrong_phase,
 )
@@ -136,6 +139,7 @@ DOSSIER: tuple[ConferenceRule, ...] = (
     no_date,
     opinion_form,
     public_flag,
+    withdrawn_not_replaced,
 )
 
 LIMITS: tuple[ConferenceRule, ...] = (
@@ -202,6 +206,8 @@ CONSISTENCY: tuple[ConferenceRule, ...] = (
     no_way_in,
     postponed_to_same_time,
     cancelled_yet_held,
+    withdrawal_contradicts,
+    bad_correction,
 )
 
 PRIVACY: tuple[ConferenceRule, ...] = (

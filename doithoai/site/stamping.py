@@ -91,7 +91,7 @@ class Stamper:
     def attachments(self, case: Case) -> Iterator[str]:
         """Copy what is attached to the public documents."""
         for document in case.folder.documents:
-            for one in document.front.files if is_public(document.front) else ():
+            for one in document.attached if is_public(document.front) else ():
                 source = self.portal.archive.root / case.key.path / one.path
                 if source.is_file() and not source.is_symlink():
                     target = self.store.site / case.key.path / one.path

@@ -100,9 +100,19 @@ def passages(case: Case) -> Iterator[Passage]:
             yield Passage(document.file, ("public_reason",), front.public_reason)
         if not is_public(front):
             continue
-        for name, text in (("title", front.title), ("note", front.note), ("late_reason", front.late_reason)):
+        for name, text in (
+            ("title", front.title),
+            ("note", front.note),
+            ("late_reason", front.late_reason),
+            ("correction", front.correction),
+        ):
             if text:
                 yield Passage(document.file, (name,), text)
+        if front.withdrawn:
+            yield Passage(document.file, ("withdrawn", "reason"), front.withdrawn.reason)
+        for index, one in enumerate(front.files):
+            if one.withdrawn:
+                yield Passage(document.file, ("files", index, "withdrawn", "reason"), one.withdrawn.reason)
         if front.extension:
             yield Passage(document.file, ("extension", "reason"), front.extension.reason)
         yield Passage(document.file, (), document.body, document.body_line)

@@ -17,7 +17,7 @@ from pathlib import PurePosixPath
 
 from doithoai.case import Case
 from doithoai.findings import Problem, Route
-from doithoai.models import Petition
+from doithoai.models import Petition, Withdrawal
 from doithoai.records import ConferenceFolder, DocumentFile
 from doithoai.vocabulary import FindingLevel
 
@@ -79,8 +79,10 @@ def stems(folder: ConferenceFolder) -> set[str]:
 def _documents(case: Case) -> Iterator[Problem]:
     known = {petition.id for petition in case.folder.petitions}
     bodies = {office.id for office in case.unit.offices} | case.archive.recipients.keys()
+    files = stems(case.folder)
     for document in case.folder.documents:
         yield from _sent(document, bodies)
+        yield from _removed(document, bodies, files)
         covers = document.front.covers
         lists: list[tuple[Route, tuple[int, ...]]] = [(("petitions",), document.front.petitions)]
         if covers:
@@ -93,6 +95,18 @@ def _documents(case: Case) -> Iterator[Problem]:
             for index, number in enumerate(numbers):
                 if number not in known:
                     yield _missing(document.file, (*route, index), "kiến nghị số", str(number))
+
+
+def _removed(document: DocumentFile, bodies: set[str], files: set[str]) -> Iterator[Problem]:
+    """Who took it or its files out, and which document it corrects."""
+    front = document.front
+    if front.corrects and front.corrects not in files:
+        yield _missing(document.file, ("corrects",), "tài liệu", front.corrects, files)
+    gone: list[tuple[Route, Withdrawal | None]] = [(("withdrawn", "by"), front.withdrawn)]
+    gone += [(("files", index, "withdrawn", "by"), one.withdrawn) for index, one in enumerate(front.files)]
+    for route, one in gone:
+        if one and one.by and one.by not in bodies:
+            yield _missing(document.file, route, "cơ quan", one.by, bodies)
 
 
 def _sent(document: DocumentFile, bodies: set[str]) -> Iterator[Problem]:
