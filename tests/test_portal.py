@@ -126,6 +126,8 @@ def wanted() -> Iterator[str]:
         yield f"{unit}/"
         yield from (f"{unit}/{year}/" for year in archive.years(unit))
         yield from (f"{key.path}/" for key in archive.keys(unit))
+        if archive.keys(unit):
+            yield f"{unit}/thong-bao/"
     yield from (f"can-cu/{policy.id}/" for policy in archive.policies())
 
 

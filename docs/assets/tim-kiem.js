@@ -1,20 +1,12 @@
 /* Search in the files of doithoai/search: fetch what a query needs, newest first. */
-"use strict";
+import { WORD, formOf, formsOf, termOf, termsOf } from "./chu.js";
+
 (() => {
 const $ = (id) => document.getElementById(`tk-${id}`), form = $("form");
 if (!form) return;
 const list = $("list"), status = $("status"), more = $("more"), SAID = status.dataset, { q: input, loai, nam, "don-vi": donVi } = form.elements;
 const root = new URL(form.dataset.root, location), base = new URL("tim-kiem/chi-muc/", root), given = new URLSearchParams(location.search);
-const PAGE = 8, WANTED = 16, BUDGET = 90000, WORDS = 8, WORD = /([\p{L}\p{N}]+)/u, TONES = /[\u0300\u0301\u0303\u0309\u0323]/g;
-
-/* Words, as in folding.py */
-const formOf = (word) => {
-	const plain = word.toLowerCase().normalize("NFD"), tones = plain.match(TONES) || [];
-	return plain.replace(TONES, "").normalize("NFC").replace(/([bcdđghklmnpqrstvx])y$/, "$1i") + tones.join("");
-};
-const termOf = (word) => word.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/g, "d");
-const formsOf = (text) => text.normalize("NFC").split(WORD).filter((_, i) => i % 2).map(formOf);
-const termsOf = (text) => formsOf(text).map(termOf);
+const PAGE = 8, WANTED = 16, BUDGET = 90000, WORDS = 8;
 const ones = (bits) => (bits ? 1 + ones(bits & (bits - 1)) : 0);
 
 const kept = new Map();

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from doithoai.pages.markup import slugify
 from doithoai.wording import long_date, section, short_date
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -31,6 +32,7 @@ def environment() -> Environment:
         cache_size=-1,
     )
     made.filters.update(long=long_date, short=short_date, iso=iso, clock=clock, section=section, capital=capital)
+    made.filters.update(grouped=grouped, slug=slugify)
     return made
 
 
@@ -42,6 +44,11 @@ def iso(day: dt.date) -> str:
 def clock(moment: dt.datetime) -> str:
     """07 giờ 30."""
     return f"{moment.hour:02} giờ {moment.minute:02}"
+
+
+def grouped(number: int) -> str:
+    """12.345, as numbers are written here."""
+    return f"{number:,}".replace(",", ".")
 
 
 def capital(text: str) -> str:

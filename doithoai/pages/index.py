@@ -53,6 +53,10 @@ class Index:
         """Conclusion notices, newest first."""
         return _newest(news for row in self.rows for news in row.conclusions)
 
+    def news(self, unit: str) -> list[News]:
+        """Announcements and conclusion notices of one unit, newest first."""
+        return _newest(news for row in self.of_unit(unit) for news in (*row.notices, *row.conclusions))
+
     def upcoming(self, today: dt.date) -> list[Row]:
         """Conferences still to come, the nearest first."""
         later = (

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 
-from doithoai.pages import policies, units
+from doithoai.pages import news, policies, units
 from doithoai.pages.engine import render
 from doithoai.pages.index import Index
 from doithoai.pages.portal import Portal
 from doithoai.vocabulary import State
 
 NEWEST = 5
-SHOWN = 300
-"""How many announcements one list shows; all of them are on the pages of the conferences."""
 
 
 def home(portal: Portal, index: Index, known: Container[str]) -> str:
@@ -32,15 +30,13 @@ def home(portal: Portal, index: Index, known: Container[str]) -> str:
 def announcements(portal: Portal, index: Index, known: Container[str]) -> str:
     """Notices of conferences, postponements and cancellations."""
     del known
-    found = index.notices()
-    return render("news", root="../", portal=portal, items=found[:SHOWN], total=len(found))
+    return news.listing(portal, index, index.notices(), "thông báo")
 
 
 def conclusions(portal: Portal, index: Index, known: Container[str]) -> str:
     """Conclusion notices."""
     del known
-    found = index.conclusions()
-    return render("news", root="../", portal=portal, items=found[:SHOWN], total=len(found))
+    return news.listing(portal, index, index.conclusions(), "thông báo kết luận")
 
 
 def late(portal: Portal, index: Index, known: Container[str]) -> str:

@@ -16,7 +16,7 @@ from doithoai.check import PARALLEL_FROM, Judge
 from doithoai.feeds import Entries, Following, entries
 from doithoai.findings import Finding
 from doithoai.opendata import FOLDER, Exporter, Part, Writer, slots
-from doithoai.pages import Page, Portal, conference, plan, policies, units
+from doithoai.pages import Page, Portal, conference, news, plan, policies, units
 from doithoai.pages.index import Index
 from doithoai.pages.limits import Owed
 from doithoai.pages.lists import SLOTS
@@ -181,6 +181,8 @@ def _years(archive: Archive, done: Sequence[Done], today: dt.date) -> Iterator[t
 def _pages(portal: Portal, index: Index, years: dict[tuple[str, int], YearCase]) -> Iterator[Page]:
     for name, _ in portal.units():
         yield units.page(portal, index, name)
+        if published := news.page(portal, index, name):
+            yield published
     for (unit, year), case in years.items():
         yield plan.page(portal, case, index.of_unit(unit, year))
     for policy in portal.archive.policies():
