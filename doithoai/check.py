@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from doithoai.archive import Archive
-from doithoai.case import Summary, open_case, open_year, summary
+from doithoai.case import Case, Summary, open_case, open_year, summary
 from doithoai.findings import Finding, Problem, Route
 from doithoai.reader import Unreadable, locate, read_text
-from doithoai.records import Key
+from doithoai.records import ConferenceFolder, Key
 from doithoai.rules import CONFERENCE, RULES, YEAR
 from doithoai.selection import Selection
 from doithoai.wording import sentence
@@ -55,13 +55,16 @@ class Judge(msgspec.Struct, frozen=True):
         """Read one conference and run every rule over it."""
         folder = self.archive.conference(key)
         case = open_case(self.archive, folder, self.today)
+        return Outcome(self.findings(folder, case), summary(case) if case else None, folder.files)
+
+    def findings(self, folder: ConferenceFolder, case: Case | None) -> tuple[Finding, ...]:
+        """What is wrong in one conference; without a case, what can't be read of it."""
         problems = [*folder.problems]
         if case:
             for rule in CONFERENCE:
                 problems.extend(_coded(rule.check(case), rule.CODE))
-        sample = self._sample(key.unit)
-        findings = tuple(self.stamp(key.path, problem, sample=sample) for problem in problems)
-        return Outcome(findings, summary(case) if case else None, folder.files)
+        sample = self._sample(folder.key.unit)
+        return tuple(self.stamp(folder.key.path, problem, sample=sample) for problem in problems)
 
     def year(self, unit: str, year: int, known: tuple[Summary, ...], *, complete: bool) -> Iterator[Finding]:
         """Run the rules of a unit-year, and report what can't be read in its plan and reports."""

@@ -19,13 +19,16 @@ from ical.calendar_stream import IcsCalendarStream
 
 from doithoai import following
 from doithoai.archive import Archive
-from doithoai.case import open_case
-from doithoai.feeds import Following, entries, ical
+from doithoai.case import Summary, YearCase, open_case, open_year, summary
+from doithoai.feeds import Following, ical
 from doithoai.feeds.address import Address
 from doithoai.feeds.atom import SHOWN
 from doithoai.feeds.plain import plain
 from doithoai.following import Feed
 from doithoai.pages import Portal
+from doithoai.pages.collector import OfUnit, Whole
+from doithoai.pages.index import Index
+from doithoai.site.store import Store
 
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)
@@ -42,12 +45,26 @@ def publish(records: Path, site: Path, today: dt.date = TODAY, address: str = SI
     site.mkdir(exist_ok=True)
     portal = Portal(Archive(records), today)
     writer = Following(site, portal, address)
-    for unit, _ in portal.units():
+    names: list[str] = []
+    for unit, record in portal.units():
+        part, held = writer.part(unit), []
         for key in portal.archive.keys(unit):
             case = open_case(portal.archive, portal.archive.conference(key), today)
             assert case
-            writer.add(entries(portal, case, address))
-    return {name: (site / name).read_bytes() for name in writer.finish()}
+            part.add(case)
+            held.append(summary(case))
+        given = part.finish(OfUnit(unit, record, years(portal, unit, held), Index((), (), ()), ()))
+        writer.add(given.value)
+        names += given.files
+    names += writer.finish(Whole(Index((), (), ()), (), {}))
+    return {name: (site / name).read_bytes() for name in names}
+
+
+def years(portal: Portal, unit: str, held: list[Summary]) -> dict[int, YearCase]:
+    archive = portal.archive
+    known = {year: tuple(one for one in held if one.key.year == year) for year in archive.years(unit)}
+    cases = {year: open_year(archive, unit, year, known[year], portal.today, complete=True) for year in known}
+    return {year: case for year, case in cases.items() if case}
 
 
 def events(raw: bytes) -> dict[str, Event]:
@@ -517,5 +534,5 @@ def test_a_built_site_has_them(tmp_path: Path, shipped: dict[str, bytes]) -> Non
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert {name: (folder / "site" / name).read_bytes() for name in shipped} == shipped
-    remembered = (folder / "site/.shell/stamped.txt").read_text("utf-8").splitlines()
-    assert set(shipped) <= set(remembered)
+    remembered = {file for files in Store(folder / "site").stamped().values() for file in files}
+    assert set(shipped) <= remembered

@@ -16,6 +16,8 @@ from doithoai.archive import Archive
 from doithoai.case import Case, open_case
 from doithoai.models import Petition, Refused, Unit
 from doithoai.pages import Entry, Page, Portal
+from doithoai.pages.collector import OfUnit, Whole
+from doithoai.pages.index import Index
 from doithoai.records import ConferenceFolder, Key
 from doithoai.search import FOLDER, Finder
 from doithoai.search import build as building
@@ -342,9 +344,14 @@ def test_the_finder_gathers_conferences_and_pages(tmp_path: Path, portal: Portal
         html = f'<meta name="description" content="{about}"><article><h1>Trang {about}</h1></article>'
         (tmp_path / path / "index.html").write_text(html, "utf-8")
     finder = Finder(tmp_path, portal)
-    words = [finder.conference(case_of(portal, code)) for code in ("minh-hoa-2026-02", "minh-hoa-2025-01")]
+    part = finder.part("minh-hoa")
+    for code in ("minh-hoa-2026-02", "minh-hoa-2025-01"):
+        part.add(case_of(portal, code))
     page = Page("minh-hoa/", "Xã Minh Họa", "<p>")
-    files = finder.finish(words, [page], {"./", "quy-tac/", "huong-dan/", "tim-kiem/"}, 1)
+    given = part.finish(OfUnit("minh-hoa", portal.unit("minh-hoa"), {}, Index((), (), ()), (page,)))
+    finder.add(given.value)
+    known = {path: tmp_path / path / "index.html" for path in ("./", "quy-tac/", "huong-dan/", "tim-kiem/")}
+    files = [*given.files, *finder.finish(Whole(Index((), (), ()), (), known))]
     assert not finder.spool.folder.exists()
     assert sorted(files) == sorted(
         path.relative_to(tmp_path).as_posix() for path in (tmp_path / FOLDER).rglob("*") if path.is_file()

@@ -1,22 +1,23 @@
-"""Calendars and feeds into files, unit by unit: what a unit gave is written and forgotten before the next one comes."""
+"""Calendars and feeds into files: those of a unit where its conferences are read, those of all units at the end."""
 
 from __future__ import annotations
 
 import datetime as dt
 import heapq
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from doithoai import following
-from doithoai.case import open_year
+from doithoai.case import Case
 from doithoai.feeds import atom, ical
 from doithoai.feeds.address import Address, since
 from doithoai.feeds.dues import of_year
-from doithoai.feeds.entries import Entries
+from doithoai.feeds.entries import Entries, entries
 from doithoai.feeds.plain import marked
 from doithoai.feeds.posts import Post
 from doithoai.following import Feed, Followed
+from doithoai.pages.collector import Given, OfUnit, Whole
 from doithoai.pages.portal import Portal
 
 _LISTS = {Feed.ANNOUNCEMENTS: "thong-bao/", Feed.CONCLUSIONS: "ket-luan/"}
@@ -25,80 +26,56 @@ _DUES = "Việc phải làm theo kế hoạch, dành cho cán bộ; việc đã 
 _WHOLE = "Đối thoại"
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What one unit gives to the calendar and feeds of all units; nothing of a sample."""
+
+    meetings: str = ""
+    posts: tuple[Post, ...] = ()
+
+
 class Following:
-    """Writes every calendar and feed of a site; conferences are added unit by unit, then `finish` is called once."""
+    """Writes every calendar and feed of a site."""
 
     def __init__(self, site: Path, portal: Portal, address: str) -> None:
         """Begin the calendar of all units."""
         self.site, self.portal, self.address = site, portal, Address(address)
-        self.files: list[str] = []
-        self._unit = ""
-        self._held: list[Entries] = []
-        self._written: set[str] = set()
         self._news: dict[Feed, list[Post]] = {feed: [] for feed in Feed}
-        self._write(following.meetings().path, self._head(following.meetings(), _MEETINGS, ""))
+        self._calendar = site / following.meetings().path
+        self._begun = False
 
-    def add(self, entries: Entries) -> None:
-        """Take what one conference gave."""
-        unit = entries.of.key.unit
-        if unit != self._unit:
-            self._close()
-            self._unit = unit
-        self._held.append(entries)
+    def part(self, name: str) -> Followers:
+        """Begin one unit."""
+        return Followers(self, name)
 
-    def finish(self) -> list[str]:
-        """Write what is left; returns every file that was written, below the site."""
-        self._close()
-        for name, _ in self.portal.units():
-            if name not in self._written:
-                self._write_unit(name, ())
-        self._share(ical.END)
-        for feed in Feed:
-            self._write_feed(feed, self._news[feed], following.news(feed), _LISTS.get(feed, ""), _WHOLE)
-        return self.files
+    def add(self, value: Shared) -> None:
+        """Take what one unit gave; the calendar of all units is never held whole."""
+        head = "" if self._begun else self.head(following.meetings(), _MEETINGS, "")
+        with self._calendar.open("ab" if self._begun else "wb") as calendar:
+            calendar.write(f"{head}{value.meetings}".encode())
+        self._begun = True
+        for feed, news in self._news.items():
+            self._news[feed] = _newest((*news, *value.posts), feed)
 
-    def _close(self) -> None:
-        if self._held:
-            self._write_unit(self._unit, self._held)
-        self._held = []
+    def finish(self, whole: Whole) -> list[str]:
+        """Write what is left; returns the files of all units."""
+        del whole
+        self.add(Shared(ical.END))
+        news = [
+            self.write_feed(feed, self._news[feed], following.news(feed), _LISTS.get(feed, ""), _WHOLE) for feed in Feed
+        ]
+        return [following.meetings().path, *news]
 
-    def _write_unit(self, name: str, held: Iterable[Entries]) -> None:
-        """Write what one unit offers; samples stay out of what all units share."""
-        self._written.add(name)
-        unit = self.portal.unit(name)
-        title = marked(unit.name, sample=unit.sample)
-        meetings, dues = following.meetings(name, title), following.dues(name, title)
-        held = tuple(held)
-        self._write(meetings.path, self._head(meetings, _MEETINGS, name), *(one.meeting for one in held), ical.END)
-        owed = (*(one.dues for one in held), self._years(name, held))
-        self._write(dues.path, self._head(dues, _DUES, name), *owed, ical.END)
-        posts = [post for one in held for post in one.posts]
-        for feed in Feed:
-            own = _newest(post for post in posts if post.feed is feed)
-            self._write_feed(feed, own, following.news(feed, name, title), f"{name}/", unit.name)
-            if not unit.sample:
-                self._news[feed] = _newest([*self._news[feed], *own])
-        if not unit.sample:
-            first = since(self.portal.today)
-            self._share("".join(one.meeting for one in held if one.day and one.day >= first))
+    def slots(self) -> Mapping[str, Callable[[], str]]:
+        """No page asks for anything."""
+        return {}
 
-    def _share(self, text: str) -> None:
-        """Go on with the calendar of all units: it is never held whole."""
-        with (self.site / following.meetings().path).open("ab") as calendar:
-            calendar.write(text.encode())
-
-    def _years(self, unit: str, held: tuple[Entries, ...]) -> str:
-        archive, today = self.portal.archive, self.portal.today
-        known = {year: tuple(one.of for one in some) for year, some in groupby(held, key=lambda one: one.of.key.year)}
-        cases = (
-            open_year(archive, unit, year, known.get(year, ()), today, complete=True) for year in archive.years(unit)
-        )
-        return "".join(of_year(self.portal, case, self.address) for case in cases if case)
-
-    def _head(self, one: Followed, description: str, unit: str) -> str:
+    def head(self, one: Followed, description: str, unit: str) -> str:
+        """How a calendar begins."""
         return ical.head(one.title, description, self.address.of(f"{unit}/" if unit else ""))
 
-    def _write_feed(self, feed: Feed, posts: list[Post], one: Followed, page: str, author: str) -> None:
+    def write_feed(self, feed: Feed, posts: list[Post], one: Followed, page: str, author: str) -> str:
+        """Write one feed."""
         name = one.path.removesuffix(".atom.xml")
         header = atom.Header(
             self.address.tag(name),
@@ -109,14 +86,53 @@ class Following:
             self.address.of(page),
         )
         updated: dt.date | None = max((post.updated for post in posts), default=None)
-        self._write(one.path, atom.document(header, (post.xml for post in posts), updated))
+        return self.write(one.path, atom.document(header, (post.xml for post in posts), updated))
 
-    def _write(self, path: str, *parts: str) -> None:
+    def write(self, path: str, *parts: str) -> str:
+        """Write one file."""
         target = self.site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes("".join(parts).encode())
-        self.files.append(path)
+        return path
 
 
-def _newest(posts: Iterable[Post]) -> list[Post]:
-    return heapq.nlargest(atom.SHOWN, posts, key=lambda post: (post.updated, post.id))
+class Followers:
+    """The calendars and feeds of one unit."""
+
+    def __init__(self, whole: Following, name: str) -> None:
+        """Begin with no conference."""
+        self.whole, self.name = whole, name
+        self.held: list[Entries] = []
+
+    def add(self, case: Case) -> None:
+        """Take one conference."""
+        self.held.append(entries(self.whole.portal, case, self.whole.address.site))
+
+    def finish(self, unit: OfUnit) -> Given:
+        """Write the unit's calendars and feeds; samples stay out of what all units share."""
+        whole, name, record = self.whole, self.name, unit.unit
+        title = marked(record.name, sample=record.sample)
+        meetings, dues = following.meetings(name, title), following.dues(name, title)
+        owed = [one.dues for one in self.held]
+        owed += [of_year(whole.portal, case, whole.address) for case in unit.years.values()]
+        held = (one.meeting for one in self.held)
+        posts = [post for one in self.held for post in one.posts]
+        newest = {feed: _newest(posts, feed) for feed in Feed}
+        files = [
+            whole.write(meetings.path, whole.head(meetings, _MEETINGS, name), *held, ical.END),
+            whole.write(dues.path, whole.head(dues, _DUES, name), *owed, ical.END),
+            *(
+                whole.write_feed(feed, some, following.news(feed, name, title), f"{name}/", record.name)
+                for feed, some in newest.items()
+            ),
+        ]
+        if record.sample:
+            return Given(Shared(), files)
+        first = since(whole.portal.today)
+        shared = "".join(one.meeting for one in self.held if one.day and one.day >= first)
+        return Given(Shared(shared, tuple(post for some in newest.values() for post in some)), files)
+
+
+def _newest(posts: Iterable[Post], feed: Feed) -> list[Post]:
+    own = (post for post in posts if post.feed is feed)
+    return heapq.nlargest(atom.SHOWN, own, key=lambda post: (post.updated, post.id))

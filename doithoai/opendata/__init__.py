@@ -4,10 +4,7 @@ Everything lies below `du-lieu/` of the site, under addresses that do not change
 bytes; one writer streams them into files, so that memory does not grow with the archive.
 """
 
-from doithoai.opendata.export import Exporter, Part
 from doithoai.opendata.files import FOLDER
-from doithoai.opendata.published import Published
-from doithoai.opendata.shown import slots
-from doithoai.opendata.writer import Writer
+from doithoai.opendata.writer import OpenData
 
-__all__ = ("FOLDER", "Exporter", "Part", "Published", "Writer", "slots")
+__all__ = ("FOLDER", "OpenData")

@@ -37,7 +37,7 @@ class Chunk:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Rows:
     """What one conference, plan or unit gives: rows by table, and the file that was written."""
 
     chunks: dict[str, Chunk] = field(default_factory=dict)
@@ -45,13 +45,13 @@ class Part:
 
 
 class Exporter:
-    """Turns records into parts; workers have one each."""
+    """Turns records into rows; workers have one each."""
 
     def __init__(self, site: Path, portal: Portal) -> None:
         """Write below `site`; states are those of the portal's day."""
         self.site, self.portal, self.today = site, portal, portal.today
 
-    def conference(self, case: Case) -> Part:
+    def conference(self, case: Case) -> Rows:
         """One conference with its documents, petitions and deadlines."""
         shown = public.folder(case.folder, self.today)
         internal = frozenset(one.file for one in case.folder.documents if not is_public(one.front))
@@ -65,9 +65,9 @@ class Exporter:
         file = self._write(
             files.record(case.key), record.export_conference(shown, case.conference, sample=case.unit.sample)
         )
-        return self._part(found, file)
+        return self._rows(found, file)
 
-    def year(self, case: YearCase) -> Part:
+    def year(self, case: YearCase) -> Rows:
         """One unit-year: its plan, when it has one, and its deadlines."""
         found: dict[str, Sequence[Row]] = {"deadlines": list(rows.year_deadlines(case, self.portal))}
         plan, file = case.year.plan, ""
@@ -75,12 +75,12 @@ class Exporter:
             found["plans"] = [rows.plan_row(case, plan)]
             path = files.plan(case.year.unit, case.year.year)
             file = self._write(path, record.export_plan(case.year, plan, sample=case.unit.sample))
-        return self._part(found, file)
+        return self._rows(found, file)
 
-    def unit(self, name: str, unit: Unit) -> Part:
+    def unit(self, name: str, unit: Unit) -> Rows:
         """One unit."""
         file = self._write(files.unit(name), record.export_unit(name, unit))
-        return self._part({"units": [rows.unit_row(name, unit)]}, file)
+        return self._rows({"units": [rows.unit_row(name, unit)]}, file)
 
     def _write(self, path: str, data: bytes) -> str:
         target = self.site / path
@@ -88,8 +88,8 @@ class Exporter:
         target.write_bytes(data)
         return path
 
-    def _part(self, found: dict[str, Sequence[Row]], file: str) -> Part:
-        return Part({name: self._chunk(TABLES[name], some) for name, some in found.items() if some}, file)
+    def _rows(self, found: dict[str, Sequence[Row]], file: str) -> Rows:
+        return Rows({name: self._chunk(TABLES[name], some) for name, some in found.items() if some}, file)
 
     def _chunk(self, table: Table, some: Sequence[Row]) -> Chunk:
         recorded = [day for day in _days(some, table.recorded) if day <= self.today]

@@ -1,18 +1,23 @@
-"""Parts into files: tables grow on disk as parts come in, and are described once they are whole."""
+"""Rows into files: tables grow on disk as units come in, and are described once they are whole."""
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from doithoai.case import Case
 from doithoai.opendata import dictionary, files
 from doithoai.opendata.catalog import catalog
-from doithoai.opendata.export import Chunk, Part, as_csv
+from doithoai.opendata.export import Chunk, Exporter, Rows, as_csv
 from doithoai.opendata.parquet import write_parquet
 from doithoai.opendata.published import File, Published
+from doithoai.opendata.shown import slots
 from doithoai.opendata.tables import TABLES, Table
+from doithoai.pages.collector import Given, OfUnit, Whole
+from doithoai.pages.portal import Portal
 
 BOM = b"\xef\xbb\xbf"
 AT_ONCE = 1 << 20
@@ -74,35 +79,49 @@ def _widest(known: set[dt.date], *days: dt.date | None) -> set[dt.date]:
     return {min(found), max(found)} if found else found
 
 
-class Writer:
-    """Collects the parts of one archive; `finish` writes what describes them."""
+class OpenData:
+    """Collects the rows of one archive; `finish` writes what describes them."""
 
-    def __init__(self, site: Path, home: str) -> None:
-        """Open the tables below `site`; `home` is the address of the site, empty when not known."""
+    def __init__(self, site: Path, portal: Portal, home: str) -> None:
+        """Begin the tables below `site`; `home` is the address of the site, empty when not known."""
         self.site, self.home = site, home
-        self.growing = {name: _Growing(site, table) for name, table in TABLES.items()}
-        self.records: list[str] = []
+        self.exporter = Exporter(site, portal)
+        self.growing: dict[str, _Growing] = {}
+        self.published: dict[str, Published] = {}
 
-    def add(self, part: Part) -> None:
-        """Put the rows of one part behind those that are there."""
-        for name, chunk in part.chunks.items():
-            self.growing[name].add(chunk)
-        if part.file:
-            self.records.append(part.file)
+    def part(self, name: str) -> UnitData:
+        """Begin one unit."""
+        del name
+        return UnitData(self.exporter)
 
-    def finish(self) -> tuple[dict[str, Published], list[str]]:
-        """Close the tables, write Parquet, schemas, dictionary and catalogue; returns tables and all files."""
-        published = {name: self._publish(one) for name, one in self.growing.items()}
+    def add(self, value: Mapping[str, Sequence[Chunk]]) -> None:
+        """Put the rows of one unit behind those that are there."""
+        for name, chunks in value.items():
+            for chunk in chunks:
+                self._table(name).add(chunk)
+
+    def _table(self, name: str) -> _Growing:
+        if name not in self.growing:
+            self.growing[name] = _Growing(self.site, TABLES[name])
+        return self.growing[name]
+
+    def finish(self, whole: Whole) -> list[str]:
+        """Close the tables, write Parquet, schemas, dictionary and catalogue; returns the files."""
+        del whole
+        self.published = {name: self._publish(self._table(name)) for name in TABLES}
         described = {
-            files.CATALOG: catalog(published, self.home),
+            files.CATALOG: catalog(self.published, self.home),
             files.DICTIONARY: dictionary.dictionary(),
             files.RECORD_SCHEMA: dictionary.record_schema(),
             **{files.schema(name): dictionary.schema(table) for name, table in TABLES.items()},
         }
         for path, data in described.items():
             (self.site / path).write_bytes(json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n")
-        tables = [file.path for one in published.values() for file in one.files.values()]
-        return published, [*tables, *described, *self.records]
+        return [*(file.path for one in self.published.values() for file in one.files.values()), *described]
+
+    def slots(self) -> Mapping[str, Callable[[], str]]:
+        """What the open-data page shows of what was published."""
+        return slots(self.published)
 
     def _publish(self, one: _Growing) -> Published:
         made = one.close()
@@ -111,6 +130,33 @@ class Writer:
         made["parquet"] = _measured(self.site, path)
         first, last = (min(one.period), max(one.period)) if one.period else (None, None)
         return Published(one.table, one.count, made, max(one.recorded, default=None), first, last)
+
+
+class UnitData:
+    """The rows of one unit, and the records that were written of it."""
+
+    def __init__(self, exporter: Exporter) -> None:
+        """Begin with no row."""
+        self.exporter = exporter
+        self.chunks: dict[str, list[Chunk]] = {}
+        self.files: list[str] = []
+
+    def add(self, case: Case) -> None:
+        """Take one conference."""
+        self._take(self.exporter.conference(case))
+
+    def finish(self, unit: OfUnit) -> Given:
+        """Take the unit and its years."""
+        for case in unit.years.values():
+            self._take(self.exporter.year(case))
+        self._take(self.exporter.unit(unit.name, unit.unit))
+        return Given(self.chunks, self.files)
+
+    def _take(self, rows: Rows) -> None:
+        for name, chunk in rows.chunks.items():
+            self.chunks.setdefault(name, []).append(chunk)
+        if rows.file:
+            self.files.append(rows.file)
 
 
 def _measured(site: Path, path: str) -> File:

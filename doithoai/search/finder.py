@@ -7,13 +7,14 @@ import shutil
 import tempfile
 import weakref
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from doithoai.case import Case
-from doithoai.pages import Page, Portal
-from doithoai.search.build import FOLDER, Spooled, Wrote, build, spooled
+from doithoai.pages.collector import Given, OfUnit, Whole
+from doithoai.pages.portal import Portal
+from doithoai.search.build import Spooled, Wrote, build, spooled
 from doithoai.search.entries import Sheet, described, found, sheet
 from doithoai.search.spool import Spool
 
@@ -23,34 +24,71 @@ PAGE = "tim-kiem/"
 class Finder:
     """Gathers what can be found in one site; made before workers are forked, so that all share its spool."""
 
-    def __init__(self, site: Path, portal: Portal) -> None:
+    def __init__(self, site: Path, portal: Portal, jobs: int = 1) -> None:
         """Make a place for waiting words."""
-        self.site, self.portal = site, portal
+        self.site, self.portal, self.jobs = site, portal, jobs
+        self.waiting: list[Spooled] = []
+        self.sheets: list[Sheet] = []
         folder = tempfile.mkdtemp(prefix="doithoai-tim-kiem-")
         self.spool = Spool(Path(folder))
         self._remove = weakref.finalize(self, _remove, folder, os.getpid())
 
-    def conference(self, case: Case) -> Spooled:
-        """Take one conference."""
-        return spooled(Wrote(self.site), self.spool, case.key, found(self.portal, case))
+    def part(self, name: str) -> UnitWords:
+        """Begin one unit."""
+        del name
+        return UnitWords(self)
 
-    def finish(
-        self, conferences: Iterable[Spooled], pages: Iterable[Page], known: Iterable[str], jobs: int
-    ) -> list[str]:
+    def add(self, value: UnitFound) -> None:
+        """Take what one unit gave."""
+        self.waiting += value.waiting
+        self.sheets += value.sheets
+
+    def finish(self, whole: Whole) -> list[str]:
         """Write the index of the conferences and pages, and of what the site generator wrote; returns its files."""
-        waiting = tuple(conferences)
-        sheets = [*(described(self.portal, page) for page in pages), *self._known(known)]
-        files = build(self.site, self.spool, waiting, self.portal.units(), sheets, jobs=jobs)
+        own = (described(self.portal, page) for page in whole.pages)
+        sheets = [*self.sheets, *own, *self._known(whole.known)]
+        files = build(self.site, self.spool, self.waiting, self.portal.units(), sheets, jobs=self.jobs)
         self._remove()
-        return [*files, *(f"{FOLDER}/m/{one.key.code}.json" for one in waiting)]
+        return files
 
-    def _known(self, known: Iterable[str]) -> Iterator[Sheet]:
-        read = ((path, (self.site / path / "index.html").read_text("utf-8")) for path in sorted(known) if path != PAGE)
+    def slots(self) -> Mapping[str, Callable[[], str]]:
+        """No page asks for anything."""
+        return {}
+
+    def _known(self, known: Mapping[str, Path]) -> Iterator[Sheet]:
+        read = ((path, file.read_text("utf-8")) for path, file in sorted(known.items()) if path != PAGE)
         sheets = [one for path, html in read if (one := sheet("" if path == "./" else path, html))]
         told = Counter(one.about for one in sheets)
         for one in sheets:
             # A page without a description of its own carries that of the whole site.
             yield one if told[one.about] == 1 else replace(one, about="")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFound:
+    """What can be found in one unit: where the words of its conferences wait, and its pages."""
+
+    waiting: tuple[Spooled, ...]
+    sheets: tuple[Sheet, ...]
+
+
+class UnitWords:
+    """Gathers what can be found in one unit."""
+
+    def __init__(self, whole: Finder) -> None:
+        """Begin with no conference."""
+        self.whole = whole
+        self.wrote = Wrote(whole.site)
+        self.waiting: list[Spooled] = []
+
+    def add(self, case: Case) -> None:
+        """Take one conference."""
+        self.waiting.append(spooled(self.wrote, self.whole.spool, case.key, found(self.whole.portal, case)))
+
+    def finish(self, unit: OfUnit) -> Given:
+        """Take the unit's own pages."""
+        sheets = tuple(described(self.whole.portal, page) for page in unit.pages)
+        return Given(UnitFound(tuple(self.waiting), sheets), self.wrote.files)
 
 
 def _remove(folder: str, process: int) -> None:

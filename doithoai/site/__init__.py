@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from doithoai.archive import Archive
 from doithoai.site import shell
-from doithoai.site.stamping import LastRead, stamp
+from doithoai.site.stamping import stamp
 from doithoai.site.store import Addresses, NotBuilt, keep
 
-__all__ = ("Addresses", "LastRead", "NotBuilt", "keep", "shell", "stamp", "stamp_site")
+__all__ = ("Addresses", "NotBuilt", "keep", "shell", "stamp", "stamp_site")
 
 
 def stamp_site(site_dir: Path, records: Path, today: dt.date, *, jobs: int | None = None) -> int:
@@ -17,4 +18,4 @@ def stamp_site(site_dir: Path, records: Path, today: dt.date, *, jobs: int | Non
 
     NotBuilt when the folder holds no site that the hook has prepared.
     """
-    return stamp(site_dir, LastRead(records), today, jobs=jobs)
+    return stamp(site_dir, Archive(records), today, jobs=jobs)

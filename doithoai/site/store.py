@@ -6,7 +6,7 @@ import gzip
 import json
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -68,8 +68,12 @@ class Store:
             raise NotBuilt(site)
         settings = json.loads((self.folder / "site.json").read_text("utf-8"))
         self.addresses = Addresses(settings["site"], settings["edit"])
-        self.known: frozenset[str] = frozenset(settings["pages"])
-        """The pages that the site generator itself wrote."""
+        self.known: dict[str, Path] = {path: self._as_written(path) for path in settings["pages"]}
+        """The pages that the site generator itself wrote: address -> file in which it is as it was written."""
+
+    def _as_written(self, path: str) -> Path:
+        kept = self.folder / "pages" / path / "index.html"
+        return kept if kept.is_file() else self.site / path / "index.html"
 
     def shells(self) -> dict[tuple[bool, int], Shell]:
         """Every shell, by whether it has a table of contents and by depth."""
@@ -85,17 +89,21 @@ class Store:
         for path in sorted(pages.rglob("index.html")):
             yield path.relative_to(pages), path.read_text("utf-8")
 
-    def stamped(self) -> list[str]:
-        """The files that the last stamping wrote."""
+    def stamped(self) -> dict[str, list[str]]:
+        """The files that the last stamping wrote, by unit; those of no unit below an empty name."""
         path = self.folder / "stamped.txt"
-        return path.read_text("utf-8").split("\n")[:-1] if path.is_file() else []
+        found: dict[str, list[str]] = {}
+        for line in path.read_text("utf-8").split("\n")[:-1] if path.is_file() else ():
+            unit, _, file = line.partition("\t")
+            found.setdefault(unit, []).append(file)
+        return found
 
-    def remember(self, files: Iterable[str]) -> None:
+    def remember(self, files: Mapping[str, Iterable[str]]) -> None:
         """Keep the list of what was written; remove what an earlier stamping wrote and this one did not."""
-        new = sorted(set(files))
-        for gone in set(self.stamped()) - set(new):
+        new = {unit: sorted(set(some)) for unit, some in sorted(files.items())}
+        for gone in {file for some in self.stamped().values() for file in some}.difference(*new.values()):
             (self.site / gone).unlink(missing_ok=True)
-        _write(self.folder / "stamped.txt", "".join(f"{file}\n" for file in new))
+        _write(self.folder / "stamped.txt", "".join(f"{unit}\t{file}\n" for unit in new for file in new[unit]))
 
     def sitemap(self, paths: Iterable[str], day: str) -> None:
         """Write the sitemap: what the generator wrote, and the stamped pages."""

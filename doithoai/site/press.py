@@ -1,0 +1,25 @@
+"""The press: stamps a page into its shell, and writes it where its address says."""
+
+from __future__ import annotations
+
+from doithoai.pages import Page
+from doithoai.site.store import Store
+
+
+class Press:
+    """Writes the pages of one site."""
+
+    def __init__(self, store: Store) -> None:
+        """Cut the shells."""
+        self.site, self.addresses = store.site, store.addresses
+        self.shells = store.shells()
+
+    def write(self, page: Page) -> str:
+        """Write one page; returns its file below the site."""
+        canonical = self.addresses.site + page.path
+        edit = self.addresses.edit + page.source if self.addresses.edit else ""
+        shell = self.shells[bool(page.toc), page.depth]
+        folder = self.site / page.path
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "index.html").write_bytes(shell.stamp(page, canonical, edit))
+        return f"{page.path}index.html"

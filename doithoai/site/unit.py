@@ -1,0 +1,109 @@
+"""Everything of one unit: its conferences read and judged once, their pages written, then its years and itself."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from doithoai.case import Case, Summary, YearCase, open_case, open_year, summary
+from doithoai.check import Judge
+from doithoai.findings import Finding
+from doithoai.pages import Page, Portal, conference, news, plan, units
+from doithoai.pages.collector import Collector, OfUnit
+from doithoai.pages.index import Index
+from doithoai.pages.limits import Owed
+from doithoai.pages.rows import Row, row
+from doithoai.records import Key, is_public
+from doithoai.site.press import Press
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What one unit gave, its pages being written; small, since workers send it back."""
+
+    name: str
+    rows: tuple[Row, ...]
+    duties: tuple[Owed, ...]
+    findings: tuple[Finding, ...]
+    paths: tuple[str, ...]
+    files: tuple[str, ...]
+    given: tuple[Any, ...]
+    """One value for each collector, in their order."""
+
+
+class Unit:
+    """Stamps what lies below the folder of one unit: nothing here looks at another unit."""
+
+    def __init__(self, press: Press, portal: Portal, collectors: Sequence[Collector], name: str) -> None:
+        """Begin with no conference."""
+        self.press, self.portal, self.name = press, portal, name
+        self.judge = Judge(portal.archive, portal.today)
+        self.parts = [collector.part(name) for collector in collectors]
+        self.rows: list[Row] = []
+        self.summaries: list[Summary] = []
+        self.findings: list[Finding] = []
+        self.files: list[str] = []
+
+    def stamp(self) -> Done:
+        """Read and write everything of the unit."""
+        for key in self.portal.archive.keys(self.name):
+            self.conference(key)
+        years = dict(self.years())
+        for year, case in years.items():
+            self.findings += self.judge.year(self.name, year, case.conferences, complete=True)
+        duties = tuple(duty for case in years.values() for duty in plan.duties(self.portal, case))
+        index = Index(self.rows, duties, self.findings)
+        pages = tuple(self.pages(years, index))
+        self.files += map(self.press.write, pages)
+        given = self.finish(OfUnit(self.name, self.portal.unit(self.name), years, index, pages))
+        paths = (*(one.path for one in self.rows), *(page.path for page in pages))
+        return Done(self.name, index.rows, duties, index.findings(self.name), paths, tuple(self.files), given)
+
+    def conference(self, key: Key) -> None:
+        """Read, judge and write one conference; nothing when its record can't be read."""
+        archive = self.portal.archive
+        folder = archive.conference(key)
+        case = open_case(archive, folder, self.portal.today)
+        if case is None:
+            return
+        self.files += (self.press.write(conference.page(self.portal, case)), *self.attachments(case))
+        self.findings += self.judge.findings(folder, case)
+        self.rows.append(row(self.portal, case))
+        self.summaries.append(summary(case))
+        for part in self.parts:
+            part.add(case)
+
+    def attachments(self, case: Case) -> Iterator[str]:
+        """Copy what is attached to the public documents."""
+        for document in case.folder.documents:
+            for one in document.attached if is_public(document.front) else ():
+                source = self.portal.archive.root / case.key.path / one.path
+                if source.is_file() and not source.is_symlink():
+                    target = self.press.site / case.key.path / one.path
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copyfile(source, target)
+                    yield f"{case.key.path}/{one.path}"
+
+    def years(self) -> Iterator[tuple[int, YearCase]]:
+        """The years of the unit before their judges."""
+        archive, today = self.portal.archive, self.portal.today
+        for year in archive.years(self.name):
+            held = tuple(one for one in self.summaries if one.key.year == year)
+            if case := open_year(archive, self.name, year, held, today, complete=True):
+                yield year, case
+
+    def pages(self, years: dict[int, YearCase], index: Index) -> Iterator[Page]:
+        """The unit's own page, that of its announcements, and one for each year."""
+        yield units.page(self.portal, index, self.name)
+        if published := news.page(self.portal, index, self.name):
+            yield published
+        for year, case in years.items():
+            yield plan.page(self.portal, case, index.of_unit(self.name, year))
+
+    def finish(self, unit: OfUnit) -> tuple[Any, ...]:
+        """End every part; returns what each gives to its collector."""
+        given = [part.finish(unit) for part in self.parts]
+        self.files += (file for one in given for file in one.files)
+        return tuple(one.value for one in given)
