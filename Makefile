@@ -52,7 +52,7 @@ test: venv-test  ## all checks and tests
 	$(PY) scripts/generate.py --check
 	$(PY) -m pytest -n 2 --cov --cov-report=term $(PYTEST_ARGS)
 
-bench: venv-test  ## measure the checker and the portal beside others
+bench: .venv/.bench-installed  ## measure the checker and the portal beside others
 	$(PY) scripts/bench.py
 
 venv: .venv/.portal-installed  ## make .venv with what the portal needs
@@ -63,7 +63,8 @@ hooks: venv-test  ## install the pre-commit hook into this clone
 	$(PY) -m pre_commit install
 
 lock: venv-test  ## renew the locked requirements (UPGRADE=1: to the newest versions)
-	$(LOCK) --extra portal --group build --group site --group dev --group bench --output-file requirements/dev.txt
+	$(LOCK) --extra portal --group build --group site --group dev --output-file requirements/dev.txt
+	$(LOCK) --extra portal --group build --group site --group dev --group bench --constraint requirements/dev.txt --output-file requirements/bench.txt
 	$(LOCK) --extra portal --group build --constraint requirements/dev.txt --output-file requirements/portal.txt
 	$(LOCK) --extra portal --group build --group site --constraint requirements/dev.txt --output-file requirements/site.txt
 
@@ -99,6 +100,10 @@ PYTHONS := $(if $(filter file,$(origin PYTHON)),python3 python3.14 python3.13 py
 
 .venv/.site-installed: .venv/.portal-installed requirements/site.txt
 	$(PIP) install --require-hashes --requirement requirements/site.txt
+	@touch $@
+
+.venv/.bench-installed: .venv/.test-installed requirements/bench.txt
+	$(PIP) install --require-hashes --requirement requirements/bench.txt
 	@touch $@
 
 .venv/.test-installed: .venv/.portal-installed requirements/dev.txt

@@ -30,7 +30,8 @@ NEEDS = {
 LOCKS = {
     "portal.txt": ("core", "portal", "build"),
     "site.txt": ("core", "portal", "build", "site"),
-    "dev.txt": ("core", "portal", "build", "site", "dev", "bench"),
+    "dev.txt": ("core", "portal", "build", "site", "dev"),
+    "bench.txt": ("core", "portal", "build", "site", "dev", "bench"),
 }
 
 
@@ -59,7 +60,7 @@ def locked(text: str) -> list[Locked]:
     """What a locked file says; a name may stand twice where Pythons need different versions."""
     found: list[Locked] = []
     for entry in re.split(r"^(?=[A-Za-z0-9])", text, flags=re.MULTILINE):
-        if not (head := re.match(r"([A-Za-z0-9._-]+)==([^\s;\\]+)(?: ; ([^\\\n]+))?", entry)):
+        if not (head := re.match(r"([A-Za-z0-9._-]+)(?:\[[a-z,]+\])?==([^\s;\\]+)(?: ; ([^\\\n]+))?", entry)):
             assert all(line.startswith("#") for line in entry.splitlines() if line), f"not a pin: {entry}"
             continue
         hashes = len(re.findall(r"--hash=sha256:[0-9a-f]{64}\b", entry))
