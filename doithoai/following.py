@@ -19,7 +19,7 @@ class Feed(Word):
     ANNOUNCEMENTS = "thong-bao", "Thông báo"
     CONCLUSIONS = "ket-luan", "Thông báo kết luận"
     REPLIES = "tra-loi", "Văn bản trả lời"
-    CORRECTIONS = "dinh-chinh", "Đính chính"
+    CORRECTIONS = "dinh-chinh", "Gỡ bỏ, đính chính"
 
 
 @dataclass(frozen=True, slots=True)

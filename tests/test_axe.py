@@ -25,6 +25,7 @@ PAGES = (
     "thong-bao/",
     "ket-luan/",
     "tre-han-va-thieu/",
+    "dinh-chinh/",
     "can-cu/",
     "can-cu/luat-tccqdp-2025/",
     "quy-tac/",

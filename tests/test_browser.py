@@ -27,6 +27,7 @@ PAGES = (
     "thong-bao/",
     "ket-luan/",
     "tre-han-va-thieu/",
+    "dinh-chinh/",
     "can-cu/",
     "quy-tac/",
     "huong-dan/",

@@ -32,6 +32,7 @@ SECTIONS = (
     "thong-bao/",
     "ket-luan/",
     "tre-han-va-thieu/",
+    "dinh-chinh/",
     "can-cu/",
     "quy-tac/",
     "huong-dan/",
@@ -270,6 +271,23 @@ def test_attachments_of_public_documents_only_are_published(records: Path, site:
     notice.write_text(hidden, encoding="utf-8")
     stamp_site(copy, records, TODAY, jobs=1)
     assert not attached.exists()
+
+
+def test_what_was_taken_out_is_not_published(records: Path, site: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy)
+    stamp_site(copy, records, TODAY, jobs=1)
+    attached = copy / "thu-nghiem/2025/01/files/24-tb-du.txt"
+    notice = records / "thu-nghiem/2025/01/documents/conclusion_notice.md"
+    whole = notice.read_text("utf-8")
+    gone = "withdrawn: {on: 2025-12-01, reason: Lộ địa chỉ}"
+    for text in (whole.replace("649fe0}", f"649fe0, {gone}}}"), whole.replace("files:\n", f"{gone}\nfiles:\n")):
+        assert text != whole
+        notice.write_text(text, encoding="utf-8")
+        stamp_site(copy, records, TODAY, jobs=1)
+        assert not attached.exists()
+        assert "24-tb-du.txt (đã gỡ bỏ 01/12/2025" in (copy / "thu-nghiem/2025/01/index.html").read_text("utf-8")
+        assert "24-tb-du.txt" in (copy / "dinh-chinh/index.html").read_text("utf-8")
 
 
 def test_a_conference_that_cannot_be_read_hides_no_other(records: Path, site: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Entries of the Atom feeds: public documents, and what was put off or cancelled."""
+"""Entries of the Atom feeds: public documents, what was put off or cancelled, what was taken out or corrected."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from doithoai.feeds.atom import Item, entry
 from doithoai.feeds.plain import marked
 from doithoai.following import Feed
 from doithoai.models import Postponement
+from doithoai.pages.changed import changes
 from doithoai.pages.documents import TEXT_LEVEL
 from doithoai.pages.engine import clock
 from doithoai.pages.limits import anchor
@@ -28,7 +29,6 @@ _FEEDS = {
     DocumentKind.CONCLUSION_NOTICE: Feed.CONCLUSIONS,
     DocumentKind.WRITTEN_REPLY: Feed.REPLIES,
 }
-"""No record says yet that it corrects another one: the feed of corrections waits for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def posts(case: Case, address: Address) -> tuple[Post, ...]:
     """What one conference gives to the feeds."""
     return tuple(
         Post(feed, item.updated, item.id, entry(item))
-        for feed, item in (*_documents(case, address), *_changes(case, address))
+        for feed, item in (*_documents(case, address), *_moves(case, address), *_register(case, address))
     )
 
 
@@ -59,12 +59,24 @@ def _documents(case: Case, address: Address) -> Iterator[tuple[Feed, Item]]:
 def _document(case: Case, address: Address, file: DocumentFile) -> Item:
     # The page has just rendered the same text to the same level: it is still at hand.
     content = rich(file.text, TEXT_LEVEL) if file.text.strip() else ""
-    return _item(
-        case, address, anchor(file.file), heading(file), str(content), file.front.issued or file.first_sent, file.done
-    )
+    published = file.front.issued or file.first_sent
+    gone = file.front.withdrawn
+    updated = max((day for day in (file.done, gone.on if gone else None) if day), default=None)
+    return _item(case, address, anchor(file.file), heading(file), str(content), published, updated)
 
 
-def _changes(case: Case, address: Address) -> Iterator[tuple[Feed, Item]]:
+def _register(case: Case, address: Address) -> Iterator[tuple[Feed, Item]]:
+    for one in changes(case):
+        text = f"{one.what.label.capitalize()}: {one.title}"
+        content = _paragraphs(
+            f"{'Lý do' if one.removal else 'Nội dung đính chính'}: {one.told}",
+            f"Quyết định: {one.by}" if one.by else "",
+            f"Mã kiểm SHA-256: {one.sha256}" if one.sha256 else "",
+        )
+        yield Feed.CORRECTIONS, _item(case, address, one.name, text, content, one.on, at=one.fragment)
+
+
+def _moves(case: Case, address: Address) -> Iterator[tuple[Feed, Item]]:
     moves = case.conference.postponed
     for number, move in enumerate(moves, start=1):
         then = moves[number].start if number < len(moves) else case.conference.start
@@ -100,6 +112,7 @@ def _item(
     content: str,
     published: dt.date | None,
     updated: dt.date | None = None,
+    at: str = "",
 ) -> Item:
     """An entry; what bears no date stands at the beginning of its year, so that it is not lost."""
     day = published or dt.date(case.key.year, 1, 1)
@@ -107,7 +120,7 @@ def _item(
     return Item(
         address.tag(f"{case.key.code}/{name}"),
         marked(f"{text} ({title(case)}, {case.unit.name})", sample=case.unit.sample),
-        f"{page}#{name}" if name.startswith("van-ban-") else page,
+        f"{page}#{at or name}" if at or name.startswith("van-ban-") else page,
         day,
         max(day, updated or day),
         case.unit.name,

@@ -20,7 +20,7 @@ from doithoai.following import Feed, Followed
 from doithoai.pages.collector import Given, OfUnit, Whole
 from doithoai.pages.portal import Portal
 
-_LISTS = {Feed.ANNOUNCEMENTS: "thong-bao/", Feed.CONCLUSIONS: "ket-luan/"}
+_LISTS = {Feed.ANNOUNCEMENTS: "thong-bao/", Feed.CONCLUSIONS: "ket-luan/", Feed.CORRECTIONS: "dinh-chinh/"}
 _MEETINGS = "Hội nghị đối thoại giữa người đứng đầu cấp ủy, chính quyền với Nhân dân."
 _DUES = "Việc phải làm theo kế hoạch, dành cho cán bộ; việc đã xong được giữ đến hết năm sau."
 _WHOLE = "Đối thoại"

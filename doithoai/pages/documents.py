@@ -11,6 +11,7 @@ from markupsafe import Markup
 from doithoai.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.models import Attachment, Document, Sent
+from doithoai.pages.changed import subject
 from doithoai.pages.limits import Limit, anchor, view
 from doithoai.pages.markup import rich
 from doithoai.pages.portal import Portal
@@ -33,6 +34,8 @@ class Paper:
     text: Markup | None
     reason: str | None
     limit: Limit | None
+    original: str = ""
+    """The document that it corrects, by kind and number."""
     corrected: tuple[DocumentFile, ...] = ()
     """The public documents that correct it."""
 
@@ -87,6 +90,7 @@ def _place(file: DocumentFile) -> tuple[int, int, str]:
 
 def _paper(portal: Portal, case: Case, file: DocumentFile, limit: Deadline | None, internal: frozenset[str]) -> Paper:
     public = file.file not in internal
+    original = case.folder.document(file.front.corrects) if file.front.corrects else None
     return Paper(
         anchor(file.file),
         file.front.kind,
@@ -95,6 +99,7 @@ def _paper(portal: Portal, case: Case, file: DocumentFile, limit: Deadline | Non
         rich(file.text, TEXT_LEVEL) if public and file.text.strip() else None,
         file.front.public_reason,
         view(portal, case.key.unit, limit, internal) if limit else None,
+        subject(original) if original else "",
         tuple(one for one in case.folder.corrections(file.stem) if public and one.file not in internal),
     )
 

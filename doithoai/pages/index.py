@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from doithoai.findings import Finding
+from doithoai.pages.changed import Change
 from doithoai.pages.limits import Owed
 from doithoai.pages.rows import News, Row
 from doithoai.vocabulary import FindingLevel, Stage, State
@@ -56,6 +57,11 @@ class Index:
     def news(self, unit: str) -> list[News]:
         """Announcements and conclusion notices of one unit, newest first."""
         return _newest(news for row in self.of_unit(unit) for news in (*row.notices, *row.conclusions))
+
+    def changes(self) -> list[tuple[Change, Row]]:
+        """What was taken out or corrected, newest first."""
+        found = ((change, row) for row in self.rows for change in row.changes)
+        return sorted(found, key=lambda one: (one[0].on or dt.date.min, one[1].path, one[0].name), reverse=True)
 
     def upcoming(self, today: dt.date) -> list[Row]:
         """Conferences still to come, the nearest first."""

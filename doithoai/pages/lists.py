@@ -11,6 +11,8 @@ from doithoai.pages.portal import Portal
 from doithoai.vocabulary import State
 
 NEWEST = 5
+REGISTERED = 500
+"""How many lines of the register one page shows; all of them are in the open data."""
 
 
 def home(portal: Portal, index: Index, known: Container[str]) -> str:
@@ -57,6 +59,13 @@ def late(portal: Portal, index: Index, known: Container[str]) -> str:
     return render("late", root="../", portal=portal, parts=parts, silent=silent)
 
 
+def removals(portal: Portal, index: Index, known: Container[str]) -> str:
+    """What was taken out or corrected."""
+    del known
+    found = index.changes()
+    return render("removals", root="../", portal=portal, items=found[:REGISTERED], total=len(found))
+
+
 def _page_of(path: str) -> str:
     """The page that shows the record a finding is about."""
     parts = path.split("/")
@@ -85,6 +94,7 @@ SLOTS: dict[str, Callable[[Portal, Index, Container[str]], str]] = {
     "announcements": announcements,
     "conclusions": conclusions,
     "late": late,
+    "removals": removals,
     "policies": register,
 }
 """What a hand-written page may ask for, by writing <!-- doithoai:NAME --> on a line of its own."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from doithoai.case import Case
 from doithoai.models import Conference, Window
+from doithoai.pages.changed import Change, changes
 from doithoai.pages.documents import internal_files
 from doithoai.pages.limits import Owed, anchor, owed
 from doithoai.pages.portal import Portal
@@ -56,6 +57,7 @@ class Row:
     notices: tuple[News, ...] = ()
     conclusions: tuple[News, ...] = ()
     owed: tuple[Owed, ...] = ()
+    changes: tuple[Change, ...] = ()
 
     @property
     def path(self) -> str:
@@ -100,6 +102,7 @@ def row(portal: Portal, case: Case) -> Row:
         tuple(_notices(case, where)),
         tuple(_news(case, where, DocumentKind.CONCLUSION_NOTICE)),
         tuple(owed(portal, unit, where, path, case.deadlines, internal_files(case))),
+        tuple(changes(case)),
     )
 
 

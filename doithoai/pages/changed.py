@@ -1,0 +1,85 @@
+"""What was taken out of public view or corrected, as the register, the feeds and the pages tell it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from doithoai.case import Case
+from doithoai.models import Petition, Withdrawal
+from doithoai.pages.limits import anchor
+from doithoai.records import DocumentFile, is_public
+from doithoai.vocabulary import Word
+
+
+class What(Word):
+    """What was done."""
+
+    DOCUMENT = "van-ban", "gỡ bỏ văn bản"
+    FILE = "tep", "gỡ bỏ tệp đính kèm"
+    PETITION = "kien-nghi", "gỡ bỏ nội dung kiến nghị"
+    CORRECTION = "dinh-chinh", "đính chính"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of the register; `told` is why something was taken out, or what is corrected."""
+
+    what: What
+    on: dt.date | None
+    title: str
+    told: str
+    name: str
+    """A name that is its own within the conference."""
+    fragment: str
+    """The part of the conference's page that shows it."""
+    sha256: str | None = None
+    by: str = ""
+
+    @property
+    def removal(self) -> bool:
+        """Whether something was taken out."""
+        return self.what is not What.CORRECTION
+
+
+def changes(case: Case) -> Iterator[Change]:
+    """All that was taken out or corrected in one conference; nothing of what is internal."""
+    for document in case.folder.documents:
+        if is_public(document.front):
+            yield from _document(case, document)
+    for petition in case.folder.petitions:
+        if petition.removed:
+            yield _petition(petition, petition.removed)
+
+
+def _document(case: Case, document: DocumentFile) -> Iterator[Change]:
+    front, fragment = document.front, anchor(document.file)
+    if gone := front.withdrawn:
+        name = f"go-bo-{document.stem}"
+        yield Change(
+            What.DOCUMENT, gone.on, subject(document), gone.reason, name, fragment, gone.sha256, _by(case, gone)
+        )
+    for number, one in enumerate(front.files, start=1):
+        if own := one.withdrawn or front.withdrawn:
+            name = f"go-bo-{document.stem}-tep-{number}"
+            title = one.title or one.path
+            yield Change(What.FILE, own.on, title, own.reason, name, fragment, one.sha256, _by(case, own))
+    if front.correction and (corrected := case.folder.document(front.corrects or "")):
+        name, title = f"dinh-chinh-{document.stem}", subject(corrected)
+        yield Change(What.CORRECTION, front.issued, title, front.correction, name, fragment)
+
+
+def _by(case: Case, gone: Withdrawal) -> str:
+    return case.archive.body(case.key.unit, gone.by) if gone.by else ""
+
+
+def _petition(one: Petition, on: dt.date) -> Change:
+    told = one.withheld or "hồ sơ không ghi lý do"
+    return Change(What.PETITION, on, f"Kiến nghị số {one.id}", told, f"go-bo-kn-{one.id}", f"kn-{one.id}")
+
+
+def subject(document: DocumentFile) -> str:
+    """A document by number and kind, without its title: a title may be what had to go."""
+    kind, number = document.front.kind.label, document.front.number
+    return f"{kind} số {number}" if number else kind
