@@ -124,6 +124,9 @@ def test_a_link_that_is_no_web_address_is_shown_as_text(records: Path, edit: Edi
         ("<div onclick=x>chữ</div>", "chữ"),
         ("![ảnh](https://x.example/a.png)", "<p></p>"),
         ("a\n{: #id .lớp }", "<p>a\n{: #id .lớp }</p>"),
+        ("1. một\n\n- hai", "<ol>\n<li>một</li>\n</ol>\n<ul>\n<li>hai</li>\n</ul>"),
+        ("Gồm:\n- một", "<p>Gồm:</p>\n<ul>\n<li>một</li>\n</ul>"),
+        ("&lt;b&gt; & ~~bỏ~~", "<p>&lt;b&gt; &amp; <del>bỏ</del></p>"),
     ],
 )
 def test_free_text_is_reduced_to_plain_markup(text: str, expected: str) -> None:
