@@ -31,6 +31,7 @@ SECTIONS = (
     "don-vi/",
     "thong-bao/",
     "ket-luan/",
+    "kien-nghi/",
     "tre-han-va-thieu/",
     "dinh-chinh/",
     "can-cu/",
@@ -129,6 +130,7 @@ def wanted() -> Iterator[str]:
         yield from (f"{key.path}/" for key in archive.keys(unit))
         if archive.keys(unit):
             yield f"{unit}/thong-bao/"
+        yield from (f"{unit}/{year}/kien-nghi/" for year in archive.years(unit) if archive.keys(unit, year))
     yield from (f"can-cu/{policy.id}/" for policy in archive.policies())
 
 

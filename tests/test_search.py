@@ -16,13 +16,14 @@ from doithoai.archive import Archive
 from doithoai.case import Case, open_case
 from doithoai.models import Petition, Refused, Unit
 from doithoai.pages import Entry, Page, Portal
+from doithoai.pages.asked import shortened
 from doithoai.pages.collector import OfUnit, Whole
 from doithoai.pages.index import Index
 from doithoai.records import ConferenceFolder, Key
 from doithoai.search import FOLDER, Finder
 from doithoai.search import build as building
 from doithoai.search.build import Spooled, Wrote, build, spooled
-from doithoai.search.entries import Found, Sheet, described, found, sheet, shortened
+from doithoai.search.entries import SHOWN, Found, Sheet, described, found, sheet
 from doithoai.search.finder import _remove
 from doithoai.search.folding import form, forms, term
 from doithoai.search.postings import Piece, invert, joined, marked, phrases, varint
@@ -200,8 +201,8 @@ def test_a_refusal_is_found_by_its_reason(portal: Portal) -> None:
 
 
 def test_results_show_the_first_words() -> None:
-    assert shortened("một\n hai") == "một hai"
-    long = shortened("từ ngữ " * 60)
+    assert shortened("một\n hai", SHOWN) == "một hai"
+    long = shortened("từ ngữ " * 60, SHOWN)
     assert long.endswith(("ngữ…", "từ…"))
     assert len(long) <= 141
 

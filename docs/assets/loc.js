@@ -6,10 +6,9 @@ import { matcher } from "./chu.js";
 
 const filled = (control) => control.name && control.value && (control.type !== "checkbox" || control.checked);
 
-/* What a form asks: one test a filled control. A test is given a function from a control's name to a row's value. */
+/* What a form asks: for each filled control its name, and whether a value fits. */
 export const testsOf = (form) => [...form.elements].filter(filled).map(({ name, type, value }) => {
-	const fits = type === "search" ? matcher(value) : (said) => said.split(" ").includes(value);
-	return (valueOf) => fits(valueOf(name) || "");
+	return { name, fits: type === "search" ? matcher(value) : (said) => said.split(" ").includes(value) };
 });
 
 /* Keep a form and the address the same, and apply every change; with `live`, while something is typed too. */
@@ -40,7 +39,7 @@ export const keep = (form, apply, live) => {
 	for (const fold of form.getElementsByTagName("details")) fold.open = matchMedia("(min-width: 45em)").matches || testsOf(form).length > 0;
 };
 
-const tell = (place, said, ...numbers) => {
+export const tell = (place, said, ...numbers) => {
 	const text = numbers.reduce((text, number) => text.replace("#", number.toLocaleString("vi")), said);
 	if (place.textContent !== text) place.textContent = text;
 };
@@ -53,7 +52,7 @@ for (const form of document.querySelectorAll("form[data-rows]")) {
 		const tests = testsOf(form);
 		let shown = 0;
 		for (const row of rows) {
-			row.hidden = !tests.every((test) => test((name) => row.dataset[camel(name)]));
+			row.hidden = !tests.every(({ name, fits }) => fits(row.dataset[camel(name)] || ""));
 			if (!row.hidden) shown++;
 		}
 		for (const group of groups) group.hidden = !rows.some((row) => !row.hidden && group.contains(row));

@@ -26,7 +26,7 @@ class OfUnit:
     years: Mapping[int, YearCase]
     index: Index
     pages: tuple[Page, ...]
-    """Its own page and those of its years."""
+    """Its own page, those of its years, and those of the parts before this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,11 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a part gives: for its collector, and the files that it wrote below the site."""
+    """What a part gives: for its collector, the files that it wrote below the site, and pages still to be written."""
 
     value: Any = None
     files: list[str] = field(default_factory=list)
+    pages: tuple[Page, ...] = ()
 
 
 class Part(Protocol):

@@ -73,9 +73,12 @@ class PetitionView:
 
 
 def petitions(portal: Portal, case: Case) -> tuple[PetitionView, ...]:
-    """The petitions of one conference, by number."""
-    reader = _Reader(portal, case)
-    return tuple(reader.view(one) for one in sorted(case.folder.petitions, key=lambda one: one.id))
+    """The petitions of one conference, by number; its page and the lists ask for them one after the other."""
+    if portal.ready[0] is not case:
+        reader = _Reader(portal, case)
+        portal.ready = case, tuple(reader.view(one) for one in sorted(case.folder.petitions, key=lambda one: one.id))
+    found: tuple[PetitionView, ...] = portal.ready[1]
+    return found
 
 
 class _Reader:

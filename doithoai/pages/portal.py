@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from dataclasses import dataclass, field
+from typing import Any
 
 from doithoai.archive import Archive
 from doithoai.models import Unit
@@ -19,6 +20,8 @@ class Portal:
     today: dt.date
     site: str = ""
     """Where the site is published; empty when not known: nothing on paper then tells an address."""
+    ready: tuple[object, Any] = (None, ())
+    """What was made ready last, and of which case: its page and the lists ask for the same petitions."""
     _bodies: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 
 from doithoai.case import Case
 from doithoai.models import Petition
+from doithoai.pages.asked import shortened
 from doithoai.pages.limits import anchor
 from doithoai.pages.page import Page
 from doithoai.pages.petitions import petitioner
@@ -67,7 +68,7 @@ def _petition(portal: Portal, case: Case, one: Petition) -> Iterator[str | None]
 
 def _petition_shown(portal: Portal, one: Petition) -> list[str | int]:
     text = one.text if one.withheld is None and one.text is not None else "Không công khai nội dung."
-    return [one.id, portal.field(one.field), one.petitioner.village or "", shortened(text)]
+    return [one.id, portal.field(one.field), one.petitioner.village or "", shortened(text, SHOWN)]
 
 
 def _when(file: DocumentFile) -> tuple[str, ...]:
@@ -81,12 +82,6 @@ def _day(day: dt.date | None) -> str:
 def _text(parts: Sequence[str | None] | Iterator[str | None]) -> str:
     """Parts apart, so that no phrase reaches over a border."""
     return "\n".join(part.replace("\n", " ") for part in parts if part)
-
-
-def shortened(text: str) -> str:
-    """The first words of a text."""
-    line = " ".join(text.split())
-    return line if len(line) <= SHOWN else f"{line[:SHOWN].rsplit(' ', 1)[0]}…"
 
 
 def dumped(record: object) -> bytes:

@@ -14,6 +14,7 @@ from pathlib import Path
 from doithoai.archive import Archive
 from doithoai.check import PARALLEL_FROM
 from doithoai.feeds import Following
+from doithoai.listing import Petitions
 from doithoai.opendata import FOLDER, OpenData
 from doithoai.pages import Portal, policies
 from doithoai.pages.collector import Collector, Whole
@@ -30,6 +31,7 @@ def collectors(store: Store, portal: Portal, jobs: int) -> tuple[Collector, ...]
     return (
         Following(store.site, portal, store.addresses.site),
         OpenData(store.site, portal, store.addresses.site),
+        Petitions(store.site, portal),
         Finder(store.site, portal, jobs),
     )
 

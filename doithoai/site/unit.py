@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from doithoai.case import Case, Summary, YearCase, open_case, open_year, summary
@@ -57,8 +57,8 @@ class Unit:
         index = Index(self.rows, duties, self.findings)
         pages = tuple(self.pages(years, index))
         self.files += map(self.press.write, pages)
-        given = self.finish(OfUnit(self.name, self.portal.unit(self.name), years, index, pages))
-        paths = (*(one.path for one in self.rows), *(page.path for page in pages))
+        unit, given = self.finish(OfUnit(self.name, self.portal.unit(self.name), years, index, pages))
+        paths = (*(one.path for one in self.rows), *(page.path for page in unit.pages))
         return Done(self.name, index.rows, duties, index.findings(self.name), paths, tuple(self.files), given)
 
     def conference(self, key: Key) -> None:
@@ -102,8 +102,12 @@ class Unit:
         for year, case in years.items():
             yield plan.page(self.portal, case, index.of_unit(self.name, year))
 
-    def finish(self, unit: OfUnit) -> tuple[Any, ...]:
-        """End every part; returns what each gives to its collector."""
-        given = [part.finish(unit) for part in self.parts]
-        self.files += (file for one in given for file in one.files)
-        return tuple(one.value for one in given)
+    def finish(self, unit: OfUnit) -> tuple[OfUnit, tuple[Any, ...]]:
+        """End every part; returns the unit with the pages of all parts, and what each gives to its collector."""
+        values = []
+        for part in self.parts:
+            given = part.finish(unit)
+            self.files += (*given.files, *map(self.press.write, given.pages))
+            unit = replace(unit, pages=(*unit.pages, *given.pages))
+            values.append(given.value)
+        return unit, tuple(values)

@@ -1,0 +1,111 @@
+"""Petitions as rows of a list: where each stands in one line, without anything that is withheld."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from doithoai.case import Case
+from doithoai.pages.limits import Limit
+from doithoai.pages.petitions import PetitionView, petitions
+from doithoai.pages.portal import Portal
+from doithoai.records import is_open
+from doithoai.wording import short_date
+
+LETTERS = 200
+"""How much of what was asked a row shows."""
+MERGED = "gộp với kiến nghị khác"
+WITHHELD = "Không công khai nội dung."
+UNTOLD = "Hồ sơ chưa ghi nội dung công khai."
+OPEN, OVERDUE = "mo", "qua-han"
+
+
+class Asked(NamedTuple):
+    """One petition of a list; a tuple, since workers send the newest back."""
+
+    id: int
+    code: str
+    path: str
+    """The address of its conference below the site's root."""
+    on: dt.date
+    field: str
+    label: str
+    village: str
+    office: str
+    body: str
+    word: str
+    tone: str
+    sign: str
+    state: str
+    """The words by which its state is chosen in a filter."""
+    left: str
+    """OPEN while an answer is owed, OVERDUE too once the day has passed; else nothing."""
+    fate: str
+    """Its day and how late it is, if a day is known."""
+    text: str
+
+
+def rows(portal: Portal, case: Case) -> Iterator[Asked]:
+    """The petitions of a conference, by number."""
+    path = f"{case.key.path}/"
+    for view in petitions(portal, case):
+        one = view.one
+        due = _worse(view.limit, view.assigned)
+        yield Asked(
+            one.id,
+            view.code,
+            path,
+            one.received.on,
+            one.field,
+            view.field,
+            one.petitioner.village or "",
+            one.assigned.office if one.assigned else "",
+            view.office,
+            view.badge.word,
+            view.badge.tone,
+            view.badge.sign,
+            view.badge.word if one.duplicate_of is None else MERGED,
+            _left(view, due),
+            fate(due, "hạn trả lời" if due is view.limit else "hạn được giao") if due else "",
+            asked(view),
+        )
+
+
+def asked(view: PetitionView) -> str:
+    """What was asked in one line; nothing of it while it is withheld."""
+    if view.open_text and view.one.text is not None:
+        return shortened(view.one.text, LETTERS)
+    return WITHHELD if view.one.withheld else UNTOLD
+
+
+def _late(limit: Limit | None) -> bool:
+    return limit is not None and limit.badge.tone == "overdue"
+
+
+def _worse(reply: Limit | None, assigned: Limit | None) -> Limit | None:
+    """The day that matters: that of the reply, unless only the day set by the conference has passed."""
+    if reply is None or (_late(assigned) and not _late(reply)):
+        return assigned
+    return reply
+
+
+def _left(view: PetitionView, due: Limit | None) -> str:
+    if not is_open(view.one):
+        return ""
+    return f"{OPEN} {OVERDUE}" if _late(due) else OPEN
+
+
+def fate(limit: Limit, name: str) -> str:
+    """A limit in one line."""
+    one = limit.deadline
+    if one.due is None:
+        return ""
+    late = f", {'chậm' if one.met_on else 'đã quá'} {limit.late}" if limit.late else ""
+    return f"{name} {short_date(one.due)}{late}"
+
+
+def shortened(text: str, letters: int) -> str:
+    """The first words of a text."""
+    line = " ".join(text.split())
+    return line if len(line) <= letters else f"{line[:letters].rsplit(' ', 1)[0]}…"
