@@ -192,6 +192,14 @@ class Announcement(Record, frozen=True, kw_only=True):
     link: Annotated[str | None, Meta(title="Liên kết")] = None
 
 
+class AnnouncedAs(Record, frozen=True, kw_only=True):
+    """What the notice said, where the conference was then held otherwise; an old time is kept by `postponed`."""
+
+    place: Annotated[str | None, Meta(title="Địa điểm đã thông báo")] = None
+    form: Annotated[Form | None, Meta(title="Hình thức đã thông báo")] = None
+    topic: Annotated[str | None, Meta(title="Chủ đề đã thông báo")] = None
+
+
 class Override(Record, frozen=True, kw_only=True):
     """An office other than the one the policy gives, and why."""
 
@@ -240,6 +248,10 @@ class Conference(Record, frozen=True, kw_only=True):
     attendance: Annotated[Attended | None, Meta(title="Số người dự")] = None
     petitions_open: Annotated[Window | None, Meta(title="Thời gian nhận kiến nghị")] = None
     announced: Annotated[tuple[Announcement, ...], Meta(title="Đã thông báo trên")] = ()
+    announced_as: Annotated[
+        AnnouncedAs | None,
+        Meta(title="Đã thông báo khác", description="Chỉ ghi điều thông báo nói khác với khi tổ chức."),
+    ] = None
     lead_office: Annotated[Override | None, Meta(title="Cơ quan chủ trì tham mưu khác quy định")] = None
     archive_office: Annotated[Override | None, Meta(title="Nơi lưu hồ sơ khác quy định")] = None
     follows_up: Annotated[ConferenceRef | None, Meta(title="Tiếp theo hội nghị", description="Ví dụ 2024/01.")] = None

@@ -49,6 +49,7 @@ def test_from_home_to_what_became_of_one_petition(page: Page, address: str) -> N
     page.get_by_role("link", name="Xã Minh Họa", exact=True).click()
     assert page.get_by_role("heading", level=1).inner_text() == "Xã Minh Họa"
     page.get_by_role("link", name="Hội nghị đối thoại định kỳ ngày 24/09/2025").click()
+    page.locator("#tra-loi").get_by_text("Từng kiến nghị phải trả lời").click()
     page.get_by_role("link", name="Số 6", exact=True).click()
     assert page.url == f"{address}minh-hoa/2025/01/#kn-6"
     petition = page.locator("#kn-6")
@@ -60,10 +61,10 @@ def test_from_home_to_what_became_of_one_petition(page: Page, address: str) -> N
 
 def test_why_that_day_counts_the_days_one_by_one(page: Page, address: str) -> None:
     page.goto(f"{address}minh-hoa/2025/01/")
-    step = page.locator(".dt-step", has_text="Gửi giấy mời và thông báo rộng rãi").first
-    table = step.locator("table")
+    step = page.locator("#buoc-thong-bao")
+    table = step.locator("table").first
     assert not table.is_visible()
-    step.get_by_text("Vì sao là ngày này?").click()
+    step.get_by_text("Vì sao là ngày này?", exact=True).click()
     assert table.is_visible()
     rows = table.locator("tbody tr")
     assert rows.last.inner_text().split("\t")[:2] == ["thứ Hai, 15/09/2025", "7"]

@@ -1,25 +1,31 @@
-"""The page of one conference: when and where, the state of every step, petitions and answers, the dossier."""
+"""The page of one conference: where it stands, every step of it, petitions and answers, the dossier."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from doithoai.case import Case
 from doithoai.findings import Basis
-from doithoai.models import Override
-from doithoai.pages.documents import PhaseView, internal_files, phases
+from doithoai.following import meetings
+from doithoai.models import Office, Override
+from doithoai.pages.beside import comparisons
+from doithoai.pages.documents import PhaseView, phases, programme
 from doithoai.pages.engine import render
-from doithoai.pages.limits import Limit, view
+from doithoai.pages.filters import choices
+from doithoai.pages.markup import rich
 from doithoai.pages.page import Entry, Page
 from doithoai.pages.petitions import PetitionView, classes, petitions
 from doithoai.pages.portal import Portal, root
-from doithoai.pages.rows import TONES, called, place, title
+from doithoai.pages.rows import called, place, title
+from doithoai.pages.standing import actions, receiving, standing
+from doithoai.pages.timeline import attendance, timeline
 from doithoai.provisions import OfficeByChair, Rules
-from doithoai.vocabulary import DeadlineKind
 
-BEFORE = (DeadlineKind.NOTICE, DeadlineKind.LAW_NOTICE, DeadlineKind.PETITION_COLLECTION)
-AFTER = (DeadlineKind.CONCLUSION_NOTICE, DeadlineKind.LAW_PUBLICATION, DeadlineKind.FORWARDING)
+ROOT = root("unit/2026/01/")
+"""The way back from any conference: all of them lie equally deep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,60 +37,56 @@ class OfficeView:
     reason: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyGroup:
-    """Petitions whose replies are counted from the same day."""
-
-    limit: Limit
-    petitions: tuple[PetitionView, ...]
-
-
 def page(portal: Portal, case: Case) -> Page:
     """The page of one conference."""
-    path = f"{case.key.path}/"
-    internal = internal_files(case)
+    conference = case.conference
     asked = petitions(portal, case)
-    groups, others = _replies(asked)
-    dossier = phases(portal, case)
-    toc = _toc(case, asked, dossier, replies=bool(groups or others))
+    apart = programme(portal, case)
+    dossier = phases(portal, case, apart)
+    held = case.folder.held(portal.today)
+    beside = comparisons(case) if held else ()
+    toc = _toc(case, asked, dossier, programme=apart is not None, beside=bool(beside))
     name = title(case)
     body = render(
         "conference",
-        root=root(path),
+        root=ROOT,
         page_title=name,
         anchor="noi-dung",
         portal=portal,
         case=case,
         key=case.key,
         unit=case.unit,
-        conference=case.conference,
-        stage=case.folder.stage(portal.today),
-        tone=TONES[case.folder.stage(portal.today)],
-        held=case.folder.held(portal.today),
+        conference=conference,
+        standing=standing(portal, case, asked),
+        actions=actions(portal, case, ROOT),
+        receiving=receiving(portal, case),
+        desk=_desk(case),
+        calendar=meetings(case.key.unit).path,
+        held=held,
         place=place(case),
-        lead=_office(portal, case, case.conference.lead_office, lambda rules: rules.lead_office),
-        archive=_office(portal, case, case.conference.archive_office, lambda rules: rules.archive_office),
-        before=[view(portal, case.key.unit, one, internal) for one in case.limits(*BEFORE)],
-        after=[view(portal, case.key.unit, one, internal) for one in case.limits(*AFTER)],
-        groups=groups,
-        others=others,
+        attendance=attendance(conference),
+        lead=_office(portal, case, conference.lead_office, lambda rules: rules.lead_office),
+        archive=_office(portal, case, conference.archive_office, lambda rules: rules.archive_office),
+        steps=timeline(portal, case, asked),
+        programme=apart,
+        programme_text=rich(apart.text, 3) if apart else Markup(),
+        comparisons=beside,
         phases=dossier,
         petitions=asked,
+        choices=choices(asked),
         classes=classes(asked),
         follows=_follows(portal, case),
+        toc=toc,
     )
-    description = f"{name}, {case.unit.name}: {case.conference.topic}"
+    description = f"{name}, {case.unit.name}: {conference.topic}"
     source = f"records/{case.key.path}/conference.yml"
-    return Page(path, f"{name}, {case.unit.name}", body, toc, description, source)
+    return Page(f"{case.key.path}/", f"{name}, {case.unit.name}", body, toc, description, source)
 
 
-def _replies(asked: tuple[PetitionView, ...]) -> tuple[tuple[ReplyGroup, ...], tuple[PetitionView, ...]]:
-    groups: dict[object, list[PetitionView]] = {}
-    for one in asked:
-        if one.limit:
-            groups.setdefault((one.limit.deadline.count, one.limit.deadline.trigger), []).append(one)
-    found = tuple(ReplyGroup(some[0].limit, tuple(some)) for some in groups.values() if some[0].limit)
-    return found, tuple(one for one in asked if one.limit is None and one.assigned is not None)
+def _desk(case: Case) -> Office | None:
+    """The office that receives petitions, where it is one of the unit's own."""
+    window = case.conference.petitions_open
+    return next((one for one in case.unit.offices if one.id == window.office), None) if window else None
 
 
 def _office(
@@ -111,14 +113,16 @@ def _follows(portal: Portal, case: Case) -> tuple[str, str | None] | None:
 
 
 def _toc(
-    case: Case, asked: tuple[PetitionView, ...], dossier: tuple[PhaseView, ...], *, replies: bool
+    case: Case, asked: tuple[PetitionView, ...], dossier: tuple[PhaseView, ...], *, programme: bool, beside: bool
 ) -> tuple[Entry, ...]:
-    parts = [
-        (True, "thong-tin", "Thông tin hội nghị"),
-        (bool(case.conference.petitions_open), "gui-kien-nghi", "Gửi ý kiến, kiến nghị"),
-        (True, "cac-buoc", "Các bước và thời hạn"),
-        (replies, "tra-loi", "Trả lời sau hội nghị"),
-        (bool(asked), "kien-nghi", f"Ý kiến, kiến nghị ({len(asked)})"),
-        (bool(dossier), "ho-so", "Hồ sơ"),
-    ]
+    window = case.conference.petitions_open is not None
+    sending = (window, "gui-kien-nghi", "Gửi ý kiến, kiến nghị")
+    order = (programme, "chuong-trinh", "Chương trình")
+    steps = (True, "cac-buoc", "Các bước và thời hạn")
+    raised = (bool(asked), "kien-nghi", f"Ý kiến, kiến nghị ({len(asked)})")
+    facts = (True, "thong-tin", "Thông tin hội nghị")
+    papers = (bool(dossier), "ho-so", "Hồ sơ")
+    compared = (beside, "thong-bao-va-thuc-te", "Thông báo và thực tế")
+    after = (steps, raised, compared, facts, sending, order, papers)
+    parts = after if beside else (sending, order, steps, facts, raised, papers)
     return tuple(Entry(anchor, title) for shown, anchor, title in parts if shown)

@@ -10,39 +10,40 @@ from markupsafe import Markup
 
 from doithoai.case import Case
 from doithoai.deadlines import Deadline
-from doithoai.models import Attachment, Document, Sent
+from doithoai.models import Attachment, Document, Signer
 from doithoai.pages.changed import subject
 from doithoai.pages.limits import Limit, anchor, view
 from doithoai.pages.markup import rich
 from doithoai.pages.portal import Portal
 from doithoai.records import DocumentFile, is_public
 from doithoai.vocabulary import PHASES, DeadlineKind, DocumentKind, Phase, State
+from doithoai.wording import long_date, short_date
 
 TEXT_LEVEL = 5
 """Headings inside a document stand below the h4 that names it."""
 _ORDER = {kind: position for position, kind in enumerate(DocumentKind)}
+_KINDS = {kind.label: kind for kind in DocumentKind}
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One document of the dossier; `front` and `text` are None when it is internal."""
+    """One document of the dossier; of an internal one only kind, date and lateness are given."""
 
     anchor: str
     kind: DocumentKind
-    issued: dt.date | None
-    front: Document | None
-    text: Markup | None
-    reason: str | None
+    about: str
     limit: Limit | None
+    front: Document | None = None
+    text: Markup | None = None
+    sent: str = ""
+    answers: tuple[int, ...] = ()
+    """The petitions that it answers."""
+    apart: bool = False
+    """Whether its text is shown in another place of the page."""
     original: str = ""
     """The document that it corrects, by kind and number."""
     corrected: tuple[DocumentFile, ...] = ()
     """The public documents that correct it."""
-
-    @property
-    def sent(self) -> tuple[Sent, ...]:
-        """To whom a public document was sent."""
-        return self.front.sent if self.front else ()
 
     @property
     def files(self) -> tuple[Attachment, ...]:
@@ -55,7 +56,8 @@ class PhaseView:
     """One part of the dossier: what is there, and what the plan asks for that is not."""
 
     phase: Phase
-    papers: tuple[Paper, ...]
+    public: tuple[Paper, ...]
+    internal: tuple[Paper, ...]
     absent: tuple[Limit, ...]
 
 
@@ -64,23 +66,35 @@ def internal_files(case: Case) -> frozenset[str]:
     return frozenset(one.file for one in case.folder.documents if not is_public(one.front))
 
 
-def phases(portal: Portal, case: Case) -> tuple[PhaseView, ...]:
-    """The dossier by its parts; a part in which nothing is, or is owed, is left out."""
+def programme(portal: Portal, case: Case) -> DocumentFile | None:
+    """The newest programme that everybody may read; its text has a place of its own on the page."""
+    found = [
+        file
+        for file in case.folder.of(DocumentKind.PROGRAMME)
+        if is_public(file.front) and file.text.strip() and (file.front.issued or portal.today) <= portal.today
+    ]
+    return max(found, key=lambda file: (file.front.issued or dt.date.min, file.stem), default=None)
+
+
+def phases(portal: Portal, case: Case, apart: DocumentFile | None = None) -> tuple[PhaseView, ...]:
+    """The dossier by its parts, without the text of the one that is shown `apart`; an empty part is left out."""
     internal = internal_files(case)
     owed = {limit.met_by: limit for limit in case.limits(DeadlineKind.DOSSIER) if limit.met_by}
     papers = [
-        _paper(portal, case, file, owed.get(file.file), internal) for file in sorted(case.folder.documents, key=_place)
+        _paper(portal, case, file, owed.get(file.file), internal, apart=file is apart)
+        for file in sorted(case.folder.documents, key=_place)
     ]
     absent = tuple(_absent(portal, case))
     parts = (
         PhaseView(
             phase,
-            tuple(paper for paper in papers if PHASES[paper.kind] is phase),
+            tuple(paper for paper in papers if PHASES[paper.kind] is phase and paper.front),
+            tuple(paper for paper in papers if PHASES[paper.kind] is phase and paper.front is None),
             tuple(limit for of, limit in absent if of is phase),
         )
         for phase in Phase
     )
-    return tuple(part for part in parts if part.papers or part.absent)
+    return tuple(part for part in parts if part.public or part.internal or part.absent)
 
 
 def _place(file: DocumentFile) -> tuple[int, int, str]:
@@ -88,24 +102,63 @@ def _place(file: DocumentFile) -> tuple[int, int, str]:
     return _ORDER[file.front.kind], int(number) if number.isdecimal() else 0, file.stem
 
 
-def _paper(portal: Portal, case: Case, file: DocumentFile, limit: Deadline | None, internal: frozenset[str]) -> Paper:
-    public = file.file not in internal
-    original = case.folder.document(file.front.corrects) if file.front.corrects else None
+def _paper(
+    portal: Portal, case: Case, file: DocumentFile, limit: Deadline | None, internal: frozenset[str], *, apart: bool
+) -> Paper:
+    front = file.front
+    original = case.folder.document(front.corrects) if front.corrects else None
+    seen = view(portal, case.key.unit, limit, internal) if limit else None
+    if file.file in internal:
+        return Paper(anchor(file.file), front.kind, _issued(front.issued), seen)
     return Paper(
         anchor(file.file),
-        file.front.kind,
-        file.front.issued,
-        file.front if public else None,
-        rich(file.text, TEXT_LEVEL) if public and file.text.strip() else None,
-        file.front.public_reason,
-        view(portal, case.key.unit, limit, internal) if limit else None,
+        front.kind,
+        _about(front),
+        seen,
+        front,
+        rich(file.text, TEXT_LEVEL) if file.text.strip() and not apart else None,
+        "; ".join(_sent(portal, case, front)),
+        _answers(case, file),
+        apart,
         subject(original) if original else "",
-        tuple(one for one in case.folder.corrections(file.stem) if public and one.file not in internal),
+        tuple(one for one in case.folder.corrections(file.stem) if one.file not in internal),
     )
 
 
+def _about(front: Document) -> str:
+    """Number, day and signer of a document in one line."""
+    number = f"Số {front.number}" if front.number else "Không ghi số"
+    return " · ".join(part for part in (number, _issued(front.issued), signed(front.signer)) if part)
+
+
+def _issued(day: dt.date | None) -> str:
+    return long_date(day) if day else "chưa ghi ngày"
+
+
+def signed(who: Signer | None) -> str:
+    """Mandate, body, post and name, as they stand below a document."""
+    if who is None:
+        return ""
+    body = f"{who.body}," if who.body else None
+    return " ".join(part for part in (who.mandate, body, who.post, who.name) if part)
+
+
+def _sent(portal: Portal, case: Case, front: Document) -> Iterator[str]:
+    for one in front.sent:
+        received = f", nhận {short_date(one.received)}" if one.received else ""
+        yield f"{portal.body(case.key.unit, one.to)} ({short_date(one.on)}{received})"
+
+
+def _answers(case: Case, file: DocumentFile) -> tuple[int, ...]:
+    """The petitions whose written reply this is, whichever of the two records says so."""
+    if file.front.kind is not DocumentKind.WRITTEN_REPLY:
+        return ()
+    numbers = {one.id for one in case.folder.petitions}
+    answered = {one.id for one in case.folder.petitions if one.reply == file.stem}
+    return tuple(sorted(answered | (numbers & set(file.front.petitions))))
+
+
 def _absent(portal: Portal, case: Case) -> Iterator[tuple[Phase, Limit]]:
-    kinds = {kind.label: kind for kind in DocumentKind}
     for limit in case.limits(DeadlineKind.DOSSIER):
         if limit.met_by is None and case.state(limit) is not State.WAIVED:
-            yield PHASES[kinds[limit.title]], view(portal, case.key.unit, limit)
+            yield PHASES[_KINDS[limit.title]], view(portal, case.key.unit, limit)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from doithoai.pages.markup import slugify
+from doithoai.pages.marks import brief, day, mark, slug
 from doithoai.wording import long_date, section, short_date
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -32,7 +32,7 @@ def environment() -> Environment:
         cache_size=-1,
     )
     made.filters.update(long=long_date, short=short_date, iso=iso, clock=clock, section=section, capital=capital)
-    made.filters.update(grouped=grouped, slug=slugify)
+    made.filters.update(grouped=grouped, slug=slug, day=day, brief=brief, mark=mark)
     return made
 
 

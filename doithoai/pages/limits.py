@@ -6,11 +6,13 @@ import datetime as dt
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from doithoai.deadlines import NO_DATA, Deadline
 from doithoai.findings import Basis
+from doithoai.pages.marks import Badge, counting, day, joined
 from doithoai.pages.portal import Portal
 from doithoai.vocabulary import DayUnit, DeadlineKind, State
-from doithoai.workdays import CalendarGap, CountedDay
 
 TONES = {
     State.UPCOMING: ("waiting", "○"),
@@ -24,25 +26,16 @@ TONES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Badge:
-    """A state in words, with the name of its colour and its shape."""
-
-    word: str
-    tone: str
-    sign: str
-
-
-@dataclass(frozen=True, slots=True)
 class Limit:
     """One time limit, ready for a template."""
 
     deadline: Deadline
+    portal: Portal
     badge: Badge
     owner: str
     late: str
     counted: str
     basis: tuple[Basis, ...]
-    explain: tuple[CountedDay, ...]
     document: str | None
     """The part of the page that shows the document by which the duty was met."""
     reason: str | None
@@ -53,10 +46,74 @@ class Limit:
         return self.deadline.count.start if self.deadline.count else None
 
     @property
+    def done(self) -> dt.date | None:
+        """The day on which it was met, as far as today knows."""
+        met = self.deadline.met_on
+        return met if met and met <= self.portal.today else None
+
+    @property
+    def open(self) -> bool:
+        """Whether it is owed, known and not yet met."""
+        one = self.deadline
+        return not (one.waived or one.no_data or self.done)
+
+    @property
+    def days(self) -> Markup:
+        """Rows that count the days one by one; empty when nothing was counted, or nothing is owed."""
+        one = self.deadline
+        return counting(self.portal.calendar, one.count) if one.count and one.due and not one.waived else Markup()
+
+    @property
     def reading_matters(self) -> bool:
         """Whether the duty was met in time by one reading of the plan only."""
         one = self.deadline
         return bool(one.met_on and one.strict_due and one.due and one.strict_due < one.met_on <= one.due)
+
+    @property
+    def told(self) -> Markup:
+        """What happened: in time, late by how much, or still owed."""
+        one = self.deadline
+        if one.waived:
+            return joined(_capital(one.waived), ".")
+        if one.no_data:
+            return _NO_DATA
+        note = joined(" ", _sentence(one.note)) if one.note and not one.due else Markup()
+        if self.done:
+            late = joined(Markup(", <strong>chậm "), self.late, Markup("</strong>")) if self.late else Markup()
+            return joined("Đã thực hiện ", day(self.done), late, ".", note)
+        if self.late:
+            return Markup("<strong>Đã quá hạn %s.</strong>") % self.late
+        return joined(note.lstrip()) if note else _OPEN
+
+    @property
+    def reasons(self) -> tuple[str | Markup, ...]:
+        """Why it was late, or had more time; and that nobody says why."""
+        one = self.deadline
+        found: list[str | Markup] = []
+        if self.reason:
+            found.append(f"Lý do chậm: {self.reason}")
+        elif self.late and self.done:
+            found.append("Hồ sơ không ghi lý do chậm.")
+        if one.withdrawn:
+            found.append(joined("Văn bản đã gỡ bỏ ", day(one.withdrawn), "; việc đã làm trước đó vẫn được tính."))
+        if one.extension:
+            base = joined(" (hạn thường là ", day(one.base_due), ")") if one.base_due else ""
+            found.append(joined("Được kéo dài", base, ": ", one.extension))
+        if self.reading_matters:
+            found.append("Chỉ đúng hạn theo cách hiểu A; theo cách hiểu B thì đã chậm.")
+        return tuple(found)
+
+
+_NO_DATA = Markup("Chưa có dữ liệu trong kho lưu trữ cho khoảng thời gian này.")
+_OPEN = Markup("Chưa thực hiện.")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _sentence(text: str) -> str:
+    return f"{_capital(text).removesuffix('.')}."
 
 
 def badge(limit: Deadline, portal: Portal) -> Badge:
@@ -73,12 +130,12 @@ def view(portal: Portal, unit: str, limit: Deadline, internal: Container[str] = 
     reason = limit.late_reason
     return Limit(
         limit,
+        portal,
         badge(limit, portal),
         portal.body(unit, limit.owner),
         lateness(limit, portal),
         counted(limit),
         limit.basis,
-        _explained(limit, portal),
         anchor(limit.met_by) if limit.met_by else None,
         "có ghi trong hồ sơ (tài liệu nội bộ)" if reason and hidden else reason,
     )
@@ -105,13 +162,6 @@ def counted(limit: Deadline) -> str:
     if count is None:
         return limit.trigger
     return f"{count.days:02} {count.unit.label} {count.direction.label} {limit.trigger}"
-
-
-def _explained(limit: Deadline, portal: Portal) -> tuple[CountedDay, ...]:
-    try:
-        return limit.explain(portal.calendar)
-    except CalendarGap:
-        return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,18 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from doithoai.case import Case
 from doithoai.models import Petition, Petitioner
+from doithoai.pages.chains import Appearance, earlier, later
 from doithoai.pages.documents import internal_files
-from doithoai.pages.limits import Badge, Limit, anchor, badge, view
+from doithoai.pages.limits import Limit, anchor, badge, view
+from doithoai.pages.marks import Badge, dated, day, joined, link, mark
 from doithoai.pages.portal import Portal
 from doithoai.records import is_open
 from doithoai.vocabulary import CLOSING, DeadlineKind, PetitionClass, PetitionerKind, PetitionState, State
+from doithoai.wording import long_date, short_date
 
 _NAMED = frozenset((PetitionerKind.ORGANISATION, PetitionerKind.BUSINESS, PetitionerKind.COOPERATIVE))
 _DONE = {
@@ -29,47 +34,68 @@ _CLASSED = {
     PetitionClass.REFUSED: ("none", "–"),
 }
 
+MERGED = "gộp với kiến nghị khác"
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A way to another petition: its address below the site's root, None when the archive does not have it."""
-
-    text: str
-    path: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class StepView:
-    """One step of a petition."""
-
-    word: str
-    on: dt.date
-    document: tuple[str, str] | None
-    note: str | None
+Fact = tuple[str, str | Markup]
+"""A name and what the record says."""
 
 
 @dataclass(frozen=True, slots=True)
 class PetitionView:
-    """One petition, ready for a template; what it asks is None while it is withheld."""
+    """One petition, ready for a template; `asked`, `answer` and `refusal` are None while its content is withheld."""
 
     one: Petition
     code: str
     field: str
-    who: str
-    badge: Badge
     office: str
-    steps: tuple[StepView, ...]
-    reply: tuple[str, str] | None
+    about: str
+    badge: Badge
+    asked: str | None
+    answer: str | None
+    refusal: str | None
+    facts: tuple[Fact, ...]
+    steps: tuple[Markup, ...]
+    earlier: tuple[Appearance, ...]
+    later: tuple[Appearance, ...]
+    reply: Markup | None
     limit: Limit | None
     assigned: Limit | None
-    twin: str | None
-    came_from: Link | None
-    went_to: Link | None
+
+    @property
+    def village(self) -> str:
+        """Where it comes from; empty when the record does not say."""
+        return self.one.petitioner.village or ""
+
+    @property
+    def office_id(self) -> str:
+        """The office that must answer, as records call it."""
+        return self.one.assigned.office if self.one.assigned else ""
 
     @property
     def open_text(self) -> bool:
         """Whether what was asked and answered may be shown."""
-        return self.one.withheld is None and self.one.text is not None
+        return self.asked is not None
+
+    @property
+    def state(self) -> str:
+        """Its state in the few words by which petitions are sorted."""
+        return self.badge.word if self.one.duplicate_of is None else MERGED
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody still owes an answer: nothing closed it, or a written reply is missing."""
+        return is_open(self.one) or self.unanswered
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether the written reply that the plan asks for is missing."""
+        return self.limit is not None and self.limit.open
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the answer is past its limit."""
+        limits = (self.limit, self.assigned if is_open(self.one) else None)
+        return any(limit and limit.open and limit.late for limit in limits)
 
 
 def petitions(portal: Portal, case: Case) -> tuple[PetitionView, ...]:
@@ -85,54 +111,75 @@ class _Reader:
     """Looks up what the petitions of one conference refer to."""
 
     def __init__(self, portal: Portal, case: Case) -> None:
-        self.portal, self.case = portal, case
+        self.portal, self.case, self.unit = portal, case, case.key.unit
         internal = internal_files(case)
         self.numbers = {one.id for one in case.folder.petitions}
-        self.titles = {file.stem: _title(file.front.kind.label, file.front.issued) for file in case.folder.documents}
-        self.limits = {
-            limit.subject: view(portal, case.key.unit, limit, internal)
-            for limit in case.limits(DeadlineKind.WRITTEN_REPLY)
+        self.merged: dict[int, list[int]] = {}
+        for one in case.folder.petitions:
+            if one.duplicate_of is not None:
+                self.merged.setdefault(one.duplicate_of, []).append(one.id)
+        self.links = {
+            file.stem: link(f"#{anchor(file.file)}", _title(file.front.kind.label, file.front.issued))
+            for file in case.folder.documents
         }
-        self.assigned = {
-            limit.subject: view(portal, case.key.unit, limit) for limit in case.limits(DeadlineKind.ASSIGNED_DUE)
+        self.limits = {
+            (limit.kind, limit.subject): view(portal, self.unit, limit, internal)
+            for limit in case.limits(DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE)
         }
 
     def view(self, one: Petition) -> PetitionView:
         code = f"{self.case.key.code}-{one.id:03}"
-        limit = self.limits.get(code)
-        twin = one.duplicate_of
+        limit = self.limits.get((DeadlineKind.WRITTEN_REPLY, code))
+        assigned = self.limits.get((DeadlineKind.ASSIGNED_DUE, code))
+        field = self.portal.field(one.field)
+        public = one.withheld is None and one.text is not None
         return PetitionView(
             one,
             code,
-            self.portal.field(one.field),
-            petitioner(one.petitioner),
+            field,
+            self.portal.body(self.unit, one.assigned.office if one.assigned else None),
+            _about(one, field),
             self.badge(one, limit),
-            self.portal.body(self.case.key.unit, one.assigned.office if one.assigned else None),
+            one.text if public else None,
+            one.answer if public else None,
+            _refusal(one) if public else None,
+            tuple(self.facts(one, limit, assigned, public=public)),
             tuple(self.steps(one)),
-            self.document(one.reply),
+            earlier(self.case, one) if one.carried_from else (),
+            later(self.case, one) if one.carried_to else (),
+            self.links.get(one.reply) if one.reply else None,
             limit,
-            self.assigned.get(code),
-            f"#kn-{twin}" if twin in self.numbers else None,
-            self.link(one.carried_from),
-            self.link(one.carried_to),
+            assigned,
         )
 
-    def steps(self, one: Petition) -> Iterator[StepView]:
+    def facts(self, one: Petition, limit: Limit | None, assigned: Limit | None, *, public: bool) -> Iterator[Fact]:
+        classed = one.classed.label if one.classed else "chưa phân loại"
+        yield "Phân loại", f"{classed}; {one.level.label} giải quyết" if one.level else classed
+        if one.assigned:
+            yield "Ai phải trả lời", self.portal.body(self.unit, one.assigned.office)
+        if limit:
+            yield "Hạn trả lời", _due(limit) if limit.deadline.due else limit.told
+        if assigned and not (limit and limit.deadline.due == assigned.deadline.due):
+            yield "Hạn được giao", _due(assigned)
+        if one.reply and one.reply in self.links:
+            yield "Văn bản trả lời", self.links[one.reply]
+        if one.duplicate_of is not None:
+            yield "Gộp với", self.number(one.duplicate_of)
+        if one.id in self.merged:
+            yield "Đã gộp vào đây", Markup(", ").join(map(self.number, sorted(self.merged[one.id])))
+        if one.note and public:
+            yield "Ghi chú", one.note
+
+    def number(self, number: int) -> Markup:
+        text = f"kiến nghị số {number}"
+        return link(f"#kn-{number}", text) if number in self.numbers else joined(text, " (không có trong kho)")
+
+    def steps(self, one: Petition) -> Iterator[Markup]:
         for step in one.states:
-            note = step.note if one.withheld is None else None
-            yield StepView(step.state.label, step.on, self.document(step.document), note)
-
-    def document(self, stem: str | None) -> tuple[str, str] | None:
-        title = self.titles.get(stem) if stem else None
-        return (anchor(stem), title) if stem and title else None
-
-    def link(self, ref: str | None) -> Link | None:
-        if ref is None:
-            return None
-        number = int(ref.partition("#")[2])
-        key = self.case.key.sibling(ref)
-        path = f"{key.path}/#kn-{number}" if self.case.petition(ref) else None
-        return Link(f"kiến nghị số {number}, hội nghị {key.ref}", path)
+            told = dated(step.on, step.state.label)
+            if found := self.links.get(step.document) if step.document else None:
+                told = joined(told, ", ", found)
+            yield joined(told, ". ", step.note) if step.note and one.withheld is None else told
 
     def badge(self, one: Petition, limit: Limit | None) -> Badge:
         if one.duplicate_of is not None:
@@ -148,8 +195,27 @@ class _Reader:
         return Badge("đang giải quyết" if held else "đã tiếp nhận, chờ hội nghị", "waiting", "…")
 
 
+def _due(limit: Limit) -> Markup:
+    late = f" {'chậm' if limit.done else 'đã quá'} {limit.late}" if limit.late else ""
+    due = limit.deadline.due
+    return joined(day(due) if due else "", " ", mark(limit.badge), late)
+
+
+def _refusal(one: Petition) -> str | None:
+    if one.refused is None:
+        return None
+    ground = f" (căn cứ: {one.refused.ground.label})" if one.refused.ground else ""
+    return f"{one.refused.reason}{ground}"
+
+
+def _about(one: Petition, field: str) -> str:
+    who, came = petitioner(one.petitioner), one.received
+    received = f"tiếp nhận {came.when.label}, {long_date(came.on)}, {came.channel.label}"
+    return f"{field} · {who[:1].upper()}{who[1:]} · {received}"
+
+
 def _title(label: str, issued: dt.date | None) -> str:
-    return f"{label} ({issued:%d/%m/%Y})" if issued else label
+    return f"{label} ({short_date(issued)})" if issued else label
 
 
 def petitioner(who: Petitioner) -> str:

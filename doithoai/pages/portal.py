@@ -7,9 +7,15 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
+from markupsafe import Markup
+
 from doithoai.archive import Archive
+from doithoai.findings import Basis
 from doithoai.models import Unit
+from doithoai.wording import section
 from doithoai.workdays import Calendar
+
+_CITED = Markup('<a href="{}can-cu/{}/" title="{}">{}</a>, {}')
 
 
 @dataclass
@@ -23,6 +29,7 @@ class Portal:
     ready: tuple[object, Any] = (None, ())
     """What was made ready last, and of which case: its page and the lists ask for the same petitions."""
     _bodies: dict[str, dict[str, str]] = field(default_factory=dict)
+    _bases: dict[tuple[str, tuple[Basis, ...]], Markup] = field(default_factory=dict)
 
     @property
     def calendar(self) -> Calendar:
@@ -62,6 +69,18 @@ class Portal:
         if policy.kind != "plan":
             return policy.number or policy.title
         return f"Kế hoạch {policy.number}" if policy.number else "Kế hoạch của đơn vị"
+
+    def bases(self, root: str, found: tuple[Basis, ...]) -> Markup:
+        """Documents and sections with links to the register, in few words; the same few are cited over and over."""
+        key = (root, found)
+        if key not in self._bases:
+            self._bases[key] = Markup("; ").join(self._basis(root, one) for one in found)
+        return self._bases[key]
+
+    def _basis(self, root: str, one: Basis) -> Markup:
+        if not self.has_policy(one.document):
+            return Markup("{}, {}").format(one.title or one.document, section(one.section))
+        return _CITED.format(root, one.document, one.title, self.cited(one.document), section(one.section))
 
     def has_policy(self, name: str) -> bool:
         """Whether the register has a page for a document."""

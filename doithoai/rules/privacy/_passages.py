@@ -127,6 +127,8 @@ def _conference(case: Case) -> Iterator[Passage]:
         (("substitute", "reason"), conference.substitute.reason if conference.substitute else None),
         (("cancelled", "reason"), conference.cancelled.reason if conference.cancelled else None),
     ]
+    if told := conference.announced_as:
+        texts += [(("announced_as", "place"), told.place), (("announced_as", "topic"), told.topic)]
     texts += [(("groups", index), group) for index, group in enumerate(conference.groups)]
     texts += [(("postponed", index, "reason"), one.reason) for index, one in enumerate(conference.postponed)]
     for route, text in texts:

@@ -1,0 +1,80 @@
+"""What was announced beside what was held, from what the records know; nothing is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from doithoai.case import Case
+from doithoai.models import Conference
+from doithoai.pages.engine import clock
+from doithoai.pages.marks import day, joined
+from doithoai.pages.rows import place
+
+SAME = "như thông báo"
+SILENT = "không ghi"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One matter: what was told beforehand, and what it was in fact."""
+
+    what: str
+    announced: str | Markup
+    held: str | Markup
+
+    @property
+    def differs(self) -> bool:
+        """Whether the records know of a difference."""
+        return self.held not in (SAME, SILENT) and self.announced not in (self.held, SILENT)
+
+
+def comparisons(case: Case) -> tuple[Comparison, ...]:
+    """Row by row, for a conference that was held."""
+    return tuple(_rows(case, case.conference))
+
+
+def _rows(case: Case, one: Conference) -> Iterator[Comparison]:
+    if one.start:
+        first = one.postponed[0].start if one.postponed else one.start
+        moved = joined(clock(one.start), ", ", day(one.start.date()), f" (hoãn {len(one.postponed)} lần)")
+        yield Comparison(
+            "Ngày giờ",
+            joined(clock(first), ", ", day(first.date())),
+            moved if one.postponed else SAME,
+        )
+    told = one.announced_as
+    for what, announced, real in (
+        ("Địa điểm", told.place if told else None, place(case)),
+        ("Hình thức", told.form.label if told and told.form else None, one.form.label),
+        ("Chủ đề", told.topic if told else None, one.topic),
+    ):
+        yield Comparison(what, announced or real or SILENT, real if announced else SAME)
+    yield Comparison("Chủ trì", one.chair.label, _chair(one))
+    if one.duration or one.end:
+        yield Comparison("Thời lượng", one.duration.label if one.duration else SILENT, _length(one))
+    who = one.attendance
+    yield Comparison(
+        "Số người dự",
+        f"dự kiến {who.expected}" if who and who.expected is not None else SILENT,
+        str(who.people) if who and who.people is not None else SILENT,
+    )
+
+
+def _chair(one: Conference) -> str:
+    deputy = one.substitute
+    if deputy is None:
+        return SAME
+    name = f" {deputy.name}" if deputy.name else ""
+    replaced = f", thay {deputy.replaces.label}" if deputy.replaces else ""
+    return f"{deputy.post}{name} được ủy quyền{replaced}. Lý do: {deputy.reason}"
+
+
+def _length(one: Conference) -> str:
+    if one.start is None or one.end is None or one.end <= one.start:
+        return SILENT
+    minutes = round((one.end - one.start).total_seconds() / 60)
+    hours = f"{minutes // 60} giờ" + (f" {minutes % 60} phút" if minutes % 60 else "")
+    return f"{hours} (kết thúc lúc {clock(one.end)})"

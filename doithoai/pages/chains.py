@@ -1,0 +1,58 @@
+"""The other conferences at which a matter came up: what it was carried over from, and where to, step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from doithoai.case import Case
+from doithoai.models import Petition
+from doithoai.pages.rows import called
+from doithoai.records import ConferenceFolder, Key
+from doithoai.wording import short_date
+
+LONGEST = 12
+"""Steps shown each way; the page of the last one tells the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A matter at another conference: its address below the site's root, None when the archive does not have it."""
+
+    text: str
+    state: str
+    path: str | None
+
+
+def earlier(case: Case, one: Petition) -> tuple[Appearance, ...]:
+    """The conferences that it came from, the first one first."""
+    return tuple(_walk(case, one, lambda petition: petition.carried_from))[::-1]
+
+
+def later(case: Case, one: Petition) -> tuple[Appearance, ...]:
+    """The conferences that it went to, the next one first."""
+    return tuple(_walk(case, one, lambda petition: petition.carried_to))
+
+
+def _walk(case: Case, one: Petition, way: Callable[[Petition], str | None]) -> Iterator[Appearance]:
+    seen = {(case.key, one.id)}
+    ref = way(one)
+    while ref and len(seen) <= LONGEST:
+        key, number = case.key.sibling(ref), int(ref.partition("#")[2])
+        if (key, number) in seen:
+            return
+        seen.add((key, number))
+        folder = case.archive.neighbour(key)
+        found = next((petition for petition in folder.petitions if petition.id == number), None) if folder else None
+        yield _appearance(key, number, folder, found)
+        ref = way(found) if found else None
+
+
+def _appearance(key: Key, number: int, folder: ConferenceFolder | None, found: Petition | None) -> Appearance:
+    name = called(folder.conference) if folder and folder.conference else f"Hội nghị {key.ref}"
+    text = f"{name}, kiến nghị số {number}"
+    if found is None:
+        return Appearance(text, "", None)
+    last = found.states[-1] if found.states else None
+    state = f"{last.state.label} ({short_date(last.on)})" if last else ""
+    return Appearance(text, state, f"{key.path}/#kn-{number}")

@@ -1,0 +1,77 @@
+"""The last step of a conference: its dossier is complete once every owed document is there and no petition waits."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from doithoai.case import Case
+from doithoai.deadlines import Deadline
+from doithoai.pages.limits import TONES
+from doithoai.pages.marks import Badge, day, joined, link
+from doithoai.pages.petitions import PetitionView
+from doithoai.pages.portal import Portal
+from doithoai.vocabulary import CLOSING, DeadlineKind, DocumentKind, Stage, State
+
+OWED = (DeadlineKind.NOTICE, DeadlineKind.CONCLUSION_NOTICE, DeadlineKind.FORWARDING, DeadlineKind.DOSSIER)
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """Whether the dossier is complete, since when, or what it lacks."""
+
+    badge: Badge
+    on: dt.date | None
+    told: Markup
+    lacking: tuple[str, ...]
+    waiting: tuple[Markup, ...]
+
+
+def closing(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> Closing:
+    """Derived from dates and documents alone."""
+    if not case.folder.held(portal.today):
+        return Closing(Badge("chưa đến bước này", *TONES[State.UPCOMING]), None, Markup(), (), ())
+    limits = [limit for limit in case.limits(*OWED) if not limit.waived and not limit.advisory]
+    known = [limit for limit in limits if not limit.no_data]
+    if not known:
+        word = "chưa có dữ liệu" if limits else "chưa rõ"
+        return Closing(Badge(word, *TONES[State.UNKNOWN]), None, _NO_DATA if limits else _NO_PLAN, (), ())
+    lacking = [limit for limit in known if not _done(limit, portal.today)]
+    waiting = [one for one in asked if one.waits]
+    if lacking or waiting or case.folder.stage(portal.today) is Stage.HELD:
+        return _open(case, lacking, waiting)
+    note = Markup() if any(limit.kind is DeadlineKind.DOSSIER for limit in limits) else _NO_LIST
+    return _complete(case, known, asked, note)
+
+
+_NO_DATA = Markup("Chưa có dữ liệu trong kho lưu trữ cho khoảng thời gian này.")
+_NO_PLAN = Markup("Kho chưa biết quy định nào nên chưa biết hồ sơ phải có những gì.")
+_NO_LIST = Markup(" Không quy định nào trong kho nêu danh mục hồ sơ cho hội nghị này.")
+
+
+def _done(limit: Deadline, today: dt.date) -> bool:
+    return limit.met_on is not None and limit.met_on <= today
+
+
+def _open(case: Case, lacking: Sequence[Deadline], waiting: Sequence[PetitionView]) -> Closing:
+    titles = [limit.title for limit in lacking]
+    if case.folder.stage(case.today) is Stage.HELD and DeadlineKind.CONCLUSION_NOTICE.label not in titles:
+        titles.append(DocumentKind.CONCLUSION_NOTICE.label)
+    late = any(case.state(limit) is State.OVERDUE for limit in lacking) or any(one.overdue for one in waiting)
+    word = "chưa xong, có việc quá hạn" if late else "chưa xong"
+    badge = Badge(word, *TONES[State.OVERDUE if late else State.UPCOMING])
+    links = tuple(link(f"#kn-{one.one.id}", f"số {one.one.id}") for one in waiting)
+    return Closing(badge, None, Markup(), tuple(titles), links)
+
+
+def _complete(case: Case, known: Sequence[Deadline], asked: Sequence[PetitionView], note: Markup) -> Closing:
+    days = [limit.met_on for limit in known if limit.met_on]
+    days += [one.limit.done for one in asked if one.limit and one.limit.done]
+    days += [step.on for one in case.folder.petitions for step in one.states if step.state in CLOSING]
+    days = [one for one in days if one <= case.today]
+    last = joined("; việc cuối cùng xong ", day(max(days))) if days else ""
+    told = joined("Đủ tài liệu, không còn kiến nghị nào chờ trả lời", last, ".", note)
+    return Closing(Badge("đã hoàn thành", *TONES[State.MET]), max(days, default=None), told, (), ())

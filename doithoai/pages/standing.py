@@ -1,0 +1,115 @@
+"""Where a conference stands, in one plain sentence, and what a citizen can do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from doithoai.case import Case
+from doithoai.following import meetings
+from doithoai.models import Window
+from doithoai.pages.limits import TONES as LIMITS
+from doithoai.pages.limits import anchor, lateness
+from doithoai.pages.marks import Badge
+from doithoai.pages.petitions import PetitionView
+from doithoai.pages.portal import Portal
+from doithoai.pages.rows import TONES
+from doithoai.records import is_public
+from doithoai.vocabulary import DeadlineKind, DocumentKind, Stage, State
+from doithoai.wording import long_date, short_date
+
+Action = tuple[str, str]
+"""Where a link leads, and what it says."""
+
+
+def standing(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> Badge:
+    """The stage in plain words, with what is still owed, in the colour of the worst of it."""
+    stage = case.folder.stage(portal.today)
+    late = any(one.waits and one.overdue for one in asked) or (stage is Stage.HELD and _overdue(portal, case))
+    return Badge(_told(portal, case, asked), *(LIMITS[State.OVERDUE] if late else TONES[stage]))
+
+
+def _told(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> str:
+    conference, stage = case.conference, case.folder.stage(portal.today)
+    if conference.cancelled:
+        return f"Hội nghị đã hủy (quyết định {long_date(conference.cancelled.decided)})."
+    if stage is Stage.POSTPONED:
+        return "Hội nghị đã hoãn, chưa định ngày mới."
+    if conference.start is None:
+        return "Hội nghị mới dự kiến, chưa định ngày."
+    if not case.folder.held(portal.today):
+        told = "Đã thông báo, chưa tổ chức" if stage is Stage.ANNOUNCED else "Dự kiến tổ chức, chưa có thông báo"
+        return f"{told}{_receiving(portal, conference.petitions_open)}."
+    told = "Đã có thông báo kết luận"
+    if stage is Stage.HELD:
+        told = f"Đã tổ chức, chưa có thông báo kết luận{_due(portal, case)}"
+    return f"{told}; {_waiting(asked)}." if asked else f"{told}."
+
+
+def _receiving(portal: Portal, window: Window | None) -> str:
+    if window is None:
+        return ""
+    if portal.today > window.end:
+        return "; đã hết hạn gửi ý kiến"
+    begins = f"từ {long_date(window.start)} " if portal.today < window.start else ""
+    return f"; nhận ý kiến {begins}đến hết {long_date(window.end)}"
+
+
+def _overdue(portal: Portal, case: Case) -> bool:
+    return any(lateness(limit, portal) for limit in case.limits(DeadlineKind.CONCLUSION_NOTICE))
+
+
+def _due(portal: Portal, case: Case) -> str:
+    for limit in case.limits(DeadlineKind.CONCLUSION_NOTICE):
+        if limit.due and not limit.no_data:
+            late = lateness(limit, portal)
+            return f" (đã quá hạn {late})" if late else f" (hạn {short_date(limit.due)})"
+    return ""
+
+
+def _waiting(asked: Sequence[PetitionView]) -> str:
+    waiting = sum(one.waits for one in asked)
+    overdue = sum(one.waits and one.overdue for one in asked)
+    if not waiting:
+        return "không còn kiến nghị nào chờ trả lời"
+    late = "đã quá hạn" if overdue == waiting else f"{overdue} đã quá hạn"
+    return f"còn {waiting} kiến nghị chưa trả lời" + (f", {late}" if overdue else "")
+
+
+def actions(portal: Portal, case: Case, root: str) -> tuple[Action, ...]:
+    """The next things to do, the first one first."""
+    return tuple(_actions(portal, case, root))
+
+
+def _actions(portal: Portal, case: Case, root: str) -> Iterator[Action]:
+    conference, folder = case.conference, case.folder
+    calendar = f"{root}{meetings(case.key.unit).path}"
+    if conference.cancelled:
+        if moved := next((one.carried_to for one in folder.petitions if one.carried_to), None):
+            yield f"{root}{case.key.sibling(moved).path}/", "Hội nghị nhận các kiến nghị này"
+    elif not folder.held(portal.today):
+        if conference.petitions_open and portal.today <= conference.petitions_open.end:
+            yield "#gui-kien-nghi", "Gửi ý kiến, kiến nghị"
+        yield calendar, "Thêm vào lịch của bạn"
+    elif public := _public(case, DocumentKind.CONCLUSION_NOTICE):
+        yield f"#{public}", "Đọc thông báo kết luận"
+    if folder.petitions:
+        yield "#kien-nghi", f"Xem {len(folder.petitions)} kiến nghị"
+    elif conference.cancelled or conference.start is None:
+        yield f"{root}{case.key.unit}/", "Các hội nghị khác của đơn vị"
+
+
+def _public(case: Case, kind: DocumentKind) -> str | None:
+    file = case.folder.first(kind)
+    return anchor(file.file) if file and is_public(file.front) and (file.done or case.today) <= case.today else None
+
+
+def receiving(portal: Portal, case: Case) -> Badge | None:
+    """Whether petitions are received today; None without a window, or once the conference is cancelled."""
+    window = case.conference.petitions_open
+    if window is None or case.conference.cancelled:
+        return None
+    if portal.today > window.end:
+        return Badge("đã hết hạn nhận", "none", "–")
+    if portal.today < window.start:
+        return Badge("sắp nhận", "waiting", "○")
+    return Badge("đang nhận", "good", "✓")

@@ -1,0 +1,200 @@
+"""The steps of a conference, from its plan to its closed dossier, each with its limit and what happened."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from doithoai.case import Case
+from doithoai.models import Conference, Postponement
+from doithoai.pages.closing import Closing, closing
+from doithoai.pages.documents import internal_files
+from doithoai.pages.engine import clock
+from doithoai.pages.limits import TONES, Limit, anchor, view
+from doithoai.pages.marks import Badge, brief, day, joined, link
+from doithoai.pages.petitions import PetitionView
+from doithoai.pages.portal import Portal
+from doithoai.pages.replies import Replies, replies
+from doithoai.pages.rows import place
+from doithoai.records import DocumentFile, is_public
+from doithoai.vocabulary import DeadlineKind, DocumentKind, State
+from doithoai.wording import short_date
+
+UNKNOWN = Badge("chưa rõ hạn", *TONES[State.UNKNOWN])
+DONE = Badge("đã thực hiện", *TONES[State.MET])
+WAITING = Badge("chưa đến bước này", *TONES[State.UPCOMING])
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: its state, when it happened, its limit, what the records tell, and what the law advises beside it."""
+
+    anchor: str
+    title: str
+    badge: Badge
+    on: dt.date | None = None
+    limit: Limit | None = None
+    told: tuple[str | Markup, ...] = ()
+    advised: tuple[Limit, ...] = ()
+    replies: Replies | None = None
+    closing: Closing | None = None
+
+
+def timeline(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> tuple[Step, ...]:
+    """Every step, in the order in which they happen."""
+    return tuple(_Teller(portal, case, asked).steps())
+
+
+class _Teller:
+    """Tells the steps of one conference."""
+
+    def __init__(self, portal: Portal, case: Case, asked: Sequence[PetitionView]) -> None:
+        self.portal, self.case, self.asked = portal, case, asked
+        self.internal = internal_files(case)
+        self.conference = case.conference
+        self.held = case.folder.held(portal.today)
+
+    def steps(self) -> Iterator[Step]:
+        yield self.plan()
+        yield self.limited(
+            "buoc-thong-bao", "Thông báo, giấy mời", DeadlineKind.NOTICE, DeadlineKind.LAW_NOTICE, told=self.notices
+        )
+        yield from self.limits("buoc-tap-hop", "Tập hợp ý kiến, kiến nghị", DeadlineKind.PETITION_COLLECTION)
+        for number, move in enumerate(self.conference.postponed, 1):
+            yield self.move(number, move)
+        yield self.meeting()
+        if self.conference.cancelled:
+            return
+        yield self.limited(
+            "buoc-ket-luan",
+            "Thông báo kết luận",
+            DeadlineKind.CONCLUSION_NOTICE,
+            DeadlineKind.LAW_PUBLICATION,
+            told=self.conclusions,
+        )
+        yield from self.limits("buoc-chuyen-cap-tren", "Trình cấp trên, chuyển cơ quan khác", DeadlineKind.FORWARDING)
+        yield self.answers()
+        done = closing(self.portal, self.case, self.asked)
+        yield Step("buoc-ho-so", "Hồ sơ hoàn thành", done.badge, done.on, closing=done)
+
+    def view(self, kind: DeadlineKind) -> Iterator[Limit]:
+        return (view(self.portal, self.case.key.unit, one, self.internal) for one in self.case.limits(kind))
+
+    def limits(self, anchor: str, title: str, kind: DeadlineKind) -> Iterator[Step]:
+        """A step that is there only where a policy asks for it."""
+        for limit in self.view(kind):
+            yield Step(anchor, title, limit.badge, limit.done, limit)
+
+    def limited(
+        self,
+        anchor: str,
+        title: str,
+        kind: DeadlineKind,
+        advised: DeadlineKind,
+        told: Callable[[], Iterator[Markup]],
+    ) -> Step:
+        """A step that every conference has; without a known limit it still tells what was done."""
+        limit = next(self.view(kind), None)
+        papers = tuple(told())
+        if limit is None:
+            badge = DONE if papers else (UNKNOWN if self.conference.cancelled is None else WAITING)
+            return Step(anchor, title, badge, None, None, papers, tuple(self.view(advised)))
+        return Step(anchor, title, limit.badge, limit.done, limit, papers, tuple(self.view(advised)))
+
+    def plan(self) -> Step:
+        file = next(iter(self.papers(DocumentKind.PLAN)), None)
+        owed = next((one for one in self.view(DeadlineKind.DOSSIER) if one.deadline.title == _PLAN), None)
+        told = tuple(self.plans(file))
+        badge = Badge("đã ban hành", *TONES[State.MET]) if told else Badge("chưa có trong kho", *TONES[State.UNKNOWN])
+        if owed and (owed.late or owed.deadline.no_data):
+            badge = owed.badge
+        reasons = owed.reasons if owed else ()
+        return Step("buoc-ke-hoach", "Kế hoạch", badge, file.front.issued if file else None, None, (*told, *reasons))
+
+    def plans(self, file: DocumentFile | None) -> Iterator[Markup]:
+        if file:
+            yield joined(_cited(file), ".")
+        if plan := self.case.year.plan:
+            number = f" số {plan.number}" if plan.number else ""
+            issued = joined(" (", brief(plan.issued), ")") if plan.issued else ""
+            year = link("../#ke-hoach", f"Kế hoạch chung năm {self.case.key.year}{number}")
+            yield joined(year, issued, ".")
+
+    def papers(self, *kinds: DocumentKind) -> list[DocumentFile]:
+        """The documents of these kinds that are there today, the first one first."""
+        found = [file for kind in kinds for file in self.case.folder.of(kind)]
+        known = [file for file in found if (file.done or self.portal.today) <= self.portal.today]
+        return sorted(known, key=lambda file: (file.front.issued or dt.date.max, file.stem))
+
+    def notices(self) -> Iterator[Markup]:
+        if files := self.papers(DocumentKind.NOTICE, DocumentKind.URGENT_NOTICE):
+            yield joined(Markup("; ").join(map(_cited, files)), ".")
+        if self.conference.announced:
+            told = (f"{one.channel.label} ({short_date(one.on)})" for one in self.conference.announced)
+            yield joined("Đã báo trên: ", "; ".join(told), ".")
+
+    def conclusions(self) -> Iterator[Markup]:
+        if files := self.papers(DocumentKind.CONCLUSION_NOTICE):
+            yield joined(Markup("; ").join(map(_cited, files)), ".")
+
+    def move(self, number: int, move: Postponement) -> Step:
+        told = (
+            joined("Trước định tổ chức ", clock(move.start), ", ", day(move.start.date()), "."),
+            f"Lý do: {move.reason}",
+        )
+        times = f" lần {number}" if len(self.conference.postponed) > 1 else ""
+        return Step(f"buoc-hoan-{number}", f"Hoãn{times}", _POSTPONED, move.decided, None, told)
+
+    def meeting(self) -> Step:
+        found = "buoc-hoi-nghi", "Hội nghị"
+        start, gone = self.conference.start, self.conference.cancelled
+        if gone:
+            told = (f"Lý do: {gone.reason}", "Hội nghị đã hủy nên không có thời hạn nào phải theo dõi.")
+            return Step(*found, Badge("đã hủy", *TONES[State.WAIVED]), gone.decided, None, told)
+        if start is None:
+            word = "hoãn, chưa định ngày mới" if self.conference.postponed else "chưa định ngày"
+            tone = TONES[State.MET_LATE if self.conference.postponed else State.UPCOMING]
+            return Step(*found, Badge(word, *tone), told=("Chưa có ngày nên chưa tính được các hạn khác.",))
+        where = f", tại {place(self.case)}" if self.conference.place else ""
+        when = joined(clock(start), ", ", day(start.date()), where, ".")
+        if not self.held:
+            return Step(*found, Badge("chưa tổ chức", *TONES[State.UPCOMING]), start.date(), None, (when,))
+        who = attendance(self.conference)
+        came = (f"{who}.",) if who else ()
+        return Step(*found, Badge("đã tổ chức", *TONES[State.MET]), start.date(), None, (when, *came))
+
+    def answers(self) -> Step:
+        found = "tra-loi", "Trả lời kiến nghị"
+        if not self.held:
+            return Step(*found, WAITING)
+        told = replies(self.asked)
+        return Step(*found, told.badge, told.last, told=(told.told,), replies=told)
+
+
+_PLAN = DocumentKind.PLAN.label
+_POSTPONED = Badge("đã hoãn", *TONES[State.MET_LATE])
+
+
+def attendance(conference: Conference) -> str:
+    """How many came, in figures."""
+    who = conference.attendance
+    if who is None:
+        return ""
+    counts = (
+        (who.people, "người dự"),
+        (who.organisations, "cơ quan, tổ chức"),
+        (who.speakers, "lượt phát biểu"),
+    )
+    return ", ".join(f"{count} {what}" for count, what in counts if count is not None)
+
+
+def _cited(file: DocumentFile) -> Markup:
+    """A document with the way to its place on the page; of an internal one no number is told."""
+    public = is_public(file.front)
+    number = f" số {file.front.number}" if file.front.number and public else ""
+    name = link(f"#{anchor(file.file)}", f"{file.front.kind.label}{number}")
+    issued = joined(" (", brief(file.front.issued), ")") if file.front.issued else ""
+    return joined(name, issued, "" if public else ", tài liệu nội bộ")
