@@ -11,12 +11,14 @@ from zlib import crc32
 from doithoai.findings import Problem
 from doithoai.legal import CalendarYear, Policy
 from doithoai.models import FieldOfLife, Recipient, Unit
-from doithoai.records import ConferenceFolder, Key, Reading, YearFolder, read_conference, read_year
+from doithoai.reading import Reading, entries, read_conference, read_year
+from doithoai.records import ConferenceFolder, Key, YearFolder
 from doithoai.vocabulary import Status
 from doithoai.workdays import Calendar, YearTable
 
 _YEAR = re.compile(r"20[0-9]{2}")
 _NUMBER = re.compile(r"[0-9]{2,3}")
+_SHOWN = re.compile(r"[^.].*")
 _NOT_UNITS = frozenset(("calendar", "policies"))
 
 
@@ -110,9 +112,7 @@ class Archive:
     @cached_property
     def units(self) -> tuple[str, ...]:
         """The folders of all units, sorted."""
-        folders = (path for path in self.root.iterdir() if path.is_dir() and not path.is_symlink())
-        names = (path.name for path in folders)
-        return tuple(sorted(name for name in names if name not in _NOT_UNITS and not name.startswith(".")))
+        return tuple(name for name in _names(self.root, _SHOWN) if name not in _NOT_UNITS)
 
     def year(self, unit: str, year: int) -> YearFolder:
         """The plan and reports of one unit-year; empty when there is no such folder."""
@@ -156,30 +156,26 @@ class Archive:
         """Files and folders that no record kind claims."""
         reading = Reading(self.root, "")
         known = frozenset((*self.units, *_NOT_UNITS, "fields.yml", "recipients.yml", "README.md"))
-        reading.stray(
-            iter(sorted(self.root.iterdir())),
-            known,
-            "calendar/, policies/, fields.yml, recipients.yml và các đơn vị",
-        )
+        reading.stray(entries(self.root), known, "calendar/, policies/, fields.yml, recipients.yml và các đơn vị")
         for name in sorted(_NOT_UNITS):
-            records = frozenset(path.name for path in (self.root / name).glob("*.yml"))
-            reading.stray(iter(sorted((self.root / name).iterdir())), records, "các tệp .yml")
+            found = entries(self.root / name)
+            records = frozenset(one.name for one in found if one.name.endswith(".yml"))
+            reading.stray(found, records, "các tệp .yml", f"{name}/")
         for unit in self.units:
             years = frozenset((*map(str, self.years(unit)), "unit.yml"))
-            reading.stray(iter(sorted((self.root / unit).iterdir())), years, "unit.yml và các thư mục năm")
+            reading.stray(entries(self.root / unit), years, "unit.yml và các thư mục năm", f"{unit}/")
             for year in self.years(unit):
                 names = frozenset((*(key.number for key in self.keys(unit, year)), "plan.md", "reports"))
-                folder = self.root / unit / str(year)
-                reading.stray(iter(sorted(folder.iterdir())), names, "plan.md, reports/ và các thư mục 01, 02 …")
+                inside = f"{unit}/{year}/"
+                found = entries(f"{self.root}/{inside}")
+                reading.stray(found, names, "plan.md, reports/ và các thư mục 01, 02 …", inside)
         for problem in reading.problems:
             yield "", problem
 
 
-def _names(folder: Path, pattern: re.Pattern[str]) -> list[str]:
-    if not folder.is_dir():
-        return []
-    found = (path for path in folder.iterdir() if pattern.fullmatch(path.name))
-    return sorted(path.name for path in found if path.is_dir() and not path.is_symlink())
+def _names(folder: str | Path, pattern: re.Pattern[str]) -> list[str]:
+    found = (one for one in entries(folder) if pattern.fullmatch(one.name))
+    return [one.name for one in found if one.is_dir(follow_symlinks=False)]
 
 
 def calendar_table(year: CalendarYear, digest: str) -> YearTable:

@@ -1,7 +1,8 @@
 """Files to plain data, strictly: no aliases, no duplicate keys, no YAML 1.1 surprises, UTF-8 and NFC only.
 
-`read_yaml` is the one function through which YAML enters. It keeps no positions; `locate` finds them again
-when, and only when, there is something to report.
+`read_yaml` is the one function through which YAML enters. What is written as most records are is read by `plain`;
+all else goes through the whole parser, which decides. Neither keeps positions; `locate` finds them again when,
+and only when, there is something to report.
 """
 
 from __future__ import annotations
@@ -18,15 +19,13 @@ from typing import Any
 import msgspec
 import yaml
 
+from doithoai import plain
 from doithoai.findings import Route
 
 SIZE_LIMIT = 1 << 20
 DEPTH_LIMIT = 20
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
-_FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
-_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 # Besides control characters: zero-width and line separators, and marks that turn the direction of writing.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 
@@ -48,24 +47,29 @@ class FrontMatter(msgspec.Struct, frozen=True):
     body_line: int
 
 
-def read_text(path: Path) -> str:
+def read_text(path: str | Path) -> str:
     """Read one file whole; Unreadable when it is no plain, small, NFC, UTF-8 text file."""
     try:
-        with open(path, "rb", opener=_open_plain) as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise Unreadable("S01", detail=_NOT_PLAIN)
-            if status.st_size > SIZE_LIMIT:
-                raise Unreadable("S01", detail=f"tệp lớn hơn {SIZE_LIMIT // 1024} KB")
-            data = file.read()
+        file = os.open(path, _FLAGS)
+        try:
+            return _decode(_whole(file))
+        finally:
+            os.close(file)
     except OSError as error:
         raise Unreadable("S01", detail=_os_detail(error)) from None
-    return _decode(data)
 
 
-def _open_plain(path: str, flags: int) -> int:
-    """Open without following a link, and without waiting for a pipe's other end."""
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+# Neither follows a link, nor waits for a pipe's other end.
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+
+
+def _whole(file: int) -> bytes:
+    status = os.fstat(file)
+    if not stat.S_ISREG(status.st_mode):
+        raise Unreadable("S01", detail=_NOT_PLAIN)
+    if status.st_size > SIZE_LIMIT:
+        raise Unreadable("S01", detail=f"tệp lớn hơn {SIZE_LIMIT // 1024} KB")
+    return os.read(file, status.st_size)
 
 
 _NOT_PLAIN = "đây là liên kết, thư mục hoặc thiết bị, cần một tệp thường"
@@ -87,6 +91,8 @@ def _decode(data: bytes) -> str:
         raise Unreadable("S01", line, detail="không phải UTF-8; hãy lưu lại tệp với bảng mã UTF-8") from None
     if "\r" in text:
         text = text.replace("\r\n", "\n")
+    if plain.clean(text):
+        return text
     if found := _CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1
         raise Unreadable("S01", line, detail=f"có ký tự ẩn U+{ord(found[0]):04X}; hãy xóa ký tự này")
@@ -106,6 +112,14 @@ def read_yaml(text: str) -> Any:
     Only true, false, null, whole and decimal numbers are typed; everything else, dates, `no` and `012`
     among them, stays text.
     """
+    try:
+        return plain.read(text)
+    except plain.NotPlain:
+        return read_strictly(text)
+
+
+def read_strictly(text: str) -> Any:
+    """Do the same by the whole parser, for any text; it alone says what is wrong and where."""
     loader = _Loader(text)
     try:
         return _Builder(escapes="\\" in text).build(loader)
@@ -167,7 +181,7 @@ class _Builder:
         if kind is yaml.ScalarEvent:
             if event.tag is not None or event.anchor is not None or self.escapes:
                 self._plain(event)
-            return _scalar(event.value) if event.implicit[0] else event.value
+            return plain.scalar(event.value) if event.implicit[0] else event.value
         if kind is yaml.AliasEvent:
             raise _refuse("S02", event, detail="không dùng tham chiếu (*) của YAML; hãy viết lại nội dung")
         self._plain(event)
@@ -209,17 +223,6 @@ class _Builder:
 def _refuse(code: str, event: Any, **values: object) -> Unreadable:
     mark = event.start_mark
     return Unreadable(code, mark.line + 1, mark.column + 1, **values)
-
-
-def _scalar(value: str) -> str | int | float | bool | None:
-    first = value[:1]
-    if first and first in "0123456789-":
-        if _INTEGER.fullmatch(value) and len(value) < 19:
-            return int(value)
-        if _FLOAT.fullmatch(value):
-            return float(value)
-        return value
-    return _WORDS[value] if first in "tfn~" and value in _WORDS else value
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:

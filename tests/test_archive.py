@@ -15,7 +15,8 @@ from doithoai.archive import NEIGHBOURS, Archive
 from doithoai.findings import Problem
 from doithoai.models import Petition
 from doithoai.reader import read_text
-from doithoai.records import ConferenceFolder, Key, YearFolder, is_open, read_conference, read_year
+from doithoai.reading import read_conference, read_year
+from doithoai.records import ConferenceFolder, Key, YearFolder, is_open
 from doithoai.selection import NotAnArchive, everything, find_root, select
 from doithoai.shapes import convert
 from doithoai.vocabulary import DocumentKind, Stage
@@ -106,11 +107,11 @@ def test_each_shared_file_is_read_once_and_only_when_asked_for(
 ) -> None:
     seen: list[str] = []
 
-    def spy(path: Path) -> str:
-        seen.append(path.relative_to(archive.root).as_posix())
+    def spy(path: str) -> str:
+        seen.append(Path(path).relative_to(archive.root).as_posix())
         return read_text(path)
 
-    monkeypatch.setattr("doithoai.records.read_text", spy)
+    monkeypatch.setattr("doithoai.reading.read_text", spy)
     for _ in range(3):
         assert archive.policy("p")
         assert archive.policy("none") is None

@@ -13,7 +13,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doithoai import reader
+from doithoai import plain, reader
 from doithoai.reader import (
     DEPTH_LIMIT,
     SIZE_LIMIT,
@@ -231,7 +231,7 @@ def test_a_parser_error_without_a_place_is_told_in_the_first_line(monkeypatch: p
             raise yaml.MarkedYAMLError(problem="lạ")
 
     monkeypatch.setattr(reader, "_Loader", Broken)
-    error = refused("a: 1\n")
+    error = refused("a: 'x'\n")
     assert (error.code, error.line, error.column) == ("S02", 1, 1)
 
 
@@ -414,7 +414,7 @@ DATA = st.recursive(
 
 def typed_alike(value: Any) -> bool:
     """Whether PyYAML writes a text so that YAML 1.2 reads it as text too."""
-    return not isinstance(value, str) or value == "" or isinstance(reader._scalar(value), str) or quoted(value)
+    return not isinstance(value, str) or value == "" or isinstance(plain.scalar(value), str) or quoted(value)
 
 
 def quoted(value: str) -> bool:

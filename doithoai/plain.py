@@ -1,0 +1,188 @@
+"""The part of YAML in which records are written, read line by line: some ten times as fast as a whole parser.
+
+It is one block of fields and lists, two spaces a level and each value on its line: a plain or double-quoted
+scalar without escapes, or a flow collection. `read` takes such a text whole or leaves it (NotPlain) to the strict
+reader, which alone says what is wrong. tests/test_plain.py holds that both agree: on every record, on what
+changes of a few letters make of it, and on texts drawn at random.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache, partial
+from typing import Any
+
+LETTERS = "\n -~\u00a0-\u00ac\u00ae-\u02ff\u1e80-\u1eff\u2010-\u2027"
+"""For the inside of a character class: nothing hidden, one kind of line break, and nothing that NFC would change."""
+
+_CLEAN = re.compile(f"[{LETTERS}]*")
+_KEY = "[a-z_][a-z0-9_]{0,60}"
+_FIELD = re.compile(rf"((?:  ){{0,6}})(- )?({_KEY})")
+_ITEM = re.compile(r"((?:  ){0,6})- (?=[^ ])")
+_NOTHING = re.compile(r" *(?:#.*)?")
+_QUOTED = re.compile(r'"[^"\\]*"')
+_INDICATORS = frozenset(" -?:,[]{}#&*!|>'\"%@`")
+
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+_FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+_WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+
+_FLOW_KEY = re.compile(rf"({_KEY}): ")
+_SCALAR = r"""(?:[^ \-?:,\[\]{}#&*!|>'"%@`](?:[^,\[\]{}:?#]|:(?=[0-9]))*(?<! )|"[^"\\]*")"""
+_FLOW_SCALAR = re.compile(_SCALAR)
+_FLOW_SCALARS = re.compile(rf"{_SCALAR}(?:, {_SCALAR})*\]")
+
+
+class NotPlain(Exception):
+    """A text that only the strict reader can judge."""
+
+
+def clean(text: str) -> bool:
+    """Whether a text has only letters that need no closer look."""
+    return _CLEAN.fullmatch(text) is not None
+
+
+def scalar(value: str) -> str | int | float | bool | None:
+    """What a scalar without quotes means: true, false, null, whole and decimal numbers; all else is text."""
+    first = value[:1]
+    if first and first in "0123456789-":
+        if _INTEGER.fullmatch(value) and len(value) < 19:
+            return int(value)
+        if _FLOAT.fullmatch(value):
+            return float(value)
+        return value
+    return _WORDS[value] if first in "tfn~" and value in _WORDS else value
+
+
+Make = Callable[[], Any]
+Step = tuple[int, str | None, Any, Make | None]
+"""A level, a field in it (None: an item), and its value, or what makes its collection anew."""
+
+_BELOW = object()
+"""The value of a field that stands in the lines below."""
+_SHORT = 100
+"""Lines below this length are often written again, and so remembered."""
+
+
+def read(text: str) -> Any:
+    """Read a text; NotPlain when it is not in the plain part of YAML."""
+    if not clean(text):
+        raise NotPlain
+    top: dict[str, Any] = {"": None}
+    waiting: tuple[Any, str | int] | None = (top, "")
+    within: list[Any] = []
+    for line in text.split("\n"):
+        for level, key, value, make in _known(line) if len(line) < _SHORT else _steps(line):
+            if level < len(within):
+                del within[level + 1 :]
+            elif level == len(within) and waiting:
+                within.append([] if key is None else {})
+                waiting[0][waiting[1]] = within[level]
+            else:
+                raise NotPlain
+            inside = within[level]
+            if inside.__class__ is dict:
+                if key is None or key in inside:
+                    raise NotPlain
+                inside[key] = make() if make else value
+            elif key is None:
+                inside.append(make() if make else value)
+            else:
+                raise NotPlain
+            waiting = None
+            if value is _BELOW:
+                waiting = (inside, -1 if key is None else key)
+                inside[waiting[1]] = None
+    if not within:
+        raise NotPlain
+    return top[""]
+
+
+def _steps(line: str) -> tuple[Step, ...]:
+    """What one line adds: nothing, a field, an item, or an item that begins with a field."""
+    head, colon, rest = line.partition(": ")
+    if (found := _FIELD.fullmatch(head if colon else head[:-1])) and (colon or head[-1] == ":"):
+        level = len(found[1]) // 2
+        value = _value(rest) if colon else (_BELOW, None)
+        if found[2]:
+            return (level, None, _BELOW, None), (level + 1, found[3], *value)
+        return ((level, found[3], *value),)
+    if found := _ITEM.match(line):
+        return ((len(found[1]) // 2, None, *_value(line[found.end() :])),)
+    if _NOTHING.fullmatch(line):
+        return ()
+    raise NotPlain
+
+
+_known = lru_cache(maxsize=8192)(_steps)
+
+
+def _value(text: str) -> tuple[Any, Make | None]:
+    """A value; a collection is made anew each time, lest two records that write the same share it."""
+    first = text[:1]
+    if first in ("{", "["):
+        data, end = _flow(text, 0)
+        if end != len(text):
+            raise NotPlain
+        return None, partial(_copy, data) if _deep(data) else data.copy
+    if first == '"':
+        if not _QUOTED.fullmatch(text):
+            raise NotPlain
+        return text[1:-1], None
+    if not text or first in _INDICATORS or text[-1] in " :" or ": " in text or " #" in text:
+        raise NotPlain
+    return scalar(text), None
+
+
+def _deep(data: Any) -> bool:
+    return any(isinstance(one, (dict, list)) for one in (data.values() if isinstance(data, dict) else data))
+
+
+def _copy(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _copy(value) for key, value in data.items()}
+    return [_copy(value) for value in data] if isinstance(data, list) else data
+
+
+def _flow(text: str, at: int) -> tuple[Any, int]:
+    """The value that begins at a place of a flow collection, and where it ends."""
+    if text.startswith("{", at):
+        return _flow_mapping(text, at + 1)
+    if text.startswith("[", at):
+        return _flow_sequence(text, at + 1)
+    if not (found := _FLOW_SCALAR.match(text, at)):
+        raise NotPlain
+    return _flow_scalar(found[0]), found.end()
+
+
+def _flow_scalar(text: str) -> Any:
+    return text[1:-1] if text[0] == '"' else scalar(text)
+
+
+def _flow_mapping(text: str, at: int) -> tuple[dict[str, Any], int]:
+    data: dict[str, Any] = {}
+    while (found := _FLOW_KEY.match(text, at)) and found[1] not in data:
+        data[found[1]], at = _flow(text, found.end())
+        if text.startswith("}", at):
+            return data, at + 1
+        at = _after_comma(text, at)
+    raise NotPlain
+
+
+def _flow_sequence(text: str, at: int) -> tuple[list[Any], int]:
+    if found := _FLOW_SCALARS.match(text, at):
+        return [_flow_scalar(one) for one in _FLOW_SCALAR.findall(text, at, found.end() - 1)], found.end()
+    data: list[Any] = []
+    while True:
+        value, at = _flow(text, at)
+        data.append(value)
+        if text.startswith("]", at):
+            return data, at + 1
+        at = _after_comma(text, at)
+
+
+def _after_comma(text: str, at: int) -> int:
+    if not text.startswith(", ", at):
+        raise NotPlain
+    return at + 2

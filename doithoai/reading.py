@@ -1,0 +1,173 @@
+"""Disk to models, hardened: what can't be read is a problem in the stream, never a crash.
+
+An archive is read lazily: the shared parts (calendar, policies, units, plans) once, each conference by itself,
+so that one changed conference costs one conference. Paths are plain text here: a conference has a dozen files,
+and to make a Path of each costs more than to open it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from doithoai.findings import Problem
+from doithoai.models import Attachment, Conference, Document, Petition, Plan, Report
+from doithoai.reader import Unreadable, read_front_matter, read_text, read_yaml
+from doithoai.records import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
+from doithoai.shapes import convert, explain
+from doithoai.vocabulary import DocumentKind, ReportKind, Word
+
+T = TypeVar("T")
+Paper = TypeVar("Paper", Document, Report)
+
+
+def entries(folder: str | Path) -> list[os.DirEntry[str]]:
+    """What a folder holds, by name; nothing when there is no such folder."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda one: one.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+class Reading(msgspec.Struct):
+    """Collects what goes wrong while files below one folder are read."""
+
+    root: Path
+    base: str
+    problems: list[Problem] = []
+    files: int = 0
+
+    def path(self, file: str) -> str:
+        return f"{self.root}/{self.base}/{file}"
+
+    def text(self, file: str) -> str:
+        self.files += 1
+        return read_text(self.path(file))
+
+    def yaml(self, file: str, shape: type[T]) -> T | None:
+        try:
+            data = read_yaml(self.text(file))
+        except Unreadable as error:
+            self.refuse(file, error)
+            return None
+        return self.convert(data, shape, file)
+
+    def markdown(self, file: str, shape: type[T]) -> tuple[T, str, int] | None:
+        try:
+            matter = read_front_matter(self.text(file))
+        except Unreadable as error:
+            self.refuse(file, error)
+            return None
+        front = self.convert(matter.data, shape, file)
+        return None if front is None else (front, matter.body, matter.body_line)
+
+    def convert(self, data: Any, shape: type[T], file: str) -> T | None:
+        try:
+            return convert(data, shape)
+        except msgspec.ValidationError:
+            self.problems.extend(explain(data, shape, file))
+            return None
+
+    def refuse(self, file: str, error: Unreadable) -> None:
+        values = {**error.values, "column": error.column}
+        self.problems.append(Problem(file, (), values, error.code, error.line))
+
+    def named(self, file: str, stem: str, kind: Word) -> None:
+        """Report a file whose name says another kind than its record."""
+        if not stem.startswith(kind):
+            values = {"wanted": f"kind khớp với tên tệp (hiện ghi {kind.value})"}
+            self.problems.append(Problem(file, ("kind",), values, "S11"))
+
+    def attachments(self, file: str, attached: tuple[Attachment, ...], *, gone: bool = False) -> None:
+        """Compare attached files with what is recorded; what is withdrawn, or all when `gone`, must not be there."""
+        for position, one in enumerate(attached):
+            path = self.root / self.base / one.path
+            route = ("files", position, "path")
+            if gone or one.withdrawn:
+                if path.exists() or path.is_symlink():
+                    detail = "đã ghi là gỡ bỏ mà tệp vẫn còn trong kho"
+                    self.problems.append(Problem(file, route, {"path": one.path, "detail": detail}, "S10"))
+            elif path.is_symlink() or path.parent.is_symlink() or not path.is_file():
+                self.problems.append(Problem(file, route, {"path": one.path, "detail": "không có tệp này"}, "S10"))
+            elif (found := _sha256(path)) != one.sha256:
+                detail = f"mã kiểm của tệp là {found}"
+                route = ("files", position, "sha256")
+                self.problems.append(Problem(file, route, {"path": one.path, "detail": detail}, "S10"))
+
+    def stray(self, found: Iterable[os.DirEntry[str]], known: frozenset[str], wanted: str, inside: str = "") -> None:
+        """Report what no record kind claims among the entries of the folder, or of one inside it."""
+        for one in found:
+            if (one.name not in known and not one.name.startswith(".")) or one.is_symlink():
+                self.problems.append(Problem(f"{inside}{one.name}", (), {"wanted": wanted}, "S11", 1))
+
+
+def _sha256(path: Path) -> str:
+    from hashlib import sha256  # noqa: PLC0415 - few records have files, and it takes longer to load than they to read
+
+    return sha256(path.read_bytes()).hexdigest()
+
+
+_IN_CONFERENCE = frozenset(("conference.yml", "petitions.yml", "documents", "files"))
+_DOCUMENT_NAME = "<loại tài liệu>[-<số>].md, ví dụ conclusion_notice.md, written_reply-2.md"
+_REPORT_NAME = "<loại báo cáo>[-<kỳ>].md, ví dụ quarterly_report-3.md"
+
+
+def read_conference(root: Path, key: Key) -> ConferenceFolder:
+    """Read one conference folder; whatever is wrong in it is in `problems`."""
+    reading = Reading(root, key.path)
+    found = entries(reading.path(""))
+    reading.stray(found, _IN_CONFERENCE, "conference.yml, petitions.yml, documents/, files/")
+    conference = reading.yaml("conference.yml", Conference)
+    petitions: tuple[Petition, ...] | None = ()
+    if any(one.name == "petitions.yml" for one in found):
+        petitions = reading.yaml("petitions.yml", tuple[Petition, ...])
+    papers = _papers(reading, "documents", Document, DocumentKind, _DOCUMENT_NAME)
+    documents = tuple(DocumentFile(*paper) for paper in papers)
+    return ConferenceFolder(key, conference, petitions or (), documents, tuple(reading.problems), reading.files)
+
+
+def _papers(
+    reading: Reading, folder: str, shape: type[Paper], kinds: type[DocumentKind | ReportKind], wanted: str
+) -> Iterator[tuple[str, str, Paper, str, int]]:
+    """The Markdown records of a folder, each named for its kind: file, stem, front matter, body, its first line."""
+    for name in _shown(reading.path(folder)):
+        file, stem = f"{folder}/{name}", name.removesuffix(".md")
+        if stem == name or not _kinds(kinds).fullmatch(stem):
+            reading.problems.append(Problem(file, (), {"wanted": wanted}, "S11", 1))
+            continue
+        read = reading.markdown(file, shape)
+        if read is not None:
+            front, body, body_line = read
+            reading.named(file, stem, front.kind)
+            reading.attachments(file, front.files, gone=getattr(front, "withdrawn", None) is not None)
+            yield file, stem, front, body, body_line
+
+
+def _shown(folder: str) -> list[str]:
+    """The names in a folder, hidden ones apart; none when it is a link."""
+    if os.path.islink(folder):  # noqa: PTH114 - see above
+        return []
+    return [one.name for one in entries(folder) if not one.name.startswith(".")]
+
+
+@cache
+def _kinds(kinds: type[DocumentKind | ReportKind]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(kinds)})(?:-[0-9]+)?")
+
+
+def read_year(root: Path, unit: str, year: int) -> YearFolder:
+    """Read the plan and the reports of one unit-year."""
+    reading = Reading(root, f"{unit}/{year}")
+    plan, body = None, ""
+    if os.path.isfile(reading.path("plan.md")) and (read := reading.markdown("plan.md", Plan)):  # noqa: PTH113
+        plan, body, _ = read
+    papers = _papers(reading, "reports", Report, ReportKind, _REPORT_NAME)
+    reports = tuple(ReportFile(*paper) for paper in papers)
+    return YearFolder(unit, year, plan, body, reports, tuple(reading.problems), reading.files)
