@@ -90,10 +90,10 @@ def digits(text: str) -> str:
     return ", ".join(found)
 
 
-def listed(items: Iterable[str]) -> str:
-    """Things one after another: một; hai và ba."""
+def listed(items: Iterable[str], word: str) -> str:
+    """Things one after another, a word before the last: một, hai và ba."""
     *first, last = [*items] or [""]
-    return f"{', '.join(first)} và {last}" if first else last
+    return f"{', '.join(first)} {word} {last}" if first else last
 
 
 # --- free text

@@ -19,6 +19,7 @@ from doithoai.pages.markup import rich
 from doithoai.pages.page import Entry, Page
 from doithoai.pages.petitions import PetitionView, classes, petitions
 from doithoai.pages.portal import Portal, root
+from doithoai.pages.printed import printed
 from doithoai.pages.rows import called, place, title
 from doithoai.pages.standing import actions, receiving, standing
 from doithoai.pages.timeline import attendance, timeline
@@ -77,6 +78,7 @@ def page(portal: Portal, case: Case) -> Page:
         classes=classes(asked),
         follows=_follows(portal, case),
         toc=toc,
+        printed=printed(portal, case),
     )
     description = f"{name}, {case.unit.name}: {conference.topic}"
     source = f"records/{case.key.path}/conference.yml"

@@ -1,0 +1,144 @@
+"""What is announced of a conference, as a notice board shows it and a loudspeaker tells it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from doithoai.case import Case
+from doithoai.models import Conference, Office, Postponement
+from doithoai.pages.portal import Portal
+from doithoai.pages.rows import place
+from doithoai.records import DocumentFile, is_public
+from doithoai.vocabulary import Chair, DocumentKind, Form, Stage, Word
+
+_WITH = {
+    Chair.SECRETARY: "Bí thư Đảng ủy",
+    Chair.CHAIR_OF_COMMITTEE: "Chủ tịch Ủy ban nhân dân",
+    Chair.JOINT: "Bí thư Đảng ủy, Chủ tịch Ủy ban nhân dân",
+}
+_NOTICES = (DocumentKind.NOTICE, DocumentKind.URGENT_NOTICE)
+
+
+class Turn(Word):
+    """What an announcement says: come; it was held; it is put off; it is called off."""
+
+    COMING = "coming", "Thông báo"
+    UNDATED = "undated", "Thông báo"
+    HELD = "held", "Hội nghị đã tổ chức"
+    POSTPONED = "postponed", "Thông báo hoãn"
+    CANCELLED = "cancelled", "Thông báo hủy"
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """An announcement in parts; the poster and the script put them into words."""
+
+    turn: Turn
+    conference: Conference
+    unit: str
+    sample: bool
+    title: str
+    between: str
+    start: dt.datetime | None
+    """When it begins or began, or was to begin when it was put off or called off."""
+    place: str
+    move: Postponement | None
+    originals: tuple[DocumentFile, ...]
+    receiving: bool
+    """Whether matters can still be sent in before the conference."""
+    office: Office | None
+
+    @property
+    def called_off(self) -> bool:
+        """Whether nobody must set out: it is put off or called off."""
+        return self.turn in (Turn.POSTPONED, Turn.CANCELLED)
+
+    @property
+    def reason(self) -> str:
+        """Why it was put off or called off; empty otherwise."""
+        if self.turn is Turn.CANCELLED and self.conference.cancelled:
+            return self.conference.cancelled.reason
+        return self.move.reason if self.turn is Turn.POSTPONED and self.move else ""
+
+    @property
+    def decided(self) -> dt.date | None:
+        """When that was decided."""
+        if self.turn is Turn.CANCELLED and self.conference.cancelled:
+            return self.conference.cancelled.decided
+        return self.move.decided if self.turn is Turn.POSTPONED and self.move else None
+
+    @property
+    def reached(self) -> tuple[tuple[str, str], ...]:
+        """How the office to ask is reached."""
+        return reached(self.office)
+
+    @property
+    def invites(self) -> bool:
+        """Whether people are asked to come to a place."""
+        return self.turn is Turn.COMING and self.conference.form is Form.IN_PERSON
+
+
+def announced(portal: Portal, case: Case) -> Announced | None:
+    """What is announced; None while no public notice says anything, and nothing was put off or called off."""
+    conference = case.conference
+    found = tuple(_originals(case))
+    if not (found or conference.postponed or conference.cancelled):
+        return None
+    window, move = conference.petitions_open, conference.postponed[-1] if conference.postponed else None
+    turn = _turn(portal, case)
+    return Announced(
+        turn,
+        conference,
+        case.unit.name,
+        case.unit.sample,
+        f"Hội nghị đối thoại {conference.type.label}",
+        f"giữa {_WITH[conference.chair]} {case.unit.name} với Nhân dân",
+        conference.start or (move.start if move else None),
+        place(case),
+        move,
+        found,
+        turn in (Turn.COMING, Turn.UNDATED) and window is not None and portal.today <= window.end,
+        contact(case),
+    )
+
+
+def _originals(case: Case) -> list[DocumentFile]:
+    files = [file for kind in _NOTICES for file in case.folder.of(kind)]
+    return [file for file in files if is_public(file.front) and not file.front.withdrawn]
+
+
+def _turn(portal: Portal, case: Case) -> Turn:
+    stage = case.folder.stage(portal.today)
+    if stage in (Stage.CANCELLED, Stage.POSTPONED):
+        return Turn.CANCELLED if stage is Stage.CANCELLED else Turn.POSTPONED
+    if case.conference.start is None:
+        return Turn.UNDATED
+    return Turn.HELD if case.folder.held(portal.today) else Turn.COMING
+
+
+def contact(case: Case) -> Office | None:
+    """Where to ask: the office that gathers petitions, else the one that leads, if the unit's record knows it."""
+    window = case.conference.petitions_open
+    names = (window.office if window else None, lead_office(case))
+    known = {one.id: one for one in case.unit.offices}
+    return next((known[name] for name in names if name in known), None)
+
+
+def lead_office(case: Case) -> str | None:
+    """The office that leads, by the record or by the plan."""
+    own = case.conference.lead_office
+    return own.office if own else case.layers.lead_office(case.conference.chair)
+
+
+def reached(office: Office | None) -> tuple[tuple[str, str], ...]:
+    """How an office is reached: what, and how."""
+    if office is None:
+        return ()
+    found = (
+        ("Địa chỉ", office.address),
+        ("Điện thoại", office.phone),
+        ("Thư điện tử", office.email),
+        ("Giờ tiếp dân", office.hours),
+    )
+    return tuple((name, value) for name, value in found if value)

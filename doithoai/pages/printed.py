@@ -1,0 +1,98 @@
+"""What a conference's page gives on paper: poster, receipts with their codes, the address of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from doithoai.case import Case
+from doithoai.models import Office
+from doithoai.pages.announcement import Announced, announced, contact, reached
+from doithoai.pages.loudspeaker import minutes, script
+from doithoai.pages.portal import Portal
+from doithoai.qr import QUIET, Sheet, sheet
+from doithoai.records import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What a conference's page gives on paper and aloud."""
+
+    address: str
+    """Where the page is; empty when nobody said where the site is published."""
+    look_up: str
+    office: Office | None
+    announced: Announced | None
+    script: tuple[str, ...]
+    minutes: int
+    poster_code: Markup
+    shared: Markup
+    """What the codes of the petitions have in common; nothing when they have none."""
+    slips: dict[int, Markup]
+    """What makes a petition's part of the page a receipt, by its number: its code, for people and for machines."""
+
+    @property
+    def reached(self) -> tuple[tuple[str, str], ...]:
+        """How the office to ask is reached."""
+        return reached(self.office)
+
+
+def printed(portal: Portal, case: Case) -> Printed:
+    """What the page of a conference gives on paper."""
+    told = announced(portal, case)
+    said = script(told) if told else ()
+    address = f"{portal.site}{case.key.path}/" if portal.site else ""
+    numbers = sorted(one.id for one in case.folder.petitions)
+    codes = sheet([f"{address}#kn-{number}" for number in numbers]) if address else None
+    return Printed(
+        address,
+        f"{portal.site}tra-cuu/" if portal.site else "",
+        contact(case),
+        told,
+        said,
+        minutes(said),
+        code(address, "Mã QR: địa chỉ trang của hội nghị") if told and address else Markup(),
+        _KEPT.format(codes.shared) if codes else Markup(),
+        {
+            number: _slip(case.key, number, address, _used(codes, place, number) if codes else Markup())
+            for place, number in enumerate(numbers)
+        },
+    )
+
+
+def _slip(key: Key, number: int, address: str, drawn: Markup) -> Markup:
+    written = _ADDRESS.format(f"{address}#kn-{number}") if address else Markup()
+    return _SLIP.format(code=drawn, name=f"{key.code}-{number:03}", address=written)
+
+
+def _used(codes: Sheet, place: int, number: int) -> Markup:
+    label = f"Mã QR: địa chỉ của kiến nghị số {number}"
+    return _SVG.format(box=_box(codes.side), label=label, drawn=_USED.format(codes.rest[place]))
+
+
+def code(address: str, label: str) -> Markup:
+    """The code of one address; nothing when it can't be written as one."""
+    found = sheet([address])
+    if found is None:
+        return Markup()
+    return _SVG.format(box=_box(found.side), label=label, drawn=_DRAWN.format(found.shared))
+
+
+def _box(side: int) -> str:
+    """Strokes lie along the middle of columns: half a module to the left of where they are counted."""
+    whole = side + 2 * QUIET
+    return f"{-QUIET - 0.5} {-QUIET} {whole} {whole}"
+
+
+_SVG = Markup('<svg class="dt-qr" viewBox="{box}" role="img" aria-label="{label}" stroke="#000">{drawn}</svg>')
+_KEPT = Markup('<svg width="0" height="0" aria-hidden="true"><path id="dt-qr" d="{}"/></svg>')
+"""What all codes of a page have in common."""
+_USED = Markup('<use href="#dt-qr"/><path d="{}"/>')
+_DRAWN = Markup('<path d="{}"/>')
+_SLIP = Markup(
+    '<div class="dt-slip">{code}<p>Mã tra cứu<br><strong>{name}</strong>{address}</p>'
+    '<p class="dt-tool">In trang này khi phiếu đang mở. <button class="dt-print" type="button" hidden>In phiếu</button>'
+    "</p></div>"
+)
+_ADDRESS = Markup("<br>{}")
