@@ -389,7 +389,7 @@ def test_every_list_can_be_made_even_of_an_empty_archive(tmp_path: Path, slot: s
 def test_home_tells_where_to_send_a_matter_and_until_when(records: Path) -> None:
     portal = portal_of(records, dt.date(2025, 9, 12))
     text = words(SLOTS["home"](portal, index_of(portal), ()))
-    assert "Xã Thử Nghiệm: hội nghị đối thoại thứ Tư, 24/09/2025" in text
+    assert "Thứ Tư 24/09 năm 2025 Xã Thử Nghiệm: hội nghị đối thoại định kỳ 07 giờ 30 · Nhà văn hóa Thôn Nhất" in text
     assert "Đến hết thứ Tư, 17/09/2025, qua Ủy ban Mặt trận Tổ quốc; thư, văn bản" in text
     closed = portal_of(records, dt.date(2025, 9, 20))
     assert "Đã hết hạn nhận (thứ Tư, 17/09/2025)" in words(SLOTS["home"](closed, index_of(closed), ()))

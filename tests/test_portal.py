@@ -38,6 +38,15 @@ SECTIONS = (
     "quy-tac/",
     "huong-dan/",
     "du-lieu-mo/",
+    "so-lieu/",
+    "lich/",
+)
+FIGURES = ("so-lieu/2025/", "so-lieu/2026/")
+MONTHS = tuple(
+    f"lich/{month}/"
+    for month in (
+        *("2025-09", "2025-10", "2025-12", "2026-03", "2026-06", "2026-08", "2026-09", "2026-10", "2026-11", "2026-12"),
+    )
 )
 TRIAL = """---
 title: {title}
@@ -132,6 +141,7 @@ def wanted() -> Iterator[str]:
             yield f"{unit}/thong-bao/"
         yield from (f"{unit}/{year}/kien-nghi/" for year in archive.years(unit) if archive.keys(unit, year))
     yield from (f"can-cu/{policy.id}/" for policy in archive.policies())
+    yield from (*FIGURES, *MONTHS)
 
 
 def test_every_page_is_there(pages: dict[str, str]) -> None:

@@ -1,32 +1,18 @@
-"""The lists across all units: home, announcements, conclusion notices, what is late or missing."""
+"""What the hand-written pages ask for: home, announcements, conclusion notices, what is late or missing."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Container
 
-from doithoai.pages import news, policies, units
+from doithoai.pages import figures, months, news, policies, units
 from doithoai.pages.engine import render
+from doithoai.pages.home import home
 from doithoai.pages.index import Index
 from doithoai.pages.portal import Portal
 from doithoai.vocabulary import State
 
-NEWEST = 5
 REGISTERED = 500
 """How many lines of the register one page shows; all of them are in the open data."""
-
-
-def home(portal: Portal, index: Index, known: Container[str]) -> str:
-    """What is next, and what is new."""
-    del known
-    return render(
-        "home",
-        root="./",
-        portal=portal,
-        upcoming=index.upcoming(portal.today),
-        notices=index.notices()[:NEWEST],
-        conclusions=index.conclusions()[:NEWEST],
-        units=portal.units(),
-    )
 
 
 def announcements(portal: Portal, index: Index, known: Container[str]) -> str:
@@ -96,5 +82,7 @@ SLOTS: dict[str, Callable[[Portal, Index, Container[str]], str]] = {
     "late": late,
     "removals": removals,
     "policies": register,
+    "figures": figures.overview,
+    "calendar": months.overview,
 }
 """What a hand-written page may ask for, by writing <!-- doithoai:NAME --> on a line of its own."""

@@ -11,7 +11,9 @@ from doithoai.models import Conference, Window
 from doithoai.pages.changed import Change, changes
 from doithoai.pages.documents import internal_files
 from doithoai.pages.limits import Owed, anchor, owed
+from doithoai.pages.pending import Pending, pending
 from doithoai.pages.portal import Portal
+from doithoai.pages.tally import Tally, judge, tally
 from doithoai.records import DocumentFile, Key, is_public
 from doithoai.vocabulary import DocumentKind, Stage
 from doithoai.wording import short_date
@@ -58,6 +60,10 @@ class Row:
     conclusions: tuple[News, ...] = ()
     owed: tuple[Owed, ...] = ()
     changes: tuple[Change, ...] = ()
+    tally: Tally = Tally()  # noqa: RUF009 - it is frozen
+    pending: tuple[Pending, ...] = ()
+    moved: tuple[dt.datetime, ...] = ()
+    """The times that were given up."""
 
     @property
     def path(self) -> str:
@@ -87,6 +93,7 @@ def row(portal: Portal, case: Case) -> Row:
     path, unit = f"{case.key.path}/", case.key.unit
     where = f"{title(case)}, {case.unit.name}"
     window = conference.petitions_open
+    judged = tuple(judge(case))
     return Row(
         case.key,
         title(case),
@@ -103,6 +110,9 @@ def row(portal: Portal, case: Case) -> Row:
         tuple(_news(case, where, DocumentKind.CONCLUSION_NOTICE)),
         tuple(owed(portal, unit, where, path, case.deadlines, internal_files(case))),
         tuple(changes(case)),
+        tally(case, judged),
+        tuple(pending(portal, case, judged)),
+        tuple(move.start for move in conference.postponed),
     )
 
 

@@ -2,31 +2,80 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterable
+
+from doithoai.following import followed
+from doithoai.models import Office, Unit
+from doithoai.pages.charts import Chart
 from doithoai.pages.engine import render
 from doithoai.pages.index import OPEN, Index
 from doithoai.pages.page import Entry, Page
+from doithoai.pages.pending import order
 from doithoai.pages.portal import Portal, root
+from doithoai.pages.punctuality import duties_chart
+from doithoai.pages.rows import Row
+from doithoai.pages.sums import total
+from doithoai.vocabulary import Stage
+
+MANY = 30
+"""With more units than this they are found by letter."""
+LISTED = 100
+"""How many petitions, and how many duties, the page of a unit lists."""
+PAST = 12
+"""How many past conferences it lists; all of them are on the pages of the years."""
 
 
 def listing(portal: Portal, index: Index) -> str:
     """The list of all units."""
-    units = [(name, unit, portal.archive.years(name), len(index.of_unit(name))) for name, unit in portal.units()]
-    return render("units", root="../", units=units, portal=portal)
+    found = portal.units()
+    if len(found) <= MANY:
+        units = [(name, unit, portal.archive.years(name), len(index.of_unit(name))) for name, unit in found]
+        return render("units", root="../", units=units, groups=(), portal=portal)
+    counts = {name: len(index.of_unit(name)) for name, _ in found}
+    return render("units", root="../", units=(), groups=by_letter(found), counts=counts, portal=portal)
+
+
+def by_letter(units: Iterable[tuple[str, Unit]]) -> list[tuple[str, list[tuple[str, Unit]]]]:
+    """Units by the first letter of their own name; the kind before it says little."""
+    groups: dict[str, list[tuple[str, Unit]]] = {}
+    for name, unit in units:
+        groups.setdefault(letter(unit), []).append((name, unit))
+    return sorted(groups.items(), key=lambda group: (group[0].replace("Đ", "Dz"), group[0]))
+
+
+def letter(unit: Unit) -> str:
+    """The letter under which a unit is found: its own name's first, without marks save that of đ."""
+    own = unit.name.removeprefix(unit.kind.label).strip(" (") or unit.name
+    first = own[:1].upper()
+    return first if first == "Đ" else unicodedata.normalize("NFD", first)[:1]
+
+
+def letters(portal: Portal) -> tuple[str, ...]:
+    """The letters under which there are units."""
+    return tuple(first for first, _ in by_letter(portal.units()))
 
 
 def page(portal: Portal, index: Index, name: str) -> Page:
     """The page of one unit."""
     unit = portal.unit(name)
     path = f"{name}/"
-    rows = sorted(index.of_unit(name), key=lambda row: (str(row.start or "9"), row.key), reverse=True)
+    coming, past = _parted(portal, index.of_unit(name))
     years = [(year, portal.archive.year(name, year).plan) for year in reversed(portal.archive.years(name))]
-    duties = [one for one in index.duties(name, *OPEN) if one.possible]
+    duties = [one for one in index.duties(name, *OPEN) if one.possible and "#kn-" not in one.path]
+    waiting = sorted((one for row in index.of_unit(name) for one in row.pending), key=order)
+    chart = _punctuality(index, name) if unit.joined else None
     title = unit.name[:1].upper() + unit.name[1:]
     parts = [
-        (True, "don-vi", "Về đơn vị"),
+        (True, "sap-toi", "Hội nghị sắp tới"),
+        (True, "lien-he", "Liên hệ"),
+        (True, "kien-nghi", "Kiến nghị chưa trả lời xong"),
+        (chart is not None, "dung-han", "Đúng hạn hay chậm"),
+        (True, "hoi-nghi", "Các hội nghị đã qua"),
         (bool(years), "ke-hoach", "Kế hoạch từng năm"),
-        (True, "hoi-nghi", "Các hội nghị"),
         (True, "viec-phai-lam", "Việc còn phải làm"),
+        (True, "theo-doi", "Theo dõi"),
+        (True, "don-vi", "Về đơn vị"),
     ]
     body = render(
         "unit",
@@ -36,10 +85,42 @@ def page(portal: Portal, index: Index, name: str) -> Page:
         portal=portal,
         name=name,
         unit=unit,
-        rows=rows,
+        offices=_reachable(unit),
+        coming=coming,
+        rows=past[:PAST],
+        past=len(past),
         years=years,
-        duties=duties,
+        plan=next((plan for year, plan in years if year == portal.today.year), None),
+        waiting=waiting[:LISTED],
+        waits=len(waiting),
+        chart=chart,
+        duties=duties[:LISTED],
+        owed=len(duties),
+        followed=followed(name, unit.name),
     )
     toc = tuple(Entry(anchor, text) for shown, anchor, text in parts if shown)
-    described = f"{title}: kế hoạch, hội nghị đối thoại và việc còn phải làm."
+    described = f"{title}: kế hoạch, hội nghị đối thoại, kiến nghị và việc còn phải làm."
     return Page(path, title, body, toc, described, f"records/{name}/unit.yml")
+
+
+def _parted(portal: Portal, rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    """What is to come, the nearest first and what has no day last; and what is past, the newest first."""
+    coming: list[Row] = []
+    past: list[Row] = []
+    for row in rows:
+        over = row.stage is Stage.CANCELLED or (row.start is not None and row.start.date() < portal.today)
+        (past if over else coming).append(row)
+    coming.sort(key=lambda row: (str(row.start or "9"), row.key))
+    past.sort(key=lambda row: (str(row.start or "9"), row.key), reverse=True)
+    return coming, past
+
+
+def _reachable(unit: Unit) -> tuple[Office, ...]:
+    """The offices that can be reached: by phone, by mail or at hours that are told."""
+    return tuple(one for one in unit.offices if one.phone or one.email or one.hours)
+
+
+def _punctuality(index: Index, name: str) -> Chart | None:
+    """How punctual a unit was; None while nothing was owed."""
+    chart = duties_chart("", total((name, row.tally) for row in index.of_unit(name)))
+    return chart if any(sum(bar.values) for bar in chart.bars) else None

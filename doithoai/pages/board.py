@@ -1,0 +1,198 @@
+"""The charts of some units, of one year or of all: held, answered, in time or not, by field, unit and office."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from doithoai.pages.charts import Bar, Chart, Key
+from doithoai.pages.portal import Portal, alphabetical
+from doithoai.pages.punctuality import PUNCTUAL, SHARES, duties_chart, listed, punctual, shared
+from doithoai.pages.rows import Row
+from doithoai.pages.sums import Share, Sum, asked, number, share, total
+from doithoai.pages.tally import SPANS, Outcome
+from doithoai.vocabulary import ConferenceType
+
+By = TypeVar("By", str, int)
+DRAWN = 12
+"""How many bars a chart shows at most; its table has all."""
+LISTED = 100
+"""How many offices with open petitions a table has."""
+TYPES = (
+    Key("solid", ConferenceType.PERIODIC.label),
+    Key("lines", ConferenceType.THEMATIC.label),
+    Key("dots", ConferenceType.URGENT.label),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One group of units: its sum, its charts, and the units that can't be ranked."""
+
+    name: str
+    title: str
+    sample: bool
+    total: Sum
+    charts: tuple[Chart, ...]
+    few: tuple[tuple[str, str, Share], ...]
+    """Units with too few cases to rank: folder, name, what there is."""
+
+    @property
+    def told(self) -> str:
+        """The figures in one sentence."""
+        one = self.total
+        held = f"{number(one.held.total())} hội nghị đã tổ chức, {number(one.asked)} ý kiến, kiến nghị"
+        return f"{held}. Trả lời kiến nghị đúng hạn: {one.answers.told}; quá hạn chưa trả lời: {one.answers.overdue}."
+
+
+def board(portal: Portal, name: str, title: str, rows: Iterable[Row], *, by_year: bool) -> Board:
+    """The figures of some conferences, all of real units or all of samples."""
+    found = tuple(rows)
+    whole = _sum(found)
+    shares = {unit: one.answers for unit, one in _sums(found, lambda row: row.key.unit).items()}
+    few = sorted((unit for unit in shares if shares[unit].few), key=lambda unit: alphabetical(portal.unit(unit).name))
+    charts = (
+        *([_years(name, found), _answered_by_year(name, found)] if by_year else [_types(name, whole)]),
+        duties_chart(name, whole),
+        _outcomes(name, whole),
+        _fields(portal, name, whole),
+        _units(portal, name, shares),
+        _lengths(name, whole),
+        _offices(portal, name, whole),
+    )
+    sample = bool(found) and found[0].sample
+    left = tuple((unit, portal.unit(unit).name, shares[unit]) for unit in few)
+    return Board(name, title, sample, whole, tuple(chart for chart in charts if chart.bars), left)
+
+
+def _sum(rows: Iterable[Row]) -> Sum:
+    return total((row.key.unit, row.tally) for row in rows)
+
+
+def _sums(rows: Iterable[Row], by: Callable[[Row], By]) -> dict[By, Sum]:
+    """A sum for each unit, or for each year, in their order."""
+    groups: dict[By, list[Row]] = defaultdict(list)
+    for row in rows:
+        groups[by(row)].append(row)
+    return {name: _sum(groups[name]) for name in sorted(groups)}
+
+
+def _held(name: str, one: Sum, cells: tuple[str, ...] = ()) -> Bar:
+    counts = tuple(one.held[kind] for kind in ConferenceType)
+    return Bar(name, counts, number(sum(counts)), cells)
+
+
+def _years(name: str, rows: tuple[Row, ...]) -> Chart:
+    bars = tuple(
+        _held(f"Năm {year}", one, (number(one.held.total()), _people(one), number(one.asked)))
+        for year, one in _sums(rows, _year).items()
+    )
+    told = listed(f"{bar.name}: {bar.told} hội nghị" for bar in bars)
+    heads = ("Cộng", "Người dự", "Ý kiến, kiến nghị")
+    return Chart(f"{name}nam", "Hội nghị đã tổ chức, theo năm và loại", told, "Năm", TYPES, bars, heads)
+
+
+def _types(name: str, one: Sum) -> Chart:
+    bars = tuple(Bar(kind.label, (one.held[kind],), number(one.held[kind])) for kind in ConferenceType)
+    told = listed(f"{bar.name}: {bar.told} hội nghị" for bar in bars)
+    keys = (Key("solid", "Hội nghị đã tổ chức"),)
+    return Chart(f"{name}loai", "Hội nghị đã tổ chức, theo loại", told, "Loại", keys, bars)
+
+
+def _people(one: Sum) -> str:
+    if not one.attended:
+        return "chưa ghi"
+    return f"{number(one.people)} ({number(one.attended)} hội nghị có ghi)"
+
+
+def _answered_by_year(name: str, rows: tuple[Row, ...]) -> Chart:
+    bars = [shared(f"Năm {year}", one.answers) for year, one in _sums(rows, _year).items()]
+    return punctual(f"{name}dung-han-nam", "Trả lời kiến nghị đúng hạn, theo năm", "Năm", bars)
+
+
+def _year(row: Row) -> int:
+    return row.key.year
+
+
+def _outcomes(name: str, one: Sum) -> Chart:
+    shown = [outcome for outcome in Outcome if outcome is not Outcome.MERGED and one.outcomes[outcome]]
+    bars = tuple(Bar(_ANSWERED.get(by, by.label), (one.outcomes[by],), number(one.outcomes[by])) for by in shown)
+    told = listed(f"{bar.name}: {bar.told}" for bar in bars)
+    keys = (Key("solid", "Số kiến nghị"),)
+    return Chart(f"{name}ket-qua", "Kết quả giải quyết ý kiến, kiến nghị", told, "Kết quả", keys, bars)
+
+
+_ANSWERED = {
+    Outcome.ON_TIME: "trả lời đúng hạn",
+    Outcome.LATE: "trả lời chậm",
+    Outcome.OVERDUE: "quá hạn, chưa trả lời",
+}
+
+
+def _fields(portal: Portal, name: str, one: Sum) -> Chart:
+    counts = {portal.field(field): outcomes for field, outcomes in one.of_fields().items() if asked(outcomes)}
+    order = sorted(counts, key=lambda label: (-asked(counts[label]), alphabetical(label)))
+    bars = tuple(_of_field(label, counts[label]) for label in order)
+    told = listed(f"{bar.name}: {bar.told}" for bar in bars[:DRAWN])
+    keys = (Key("solid", "Số kiến nghị"),)
+    heads = (*(key.word[:1].upper() + key.word[1:] for key in PUNCTUAL), *SHARES)
+    title = "Ý kiến, kiến nghị theo lĩnh vực"
+    return Chart(f"{name}linh-vuc", title, told, "Lĩnh vực", keys, bars, heads, drawn=bars[:DRAWN])
+
+
+def _of_field(label: str, outcomes: Counter[Outcome]) -> Bar:
+    one = share(outcomes)
+    cells = (*map(number, (one.on_time, one.late, one.overdue, one.waiting, one.unknown)), one.told)
+    return Bar(label, (asked(outcomes),), number(asked(outcomes)), cells)
+
+
+def _units(portal: Portal, name: str, shares: dict[str, Share]) -> Chart:
+    """Units by their share, the best first; of many the two ends are drawn."""
+    ranked = sorted((unit for unit in shares if not shares[unit].few), key=lambda unit: _rank(portal, unit, shares))
+    bars = [shared(_titled(portal, unit), shares[unit], f"{unit}/") for unit in ranked]
+    ends = (*bars[: DRAWN // 2], *bars[-DRAWN // 2 :]) if len(bars) > DRAWN else ()
+    title = "Trả lời kiến nghị đúng hạn, theo đơn vị"
+    if ends:
+        title += f": {DRAWN // 2} đơn vị cao nhất và {DRAWN // 2} đơn vị thấp nhất"
+    return punctual(f"{name}don-vi", title, "Đơn vị", bars, ends)
+
+
+def _rank(portal: Portal, unit: str, shares: dict[str, Share]) -> tuple[object, ...]:
+    one = shares[unit]
+    return (-one.on_time / one.counted, -one.counted, alphabetical(portal.unit(unit).name))
+
+
+def _titled(portal: Portal, unit: str) -> str:
+    found = portal.unit(unit).name
+    return found[:1].upper() + found[1:]
+
+
+def _lengths(name: str, one: Sum) -> Chart:
+    starts = (1, *(most + 1 for most in SPANS))
+    names = [f"{first}–{last} ngày" for first, last in zip(starts, SPANS, strict=False)]
+    names = [f"đến {SPANS[0]} ngày", *names[1:], f"trên {SPANS[-1]} ngày"]
+    bars = tuple(Bar(label, (one.replies[place],), number(one.replies[place])) for place, label in enumerate(names))
+    told = listed(f"{bar.name}: {bar.told}" for bar in bars)
+    keys = (Key("solid", "Số văn bản trả lời"),)
+    title = "Trả lời bằng văn bản mất bao nhiêu ngày làm việc, kể từ thông báo kết luận"
+    shown = bars if one.replies else ()
+    return Chart(f"{name}so-ngay", title, told, "Ngày làm việc", keys, shown)
+
+
+def _offices(portal: Portal, name: str, one: Sum) -> Chart:
+    found = sorted(one.overdue.items(), key=lambda item: (-item[1], item[0]))[:LISTED]
+    bars = tuple(
+        Bar(_office(portal, unit, office), (count,), number(count), (_titled(portal, unit),), f"{unit}/#kien-nghi")
+        for (unit, office), count in found
+    )
+    told = listed(f"{bar.name}, {bar.cells[0]}: {bar.told}" for bar in bars[:DRAWN])
+    title = "Kiến nghị quá hạn, chưa trả lời, theo cơ quan được giao"
+    keys = (Key("overdue", "Số kiến nghị"),)
+    return Chart(f"{name}qua-han", title, told, "Cơ quan", keys, bars, ("Đơn vị",), drawn=bars[:DRAWN])
+
+
+def _office(portal: Portal, unit: str, office: str) -> str:
+    found = portal.body(unit, office) or "chưa giao cơ quan nào"
+    return found[:1].upper() + found[1:]

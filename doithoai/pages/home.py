@@ -1,0 +1,76 @@
+"""The first page: what is next in each unit, how to take part, three figures, what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+
+from doithoai.following import followed
+from doithoai.models import Unit
+from doithoai.pages import figures
+from doithoai.pages.engine import render
+from doithoai.pages.index import Index
+from doithoai.pages.portal import Portal
+from doithoai.pages.rows import Row
+from doithoai.pages.sums import Share, number, total
+from doithoai.pages.tally import Outcome
+from doithoai.pages.units import MANY, letters
+
+NEWEST = 5
+CARDS = 6
+"""How many units' next conferences are shown; the calendar has all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The three figures of a group of units."""
+
+    held: str
+    units: int
+    """How many units they are of."""
+    answers: Share
+    overdue: int
+
+
+def home(portal: Portal, index: Index, known: Container[str]) -> str:
+    """What is next, how to take part, and what is new."""
+    del known
+    upcoming = index.upcoming(portal.today)
+    real, samples = (_next([row for row in upcoming if row.sample is sample]) for sample in (False, True))
+    return render(
+        "home",
+        root="./",
+        portal=portal,
+        cards=[*real[:CARDS], *samples[:1]],
+        more=max(len(real) - CARDS, 0) + max(len(samples) - 1, 0),
+        year=portal.today.year,
+        city=three(portal, index, sample=False),
+        example=three(portal, index, sample=True),
+        notices=index.notices()[:NEWEST],
+        conclusions=index.conclusions()[:NEWEST],
+        units=_picked(portal),
+        letters=letters(portal) if len(portal.units()) > MANY else (),
+        followed=followed(),
+    )
+
+
+def _next(rows: Iterable[Row]) -> list[Row]:
+    """The next conference of each unit, the nearest first."""
+    first: dict[str, Row] = {}
+    for row in rows:
+        first.setdefault(row.key.unit, row)
+    return list(first.values())
+
+
+def _picked(portal: Portal) -> tuple[tuple[str, Unit], ...]:
+    return portal.units() if len(portal.units()) <= MANY else ()
+
+
+def three(portal: Portal, index: Index, *, sample: bool) -> Figures | None:
+    """Held this year, petitions of this year answered in time, and all open past their limit; None without data."""
+    rows = figures.counted(portal, index.rows, sample=sample)
+    if not rows:
+        return None
+    year = total((row.key.unit, row.tally) for row in rows if row.key.year == portal.today.year)
+    overdue = total((row.key.unit, row.tally) for row in rows).outcomes[Outcome.OVERDUE]
+    return Figures(number(year.held.total()), len({row.key.unit for row in rows}), year.answers, overdue)
