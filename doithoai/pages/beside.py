@@ -24,11 +24,8 @@ class Comparison:
     what: str
     announced: str | Markup
     held: str | Markup
-
-    @property
-    def differs(self) -> bool:
-        """Whether the records know of a difference."""
-        return self.held not in (SAME, SILENT) and self.announced not in (self.held, SILENT)
+    differs: bool = False
+    """Whether it was held otherwise than announced."""
 
 
 def comparisons(case: Case) -> tuple[Comparison, ...]:
@@ -44,6 +41,7 @@ def _rows(case: Case, one: Conference) -> Iterator[Comparison]:
             "Ngày giờ",
             joined(clock(first), ", ", day(first.date())),
             moved if one.postponed else SAME,
+            bool(one.postponed),
         )
     told = one.announced_as
     for what, announced, real in (
@@ -51,8 +49,8 @@ def _rows(case: Case, one: Conference) -> Iterator[Comparison]:
         ("Hình thức", told.form.label if told and told.form else None, one.form.label),
         ("Chủ đề", told.topic if told else None, one.topic),
     ):
-        yield Comparison(what, announced or real or SILENT, real if announced else SAME)
-    yield Comparison("Chủ trì", one.chair.label, _chair(one))
+        yield Comparison(what, announced or real or SILENT, real if announced else SAME, bool(announced))
+    yield Comparison("Chủ trì", one.chair.label, _chair(one), one.substitute is not None)
     if one.duration or one.end:
         yield Comparison("Thời lượng", one.duration.label if one.duration else SILENT, _length(one))
     who = one.attendance

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,7 +12,7 @@ from doithoai.findings import Basis
 from doithoai.following import meetings
 from doithoai.models import Office, Override
 from doithoai.pages.beside import comparisons
-from doithoai.pages.documents import PhaseView, phases, programme
+from doithoai.pages.documents import phases, programme
 from doithoai.pages.engine import render
 from doithoai.pages.filters import choices
 from doithoai.pages.markup import rich
@@ -45,8 +45,10 @@ def page(portal: Portal, case: Case) -> Page:
     apart = programme(portal, case)
     dossier = phases(portal, case, apart)
     held = case.folder.held(portal.today)
+    window = receiving(portal, case)
+    receives = not held and window is not None and window.tone != "none"
     beside = comparisons(case) if held else ()
-    toc = _toc(case, asked, dossier, programme=apart is not None, beside=bool(beside))
+    toc = _toc(case, HELD if held else RECEIVES if receives else COMING, asked, dossier, apart)
     name = title(case)
     body = render(
         "conference",
@@ -60,7 +62,8 @@ def page(portal: Portal, case: Case) -> Page:
         conference=conference,
         standing=standing(portal, case, asked),
         actions=actions(portal, case, ROOT),
-        receiving=receiving(portal, case),
+        receiving=window,
+        receives=receives,
         desk=_desk(case),
         calendar=meetings(case.key.unit).path,
         held=held,
@@ -114,17 +117,28 @@ def _follows(portal: Portal, case: Case) -> tuple[str, str | None] | None:
     return called(known.conference), f"{key.path}/"
 
 
+HELD = ("cac-buoc", "kien-nghi", "thong-bao-va-thuc-te", "thong-tin", "gui-kien-nghi", "chuong-trinh", "ho-so")
+"""The order of sections once a conference was held; before, what comes next stands first."""
+RECEIVES = ("gui-kien-nghi", "chuong-trinh", "cac-buoc", "thong-tin", "kien-nghi", "ho-so")
+COMING = ("chuong-trinh", "cac-buoc", "thong-tin", "gui-kien-nghi", "kien-nghi", "ho-so")
+ALWAYS = {
+    "cac-buoc": "Các bước và thời hạn",
+    "thong-bao-va-thuc-te": "Thông báo và thực tế",
+    "thong-tin": "Thông tin hội nghị",
+}
+
+
 def _toc(
-    case: Case, asked: tuple[PetitionView, ...], dossier: tuple[PhaseView, ...], *, programme: bool, beside: bool
+    case: Case, order: Sequence[str], asked: Sequence[PetitionView], dossier: object, apart: object
 ) -> tuple[Entry, ...]:
-    window = case.conference.petitions_open is not None
-    sending = (window, "gui-kien-nghi", "Gửi ý kiến, kiến nghị")
-    order = (programme, "chuong-trinh", "Chương trình")
-    steps = (True, "cac-buoc", "Các bước và thời hạn")
-    raised = (bool(asked), "kien-nghi", f"Ý kiến, kiến nghị ({len(asked)})")
-    facts = (True, "thong-tin", "Thông tin hội nghị")
-    papers = (bool(dossier), "ho-so", "Hồ sơ")
-    compared = (beside, "thong-bao-va-thuc-te", "Thông báo và thực tế")
-    after = (steps, raised, compared, facts, sending, order, papers)
-    parts = after if beside else (sending, order, steps, facts, raised, papers)
-    return tuple(Entry(anchor, title) for shown, anchor, title in parts if shown)
+    """The sections that the page has, in their order."""
+    titles = dict(ALWAYS)
+    if case.conference.petitions_open:
+        titles["gui-kien-nghi"] = "Gửi ý kiến, kiến nghị"
+    if apart:
+        titles["chuong-trinh"] = "Chương trình"
+    if asked:
+        titles["kien-nghi"] = f"Ý kiến, kiến nghị ({len(asked)})"
+    if dossier:
+        titles["ho-so"] = "Hồ sơ"
+    return tuple(Entry(anchor, titles[anchor]) for anchor in order if anchor in titles)

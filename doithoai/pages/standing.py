@@ -24,6 +24,8 @@ Action = tuple[str, str]
 def standing(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> Badge:
     """The stage in plain words, with what is still owed, in the colour of the worst of it."""
     stage = case.folder.stage(portal.today)
+    if stage is Stage.CLOSED and any(one.waits for one in asked):
+        stage = Stage.CONCLUDED
     late = any(one.waits and one.overdue for one in asked) or (stage is Stage.HELD and _overdue(portal, case))
     return Badge(_told(portal, case, asked), *(LIMITS[State.OVERDUE] if late else TONES[stage]))
 
@@ -89,7 +91,7 @@ def _actions(portal: Portal, case: Case, root: str) -> Iterator[Action]:
     elif not folder.held(portal.today):
         if conference.petitions_open and portal.today <= conference.petitions_open.end:
             yield "#gui-kien-nghi", "Gửi ý kiến, kiến nghị"
-        yield calendar, "Thêm vào lịch của bạn"
+        yield calendar, "Thêm vào lịch của bạn" if conference.start else "Theo dõi lịch của đơn vị"
     elif public := _public(case, DocumentKind.CONCLUSION_NOTICE):
         yield f"#{public}", "Đọc thông báo kết luận"
     if folder.petitions:

@@ -25,6 +25,7 @@ from doithoai.wording import short_date
 
 UNKNOWN = Badge("chưa rõ hạn", *TONES[State.UNKNOWN])
 DONE = Badge("đã thực hiện", *TONES[State.MET])
+DONE_UNDATED = Badge("đã thực hiện, chưa tính được hạn", *TONES[State.UNKNOWN])
 WAITING = Badge("chưa đến bước này", *TONES[State.UPCOMING])
 
 
@@ -102,7 +103,10 @@ class _Teller:
         if limit is None:
             badge = DONE if papers else (UNKNOWN if self.conference.cancelled is None else WAITING)
             return Step(anchor, title, badge, None, None, papers, tuple(self.view(advised)))
-        return Step(anchor, title, limit.badge, limit.done, limit, papers, tuple(self.view(advised)))
+        badge = limit.badge
+        if limit.done and limit.deadline.due is None and not limit.deadline.waived and not limit.deadline.no_data:
+            badge = DONE_UNDATED
+        return Step(anchor, title, badge, limit.done, limit, papers, tuple(self.view(advised)))
 
     def plan(self) -> Step:
         file = next(iter(self.papers(DocumentKind.PLAN)), None)

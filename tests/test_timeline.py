@@ -1,0 +1,601 @@
+"""The page of a conference: every state of every step, what was announced beside what was held, the first screen."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from doithoai.archive import Archive
+from doithoai.case import open_case
+from doithoai.pages import Page, Portal, conference
+from doithoai.records import Key
+
+LATER = dt.date(2026, 3, 2)
+HELD = dt.date(2025, 9, 24)
+FIRST = "thu-nghiem/2025/01"
+RECORD = "conference.yml"
+ASKED = "petitions.yml"
+CONCLUSION = "documents/conclusion_notice.md"
+MINUTES = "documents/minutes.md"
+TIMES = 'start: "2025-09-24T07:30+07:00"\nend: "2025-09-24T11:30+07:00"\n'
+MOVED = '{from: "2025-09-17T07:30+07:00", reason: Mưa bão, decided: 2025-09-15}'
+AGAIN = '{from: "2025-09-20T07:30+07:00", reason: Ngập lụt, decided: 2025-09-18}'
+Edit = Callable[[str, str, str], None]
+Change = tuple[str, str, str | None]
+"""A file of the conference, what stands there, and what stands there instead; None takes the whole file away."""
+
+
+def change(records: Path, edit: Edit, changes: Sequence[Change]) -> None:
+    for name, old, new in changes:
+        path = name if name.startswith("thu-nghiem/") else f"{FIRST}/{name}"
+        if new is None:
+            (records / path).unlink()
+        else:
+            edit(path, old, new)
+
+
+def page_of(records: Path, today: dt.date = LATER, number: str = "01") -> Page:
+    portal = Portal(Archive(records), today)
+    key = Key("thu-nghiem", 2025, number)
+    case = open_case(portal.archive, portal.archive.conference(key), today)
+    assert case
+    return conference.page(portal, case)
+
+
+def words(html: str) -> str:
+    spaced = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+    return re.sub(r" ([,.;:)])", r"\1", spaced).replace("( ", "(").strip()
+
+
+def part(body: str, anchor: str) -> str:
+    """The words of one step, one petition or one row, found by its id."""
+    found = re.search(rf'<(li|article)[^>]* id="{anchor}".*?</\1>', body, re.DOTALL)
+    assert found, anchor
+    return words(found[0])
+
+
+def standing(body: str) -> str:
+    found = re.search(r'<p class="dt-standing.*?</p>', body, re.DOTALL)
+    assert found
+    return words(found[0])
+
+
+# --- each step, in each of its states
+
+
+NO_PLAN = ("thu-nghiem/2025/plan.md", "", None)
+STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
+    "plan of the conference and of the year": (
+        (),
+        LATER,
+        "buoc-ke-hoach",
+        "Kế hoạch ✓ đã ban hành Kế hoạch tổ chức hội nghị đối thoại số 17-KH/ĐU (25/08/2025).",
+    ),
+    "plan of the year alone, owed and not there": (
+        [("documents/plan.md", "", None)],
+        LATER,
+        "buoc-ke-hoach",
+        "Kế hoạch ✕ quá hạn, chưa thực hiện Kế hoạch chung năm 2025",
+    ),
+    "no plan at all": (
+        [NO_PLAN, ("documents/plan.md", "", None)],
+        LATER,
+        "buoc-ke-hoach",
+        "Kế hoạch ? chưa có trong kho",
+    ),
+    "plan not yet issued on that day": (
+        [],
+        dt.date(2025, 7, 1),
+        "buoc-ke-hoach",
+        "Kế hoạch ✓ đã ban hành Kế hoạch chung năm 2025",
+    ),
+    "notice in time": (
+        (),
+        LATER,
+        "buoc-thong-bao",
+        "Thông báo, giấy mời ✓ đúng hạn Hạn: thứ Hai, 15/09/2025. Đã thực hiện thứ Tư, 10/09/2025.",
+    ),
+    "the law's own limit is folded into the step": (
+        (),
+        LATER,
+        "buoc-thong-bao",
+        (
+            "luật: chỉ để tham khảo Thông báo trên phương tiện thông tin đại chúng (theo luật): hạn "
+            "thứ Tư, 17/09/2025; đúng hạn. Luật Thử nghiệm, Điều 43."
+        ),
+    ),
+    "what the law advises and nobody recorded": (
+        [
+            (RECORD, "announced:\n  - {channel: cong_thong_tin, on: 2025-09-10}\n", "# "),
+            (RECORD, "  - {channel: dai", "# -"),
+        ],
+        LATER,
+        "buoc-thong-bao",
+        "hồ sơ không ghi đã thực hiện",
+    ),
+    "notice owed, urgent": (
+        [("documents/notice.md", "", None), (RECORD, "type: periodic", "type: urgent")],
+        LATER,
+        "buoc-thong-bao",
+        "Thông báo, giấy mời – không áp dụng Đối thoại đột xuất không nhất thiết phải thông báo trước",
+    ),
+    "notice without a plan to measure it by": (
+        [NO_PLAN],
+        LATER,
+        "buoc-thong-bao",
+        "Thông báo, giấy mời ✓ đã thực hiện Thông báo (giấy mời) số 21-TB/ĐU (10/09/2025).",
+    ),
+    "no notice and no plan": (
+        [NO_PLAN, ("documents/notice.md", "", None)],
+        LATER,
+        "buoc-thong-bao",
+        "Thông báo, giấy mời ✓ đã thực hiện Đã báo trên: Cổng thông tin điện tử (10/09/2025)",
+    ),
+    "notice done, day taken away again": (
+        [(RECORD, TIMES, f"postponed: [{MOVED}]\n")],
+        LATER,
+        "buoc-thong-bao",
+        "? đã thực hiện, chưa tính được hạn Đã thực hiện thứ Tư, 10/09/2025.",
+    ),
+    "held": (
+        (),
+        LATER,
+        "buoc-hoi-nghi",
+        (
+            "Hội nghị ✓ đã tổ chức 07 giờ 30, thứ Tư, 24/09/2025, tại Nhà văn hóa Thôn Nhất, Thôn "
+            "Nhất. 112 người dự, 14 cơ quan, tổ chức, 9 lượt phát biểu."
+        ),
+    ),
+    "held, nobody counted": (
+        [(RECORD, "attendance: {expected: 120, people: 112, organisations: 14, speakers: 9}\n", "")],
+        LATER,
+        "buoc-hoi-nghi",
+        "tại Nhà văn hóa Thôn Nhất, Thôn Nhất.",
+    ),
+    "to come": ((), dt.date(2025, 9, 12), "buoc-hoi-nghi", "Hội nghị ○ chưa tổ chức 07 giờ 30, thứ Tư, 24/09/2025"),
+    "no day yet": ([(RECORD, TIMES, "")], LATER, "buoc-hoi-nghi", "Hội nghị ○ chưa định ngày Chưa có ngày nên"),
+    "put off once": (
+        [(RECORD, TIMES, f"{TIMES}postponed: [{MOVED}]\n")],
+        LATER,
+        "buoc-hoan-1",
+        "Hoãn ! đã hoãn Trước định tổ chức 07 giờ 30, thứ Tư, 17/09/2025. Lý do: Mưa bão",
+    ),
+    "put off twice": (
+        [(RECORD, TIMES, f"{TIMES}postponed: [{MOVED}, {AGAIN}]\n")],
+        LATER,
+        "buoc-hoan-2",
+        "Hoãn lần 2 ! đã hoãn Trước định tổ chức 07 giờ 30, thứ Bảy, 20/09/2025. Lý do: Ngập lụt",
+    ),
+    "put off without a new day": (
+        [(RECORD, TIMES, f"postponed: [{MOVED}]\n")],
+        LATER,
+        "buoc-hoi-nghi",
+        "Hội nghị ! hoãn, chưa định ngày mới",
+    ),
+    "cancelled": (
+        [(RECORD, "duration: half_day", "cancelled: {decided: 2025-09-20, reason: Mưa bão}")],
+        LATER,
+        "buoc-hoi-nghi",
+        "Hội nghị – đã hủy Lý do: Mưa bão Hội nghị đã hủy nên không có thời hạn nào phải theo dõi.",
+    ),
+    "conclusion in time": (
+        (),
+        LATER,
+        "buoc-ket-luan",
+        "Thông báo kết luận ✓ đúng hạn Hạn: thứ Tư, 08/10/2025. Đã thực hiện thứ Năm, 02/10/2025.",
+    ),
+    "conclusion given more time": (
+        [
+            (
+                CONCLUSION,
+                "issued: 2025-10-02",
+                "issued: 2025-10-13\nextension: {ground: complex, reason: Nhiều việc khó}",
+            )
+        ],
+        LATER,
+        "buoc-ket-luan",
+        "Được kéo dài (hạn thường là thứ Tư, 08/10/2025): Nhiều việc khó",
+    ),
+    "conclusion to come": (
+        [],
+        HELD,
+        "buoc-ket-luan",
+        "Thông báo kết luận ○ chưa đến hạn Hạn: thứ Tư, 08/10/2025. Chưa",
+    ),
+    "conclusion overdue": (
+        [(CONCLUSION, "", None)],
+        dt.date(2025, 10, 10),
+        "buoc-ket-luan",
+        "✕ quá hạn, chưa thực hiện Hạn: thứ Tư, 08/10/2025. Đã quá hạn 2 ngày làm việc.",
+    ),
+    "forwarding has a step where the plan asks for it": (
+        (),
+        LATER,
+        "buoc-chuyen-cap-tren",
+        "Trình cấp trên, chuyển cơ quan khác ✓ đúng hạn",
+    ),
+    "replies all in time": (
+        (),
+        LATER,
+        "tra-loi",
+        (
+            "Trả lời kiến nghị ✓ đã trả lời hết, đúng hạn 2 kiến nghị phải trả lời bằng văn bản: 2 đã "
+            "trả lời (đúng hạn cả). Lần trả lời gần nhất: thứ Hai, 20/10/2025. Hạn: thứ Năm, "
+            "23/10/2025."
+        ),
+    ),
+    "replies not begun": ((), dt.date(2025, 9, 12), "tra-loi", "Trả lời kiến nghị ○ chưa đến bước này"),
+    "replies wait for the conclusion": (
+        [(CONCLUSION, "", None)],
+        dt.date(2025, 9, 30),
+        "tra-loi",
+        "○ chờ thông báo kết luận 2 kiến nghị phải trả lời bằng văn bản: 0 đã trả lời, 2 chưa trả lời.",
+    ),
+    "replies under way": (
+        (),
+        dt.date(2025, 10, 16),
+        "tra-loi",
+        "○ đang trả lời 2 kiến nghị phải trả lời bằng văn bản: 1 đã trả lời (đúng hạn cả), 1 chưa trả lời.",
+    ),
+    "one reply late, one missing": (
+        [
+            ("documents/written_reply-1.md", "issued: 2025-10-15", "issued: 2025-11-03\nlate_reason: Chờ đo đạc"),
+            ("documents/written_reply-2.md", "", None),
+        ],
+        LATER,
+        "tra-loi",
+        (
+            "✕ có kiến nghị quá hạn 2 kiến nghị phải trả lời bằng văn bản: 1 đã trả lời (0 đúng hạn, 1 "
+            "chậm), 1 chưa trả lời (1 đã quá hạn)."
+        ),
+    ),
+    "the reason of a late reply stands in its row": (
+        [("documents/written_reply-1.md", "issued: 2025-10-15", "issued: 2025-11-03\nlate_reason: Chờ đo đạc")],
+        LATER,
+        "tra-loi",
+        (
+            "! đã thực hiện, chậm ngày 03/11/2025 chậm 7 ngày làm việc Văn bản trả lời ý kiến, kiến "
+            "nghị (03/11/2025) Lý do chậm: Chờ đo đạc"
+        ),
+    ),
+    "replies late, all there": (
+        [("documents/written_reply-1.md", "issued: 2025-10-15", "issued: 2025-11-03\nlate_reason: Chờ đo đạc")],
+        LATER,
+        "tra-loi",
+        "! đã trả lời hết, có phần chậm",
+    ),
+    "limits of the conference itself where no plan is known": (
+        [NO_PLAN],
+        LATER,
+        "tra-loi",
+        "2 kiến nghị có hạn do hội nghị giao: 2 đã trả lời",
+    ),
+    "dossier to come": ((), dt.date(2025, 9, 12), "buoc-ho-so", "Hồ sơ hoàn thành ○ chưa đến bước này"),
+    "dossier complete": (
+        (),
+        LATER,
+        "buoc-ho-so",
+        "Hồ sơ hoàn thành ✓ đã hoàn thành Đủ tài liệu, không còn kiến nghị nào chờ trả lời; việc cuối cùng xong",
+    ),
+    "dossier lacks a document": (
+        [(MINUTES, "", None)],
+        LATER,
+        "buoc-ho-so",
+        "Hồ sơ hoàn thành ✕ chưa xong, có việc quá hạn Còn thiếu: Biên bản hội nghị.",
+    ),
+    "dossier waits for petitions": (
+        (),
+        dt.date(2025, 10, 16),
+        "buoc-ho-so",
+        "Còn 1 kiến nghị chưa xong: số 5.",
+    ),
+    "dossier of an unknown plan": ([NO_PLAN], LATER, "buoc-ho-so", "Hồ sơ hoàn thành ? chưa rõ Kho chưa biết quy định"),
+    "dossier of an urgent conference": (
+        [(RECORD, "type: periodic", "type: urgent")],
+        LATER,
+        "buoc-ho-so",
+        (
+            "✓ đã hoàn thành Đủ tài liệu, không còn kiến nghị nào chờ trả lời; việc cuối cùng xong thứ "
+            "Tư, 22/10/2025. Không quy định nào trong kho nêu danh mục hồ sơ cho hội nghị này."
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "today", "anchor", "expected"), STEPS.values(), ids=STEPS)
+def test_each_step_in_each_of_its_states(
+    records: Path, edit: Edit, changes: Sequence[Change], today: dt.date, anchor: str, expected: str
+) -> None:
+    change(records, edit, changes)
+    assert expected in part(page_of(records, today).body, anchor)
+
+
+def test_the_steps_stand_in_the_order_of_the_law(records: Path, edit: Edit) -> None:
+    change(records, edit, [(RECORD, TIMES, f"{TIMES}postponed: [{MOVED}, {AGAIN}]\n")])
+    steps = re.findall(r'<li class="dt-step [^"]*" id="([^"]+)"', page_of(records).body)
+    first = ["buoc-ke-hoach", "buoc-thong-bao", "buoc-tap-hop", "buoc-hoan-1", "buoc-hoan-2", "buoc-hoi-nghi"]
+    assert steps == [*first, "buoc-ket-luan", "buoc-chuyen-cap-tren", "tra-loi", "buoc-ho-so"]
+
+
+def test_a_cancelled_conference_ends_there(records: Path, edit: Edit) -> None:
+    change(records, edit, [(RECORD, "duration: half_day", "cancelled: {decided: 2025-09-20, reason: Mưa bão}")])
+    body = page_of(records).body
+    assert re.findall(r'<li class="dt-step [^"]*" id="([^"]+)"', body)[-1] == "buoc-hoi-nghi"
+    assert '<a class="dt-act dt-first" href="../../../thu-nghiem/2025/02/">Hội nghị nhận các kiến nghị này</a>' in body
+    assert "<s>07 giờ 30 đến 11 giờ 30" in body
+
+
+def test_a_unit_that_has_not_joined_has_no_late_step(records: Path, edit: Edit) -> None:
+    change(records, edit, [("thu-nghiem/unit.yml", "joined: 2025-07-01\n", ""), (CONCLUSION, "", None)])
+    body = page_of(records).body
+    for anchor in ("buoc-ke-hoach", "buoc-thong-bao", "buoc-ket-luan", "tra-loi"):
+        assert "? chưa có dữ liệu trong kho lưu trữ" in part(body, anchor)
+    assert "? chưa có dữ liệu" in part(body, "buoc-ho-so")
+    assert "quá hạn" not in words(body)
+
+
+def test_an_internal_document_of_a_step_is_named_without_its_number(records: Path, edit: Edit) -> None:
+    change(records, edit, [(CONCLUSION, "number: 24-TB/ĐU", "number: 24-TB/ĐU\npublic: false\npublic_reason: Mật")])
+    body = page_of(records).body
+    step = part(body, "buoc-ket-luan")
+    assert "Thông báo kết luận hội nghị đối thoại (02/10/2025), tài liệu nội bộ." in step
+    assert "24-TB/ĐU" not in step
+    assert "Đọc thông báo kết luận" not in body
+
+
+# --- the first screen
+
+
+STANDING: dict[str, tuple[Sequence[Change], dt.date, str]] = {
+    "no day": ([(RECORD, TIMES, "")], LATER, "○ Hội nghị mới dự kiến, chưa định ngày."),
+    "not told": (
+        [("documents/notice.md", "", None)],
+        dt.date(2025, 9, 1),
+        "○ Dự kiến tổ chức, chưa có thông báo; nhận ý kiến từ thứ Tư, 10/09/2025 đến hết thứ Tư, 17/09/2025.",
+    ),
+    "told": ((), dt.date(2025, 9, 12), "○ Đã thông báo, chưa tổ chức; nhận ý kiến đến hết thứ Tư, 17/09/2025."),
+    "window over": ((), dt.date(2025, 9, 20), "○ Đã thông báo, chưa tổ chức; đã hết hạn gửi ý kiến."),
+    "no window": (
+        [
+            (RECORD, "petitions_open:\n  from: 2025-09-10\n  to: 2025-09-17\n", "# "),
+            (RECORD, "  channels", "# "),
+            (RECORD, "  office", "# "),
+        ],
+        dt.date(2025, 9, 20),
+        "○ Đã thông báo, chưa tổ chức.",
+    ),
+    "held": ((), HELD, "◔ Đã tổ chức, chưa có thông báo kết luận (hạn 08/10/2025); còn 2 kiến nghị chưa trả lời."),
+    "held, overdue": (
+        [(CONCLUSION, "", None)],
+        dt.date(2025, 10, 10),
+        "✕ Đã tổ chức, chưa có thông báo kết luận (đã quá hạn 2 ngày làm việc); còn 2 kiến nghị chưa trả lời.",
+    ),
+    "concluded": ((), dt.date(2025, 10, 16), "◔ Đã có thông báo kết luận; còn 1 kiến nghị chưa trả lời."),
+    "one of two overdue": (
+        [
+            ("documents/written_reply-2.md", "", None),
+            (
+                ASKED,
+                (
+                    "    - {state: answered, on: 2025-10-20, document: written_reply-2}\n    - {state: "
+                    "carried_over, on: 2025-10-22}\n"
+                ),
+                "",
+            ),
+        ],
+        LATER,
+        "✕ Đã có thông báo kết luận; còn 1 kiến nghị chưa trả lời, đã quá hạn.",
+    ),
+    "closed": ((), LATER, "✓ Đã có thông báo kết luận; không còn kiến nghị nào chờ trả lời."),
+    "nothing asked": ([(ASKED, "", None)], LATER, "✓ Đã có thông báo kết luận."),
+    "put off": ([(RECORD, TIMES, f"postponed: [{MOVED}]\n")], LATER, "! Hội nghị đã hoãn, chưa định ngày mới."),
+    "cancelled": (
+        [(RECORD, "duration: half_day", "cancelled: {decided: 2025-09-20, reason: Mưa bão}")],
+        LATER,
+        "– Hội nghị đã hủy (quyết định thứ Bảy, 20/09/2025).",
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "today", "expected"), STANDING.values(), ids=STANDING)
+def test_one_sentence_tells_where_it_stands(
+    records: Path, edit: Edit, changes: Sequence[Change], today: dt.date, expected: str
+) -> None:
+    change(records, edit, changes)
+    assert standing(page_of(records, today).body) == expected
+
+
+ACTIONS: dict[str, tuple[Sequence[Change], dt.date, list[str]]] = {
+    "send a matter in": (
+        (),
+        dt.date(2025, 9, 12),
+        ["Gửi ý kiến, kiến nghị", "Thêm vào lịch của bạn", "Xem 6 kiến nghị"],
+    ),
+    "too late for that": ((), dt.date(2025, 9, 20), ["Thêm vào lịch của bạn", "Xem 6 kiến nghị"]),
+    "held": ((), HELD, ["Xem 6 kiến nghị"]),
+    "concluded": ((), LATER, ["Đọc thông báo kết luận", "Xem 6 kiến nghị"]),
+    "no day": (
+        [(RECORD, TIMES, ""), (ASKED, "", None)],
+        LATER,
+        ["Theo dõi lịch của đơn vị", "Các hội nghị khác của đơn vị"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "today", "expected"), ACTIONS.values(), ids=ACTIONS)
+def test_the_next_thing_to_do_comes_first(
+    records: Path, edit: Edit, changes: Sequence[Change], today: dt.date, expected: list[str]
+) -> None:
+    change(records, edit, changes)
+    body = page_of(records, today).body
+    assert re.findall(r'<a class="dt-act[^>]*>([^<]+)</a>', body) == expected
+    assert body.count("dt-first") == 1
+
+
+@pytest.mark.parametrize(
+    ("today", "first"),
+    [
+        (dt.date(2025, 9, 12), "gui-kien-nghi"),
+        (dt.date(2025, 9, 20), "cac-buoc"),
+        (dt.date(2025, 9, 23), "chuong-trinh"),
+    ],
+)
+def test_what_comes_next_stands_first(records: Path, today: dt.date, first: str) -> None:
+    page = page_of(records, today)
+    headings = re.findall(r'<h2 id="([^"]+)"', page.body)
+    assert headings == [entry.anchor for entry in page.toc]
+    assert headings[0] == first
+    assert "tham-gia/" in page.body if first == "gui-kien-nghi" else "tham-gia/" not in page.body
+
+
+def test_the_office_that_receives_petitions_can_be_reached(records: Path, edit: Edit) -> None:
+    reached = "address: Số 1 đường Thử, phone: 0225 000 000, email: vp@example.invalid, hours: Sáng thứ Hai"
+    change(
+        records, edit, [("thu-nghiem/unit.yml", "name: Văn phòng Đảng ủy}", f"name: Văn phòng Đảng ủy, {reached}}}")]
+    )
+    text = words(page_of(records, dt.date(2025, 9, 12)).body)
+    assert (
+        "địa chỉ: Số 1 đường Thử; điện thoại: 0225 000 000; thư điện tử: vp@example.invalid; giờ làm việc: Sáng" in text
+    )
+
+
+# --- where
+
+
+def test_a_map_is_a_link_and_only_where_the_place_is_known(records: Path, edit: Edit) -> None:
+    assert "openstreetmap" not in page_of(records).body
+    change(records, edit, [(RECORD, "village: Thôn Nhất}", "village: Thôn Nhất, coordinates: [20.7215, 106.9]}")])
+    body = page_of(records).body
+    address = "https://www.openstreetmap.org/?mlat=20.7215&amp;mlon=106.9#map=17/20.7215/106.9"
+    assert f'<a href="{address}" rel="noopener noreferrer">' in body
+    assert 'href="geo:20.7215,106.9"' in body
+    assert not re.search(r"<(iframe|img|script src)", body)
+
+
+# --- programme
+
+
+def test_the_programme_has_a_place_of_its_own_once_it_is_issued(records: Path) -> None:
+    assert "Chương trình" not in [entry.title for entry in page_of(records, dt.date(2025, 9, 20)).toc]
+    body = page_of(records).body
+    assert body.count("Nội dung tài liệu.") == sum(
+        "Nội dung tài liệu." in path.read_text("utf-8")
+        for path in (records / FIRST / "documents").glob("*.md")
+        if path.stem.split("-")[0]
+        in ("plan", "notice", "opinion_form", "programme", "conclusion_notice", "written_reply")
+    )
+    assert '<a href="#van-ban-programme">' in body
+    assert '<a href="#chuong-trinh">Xem toàn văn ở mục Chương trình</a>' in body
+
+
+def test_an_internal_programme_is_not_shown(records: Path, edit: Edit) -> None:
+    change(
+        records,
+        edit,
+        [
+            (
+                "documents/programme.md",
+                "issued: 2025-09-22\n---\nNội dung",
+                "issued: 2025-09-22\npublic: false\n---\nKín",
+            )
+        ],
+    )
+    body = page_of(records).body
+    assert "Kín" not in body
+    assert "chuong-trinh" not in body
+
+
+# --- announced beside held
+
+
+def beside(body: str) -> dict[str, tuple[str, str, bool]]:
+    table = re.search(r'<table class="dt-cards dt-beside".*?</table>', body, re.DOTALL)
+    if table is None:
+        return {}
+    rows = re.findall(r"<tr([^>]*)><th[^>]*>(.*?)</th><td[^>]*>(.*?)</td><td[^>]*>(.*?)</td></tr>", table[0])
+    return {words(what): (words(told), words(real), "dt-differs" in row) for row, what, told, real in rows}
+
+
+def test_what_was_held_as_announced_says_so(records: Path) -> None:
+    assert beside(page_of(records).body) == {
+        "Ngày giờ": ("07 giờ 30, thứ Tư, 24/09/2025", "như thông báo", False),
+        "Địa điểm": ("Nhà văn hóa Thôn Nhất, Thôn Nhất", "như thông báo", False),
+        "Hình thức": ("trực tiếp", "như thông báo", False),
+        "Chủ đề": ("Môi trường và giao thông nông thôn", "như thông báo", False),
+        "Chủ trì": ("Bí thư Đảng ủy và Chủ tịch Ủy ban nhân dân (đồng chủ trì)", "như thông báo", False),
+        "Thời lượng": ("1/2 ngày", "4 giờ (kết thúc lúc 11 giờ 30)", False),
+        "Số người dự": ("dự kiến 120", "112", False),
+    }
+
+
+def test_nothing_is_compared_before_it_is_held(records: Path) -> None:
+    assert beside(page_of(records, dt.date(2025, 9, 12)).body) == {}
+
+
+OTHERWISE: dict[str, tuple[str, str, str, tuple[str, str, bool]]] = {
+    "moved": (
+        TIMES,
+        f"{TIMES}postponed: [{MOVED}, {AGAIN}]\n",
+        "Ngày giờ",
+        ("07 giờ 30, thứ Tư, 17/09/2025", "07 giờ 30, thứ Tư, 24/09/2025 (hoãn 2 lần)", True),
+    ),
+    "another place": (
+        "audience:",
+        "announced_as: {place: Sân đình}\naudience:",
+        "Địa điểm",
+        ("Sân đình", "Nhà văn hóa Thôn Nhất, Thôn Nhất", True),
+    ),
+    "another form": (
+        "audience:",
+        "announced_as: {form: online}\naudience:",
+        "Hình thức",
+        ("trực tuyến", "trực tiếp", True),
+    ),
+    "another topic": (
+        "audience:",
+        "announced_as: {topic: Đất đai}\naudience:",
+        "Chủ đề",
+        ("Đất đai", "Môi trường và giao thông nông thôn", True),
+    ),
+    "a deputy": (
+        "audience:",
+        "substitute: {post: Phó Bí thư, name: Nguyễn Văn A, reason: Chống bão, replaces: secretary}\naudience:",
+        "Chủ trì",
+        (
+            "Bí thư Đảng ủy và Chủ tịch Ủy ban nhân dân (đồng chủ trì)",
+            "Phó Bí thư Nguyễn Văn A được ủy quyền, thay Bí thư Đảng ủy. Lý do: Chống bão",
+            True,
+        ),
+    ),
+    "no end": ('end: "2025-09-24T11:30+07:00"\n', "", "Thời lượng", ("1/2 ngày", "không ghi", False)),
+    "an uneven end": (
+        "T11:30+07:00",
+        "T11:45+07:00",
+        "Thời lượng",
+        ("1/2 ngày", "4 giờ 15 phút (kết thúc lúc 11 giờ 45)", False),
+    ),
+    "nobody counted": (
+        "attendance: {expected: 120, people: 112, organisations: 14, speakers: 9}\n",
+        "",
+        "Số người dự",
+        ("không ghi", "không ghi", False),
+    ),
+    "no place": (
+        "place: {name: Nhà văn hóa Thôn Nhất, village: Thôn Nhất}\n",
+        "",
+        "Địa điểm",
+        ("không ghi", "như thông báo", False),
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "what", "expected"), OTHERWISE.values(), ids=OTHERWISE)
+def test_what_was_held_otherwise_stands_beside_what_was_told(
+    records: Path, edit: Edit, old: str, new: str, what: str, expected: tuple[str, str, bool]
+) -> None:
+    change(records, edit, [(RECORD, old, new)])
+    assert beside(page_of(records).body)[what] == expected
