@@ -15,7 +15,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from doithoai import site
 from doithoai.archive import Archive
 from doithoai.cli import today
-from doithoai.pages.engine import TEMPLATES
+from doithoai.pages.engine import TEMPLATES, environment
 from doithoai.site import shell
 
 _serving = False
@@ -30,6 +30,7 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Name the fictional units for the banner, and learn from the forge where the site and its sources are."""
+    environment.cache_clear()  # a server builds again when a template has changed
     archive = Archive(_records(config))
     found = (archive.unit(name) for name in archive.units)
     config.extra["sample_units"] = [unit.name[:1].upper() + unit.name[1:] for unit in found if unit and unit.sample]

@@ -6,14 +6,18 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from jinja2 import DictLoader, StrictUndefined, TemplateAssertionError, TemplateNotFound, UndefinedError
+from markupsafe import Markup
 
 from doithoai.archive import Archive
 from doithoai.base import Record
 from doithoai.case import Case, open_case, open_year, summary
 from doithoai.models import Consent, Document, Petitioner
 from doithoai.pages import Page, Portal, conference, plan, policies, units
+from doithoai.pages.compiler import Templates
 from doithoai.pages.index import Index
 from doithoai.pages.limits import Owed
 from doithoai.pages.lists import SLOTS
@@ -412,3 +416,69 @@ def test_the_way_back_to_the_root(path: str, expected: str) -> None:
 )
 def test_a_section_is_cited_as_people_do(text: str, expected: str) -> None:
     assert section(text) == expected
+
+
+# --- templates
+
+
+def made(**sources: str) -> Templates:
+    return Templates(
+        loader=DictLoader({name.replace("_", ".", 1): text for name, text in sources.items()}),
+        autoescape=True,
+        undefined=StrictUndefined,
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("{{ a }}", "&lt;b&gt;"),
+        ("{{ a | upper }}", "&lt;B&gt;"),
+        ("{{ safe }}", "<i>"),
+        ("{{ 3 }}{{ none }}{{ number }}", "3None7"),
+        ("{{ pair[0] }}{{ pair[1:] }}", "&lt;x&gt;(&#39;y&#39;,)"),
+        (
+            "{% macro m(x, y='d') %}[{{ x }}{{ y }}]{% endmacro %}{{ m(a) }}{{ m(a, y=safe) }}",
+            "[&lt;b&gt;d][&lt;b&gt;<i>]",
+        ),
+        (
+            "{% macro m(x) %}({{ caller() }}{{ x }}){% endmacro %}{% call m(a) %}{{ a }}{% endcall %}",
+            "(&lt;b&gt;&lt;b&gt;)",
+        ),
+        ("{% import 'm.html' as m %}{{ m.twice(a) }}", "&lt;b&gt;&lt;b&gt;"),
+        ("{% for x in pair %}{% include 'x.html' %}{{ ',' if not loop.last }}{% endfor %}", "&lt;x&gt;!,y!"),
+        ("{% with x = a %}{% include 'x.html' %}{% endwith %}", "&lt;b&gt;!"),
+        ("{% set x %}<u>{{ a }}{% endset %}{{ x }}", "<u>&lt;b&gt;"),
+        ("{{ marked }}", "<s>"),
+    ],
+)
+def test_a_template_escapes_whatever_is_not_markup(source: str, expected: str) -> None:
+    templates = made(
+        page_html=source,
+        x_html="{{ x }}!",
+        m_html="{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}",
+    )
+    marked = SimpleNamespace(__html__=lambda: "<s>")
+    given = {"a": "<b>", "safe": Markup("<i>"), "number": 7, "pair": ("<x>", "y"), "marked": marked}
+    assert templates.get_template("page.html").render(given) == expected
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ absent }}",
+        "{{ a.absent }}",
+        "{{ absent.a }}",
+        "{{ absent() }}",
+        "{% macro m(x) %}{{ x }}{% endmacro %}{{ m() }}",
+        "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(1, y=2) }}",
+        "{% macro m(x) %}{{ x }}{% endmacro %}{{ m(1, 2) }}",
+        "{% if absent %}{% endif %}",
+        "{% include 'absent.html' %}",
+        "{% macro m() %}{{ varargs }}{% endmacro %}",
+        "{{ a.format(*b) }}",
+    ],
+)
+def test_a_template_does_not_pass_over_what_it_is_not_given(source: str) -> None:
+    with pytest.raises((UndefinedError, AttributeError, TypeError, TemplateNotFound, TemplateAssertionError)):
+        made(page_html=source).get_template("page.html").render(a="", b=())

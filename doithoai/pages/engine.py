@@ -6,8 +6,9 @@ import datetime as dt
 from functools import cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 
+from doithoai.pages.compiler import Templates
 from doithoai.pages.marks import brief, day, mark, slug
 from doithoai.wording import long_date, section, short_date
 
@@ -20,9 +21,9 @@ def render(template: str, **values: object) -> str:
 
 
 @cache
-def environment() -> Environment:
+def environment() -> Templates:
     """The one environment."""
-    made = Environment(
+    made = Templates(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -30,6 +31,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
         cache_size=-1,
+        auto_reload=False,
     )
     made.filters.update(long=long_date, short=short_date, iso=iso, clock=clock, section=section, capital=capital)
     made.filters.update(grouped=grouped, slug=slug, day=day, brief=brief, mark=mark)
