@@ -8,9 +8,10 @@ from functools import cached_property
 from pathlib import Path
 from zlib import crc32
 
+from doithoai import redirects
 from doithoai.findings import Problem
 from doithoai.legal import CalendarYear, Policy
-from doithoai.models import FieldOfLife, Recipient, Unit
+from doithoai.models import FieldOfLife, Moved, Recipient, Unit
 from doithoai.reading import Reading, entries, read_conference, read_year
 from doithoai.records import ConferenceFolder, Key, YearFolder
 from doithoai.vocabulary import Status
@@ -97,6 +98,16 @@ class Archive:
         recipients = self._reading("").yaml("recipients.yml", tuple[Recipient, ...])
         return {one.id: one.label for one in recipients or ()}
 
+    @cached_property
+    def moved(self) -> tuple[Moved, ...]:
+        """The addresses that have changed; empty when the archive keeps no such list."""
+        if not (self.root / redirects.FILE).is_file():
+            return ()
+        reading = self._reading("")
+        moves = reading.yaml(redirects.FILE, tuple[Moved, ...]) or ()
+        reading.problems.extend(redirects.faults(moves, self.root))
+        return moves
+
     def body(self, unit: str, name: str) -> str:
         """The name of an office of the unit, or of an outside recipient; the id itself when nobody knows it."""
         record = self.unit(unit)
@@ -155,8 +166,9 @@ class Archive:
     def strays(self) -> Iterator[tuple[str, Problem]]:
         """Files and folders that no record kind claims."""
         reading = Reading(self.root, "")
-        known = frozenset((*self.units, *_NOT_UNITS, "fields.yml", "recipients.yml", "README.md"))
-        reading.stray(entries(self.root), known, "calendar/, policies/, fields.yml, recipients.yml và các đơn vị")
+        known = frozenset((*self.units, *_NOT_UNITS, "fields.yml", "recipients.yml", redirects.FILE, "README.md"))
+        wanted = f"calendar/, policies/, fields.yml, recipients.yml, {redirects.FILE} và các đơn vị"
+        reading.stray(entries(self.root), known, wanted)
         for name in sorted(_NOT_UNITS):
             found = entries(self.root / name)
             records = frozenset(one.name for one in found if one.name.endswith(".yml"))

@@ -156,7 +156,7 @@ def _shared(judge: Judge, selection: Selection) -> Iterator[Finding]:
     archive = judge.archive
     if selection.everything:
         archive.policies()
-        archive.fields, archive.recipients  # noqa: B018 - reading them finds what is wrong in them
+        archive.fields, archive.recipients, archive.moved  # noqa: B018 - reading them finds what is wrong in them
         for unit in archive.units:
             archive.unit(unit)
         for base, problem in archive.strays():

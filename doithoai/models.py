@@ -34,6 +34,7 @@ from doithoai.vocabulary import (
 ConferenceRef = Annotated[str, Meta(pattern="^[0-9]{4}/[0-9]{2,3}$")]
 PetitionRef = Annotated[str, Meta(pattern="^[0-9]{4}/[0-9]{2,3}#[0-9]{1,3}$")]
 PetitionId = Annotated[int, Meta(ge=1, le=999)]
+Address = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*(/20[0-9]{2}(/[0-9]{2,3})?)?$")]
 Said = Annotated[str, Meta(pattern=r"\S")]
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 People = Annotated[int, Meta(ge=0, le=1_000_000)]
@@ -73,6 +74,18 @@ class Recipient(Record, frozen=True, kw_only=True):
 
     id: Annotated[Slug, Meta(title="Mã nơi nhận")]
     label: Annotated[Text, Meta(title="Tên nơi nhận")]
+
+
+class Moved(Record, frozen=True, kw_only=True):
+    """One item of records/redirects.yml: a unit, year or conference that has another address now."""
+
+    old: Annotated[Address, Meta(title="Địa chỉ cũ", description="Ví dụ xa-cu hoặc xa-cu/2025/03.")] = msgspec.field(
+        name="from"
+    )
+    new: Annotated[Address, Meta(title="Địa chỉ mới")] = msgspec.field(name="to")
+    on: Annotated[dt.date, Meta(title="Ngày chuyển")]
+    reason: Annotated[Said, Meta(title="Lý do chuyển")]
+    whole: Annotated[bool, Meta(title="Kể cả các năm, hội nghị bên dưới")] = False
 
 
 class Unit(Record, frozen=True, kw_only=True):

@@ -27,6 +27,7 @@ KINDS: dict[str, tuple[str, Any]] = {
     "plan": ("Kế hoạch năm (plan.md)", models.Plan),
     "policy": ("Văn bản căn cứ (policies/*.yml)", legal.Policy),
     "recipients": ("Danh mục nơi nhận (recipients.yml)", tuple[models.Recipient, ...]),
+    "redirects": ("Địa chỉ đã chuyển (redirects.yml)", tuple[models.Moved, ...]),
     "report": ("Báo cáo định kỳ (reports/*.md)", models.Report),
     "unit": ("Đơn vị (unit.yml)", models.Unit),
 }

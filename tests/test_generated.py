@@ -101,7 +101,7 @@ def test_the_vocabulary_has_a_label_for_every_word() -> None:
 
 
 SCHEMA_OF = {"conference.yml": "conference", "petitions.yml": "petitions", "unit.yml": "unit"}
-SHARED = {"fields.yml": "fields", "recipients.yml": "recipients"}
+SHARED = {"fields.yml": "fields", "recipients.yml": "recipients", "redirects.yml": "redirects"}
 
 
 def record_files() -> list[tuple[Path, str]]:

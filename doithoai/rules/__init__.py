@@ -102,6 +102,7 @@ from doithoai.rules.protocol import ConferenceRule, Rule, YearRule
 from doithoai.rules.shape import (
     bad_date,
     bad_file,
+    bad_redirect,
     broken_reference,
     duplicate_key,
     missing_field,
@@ -127,6 +128,7 @@ SHAPE: tuple[Rule, ...] = (
     bad_file,
     stray_file,
     out_of_bounds,
+    bad_redirect,
 )
 
 DOSSIER: tuple[ConferenceRule, ...] = (

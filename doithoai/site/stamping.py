@@ -21,6 +21,7 @@ from doithoai.pages.collector import Collector, Whole
 from doithoai.pages.index import Index
 from doithoai.pages.lists import SLOTS
 from doithoai.search import Finder
+from doithoai.site import moved
 from doithoai.site.press import Press
 from doithoai.site.store import SLOT, Store
 from doithoai.site.unit import Done, Unit
@@ -104,6 +105,7 @@ def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = No
     done = stamper.units()
     whole, files = stamper.whole(done)
     files += (file for collector in stamper.collectors for file in collector.finish(whole))
+    files += moved.write(site, stamper.portal)
     filled = stamper.lists(whole.index)
     store.remember({"": files, **{one.name: one.files for one in done}})
     paths = sorted([path for one in done for path in one.paths] + [page.path for page in whole.pages])
@@ -114,9 +116,10 @@ def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = No
 def _read_shared(archive: Archive, store: Store) -> None:
     """Read what every page needs before the workers are forked, so that each has it."""
     taken = {path.partition("/")[0] for path in store.known} | {FOLDER}
-    for name in archive.units:
+    for name in (*archive.units, *(one.old.partition("/")[0] for one in archive.moved)):
         if name in taken:
             raise ValueError(f"Thư mục đơn vị “{name}” trùng tên với một trang của cổng thông tin.")
+    for name in archive.units:
         for year in archive.years(name):
             archive.year(name, year)
     archive.policies()

@@ -1,0 +1,76 @@
+"""Moved addresses: what is wrong in their list, and which address each old one has now."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from doithoai.findings import Problem
+from doithoai.models import Moved
+from doithoai.vocabulary import Word
+
+FILE = "redirects.yml"
+_YEAR = re.compile(r"20[0-9]{2}")
+_NUMBER = re.compile(r"[0-9]{2,3}")
+
+
+class Fault(Word):
+    """Why a line can't be followed."""
+
+    LIVE = "there are still records at the old address", "địa chỉ cũ vẫn còn hồ sơ"
+    TWICE = "the old address stands twice in the list", "địa chỉ cũ có hai dòng"
+    GONE = "there are no records at the new address", "địa chỉ mới không có hồ sơ"
+    UNEVEN = "a whole folder can only move to one of the same depth", "chuyển cả thư mục phải sang một thư mục cùng cấp"
+    MERGED = (
+        "two whole folders move to one; list every conference",
+        "hai thư mục cùng chuyển cả vào một nơi; phải ghi từng hội nghị",
+    )
+
+
+def faults(moves: Sequence[Moved], root: Path) -> Iterator[Problem]:
+    """What is wrong in the list; a way from an old address to another old one is a target without records."""
+    old = Counter(one.old for one in moves)
+    into = Counter(one.new for one in moves if one.whole)
+    for position, one in enumerate(moves):
+        for route, fault in _faults(one, root, old, into):
+            yield Problem(FILE, (position, route), {"old": one.old, "new": one.new, "fault": fault}, "S14")
+
+
+def _faults(one: Moved, root: Path, old: Mapping[str, int], into: Mapping[str, int]) -> Iterator[tuple[str, Fault]]:
+    if (root / one.old).exists():
+        yield "from", Fault.LIVE
+    if old[one.old] > 1:
+        yield "from", Fault.TWICE
+    if not (root / one.new).is_dir():
+        yield "to", Fault.GONE
+    elif one.whole and one.old.count("/") != one.new.count("/"):
+        yield "whole", Fault.UNEVEN
+    elif one.whole and into[one.new] > 1:
+        yield "whole", Fault.MERGED
+
+
+def followed(moves: Iterable[Moved], root: Path) -> dict[str, str]:
+    """Every old address and the one it has now; a line of its own wins over the folder that it lies in."""
+    found: dict[str, str] = {}
+    for one in sorted(moves, key=lambda one: (one.old.count("/"), one.old)):
+        found[one.old] = one.new
+        if one.whole:
+            found |= {f"{one.old}/{rest}": f"{one.new}/{rest}" for rest in _below(root / one.new, one)}
+    return found
+
+
+def _below(folder: Path, one: Moved) -> Iterator[str]:
+    """The years and conferences below a folder that were there when it moved."""
+    if _YEAR.fullmatch(folder.name):
+        yield from _names(folder, _NUMBER)
+        return
+    for year in _names(folder, _YEAR):
+        if int(year) <= one.on.year:
+            yield year
+            yield from (f"{year}/{number}" for number in _names(folder / year, _NUMBER))
+
+
+def _names(folder: Path, pattern: re.Pattern[str]) -> list[str]:
+    return sorted(path.name for path in folder.iterdir() if pattern.fullmatch(path.name) and path.is_dir())

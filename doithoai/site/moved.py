@@ -1,0 +1,58 @@
+"""At every old address a small page that leads to the new one, whatever part of the page was asked for.
+
+A redirect without a script loses the part of the address behind #, and with it the petition: chuyen.js keeps it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from doithoai import redirects
+from doithoai.following import followed
+from doithoai.models import Moved
+from doithoai.pages import Portal
+from doithoai.pages.engine import render
+from doithoai.pages.portal import root
+
+
+def write(site: Path, portal: Portal) -> Iterator[str]:
+    """Write the pages, and copies of the calendars and feeds of units that moved as a whole; yields every file."""
+    archive = portal.archive
+    wrong = {problem.route[0] for problem in redirects.faults(archive.moved, archive.root)}
+    sound = [one for position, one in enumerate(archive.moved) if position not in wrong and _known(portal, one)]
+    for old, new in sorted(redirects.followed(sound, archive.root).items()):
+        yield _page(site, portal, old, new)
+    for one in sound:
+        if one.whole:
+            yield from _subscriptions(site, one)
+
+
+def _known(portal: Portal, one: Moved) -> bool:
+    return portal.archive.unit(one.new.partition("/")[0]) is not None
+
+
+def _page(site: Path, portal: Portal, old: str, new: str) -> str:
+    back = root(f"{old}/")
+    html = render(
+        "moved",
+        root=back,
+        target=f"{back}{new}/",
+        canonical=f"{portal.site}{new}/" if portal.site else "",
+        unit=portal.unit(new.partition("/")[0]),
+        old=old,
+        new=new,
+    )
+    folder = site / old
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "index.html").write_bytes(html.encode())
+    return f"{old}/index.html"
+
+
+def _subscriptions(site: Path, one: Moved) -> Iterator[str]:
+    """Calendars and feeds are fetched by programs, which follow no page: they find the new content at the old place."""
+    for old, new in zip(followed(one.old), followed(one.new), strict=True):
+        if (site / new.path).is_file():
+            shutil.copyfile(site / new.path, site / old.path)
+            yield old.path
