@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -17,6 +18,11 @@ from doithoai.archive import Archive
 from doithoai.cli import today
 from doithoai.pages.engine import TEMPLATES, environment
 from doithoai.site import shell
+from doithoai.site.head import HIDDEN, head
+from doithoai.site.policy import inline, policy
+
+EARLY = "overrides/som.js"
+MISSING = "Không tìm thấy trang này"
 
 _serving = False
 
@@ -37,6 +43,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     repository = os.environ.get("GITHUB_REPOSITORY")
     if repository and not _serving:
         _learn(config, repository, os.environ.get("GITHUB_SERVER_URL", "https://github.com"))
+    early = inline((Path(config.config_file_path).parent / EARLY).read_text("utf-8"))
+    # While serving, MkDocs puts a script of its own into every page, to load it again.
+    config.extra |= {"early": early, "policy": "" if _serving else policy((early,))}
     return config
 
 
@@ -58,20 +67,39 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Leave out the empty lines of templates: they would be in ten thousand pages."""
+    del config, files
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
+
+
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> dict[str, Any]:
-    """Put marks into a shell in place of what differs from page to page."""
+    """Give a page its head; put marks into a shell in place of what differs from page to page."""
     del nav
-    kind = page.file.src_uri.removeprefix(f"{shell.PREFIX}-").partition("/")[0].removesuffix(".md")
     if not page.file.src_uri.startswith(f"{shell.PREFIX}-"):
+        meta = page.meta
+        more = HIDDEN if meta.get("robots") == "noindex" else ""
+        context["head"] = head(str(page.title), str(meta.get("description", "")), page.canonical_url or "", more)
         return context
-    page.meta.update(title=shell.TITLE, description=shell.DESCRIPTION, hide=["navigation"])
-    page.canonical_url = shell.CANONICAL
+    kind = page.file.src_uri.removeprefix(f"{shell.PREFIX}-").partition("/")[0].removesuffix(".md")
+    context["head"] = shell.HEAD
+    page.meta["hide"] = ["navigation"]
+    page.canonical_url = shell.CANONICAL if config.site_url else None
     page.edit_url = shell.EDIT if config.edit_uri else None
     page.content = shell.BODY
-    first = AnchorLink(shell.TITLE, shell.ANCHOR, 1)
+    first = AnchorLink("", shell.ANCHOR, 1)
     if kind == "toc":
         first.children = [AnchorLink(title, anchor, 2) for anchor, title in shell.ENTRIES]
     page.toc = TableOfContents([first])
+    return context
+
+
+def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    """Give the page for addresses that do not exist its head."""
+    del config
+    if template_name == "404.html":
+        context["head"] = head(MISSING, "", "", HIDDEN)
     return context
 
 

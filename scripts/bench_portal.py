@@ -89,9 +89,7 @@ def _hugo(project: Path, site: Path) -> None:
     """Hugo gets the portal's own shell as its layout: the same bytes around the same content."""
     text = (site / ".shell" / "toc-3.html").read_text("utf-8")
     marks = {
-        shell.TITLE: "{{ .Title }}",
-        shell.DESCRIPTION: "{{ .Title }}",
-        shell.CANONICAL: "{{ .Permalink }}",
+        shell.HEAD: '<title>{{ .Title }}</title><link rel="canonical" href="{{ .Permalink }}">',
         shell.EDIT: "#",
         shell.ANCHOR: "noi-dung",
         shell.BODY: "{{ .Content }}",

@@ -46,7 +46,7 @@ ARCHIVE = Archive(ROOT / "records")
 KEYS = [key for unit in ARCHIVE.units for key in ARCHIVE.keys(unit)]
 FOLDERS = [ARCHIVE.conference(key) for key in KEYS]
 PAGE = (ROOT / "docs/du-lieu-mo/index.md").read_text(encoding="utf-8")
-MARKS = (shell.TITLE, shell.DESCRIPTION, shell.CANONICAL, shell.EDIT, shell.ANCHOR, shell.BODY)
+MARKS = (shell.HEAD, shell.EDIT, shell.ANCHOR, shell.BODY)
 
 
 def prepared(site: Path, home: str = HOME) -> Path:

@@ -100,7 +100,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def trial_text(depth: int, *, toc: bool) -> str:
-    parts = "\n## Mục một\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n## Đất đai\n\n- dòng\n" if toc else ""
+    parts = "\n## Mục một\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n## Đất đai\n\n- dòng\n" if toc else ""
     return TRIAL.format(title=f"Trang thử cấp {depth}") + parts
 
 
@@ -213,8 +213,9 @@ def test_each_stamped_page_knows_its_own_address_and_source(pages: dict[str, str
 def test_a_stamped_page_is_what_mkdocs_would_have_written(site: Path, depth: int, *, toc: bool) -> None:
     path = trial(depth, toc=toc)
     converter = Markdown(
-        extensions=["toc", "tables", "fenced_code", "attr_list", "admonition"],
+        extensions=["toc", "tables", "fenced_code", "attr_list", "admonition", "doithoai.pages.written"],
         extension_configs={
+            "tables": {"use_align_attribute": True},
             "toc": {"permalink": True, "permalink_title": "Liên kết tới mục này", "slugify": slugify},
         },
     )
@@ -323,7 +324,7 @@ def test_a_folder_that_is_no_site_is_refused(records: Path, tmp_path: Path) -> N
         stamp_site(tmp_path, records, TODAY)
 
 
-@pytest.mark.parametrize(("html", "toc"), [("", False), (shell.TITLE, False), (shell.TITLE + shell.BODY, True)])
+@pytest.mark.parametrize(("html", "toc"), [("", False), (shell.HEAD, False), (shell.HEAD + shell.BODY, True)])
 def test_a_page_without_its_marks_is_no_shell(html: str, *, toc: bool) -> None:
     with pytest.raises(shell.NotAShell):
         shell.cut(html, toc=toc)

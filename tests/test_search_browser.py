@@ -158,10 +158,11 @@ def phone(page: Page) -> Phone:
 # --- the built portal
 
 
-def test_from_the_box_on_any_page_to_a_petition(phone: Phone, portal: str) -> None:
+def test_from_the_head_of_any_page_to_a_petition(phone: Phone, portal: str) -> None:
     page = phone.page
     page.goto(f"{portal}minh-hoa/2026/02/")
-    box = page.get_by_role("search").get_by_label("Tìm kiếm")
+    page.get_by_role("link", name="Tìm kiếm").click()
+    box = page.get_by_role("searchbox")
     box.fill("dat dai")
     box.press("Enter")
     results = phone.results()

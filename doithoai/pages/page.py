@@ -19,7 +19,7 @@ class Page:
 
     `path` is the address below the site's root, as in minh-hoa/2025/02/; `source` the file that "edit this page"
     opens, below the repository's root. `anchor` is the id of the first heading. Title and description are plain
-    text, `body` is HTML.
+    text; `body` is HTML, and so is `head`: what the head of this page has and others do not.
     """
 
     path: str
@@ -29,6 +29,7 @@ class Page:
     description: str = ""
     source: str = ""
     anchor: str = "noi-dung"
+    head: str = ""
 
     @property
     def depth(self) -> int:

@@ -15,6 +15,7 @@ from doithoai.models import Moved
 from doithoai.pages import Portal
 from doithoai.pages.engine import render
 from doithoai.pages.portal import root
+from doithoai.site.policy import policy
 
 
 def write(site: Path, portal: Portal) -> Iterator[str]:
@@ -43,6 +44,7 @@ def _page(site: Path, portal: Portal, old: str, new: str) -> str:
         unit=portal.unit(new.partition("/")[0]),
         old=old,
         new=new,
+        policy=policy(()),
     )
     folder = site / old
     folder.mkdir(parents=True, exist_ok=True)

@@ -16,7 +16,7 @@ class Press:
 
     def write(self, page: Page) -> str:
         """Write one page; returns its file below the site."""
-        canonical = self.addresses.site + page.path
+        canonical = self.addresses.site and self.addresses.site + page.path
         edit = self.addresses.edit + page.source if self.addresses.edit else ""
         shell = self.shells[bool(page.toc), page.depth]
         folder = self.site / page.path

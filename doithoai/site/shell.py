@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from html import escape
 
 from doithoai.pages import Entry, Page
+from doithoai.site.head import head
 
 DEPTHS = (1, 2, 3)
 KINDS = ("toc", "plain")
 PREFIX = "doithoai-shell"
 
-TITLE = "doithoai-mark-title"
-DESCRIPTION = "doithoai-mark-description"
+HEAD = "<!-- doithoai-mark-head -->"
 CANONICAL = "doithoai-mark-canonical"
 EDIT = "doithoai-mark-edit"
 ANCHOR = "doithoai-mark-anchor"
@@ -26,7 +26,7 @@ ENTRIES = (("doithoai-mark-one", "doithoai-mark-first"), ("doithoai-mark-two", "
 """Two lines of the table of contents: the first shows what a line looks like, both what stands between lines."""
 
 _TOC = "doithoai-mark-toc"
-_MARKS = re.compile("|".join(re.escape(mark) for mark in (TITLE, DESCRIPTION, CANONICAL, EDIT, ANCHOR, BODY, _TOC)))
+_MARKS = re.compile("|".join(re.escape(mark) for mark in (HEAD, CANONICAL, EDIT, ANCHOR, BODY, _TOC)))
 
 
 class NotAShell(ValueError):
@@ -49,8 +49,7 @@ class Shell:
     def stamp(self, page: Page, canonical: str, edit: str) -> bytes:
         """The whole page."""
         values = {
-            TITLE: escape(page.title, quote=False),
-            DESCRIPTION: escape(page.description),
+            HEAD: head(page.title, page.description, canonical, page.head),
             CANONICAL: escape(canonical),
             EDIT: escape(edit),
             ANCHOR: escape(page.anchor),
@@ -65,12 +64,12 @@ class Shell:
 
 
 def cut(html: str, *, toc: bool) -> Shell:
-    """Cut a rendered shell at its marks; NotAShell when it lacks its title or body, or its contents lines."""
+    """Cut a rendered shell at its marks; NotAShell when it lacks its head or body, or its contents lines."""
     entry = between = ""
     if toc:
         html, entry, between = _without_entries(html)
     parts = _split(html)
-    for mark in (TITLE, BODY):
+    for mark in (HEAD, BODY):
         if mark not in parts:
             raise NotAShell(mark)
     return Shell(parts, entry, between)

@@ -1,0 +1,131 @@
+"""The head of every page, and the policy that every page is served under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from markdown import Markdown
+
+from doithoai.site.head import HIDDEN, SITE, head
+from doithoai.site.policy import inline, policy
+from doithoai.site.store import FOLDER
+
+ROOT = Path(__file__).parent.parent
+EARLY = inline((ROOT / "overrides/som.js").read_text("utf-8"))
+
+
+class Seen(HTMLParser):
+    """What a page holds that a policy is about."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.policies: list[str] = []
+        self.scripts: list[str] = []
+        self.styles: list[str] = []
+        self._in: list[str] | None = None
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        has = dict(attrs)
+        if tag == "meta" and has.get("http-equiv") == "Content-Security-Policy":
+            self.policies.append(has["content"] or "")
+        runs = tag == "script" and "src" not in has and has.get("type", "module") == "module"
+        self._in = self.scripts if runs else self.styles if tag == "style" else None
+        self.styles += [f"{tag} {name}" for name in has if name == "style" or name.startswith("on")]
+        self.styles += [
+            f"{tag} {value}" for value in has.values() if re.match(r"(?i)\s*(data|javascript):", value or "")
+        ]
+
+    def handle_data(self, data: str) -> None:
+        if self._in is not None:
+            self._in.append(data)
+            self._in = None
+
+
+@pytest.fixture(scope="module")
+def pages(public: Path) -> dict[str, str]:
+    """Every page of the built portal by its file."""
+    site = public / "doi-thoai"
+    found = (path for path in sorted(site.rglob("*.html")) if FOLDER not in path.relative_to(site).parts)
+    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in found}
+
+
+def test_the_policy_names_what_may_run() -> None:
+    told = policy(["alert(1)"])
+    assert told.startswith("default-src 'none'; script-src 'self' 'sha256-")
+    assert "unsafe" not in told + policy([])
+    assert "script-src 'self';" in policy([])
+    assert "data:" not in told
+    assert told != policy(["alert(2)"])
+
+
+def test_a_script_is_put_into_a_page_without_its_comments() -> None:
+    assert inline("/* a\n b */ one(1);\n  two(2); /* c */") == "one(1); two(2);"
+
+
+def test_every_page_has_the_policy_and_nothing_that_it_forbids(pages: dict[str, str]) -> None:
+    assert len(pages) > 100
+    for path, html in pages.items():
+        seen = Seen(html)
+        scripts = [] if 'http-equiv="refresh"' in html else [EARLY]
+        assert seen.policies == [policy(scripts)], path
+        assert seen.scripts == scripts, path
+        assert seen.styles == [], path
+        # What stands before the policy is not held by it.
+        assert html.index("Content-Security-Policy") < html.index("<link"), path
+        assert '<meta name="referrer" content="no-referrer">' in html
+
+
+@pytest.mark.parametrize(
+    "html", ["<p style='a'>", "<a onclick=x>", "<style>a</style>", "<img src=data:a>", "<a href=' JavaScript:x'>"]
+)
+def test_the_search_for_forbidden_things_can_find_them(html: str) -> None:
+    assert Seen(html).styles != []
+
+
+def test_a_head_is_escaped() -> None:
+    text = head('<b>"&', '"><script>', 'https://a.example/"')
+    assert f'<title>&lt;b&gt;"&amp; - {SITE}</title>' in text
+    assert '<meta name="description" content="&quot;&gt;&lt;script&gt;">' in text
+    assert 'href="https://a.example/&quot;"' in text
+
+
+def test_a_head_leaves_out_what_is_not_known() -> None:
+    assert head("Tên", "", "") == f"<title>Tên - {SITE}</title>"
+    assert head("Tên", "", "", HIDDEN).endswith(HIDDEN)
+
+
+def test_the_portal_is_called_the_same_everywhere(pages: dict[str, str]) -> None:
+    assert f"\nsite_name: {SITE}\n" in (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert all(html.count(f" - {SITE}</title>") == 1 for html in pages.values())
+
+
+def test_search_engines_are_kept_from_what_is_no_page(pages: dict[str, str], public: Path) -> None:
+    hidden = {path for path, html in pages.items() if 'content="noindex"' in html}
+    moved = {path for path, html in pages.items() if 'http-equiv="refresh"' in html}
+    assert hidden == {"404.html", "tim-kiem/index.html", *moved}
+    listed = (public / "doi-thoai/sitemap.xml").read_text("utf-8")
+    assert not [path for path in hidden if f"/{path.removesuffix('index.html')}</loc>" in listed]
+
+
+def written(text: str) -> str:
+    tables = {"tables": {"use_align_attribute": True}}
+    return Markdown(extensions=["tables", "doithoai.pages.written"], extension_configs=tables).convert(text)
+
+
+def boxes(html: str) -> Iterator[str]:
+    return (found[0] for found in re.finditer(r'<div class="dt-scroll" tabindex="0">\s*<table>', html))
+
+
+def test_tables_of_written_pages_scroll_and_have_no_styles() -> None:
+    html = written("| a | b |\n|---|--:|\n| 1 | 2 |\n\ngiữa\n\n> | c |\n> |---|\n> | 3 |\n")
+    assert len(list(boxes(html))) == 2
+    assert html.count("<table>") == html.count("</table>") == 2
+    assert '<td align="right">2</td>' in html
+    assert "style" not in html
+    assert "<p>giữa</p>" in html
