@@ -446,9 +446,9 @@ def test_the_next_thing_to_do_comes_first(
 )
 def test_what_comes_next_stands_first(records: Path, today: dt.date, first: str) -> None:
     page = page_of(records, today)
-    headings = re.findall(r'<h2 id="([^"]+)"', page.body)
-    assert headings == [entry.anchor for entry in page.toc]
-    assert headings[0] == first
+    anchors = [entry.anchor for entry in page.toc]
+    assert [one for one in re.findall(r'<h2 id="([^"]+)"', page.body) if one in anchors] == anchors
+    assert anchors[0] == first
     assert "tham-gia/" in page.body if first == "gui-kien-nghi" else "tham-gia/" not in page.body
 
 
@@ -500,12 +500,12 @@ def test_an_internal_programme_is_not_shown(records: Path, edit: Edit) -> None:
             (
                 "documents/programme.md",
                 "issued: 2025-09-22\n---\nNội dung",
-                "issued: 2025-09-22\npublic: false\n---\nKín",
+                "issued: 2025-09-22\npublic: false\n---\nChữ kín",
             )
         ],
     )
     body = page_of(records).body
-    assert "Kín" not in body
+    assert "Chữ kín" not in body
     assert "chuong-trinh" not in body
 
 

@@ -9,9 +9,10 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from doithoai.deadlines import Count
+from doithoai.pages.compiler import safe, shown
 from doithoai.pages.markup import slugify
 from doithoai.wording import long_date, short_date
-from doithoai.workdays import Calendar, CalendarGap
+from doithoai.workdays import Calendar, CalendarGap, CountedDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +24,6 @@ class Badge:
     sign: str
 
 
-_TIME = Markup('<time datetime="{}">{}</time>')
-_STEP = Markup("%s: %s")
-_BADGE = Markup('<span class="dt-badge dt-{}"><span aria-hidden="true">{}</span> {}</span>')
-_LINK = Markup('<a href="%s">%s</a>')
-_COUNTED = Markup("<tr><td>%s</td><td>%s</td><td>%s</td></tr>\n")
-_SKIPPED = Markup('<tr class="dt-skipped"><td>%s</td><td>không tính</td><td>%s</td></tr>\n')
-
-
 slug = lru_cache(maxsize=2048)(slugify)
 """A word as an address or an attribute has it."""
 
@@ -39,35 +32,36 @@ slug = lru_cache(maxsize=2048)(slugify)
 def day(date: dt.date, capital: bool = False) -> Markup:  # noqa: FBT001, FBT002 - a filter of templates
     """A day with its weekday, for people and machines."""
     told = long_date(date)
-    return _TIME.format(date.isoformat(), told[:1].upper() + told[1:] if capital else told)
+    return safe(f'<time datetime="{date.isoformat()}">{told[:1].upper() + told[1:] if capital else told}</time>')
 
 
 @lru_cache(maxsize=4096)
 def brief(date: dt.date) -> Markup:
     """A day without its weekday, for narrow places."""
-    return _TIME.format(date.isoformat()[:10], short_date(date))
+    return safe(f'<time datetime="{date.isoformat()[:10]}">{short_date(date)}</time>')
 
 
 @lru_cache(maxsize=512)
 def mark(badge: Badge) -> Markup:
     """A state: a word, a shape and a colour."""
-    return _BADGE.format(badge.tone, badge.sign, badge.word)
+    sign = f'<span aria-hidden="true">{shown(badge.sign)}</span>'
+    return safe(f'<span class="dt-badge dt-{shown(badge.tone)}">{sign} {shown(badge.word)}</span>')
 
 
 def link(href: str, text: str) -> Markup:
     """A link; both are escaped."""
-    return _LINK % (href, text)
+    return safe(f'<a href="{shown(href)}">{shown(text)}</a>')
 
 
 @lru_cache(maxsize=4096)
 def dated(date: dt.date, word: str) -> Markup:
     """What happened on a day, as a line of its own."""
-    return _STEP % (day(date, capital=True), word)
+    return joined(day(date, capital=True), ": ", word)
 
 
 def joined(*parts: str | Markup) -> Markup:
     """Parts one after another; whatever is no markup yet is escaped."""
-    return Markup().join(parts)
+    return safe("".join(map(shown, parts)))
 
 
 @lru_cache(maxsize=1024)
@@ -77,9 +71,10 @@ def counting(calendar: Calendar, count: Count) -> Markup:
         days = count.explain(calendar)
     except CalendarGap:
         return Markup()
-    return Markup().join(
-        _COUNTED % (long_date(one.date), one.number, one.why)
-        if one.counted
-        else _SKIPPED % (long_date(one.date), one.why)
-        for one in days
-    )
+    return safe("".join(map(_row, days)))
+
+
+def _row(one: CountedDay) -> str:
+    row = "<tr>" if one.counted else '<tr class="dt-skipped">'
+    order = one.number if one.counted else "không tính"
+    return f"{row}<td>{long_date(one.date)}</td><td>{order}</td><td>{shown(one.why)}</td></tr>\n"

@@ -60,6 +60,10 @@ class PetitionView:
     reply: Markup | None
     limit: Limit | None
     assigned: Limit | None
+    waits: bool
+    """Whether somebody still owes an answer: nothing closed it, or the written reply that is owed is missing."""
+    overdue: bool
+    """Whether an answer that is still owed is past its day."""
 
     @property
     def village(self) -> str:
@@ -80,22 +84,6 @@ class PetitionView:
     def state(self) -> str:
         """Its state in the few words by which petitions are sorted."""
         return self.badge.word if self.one.duplicate_of is None else MERGED
-
-    @property
-    def waits(self) -> bool:
-        """Whether somebody still owes an answer: nothing closed it, or a written reply is missing."""
-        return is_open(self.one) or self.unanswered
-
-    @property
-    def unanswered(self) -> bool:
-        """Whether the written reply that the plan asks for is missing."""
-        return self.limit is not None and self.limit.open
-
-    @property
-    def overdue(self) -> bool:
-        """Whether the answer is past its limit."""
-        limits = (self.limit, self.assigned if is_open(self.one) else None)
-        return any(limit and limit.open and limit.late for limit in limits)
 
 
 def petitions(portal: Portal, case: Case) -> tuple[PetitionView, ...]:
@@ -133,6 +121,7 @@ class _Reader:
         assigned = self.limits.get((DeadlineKind.ASSIGNED_DUE, code))
         field = self.portal.field(one.field)
         public = one.withheld is None and one.text is not None
+        open_, missing = is_open(one), limit is not None and limit.open
         return PetitionView(
             one,
             code,
@@ -150,6 +139,8 @@ class _Reader:
             self.links.get(one.reply) if one.reply else None,
             limit,
             assigned,
+            open_ or missing,
+            bool((missing and limit and limit.late) or (open_ and assigned and assigned.late)),
         )
 
     def facts(self, one: Petition, limit: Limit | None, assigned: Limit | None, *, public: bool) -> Iterator[Fact]:

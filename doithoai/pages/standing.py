@@ -26,7 +26,7 @@ def standing(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> Badge
     stage = case.folder.stage(portal.today)
     if stage is Stage.CLOSED and any(one.waits for one in asked):
         stage = Stage.CONCLUDED
-    late = any(one.waits and one.overdue for one in asked) or (stage is Stage.HELD and _overdue(portal, case))
+    late = any(one.overdue for one in asked) or (stage is Stage.HELD and _overdue(portal, case))
     return Badge(_told(portal, case, asked), *(LIMITS[State.OVERDUE] if late else TONES[stage]))
 
 
@@ -70,7 +70,7 @@ def _due(portal: Portal, case: Case) -> str:
 
 def _waiting(asked: Sequence[PetitionView]) -> str:
     waiting = sum(one.waits for one in asked)
-    overdue = sum(one.waits and one.overdue for one in asked)
+    overdue = sum(one.overdue for one in asked)
     if not waiting:
         return "không còn kiến nghị nào chờ trả lời"
     late = "đã quá hạn" if overdue == waiting else f"{overdue} đã quá hạn"

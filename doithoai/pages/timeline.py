@@ -110,7 +110,9 @@ class _Teller:
 
     def plan(self) -> Step:
         file = next(iter(self.papers(DocumentKind.PLAN)), None)
-        owed = next((one for one in self.view(DeadlineKind.DOSSIER) if one.deadline.title == _PLAN), None)
+        dossier = self.case.limits(DeadlineKind.DOSSIER)
+        limit = next((one for one in dossier if one.title == _PLAN), None)
+        owed = view(self.portal, self.case.key.unit, limit, self.internal) if limit else None
         told = tuple(self.plans(file))
         badge = Badge("đã ban hành", *TONES[State.MET]) if told else Badge("chưa có trong kho", *TONES[State.UNKNOWN])
         if owed and (owed.late or owed.deadline.no_data):
