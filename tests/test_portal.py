@@ -32,6 +32,7 @@ SECTIONS = (
     "thong-bao/",
     "ket-luan/",
     "kien-nghi/",
+    "tra-cuu/",
     "tre-han-va-thieu/",
     "dinh-chinh/",
     "can-cu/",

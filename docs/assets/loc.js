@@ -39,8 +39,9 @@ export const keep = (form, apply, live) => {
 	for (const fold of form.getElementsByTagName("details")) fold.open = matchMedia("(min-width: 45em)").matches || testsOf(form).length > 0;
 };
 
-export const tell = (place, said, ...numbers) => {
-	const text = numbers.reduce((text, number) => text.replace("#", number.toLocaleString("vi")), said);
+/* Say something, its numbers in place of each #. */
+export const tell = (place, said, ...values) => {
+	const text = values.reduce((text, value) => text.replace("#", () => value.toLocaleString("vi")), said);
 	if (place.textContent !== text) place.textContent = text;
 };
 

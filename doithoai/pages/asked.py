@@ -17,6 +17,7 @@ LETTERS = 200
 """How much of what was asked a row shows."""
 MERGED = "gộp với kiến nghị khác"
 WITHHELD = "Không công khai nội dung."
+REMOVED = "Nội dung đã gỡ bỏ."
 UNTOLD = "Hồ sơ chưa ghi nội dung công khai."
 OPEN, OVERDUE = "mo", "qua-han"
 
@@ -76,6 +77,8 @@ def asked(view: PetitionView) -> str:
     """What was asked in one line; nothing of it while it is withheld."""
     if view.open_text and view.one.text is not None:
         return shortened(view.one.text, LETTERS)
+    if view.one.removed:
+        return REMOVED
     return WITHHELD if view.one.withheld else UNTOLD
 
 
