@@ -35,7 +35,8 @@ from doithoai.case import open_case
 from doithoai.pages import Portal
 from doithoai.records import Key
 from doithoai.search.build import FOLDER, Spooled, Wrote, build, spooled
-from doithoai.search.entries import found
+from doithoai.search.entries import Found, found
+from doithoai.search.finder import SAMPLE
 from doithoai.search.spool import Spool
 from scripts import synthesize, synthetic_events, synthetic_petitions
 
@@ -178,19 +179,25 @@ class Reader:
 
     def read(self, key: Key) -> tuple[Spooled, float] | None:
         """Read one conference; also the seconds that the search took of it."""
+        if (drawn := self.said(key)) is None:
+            return None
+        said, seconds = drawn
+        start = time.process_time()
+        kept = spooled(Wrote(self.site), self.spool, key, said)
+        return kept, time.process_time() - start + seconds
+
+    def said(self, key: Key) -> tuple[Found, float] | None:
+        """What one conference says, with rare words added; also the seconds without those for the words."""
         archive = self.portal.archive
         case = open_case(archive, archive.conference(key), self.portal.today)
         if case is None:
             return None
-        rng = Random(key.code)
         start = time.process_time()
         said = found(self.portal, case)
-        drawn = time.process_time()
+        seconds = time.process_time() - start
+        rng = Random(key.code)
         items = (f"{item}\n{' '.join(rng.choices(WORDS, cum_weights=WEIGHTS, k=EXTRA))}" for item in said.items)
-        said = replace(said, items=tuple(items))
-        resumed = time.process_time()
-        kept = spooled(Wrote(self.site), self.spool, key, said)
-        return kept, time.process_time() - resumed + drawn - start
+        return replace(said, items=tuple(items)), seconds
 
 
 _reader: Reader
@@ -207,14 +214,15 @@ def index(records: Path, site: Path, folder: Path) -> None:
     (folder / "words").mkdir(exist_ok=True)
     _reader = Reader(portal, Spool(folder / "words"), site)
     keys = [key for name, _ in portal.units() for key in portal.archive.keys(name)]
+    sample = (_reader.said(key) for key in keys[:: max(1, len(keys) // SAMPLE)])
+    _reader.spool.learn(one[0].items for one in sample if one)
     with multiprocessing.get_context("fork").Pool(2) as pool:
         read = [one for one in pool.imap(_read, keys, chunksize=16) if one]
     seconds = sum(cost for _, cost in read)
-    before, start, wall = _children(), time.process_time(), time.perf_counter()
-    files = build(site, _reader.spool, (one for one, _ in read), portal.units(), (), jobs=2)
+    start, wall = time.process_time(), time.perf_counter()
+    files = build(site, _reader.spool, (one for one, _ in read), portal.units(), ())
     wall, own = time.perf_counter() - wall, time.process_time() - start
-    workers = _children() - before
-    print(f"- CPU s: {seconds:.1f} while reading, {own:.1f} parent and {workers:.1f} workers when turning over")
+    print(f"- CPU s: {seconds:.1f} while reading, {own:.1f} when turning over")
     print(f"- turning over took {wall:.1f} s by the clock")
     peaks = [resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     print(f"- largest memory MB: {peaks[0]} parent, {peaks[1]} worker")
@@ -222,11 +230,6 @@ def index(records: Path, site: Path, folder: Path) -> None:
         sizes = [path.stat().st_size for path in (site / FOLDER / part).glob("*")]
         print(f"- {name}: {len(sizes):,} files, {sum(sizes) / 1e6:.1f} MB, largest {max(sizes) / 1e3:.1f} KB")
     print(f"- contents: {(site / FOLDER / 'index.json').stat().st_size / 1e3:.1f} KB; {len(files):,} files in all\n")
-
-
-def _children() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 class Counting(http.server.SimpleHTTPRequestHandler):

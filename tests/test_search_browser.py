@@ -102,6 +102,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     land = ("họp", "đạt chuẩn ở đoạn dài", "việc đất đai", "dat dai")
     old = {f"minh-duc-2025-{number:02}": land for number in range(40)}
     texts = {**many(1500), **old, "minh-duc-2024-01": ("họp", "chuyện cũ")}
+    spool.learn(texts.values())
     waiting = []
     for code, items in texts.items():
         unit, year, number = code.rsplit("-", 2)

@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
-import os
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from itertools import groupby
 from pathlib import Path
 
+from doithoai.disk import write
 from doithoai.models import Unit
 from doithoai.records import Key
 from doithoai.search.entries import Found, Sheet, dumped
 from doithoai.search.folding import term
-from doithoai.search.postings import Pair, Piece, invert, joined, phrases, varint
+from doithoai.search.postings import Piece, invert, joined, varint
 from doithoai.search.spool import Spool, Waiting
 
 FOLDER = "tim-kiem/chi-muc"
-BLOCK = 200
-"""Conferences that one worker turns over at a time; a tier is a whole number of blocks."""
 FIRST_TIER, GROWTH = 400, 3
+"""Conferences of the first tier, and how much larger each next one is."""
 HEAVY = 4000
 """Bytes from which a term has files of its own, one a tier."""
 SHARD = 4000
 GROUP = 16
-COMMON, LEAST = 0.01, 0.005
-"""Phrases are kept of terms in such a share of the items, if a share of the conferences says them."""
-SAMPLE = 512
-"""Conferences from which those shares are known."""
-PARALLEL_FROM = 4 * BLOCK
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +43,15 @@ class Wrote:
 
     def __init__(self, site: Path) -> None:
         """Write below a site."""
-        self.site = site
+        self.folder = f"{site}/{FOLDER}"
         self.files: list[str] = []
+        self.digest = hashlib.sha256()
+        """What tells one index from another."""
 
     def write(self, name: str, data: bytes) -> None:
         """Write one file."""
-        path = self.site / FOLDER / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        write(f"{self.folder}/{name}", data)
+        self.digest.update(data)
         self.files.append(f"{FOLDER}/{name}")
 
 
@@ -78,8 +73,6 @@ def build(
     waiting: Iterable[Spooled],
     units: Sequence[tuple[str, Unit]],
     sheets: Iterable[Sheet],
-    *,
-    jobs: int = 1,
 ) -> list[str]:
     """Write the index; returns its files below the site."""
     wrote = Wrote(site)
@@ -87,11 +80,8 @@ def build(
     order = sorted(waiting, key=lambda one: (-one.key.year, _reversed(one.key.number), names[one.key.unit]))
     groups, years, most = _sheets(wrote, spool, units, sheets)
     base = len(groups)
-    places = list(enumerate(groups))
-    starts = range(0, len(order), BLOCK)
-    blocks = [places, *(list(_places(order[start : start + BLOCK], base + 2 * start)) for start in starts)]
     tiers = _tiers(base, len(order))
-    rows = _rows(spool, blocks, tiers, order, jobs)
+    rows = _rows(spool, [*enumerate(groups), *_places(order, base)], tiers)
     shards, heavy = _shards(wrote, rows, len(tiers) - 1)
     contents = {
         "g": base - len(units),
@@ -101,17 +91,9 @@ def build(
         "t": tiers,
         "s": shards,
     }
-    stamp = hashlib.sha256(dumped(contents) + shards_digest(site, wrote.files, heavy)).hexdigest()[:8]
-    wrote.write("index.json", dumped({"v": stamp, **contents}))
+    wrote.digest.update(dumped(contents) + str(heavy).encode())
+    wrote.write("index.json", dumped({"v": wrote.digest.hexdigest()[:8], **contents}))
     return wrote.files
-
-
-def shards_digest(site: Path, files: Iterable[str], heavy: int) -> bytes:
-    """What tells one index from another."""
-    digest = hashlib.sha256(str(heavy).encode())
-    for file in files:
-        digest.update((site / file).read_bytes())
-    return digest.digest()
 
 
 def _reversed(number: str) -> int:
@@ -174,38 +156,12 @@ def _runs(order: Sequence[Spooled], names: dict[str, int]) -> list[list[object]]
     return [[year, number, runs] for (year, number), runs in found.items()]
 
 
-def _rows(
-    spool: Spool, blocks: Sequence[Sequence[Place]], tiers: Sequence[int], order: Sequence[Spooled], jobs: int
-) -> dict[str, Row]:
-    step = max(1, len(order) // SAMPLE)
-    sample = (spool.get(one.items) for one in order[::step])
-    turn = partial(_turned, spool, phrases(sample, COMMON, LEAST))
+def _rows(spool: Spool, places: Sequence[Place], tiers: Sequence[int]) -> dict[str, Row]:
     rows: dict[str, Row] = defaultdict(dict)
-    for block, pieces in zip(blocks, _map(turn, blocks, jobs if len(order) >= PARALLEL_FROM else 1), strict=True):
-        if not block:
-            continue
-        tier = next(number for number, end in enumerate(tiers[1:]) if block[0][0] < end)
-        for word, piece in pieces.items():
-            row = rows[word]
-            row[tier] = _longer(row[tier], piece) if tier in row else piece
+    for tier, some in groupby(places, lambda one: bisect_right(tiers, one[0]) - 1):
+        for word, piece in invert((place, spool.get(waiting)) for place, waiting in some).items():
+            rows[word][tier] = piece
     return rows
-
-
-def _longer(one: Piece, two: Piece) -> Piece:
-    data = one.data + varint(two.first - one.last) + two.data
-    return Piece(one.first, two.last, data)
-
-
-def _turned(spool: Spool, pairs: Mapping[Pair, str], block: Sequence[Place]) -> dict[str, Piece]:
-    return invert(((place, spool.get(waiting)) for place, waiting in block), pairs)
-
-
-def _map(turn: partial[dict[str, Piece]], blocks: Sequence[Sequence[Place]], jobs: int) -> Iterator[dict[str, Piece]]:
-    if jobs == 1 or not hasattr(os, "fork"):
-        yield from map(turn, blocks)
-        return
-    with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        yield from pool.imap(turn, blocks)
 
 
 def _text(text: str) -> bytes:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
+
+import msgspec
 
 from doithoai.case import Case
 from doithoai.models import Petition
@@ -86,7 +87,7 @@ def _text(parts: Sequence[str | None] | Iterator[str | None]) -> str:
 
 def dumped(record: object) -> bytes:
     """JSON without blanks."""
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+    return msgspec.json.encode(record)
 
 
 @dataclass(frozen=True, slots=True)

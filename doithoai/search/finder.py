@@ -7,31 +7,41 @@ import shutil
 import tempfile
 import weakref
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from doithoai.case import Case
+from doithoai.case import Case, open_case
 from doithoai.pages.collector import Given, OfUnit, Whole
 from doithoai.pages.portal import Portal
+from doithoai.records import Key
 from doithoai.search.build import Spooled, Wrote, build, spooled
 from doithoai.search.entries import Sheet, described, found, sheet
 from doithoai.search.spool import Spool
 
 PAGE = "tim-kiem/"
+SAMPLE = 128
+"""Conferences from which it is learnt which phrases are worth keeping."""
 
 
 class Finder:
     """Gathers what can be found in one site; made before workers are forked, so that all share its spool."""
 
-    def __init__(self, site: Path, portal: Portal, jobs: int = 1) -> None:
-        """Make a place for waiting words."""
-        self.site, self.portal, self.jobs = site, portal, jobs
+    def __init__(self, site: Path, portal: Portal, keys: Sequence[Key] = ()) -> None:
+        """Make a place for waiting words; some of the conferences tell which phrases are worth keeping."""
+        self.site, self.portal = site, portal
         self.waiting: list[Spooled] = []
         self.sheets: list[Sheet] = []
         folder = tempfile.mkdtemp(prefix="doithoai-tim-kiem-")
         self.spool = Spool(Path(folder))
         self._remove = weakref.finalize(self, _remove, folder, os.getpid())
+        self.spool.learn(found(portal, case).items for case in self._sample(keys))
+
+    def _sample(self, keys: Sequence[Key]) -> Iterator[Case]:
+        archive, today = self.portal.archive, self.portal.today
+        for key in keys[:: max(1, -(-len(keys) // SAMPLE))]:
+            if case := open_case(archive, archive.conference(key), today):
+                yield case
 
     def part(self, name: str) -> UnitWords:
         """Begin one unit."""
@@ -47,7 +57,7 @@ class Finder:
         """Write the index of the conferences and pages, and of what the site generator wrote; returns its files."""
         own = (described(self.portal, page) for page in whole.pages)
         sheets = [*self.sheets, *own, *self._known(whole.known)]
-        files = build(self.site, self.spool, self.waiting, self.portal.units(), sheets, jobs=self.jobs)
+        files = build(self.site, self.spool, self.waiting, self.portal.units(), sheets)
         self._remove()
         return files
 

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable, Iterable
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 """Huyền, sắc, ngã, hỏi, nặng."""
 
+PART = "|"
+"""Between parts of a text that no phrase joins."""
+
 _WORD = re.compile(r"[^\W_]+")
+_WORD_OR_PART = re.compile(r"[^\W_]+|\n")
 _MARKS = re.compile("[\u0300-\u036f]")
 _TONES = re.compile(f"[{TONES}]")
 _FINAL_Y = re.compile(r"([bcdđghklmnpqrstvx])y$")
@@ -23,10 +27,29 @@ _SEEN = 1 << 16
 
 def forms(text: str) -> list[str]:
     """The forms of a text, in order."""
-    return [form(word) for word in _WORD.findall(unicodedata.normalize("NFC", text).lower())]
+    return [_forms[word] for word in _WORD.findall(unicodedata.normalize("NFC", text).lower())]
 
 
-@lru_cache(_SEEN)
+def words(items: Iterable[str]) -> list[list[str]]:
+    """The forms of some texts, with PART where a line ends."""
+    found = (_WORD_OR_PART.findall(unicodedata.normalize("NFC", item).lower()) for item in items)
+    return [[_forms[word] for word in some] for some in found]
+
+
+class _Known(dict[str, str]):
+    """What was found out before; a dict is twice as fast as lru_cache, and words are many."""
+
+    def __init__(self, find: Callable[[str], str]) -> None:
+        super().__init__()
+        self.find = find
+
+    def __missing__(self, word: str) -> str:
+        found = self.find(word)
+        if len(self) < _SEEN:
+            self[word] = found
+        return found
+
+
 def form(word: str) -> str:
     """One spelling for all spellings of a syllable; `word` is composed and in small letters."""
     if word.isascii():
@@ -37,9 +60,14 @@ def form(word: str) -> str:
     return _FINAL_Y.sub(r"\1i", base) + tone
 
 
-@lru_cache(_SEEN)
 def term(found: str) -> str:
     """A form without its diacritics."""
     if found.isascii():
         return found
     return _MARKS.sub("", unicodedata.normalize("NFD", found)).replace("đ", "d")
+
+
+_forms = _Known(form)
+_forms["\n"] = PART
+terms = _Known(term)
+"""The term of each form, once it was asked for."""

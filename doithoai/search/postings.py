@@ -8,12 +8,11 @@ of bits, lowest first.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from doithoai.search.folding import term
-from doithoai.search.spool import PART
+from doithoai.search.folding import PART, term, terms
 
 SINGLE = 128
 """Items below it are told by one byte."""
@@ -37,11 +36,13 @@ def varint(number: int) -> bytes:
     return bytes(out)
 
 
+_SINGLES = {1 << item: bytes((item,)) for item in range(SINGLE)}
+
+
 def marked(mask: int) -> bytes:
     """The items of a place."""
-    single = mask.bit_length() - 1
-    if mask == 1 << single and single < SINGLE:
-        return bytes((single,))
+    if single := _SINGLES.get(mask):
+        return single
     size = (mask.bit_length() + 7) // 8
     if size >= SINGLE:
         raise ValueError(f"{mask.bit_length()} mục trong một hội nghị là quá nhiều cho chỉ mục tìm kiếm.")
@@ -72,38 +73,53 @@ def phrases(sample: Iterable[list[list[str]]], common: float, least: float) -> d
     return {pair: " ".join(pair) for pair, count in pairs.items() if count >= places * least and known.issuperset(pair)}
 
 
-def invert(places: Iterable[tuple[int, list[list[str]]]], pairs: Mapping[Pair, str]) -> dict[str, Piece]:
-    """The pieces of postings of some places in rising order, by form; of phrases by their two terms."""
+Following = Mapping[str, Mapping[str, str]]
+"""Phrases by their first term, then by their second."""
+
+
+def follow(pairs: Mapping[Pair, str]) -> Following:
+    """Phrases as `turned` looks them up."""
+    found: dict[str, dict[str, str]] = {}
+    for (first, second), phrase in pairs.items():
+        found.setdefault(first, {})[second] = phrase
+    return found
+
+
+def turned(items: Sequence[Sequence[str]], following: Following) -> dict[str, bytes]:
+    """What one place says: each form and phrase, with the items that say it."""
+    masks: dict[str, int] = {}
+    nothing: Mapping[str, str] = {}
+    get, after = masks.get, following.get
+    for number, item in enumerate(items):
+        bit, awaited = 1 << number, nothing
+        for word in item:
+            masks[word] = get(word, 0) | bit
+            plain = terms[word]
+            if awaited and (phrase := awaited.get(plain)):
+                masks[phrase] = get(phrase, 0) | bit
+            awaited = after(plain, nothing)
+    masks.pop(PART, None)
+    return {word: marked(mask) for word, mask in masks.items()}
+
+
+def invert(places: Iterable[tuple[int, Mapping[str, bytes]]]) -> dict[str, Piece]:
+    """The pieces of postings of some places in rising order, by form or phrase."""
     rows: dict[str, bytearray] = {}
     first: dict[str, int] = {}
     last: dict[str, int] = {}
     steps = [varint(step) for step in range(1 << 10)]
-    for place, items in places:
-        for word, mask in _masks(items, pairs).items():
+    for place, said in places:
+        for word, items in said.items():
             row = rows.get(word)
             if row is None:
-                row = rows[word] = bytearray()
+                rows[word] = bytearray(items)
                 first[word] = place
             else:
                 step = place - last[word]
                 row += steps[step] if step < len(steps) else varint(step)
-            row += marked(mask)
+                row += items
             last[word] = place
     return {word: Piece(first[word], last[word], bytes(row)) for word, row in rows.items()}
-
-
-def _masks(items: list[list[str]], pairs: Mapping[Pair, str]) -> dict[str, int]:
-    masks: dict[str, int] = {}
-    get, known = masks.get, pairs.keys()
-    for number, item in enumerate(items):
-        bit = 1 << number
-        for word in set(item):
-            masks[word] = get(word, 0) | bit
-        for pair in known & set(pairwise(map(term, item))):
-            phrase = pairs[pair]
-            masks[phrase] = get(phrase, 0) | bit
-    masks.pop(PART, None)
-    return masks
 
 
 def joined(pieces: Iterable[Piece]) -> bytes:

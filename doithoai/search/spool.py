@@ -1,21 +1,26 @@
-"""Where words wait between reading and turning over: a file for each process, so that none holds the archive."""
+"""Where what conferences say waits until all are read: a file for each process, so that none holds the archive."""
 
 from __future__ import annotations
 
 import os
-import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from doithoai.search.folding import forms
+import msgspec
 
-ITEM, PART = "\n", "|"
-"""Between items, and between parts of one that no phrase joins."""
+from doithoai.search.folding import words
+from doithoai.search.postings import Following, follow, phrases, turned
+
+COMMON, LEAST = 0.01, 0.005
+"""Phrases are kept of terms in such a share of the items, if a share of the conferences says them."""
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(dict[str, bytes]).decode
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Where the words of one conference are."""
+    """Where the words of one place are."""
 
     file: str
     start: int
@@ -23,25 +28,28 @@ class Waiting:
 
 
 class Spool:
-    """A folder of waiting words."""
+    """A folder of what waits."""
 
     def __init__(self, folder: Path) -> None:
         """Use a folder; each process writes a file of its own."""
         self.folder = folder
+        self.following: Following = {}
+
+    def learn(self, sample: Iterable[tuple[str, ...]]) -> None:
+        """Learn from the texts of some conferences which phrases to keep; before the first `put`."""
+        self.following = follow(phrases(map(words, sample), COMMON, LEAST))
 
     def put(self, items: tuple[str, ...]) -> Waiting:
-        """Keep the forms of some texts."""
-        lines = (f" {PART} ".join(" ".join(forms(part)) for part in item.split("\n")) for item in items)
-        packed = zlib.compress(ITEM.join(lines).encode(), 1)
+        """Keep what some texts say."""
+        packed = _encode(turned(words(items), self.following))
         name = f"{os.getpid()}.words"
         with (self.folder / name).open("ab") as file:
             start = file.tell()
             file.write(packed)
         return Waiting(name, start, len(packed))
 
-    def get(self, waiting: Waiting) -> list[list[str]]:
-        """The forms of each text; PART stands between parts."""
+    def get(self, waiting: Waiting) -> dict[str, bytes]:
+        """Each form and phrase that was said, and which of the texts said it."""
         with (self.folder / waiting.file).open("rb") as file:
             file.seek(waiting.start)
-            packed = file.read(waiting.length)
-        return [line.split() for line in zlib.decompress(packed).decode().split(ITEM)]
+            return _decode(file.read(waiting.length))

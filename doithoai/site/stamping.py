@@ -27,13 +27,13 @@ from doithoai.site.store import SLOT, Store
 from doithoai.site.unit import Done, Unit
 
 
-def collectors(store: Store, portal: Portal, jobs: int) -> tuple[Collector, ...]:
+def collectors(store: Store, portal: Portal) -> tuple[Collector, ...]:
     """Everything that is made of all conferences, in the order in which it is written."""
     return (
         Following(store.site, portal, store.addresses.site),
         OpenData(store.site, portal, store.addresses.site),
         Petitions(store.site, portal),
-        Finder(store.site, portal, jobs),
+        Finder(store.site, portal, [key for name, _ in portal.units() for key in portal.archive.keys(name)]),
     )
 
 
@@ -44,7 +44,7 @@ class Stamper:
         """Prepare what the units share."""
         self.store, self.portal, self.jobs = store, Portal(archive, today, store.addresses.site), jobs
         self.press = Press(store)
-        self.collectors = collectors(store, self.portal, jobs)
+        self.collectors = collectors(store, self.portal)
 
     def unit(self, name: str) -> Done:
         """Stamp whatever lies below the folder of one unit."""
@@ -100,8 +100,8 @@ class Stamper:
 def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = None) -> int:
     """Stamp every page of the archive into a built site; returns how many pages were written."""
     store = Store(site)
-    stamper = Stamper(store, archive, today, jobs or min(os.cpu_count() or 1, 8))
     _read_shared(archive, store)
+    stamper = Stamper(store, archive, today, jobs or min(os.cpu_count() or 1, 8))
     done = stamper.units()
     whole, files = stamper.whole(done)
     files += (file for collector in stamper.collectors for file in collector.finish(whole))
