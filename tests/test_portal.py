@@ -35,6 +35,8 @@ SECTIONS = (
     "tra-cuu/",
     "tre-han-va-thieu/",
     "dinh-chinh/",
+    "tham-gia/",
+    "rieng-tu/",
     "can-cu/",
     "quy-tac/",
     "huong-dan/",
@@ -136,13 +138,14 @@ def wanted() -> Iterator[str]:
     yield from SECTIONS
     for unit in archive.units:
         yield f"{unit}/"
+        yield f"{unit}/phieu/"
         yield from (f"{unit}/{year}/" for year in archive.years(unit))
         yield from (f"{key.path}/" for key in archive.keys(unit))
         if archive.keys(unit):
             yield f"{unit}/thong-bao/"
         yield from (f"{unit}/{year}/kien-nghi/" for year in archive.years(unit) if archive.keys(unit, year))
     yield from (f"can-cu/{policy.id}/" for policy in archive.policies())
-    yield from (*FIGURES, *MONTHS)
+    yield from (*FIGURES, *MONTHS, "tham-gia/phieu/")
 
 
 def test_every_page_is_there(pages: dict[str, str]) -> None:

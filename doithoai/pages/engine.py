@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import FileSystemLoader, StrictUndefined
 
 from doithoai.pages.compiler import Templates
+from doithoai.pages.mail import mailto
 from doithoai.pages.marks import brief, day, mark, slug
 from doithoai.wording import long_date, section, short_date
 
@@ -34,7 +35,7 @@ def environment() -> Templates:
         auto_reload=False,
     )
     made.filters.update(long=long_date, short=short_date, iso=iso, clock=clock, section=section, capital=capital)
-    made.filters.update(grouped=grouped, slug=slug, day=day, brief=brief, mark=mark)
+    made.filters.update(grouped=grouped, slug=slug, day=day, brief=brief, mark=mark, mailto=mailto)
     return made
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 
-from doithoai.pages import figures, months, news, policies, units
+from doithoai.pages import figures, months, news, policies, taking_part, units
 from doithoai.pages.engine import render
 from doithoai.pages.home import home
 from doithoai.pages.index import Index
@@ -81,6 +81,9 @@ SLOTS: dict[str, Callable[[Portal, Index, Container[str]], str]] = {
     "conclusions": conclusions,
     "late": late,
     "removals": removals,
+    "windows": taking_part.windows,
+    "forms": taking_part.forms,
+    "limits": taking_part.limits,
     "policies": register,
     "figures": figures.overview,
     "calendar": months.overview,

@@ -10,7 +10,7 @@ from typing import Any
 from doithoai.case import Case, Summary, YearCase, open_case, open_year, summary
 from doithoai.check import Judge
 from doithoai.findings import Finding
-from doithoai.pages import Page, Portal, conference, news, plan, units
+from doithoai.pages import Page, Portal, conference, news, opinion, plan, units
 from doithoai.pages.collector import Collector, OfUnit
 from doithoai.pages.index import Index
 from doithoai.pages.limits import Owed
@@ -95,8 +95,9 @@ class Unit:
                 yield year, case
 
     def pages(self, years: dict[int, YearCase], index: Index) -> Iterator[Page]:
-        """The unit's own page, that of its announcements, and one for each year."""
+        """The unit's own page, its opinion form, the page of its announcements, and one for each year."""
         yield units.page(self.portal, index, self.name)
+        yield opinion.page(self.portal, index, self.name)
         if published := news.page(self.portal, index, self.name):
             yield published
         for year, case in years.items():
