@@ -332,3 +332,27 @@ def test_home_has_three_figures_of_this_year(records: Path) -> None:
 def test_types_are_counted_apart() -> None:
     tallies = [Tally(kind, held=True) for kind in ConferenceType] + [Tally(ConferenceType.URGENT)]
     assert total(("a", one) for one in tallies).held == dict.fromkeys(ConferenceType, 1)
+
+
+def test_an_office_can_be_reached_as_its_record_says(records: Path, edit: Edit) -> None:
+    office = "{id: mat-tran, name: Ủy ban Mặt trận Tổ quốc}"
+    more = '{id: mat-tran, name: Ủy ban Mặt trận Tổ quốc, address: Số 1, phone: "0225.123 456", email: mt@x.example}'
+    edit("thu-nghiem/unit.yml", office, more.replace("Số 1", "Nhà số 1"))
+    portal, index = index_of(records)
+    html = units.page(portal, index, "thu-nghiem").body
+    assert '<a href="mailto:mt@x.example">mt@x.example</a>' in html
+    assert '<a href="tel:0225123456">0225.123 456</a>' in html
+    assert html.count('<li class="dt-card"><h3>') == 1
+
+
+def test_a_unit_tells_how_punctual_it_is_or_that_nothing_is_known(records: Path, edit: Edit) -> None:
+    portal, index = index_of(records)
+    parts, rows = drawn(units.page(portal, index, "thu-nghiem").body, "viec")
+    assert parts == [("good", 0, 100)] * 3
+    assert [line[1] for line in rows[1:]] == ["2", "2", "3"]
+    edit("thu-nghiem/unit.yml", "joined: 2025-07-01\n", "")
+    portal, index = index_of(records)
+    html = units.page(portal, index, "thu-nghiem").body
+    assert 'id="viec"' not in html
+    assert "chưa có dữ liệu trong kho lưu trữ" in html
+    assert "0%" not in html

@@ -184,15 +184,14 @@ def _lengths(name: str, one: Sum) -> Chart:
 def _offices(portal: Portal, name: str, one: Sum) -> Chart:
     found = sorted(one.overdue.items(), key=lambda item: (-item[1], item[0]))[:LISTED]
     bars = tuple(
-        Bar(_office(portal, unit, office), (count,), number(count), (_titled(portal, unit),), f"{unit}/#kien-nghi")
+        Bar(_office(portal, unit, office), (count,), number(count), (), f"{unit}/#kien-nghi")
         for (unit, office), count in found
     )
-    told = listed(f"{bar.name}, {bar.cells[0]}: {bar.told}" for bar in bars[:DRAWN])
+    told = listed(f"{bar.name}: {bar.told}" for bar in bars[:DRAWN])
     title = "Kiến nghị quá hạn, chưa trả lời, theo cơ quan được giao"
     keys = (Key("overdue", "Số kiến nghị"),)
-    return Chart(f"{name}qua-han", title, told, "Cơ quan", keys, bars, ("Đơn vị",), drawn=bars[:DRAWN])
+    return Chart(f"{name}qua-han", title, told, "Cơ quan", keys, bars, drawn=bars[:DRAWN])
 
 
 def _office(portal: Portal, unit: str, office: str) -> str:
-    found = portal.body(unit, office) or "chưa giao cơ quan nào"
-    return found[:1].upper() + found[1:]
+    return f"{_titled(portal, unit)}: {portal.body(unit, office) or 'chưa giao cơ quan nào'}"

@@ -42,7 +42,7 @@ def home(portal: Portal, index: Index, known: Container[str]) -> str:
         root="./",
         portal=portal,
         cards=[*real[:CARDS], *samples[:1]],
-        more=max(len(real) - CARDS, 0) + max(len(samples) - 1, 0),
+        more=max(len(real) - CARDS, 0),
         year=portal.today.year,
         city=three(portal, index, sample=False),
         example=three(portal, index, sample=True),

@@ -19,8 +19,16 @@ from doithoai.wording import WEEKDAYS
 from doithoai.workdays import CalendarGap
 
 Month = tuple[int, int]
+SHOWN = 300
+"""With more entries than this a month is shown on its own page only."""
 CROWDED = 4
 """With more entries than this on one day a month is a list on every screen: cells would grow too tall."""
+KINDS = {
+    "held": "Hội nghị",
+    "moved": "Hoãn, không họp ngày này",
+    "cancelled": "Hủy",
+    "window": "Hạn gửi ý kiến",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,12 @@ class Day:
     """Why it is no ordinary day: the name of a day off, or a make-up working day."""
     off: bool
     today: bool
+
+    @property
+    def kinds(self) -> tuple[tuple[str, tuple[Event, ...]], ...]:
+        """What happens, by its kind and in the order of KINDS."""
+        of = ((word, tuple(one for one in self.events if one.kind == kind)) for kind, word in KINDS.items())
+        return tuple((word, some) for word, some in of if some)
 
     @property
     def weekday(self) -> str:
@@ -168,6 +182,7 @@ def overview(portal: Portal, index: Index, known: Container[str]) -> str:
         years=list(found.years()),
         undated=found.undated,
         followed=meetings(),
+        most=SHOWN,
         name=name,
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from doithoai.case import Case
@@ -24,7 +24,7 @@ class Outcome(Word):
     UNKNOWN = "unknown", "chưa rõ hạn"
     AT_ONCE = "at_once", "trả lời ngay tại hội nghị"
     PENDING = "pending", "chờ hội nghị"
-    OTHER = "other", "báo cáo cấp trên, chuyển, từ chối, rút"
+    OTHER = "other", "báo cáo lên, chuyển, từ chối, rút"
     MERGED = "merged", "gộp vào kiến nghị trùng"
 
 
@@ -62,15 +62,11 @@ class Tally:
     """Open past their limit, by the office that owes the answer."""
 
 
-def tally(case: Case, judged: Iterable[tuple[Petition, Outcome, Deadline | None]]) -> Tally:
+def tally(case: Case, judged: Sequence[tuple[Petition, Outcome, Deadline | None]]) -> Tally:
     """Count one conference; `judged` are its petitions."""
     held = case.folder.held(case.today)
-    petitions: Counter[tuple[str, Outcome]] = Counter()
-    overdue: Counter[str] = Counter()
-    for petition, outcome, limit in judged:
-        petitions[petition.field, outcome] += 1
-        if outcome is Outcome.OVERDUE and limit:
-            overdue[limit.owner or ""] += 1
+    petitions = Counter((petition.field, outcome) for petition, outcome, _ in judged)
+    overdue = Counter(limit.owner or "" for _, outcome, limit in judged if limit and outcome is Outcome.OVERDUE)
     attendance = case.conference.attendance
     return Tally(
         case.conference.type,
@@ -91,17 +87,17 @@ def judge(case: Case) -> Iterator[tuple[Petition, Outcome, Deadline | None]]:
         # What the law says does not bind here: it never makes anybody late.
         if not limit.advisory:
             limits[limit.subject].append(limit)
+    held, code = case.folder.held(case.today), case.key.code
     for petition in case.folder.petitions:
-        yield petition, *_judged(case, petition, limits.get(f"{case.key.code}-{petition.id:03}", ()))
+        if petition.duplicate_of is not None:
+            yield petition, Outcome.MERGED, None
+        elif held:
+            yield petition, *_judged(case, petition, limits.get(f"{code}-{petition.id:03}", ()))
+        else:
+            yield petition, Outcome.OTHER if case.conference.cancelled else Outcome.PENDING, None
 
 
 def _judged(case: Case, petition: Petition, limits: Sequence[Deadline]) -> tuple[Outcome, Deadline | None]:
-    if petition.duplicate_of is not None:
-        return Outcome.MERGED, None
-    if case.conference.cancelled:
-        return Outcome.OTHER, None
-    if not case.folder.held(case.today):
-        return Outcome.PENDING, None
     if petition.classed is PetitionClass.ANSWERED:
         return Outcome.AT_ONCE, None
     known = [(_OUTCOMES[case.state(limit)], limit) for limit in limits]
