@@ -20,8 +20,12 @@ from doithoai.pages.engine import TEMPLATES, environment
 from doithoai.site import shell
 from doithoai.site.head import HIDDEN, head
 from doithoai.site.policy import inline, policy
+from doithoai.site.styles import Styles, bundle, hashed
 
 EARLY = "overrides/som.js"
+FRAME = "assets/khung.js"
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", FRAME)
+"""What is not copied: the theme's scripts and sheets, and what goes into the site under another name."""
 MISSING = "Không tìm thấy trang này"
 
 _serving = False
@@ -46,7 +50,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     early = inline((Path(config.config_file_path).parent / EARLY).read_text("utf-8"))
     # While serving, MkDocs puts a script of its own into every page, to load it again.
     config.extra |= {"early": early, "policy": "" if _serving else policy((early,))}
+    config.extra |= {"styles": _styles(config), "frame": _frame(config)}
     return config
+
+
+def _styles(config: MkDocsConfig) -> Styles:
+    theme = (_themed(config, f"assets/stylesheets/{name}.*.min.css") for name in ("main", "palette"))
+    own = (Path(config.docs_dir) / str(sheet) for sheet in config.extra_css)
+    return bundle(*((sheet.read_text("utf-8") for sheet in sheets) for sheets in (theme, own)))
+
+
+def _themed(config: MkDocsConfig, pattern: str) -> Path:
+    return next(found for folder in config.theme.dirs for found in sorted(Path(folder).glob(pattern)))
+
+
+def _frame(config: MkDocsConfig) -> tuple[str, str]:
+    """The script of the frame: its name, and its text without comments."""
+    text = inline((Path(config.docs_dir) / FRAME).read_text("utf-8"))
+    return hashed("khung", "js", text), text
 
 
 def _learn(config: MkDocsConfig, repository: str, server: str) -> None:
@@ -59,7 +80,13 @@ def _learn(config: MkDocsConfig, repository: str, server: str) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the shells as virtual pages outside the navigation."""
+    """Add the shells as virtual pages outside the navigation; put the joined style sheets in place of their parts."""
+    parts = (*UNUSED, *(str(sheet) for sheet in config.extra_css))
+    for file in [file for file in files if file.src_uri.startswith(parts)]:
+        files.remove(file)
+    name, script = config.extra["frame"]
+    for path, content in {**config.extra["styles"].files, name: script}.items():
+        files.append(File.generated(config, path, content=content))
     for kind in shell.KINDS:
         for depth in shell.DEPTHS:
             source = f"{shell.address(kind, depth)}.md"
