@@ -22,6 +22,12 @@ def long_date(day: dt.date) -> str:
     return f"{WEEKDAYS[day.weekday()]}, {short_date(day)}"
 
 
+def shortened(text: str, letters: int) -> str:
+    """The first words of a text, in one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= letters else f"{line[:letters].rsplit(' ', 1)[0]}…"
+
+
 def told(value: object, language: str) -> str:
     """One value of a sentence, as people read it."""
     if isinstance(value, Word):

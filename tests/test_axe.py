@@ -30,6 +30,7 @@ PAGES = (
     "minh-hoa/2026/kien-nghi/",
     "tra-cuu/",
     "tre-han-va-thieu/",
+    "minh-hoa/tre-han-va-thieu/",
     "dinh-chinh/",
     "tham-gia/",
     "tham-gia/phieu/",

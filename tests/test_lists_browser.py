@@ -278,6 +278,44 @@ def test_announcements_stand_by_month_and_are_filtered(page: Page, address: str)
     assert page.locator(".dt-news > li").count() > 13
 
 
+# --- what is late
+
+
+def late(page: Page) -> list[str]:
+    return [text for text in page.locator(".dt-late-rows tbody > tr:visible").all_inner_texts() if text]
+
+
+def test_the_late_list_is_filtered_on_a_phone(page: Page, address: str) -> None:
+    page.goto(f"{address}tre-han-va-thieu/")
+    everything = late(page)
+    days = [int(found[0]) for one in everything if (found := re.findall(r"(\d+) ngày làm việc", one))]
+    assert len(days) == len(everything)
+    assert days == sorted(days, reverse=True)
+    unfold(page)
+    page.get_by_label("Tình trạng").select_option("Đã làm nhưng chậm")
+    told(page, rf"^\d+ trên {len(everything)} việc")
+    few = late(page)
+    assert 0 < len(few) < len(everything)
+    assert all("đã thực hiện, chậm" in one for one in few)
+    page.get_by_role("button", name="Bỏ lọc").click()
+    page.get_by_label("Loại việc").select_option("Trả lời kiến nghị")
+    page.get_by_label("Ai phải làm").fill("phong kinh te")
+    assert len(late(page)) == 2
+    page.get_by_label("Chậm bao lâu").select_option("Đến 5 ngày")
+    told(page, "Không có việc nào khớp")
+    expect(page.get_by_role("heading", name="Đơn vị mẫu")).to_be_hidden()
+
+
+def test_every_late_line_of_a_unit_is_on_its_own_page(page: Page, address: str) -> None:
+    page.goto(f"{address}tre-han-va-thieu/#minh-hoa")
+    row = page.locator("#minh-hoa")
+    assert "hư cấu" in row.inner_text()
+    row.get_by_role("link").click()
+    assert page.url == f"{address}minh-hoa/tre-han-va-thieu/"
+    assert page.get_by_role("heading", name="Quá hạn, chưa thực hiện (3)").is_visible()
+    assert page.get_by_role("heading", name="Bộ quy tắc kiểm tra nêu").is_visible()
+
+
 # --- without scripts
 
 
@@ -288,6 +326,7 @@ def test_announcements_stand_by_month_and_are_filtered(page: Page, address: str)
         (YEAR, ".dt-ask"),
         ("thong-bao/", ".dt-news > li"),
         ("ket-luan/", ".dt-news > li"),
+        ("tre-han-va-thieu/", ".dt-late-rows tbody > tr"),
         ("tra-cuu/", "article .dt-links a"),
     ],
 )

@@ -143,6 +143,8 @@ def wanted() -> Iterator[str]:
         yield from (f"{key.path}/" for key in archive.keys(unit))
         if archive.keys(unit):
             yield f"{unit}/thong-bao/"
+        if (record := archive.unit(unit)) and record.joined:
+            yield f"{unit}/tre-han-va-thieu/"
         yield from (f"{unit}/{year}/kien-nghi/" for year in archive.years(unit) if archive.keys(unit, year))
     yield from (f"can-cu/{policy.id}/" for policy in archive.policies())
     yield from (*FIGURES, *MONTHS, "tham-gia/phieu/")

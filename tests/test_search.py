@@ -16,7 +16,6 @@ from doithoai.archive import Archive
 from doithoai.case import Case, open_case
 from doithoai.models import Petition, Refused, Unit
 from doithoai.pages import Entry, Page, Portal
-from doithoai.pages.asked import shortened
 from doithoai.pages.collector import OfUnit, Whole
 from doithoai.pages.index import Index
 from doithoai.records import ConferenceFolder, Key
@@ -28,6 +27,7 @@ from doithoai.search.finder import _remove
 from doithoai.search.folding import form, forms, term
 from doithoai.search.postings import Piece, follow, invert, joined, marked, phrases, turned, varint
 from doithoai.search.spool import Spool
+from doithoai.wording import shortened
 
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)

@@ -10,12 +10,10 @@ from doithoai.case import Case
 from doithoai.pages.limits import Limit
 from doithoai.pages.petitions import PetitionView, petitions
 from doithoai.pages.portal import Portal
-from doithoai.records import is_open
-from doithoai.wording import short_date
+from doithoai.wording import short_date, shortened
 
 LETTERS = 200
 """How much of what was asked a row shows."""
-MERGED = "gộp với kiến nghị khác"
 WITHHELD = "Không công khai nội dung."
 REMOVED = "Nội dung đã gỡ bỏ."
 UNTOLD = "Hồ sơ chưa ghi nội dung công khai."
@@ -60,14 +58,14 @@ def rows(portal: Portal, case: Case) -> Iterator[Asked]:
             one.received.on,
             one.field,
             view.field,
-            one.petitioner.village or "",
-            one.assigned.office if one.assigned else "",
+            view.village,
+            view.office_id,
             view.office,
             view.badge.word,
             view.badge.tone,
             view.badge.sign,
-            view.badge.word if one.duplicate_of is None else MERGED,
-            _left(view, due),
+            view.state,
+            (f"{OPEN} {OVERDUE}" if view.overdue else OPEN) if view.waits else "",
             fate(due, "hạn trả lời" if due is view.limit else "hạn được giao") if due else "",
             asked(view),
         )
@@ -75,8 +73,8 @@ def rows(portal: Portal, case: Case) -> Iterator[Asked]:
 
 def asked(view: PetitionView) -> str:
     """What was asked in one line; nothing of it while it is withheld."""
-    if view.open_text and view.one.text is not None:
-        return shortened(view.one.text, LETTERS)
+    if view.asked is not None:
+        return shortened(view.asked, LETTERS)
     if view.one.removed:
         return REMOVED
     return WITHHELD if view.one.withheld else UNTOLD
@@ -93,12 +91,6 @@ def _worse(reply: Limit | None, assigned: Limit | None) -> Limit | None:
     return reply
 
 
-def _left(view: PetitionView, due: Limit | None) -> str:
-    if not is_open(view.one):
-        return ""
-    return f"{OPEN} {OVERDUE}" if _late(due) else OPEN
-
-
 def fate(limit: Limit, name: str) -> str:
     """A limit in one line."""
     one = limit.deadline
@@ -106,9 +98,3 @@ def fate(limit: Limit, name: str) -> str:
         return ""
     late = f", {'chậm' if one.met_on else 'đã quá'} {limit.late}" if limit.late else ""
     return f"{name} {short_date(one.due)}{late}"
-
-
-def shortened(text: str, letters: int) -> str:
-    """The first words of a text."""
-    line = " ".join(text.split())
-    return line if len(line) <= letters else f"{line[:letters].rsplit(' ', 1)[0]}…"

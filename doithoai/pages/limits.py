@@ -181,6 +181,7 @@ class Owed:
     path: str
     met_on: dt.date | None
     advisory: bool
+    kind: DeadlineKind
     possible: bool = True
     """Whether it can still be done: a notice before the conference can't, once the conference was held."""
 
@@ -217,6 +218,7 @@ def owed(
             path + _fragment(limit),
             limit.met_on,
             limit.advisory,
+            limit.kind,
             limit.too_late_from is None or portal.today < limit.too_late_from,
         )
 

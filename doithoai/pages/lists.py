@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 
-from doithoai.pages import figures, months, news, policies, taking_part, units
+from doithoai.pages import figures, late, months, news, policies, taking_part, units
 from doithoai.pages.engine import render
 from doithoai.pages.home import home
 from doithoai.pages.index import Index
 from doithoai.pages.portal import Portal
-from doithoai.vocabulary import State
 
 REGISTERED = 500
 """How many lines of the register one page shows; all of them are in the open data."""
@@ -27,22 +26,10 @@ def conclusions(portal: Portal, index: Index, known: Container[str]) -> str:
     return news.listing(portal, index, index.conclusions(), "thông báo kết luận")
 
 
-def late(portal: Portal, index: Index, known: Container[str]) -> str:
-    """What is late or missing, by unit; samples apart."""
-    parts = [
-        (
-            name,
-            unit,
-            [one for one in index.duties(name, State.OVERDUE) if not one.advisory],
-            [one for one in index.duties(name, State.MET_LATE) if not one.advisory],
-            [one for one in index.duties(name, State.OVERDUE, State.MET_LATE) if one.advisory],
-            [(one, _page_of(one.path), _has_rule(one.code, known)) for one in index.findings(name)],
-        )
-        for name, unit in portal.units()
-        if unit.joined
-    ]
-    silent = [(name, unit) for name, unit in portal.units() if not unit.joined]
-    return render("late", root="../", portal=portal, parts=parts, silent=silent)
+def overdue(portal: Portal, index: Index, known: Container[str]) -> str:
+    """What is late or missing."""
+    del known
+    return late.listing(portal, index)
 
 
 def removals(portal: Portal, index: Index, known: Container[str]) -> str:
@@ -50,16 +37,6 @@ def removals(portal: Portal, index: Index, known: Container[str]) -> str:
     del known
     found = index.changes()
     return render("removals", root="../", portal=portal, items=found[:REGISTERED], total=len(found))
-
-
-def _page_of(path: str) -> str:
-    """The page that shows the record a finding is about."""
-    parts = path.split("/")
-    return "/".join(part for part in parts[:3] if "." not in part and part != "reports") + "/"
-
-
-def _has_rule(code: str, known: Container[str]) -> bool:
-    return f"quy-tac/{code}/" in known
 
 
 def unit_list(portal: Portal, index: Index, known: Container[str]) -> str:
@@ -79,7 +56,7 @@ SLOTS: dict[str, Callable[[Portal, Index, Container[str]], str]] = {
     "units": unit_list,
     "announcements": announcements,
     "conclusions": conclusions,
-    "late": late,
+    "late": overdue,
     "removals": removals,
     "windows": taking_part.windows,
     "forms": taking_part.forms,

@@ -15,6 +15,7 @@ from doithoai.pages.portal import Portal
 from doithoai.pages.tally import Outcome
 from doithoai.records import is_open
 from doithoai.vocabulary import State
+from doithoai.wording import shortened
 
 LONGEST = 160
 """How much of a petition's text a list shows."""
@@ -70,5 +71,4 @@ def order(one: Pending) -> tuple[dt.date, str]:
 def _shortened(petition: Petition) -> str:
     if petition.withheld is not None or petition.text is None:
         return ""
-    text = " ".join(petition.text.split())
-    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(" ", 1)[0] + "…"
+    return shortened(petition.text, LONGEST)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 
 from doithoai.following import followed
@@ -93,6 +94,8 @@ def page(portal: Portal, index: Index, name: str) -> Page:
         plan=next((plan for year, plan in years if year == portal.today.year), None),
         waiting=waiting[:LISTED],
         waits=len(waiting),
+        asked=_asked(index.of_unit(name)),
+        announced=any(row.notices or row.conclusions for row in index.of_unit(name)),
         chart=chart,
         duties=duties[:LISTED],
         owed=len(duties),
@@ -101,6 +104,14 @@ def page(portal: Portal, index: Index, name: str) -> Page:
     toc = tuple(Entry(anchor, text) for shown, anchor, text in parts if shown)
     described = f"{title}: kế hoạch, hội nghị đối thoại, kiến nghị và việc còn phải làm."
     return Page(path, title, body, toc, described, f"records/{name}/unit.yml")
+
+
+def _asked(rows: Iterable[Row]) -> list[tuple[int, int]]:
+    """How many petitions there are of each year, the newest first; a year without any has no list."""
+    counts: Counter[int] = Counter()
+    for row in rows:
+        counts[row.key.year] += row.petitions
+    return sorted(((year, count) for year, count in counts.items() if count), reverse=True)
 
 
 def _parted(portal: Portal, rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:

@@ -12,13 +12,13 @@ import msgspec
 
 from doithoai.case import Case
 from doithoai.models import Petition
-from doithoai.pages.asked import shortened
 from doithoai.pages.limits import anchor
 from doithoai.pages.page import Page
 from doithoai.pages.petitions import petitioner
 from doithoai.pages.portal import Portal
 from doithoai.pages.rows import heading, place, title
 from doithoai.records import DocumentFile, is_public
+from doithoai.wording import shortened
 
 SHOWN = 140
 """Letters of a petition that a result shows."""

@@ -11,7 +11,7 @@ class Press:
 
     def __init__(self, store: Store) -> None:
         """Cut the shells."""
-        self.site, self.addresses = store.site, store.addresses
+        self.site, self.addresses, self.known = store.site, store.addresses, store.known
         self.shells = store.shells()
 
     def write(self, page: Page) -> str:

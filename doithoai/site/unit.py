@@ -10,7 +10,7 @@ from typing import Any
 from doithoai.case import Case, Summary, YearCase, open_case, open_year, summary
 from doithoai.check import Judge
 from doithoai.findings import Finding
-from doithoai.pages import Page, Portal, conference, news, opinion, plan, units
+from doithoai.pages import Page, Portal, conference, late, news, opinion, plan, units
 from doithoai.pages.collector import Collector, OfUnit
 from doithoai.pages.index import Index
 from doithoai.pages.limits import Owed
@@ -95,11 +95,13 @@ class Unit:
                 yield year, case
 
     def pages(self, years: dict[int, YearCase], index: Index) -> Iterator[Page]:
-        """The unit's own page, its opinion form, the page of its announcements, and one for each year."""
+        """The unit's own page, its opinion form, its announcements, what it has late, and one for each year."""
         yield units.page(self.portal, index, self.name)
         yield opinion.page(self.portal, index, self.name)
         if published := news.page(self.portal, index, self.name):
             yield published
+        if behind := late.page(self.portal, index, self.name, self.press.known):
+            yield behind
         for year, case in years.items():
             yield plan.page(self.portal, case, index.of_unit(self.name, year))
 

@@ -1,0 +1,153 @@
+"""What is late or missing: the longest overdue of all units, a line for each unit, and every line of a unit."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+
+from doithoai.models import Unit
+from doithoai.pages.engine import render
+from doithoai.pages.index import Index
+from doithoai.pages.limits import Owed
+from doithoai.pages.page import Page
+from doithoai.pages.portal import Portal, root
+from doithoai.vocabulary import DeadlineKind, State
+
+FOLDER = "tre-han-va-thieu"
+SHOWN = 200
+"""How many lines of all units one page shows; all of a unit are on its own page."""
+SORTS = {
+    DeadlineKind.NOTICE: "thong-bao",
+    DeadlineKind.CONCLUSION_NOTICE: "ket-luan",
+    DeadlineKind.CONCLUSION_NOTICE_EXTENDED: "ket-luan",
+    DeadlineKind.WRITTEN_REPLY: "tra-loi",
+    DeadlineKind.ASSIGNED_DUE: "tra-loi",
+    DeadlineKind.DOSSIER: "ho-so",
+    DeadlineKind.REPORT: "bao-cao",
+}
+NAMES = {
+    "thong-bao": "giấy mời, thông báo",
+    "ket-luan": "thông báo kết luận",
+    "tra-loi": "trả lời kiến nghị",
+    "ho-so": "thiếu tài liệu hồ sơ",
+    "bao-cao": "báo cáo định kỳ",
+    "khac": "việc khác",
+}
+SPANS = ((5, "1-5", "đến 5 ngày"), (20, "6-20", "6 đến 20 ngày"), (60, "21-60", "21 đến 60 ngày"))
+LONGER = "61", "trên 60 ngày"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One duty in the list across all units, with what a filter may ask of it."""
+
+    one: Owed
+
+    @property
+    def sort(self) -> str:
+        """What kind of duty it is."""
+        return SORTS.get(self.one.kind, "khac")
+
+    @property
+    def state(self) -> str:
+        """Still to be done, or done late."""
+        return "qua-han" if self.one.state is State.OVERDUE else "cham"
+
+    @property
+    def span(self) -> str:
+        """How many days late, roughly."""
+        return next((name for most, name, _ in SPANS if self.one.days <= most), LONGER[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """One unit in the table of units."""
+
+    name: str
+    unit: Unit
+    overdue: int
+    late: int
+    findings: int
+    longest: str
+    """The one that is overdue for the longest time, in days."""
+
+
+def order(one: Owed) -> tuple[bool, int, dt.date, str, str]:
+    """What is still to be done first, the longest overdue first."""
+    return one.state is not State.OVERDUE, -one.days, one.due or dt.date.max, one.path, one.title
+
+
+def listing(portal: Portal, index: Index) -> str:
+    """The page across all units."""
+    real: list[Owed] = []
+    made_up: list[Owed] = []
+    sums = []
+    for name, unit in portal.units():
+        if unit.joined:
+            found = _binding(index, name)
+            (made_up if unit.sample else real).extend(found)
+            sums.append(_sum(index, name, unit, found))
+    shown = sorted(real, key=order)[:SHOWN]
+    samples = sorted(made_up, key=order)[: SHOWN - len(shown)]
+    lines = [Line(one) for one in (*shown, *samples)]
+    return render(
+        "late",
+        root="../",
+        portal=portal,
+        real=lines[: len(shown)],
+        samples=lines[len(shown) :],
+        total=len(real) + len(made_up),
+        sums=sums,
+        silent=[(name, unit) for name, unit in portal.units() if not unit.joined],
+        units=[(one.name, one.unit.name) for one in sums if one.name in {line.one.unit for line in lines}],
+        sorts=[(name, text) for name, text in NAMES.items() if name in {line.sort for line in lines}],
+        spans=[(name, text) for _, name, text in SPANS] + [LONGER],
+        offices=sorted({line.one.owner for line in lines if line.one.owner}),
+    )
+
+
+def _binding(index: Index, name: str) -> list[Owed]:
+    """What a unit has late; limits of the law that only advise are on its own page."""
+    return [one for one in index.duties(name, State.OVERDUE, State.MET_LATE) if not one.advisory]
+
+
+def _sum(index: Index, name: str, unit: Unit, found: Sequence[Owed]) -> Sum:
+    overdue = [one for one in found if one.state is State.OVERDUE]
+    longest = max(overdue, key=lambda one: one.days, default=None)
+    findings = len(index.findings(name))
+    return Sum(name, unit, len(overdue), len(found) - len(overdue), findings, longest.late if longest else "")
+
+
+def page(portal: Portal, index: Index, name: str, known: Container[str]) -> Page | None:
+    """Every line of one unit; None while it has not joined, for then nothing is known."""
+    unit, path = portal.unit(name), f"{name}/{FOLDER}/"
+    if not unit.joined:
+        return None
+    title = f"Việc trễ hạn và còn thiếu của {unit.name}"
+    found = _binding(index, name)
+    body = render(
+        "late_unit",
+        root=root(path),
+        anchor="noi-dung",
+        page_title=title,
+        portal=portal,
+        name=name,
+        unit=unit,
+        overdue=[one for one in found if one.state is State.OVERDUE],
+        late=[one for one in found if one.state is State.MET_LATE],
+        advisory=[one for one in index.duties(name, State.OVERDUE, State.MET_LATE) if one.advisory],
+        findings=list(_findings(index, name, known)),
+    )
+    described = f"Mọi việc quá hạn, làm chậm và tài liệu còn thiếu của {unit.name}, kèm căn cứ."
+    return Page(path, title, body, (), described, f"records/{name}/unit.yml")
+
+
+def _findings(index: Index, name: str, known: Container[str]) -> Iterable[tuple[object, str, bool]]:
+    return ((one, _page_of(one.path), f"quy-tac/{one.code}/" in known) for one in index.findings(name))
+
+
+def _page_of(path: str) -> str:
+    """The page that shows the record a finding is about."""
+    parts = path.split("/")
+    return "/".join(part for part in parts[:3] if "." not in part and part != "reports") + "/"
