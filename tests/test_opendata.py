@@ -14,7 +14,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import duckdb
 import jsonschema  # type: ignore[import-untyped]
@@ -27,9 +27,9 @@ from doithoai.archive import Archive
 from doithoai.case import open_case
 from doithoai.models import Consent, Petition, Petitioner, Unit
 from doithoai.opendata import public, record, shown
-from doithoai.opendata.columns import columns, of
-from doithoai.opendata.export import as_csv
-from doithoai.opendata.tables import TABLES
+from doithoai.opendata.columns import Row, columns, of
+from doithoai.opendata.convert import write_csv, write_parquet
+from doithoai.opendata.tables import TABLES, Table
 from doithoai.pages import Portal
 from doithoai.pages.petitions import petitioner as told
 from doithoai.records import ConferenceFolder, is_public
@@ -137,10 +137,23 @@ def test_a_table_fits_its_schema(site: Path, name: str) -> None:
         jsonschema.validate(broken, schema)
 
 
-def test_csv_opens_with_a_byte_order_mark_and_starts_no_formula(site: Path) -> None:
+def as_csv(folder: Path, cells: list[Any]) -> bytes:
+    """A table of one line, written as tables are."""
+    kinds = [str if one is None else type(one) for one in cells]
+    fields = [(f"c{n}", Annotated[kind | None, msgspec.Meta(title="Cột")]) for n, kind in enumerate(kinds)]
+    row: type[Any] = msgspec.defstruct("Line", fields, bases=(Row,), frozen=True, kw_only=True)
+    table = Table("it's", "Bảng", row, (), ())
+    paths = [folder / f"it's.{form}" for form in ("json", "parquet", "csv")]
+    paths[0].write_bytes(msgspec.json.encode([{f"c{n}": one for n, one in enumerate(cells)}]))
+    write_parquet(table, *paths[:2])
+    write_csv(table, *paths)
+    return paths[2].read_bytes().partition(b"\r\n")[2]
+
+
+def test_csv_opens_with_a_byte_order_mark_and_starts_no_formula(site: Path, tmp_path: Path) -> None:
     assert all((site / f"du-lieu/{name}.csv").read_bytes().startswith(b"\xef\xbb\xbf") for name in TABLES)
     risky = ("=1+1", "+84", "-2", "@a", "'x", "\t=1", "  =1", "\n@a", "＝1")
-    line = as_csv([[*risky, "a=b", "", None, -3, True, "đ\n,"]]).decode()
+    line = as_csv(tmp_path, [*risky, "a=b", "", None, -3, True, "đ\n,"]).decode()
     cells = next(csv.reader(io.StringIO(line, newline="")))
     assert cells == [*(f"'{one}" for one in risky), "a=b", "", "", "-3", "true", "đ\n,"]
     assert line.endswith("\r\n")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from doithoai.case import Case, YearCase
+from doithoai.disk import write
 from doithoai.models import Unit
 from doithoai.opendata import files, public, record, rows
 from doithoai.opendata.columns import Row
@@ -20,17 +18,15 @@ from doithoai.opendata.tables import TABLES, Table
 from doithoai.pages import Portal
 from doithoai.records import is_public
 
-_RISKY = re.compile(r"[ \n]*[=+\-@'\t\r＝＋－＠]").match
 _ENCODER = msgspec.json.Encoder(enc_hook=record.moment)
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Some rows of one table as bytes, and the days that they tell of."""
+    """Some rows of one table as JSON, and the days that they tell of."""
 
     count: int
     json: bytes
-    csv: bytes
     recorded: dt.date | None
     first: dt.date | None
     last: dt.date | None
@@ -83,9 +79,7 @@ class Exporter:
         return self._rows({"units": [rows.unit_row(name, unit)]}, file)
 
     def _write(self, path: str, data: bytes) -> str:
-        target = self.site / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
+        write(f"{self.site}/{path}", data)
         return path
 
     def _rows(self, found: dict[str, Sequence[Row]], file: str) -> Rows:
@@ -97,7 +91,6 @@ class Exporter:
         return Chunk(
             len(some),
             b",\n".join(map(_ENCODER.encode, some)),
-            as_csv(map(msgspec.structs.astuple, some)),
             max(recorded, default=None),
             min(period, default=None),
             max(period, default=None),
@@ -106,20 +99,3 @@ class Exporter:
 
 def _days(some: Iterable[Row], names: tuple[str, ...]) -> list[dt.date]:
     return [day for one in some for name in names if (day := getattr(one, name))]
-
-
-def as_csv(lines: Iterable[Iterable[object]]) -> bytes:
-    """Lines of CSV that no spreadsheet program takes for formulas."""
-    text = io.StringIO(newline="")
-    csv.writer(text, lineterminator="\r\n").writerows([_cell(one) for one in line] for line in lines)
-    return text.getvalue().encode()
-
-
-def _cell(value: object) -> object:
-    if value is None:
-        return None
-    if isinstance(value, str):
-        return f"'{value}" if _RISKY(value) else value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value.isoformat() if isinstance(value, dt.date) else value

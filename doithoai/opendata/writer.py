@@ -11,15 +11,14 @@ from pathlib import Path
 from doithoai.case import Case
 from doithoai.opendata import dictionary, files
 from doithoai.opendata.catalog import catalog
-from doithoai.opendata.export import Chunk, Exporter, Rows, as_csv
-from doithoai.opendata.parquet import write_parquet
+from doithoai.opendata.convert import write_csv, write_parquet
+from doithoai.opendata.export import Chunk, Exporter, Rows
 from doithoai.opendata.published import File, Published
 from doithoai.opendata.shown import slots
 from doithoai.opendata.tables import TABLES, Table
 from doithoai.pages.collector import Given, OfUnit, Whole
 from doithoai.pages.portal import Portal
 
-BOM = b"\xef\xbb\xbf"
 AT_ONCE = 1 << 20
 """Bytes of a table that wait in memory: no file stays open between two parts."""
 
@@ -51,26 +50,24 @@ class _Sink:
 
 
 class _Growing:
-    """One table in its two text formats."""
+    """One table as JSON."""
 
     def __init__(self, site: Path, table: Table) -> None:
         self.table, self.count = table, 0
         self.recorded: set[dt.date] = set()
         self.period: set[dt.date] = set()
-        self.json, self.csv = (_Sink(site, files.table(table.name, form)) for form in ("json", "csv"))
+        self.json = _Sink(site, files.table(table.name, "json"))
         self.json.write(b"[\n")
-        self.csv.write(BOM + as_csv([[column.name for column in table.columns]]))
 
     def add(self, chunk: Chunk) -> None:
         self.json.write(b",\n" + chunk.json if self.count else chunk.json)
-        self.csv.write(chunk.csv)
         self.count += chunk.count
         self.recorded = _widest(self.recorded, chunk.recorded)
         self.period = _widest(self.period, chunk.first, chunk.last)
 
-    def close(self) -> dict[str, File]:
+    def close(self) -> File:
         self.json.write(b"\n]\n")
-        return {"csv": self.csv.close(), "json": self.json.close()}
+        return self.json.close()
 
 
 def _widest(known: set[dt.date], *days: dt.date | None) -> set[dt.date]:
@@ -106,7 +103,7 @@ class OpenData:
         return self.growing[name]
 
     def finish(self, whole: Whole) -> list[str]:
-        """Close the tables, write Parquet, schemas, dictionary and catalogue; returns the files."""
+        """Close the tables, write them as CSV and Parquet, schemas, dictionary and catalogue; returns the files."""
         del whole
         self.published = {name: self._publish(self._table(name)) for name in TABLES}
         described = {
@@ -124,10 +121,10 @@ class OpenData:
         return slots(self.published)
 
     def _publish(self, one: _Growing) -> Published:
-        made = one.close()
-        path = files.table(one.table.name, "parquet")
-        write_parquet(one.table, self.site / made["json"].path, self.site / path)
-        made["parquet"] = _measured(self.site, path)
+        json, (csv, parquet) = one.close(), (files.table(one.table.name, form) for form in ("csv", "parquet"))
+        write_parquet(one.table, self.site / json.path, self.site / parquet)
+        write_csv(one.table, self.site / json.path, self.site / parquet, self.site / csv)
+        made = {"csv": _measured(self.site, csv), "json": json, "parquet": _measured(self.site, parquet)}
         first, last = (min(one.period), max(one.period)) if one.period else (None, None)
         return Published(one.table, one.count, made, max(one.recorded, default=None), first, last)
 
