@@ -94,6 +94,64 @@ def test_the_text_of_a_public_document_opens_in_its_place(page: Page, address: s
     assert page.locator("#van-ban-minutes details").count() == 0
 
 
+def test_a_reader_follows_a_conference_from_its_state_to_why_a_reply_is_overdue(page: Page, address: str) -> None:
+    page.goto(f"{address}minh-hoa/2026/02/")
+    assert "còn 1 kiến nghị chưa trả lời, đã quá hạn" in page.locator(".dt-standing").inner_text()
+    page.get_by_role("navigation", name="Trong trang này").get_by_role("link", name="Các bước và thời hạn").click()
+    step = page.locator("#tra-loi")
+    assert "có kiến nghị quá hạn" in step.get_by_role("heading").inner_text()
+    step.get_by_text("Vì sao là ngày này?").click()
+    assert step.locator("tbody tr").nth(6).inner_text().split("\t")[0] == "thứ Sáu, 03/07/2026"
+    step.get_by_text("Từng kiến nghị phải trả lời").click()
+    row = step.get_by_role("row", name="Số 11")
+    assert "quá hạn, chưa thực hiện" in row.inner_text()
+    row.get_by_role("link", name="Số 11").click()
+    assert page.url.endswith("minh-hoa/2026/02/#kn-11")
+    assert "quá hạn" in page.locator("#kn-11").get_by_role("heading").inner_text()
+
+
+def test_petitions_are_filtered_and_the_one_in_the_address_stays(page: Page, address: str) -> None:
+    page.goto(f"{address}minh-hoa/2026/02/")
+    shown = page.locator(".dt-petition:visible")
+    assert shown.count() == 24
+    controls = page.locator(".dt-filter")
+    if not page.get_by_label("Thôn, tổ dân phố").is_visible():
+        controls.get_by_text("Lọc danh sách").click()
+    page.get_by_label("Thôn, tổ dân phố").select_option(label="Thôn Hạ")
+    fields = [one.get_attribute("data-thon") for one in shown.all()]
+    assert fields
+    assert set(fields) == {"thon-ha"}
+    told = page.get_by_role("status").inner_text()
+    assert told.startswith(f"{len(fields)} trên 24 kiến nghị")
+    page.get_by_label("Ai phải trả lời").select_option(label="Phòng Kinh tế xã")
+    assert 0 < shown.count() < len(fields)
+    page.goto(f"{page.url}#kn-1")
+    assert page.locator("#kn-1").is_visible()
+    controls.get_by_role("button", name="Bỏ lọc").click()
+    assert shown.count() == 24
+
+
+def test_a_carried_petition_is_followed_to_the_next_conference_and_back(page: Page, address: str) -> None:
+    page.goto(f"{address}minh-hoa/2026/02/#kn-22")
+    page.locator("#kn-22 .dt-chain").get_by_role("link").click()
+    assert page.url.endswith("minh-hoa/2026/05/#kn-1")
+    later = page.locator("#kn-1")
+    assert later.is_visible()
+    later.locator(".dt-chain").get_by_role("link").click()
+    assert page.url.endswith("minh-hoa/2026/02/#kn-22")
+
+
+def test_what_was_told_and_what_was_held_stand_side_by_side_on_a_phone(page: Page, address: str) -> None:
+    page.goto(f"{address}minh-hoa/2026/06/#thong-bao-va-thuc-te")
+    row = page.locator(".dt-beside tr", has_text="Chủ trì")
+    told, held = row.locator("td").nth(0).bounding_box(), row.locator("td").nth(1).bounding_box()
+    assert told
+    assert held
+    assert told["y"] == held["y"]
+    assert held["x"] > told["x"]
+    assert "được ủy quyền" in row.inner_text()
+
+
 def test_pages_can_be_read_without_scripts(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": PHONE, "height": 800})
     page = context.new_page()
@@ -101,6 +159,8 @@ def test_pages_can_be_read_without_scripts(browser: Browser, address: str) -> No
     assert page.get_by_role("heading", level=1).is_visible()
     page.get_by_text("Vì sao là ngày này?").first.click()
     assert page.locator(".dt-why table").first.is_visible()
+    assert page.locator(".dt-petition:visible").count() == 24
+    assert not page.locator(".dt-filter").is_visible()
     context.close()
 
 

@@ -24,6 +24,11 @@ MINUTES = "documents/minutes.md"
 TIMES = 'start: "2025-09-24T07:30+07:00"\nend: "2025-09-24T11:30+07:00"\n'
 MOVED = '{from: "2025-09-17T07:30+07:00", reason: Mưa bão, decided: 2025-09-15}'
 AGAIN = '{from: "2025-09-20T07:30+07:00", reason: Ngập lụt, decided: 2025-09-18}'
+ANNOUNCED = (
+    "announced:\n  - {channel: cong_thong_tin, on: 2025-09-10}\n  - {channel: dai_truyen_thanh, on: 2025-09-11}\n"
+)
+CANCELLED = (RECORD, "duration: half_day", "cancelled: {decided: 2025-09-20, reason: Mưa bão}")
+NO_PLAN = ("thu-nghiem/2025/plan.md", "", None)
 Edit = Callable[[str, str, str], None]
 Change = tuple[str, str, str | None]
 """A file of the conference, what stands there, and what stands there instead; None takes the whole file away."""
@@ -67,7 +72,6 @@ def standing(body: str) -> str:
 # --- each step, in each of its states
 
 
-NO_PLAN = ("thu-nghiem/2025/plan.md", "", None)
 STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
     "plan of the conference and of the year": (
         (),
@@ -109,10 +113,7 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         ),
     ),
     "what the law advises and nobody recorded": (
-        [
-            (RECORD, "announced:\n  - {channel: cong_thong_tin, on: 2025-09-10}\n", "# "),
-            (RECORD, "  - {channel: dai", "# -"),
-        ],
+        [(RECORD, ANNOUNCED, "")],
         LATER,
         "buoc-thong-bao",
         "hồ sơ không ghi đã thực hiện",
@@ -177,7 +178,7 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         "Hội nghị ! hoãn, chưa định ngày mới",
     ),
     "cancelled": (
-        [(RECORD, "duration: half_day", "cancelled: {decided: 2025-09-20, reason: Mưa bão}")],
+        [CANCELLED],
         LATER,
         "buoc-hoi-nghi",
         "Hội nghị – đã hủy Lý do: Mưa bão Hội nghị đã hủy nên không có thời hạn nào phải theo dõi.",
@@ -200,6 +201,43 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         "buoc-ket-luan",
         "Được kéo dài (hạn thường là thứ Tư, 08/10/2025): Nhiều việc khó",
     ),
+    "the ground of more time": (
+        [
+            (
+                CONCLUSION,
+                "issued: 2025-10-02",
+                "issued: 2025-10-13\nextension: {ground: complex, reason: Nhiều việc khó}",
+            )
+        ],
+        LATER,
+        "buoc-ket-luan",
+        "Thông báo kết luận hội nghị đối thoại số 24-TB/ĐU (13/10/2025). Căn cứ kéo dài: nội dung phức tạp.",
+    ),
+    "a conclusion withdrawn since": (
+        [(CONCLUSION, "issued: 2025-10-02", "issued: 2025-10-02\nwithdrawn: {on: 2025-12-01, reason: Sai}")],
+        LATER,
+        "buoc-ket-luan",
+        "✓ đúng hạn Hạn: thứ Tư, 08/10/2025. Đã thực hiện thứ Năm, 02/10/2025. Văn bản đã gỡ bỏ thứ Hai, 01/12/2025",
+    ),
+    "nothing known of the notice": (
+        [NO_PLAN, ("documents/notice.md", "", None), (RECORD, ANNOUNCED, "")],
+        LATER,
+        "buoc-thong-bao",
+        "Thông báo, giấy mời ? chưa rõ hạn",
+    ),
+    "the notice of a cancelled conference that never was": (
+        [CANCELLED, ("documents/notice.md", "", None), (RECORD, ANNOUNCED, "")],
+        LATER,
+        "buoc-thong-bao",
+        "Thông báo, giấy mời ○ chưa đến bước này",
+    ),
+    "no reply owed": (
+        [(ASKED, "", None)],
+        LATER,
+        "tra-loi",
+        "– không phải trả lời sau Không có kiến nghị nào phải trả lời bằng văn bản sau hội nghị.",
+    ),
+    "the programme is one tap away": ((), LATER, "buoc-hoi-nghi", "9 lượt phát biểu. Chương trình hội nghị"),
     "conclusion to come": (
         [],
         HELD,
@@ -322,7 +360,7 @@ def test_the_steps_stand_in_the_order_of_the_law(records: Path, edit: Edit) -> N
 
 
 def test_a_cancelled_conference_ends_there(records: Path, edit: Edit) -> None:
-    change(records, edit, [(RECORD, "duration: half_day", "cancelled: {decided: 2025-09-20, reason: Mưa bão}")])
+    change(records, edit, [CANCELLED])
     body = page_of(records).body
     assert re.findall(r'<li class="dt-step [^"]*" id="([^"]+)"', body)[-1] == "buoc-hoi-nghi"
     assert '<a class="dt-act dt-first" href="../../../thu-nghiem/2025/02/">Hội nghị nhận các kiến nghị này</a>' in body
@@ -345,6 +383,45 @@ def test_an_internal_document_of_a_step_is_named_without_its_number(records: Pat
     assert "Thông báo kết luận hội nghị đối thoại (02/10/2025), tài liệu nội bộ." in step
     assert "24-TB/ĐU" not in step
     assert "Đọc thông báo kết luận" not in body
+
+
+def test_a_petition_without_any_limit_still_waits(records: Path, edit: Edit) -> None:
+    change(records, edit, [NO_PLAN])
+    asked = "- id: 1\n  received: {when: at, on: 2025-09-24, channel: tai_hoi_nghi}\n  petitioner: {kind: citizen}\n"
+    (records / FIRST / ASKED).write_text(f"{asked}  field: khac\n  text: Hỏi.\n  class: to_verify\n", "utf-8")
+    told = "Trả lời kiến nghị ? chưa rõ hạn 1 kiến nghị chưa có trả lời; không quy định nào trong kho nêu hạn."
+    assert part(page_of(records).body, "tra-loi") == told
+
+
+def test_replies_counted_from_different_days_are_told_apart(records: Path, edit: Edit) -> None:
+    change(
+        records,
+        edit,
+        [
+            (
+                ASKED,
+                "{office: phong-kinh-te, due: 2025-10-22}\n  states:\n    - {state: received, on: 2025-09-12}",
+                "{office: cong-an, due: 2025-10-22}\n  states:\n    - {state: received, on: 2025-09-12}",
+            ),
+            (
+                CONCLUSION,
+                "  - {to: phong-kinh-te, on: 2025-10-02, received: 2025-10-02}",
+                "  - {to: phong-kinh-te, on: 2025-10-02, received: 2025-10-03}",
+            ),
+        ],
+    )
+    text = part(page_of(records).body, "tra-loi")
+    assert "1 kiến nghị, hạn: thứ Năm, 23/10/2025. 15 ngày làm việc sau ngày có thông báo kết luận." in text
+    assert "1 kiến nghị, hạn: thứ Sáu, 24/10/2025. 15 ngày làm việc sau ngày cơ quan được giao nhận" in text
+
+
+def test_of_an_internal_conclusion_no_reason_for_more_time_is_told(records: Path, edit: Edit) -> None:
+    later = "issued: 2025-10-13\npublic: false\nextension: {ground: complex, reason: Chuyện kín}"
+    change(records, edit, [(CONCLUSION, "issued: 2025-10-02", later)])
+    body = page_of(records).body
+    assert "Được kéo dài (hạn thường là thứ Tư, 08/10/2025): có ghi trong hồ sơ" in part(body, "buoc-ket-luan")
+    assert "Chuyện kín" not in body
+    assert "Căn cứ kéo dài" not in body
 
 
 # --- the first screen
@@ -394,7 +471,7 @@ STANDING: dict[str, tuple[Sequence[Change], dt.date, str]] = {
     "nothing asked": ([(ASKED, "", None)], LATER, "✓ Đã có thông báo kết luận."),
     "put off": ([(RECORD, TIMES, f"postponed: [{MOVED}]\n")], LATER, "! Hội nghị đã hoãn, chưa định ngày mới."),
     "cancelled": (
-        [(RECORD, "duration: half_day", "cancelled: {decided: 2025-09-20, reason: Mưa bão}")],
+        [CANCELLED],
         LATER,
         "– Hội nghị đã hủy (quyết định thứ Bảy, 20/09/2025).",
     ),
@@ -530,6 +607,11 @@ def test_what_was_held_as_announced_says_so(records: Path) -> None:
         "Thời lượng": ("1/2 ngày", "4 giờ (kết thúc lúc 11 giờ 30)", False),
         "Số người dự": ("dự kiến 120", "112", False),
     }
+
+
+def test_by_what_it_was_announced_is_told_beside_it(records: Path) -> None:
+    text = words(page_of(records).body)
+    assert "Đã thông báo bằng: Thông báo (giấy mời) số 21-TB/ĐU (10/09/2025). “Như thông báo”" in text
 
 
 def test_nothing_is_compared_before_it_is_held(records: Path) -> None:

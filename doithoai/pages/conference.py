@@ -12,7 +12,7 @@ from doithoai.findings import Basis
 from doithoai.following import meetings
 from doithoai.models import Office, Override
 from doithoai.pages.beside import comparisons
-from doithoai.pages.documents import phases, programme
+from doithoai.pages.documents import NOTICES, cited, phases, present, programme
 from doithoai.pages.engine import render
 from doithoai.pages.filters import choices
 from doithoai.pages.markup import rich
@@ -75,6 +75,7 @@ def page(portal: Portal, case: Case) -> Page:
         programme=apart,
         programme_text=rich(apart.text, 3) if apart else Markup(),
         comparisons=beside,
+        told_by=Markup("; ").join(map(cited, present(portal, case, *NOTICES))),
         phases=dossier,
         petitions=asked,
         choices=choices(asked),

@@ -13,6 +13,7 @@ from doithoai.deadlines import Deadline
 from doithoai.models import Attachment, Document, Signer
 from doithoai.pages.changed import subject
 from doithoai.pages.limits import Limit, anchor, view
+from doithoai.pages.marks import brief, joined, link
 from doithoai.pages.markup import rich
 from doithoai.pages.portal import Portal
 from doithoai.records import DocumentFile, is_public
@@ -22,6 +23,7 @@ from doithoai.wording import long_date, short_date
 TEXT_LEVEL = 5
 """Headings inside a document stand below the h4 that names it."""
 _ORDER = {kind: position for position, kind in enumerate(DocumentKind)}
+NOTICES = (DocumentKind.NOTICE, DocumentKind.URGENT_NOTICE)
 _KINDS = {kind.label: kind for kind in DocumentKind}
 
 
@@ -74,6 +76,22 @@ def programme(portal: Portal, case: Case) -> DocumentFile | None:
         if is_public(file.front) and file.text.strip() and (file.front.issued or portal.today) <= portal.today
     ]
     return max(found, key=lambda file: (file.front.issued or dt.date.min, file.stem), default=None)
+
+
+def present(portal: Portal, case: Case, *kinds: DocumentKind) -> list[DocumentFile]:
+    """The documents of these kinds that are there today, the first one first."""
+    found = [file for kind in kinds for file in case.folder.of(kind)]
+    known = [file for file in found if (file.done or portal.today) <= portal.today]
+    return sorted(known, key=lambda file: (file.front.issued or dt.date.max, file.stem))
+
+
+def cited(file: DocumentFile) -> Markup:
+    """A document with the way to its place on the page; of an internal one no number is told."""
+    public = is_public(file.front)
+    number = f" số {file.front.number}" if file.front.number and public else ""
+    name = link(f"#{anchor(file.file)}", f"{file.front.kind.label}{number}")
+    issued = joined(" (", brief(file.front.issued), ")") if file.front.issued else ""
+    return joined(name, issued, "" if public else ", tài liệu nội bộ")
 
 
 def phases(portal: Portal, case: Case, apart: DocumentFile | None = None) -> tuple[PhaseView, ...]:

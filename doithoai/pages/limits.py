@@ -39,6 +39,7 @@ class Limit:
     document: str | None
     """The part of the page that shows the document by which the duty was met."""
     reason: str | None
+    extension: str | None
 
     @property
     def start(self) -> dt.date | None:
@@ -96,14 +97,15 @@ class Limit:
             found.append("Hồ sơ không ghi lý do chậm.")
         if one.withdrawn:
             found.append(joined("Văn bản đã gỡ bỏ ", day(one.withdrawn), "; việc đã làm trước đó vẫn được tính."))
-        if one.extension:
+        if self.extension:
             base = joined(" (hạn thường là ", day(one.base_due), ")") if one.base_due else ""
-            found.append(joined("Được kéo dài", base, ": ", one.extension))
+            found.append(joined("Được kéo dài", base, ": ", self.extension))
         if self.reading_matters:
             found.append("Chỉ đúng hạn theo cách hiểu A; theo cách hiểu B thì đã chậm.")
         return tuple(found)
 
 
+HIDDEN = "có ghi trong hồ sơ (tài liệu nội bộ)"
 _NO_DATA = Markup("Chưa có dữ liệu trong kho lưu trữ cho khoảng thời gian này.")
 _OPEN = Markup("Chưa thực hiện.")
 
@@ -127,7 +129,7 @@ def badge(limit: Deadline, portal: Portal) -> Badge:
 def view(portal: Portal, unit: str, limit: Deadline, internal: Container[str] = ()) -> Limit:
     """Make a limit ready; of an `internal` document (a file) no reason is shown, only that there is one."""
     hidden = limit.met_by is not None and limit.met_by in internal
-    reason = limit.late_reason
+    reason, extension = limit.late_reason, limit.extension
     return Limit(
         limit,
         portal,
@@ -137,7 +139,8 @@ def view(portal: Portal, unit: str, limit: Deadline, internal: Container[str] = 
         counted(limit),
         limit.basis,
         anchor(limit.met_by) if limit.met_by else None,
-        "có ghi trong hồ sơ (tài liệu nội bộ)" if reason and hidden else reason,
+        HIDDEN if reason and hidden else reason,
+        HIDDEN if extension and hidden else extension,
     )
 
 
@@ -213,7 +216,7 @@ def owed(
             portal.body(unit, limit.owner),
             lateness(limit, portal),
             limit.days_late(portal.today, portal.calendar),
-            "có ghi trong hồ sơ (tài liệu nội bộ)" if hidden else limit.late_reason,
+            HIDDEN if hidden else limit.late_reason,
             limit.basis,
             path + _fragment(limit),
             limit.met_on,

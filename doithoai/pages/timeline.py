@@ -11,9 +11,9 @@ from markupsafe import Markup
 from doithoai.case import Case
 from doithoai.models import Conference, Postponement
 from doithoai.pages.closing import Closing, closing
-from doithoai.pages.documents import internal_files
+from doithoai.pages.documents import NOTICES, cited, internal_files, present, programme
 from doithoai.pages.engine import clock
-from doithoai.pages.limits import TONES, Limit, anchor, view
+from doithoai.pages.limits import TONES, Limit, view
 from doithoai.pages.marks import Badge, brief, day, joined, link
 from doithoai.pages.petitions import PetitionView
 from doithoai.pages.portal import Portal
@@ -109,7 +109,7 @@ class _Teller:
         return Step(anchor, title, badge, limit.done, limit, papers, tuple(self.view(advised)))
 
     def plan(self) -> Step:
-        file = next(iter(self.papers(DocumentKind.PLAN)), None)
+        file = next(iter(present(self.portal, self.case, DocumentKind.PLAN)), None)
         dossier = self.case.limits(DeadlineKind.DOSSIER)
         limit = next((one for one in dossier if one.title == _PLAN), None)
         owed = view(self.portal, self.case.key.unit, limit, self.internal) if limit else None
@@ -122,29 +122,27 @@ class _Teller:
 
     def plans(self, file: DocumentFile | None) -> Iterator[Markup]:
         if file:
-            yield joined(_cited(file), ".")
+            yield joined(cited(file), ".")
         if plan := self.case.year.plan:
             number = f" số {plan.number}" if plan.number else ""
             issued = joined(" (", brief(plan.issued), ")") if plan.issued else ""
             year = link("../#ke-hoach", f"Kế hoạch chung năm {self.case.key.year}{number}")
             yield joined(year, issued, ".")
 
-    def papers(self, *kinds: DocumentKind) -> list[DocumentFile]:
-        """The documents of these kinds that are there today, the first one first."""
-        found = [file for kind in kinds for file in self.case.folder.of(kind)]
-        known = [file for file in found if (file.done or self.portal.today) <= self.portal.today]
-        return sorted(known, key=lambda file: (file.front.issued or dt.date.max, file.stem))
-
     def notices(self) -> Iterator[Markup]:
-        if files := self.papers(DocumentKind.NOTICE, DocumentKind.URGENT_NOTICE):
-            yield joined(Markup("; ").join(map(_cited, files)), ".")
+        if files := present(self.portal, self.case, *NOTICES):
+            yield joined(Markup("; ").join(map(cited, files)), ".")
         if self.conference.announced:
             told = (f"{one.channel.label} ({short_date(one.on)})" for one in self.conference.announced)
             yield joined("Đã báo trên: ", "; ".join(told), ".")
 
     def conclusions(self) -> Iterator[Markup]:
-        if files := self.papers(DocumentKind.CONCLUSION_NOTICE):
-            yield joined(Markup("; ").join(map(_cited, files)), ".")
+        files = present(self.portal, self.case, DocumentKind.CONCLUSION_NOTICE)
+        if files:
+            yield joined(Markup("; ").join(map(cited, files)), ".")
+        for more in (one.front.extension for one in files if is_public(one.front)):
+            if more:
+                yield joined("Căn cứ kéo dài: ", more.ground.label, ".")
 
     def move(self, number: int, move: Postponement) -> Step:
         told = (
@@ -166,11 +164,12 @@ class _Teller:
             return Step(*found, Badge(word, *tone), told=("Chưa có ngày nên chưa tính được các hạn khác.",))
         where = f", tại {place(self.case)}" if self.conference.place else ""
         when = joined(clock(start), ", ", day(start.date()), where, ".")
+        order = (link("#chuong-trinh", "Chương trình hội nghị"),) if programme(self.portal, self.case) else ()
         if not self.held:
-            return Step(*found, Badge("chưa tổ chức", *TONES[State.UPCOMING]), start.date(), None, (when,))
+            return Step(*found, Badge("chưa tổ chức", *TONES[State.UPCOMING]), start.date(), None, (when, *order))
         who = attendance(self.conference)
         came = (f"{who}.",) if who else ()
-        return Step(*found, Badge("đã tổ chức", *TONES[State.MET]), start.date(), None, (when, *came))
+        return Step(*found, Badge("đã tổ chức", *TONES[State.MET]), start.date(), None, (when, *came, *order))
 
     def answers(self) -> Step:
         found = "tra-loi", "Trả lời kiến nghị"
@@ -195,12 +194,3 @@ def attendance(conference: Conference) -> str:
         (who.speakers, "lượt phát biểu"),
     )
     return ", ".join(f"{count} {what}" for count, what in counts if count is not None)
-
-
-def _cited(file: DocumentFile) -> Markup:
-    """A document with the way to its place on the page; of an internal one no number is told."""
-    public = is_public(file.front)
-    number = f" số {file.front.number}" if file.front.number and public else ""
-    name = link(f"#{anchor(file.file)}", f"{file.front.kind.label}{number}")
-    issued = joined(" (", brief(file.front.issued), ")") if file.front.issued else ""
-    return joined(name, issued, "" if public else ", tài liệu nội bộ")
