@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -17,6 +18,8 @@ from doithoai.records import ConferenceFolder, Key, YearFolder
 from doithoai.vocabulary import DeadlineKind, State
 from doithoai.workdays import Calendar
 
+T = TypeVar("T")
+
 
 class Case(msgspec.Struct, frozen=True):
     """One conference before its judges."""
@@ -29,6 +32,14 @@ class Case(msgspec.Struct, frozen=True):
     folder: ConferenceFolder
     conference: Conference
     deadlines: tuple[Deadline, ...]
+    done: dict[Any, Any] = {}
+
+    def once(self, work: Callable[[Case], T]) -> T:
+        """What a function makes of this case: worked out for the first who asks, kept for the others."""
+        if work not in self.done:
+            self.done[work] = work(self)
+        found: T = self.done[work]
+        return found
 
     @property
     def key(self) -> Key:
@@ -42,6 +53,8 @@ class Case(msgspec.Struct, frozen=True):
 
     def limits(self, *kinds: DeadlineKind) -> Iterator[Deadline]:
         """The deadlines of the given kinds."""
+        if len(kinds) == 1:
+            return iter(self.once(_by_kind).get(kinds[0], ()))
         return (limit for limit in self.deadlines if limit.kind in kinds)
 
     def state(self, limit: Deadline) -> State:
@@ -53,6 +66,13 @@ class Case(msgspec.Struct, frozen=True):
         folder = self.archive.neighbour(self.key.sibling(ref))
         number = int(ref.partition("#")[2])
         return next((one for one in folder.petitions if one.id == number), None) if folder else None
+
+
+def _by_kind(case: Case) -> dict[DeadlineKind, list[Deadline]]:
+    found: dict[DeadlineKind, list[Deadline]] = {}
+    for limit in case.deadlines:
+        found.setdefault(limit.kind, []).append(limit)
+    return found
 
 
 class Summary(msgspec.Struct, frozen=True):

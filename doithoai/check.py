@@ -8,9 +8,10 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from doithoai.archive import Archive
 from doithoai.case import Case, Summary, open_case, open_year, summary
@@ -62,7 +63,7 @@ class Judge(msgspec.Struct, frozen=True):
         problems = [*folder.problems]
         if case:
             for rule in CONFERENCE:
-                problems.extend(_coded(rule.check(case), rule.CODE))
+                problems += [_coded(problem, rule.CODE) for problem in rule.check(case)]
         sample = self._sample(folder.key.unit)
         return tuple(self.stamp(folder.key.path, problem, sample=sample) for problem in problems)
 
@@ -74,7 +75,7 @@ class Judge(msgspec.Struct, frozen=True):
         if case:
             for rule in YEAR:
                 if complete or not rule.NEEDS_ALL:
-                    problems.extend(_coded(rule.check(case), rule.CODE))
+                    problems += [_coded(problem, rule.CODE) for problem in rule.check(case)]
         for problem in problems:
             yield self.stamp(folder.path, problem, sample=self._sample(unit))
 
@@ -105,12 +106,8 @@ class Judge(msgspec.Struct, frozen=True):
         return _locate(self.archive, inside, problem.route)
 
 
-def _coded(problems: Iterable[Problem], code: str) -> Iterator[Problem]:
-    for problem in problems:
-        if problem.code:
-            yield problem
-        else:
-            yield Problem(problem.file, problem.route, problem.values, code, problem.line, problem.level, problem.basis)
+def _coded(problem: Problem, code: str) -> Problem:
+    return problem if problem.code else replace(problem, code=code)
 
 
 def _locate(archive: Archive, inside: str, route: Route) -> tuple[int, int]:

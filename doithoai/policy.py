@@ -39,7 +39,11 @@ class Layers(msgspec.Struct, frozen=True):
 
     def nearest(self, pick: Callable[[Rules], T | None]) -> Sourced[T] | None:
         """The rule that `pick` names, from the nearest document that sets it."""
-        return next(self.all(pick), None)
+        for policy in self.chain:
+            rule = pick(policy.rules)
+            if rule is not None:
+                return Sourced(rule, policy)
+        return None
 
     def all(self, pick: Callable[[Rules], T | None]) -> Iterator[Sourced[T]]:
         """The rule that `pick` names, in every document that sets it, nearest first."""

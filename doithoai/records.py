@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 
 import msgspec
 
@@ -87,8 +88,11 @@ class ReportFile(msgspec.Struct, frozen=True):
     body_line: int
 
 
-class ConferenceFolder(msgspec.Struct, frozen=True):
-    """Everything one folder records; `conference` is None when its record can't be read."""
+class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
+    """Everything one folder records; `conference` is None when its record can't be read.
+
+    What many rules and pages ask of it is worked out once, and kept beside its fields.
+    """
 
     key: Key
     conference: Conference | None
@@ -99,11 +103,22 @@ class ConferenceFolder(msgspec.Struct, frozen=True):
 
     def of(self, kind: DocumentKind) -> tuple[DocumentFile, ...]:
         """The documents of one kind, by file name."""
-        return tuple(document for document in self.documents if document.front.kind is kind)
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> dict[DocumentKind, tuple[DocumentFile, ...]]:
+        found: dict[DocumentKind, tuple[DocumentFile, ...]] = {}
+        for document in self.documents:
+            kind = document.front.kind
+            found[kind] = (*found.get(kind, ()), document)
+        return found
 
     def first(self, kind: DocumentKind) -> DocumentFile | None:
         """The document of one kind that was issued first."""
-        return min(self.of(kind), key=lambda one: (one.front.issued or dt.date.max, one.stem), default=None)
+        own = self.of(kind)
+        if len(own) < 2:
+            return own[0] if own else None
+        return min(own, key=lambda one: (one.front.issued or dt.date.max, one.stem))
 
     def corrections(self, stem: str) -> tuple[DocumentFile, ...]:
         """The documents that correct the one of that file name."""
@@ -111,14 +126,18 @@ class ConferenceFolder(msgspec.Struct, frozen=True):
 
     def document(self, stem: str) -> DocumentFile | None:
         """The document of that file name."""
-        return next((document for document in self.documents if document.stem == stem), None)
+        return self._by_stem.get(stem)
 
-    @property
+    @cached_property
+    def _by_stem(self) -> dict[str, DocumentFile]:
+        return {document.stem: document for document in reversed(self.documents)}
+
+    @cached_property
     def start(self) -> Moment | None:
         """When it begins; None while no time is set or once it is cancelled."""
         return self.conference.start if self.conference and not self.conference.cancelled else None
 
-    @property
+    @cached_property
     def day(self) -> dt.date | None:
         """The local day on which it is, or was, held."""
         return self.start.date() if self.start else None

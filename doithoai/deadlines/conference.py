@@ -201,19 +201,17 @@ class _Limits(msgspec.Struct, frozen=True):
                 continue
             start, trigger = _reply_trigger(petition, notice, from_receipt=found.rule.from_receipt)
             document = self.folder.document(petition.reply) if petition.reply else None
-            yield replace(
-                self.counter.limit(
-                    DeadlineKind.WRITTEN_REPLY,
-                    found,
-                    start,
-                    trigger,
-                    title=f"{DeadlineKind.WRITTEN_REPLY.label} kiến nghị số {petition.id}",
-                    owner=petition.assigned.office if petition.assigned else None,
-                    met_on=document.done if document else None,
-                    route=(position,),
-                    **_met(document),
-                ),
+            yield self.counter.limit(
+                DeadlineKind.WRITTEN_REPLY,
+                found,
+                start,
+                trigger,
                 subject=f"{self.counter.subject}-{petition.id:03}",
+                title=f"{DeadlineKind.WRITTEN_REPLY.label} kiến nghị số {petition.id}",
+                owner=petition.assigned.office if petition.assigned else None,
+                met_on=document.done if document else None,
+                route=(position,),
+                **_met(document),
             )
 
     def assigned(self) -> Iterator[Deadline]:
@@ -246,8 +244,9 @@ def _met(document: DocumentFile | None) -> dict[str, Any]:
 
 def owes_reply(petition: Petition) -> bool:
     """Whether a petition was left open at the conference and so is owed a written reply (S0 V.3.b)."""
-    withdrawn = any(step.state is PetitionState.WITHDRAWN for step in petition.states)
-    return petition.classed is PetitionClass.TO_VERIFY and petition.duplicate_of is None and not withdrawn
+    if petition.classed is not PetitionClass.TO_VERIFY or petition.duplicate_of is not None:
+        return False
+    return not any(step.state is PetitionState.WITHDRAWN for step in petition.states)
 
 
 def _reply_trigger(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -29,41 +31,17 @@ class Counter(msgspec.Struct, frozen=True):
     ) -> Deadline:
         """The deadline that a limit (provisions.Limit or a subclass) gives from its trigger's date."""
         rule: Limit = found.rule
-        blank = Deadline(
-            kind,
-            self.subject,
-            title=given.pop("title", kind.label),
-            due=None,
-            basis=(found.basis(rule.section),),
-            trigger=trigger,
-            advisory=found.policy.advisory,
-            **given,
-        )
-        if start is None:
-            return replace(blank, note=NO_TRIGGER.format(trigger=trigger))
+        told = {"subject": self.subject, "title": kind.label, **given}
+        told |= self._counted(rule, start) if start else {"due": None, "note": NO_TRIGGER.format(trigger=trigger)}
+        basis = (found.basis(rule.section),)
+        return Deadline(kind, basis=basis, trigger=trigger, advisory=found.policy.advisory, **told)
+
+    def _counted(self, rule: Limit, start: dt.date) -> Mapping[str, Any]:
         after = rule.direction is Direction.AFTER
         rolls = after and rule.unit is DayUnit.CALENDAR_DAY
         # The two readings are of "at least N days before"; nobody reads "within N days after" in two ways.
         reading = Reading.NTH_DAY if after else rule.reading
-        return self.counted(blank, Count(start, rule.count, rule.unit, rule.direction, reading, rolls))
-
-    def counted(self, blank: Deadline, count: Count) -> Deadline:
-        """Fill in the due date and what it rests on; a missing calendar leaves it unknown and says so."""
-        try:
-            due = count.due(self.calendar)
-            strict = self._strict(count)
-            version = self.calendar.version(count.start, due)
-            provisional = self.calendar.is_provisional(count.start, due)
-        except CalendarGap as gap:
-            return replace(blank, count=count, due=None, note=str(gap), gap=gap.year)
-        except OverflowError:
-            return replace(blank, count=count, due=None, note=BEYOND)
-        return replace(blank, count=count, due=due, strict_due=strict, calendar=version, provisional=provisional)
-
-    def _strict(self, count: Count) -> dt.date | None:
-        if count.direction is Direction.AFTER or count.reading is Reading.FULL_DAYS:
-            return None
-        return replace(count, reading=Reading.FULL_DAYS).due(self.calendar)
+        return counted(Count(start, rule.count, rule.unit, rule.direction, reading, rolls), self.calendar)
 
     def extended(self, base: Deadline, extended: Extended, found: Sourced[Any]) -> Deadline:
         """The later due date that an extension gives; the earlier one is kept as `base_due`."""
@@ -71,4 +49,31 @@ class Counter(msgspec.Struct, frozen=True):
             return base
         count = Count(base.count.start, extended.count, extended.unit, Direction.AFTER)
         basis = (found.basis(extended.section),)
-        return self.counted(replace(base, base_due=base.due, basis=basis), count)
+        return replace(base, base_due=base.due, basis=basis, **counted(count, self.calendar))
+
+
+@lru_cache(maxsize=4096)
+def counted(count: Count, calendar: Calendar) -> Mapping[str, Any]:
+    """The due date and what it rests on; a missing calendar leaves it unknown and says so.
+
+    Remembered, since the same few limits are counted from the same days throughout an archive.
+    """
+    try:
+        due = count.due(calendar)
+        return {
+            "count": count,
+            "due": due,
+            "strict_due": _strict(count, calendar),
+            "calendar": calendar.version(count.start, due),
+            "provisional": calendar.is_provisional(count.start, due),
+        }
+    except CalendarGap as gap:
+        return {"count": count, "due": None, "note": str(gap), "gap": gap.year}
+    except OverflowError:
+        return {"count": count, "due": None, "note": BEYOND}
+
+
+def _strict(count: Count, calendar: Calendar) -> dt.date | None:
+    if count.direction is Direction.AFTER or count.reading is Reading.FULL_DAYS:
+        return None
+    return replace(count, reading=Reading.FULL_DAYS).due(calendar)

@@ -73,8 +73,7 @@ def _document(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None,
 
 
 def _no_ground(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None) -> str | None:
-    before = any(one.received.when is Received.BEFORE for one in folder.petitions)
-    if kind in _FROM_PETITIONS and not before:
+    if kind in _FROM_PETITIONS and not any(one.received.when is Received.BEFORE for one in folder.petitions):
         return "không có kiến nghị nào được thu thập trước hội nghị"
     if kind is DocumentKind.RESULTS_REPORT and due is None:
         return "không có kiến nghị nào phải giải quyết sau hội nghị"

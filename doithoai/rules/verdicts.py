@@ -50,6 +50,10 @@ def unread(case: Case, *kinds: DocumentKind) -> bool:
 
 
 def _unread(case: Case) -> set[str]:
+    return case.once(_files_unread)
+
+
+def _files_unread(case: Case) -> set[str]:
     read = {document.file for document in case.folder.documents}
     files = {problem.file for problem in case.folder.problems} - read
     return {file.removeprefix("documents/").removesuffix(".md") for file in files}

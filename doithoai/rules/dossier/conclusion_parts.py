@@ -38,12 +38,13 @@ def check(case: Case) -> Iterator[Problem]:
         return
     covers = notice.front.covers or Covers()
     still_open = [one for one in case.folder.petitions if owes_reply(one) and one.id not in (covers.solved or ())]
-    lacking = tuple(part for part in found.rule.parts if not _said(part, covers, still_open))
+    said = _said(covers, still_open)
+    lacking = tuple(part for part in found.rule.parts if not said[part])
     if lacking:
         yield Problem(notice.file, ("covers",), {"parts": lacking}, basis=(found.basis(found.rule.section),))
 
 
-def _said(part: ConclusionPart, covers: Covers, still_open: list[Petition]) -> bool:
+def _said(covers: Covers, still_open: list[Petition]) -> dict[ConclusionPart, bool]:
     return {
         ConclusionPart.TAKEN_UP: covers.taken_up is not None,
         ConclusionPart.SOLVED: covers.solved is not None,
@@ -51,4 +52,4 @@ def _said(part: ConclusionPart, covers: Covers, still_open: list[Petition]) -> b
         ConclusionPart.ASSIGNED: all(one.assigned for one in still_open),
         ConclusionPart.LIMIT: all(one.assigned and one.assigned.due for one in still_open),
         ConclusionPart.MONITOR: covers.monitor is not None,
-    }[part]
+    }

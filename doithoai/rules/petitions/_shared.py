@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 from doithoai.case import Case
 from doithoai.findings import Problem, Route
@@ -28,20 +27,35 @@ def problem(position: int, petition: Petition, *route: str | int, **values: obje
 
 def concluded(case: Case) -> bool:
     """Whether the conclusion notice is issued by the day of judgement."""
+    return case.once(_concluded)
+
+
+def _concluded(case: Case) -> bool:
     notice = case.folder.first(DocumentKind.CONCLUSION_NOTICE)
     return notice is not None and notice.done is not None and notice.done <= case.today
 
 
 def withdrawn(petition: Petition) -> bool:
     """Whether the person who raised it took it back."""
-    return any(step.state is PetitionState.WITHDRAWN for step in petition.states)
+    return went_through(petition, PetitionState.WITHDRAWN)
 
 
-def followed(case: Case) -> Iterator[tuple[int, Petition]]:
+def went_through(petition: Petition, state: PetitionState) -> bool:
+    """Whether a step of that state is recorded."""
+    for step in petition.states:  # noqa: SIM110 - asked of every petition by many rules: half the time of any()
+        if step.state is state:
+            return True
+    return False
+
+
+def followed(case: Case) -> list[tuple[int, Petition]]:
     """The petitions that need an answer of their own: neither withdrawn nor a repetition of another."""
-    for position, petition in enumerate(case.folder.petitions):
-        if petition.duplicate_of is None and not withdrawn(petition):
-            yield position, petition
+    return case.once(_followed)
+
+
+def _followed(case: Case) -> list[tuple[int, Petition]]:
+    petitions = enumerate(case.folder.petitions)
+    return [(position, one) for position, one in petitions if one.duplicate_of is None and not withdrawn(one)]
 
 
 def archived(case: Case) -> dt.date | None:

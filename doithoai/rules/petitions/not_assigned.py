@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from doithoai.case import Case, bases
 from doithoai.findings import Problem
-from doithoai.rules.petitions._shared import FILE, concluded, followed
+from doithoai.rules.petitions._shared import FILE, concluded, followed, went_through
 from doithoai.vocabulary import FindingLevel, PetitionClass, PetitionState, Word
 
 CODE = "P03"
@@ -36,10 +36,10 @@ def check(case: Case) -> Iterator[Problem]:
     """Judge petitions once the conclusion notice is issued, or once the record says they were assigned."""
     after = concluded(case)
     for position, petition in followed(case):
-        given = any(step.state is PetitionState.ASSIGNED for step in petition.states)
-        if not given and not (after and petition.classed is PetitionClass.TO_VERIFY):
-            continue
         if petition.assigned and petition.assigned.due:
+            continue
+        left_open = after and petition.classed is PetitionClass.TO_VERIFY
+        if not left_open and not went_through(petition, PetitionState.ASSIGNED):
             continue
         found = case.layers.nearest(lambda rules: rules.conclusion_content)
         yield Problem(

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from doithoai.case import Case
 from doithoai.findings import Problem
-from doithoai.rules.petitions._shared import concluded, followed, problem
+from doithoai.rules.petitions._shared import concluded, followed, problem, went_through
 from doithoai.vocabulary import FindingLevel, PetitionState
 
 CODE = "P05"
@@ -32,5 +32,5 @@ def check(case: Case) -> Iterator[Problem]:
     unclassed = [(position, petition) for position, petition in followed(case) if petition.classed is None]
     issued = bool(unclassed) and bool(concluded(case))
     for position, petition in unclassed:
-        if issued or any(step.state is PetitionState.CLASSIFIED for step in petition.states):
+        if issued or went_through(petition, PetitionState.CLASSIFIED):
             yield problem(position, petition)

@@ -20,7 +20,7 @@ from doithoai.findings import Problem
 from doithoai.models import Petition
 from doithoai.policy import Sourced
 from doithoai.provisions import Refusal
-from doithoai.rules.petitions._shared import FILE
+from doithoai.rules.petitions._shared import FILE, went_through
 from doithoai.vocabulary import FindingLevel, PetitionClass, PetitionState, Word
 
 CODE = "P15"
@@ -56,7 +56,7 @@ def check(case: Case) -> Iterator[Problem]:
 def _refused(petition: Petition) -> bool:
     if petition.classed is PetitionClass.REFUSED or petition.refused:
         return True
-    return any(step.state is PetitionState.REFUSED for step in petition.states)
+    return went_through(petition, PetitionState.REFUSED)
 
 
 def _fault(petition: Petition, found: Sourced[Refusal] | None, *, known: bool) -> _Fault | None:

@@ -31,9 +31,12 @@ EN = "A public text has the address of a house (“{shown}”)."
 
 def check(case: Case) -> Iterator[Problem]:
     """Look for addresses of houses other than the offices' and the conference's own."""
+    yield from judge(case, lambda texts: _suspect(texts.whole), find, lambda words: words.lower() in case.once(_own))
+
+
+def _own(case: Case) -> str:
     place = case.conference.place
-    own = f"{published(case.unit)}\n{place.address or '' if place else ''}".lower()
-    yield from judge(case, lambda texts: _suspect(texts.whole), find, lambda words: words.lower() in own)
+    return f"{published(case.unit)}\n{place.address or '' if place else ''}".lower()
 
 
 _LANES = tuple(re.compile(rf"{word} (?:số )?[0-9]") for word in ("gõ", "gách", "ẻm", "iệt"))

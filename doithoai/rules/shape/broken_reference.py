@@ -41,28 +41,28 @@ def check(case: Case) -> Iterator[Problem]:
     window = conference.petitions_open
     if window and window.office and window.office not in offices:
         yield _missing("conference.yml", ("petitions_open", "office"), "cơ quan", window.office, offices)
+    files = stems(case.folder)
     told = conference.previous_results.document if conference.previous_results else None
-    if told and told not in stems(case.folder):
-        yield _missing("conference.yml", ("previous_results", "document"), "tài liệu", told, stems(case.folder))
+    if told and told not in files:
+        yield _missing("conference.yml", ("previous_results", "document"), "tài liệu", told, files)
     if conference.follows_up and case.archive.neighbour(case.key.sibling(conference.follows_up)) is None:
         yield _missing("conference.yml", ("follows_up",), "hội nghị", conference.follows_up)
     for position, petition in enumerate(case.folder.petitions):
-        yield from _petition(case, petition, position, offices)
-    yield from _documents(case)
+        yield from _petition(case, petition, position, offices, files)
+    yield from _documents(case, offices, files)
 
 
-def _petition(case: Case, petition: Petition, position: int, offices: set[str]) -> Iterator[Problem]:
+def _petition(case: Case, petition: Petition, position: int, offices: set[str], files: set[str]) -> Iterator[Problem]:
     file = "petitions.yml"
     if petition.field not in case.archive.fields:
         yield _missing(file, (position, "field"), "lĩnh vực", petition.field, set(case.archive.fields))
     if petition.assigned and petition.assigned.office not in offices:
         yield _missing(file, (position, "assigned", "office"), "cơ quan", petition.assigned.office, offices)
-    known = stems(case.folder)
-    named: list[tuple[Route, str | None]] = [(("reply",), petition.reply)]
-    named += [(("states", index, "document"), step.document) for index, step in enumerate(petition.states)]
-    for route, stem in named:
-        if stem and stem not in known:
-            yield _missing(file, (position, *route), "tài liệu", stem, known)
+    if petition.reply and petition.reply not in files:
+        yield _missing(file, (position, "reply"), "tài liệu", petition.reply, files)
+    for index, step in enumerate(petition.states):
+        if step.document and step.document not in files:
+            yield _missing(file, (position, "states", index, "document"), "tài liệu", step.document, files)
     if petition.duplicate_of and petition.duplicate_of not in {one.id for one in case.folder.petitions}:
         yield _missing(file, (position, "duplicate_of"), "kiến nghị số", str(petition.duplicate_of))
     for name, ref in (("carried_from", petition.carried_from), ("carried_to", petition.carried_to)):
@@ -76,10 +76,9 @@ def stems(folder: ConferenceFolder) -> set[str]:
     return {document.stem for document in folder.documents} | unread
 
 
-def _documents(case: Case) -> Iterator[Problem]:
+def _documents(case: Case, offices: set[str], files: set[str]) -> Iterator[Problem]:
     known = {petition.id for petition in case.folder.petitions}
-    bodies = {office.id for office in case.unit.offices} | case.archive.recipients.keys()
-    files = stems(case.folder)
+    bodies = offices | case.archive.recipients.keys()
     for document in case.folder.documents:
         yield from _sent(document, bodies)
         yield from _removed(document, bodies, files)
@@ -92,7 +91,7 @@ def _documents(case: Case) -> Iterator[Problem]:
                 (("covers", "unsolved"), covers.unsolved or ()),
             ]
         for route, numbers in lists:
-            for index, number in enumerate(numbers):
+            for index, number in enumerate(numbers) if not known.issuperset(numbers) else ():
                 if number not in known:
                     yield _missing(document.file, (*route, index), "kiến nghị số", str(number))
 
