@@ -104,6 +104,24 @@ def test_a_refusal_tells_its_reason_and_ground(records: Path) -> None:
     assert "(căn cứ: đã được cấp có thẩm quyền giải quyết theo pháp luật)" in text
 
 
+STATES: dict[str, tuple[str, str]] = {
+    "answered there": ("  class: answered\n", "✓ trả lời tại hội nghị"),
+    "refused there": ("  class: refused\n", "– từ chối xem xét, trả lời"),
+    "not classed": ("", "… đang giải quyết"),
+    "no public text": ("", "Hồ sơ chưa ghi nội dung công khai."),
+    "a note": ("  text: Hỏi.\n  note: Nêu lần đầu\n", "Ghi chú Nêu lần đầu"),
+    "overdue": ("  class: to_verify\n", "✕ quá hạn, chưa thực hiện"),
+    "merged into one that is not there": ("  duplicate_of: 9\n", "Gộp với kiến nghị số 9 (không có trong kho)"),
+}
+
+
+@pytest.mark.parametrize(("told", "expected"), STATES.values(), ids=STATES)
+def test_the_state_of_a_petition_without_steps(records: Path, told: str, expected: str) -> None:
+    asked = "- id: 1\n  received: {when: at, on: 2025-09-24, channel: tai_hoi_nghi}\n  petitioner: {kind: citizen}\n"
+    (records / FIRST / "petitions.yml").write_text(f"{asked}  field: khac\n{told}", "utf-8")
+    assert expected in words(section(page_of(records).body, "kn-1"))
+
+
 # --- filters
 
 

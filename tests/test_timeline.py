@@ -28,6 +28,10 @@ ANNOUNCED = (
     "announced:\n  - {channel: cong_thong_tin, on: 2025-09-10}\n  - {channel: dai_truyen_thanh, on: 2025-09-11}\n"
 )
 CANCELLED = (RECORD, "duration: half_day", "cancelled: {decided: 2025-09-20, reason: Mưa bão}")
+RULE = (
+    "  conclusion_notice:\n    count: 10\n    unit: working_day\n    section: V.3.a\n    extended:"
+    " {count: 15, unit: working_day, grounds: [beyond_authority, complex, several_bodies], section: V.3.a}\n"
+)
 NO_PLAN = ("thu-nghiem/2025/plan.md", "", None)
 Edit = Callable[[str, str, str], None]
 Change = tuple[str, str, str | None]
@@ -36,7 +40,7 @@ Change = tuple[str, str, str | None]
 
 def change(records: Path, edit: Edit, changes: Sequence[Change]) -> None:
     for name, old, new in changes:
-        path = name if name.startswith("thu-nghiem/") else f"{FIRST}/{name}"
+        path = name if name.startswith(("thu-nghiem/", "policies/")) else f"{FIRST}/{name}"
         if new is None:
             (records / path).unlink()
         else:
@@ -218,6 +222,18 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         LATER,
         "buoc-ket-luan",
         "✓ đúng hạn Hạn: thứ Tư, 08/10/2025. Đã thực hiện thứ Năm, 02/10/2025. Văn bản đã gỡ bỏ thứ Hai, 01/12/2025",
+    ),
+    "in time by one reading only": (
+        [("documents/notice.md", "issued: 2025-09-10", "issued: 2025-09-15")],
+        LATER,
+        "buoc-thong-bao",
+        "Đã thực hiện thứ Hai, 15/09/2025. Chỉ đúng hạn theo cách hiểu A; theo cách hiểu B thì đã chậm.",
+    ),
+    "no rule of a conclusion, and none there": (
+        [("policies/thu-nghiem-2025.yml", RULE, ""), (CONCLUSION, "", None)],
+        LATER,
+        "buoc-ho-so",
+        "Còn thiếu: Thông báo kết luận hội nghị đối thoại.",
     ),
     "nothing known of the notice": (
         [NO_PLAN, ("documents/notice.md", "", None), (RECORD, ANNOUNCED, "")],
@@ -538,6 +554,38 @@ def test_the_office_that_receives_petitions_can_be_reached(records: Path, edit: 
     assert (
         "địa chỉ: Số 1 đường Thử; điện thoại: 0225 000 000; thư điện tử: vp@example.invalid; giờ làm việc: Sáng" in text
     )
+
+
+def test_a_cancelled_conference_leads_to_no_conference_that_is_not_there(records: Path, edit: Edit) -> None:
+    change(records, edit, [CANCELLED, (ASKED, "carried_to: 2025/02#1", "carried_to: 2029/02#1")])
+    assert "2029" not in re.findall(r'<a class="dt-act[^>]*>', page_of(records).body)[0]
+
+
+FACTS: dict[str, tuple[Change, str]] = {
+    "an office of its own": (
+        (RECORD, "audience:", "lead_office: {office: cong-an, reason: Việc an ninh}\naudience:"),
+        "Cơ quan tham mưu Công an xã (khác quy định; lý do: Việc an ninh)",
+    ),
+    "the office of the plan": (
+        (RECORD, "audience: Đại", "audience: Các đại"),
+        "Cơ quan tham mưu Văn phòng Đảng ủy (theo Kế hoạch 15-KH/ĐU, mục IV)",
+    ),
+    "no plan": (NO_PLAN, "Cơ quan tham mưu chưa rõ: không văn bản nào trong kho nói"),
+    "it follows one that is there": (
+        (RECORD, "audience:", 'follows_up: "2025/02"\naudience:'),
+        "Tiếp nối Hội nghị đối thoại định kỳ ngày 19/11/2025",
+    ),
+    "it follows one that is not there": (
+        (RECORD, "audience:", 'follows_up: "2024/01"\naudience:'),
+        "Tiếp nối hội nghị số 01 năm 2024 (không có trong kho)",
+    ),
+}
+
+
+@pytest.mark.parametrize(("changed", "expected"), FACTS.values(), ids=FACTS)
+def test_the_facts_of_a_conference(records: Path, edit: Edit, changed: Change, expected: str) -> None:
+    change(records, edit, [changed])
+    assert expected in words(page_of(records).body)
 
 
 # --- where

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,20 +30,20 @@ class Comparison:
 
 
 def comparisons(case: Case) -> tuple[Comparison, ...]:
-    """Row by row, for a conference that was held."""
-    return tuple(_rows(case, case.conference))
+    """Row by row, for a conference that was held; nothing before."""
+    start = case.conference.start
+    return tuple(_rows(case, case.conference, start)) if start and case.folder.held(case.today) else ()
 
 
-def _rows(case: Case, one: Conference) -> Iterator[Comparison]:
-    if one.start:
-        first = one.postponed[0].start if one.postponed else one.start
-        moved = joined(clock(one.start), ", ", day(one.start.date()), f" (hoãn {len(one.postponed)} lần)")
-        yield Comparison(
-            "Ngày giờ",
-            joined(clock(first), ", ", day(first.date())),
-            moved if one.postponed else SAME,
-            bool(one.postponed),
-        )
+def _rows(case: Case, one: Conference, start: dt.datetime) -> Iterator[Comparison]:
+    first = one.postponed[0].start if one.postponed else start
+    moved = joined(clock(start), ", ", day(start.date()), f" (hoãn {len(one.postponed)} lần)")
+    yield Comparison(
+        "Ngày giờ",
+        joined(clock(first), ", ", day(first.date())),
+        moved if one.postponed else SAME,
+        bool(one.postponed),
+    )
     told = one.announced_as
     for what, announced, real in (
         ("Địa điểm", told.place if told else None, place(case)),

@@ -47,7 +47,7 @@ def page(portal: Portal, case: Case) -> Page:
     held = case.folder.held(portal.today)
     window = receiving(portal, case)
     receives = not held and window is not None and window.tone != "none"
-    beside = comparisons(case) if held else ()
+    beside = comparisons(case)
     toc = _toc(case, HELD if held else RECEIVES if receives else COMING, asked, dossier, apart)
     name = title(case)
     body = render(

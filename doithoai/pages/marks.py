@@ -12,7 +12,7 @@ from doithoai.deadlines import Count
 from doithoai.pages.compiler import safe, shown
 from doithoai.pages.markup import slugify
 from doithoai.wording import long_date, short_date
-from doithoai.workdays import Calendar, CalendarGap, CountedDay
+from doithoai.workdays import Calendar, CountedDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,8 @@ def joined(*parts: str | Markup) -> Markup:
 
 @lru_cache(maxsize=1024)
 def counting(calendar: Calendar, count: Count) -> Markup:
-    """The rows of the table that counts day by day; conferences of one day share them. Empty without a calendar."""
-    try:
-        days = count.explain(calendar)
-    except CalendarGap:
-        return Markup()
-    return safe("".join(map(_row, days)))
+    """The rows of the table that counts day by day; conferences of one day share them."""
+    return safe("".join(map(_row, count.explain(calendar))))
 
 
 def _row(one: CountedDay) -> str:

@@ -76,11 +76,6 @@ class PetitionView:
         return self.one.assigned.office if self.one.assigned else ""
 
     @property
-    def open_text(self) -> bool:
-        """Whether what was asked and answered may be shown."""
-        return self.asked is not None
-
-    @property
     def state(self) -> str:
         """Its state in the few words by which petitions are sorted."""
         return self.badge.word if self.one.duplicate_of is None else MERGED

@@ -86,8 +86,9 @@ def _actions(portal: Portal, case: Case, root: str) -> Iterator[Action]:
     conference, folder = case.conference, case.folder
     calendar = f"{root}{meetings(case.key.unit).path}"
     if conference.cancelled:
-        if moved := next((one.carried_to for one in folder.petitions if one.carried_to), None):
-            yield f"{root}{case.key.sibling(moved).path}/", "Hội nghị nhận các kiến nghị này"
+        moved = next((case.key.sibling(one.carried_to) for one in folder.petitions if one.carried_to), None)
+        if moved and portal.archive.neighbour(moved):
+            yield f"{root}{moved.path}/", "Hội nghị nhận các kiến nghị này"
     elif not folder.held(portal.today):
         if conference.petitions_open and portal.today <= conference.petitions_open.end:
             yield "#gui-kien-nghi", "Gửi ý kiến, kiến nghị"
