@@ -16,9 +16,11 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from doithoai import site
 from doithoai.archive import Archive
 from doithoai.cli import today
+from doithoai.following import followed
+from doithoai.pages import Page as Written
 from doithoai.pages.engine import TEMPLATES, environment
-from doithoai.site import shell
-from doithoai.site.head import HIDDEN, head
+from doithoai.site import linked, shell
+from doithoai.site.head import HIDDEN, head, robots
 from doithoai.site.policy import inline, policy
 from doithoai.site.styles import Styles, bundle, hashed
 
@@ -51,6 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # While serving, MkDocs puts a script of its own into every page, to load it again.
     config.extra |= {"early": early, "policy": "" if _serving else policy((early,))}
     config.extra |= {"styles": _styles(config), "frame": _frame(config)}
+    config.extra["followed"] = [one for one in followed() if not one.staff]
     return config
 
 
@@ -85,7 +88,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if file.src_uri.startswith(parts)]:
         files.remove(file)
     name, script = config.extra["frame"]
-    for path, content in {**config.extra["styles"].files, name: script}.items():
+    made = {**config.extra["styles"].files, name: script, "robots.txt": robots(config.site_url or "")}
+    for path, content in made.items():
         files.append(File.generated(config, path, content=content))
     for kind in shell.KINDS:
         for depth in shell.DEPTHS:
@@ -105,9 +109,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     """Give a page its head; put marks into a shell in place of what differs from page to page."""
     del nav
     if not page.file.src_uri.startswith(f"{shell.PREFIX}-"):
-        meta = page.meta
-        more = HIDDEN if meta.get("robots") == "noindex" else ""
-        context["head"] = head(str(page.title), str(meta.get("description", "")), page.canonical_url or "", more)
+        context["head"] = _head(page, config)
         return context
     kind = page.file.src_uri.removeprefix(f"{shell.PREFIX}-").partition("/")[0].removesuffix(".md")
     context["head"] = shell.HEAD
@@ -122,11 +124,22 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     return context
 
 
+def _head(page: Page, config: MkDocsConfig) -> str:
+    site, description = config.site_url or "", str(page.meta.get("description", ""))
+    title = str(page.meta.get("title") or page.title)
+    lines = [HIDDEN] if page.meta.get("robots") == "noindex" else []
+    if site and page.is_homepage:
+        lines.append(linked.block([linked.portal(site, config.site_name, description)]))
+    elif site:
+        lines.append(linked.block([linked.crumbs(site, (("", "Trang đầu"), (page.url, title)))]))
+    return head(Written(page.url, title, "", (), description, head="\n    ".join(lines)), site)
+
+
 def on_template_context(context: dict[str, Any], *, template_name: str, config: MkDocsConfig) -> dict[str, Any]:
     """Give the page for addresses that do not exist its head."""
     del config
     if template_name == "404.html":
-        context["head"] = head(MISSING, "", "", HIDDEN)
+        context["head"] = head(Written("404.html", MISSING, "", head=HIDDEN), "")
     return context
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -9,8 +10,11 @@ from pathlib import Path
 
 import pytest
 from markdown import Markdown
+from PIL import Image
 
-from doithoai.site.head import HIDDEN, SITE, head
+from doithoai.following import followed
+from doithoai.pages import Page
+from doithoai.site.head import HIDDEN, SITE, head, robots
 from doithoai.site.policy import inline, policy
 from doithoai.site.store import FOLDER
 
@@ -89,15 +93,17 @@ def test_the_search_for_forbidden_things_can_find_them(html: str) -> None:
 
 
 def test_a_head_is_escaped() -> None:
-    text = head('<b>"&', '"><script>', 'https://a.example/"')
+    text = head(Page('"/', '<b>"&', "", description='"><script>'), "https://a.example/")
     assert f'<title>&lt;b&gt;"&amp; - {SITE}</title>' in text
     assert '<meta name="description" content="&quot;&gt;&lt;script&gt;">' in text
-    assert 'href="https://a.example/&quot;"' in text
+    assert '<link rel="canonical" href="https://a.example/&quot;/">' in text
+    assert '<meta property="og:title" content="&lt;b&gt;&quot;&amp;">' in text
 
 
 def test_a_head_leaves_out_what_is_not_known() -> None:
-    assert head("Tên", "", "") == f"<title>Tên - {SITE}</title>"
-    assert head("Tên", "", "", HIDDEN).endswith(HIDDEN)
+    assert head(Page("a/", "Tên", ""), "") == f"<title>Tên - {SITE}</title>"
+    assert head(Page("a/", "Tên", "", head=HIDDEN), "").endswith(HIDDEN)
+    assert "og:description" not in head(Page("a/", "Tên", ""), "https://a.example/")
 
 
 def test_the_portal_is_called_the_same_everywhere(pages: dict[str, str]) -> None:
@@ -129,3 +135,49 @@ def test_tables_of_written_pages_scroll_and_have_no_styles() -> None:
     assert '<td align="right">2</td>' in html
     assert "style" not in html
     assert "<p>giữa</p>" in html
+
+
+def links(html: str) -> set[tuple[str, str]]:
+    found = re.findall(r'<link rel="alternate" type="(.*?)" title=".*?" href="(.*?)">', html)
+    return {(mime, address) for mime, address in found}
+
+
+def test_programs_find_what_can_be_subscribed_to(pages: dict[str, str], public: Path) -> None:
+    whole = {(one.mime, one.path) for one in followed()}
+    assert links(pages["index.html"]) == whole
+    assert links(pages["huong-dan/index.html"]) == {(mime, f"../{path}") for mime, path in whole}
+    own = {(one.mime, one.path) for one in followed("minh-hoa", "xã Minh Họa") if not one.staff}
+    assert len(own) == len(whole)
+    for path in ("minh-hoa/", "minh-hoa/2026/", "minh-hoa/2026/02/"):
+        root = "../" * path.count("/")
+        found = links(pages[f"{path}index.html"])
+        assert found == {(mime, f"{root}{address}") for mime, address in whole | own}
+        assert all((public / "doi-thoai" / path / address).is_file() for _, address in found)
+
+
+def test_robots_are_told_where_the_pages_are(public: Path) -> None:
+    text = (public / "doi-thoai/robots.txt").read_text("utf-8")
+    assert text == robots("https://doithoai.example/doi-thoai/")
+    assert "\nDisallow: /doi-thoai/tim-kiem/chi-muc/\n" in text
+    assert text.endswith("\nSitemap: https://doithoai.example/doi-thoai/sitemap.xml\n")
+    assert robots("") == "User-agent: *\nDisallow: /tim-kiem/chi-muc/\n"
+
+
+def test_the_manifest_names_icons_that_are_there(public: Path) -> None:
+    site = public / "doi-thoai"
+    told = json.loads((site / "manifest.webmanifest").read_text("utf-8"))
+    assert (told["lang"], told["start_url"], told["scope"]) == ("vi", "./", "./")
+    for icon in told["icons"]:
+        assert (site / icon["src"]).is_file()
+        if icon["type"] == "image/png":
+            with Image.open(site / icon["src"]) as image:
+                assert f"{image.width}x{image.height}" == icon["sizes"]
+
+
+def test_the_page_for_missing_addresses_works_below_the_folder(pages: dict[str, str]) -> None:
+    html = pages["404.html"]
+    for address in re.findall(r'(?:href|src|action)="(.*?)"', html):
+        assert address.startswith(("/doi-thoai/", "#")), address
+    assert 'action="/doi-thoai/tim-kiem/"' in html
+    assert 'href="#noi-dung" class="md-skip"' in html
+    assert 'id="noi-dung"' in html

@@ -20,6 +20,7 @@ from doithoai.archive import Archive
 from doithoai.pages import Entry, Page
 from doithoai.pages.markup import slugify
 from doithoai.site import Addresses, NotBuilt, keep, shell, stamp_site
+from doithoai.site.linked import block, crumbs
 from doithoai.site.store import FOLDER, Store
 
 ROOT = Path(__file__).parent.parent
@@ -231,9 +232,10 @@ def test_a_stamped_page_is_what_mkdocs_would_have_written(site: Path, depth: int
     title = f"Trang thử cấp {depth}"
     body = converter.convert(text)
     contents = (Entry("muc-mot", "Mục một"), Entry("dat-dai", "Đất đai")) if toc else ()
-    page = Page(f"{path}/", title, body, contents, "Trang thử", f"docs/{path}.md", slugify(title))
+    linked = block([crumbs(HOME, (("", "Trang đầu"), (f"{path}/", title)))])
+    page = Page(f"{path}/", title, body, contents, "Trang thử", f"docs/{path}.md", slugify(title), linked)
     edit = f"https://git.example/kho/edit/main/docs/{path}.md"
-    stamped = Store(site).shells()[toc, depth].stamp(page, f"{HOME}{path}/", edit)
+    stamped = Store(site).shells()[toc, depth].stamp(page, HOME, edit)
     assert stamped == (site / path / "index.html").read_bytes()
 
 

@@ -14,6 +14,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Card:
+    """The picture that a shared link shows, by its path below the site's root, and what it shows in words."""
+
+    path: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page made from records.
 
@@ -30,6 +38,7 @@ class Page:
     source: str = ""
     anchor: str = "noi-dung"
     head: str = ""
+    card: Card | None = None
 
     @property
     def depth(self) -> int:

@@ -16,10 +16,9 @@ class Press:
 
     def write(self, page: Page) -> str:
         """Write one page; returns its file below the site."""
-        canonical = self.addresses.site and self.addresses.site + page.path
         edit = self.addresses.edit + page.source if self.addresses.edit else ""
         shell = self.shells[bool(page.toc), page.depth]
         folder = self.site / page.path
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "index.html").write_bytes(shell.stamp(page, canonical, edit))
+        (folder / "index.html").write_bytes(shell.stamp(page, self.addresses.site, edit))
         return f"{page.path}index.html"

@@ -46,11 +46,11 @@ class Shell:
     entry: str = ""
     between: str = ""
 
-    def stamp(self, page: Page, canonical: str, edit: str) -> bytes:
-        """The whole page."""
+    def stamp(self, page: Page, site: str, edit: str) -> bytes:
+        """The whole page, of a site that is published there and edited there; both empty when not known."""
         values = {
-            HEAD: head(page.title, page.description, canonical, page.head),
-            CANONICAL: escape(canonical),
+            HEAD: head(page, site),
+            CANONICAL: escape(site + page.path),
             EDIT: escape(edit),
             ANCHOR: escape(page.anchor),
             BODY: page.body,

@@ -22,6 +22,7 @@ from doithoai.pages.index import Index
 from doithoai.pages.lists import SLOTS
 from doithoai.search import Finder
 from doithoai.site import moved
+from doithoai.site.cards import Cards
 from doithoai.site.press import Press
 from doithoai.site.store import SLOT, Store
 from doithoai.site.unit import Done, Unit
@@ -43,12 +44,12 @@ class Stamper:
     def __init__(self, store: Store, archive: Archive, today: dt.date, jobs: int) -> None:
         """Prepare what the units share."""
         self.store, self.portal, self.jobs = store, Portal(archive, today, store.addresses.site), jobs
-        self.press = Press(store)
+        self.press, self.cards = Press(store), Cards(store.site)
         self.collectors = collectors(store, self.portal)
 
     def unit(self, name: str) -> Done:
         """Stamp whatever lies below the folder of one unit."""
-        return Unit(self.press, self.portal, self.collectors, name).stamp()
+        return Unit(self.press, self.cards, self.portal, self.collectors, name).stamp()
 
     def units(self) -> list[Done]:
         """Stamp every unit; each collector is given its share while the next units are read."""
@@ -105,7 +106,7 @@ def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = No
     done = stamper.units()
     whole, files = stamper.whole(done)
     files += (file for collector in stamper.collectors for file in collector.finish(whole))
-    files += moved.write(site, stamper.portal)
+    files += (*moved.write(site, stamper.portal), *stamper.cards.whole())
     filled = stamper.lists(whole.index)
     store.remember({"": files, **{one.name: one.files for one in done}})
     paths = sorted([path for one in done for path in one.paths] + [page.path for page in whole.pages])

@@ -16,6 +16,8 @@ from doithoai.pages.index import Index
 from doithoai.pages.limits import Owed
 from doithoai.pages.rows import Row, row
 from doithoai.records import Key, is_public
+from doithoai.site.cards import Cards
+from doithoai.site.dress import Dress
 from doithoai.site.press import Press
 
 
@@ -36,15 +38,16 @@ class Done:
 class Unit:
     """Stamps what lies below the folder of one unit: nothing here looks at another unit."""
 
-    def __init__(self, press: Press, portal: Portal, collectors: Sequence[Collector], name: str) -> None:
+    def __init__(self, press: Press, cards: Cards, portal: Portal, collectors: Sequence[Collector], name: str) -> None:
         """Begin with no conference."""
         self.press, self.portal, self.name = press, portal, name
+        self.dress = Dress(portal, cards, name)
         self.judge = Judge(portal.archive, portal.today)
         self.parts = [collector.part(name) for collector in collectors]
         self.rows: list[Row] = []
         self.summaries: list[Summary] = []
         self.findings: list[Finding] = []
-        self.files: list[str] = []
+        self.files = list(self.dress.files)
 
     def stamp(self) -> Done:
         """Read and write everything of the unit."""
@@ -56,7 +59,7 @@ class Unit:
         duties = tuple(duty for case in years.values() for duty in plan.duties(self.portal, case))
         index = Index(self.rows, duties, self.findings)
         pages = tuple(self.pages(years, index))
-        self.files += map(self.press.write, pages)
+        self.files += map(self.write, pages)
         unit, given = self.finish(OfUnit(self.name, self.portal.unit(self.name), years, index, pages))
         paths = (*(one.path for one in self.rows), *(page.path for page in unit.pages))
         return Done(self.name, index.rows, duties, index.findings(self.name), paths, tuple(self.files), given)
@@ -68,12 +71,17 @@ class Unit:
         case = open_case(archive, folder, self.portal.today)
         if case is None:
             return
-        self.files += (self.press.write(conference.page(self.portal, case)), *self.attachments(case))
+        page = self.dress.conference(conference.page(self.portal, case), case)
+        self.files += (self.press.write(page), *self.attachments(case))
         self.findings += self.judge.findings(folder, case)
         self.rows.append(row(self.portal, case))
         self.summaries.append(summary(case))
         for part in self.parts:
             part.add(case)
+
+    def write(self, page: Page) -> str:
+        """Write a page that is no conference's."""
+        return self.press.write(self.dress.page(page))
 
     def attachments(self, case: Case) -> Iterator[str]:
         """Copy what is attached to the public documents."""
@@ -110,7 +118,7 @@ class Unit:
         values = []
         for part in self.parts:
             given = part.finish(unit)
-            self.files += (*given.files, *map(self.press.write, given.pages))
+            self.files += (*given.files, *map(self.write, given.pages))
             unit = replace(unit, pages=(*unit.pages, *given.pages))
             values.append(given.value)
         return unit, tuple(values)
