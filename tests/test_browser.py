@@ -30,6 +30,7 @@ PAGES = (
     "kien-nghi/",
     "minh-hoa/2026/kien-nghi/",
     "tra-cuu/",
+    "ke-hoach/",
     "tre-han-va-thieu/",
     "minh-hoa/tre-han-va-thieu/",
     "dinh-chinh/",

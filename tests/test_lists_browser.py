@@ -316,6 +316,21 @@ def test_every_late_line_of_a_unit_is_on_its_own_page(page: Page, address: str) 
     assert page.get_by_role("heading", name="Bộ quy tắc kiểm tra nêu").is_visible()
 
 
+# --- plans
+
+
+def test_plans_are_compared_and_found_by_name(page: Page, address: str) -> None:
+    page.goto(f"{address}ke-hoach/")
+    told(page, "Có 7 kế hoạch")
+    unfold(page)
+    page.get_by_label("Đơn vị", exact=True).fill("duong an")
+    told(page, "^1 trên 7")
+    row = page.locator(".dt-plans tbody > tr:visible")
+    assert "15/KH-UBND, 18/07/2025" in row.inner_text()
+    row.get_by_role("link", name="Mọi quy định, kèm mục").click()
+    assert page.url == f"{address}can-cu/duong-an-2025/"
+
+
 # --- without scripts
 
 
@@ -326,6 +341,7 @@ def test_every_late_line_of_a_unit_is_on_its_own_page(page: Page, address: str) 
         (YEAR, ".dt-ask"),
         ("thong-bao/", ".dt-news > li"),
         ("ket-luan/", ".dt-news > li"),
+        ("ke-hoach/", ".dt-plans tbody > tr"),
         ("tre-han-va-thieu/", ".dt-late-rows tbody > tr"),
         ("tra-cuu/", "article .dt-links a"),
     ],

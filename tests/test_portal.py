@@ -34,6 +34,7 @@ SECTIONS = (
     "ket-luan/",
     "kien-nghi/",
     "tra-cuu/",
+    "ke-hoach/",
     "tre-han-va-thieu/",
     "dinh-chinh/",
     "tham-gia/",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 
-from doithoai.pages import figures, late, months, news, policies, taking_part, units
+from doithoai.pages import figures, late, months, news, plans, policies, taking_part, units
 from doithoai.pages.engine import render
 from doithoai.pages.home import home
 from doithoai.pages.index import Index
@@ -32,6 +32,12 @@ def overdue(portal: Portal, index: Index, known: Container[str]) -> str:
     return late.listing(portal, index)
 
 
+def all_plans(portal: Portal, index: Index, known: Container[str]) -> str:
+    """Every plan of every unit."""
+    del index, known
+    return plans.listing(portal)
+
+
 def removals(portal: Portal, index: Index, known: Container[str]) -> str:
     """What was taken out or corrected."""
     del known
@@ -57,6 +63,7 @@ SLOTS: dict[str, Callable[[Portal, Index, Container[str]], str]] = {
     "announcements": announcements,
     "conclusions": conclusions,
     "late": overdue,
+    "plans": all_plans,
     "removals": removals,
     "windows": taking_part.windows,
     "forms": taking_part.forms,

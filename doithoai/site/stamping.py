@@ -16,7 +16,7 @@ from doithoai.check import PARALLEL_FROM
 from doithoai.feeds import Following
 from doithoai.listing import Petitions
 from doithoai.opendata import FOLDER, OpenData
-from doithoai.pages import Portal, figures, months, opinion, policies
+from doithoai.pages import Portal, figures, months, opinion, plans, policies
 from doithoai.pages.collector import Collector, Whole
 from doithoai.pages.index import Index
 from doithoai.pages.lists import SLOTS
@@ -80,6 +80,7 @@ class Stamper:
             (finding for one in done for finding in one.findings),
         )
         pages = [policies.page(self.portal, policy) for policy in self.portal.archive.policies()]
+        pages += plans.pages(self.portal)
         pages += (*figures.pages(self.portal, index), *months.pages(self.portal, index), opinion.generic(self.portal))
         return Whole(index, pages, self.store.known), [self.press.write(page) for page in pages]
 

@@ -1,0 +1,148 @@
+"""Every plan of every unit side by side: who issued it, and its main numbers, each with the section that says it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from doithoai.case import plan_layers
+from doithoai.legal import Policy
+from doithoai.models import Plan, Unit
+from doithoai.pages.engine import render
+from doithoai.pages.page import Page
+from doithoai.pages.portal import Portal
+from doithoai.policy import Layers
+from doithoai.provisions import Limit, Quota, ReplyLimit, Rules
+from doithoai.vocabulary import DayUnit, Direction, EachLeader
+
+TOGETHER = 60
+"""How many plans stand on one page; with more, each year has a page of its own."""
+FOLDER = "ke-hoach"
+EACH = {
+    EachLeader.YES: "tính riêng từng người đứng đầu",
+    EachLeader.NO: "tính chung",
+    EachLeader.UNCLEAR: "chưa rõ tính riêng từng người đứng đầu hay tính chung",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """What binds a unit in one matter, in few words; `own` when its plan itself says so."""
+
+    text: str
+    section: str
+    policy: Policy
+    own: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One plan, or one year without a plan."""
+
+    name: str
+    unit: Unit
+    year: int
+    plan: Plan | None
+    policy: Policy | None
+    notice: Number | None
+    conclusion: Number | None
+    extension: Number | None
+    reply: Number | None
+    quota: Number | None
+
+
+def line(portal: Portal, name: str, year: int) -> Line:
+    """One unit-year as a line of the table."""
+    bound = plan_layers(portal.archive, name, year)
+    return Line(
+        name,
+        portal.unit(name),
+        year,
+        portal.archive.year(name, year).plan,
+        bound.chain[0] if bound.chain else None,
+        _number(bound, lambda rules: rules.notice, limit),
+        _number(bound, lambda rules: rules.conclusion_notice, limit),
+        _extension(bound),
+        _number(bound, lambda rules: rules.written_reply, _reply),
+        _number(bound, lambda rules: rules.quota, _quota),
+    )
+
+
+Rule = TypeVar("Rule", ReplyLimit, Limit, Quota)
+Told = tuple[str, str]
+"""What a rule says in few words, and what is worth knowing of it."""
+
+
+def _number(bound: Layers, pick: Callable[[Rules], Rule | None], told: Callable[[Rule], Told]) -> Number | None:
+    found = bound.nearest(pick)
+    if found is None:
+        return None
+    text, note = told(found.rule)
+    return Number(text, found.rule.section, found.policy, found.policy is bound.chain[0], note)
+
+
+def limit(rule: Limit) -> Told:
+    """A limit before or after the conference."""
+    bound = "ít nhất" if rule.direction is Direction.BEFORE else "chậm nhất"
+    event = "trước" if rule.direction is Direction.BEFORE else "sau hội nghị"
+    return f"{bound} {rule.count:02} {rule.unit.label} {event}", _days(rule)
+
+
+def _days(rule: Limit) -> str:
+    return "không ghi là ngày làm việc" if rule.unit is DayUnit.CALENDAR_DAY else ""
+
+
+def _reply(rule: ReplyLimit) -> Told:
+    start = "từ khi nhận kết luận" if rule.from_receipt else "từ khi có kết luận"
+    return f"{rule.count:02} {rule.unit.label} {start}", _days(rule)
+
+
+def _quota(rule: Quota) -> Told:
+    kinds = f" {' hoặc '.join(one.label for one in rule.of)}" if rule.of else ""
+    return f"ít nhất {rule.at_least:02} cuộc{kinds} mỗi năm", EACH[rule.each_leader]
+
+
+def _extension(bound: Layers) -> Number | None:
+    """How long the conclusion notice may take at most, where the rule that binds knows of it."""
+    found = bound.nearest(lambda rules: rules.conclusion_notice)
+    more = found.rule.extended if found else None
+    if found is None or more is None:
+        return None
+    text = f"không quá {more.count:02} {more.unit.label}"
+    return Number(text, more.section, found.policy, found.policy is bound.chain[0])
+
+
+def lines(portal: Portal) -> Iterator[tuple[int, list[Line]]]:
+    """All plans by year, the newest first."""
+    found = [(year, name) for name, _ in portal.units() for year in portal.archive.years(name)]
+    for wanted in sorted({year for year, _ in found}, reverse=True):
+        yield wanted, [line(portal, name, year) for year, name in found if year == wanted]
+
+
+def listing(portal: Portal) -> str:
+    """The page of all plans: the plans themselves, or the years that have a page each."""
+    groups = list(lines(portal))
+    total = sum(len(some) for _, some in groups)
+    years = [(year, len(some)) for year, some in groups] if total > TOGETHER else []
+    return _render(portal, "../", [] if years else groups, total, years=years)
+
+
+def pages(portal: Portal) -> Iterator[Page]:
+    """A page for each year, if there are too many plans for one page."""
+    groups = list(lines(portal))
+    if sum(len(some) for _, some in groups) <= TOGETHER:
+        return
+    for year, some in groups:
+        title = f"Kế hoạch đối thoại năm {year} của các đơn vị"
+        body = _render(portal, "../../", [(year, some)], len(some), page_title=title)
+        described = f"{title}: ngày ban hành, người ký và những con số chính, kèm mục của văn bản."
+        yield Page(f"{FOLDER}/{year}/", title, body, (), described)
+
+
+def _render(portal: Portal, root: str, groups: Sequence[tuple[int, list[Line]]], total: int, **more: object) -> str:
+    choices = [(str(year), f"năm {year}") for year, _ in groups]
+    names = dict.fromkeys(one.unit.name for _, some in groups for one in some)
+    given = {"years": (), "page_title": "", "choices": choices, "names": list(names), **more}
+    return render("plans", **given, root=root, anchor="noi-dung", portal=portal, groups=groups, total=total)
