@@ -224,17 +224,28 @@ def _nightly(arguments: argparse.Namespace) -> int:
 
 def _add_stamp(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("site", type=Path, metavar="THƯ_MỤC", help="thư mục cổng thông tin đã dựng")
+    parser.add_argument(
+        "--changed",
+        nargs="+",
+        type=Path,
+        metavar="ĐƯỜNG_DẪN",
+        help="chỉ ghi lại trang của các đơn vị có hồ sơ đã đổi này; danh sách chung đợi lần ghi đủ",
+    )
     _as_of(parser)
     _records(parser)
     parser.set_defaults(run=_stamp)
 
 
 def _stamp(arguments: argparse.Namespace) -> int:
-    from doithoai.site import NotBuilt, stamp_site
+    from doithoai.selection import NotAnArchive
+    from doithoai.site import NotBuilt, stamp_changed
 
     _archive([arguments.records])
+    records: Path = arguments.records
     try:
-        pages = stamp_site(arguments.site, arguments.records, arguments.as_of or today())
+        pages = stamp_changed(arguments.site, records, arguments.as_of or today(), arguments.changed or [records])
+    except NotAnArchive as error:
+        raise CannotRun(f"“{error}” không nằm trong thư mục hồ sơ “{records}”") from None
     except NotBuilt:
         raise CannotRun(f"“{arguments.site}” chưa phải là cổng thông tin đã dựng; hãy chạy make site trước") from None
     print(f"Đã ghi {pages} trang.")

@@ -44,10 +44,7 @@ def select(archive: Archive, paths: Sequence[Path]) -> Selection:
     conference brings along those of its unit that refer to it or begin at the same time.
     """
     inside = [_inside(_whole(archive.root), _whole(path)) for path in paths]
-    if any(
-        len(parts) == 0 or parts[0] in ("calendar", "policies") or (len(parts) == 1 and "." in parts[0])
-        for parts in inside
-    ):
+    if any(map(_is_shared, inside)):
         return everything(archive)
     changed: set[Key] = set()
     years: set[tuple[str, int]] = set()
@@ -58,6 +55,16 @@ def select(archive: Archive, paths: Sequence[Path]) -> Selection:
         keys.update(archive.keys(unit, year))
     keys.update(_related(archive, [key for key in changed if (key.unit, key.year) not in years], keys))
     return Selection(tuple(sorted(keys)), frozenset(years))
+
+
+def units_of(archive: Archive, paths: Sequence[Path]) -> frozenset[str] | None:
+    """The units below whose folders all these paths lie; None when one of them is shared by all units."""
+    inside = [_inside(_whole(archive.root), _whole(path)) for path in paths]
+    return None if any(map(_is_shared, inside)) else frozenset(parts[0] for parts in inside)
+
+
+def _is_shared(parts: tuple[str, ...]) -> bool:
+    return len(parts) == 0 or parts[0] in ("calendar", "policies") or (len(parts) == 1 and "." in parts[0])
 
 
 def _whole(path: Path) -> Path:

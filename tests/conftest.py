@@ -15,6 +15,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from doithoai.pages.lists import SLOTS
+from doithoai.site import Addresses, keep, shell
+
 ROOT = Path(__file__).parent.parent
 Run = Callable[..., subprocess.CompletedProcess[str]]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -170,3 +173,27 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
     yield page
     context.close()
     assert not complaints
+
+
+@pytest.fixture(scope="session")
+def prepared() -> Callable[..., Path]:
+    """Makes a site as the generator leaves it, without the generator: the open-data page, and one with every list."""
+
+    def made(site: Path, home: str = "https://cong.example/doi-thoai/") -> Path:
+        entries = "".join(f'<li><a href="#{anchor}">{title}</a></li>' for anchor, title in shell.ENTRIES)
+        marks = f"{shell.HEAD}{shell.EDIT}{shell.ANCHOR}{shell.BODY}"
+        pages = {
+            shell.address(kind, depth): marks + (f"<ul>{entries}</ul>" if kind == "toc" else "")
+            for kind in shell.KINDS
+            for depth in shell.DEPTHS
+        }
+        pages["du-lieu-mo"] = (ROOT / "docs/du-lieu-mo/index.md").read_text(encoding="utf-8")
+        pages["danh-sach"] = "<h1>Danh sách</h1>" + "".join(f"<!-- doithoai:{name} -->" for name in SLOTS)
+        for path, html in pages.items():
+            (site / path).mkdir(parents=True)
+            (site / path / "index.html").write_text(html, encoding="utf-8")
+        (site / "sitemap.xml").write_text("<urlset>\n</urlset>", encoding="utf-8")
+        keep(site, Addresses(home, ""))
+        return site
+
+    return made

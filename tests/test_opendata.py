@@ -33,7 +33,7 @@ from doithoai.opendata.tables import TABLES, Table
 from doithoai.pages import Portal
 from doithoai.pages.petitions import petitioner as told
 from doithoai.records import ConferenceFolder, is_public
-from doithoai.site import Addresses, keep, shell, stamp_site
+from doithoai.site import stamp_site
 from doithoai.site.stamping import _read_shared
 from doithoai.site.store import Store
 from doithoai.vocabulary import PetitionerKind
@@ -41,31 +41,15 @@ from doithoai.vocabulary import PetitionerKind
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)
 HOME = "https://cong.example/doi-thoai/"
+Prepared = Callable[..., Path]
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 ARCHIVE = Archive(ROOT / "records")
 KEYS = [key for unit in ARCHIVE.units for key in ARCHIVE.keys(unit)]
 FOLDERS = [ARCHIVE.conference(key) for key in KEYS]
-PAGE = (ROOT / "docs/du-lieu-mo/index.md").read_text(encoding="utf-8")
-MARKS = (shell.HEAD, shell.EDIT, shell.ANCHOR, shell.BODY)
-
-
-def prepared(site: Path, home: str = HOME) -> Path:
-    """A site as the generator leaves it, with the open-data page, made without the generator."""
-    entries = "".join(f'<li><a href="#{anchor}">{title}</a></li>' for anchor, title in shell.ENTRIES)
-    for kind in shell.KINDS:
-        for depth in shell.DEPTHS:
-            page = site / shell.address(kind, depth) / "index.html"
-            page.parent.mkdir(parents=True)
-            page.write_text("".join(MARKS) + (f"<ul>{entries}</ul>" if kind == "toc" else ""), encoding="utf-8")
-    (site / "du-lieu-mo").mkdir()
-    (site / "du-lieu-mo/index.html").write_text(PAGE, encoding="utf-8")
-    (site / "sitemap.xml").write_text("<urlset>\n</urlset>", encoding="utf-8")
-    keep(site, Addresses(home, ""))
-    return site
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(tmp_path_factory: pytest.TempPathFactory, prepared: Prepared) -> Path:
     """A stamped site of the shipped records, in a folder whose name a glob would read otherwise."""
     site = prepared(tmp_path_factory.mktemp("dữ liệu") / "cổng [1], *thử")
     stamp_site(site, ROOT / "records", TODAY)
@@ -261,7 +245,9 @@ def test_a_name_needs_an_organisation_or_a_consent_that_stands(
     assert "Tên Thử" not in told(kept) or "Tên Thử" in told(who), "never more than the pages show"
 
 
-def test_reasons_of_internal_documents_stay_inside(edit: Callable[..., None], records: Path, tmp_path: Path) -> None:
+def test_reasons_of_internal_documents_stay_inside(
+    edit: Callable[..., None], records: Path, tmp_path: Path, prepared: Prepared
+) -> None:
     archive = Archive(records)
     key = next(key for unit in archive.units for key in archive.keys(unit))
     path = f"{key.path}/documents/conclusion_notice.md"
@@ -350,7 +336,7 @@ def test_records_fit_their_schema(site: Path) -> None:
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # raised inside rdflib
 @pytest.mark.parametrize("home", [HOME, ""])
-def test_the_catalogue_can_be_harvested(tmp_path: Path, home: str) -> None:
+def test_the_catalogue_can_be_harvested(tmp_path: Path, home: str, prepared: Prepared) -> None:
     site = prepared(tmp_path / "site", home)
     stamp_site(site, ROOT / "records", TODAY)
     at = home or "https://ban-sao.example/x/"
@@ -435,7 +421,8 @@ def test_a_real_build_has_the_same_data(built: Path, site: Path) -> None:
 
 
 def test_the_queries_of_the_page_run(built: Path) -> None:
-    blocks = re.findall(r"```sql\n(.*?)```", PAGE, re.DOTALL)
+    page = (ROOT / "docs/du-lieu-mo/index.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
     assert len(blocks) == 2
     with duckdb.connect(config={"file_search_path": str(built)}) as connection:
         on_time, overdue = (connection.sql(block).fetchall() for block in blocks)
@@ -446,7 +433,9 @@ def test_the_queries_of_the_page_run(built: Path) -> None:
 # --- the same again, and another
 
 
-def test_the_same_records_give_the_same_bytes(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_same_records_give_the_same_bytes(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prepared: Prepared
+) -> None:
     monkeypatch.setattr("doithoai.opendata.writer.AT_ONCE", 64)
     again = prepared(tmp_path / "lại")
     stamp_site(again, ROOT / "records", TODAY, jobs=1)
@@ -456,7 +445,7 @@ def test_the_same_records_give_the_same_bytes(site: Path, tmp_path: Path, monkey
     }
 
 
-def test_a_record_that_goes_takes_its_file_along(records: Path, tmp_path: Path) -> None:
+def test_a_record_that_goes_takes_its_file_along(records: Path, tmp_path: Path, prepared: Prepared) -> None:
     site = prepared(tmp_path / "site")
     stamp_site(site, records, TODAY)
     archive = Archive(records)
@@ -472,7 +461,7 @@ def test_a_record_that_goes_takes_its_file_along(records: Path, tmp_path: Path) 
     assert len(heads) == 1
 
 
-def test_no_unit_may_take_the_folder_of_the_data(records: Path, tmp_path: Path) -> None:
+def test_no_unit_may_take_the_folder_of_the_data(records: Path, tmp_path: Path, prepared: Prepared) -> None:
     unit = next(iter(Archive(records).units))
     (records / unit).rename(records / "du-lieu")
     with pytest.raises(ValueError, match="du-lieu"):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 from doithoai.archive import Archive
+from doithoai.selection import units_of
 from doithoai.site import shell
-from doithoai.site.stamping import stamp
+from doithoai.site.stamping import stamp, stamp_units
 from doithoai.site.store import Addresses, NotBuilt, keep
 
-__all__ = ("Addresses", "NotBuilt", "keep", "shell", "stamp", "stamp_site")
+__all__ = ("Addresses", "NotBuilt", "keep", "shell", "stamp", "stamp_changed", "stamp_site")
 
 
 def stamp_site(site_dir: Path, records: Path, today: dt.date, *, jobs: int | None = None) -> int:
@@ -19,3 +21,13 @@ def stamp_site(site_dir: Path, records: Path, today: dt.date, *, jobs: int | Non
     NotBuilt when the folder holds no site that the hook has prepared.
     """
     return stamp(site_dir, Archive(records), today, jobs=jobs)
+
+
+def stamp_changed(site_dir: Path, records: Path, today: dt.date, paths: Sequence[Path]) -> int:
+    """Stamp what shows the changed records at once: the pages of their units, or all when all share a record.
+
+    NotBuilt as above; NotAnArchive when a path lies outside the records.
+    """
+    archive = Archive(records)
+    units = units_of(archive, paths)
+    return stamp(site_dir, archive, today) if units is None else stamp_units(site_dir, archive, today, units)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from doithoai.pages import Portal, figures, months, opinion, plans, policies
 from doithoai.pages.collector import Collector, Whole
 from doithoai.pages.index import Index
 from doithoai.pages.lists import SLOTS
+from doithoai.records import Key
 from doithoai.search import Finder
 from doithoai.site import moved
 from doithoai.site.cards import Cards
@@ -28,24 +29,26 @@ from doithoai.site.store import SLOT, Store
 from doithoai.site.unit import Done, Unit
 
 
-def collectors(store: Store, portal: Portal) -> tuple[Collector, ...]:
-    """Everything that is made of all conferences, in the order in which it is written."""
+def collectors(store: Store, portal: Portal, keys: Sequence[Key]) -> tuple[Collector, ...]:
+    """Everything that is made of all conferences (`keys`), in the order in which it is written."""
     return (
         Following(store.site, portal, store.addresses.site),
         OpenData(store.site, portal, store.addresses.site),
         Petitions(store.site, portal),
-        Finder(store.site, portal, [key for name, _ in portal.units() for key in portal.archive.keys(name)]),
+        Finder(store.site, portal, keys),
     )
 
 
 class Stamper:
     """Stamps the pages of one archive into one site."""
 
-    def __init__(self, store: Store, archive: Archive, today: dt.date, jobs: int) -> None:
-        """Prepare what the units share."""
+    def __init__(self, store: Store, archive: Archive, today: dt.date, names: Sequence[str], jobs: int = 1) -> None:
+        """Prepare what the units share, for all of them or for some."""
         self.store, self.portal, self.jobs = store, Portal(archive, today, store.addresses.site), jobs
         self.press, self.cards = Press(store), Cards(store.site)
-        self.collectors = collectors(store, self.portal)
+        self.names = names
+        self.keys = tuple(key for name in names for key in archive.keys(name))
+        self.collectors = collectors(store, self.portal, self.keys)
 
     def unit(self, name: str) -> Done:
         """Stamp whatever lies below the folder of one unit."""
@@ -54,23 +57,22 @@ class Stamper:
     def units(self) -> list[Done]:
         """Stamp every unit; each collector is given its share while the next units are read."""
         done: list[Done] = []
-        for one in self._map([name for name, _ in self.portal.units()]):
+        for one in self._map():
             for collector, value in zip(self.collectors, one.given, strict=True):
                 collector.add(value)
             done.append(replace(one, given=()))
         return done
 
-    def _map(self, names: Sequence[str]) -> Iterator[Done]:
-        many = sum(len(self.portal.archive.keys(name)) for name in names) >= PARALLEL_FROM
-        if self.jobs == 1 or not many or not hasattr(os, "fork"):
-            yield from map(self.unit, names)
+    def _map(self) -> Iterator[Done]:
+        if self.jobs == 1 or len(self.keys) < PARALLEL_FROM or not hasattr(os, "fork"):
+            yield from map(self.unit, self.names)
             return
         import multiprocessing  # noqa: PLC0415 - a small archive must not pay for it
 
         global _worker  # noqa: PLW0603 - inherited by the forked workers, never sent to them
         _worker = self
         with multiprocessing.get_context("fork").Pool(self.jobs) as pool:
-            yield from pool.imap(_work, names)
+            yield from pool.imap(_work, self.names)
 
     def whole(self, done: Sequence[Done]) -> tuple[Whole, list[str]]:
         """Write what belongs to no unit; returns the files."""
@@ -103,7 +105,8 @@ def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = No
     """Stamp every page of the archive into a built site; returns how many pages were written."""
     store = Store(site)
     _read_shared(archive, store)
-    stamper = Stamper(store, archive, today, jobs or min(os.cpu_count() or 1, 8))
+    names = [name for name, _ in Portal(archive, today).units()]
+    stamper = Stamper(store, archive, today, names, jobs or min(os.cpu_count() or 1, 8))
     done = stamper.units()
     whole, files = stamper.whole(done)
     files += (file for collector in stamper.collectors for file in collector.finish(whole))
@@ -115,12 +118,22 @@ def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = No
     return len(paths) + filled
 
 
+def stamp_units(site: Path, archive: Archive, today: dt.date, names: Iterable[str]) -> int:
+    """Stamp anew what lies below some units: nothing else is read, and nothing that unites the units is written.
+
+    The lists, feeds, tables and index of all units tell of the change once the whole archive is stamped.
+    """
+    store, wanted = Store(site), sorted(names)
+    _refuse(wanted, store)
+    stamper = Stamper(store, archive, today, [name for name in wanted if archive.unit(name)])
+    done = [stamper.unit(name) for name in stamper.names]
+    store.remember({**store.stamped(), **dict.fromkeys(wanted, ()), **{one.name: one.files for one in done}})
+    return sum(len(one.paths) for one in done)
+
+
 def _read_shared(archive: Archive, store: Store) -> None:
     """Read what every page needs before the workers are forked, so that each has it."""
-    taken = {path.partition("/")[0] for path in store.known} | {FOLDER}
-    for name in (*archive.units, *(one.old.partition("/")[0] for one in archive.moved)):
-        if name in taken:
-            raise ValueError(f"Thư mục đơn vị “{name}” trùng tên với một trang của cổng thông tin.")
+    _refuse((*archive.units, *(one.old.partition("/")[0] for one in archive.moved)), store)
     for name in archive.units:
         for year in archive.years(name):
             archive.year(name, year)
@@ -128,6 +141,14 @@ def _read_shared(archive: Archive, store: Store) -> None:
     archive.calendar  # noqa: B018 - reading it is the point
     archive.fields  # noqa: B018 - likewise
     archive.recipients  # noqa: B018 - likewise
+
+
+def _refuse(names: Iterable[str], store: Store) -> None:
+    """Let no unit take the place of a page that the site generator wrote."""
+    taken = {path.partition("/")[0] for path in store.known} | {FOLDER}
+    for name in names:
+        if name in taken:
+            raise ValueError(f"Thư mục đơn vị “{name}” trùng tên với một trang của cổng thông tin.")
 
 
 _worker: Stamper
