@@ -9,6 +9,7 @@ from typing import NamedTuple
 import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import zxingcpp
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page
 
 SITE = "https://doithoai.example/doi-thoai/"
@@ -20,6 +21,7 @@ FURNITURE = (
     "Bỏ lọc",
     "In phiếu",
 )
+AXE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 CONFERENCE = "minh-hoa/2026/02/"
 
 
@@ -218,6 +220,28 @@ def test_a_button_prints_where_scripts_run(page: Page, address: str) -> None:
     page.evaluate("() => { window.asked = 0; window.print = () => { window.asked += 1; }; }")
     page.locator("#kn-7").get_by_role("button", name="In phiếu").click()
     assert page.evaluate("window.asked") == 1
+
+
+def test_folded_parts_are_opened_for_a_browser_whose_style_sheets_cannot(page: Page, address: str) -> None:
+    page.goto(f"{address}{CONFERENCE}")
+    page.evaluate("() => { CSS.supports = () => false; }")
+    folded = page.locator("details:not([open])").count()
+    assert folded
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details:not([open])").count() == folded
+
+
+@pytest.mark.parametrize("page", [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")], indirect=True)
+def test_axe_finds_nothing_in_what_is_shown_before_printing(page: Page, address: str) -> None:
+    for path in ("02/#kn-7", "03/#ap-phich", "05/#ap-phich", "05/#bai-doc"):
+        page.goto("about:blank")
+        page.goto(f"{address}minh-hoa/2026/{path}")
+        assert page.locator(":target").is_visible()
+        found = Axe().run(page, options={"runOnly": AXE})
+        assert found.response["violations"] == [], path
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
 
 
 def test_without_scripts_no_button_promises_to_print(browser: Browser, address: str) -> None:

@@ -1,4 +1,4 @@
-/* The frame of every page: menu, colours, contents, the way up, copying. Every page reads well without it. */
+/* The frame of every page: menu, colours, contents, the way up, copying, printing. Every page reads well without it. */
 "use strict";
 (() => {
 const body = document.body, one = (query) => document.querySelector(query), all = (query) => [...document.querySelectorAll(query)];
@@ -82,4 +82,16 @@ if (navigator.clipboard)
 		button.addEventListener("click", () => navigator.clipboard.writeText(code.innerText).then(() => { button.textContent = "Đã sao chép"; }));
 		code.parentElement.before(button);
 	}
+
+/* Printing: a button where one is waiting; folded parts opened for browsers whose sheets cannot open them */
+for (const button of all("button.dt-print")) {
+	button.hidden = false;
+	button.addEventListener("click", () => print());
+}
+const unfolded = [];
+addEventListener("beforeprint", () => {
+	if (!CSS.supports("selector(::details-content)"))
+		for (const part of all("details:not([open])")) unfolded.push(part), part.open = true;
+});
+addEventListener("afterprint", () => { for (const part of unfolded.splice(0)) part.open = false; });
 })();
