@@ -101,7 +101,7 @@ def test_each_month_leads_to_the_one_before_and_the_one_after(records: Path) -> 
     assert '<a rel="prev" href="../../lich/2025-11/">' in pages["lich/2025-12/"]
     assert 'rel="next"' not in pages["lich/2026-01/"]
     assert "chưa ghi hội nghị nào trong tháng này" in pages["lich/2026-01/"]
-    assert 'class="dt-work dt-today dt-blank"' in pages["lich/2025-12/"]
+    assert 'class="dt-day-work dt-day-today dt-day-blank"' in pages["lich/2025-12/"]
 
 
 def test_the_months_of_an_empty_archive_are_this_one_and_the_next(tmp_path: Path) -> None:

@@ -228,6 +228,13 @@ def test_a_share_is_told_honestly(share: Share, percent: int | None, told: str) 
     assert share.told == told
 
 
+def test_where_there_is_little_room_a_share_is_told_in_few_letters() -> None:
+    assert Share(3, 0, 1).short == "3/4"
+    assert Share(999, 0, 1).short == "99% (999/1.000)"
+    assert len(Bar("x" * 60, (1,), "99% (999/1.000)").short) == 26
+    assert Bar("Đất đai", (1,), "1").short == "Đất đai"
+
+
 def test_numbers_have_their_points() -> None:
     assert [number(count) for count in (7, 1234, 1234567)] == ["7", "1.234", "1.234.567"]
 

@@ -65,11 +65,26 @@ def test_the_calendar_leads_from_month_to_month_and_to_a_conference(page: Page, 
 @pytest.mark.parametrize(("page", "grid"), [((PHONE, "light"), False), ((DESKTOP, "light"), True)], indirect=["page"])
 def test_a_month_is_a_grid_where_there_is_room_for_it(page: Page, address: str, *, grid: bool) -> None:
     page.goto(f"{address}lich/2026-12/")
-    days = page.locator(".dt-calendar td.dt-work")
+    days = page.locator(".dt-calendar td.dt-day-work")
     assert page.locator(".dt-calendar thead").is_visible() is grid
     assert days.nth(0).is_visible() is grid
+    shapes = "[...new Set([...document.querySelectorAll('.dt-calendar td')].map(day => getComputedStyle(day).display))]"
+    assert sorted(page.evaluate(shapes)) == (["table-cell"] if grid else ["block", "none"])
     full = page.locator(".dt-calendar td", has_text="đối thoại định kỳ")
     expect(full.locator("time")).to_have_text("Thứ Tư, 09/12/2026")
+
+
+def test_what_is_written_above_a_bar_is_seen_whole_on_a_phone(page: Page, address: str) -> None:
+    page.goto(f"{address}so-lieu/")
+    over = """[...document.querySelectorAll('.dt-drawing')].flatMap(drawing => {
+      const [svg] = drawing.getElementsByTagName('svg'), box = drawing.getBoundingClientRect()
+      const texts = [...svg.getElementsByTagName('text')]
+      const boxes = texts.map(text => text.getBoundingClientRect())
+      const cut = texts.filter((text, place) => boxes[place].right > box.right + 1)
+      const hit = texts.filter((text, place) => place % 2 && boxes[place].left < boxes[place - 1].right)
+      return [...cut, ...hit].map(text => text.textContent)
+    })"""
+    assert page.evaluate(over) == []
 
 
 def test_charts_and_their_tables_need_no_script(browser: Browser, address: str) -> None:

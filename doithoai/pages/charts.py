@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from doithoai.pages.sums import number
 
-LONGEST = 34
-"""How many letters of a name a bar shows; the table has all of them."""
+ROOM = 41
+"""How many letters stand above a bar on a narrow phone: its name, as far as there is room, and its value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,9 @@ class Bar:
 
     @property
     def short(self) -> str:
-        """The name as far as there is room for it."""
-        return self.name if len(self.name) <= LONGEST else f"{self.name[: LONGEST - 1].rstrip()}…"
+        """The name as far as there is room for it; the table has all of it."""
+        room = ROOM - len(self.told)
+        return self.name if len(self.name) <= room else f"{self.name[: room - 1].rstrip()}…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,13 @@ def duties_chart(name: str, one: Sum) -> Chart:
 def shared(name: str, one: Share, path: str = "") -> Bar:
     """One bar of three parts, which together are all that was counted."""
     cells = (number(one.waiting), number(one.unknown), one.told)
-    return Bar(name, (one.on_time, one.late, one.overdue), one.told, cells, path)
+    return Bar(name, (one.on_time, one.late, one.overdue), one.short, cells, path)
 
 
 def punctual(name: str, title: str, head: str, bars: list[Bar], drawn: tuple[Bar, ...] = ()) -> Chart:
     """A chart of such bars, each of full length."""
     found = tuple(bars)
-    told = listed(f"{bar.name}: {bar.told}" for bar in drawn or found)
+    told = listed(f"{bar.name}: {bar.cells[-1]}" for bar in drawn or found)
     return Chart(name, title, told, head, PUNCTUAL, found, SHARES, even=True, drawn=drawn)
 
 

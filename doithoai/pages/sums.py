@@ -49,6 +49,12 @@ class Share:
         share = f"{number(self.on_time)} trên {number(self.counted)}"
         return f"{share} (số ít)" if self.few else f"{self.percent}% ({share})"
 
+    @property
+    def short(self) -> str:
+        """The share where there is little room."""
+        counts = f"{number(self.on_time)}/{number(self.counted)}"
+        return counts if self.few else f"{self.percent}% ({counts})"
+
 
 @dataclass(slots=True)
 class Sum:

@@ -62,7 +62,9 @@ class Unit:
         self.files += map(self.write, pages)
         unit, given = self.finish(OfUnit(self.name, self.portal.unit(self.name), years, index, pages))
         paths = (*(one.path for one in self.rows), *(page.path for page in unit.pages))
-        return Done(self.name, index.rows, duties, index.findings(self.name), paths, tuple(self.files), given)
+        # What waits is on the unit's own page: nobody else needs its words.
+        rows = tuple(replace(one, pending=()) for one in index.rows)
+        return Done(self.name, rows, duties, index.findings(self.name), paths, tuple(self.files), given)
 
     def conference(self, key: Key) -> None:
         """Read, judge and write one conference; nothing when its record can't be read."""
