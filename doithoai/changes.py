@@ -1,4 +1,4 @@
-"""What a change does: findings it brings and findings it resolves, and the time limits it creates or moves."""
+"""What a change does: records it loses, findings it brings and resolves, and the time limits it creates or moves."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
+import msgspec
+
 from doithoai.archive import Archive
 from doithoai.check import Judge, check
 from doithoai.deadlines import Deadline
 from doithoai.findings import Finding
+from doithoai.lost import lost
 from doithoai.overview import cases, year_case
 from doithoai.selection import Selection, select
 from doithoai.vocabulary import State
@@ -26,16 +29,24 @@ class NotInGit(RuntimeError):
     """Git can't tell what changed; the sentence says why."""
 
 
-def changes(records: Path, base: str, today: dt.date) -> str:
-    """Compare the records in the work tree with those of `base`; Vietnamese Markdown. Raises NotInGit."""
+class Told(msgspec.Struct, frozen=True):
+    """What a change does, in Vietnamese Markdown; `clean` while no record is lost without a trace."""
+
+    markdown: str
+    clean: bool = True
+
+
+def changes(records: Path, base: str, today: dt.date) -> Told:
+    """Compare the records in the work tree with those of `base`. Raises NotInGit."""
     paths = _changed(records, base)
     if not paths:
-        return "## Thay đổi hồ sơ\n\nKhông có hồ sơ nào thay đổi."
+        return Told("## Thay đổi hồ sơ\n\nKhông có hồ sơ nào thay đổi.")
     with tempfile.TemporaryDirectory() as folder:
         before = _checkout(records, base, Path(folder))
         old = _judged(before, paths, today) if before else (frozenset[Finding](), Limits())
         new = _judged(records, paths, today)
-    return "\n".join(_markdown(old, new, records, today))
+        gone = lost(Archive(before), Archive(records), paths) if before else []
+    return Told("\n".join((*_markdown(old, new, records, today), *_lost(gone, records))), clean=not gone)
 
 
 def _git(records: Path, *words: str) -> bytes:
@@ -94,6 +105,16 @@ def _markdown(
     yield from _findings("Điều mới phát hiện", [one for one in sorted(new[0]) if _same(one) not in known], records)
     yield from _findings("Điều đã được giải quyết", [one for one in sorted(old[0]) if _same(one) not in kept], records)
     yield from _created(old[1], new[1])
+
+
+def _lost(gone: Sequence[str], records: Path) -> Iterator[str]:
+    if gone:
+        yield f"\n### Hồ sơ mất mà không để lại bản lược: {len(gone)}\n"
+        yield "Kho không xóa gì lặng lẽ: khôi phục, rồi làm theo mục “Gỡ bỏ một văn bản” của hướng dẫn;"
+        yield "đổi tên, sáp nhập thì ghi địa chỉ cũ vào `redirects.yml`.\n"
+    for path in gone:
+        file, _, petition = path.partition("#")
+        yield f"- `{records.name}/{file}`" + (f": kiến nghị số {petition}" if petition else "")
 
 
 def _same(finding: Finding) -> tuple[str, str, str]:

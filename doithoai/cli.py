@@ -200,10 +200,11 @@ def _changes(arguments: argparse.Namespace) -> int:
 
     _archive([arguments.records])
     try:
-        print(changes(arguments.records, arguments.base, arguments.as_of or today()))
+        told = changes(arguments.records, arguments.base, arguments.as_of or today())
     except NotInGit as error:
         raise CannotRun(str(error)) from None
-    return 0
+    print(told.markdown)
+    return 0 if told.clean else 1
 
 
 def _add_nightly(parser: argparse.ArgumentParser) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +16,7 @@ from doithoai.case import Case, open_case
 from doithoai.feeds.address import Address
 from doithoai.feeds.posts import posts
 from doithoai.following import Feed
+from doithoai.models import Document, Moved, Petition
 from doithoai.opendata import public, record
 from doithoai.opendata.rows import document_row, petition_row
 from doithoai.pages import Portal, conference
@@ -21,7 +24,9 @@ from doithoai.pages.changed import Change, What, changes
 from doithoai.pages.index import Index
 from doithoai.pages.lists import SLOTS
 from doithoai.pages.rows import row
+from doithoai.reader import read_yaml
 from doithoai.records import Key
+from doithoai.shapes import convert
 from doithoai.vocabulary import DeadlineKind, DocumentKind, Stage, State
 
 TODAY = dt.date(2026, 3, 2)
@@ -244,3 +249,27 @@ def test_open_data_tells_it_and_reads_it_back(records: Path, withdraw: Callable[
     assert rows["notice"].withdrawn_sha256 == SHA
     back = record.load_conference(record.export_conference(shown, case.conference, sample=False))
     assert back.documents == shown.documents
+
+
+# --- what the staff guide tells
+
+
+GUIDE = (Path(__file__).parent.parent / "docs/huong-dan/index.md").read_text(encoding="utf-8")
+
+
+def samples(anchor: str) -> list[Any]:
+    part = GUIDE.partition(f"{{ #{anchor} }}")[2].partition("\n## ")[0]
+    return [read_yaml(textwrap.dedent(block)) for block in re.findall(r"```yaml\n(.*?)```", part, re.DOTALL)]
+
+
+def test_the_samples_of_the_guide_are_records() -> None:
+    (correction,) = samples("dinh-chinh")
+    assert convert(correction, Document).corrects == "notice"
+    withdrawn, files, petition = samples("go-bo")
+    document = convert({"kind": "notice", **withdrawn, **files}, Document)
+    assert document.withdrawn
+    assert document.files[0].withdrawn
+    whole = {"id": 1, "received": {"when": "at", "on": "2026-10-28", "channel": "thu"}, "field": "khac"}
+    assert convert({**whole, "petitioner": {"kind": "citizen"}, **petition}, Petition).removed == dt.date(2026, 11, 20)
+    moves = [convert(one, tuple[Moved, ...]) for one in samples("doi-ten")]
+    assert [one.whole for one in (*moves[0], *moves[1])] == [True, False, False]

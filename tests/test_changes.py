@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -105,3 +106,99 @@ def test_sample_units_are_left_out_of_the_night_unless_asked_for(doithoai: Run, 
     asked = doithoai("nightly", *AS_OF, "--samples")
     assert asked.returncode == 1
     assert "**D01**" in asked.stdout
+
+
+# --- nothing is lost without a trace
+
+
+FOLDER = "thu-nghiem/2025/01"
+LOST = "### Hồ sơ mất mà không để lại bản lược: "
+
+
+def lost(doithoai: Run) -> list[str]:
+    run = doithoai("changes", "--base", "HEAD", *AS_OF)
+    found = [line.removeprefix("- ") for line in run.stdout.partition(LOST)[2].split("\n") if line.startswith("- ")]
+    assert run.returncode == (1 if found else 0)
+    assert (f"{LOST}{len(found)}\n" in run.stdout) is bool(found)
+    return found
+
+
+@pytest.mark.usefixtures("git")
+def test_a_document_that_is_gone_is_told(doithoai: Run, records: Path) -> None:
+    (records / FOLDER / "documents/minutes.md").unlink()
+    assert lost(doithoai) == [f"`records/{FOLDER}/documents/minutes.md`"]
+
+
+@pytest.mark.usefixtures("git")
+def test_a_petition_and_a_conference_that_are_gone_are_told(doithoai: Run, records: Path, edit: Run) -> None:
+    text = (records / FOLDER / "petitions.yml").read_text(encoding="utf-8")
+    last = text[text.index("- id: 6") :]
+    edit(f"{FOLDER}/petitions.yml", last, "")
+    shutil.rmtree(records / "thu-nghiem/2025/02")
+    assert lost(doithoai) == [
+        f"`records/{FOLDER}/petitions.yml`: kiến nghị số 6",
+        "`records/thu-nghiem/2025/02/`",
+    ]
+
+
+@pytest.mark.usefixtures("git")
+def test_all_petitions_the_record_itself_the_plan_and_a_report_are_told(doithoai: Run, records: Path) -> None:
+    for name in ("petitions.yml", "conference.yml"):
+        (records / FOLDER / name).unlink()
+    for name in ("2026/plan.md", "2025/reports/annual_report.md", "unit.yml"):
+        (records / "thu-nghiem" / name).unlink()
+    found = lost(doithoai)
+    assert len(found) == 10
+    assert "`records/thu-nghiem/2026/plan.md`" in found
+    assert f"`records/{FOLDER}/conference.yml`" in found
+
+
+@pytest.mark.usefixtures("git")
+def test_a_file_is_told_unless_a_document_says_that_it_was_taken_out(doithoai: Run, records: Path, edit: Run) -> None:
+    notice = f"{FOLDER}/documents/conclusion_notice.md"
+    sha = "f09487c559545dea37a7036907b118058473cf6ec60e0c1fa178313c1f649fe0"
+    (records / FOLDER / "files/24-tb-du.txt").unlink()
+    edit(notice, f"{sha}}}", f"{sha}, withdrawn: {{on: 2025-12-01, reason: Lộ thông tin}}}}")
+    assert lost(doithoai) == []
+    text = (records / notice).read_text(encoding="utf-8")
+    files = text[text.index("files:\n") : text.index("bases:\n")]
+    edit(notice, files, "")
+    assert lost(doithoai) == [f"`records/{FOLDER}/files/24-tb-du.txt`"]
+
+
+@pytest.mark.usefixtures("git")
+def test_a_stub_a_new_name_and_an_unreadable_file_are_no_loss(doithoai: Run, records: Path, edit: Run) -> None:
+    documents = records / FOLDER / "documents"
+    edit(
+        f"{FOLDER}/documents/programme.md",
+        "kind: programme\n",
+        "kind: programme\nwithdrawn: {on: 2025-12-01, reason: Nhầm}\n",
+    )
+    (documents / "minutes.md").rename(documents / "minutes-1.md")
+    (records / FOLDER / "petitions.yml").write_text("- id: [", encoding="utf-8")
+    assert lost(doithoai) == []
+
+
+@pytest.mark.usefixtures("git")
+def test_what_moved_to_a_new_address_is_not_lost(doithoai: Run, records: Path) -> None:
+    (records / FOLDER).rename(records / "thu-nghiem/2025/03")
+    assert lost(doithoai) == [f"`records/{FOLDER}/`"]
+    line = f"- {{from: {FOLDER}, to: thu-nghiem/2025/03, on: 2026-01-05, reason: Ghi nhầm số}}\n"
+    (records / "redirects.yml").write_text(line, encoding="utf-8")
+    assert lost(doithoai) == []
+
+
+@pytest.mark.usefixtures("git")
+def test_a_renamed_unit_is_not_lost_once_its_old_address_is_on_record(doithoai: Run, records: Path) -> None:
+    (records / "thu-nghiem").rename(records / "xa-moi")
+    assert "`records/thu-nghiem/unit.yml`" in lost(doithoai)
+    line = "- {from: thu-nghiem, to: xa-moi, on: 2026-01-05, reason: Đổi tên, whole: true}\n"
+    (records / "redirects.yml").write_text(line, encoding="utf-8")
+    assert lost(doithoai) == []
+
+
+def test_a_sample_unit_may_go(doithoai: Run, records: Path, edit: Run, git: Run) -> None:
+    edit("thu-nghiem/unit.yml", "kind: commune\n", "kind: commune\nsample: true\n")
+    git("commit", "-qam", "Mẫu")
+    shutil.rmtree(records / "thu-nghiem")
+    assert lost(doithoai) == []
