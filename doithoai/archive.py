@@ -36,6 +36,7 @@ class Archive:
         self._readings: dict[str, Reading] = {}
         self._policies: dict[str, Policy | None] = {}
         self._units: dict[str, Unit | None] = {}
+        self._offices: dict[str, dict[str, str]] = {}
         self._years: dict[tuple[str, int], YearFolder] = {}
         self._neighbours: dict[Key, ConferenceFolder] = {}
 
@@ -110,9 +111,10 @@ class Archive:
 
     def body(self, unit: str, name: str) -> str:
         """The name of an office of the unit, or of an outside recipient; the id itself when nobody knows it."""
-        record = self.unit(unit)
-        offices = {office.id: office.name for office in record.offices} if record else {}
-        return offices.get(name) or self.recipients.get(name, name)
+        if unit not in self._offices:
+            record = self.unit(unit)
+            self._offices[unit] = {office.id: office.name for office in record.offices} if record else {}
+        return self._offices[unit].get(name) or self.recipients.get(name, name)
 
     def unit(self, name: str) -> Unit | None:
         """One unit by its folder; None when it has no readable unit.yml."""

@@ -8,15 +8,16 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 import msgspec
 from msgspec.structs import replace
 
 from doithoai.archive import Archive
-from doithoai.case import Case, Summary, open_case, open_year, summary
-from doithoai.findings import Finding, Problem, Route
-from doithoai.reader import Unreadable, locate, read_text
+from doithoai.case import Case, Summary, open_case, open_year, plan_layers, summary
+from doithoai.findings import Finding, Problem, Route, Unreadable
+from doithoai.reader import locate, read_text
 from doithoai.records import ConferenceFolder, Key
 from doithoai.rules import CONFERENCE, RULES, YEAR
 from doithoai.selection import Selection
@@ -123,8 +124,7 @@ def _locate(archive: Archive, inside: str, route: Route) -> tuple[int, int]:
 def check(judge: Judge, selection: Selection, *, jobs: int | None = None) -> Result:
     """Judge what is selected; the findings come sorted by path, line and rule."""
     archive = judge.archive
-    archive.calendar  # noqa: B018 - read before the workers are forked
-    outcomes = _map(judge.conference, selection.keys, jobs)
+    outcomes = _map(judge, selection.keys, jobs)
     findings: list[Finding] = []
     by_year: dict[tuple[str, int], list[Summary]] = defaultdict(list)
     files = 0
@@ -162,13 +162,48 @@ def _shared(judge: Judge, selection: Selection) -> Iterator[Finding]:
         yield judge.stamp(base, problem)
 
 
-def _map(work: Callable[[Key], Outcome], keys: Sequence[Key], jobs: int | None) -> Iterator[Outcome]:
+def _map(judge: Judge, keys: Sequence[Key], jobs: int | None) -> Iterator[Outcome]:
     cores = os.cpu_count() or 1
     jobs = min(jobs or min(cores, 8), 4 * cores)
     if jobs == 1 or len(keys) < PARALLEL_FROM or not hasattr(os, "fork"):
-        yield from map(work, keys)
+        yield from map(judge.conference, keys)
         return
     import multiprocessing  # noqa: PLC0415 - a single conference must not pay for it
 
+    global _judge  # noqa: PLW0603 - inherited by the forked workers with all that it has read, never sent to them
+    _judge = judge
+    _read_shared(judge.archive, keys)
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        yield from pool.imap(work, keys, chunksize=max(1, min(100, len(keys) // (4 * jobs))))
+        for outcomes in pool.imap(_work, shares(keys, max(1, min(100, len(keys) // (4 * jobs))))):
+            yield from outcomes
+
+
+def _read_shared(archive: Archive, keys: Iterable[Key]) -> None:
+    """Read before the workers are forked what they would each read again."""
+    archive.calendar, archive.fields, archive.recipients  # noqa: B018 - reading them is the point
+    for unit, year in sorted({(key.unit, key.year) for key in keys}):
+        archive.unit(unit)
+        plan_layers(archive, unit, year)
+
+
+def shares(keys: Iterable[Key], size: int) -> Iterator[list[Key]]:
+    """The keys in shares of at most `size`, cut between units where that can be: those of a unit name one another."""
+    share: list[Key] = []
+    for _, own in groupby(keys, key=lambda key: key.unit):
+        unit = list(own)
+        if share and len(share) + len(unit) > size:
+            yield share
+            share = []
+        share += unit
+        while len(share) > size:
+            yield share[:size]
+            share = share[size:]
+    if share:
+        yield share
+
+
+_judge: Judge
+
+
+def _work(share: Sequence[Key]) -> list[Outcome]:
+    return [_judge.conference(key) for key in share]

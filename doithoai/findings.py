@@ -12,6 +12,15 @@ Route = tuple[str | int, ...]
 """The way to a value inside a record: keys and positions, as in ("place", "name")."""
 
 
+class Unreadable(Exception):
+    """A file that yields no data: `code` names the rule, `values` its words, `line` and `column` count from 1."""
+
+    def __init__(self, code: str, line: int = 1, column: int = 1, **values: object) -> None:
+        """Keep the rule, the place and the words."""
+        super().__init__(code, line, column, values)
+        self.code, self.line, self.column, self.values = code, line, column, values
+
+
 class Basis(msgspec.Struct, frozen=True, order=True):
     """The document and section that a limit or finding rests on."""
 

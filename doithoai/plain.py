@@ -16,6 +16,10 @@ from typing import Any
 LETTERS = "\n -~\u00a0-\u00ac\u00ae-\u02ff\u1e80-\u1eff\u2010-\u2027"
 """For the inside of a character class: nothing hidden, one kind of line break, and nothing that NFC would change."""
 
+HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+"""What no file may hold: besides control characters, zero-width and line separators, and marks that turn the
+direction of writing."""
+
 _CLEAN = re.compile(f"[{LETTERS}]*")
 _KEY = "[a-z_][a-z0-9_]{0,60}"
 _FIELD = re.compile(rf"((?:  ){{0,6}})(- )?({_KEY})")
@@ -147,6 +151,8 @@ def _copy(data: Any) -> Any:
 
 def _flow(text: str, at: int) -> tuple[Any, int]:
     """The value that begins at a place of a flow collection, and where it ends."""
+    if text.startswith(("[]", "{}"), at):
+        return [] if text[at] == "[" else {}, at + 2
     if text.startswith("{", at):
         return _flow_mapping(text, at + 1)
     if text.startswith("[", at):
@@ -156,6 +162,7 @@ def _flow(text: str, at: int) -> tuple[Any, int]:
     return _flow_scalar(found[0]), found.end()
 
 
+@lru_cache(maxsize=2048)
 def _flow_scalar(text: str) -> Any:
     return text[1:-1] if text[0] == '"' else scalar(text)
 

@@ -1,42 +1,24 @@
 """Files to plain data, strictly: no aliases, no duplicate keys, no YAML 1.1 surprises, UTF-8 and NFC only.
 
 `read_yaml` is the one function through which YAML enters. What is written as most records are is read by `plain`;
-all else goes through the whole parser, which decides. Neither keeps positions; `locate` finds them again when,
-and only when, there is something to report.
+all else goes through `strict`, a whole parser, which decides. Neither keeps positions; `locate` finds them again
+when, and only when, there is something to report.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import stat
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import yaml
 
 from doithoai import plain
-from doithoai.findings import Route
+from doithoai.findings import Route, Unreadable
 
 SIZE_LIMIT = 1 << 20
-DEPTH_LIMIT = 20
-
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-# Besides control characters: zero-width and line separators, and marks that turn the direction of writing.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
-
-
-class Unreadable(Exception):
-    """A file that yields no data: `code` names the rule, `values` its words, `line` and `column` count from 1."""
-
-    def __init__(self, code: str, line: int = 1, column: int = 1, **values: object) -> None:
-        """Keep the rule, the place and the words."""
-        super().__init__(code, line, column, values)
-        self.code, self.line, self.column, self.values = code, line, column, values
 
 
 class FrontMatter(msgspec.Struct, frozen=True):
@@ -93,7 +75,7 @@ def _decode(data: bytes) -> str:
         text = text.replace("\r\n", "\n")
     if plain.clean(text):
         return text
-    if found := _CONTROL.search(text):
+    if found := plain.HIDDEN.search(text):
         line = text.count("\n", 0, found.start()) + 1
         raise Unreadable("S01", line, detail=f"có ký tự ẩn U+{ord(found[0]):04X}; hãy xóa ký tự này")
     if not unicodedata.is_normalized("NFC", text):
@@ -115,114 +97,9 @@ def read_yaml(text: str) -> Any:
     try:
         return plain.read(text)
     except plain.NotPlain:
-        return read_strictly(text)
+        from doithoai import strict  # noqa: PLC0415 - takes longer to load than most checks to run
 
-
-def read_strictly(text: str) -> Any:
-    """Do the same by the whole parser, for any text; it alone says what is wrong and where."""
-    loader = _Loader(text)
-    try:
-        return _Builder(escapes="\\" in text).build(loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise Unreadable("S02", line, column, detail=_syntax(error.problem or "")) from None
-    except yaml.YAMLError as error:
-        raise Unreadable("S02", detail=_syntax(str(error))) from None
-    finally:
-        loader.dispose()
-
-
-_SYNTAX = (
-    ("mapping values are not allowed", "có dấu hai chấm trong câu; hãy đặt cả câu trong dấu ngoặc kép"),
-    ("found a tab character", "thụt đầu dòng bằng phím Tab; hãy dùng dấu cách"),
-    ("found character '\\t'", "thụt đầu dòng bằng phím Tab; hãy dùng dấu cách"),
-    ("cannot start any token", "thụt đầu dòng bằng phím Tab hoặc có ký tự lạ đầu dòng; hãy dùng dấu cách"),
-    ("did not find expected key", "thụt đầu dòng không đều, hoặc thiếu dấu hai chấm sau tên trường"),
-    ("did not find expected '-'", "thụt đầu dòng không đều trong danh sách, hoặc thiếu dấu gạch ngang"),
-    ("could not find expected ':'", "thiếu dấu hai chấm sau tên trường"),
-    ("did not find expected node content", "thiếu giá trị, hoặc thiếu dấu đóng ngoặc"),
-    ("unknown escape character", "dấu \\ trong ngoặc kép không đúng; hãy dùng ngoặc đơn"),
-    ("invalid Unicode character escape", "mã ký tự sau dấu \\ không đúng"),
-    ("did not find expected ',' or", "thiếu dấu phẩy, hoặc thiếu dấu đóng ngoặc"),
-    ("while scanning a quoted scalar", "thiếu dấu ngoặc kép đóng"),
-    ("unexpected end of stream", "thiếu dấu ngoặc kép hoặc dấu đóng ngoặc ở cuối"),
-    ("expected <document start>", "trong tệp có nhiều hơn một bản ghi"),
-    ("did not find expected <document start>", "trong tệp có nhiều hơn một bản ghi"),
-)
-
-
-def _syntax(problem: str) -> str:
-    return next((told for key, told in _SYNTAX if key in problem), f"sai cú pháp YAML ({problem})")
-
-
-class _Builder:
-    """Turns the parser's events into data, refusing what is not plain."""
-
-    def __init__(self, *, escapes: bool) -> None:
-        """Watch, where the text has escapes, for one that brings in a character that no file may hold."""
-        self.escapes = escapes
-
-    def build(self, loader: Any) -> Any:
-        next_event = loader.get_event
-        next_event()
-        event = next_event()
-        if isinstance(event, yaml.StreamEndEvent):
-            return None
-        data = self._value(next_event(), next_event, 0)
-        next_event()
-        event = next_event()
-        if not isinstance(event, yaml.StreamEndEvent):
-            raise _refuse("S02", event, detail="trong tệp có nhiều hơn một bản ghi (---)")
-        return data
-
-    def _value(self, event: Any, next_event: Any, depth: int) -> Any:
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            if event.tag is not None or event.anchor is not None or self.escapes:
-                self._plain(event)
-            return plain.scalar(event.value) if event.implicit[0] else event.value
-        if kind is yaml.AliasEvent:
-            raise _refuse("S02", event, detail="không dùng tham chiếu (*) của YAML; hãy viết lại nội dung")
-        self._plain(event)
-        if depth >= DEPTH_LIMIT:
-            raise _refuse("S02", event, detail=f"lồng nhau quá {DEPTH_LIMIT} cấp")
-        if kind is yaml.MappingStartEvent:
-            return self._mapping(next_event, depth + 1)
-        return self._sequence(next_event, depth + 1)
-
-    def _plain(self, event: Any) -> None:
-        if event.tag is not None or event.anchor is not None:
-            raise _refuse("S02", event, detail="không dùng nhãn (!) và neo (&) của YAML")
-        if self.escapes and type(event) is yaml.ScalarEvent:
-            value = event.value
-            if _CONTROL.search(value) or not unicodedata.is_normalized("NFC", value):
-                detail = "không viết ký tự ẩn hay dấu rời bằng mã sau dấu \\"
-                raise _refuse("S02", event, detail=detail)
-
-    def _mapping(self, next_event: Any, depth: int) -> dict[str, Any]:
-        result: dict[str, Any] = {}
-        while type(event := next_event()) is not yaml.MappingEndEvent:
-            if type(event) is not yaml.ScalarEvent:
-                raise _refuse("S02", event, detail="tên trường phải là một từ")
-            if event.tag is not None or event.anchor is not None or self.escapes:
-                self._plain(event)
-            key = event.value
-            if key in result:
-                raise _refuse("S05", event, key=key)
-            result[key] = self._value(next_event(), next_event, depth)
-        return result
-
-    def _sequence(self, next_event: Any, depth: int) -> list[Any]:
-        result: list[Any] = []
-        while type(event := next_event()) is not yaml.SequenceEndEvent:
-            result.append(self._value(event, next_event, depth))
-        return result
-
-
-def _refuse(code: str, event: Any, **values: object) -> Unreadable:
-    mark = event.start_mark
-    return Unreadable(code, mark.line + 1, mark.column + 1, **values)
+        return strict.read(text)
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:
@@ -246,46 +123,12 @@ def read_front_matter(text: str) -> FrontMatter:
         raise Unreadable(error.code, error.line + 1, error.column, **error.values) from None
 
 
-@lru_cache(maxsize=2)
-def _composed(text: str) -> Any:
-    """The nodes of a text, composed once for all findings in it; None when it can't be read."""
-    try:
-        read_yaml(text)  # composing nodes recurses: only what has been found plain and shallow may come so far
-    except Unreadable:
-        return None
-    loader = _Loader(text)
-    try:
-        return loader.get_single_node()
-    finally:
-        loader.dispose()
-
-
 def locate(text: str, route: Route, *, front_matter: bool = False) -> tuple[int, int]:
     """Line and column, from 1, of the value at `route`, or of its nearest ancestor that is there."""
+    from doithoai import strict  # noqa: PLC0415 - as above
+
     offset = 0
     if front_matter:
         text, offset = split_front_matter(text)[0], 1
-    node = _composed(text)
-    mark = None
-    for node_mark in _marks(node, route):
-        mark = node_mark
-    if node is None:
-        return 1, 1
-    return (mark.line + 1 + offset, mark.column + 1) if mark else (1 + offset, 1)
-
-
-def _marks(node: Any, route: Route) -> Iterator[Any]:
-    if node is not None and not isinstance(node, yaml.MappingNode):
-        yield node.start_mark
-    for step in route:
-        if isinstance(node, yaml.MappingNode):
-            found = next((pair for pair in node.value if pair[0].value == step), None)
-            if found is None:
-                return
-            yield found[0].start_mark
-            node = found[1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
-            yield node.start_mark
-        else:
-            return
+    place = strict.place(text, route)
+    return (place[0] + offset, place[1]) if place else (1, 1)

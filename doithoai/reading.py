@@ -16,9 +16,9 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from doithoai.findings import Problem
+from doithoai.findings import Problem, Unreadable
 from doithoai.models import Attachment, Conference, Document, Petition, Plan, Report
-from doithoai.reader import Unreadable, read_front_matter, read_text, read_yaml
+from doithoai.reader import read_front_matter, read_text, read_yaml
 from doithoai.records import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
 from doithoai.shapes import convert, explain
 from doithoai.vocabulary import DocumentKind, ReportKind, Word

@@ -48,7 +48,7 @@ def is_public(front: Document) -> bool:
     return front.public is True and bool(front.public_reason)
 
 
-class DocumentFile(msgspec.Struct, frozen=True):
+class DocumentFile(msgspec.Struct, frozen=True, dict=True):
     """One Markdown document: where it is, what its front matter says, and its body."""
 
     file: str
@@ -67,12 +67,12 @@ class DocumentFile(msgspec.Struct, frozen=True):
         """The attached files that are still there."""
         return () if self.front.withdrawn else tuple(one for one in self.front.files if one.withdrawn is None)
 
-    @property
+    @cached_property
     def first_sent(self) -> dt.date | None:
         """The first day on which it was sent to anybody."""
         return min((sent.on for sent in self.front.sent), default=None)
 
-    @property
+    @cached_property
     def done(self) -> dt.date | None:
         """The day on which it was both issued and first sent, as far as either is recorded."""
         return max((day for day in (self.front.issued, self.first_sent) if day), default=None)

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doithoai import plain
-from doithoai.reader import Unreadable, read_strictly, read_text, split_front_matter
+from doithoai import plain, strict
+from doithoai.findings import Unreadable
+from doithoai.reader import read_text, split_front_matter
 
 ROOT = Path(__file__).parent.parent
 
@@ -44,7 +45,7 @@ def taken(text: str) -> bool:
         found = plain.read(text)
     except plain.NotPlain:
         return False
-    assert repr(found) == repr(read_strictly(text))
+    assert repr(found) == repr(strict.read(text))
     return True
 
 
@@ -79,6 +80,7 @@ def test_what_tests_are_written_in_is_read_alike_or_left() -> None:
         ("a: true\nb: null\nc: 1.50\nd: truer\ne: 2025-10-29\nf: 012\n", None),
         ("a: C:\\x\nb: a#b\nc: a:b\nd: x 'y' \"z\"\ne: =\n", None),
         ('- 1\n- x\n- {a: b}\n- [c]\n- "d: e"\n', [1, "x", {"a": "b"}, ["c"], "d: e"]),
+        ("a: []\nb: {}\nc: [[], {}]\n", {"a": [], "b": {}, "c": [[], {}]}),
         ('a: "x # y: [z"\n', {"a": "x # y: [z"}),
         ("a: " + "x" * 5000 + "\n", None),
     ],
@@ -157,8 +159,9 @@ def test_two_lines_written_alike_give_two_collections() -> None:
         "- \n",
         "- - x\n",
         "-  x\n",
-        "a: {}\n",
-        "a: []\n",
+        "a: {]\n",
+        "a: [ ]\n",
+        "a: []]\n",
         "a: {b}\n",
         "a: {b: }\n",
         "a: {b: 1,}\n",
@@ -299,6 +302,8 @@ WORDS = st.sampled_from(
         '"\\n"',
         "null",
         "!x",
+        "[]",
+        "{}",
     ]
 )
 FLOW = st.recursive(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 import msgspec
 
@@ -16,11 +15,8 @@ Find = Callable[[str], Iterator[tuple[int, str]]]
 """Finds something private in a text: where it begins, and its words."""
 
 
-class Passage(NamedTuple):
-    """One public text; `line` is the first line of a body, None for a value that its route finds.
-
-    A tuple, since a conference has some sixty of them and they are made for every conference.
-    """
+class Passage(msgspec.Struct, frozen=True, gc=False):
+    """One public text; `line` is the first line of a body, None for a value that its route finds."""
 
     file: str
     route: Route

@@ -42,9 +42,10 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 _WORDS = ("ông", "bà", "anh", "chị", "cụ", "cô", "chú", "bác", "em", "cháu")
-_WHOLE = "|".join(rf"{form}(?<!\w{form})" for word in _WORDS for form in (word, word.title()))
-_SIGN = re.compile(rf"(?:{_WHOLE}) [{UPPER}]")
-"""Looks for the word first and for its beginning after: three times as fast as the other way round."""
+_ENDS = "".join(sorted({word[-1] for word in _WORDS}))
+_BEFORE = "|".join(rf"(?<=(?<!\w){form} .)" for word in _WORDS for form in (word, word.title()))
+_SIGN = re.compile(rf" [{UPPER}](?<=[{_ENDS}]..)(?:{_BEFORE})")
+"""A capital after such a word, looked for backwards: most spaces have no capital after them."""
 
 
 @cache
