@@ -113,7 +113,7 @@ def _shared(source: Archive, writer: Writer, years: Sequence[int]) -> None:
     root = source.root
     for path in sorted((root / "calendar").glob("*.yml")):
         writer.write(f"calendar/{path.name}", path.read_text(encoding="utf-8"))
-    for path in sorted(root.glob("*.yml")):
+    for path in (root / "fields.yml", root / "recipients.yml"):
         writer.write(path.name, path.read_text(encoding="utf-8"))
     waiting, seen = [*{SEASONS[year].guidance: None for year in years}, "luat-tccqdp-2025"], set[str]()
     while waiting:
