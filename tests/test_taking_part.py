@@ -188,9 +188,16 @@ def test_nothing_is_kept_of_a_reader_but_the_choice_of_light_or_dark(page: Page,
     for path in ("", "tham-gia/", "minh-hoa/2025/01/", "kien-nghi/", "tra-cuu/", "tim-kiem/?q=dat+dai", "so-lieu/"):
         page.goto(address + path)
         page.wait_for_load_state("networkidle")
-    kept = page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]")
-    assert [[key.rpartition(".")[2] for key in kept[0]], *kept[1:]] == [["__palette"], [], ""]
+    assert kept(page) == [[], [], ""]
+    page.locator(".dt-scheme:visible").first.click()
+    assert kept(page) == [["dt-nen"], [], ""]
     assert page.context.cookies() == []
+    assert "`dt-nen`" in (ROOT / "docs/rieng-tu/index.md").read_text(encoding="utf-8")
+
+
+def kept(page: Page) -> list[object]:
+    found: list[object] = page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]")
+    return found
 
 
 def test_the_page_on_privacy_names_every_rule_that_guards_it() -> None:
