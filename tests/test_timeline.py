@@ -122,6 +122,12 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         "buoc-thong-bao",
         "hồ sơ không ghi đã thực hiện",
     ),
+    "later than the law advises": (
+        [(RECORD, ANNOUNCED, "announced: [{channel: bang_tin, on: 2025-09-19}]\n")],
+        LATER,
+        "buoc-thong-bao",
+        "hạn thứ Tư, 17/09/2025; đã thực hiện, chậm 2 ngày. Luật",
+    ),
     "notice owed, urgent": (
         [("documents/notice.md", "", None), (RECORD, "type: periodic", "type: urgent")],
         LATER,
@@ -571,6 +577,10 @@ FACTS: dict[str, tuple[Change, str]] = {
         "Cơ quan tham mưu Văn phòng Đảng ủy (theo Kế hoạch 15-KH/ĐU, mục IV)",
     ),
     "no plan": (NO_PLAN, "Cơ quan tham mưu chưa rõ: không văn bản nào trong kho nói"),
+    "why a deputy was in the chair": (
+        (RECORD, "audience:", "substitute: {post: Phó Bí thư, reason: Chống bão, replaces: secretary}\naudience:"),
+        "Người chủ trì thay Phó Bí thư (thay Bí thư Đảng ủy). Lý do: Chống bão",
+    ),
     "it follows one that is there": (
         (RECORD, "audience:", 'follows_up: "2025/02"\naudience:'),
         "Tiếp nối Hội nghị đối thoại định kỳ ngày 19/11/2025",
@@ -697,7 +707,7 @@ OTHERWISE: dict[str, tuple[str, str, str, tuple[str, str, bool]]] = {
         "Chủ trì",
         (
             "Bí thư Đảng ủy và Chủ tịch Ủy ban nhân dân (đồng chủ trì)",
-            "Phó Bí thư Nguyễn Văn A được ủy quyền, thay Bí thư Đảng ủy. Lý do: Chống bão",
+            "Phó Bí thư Nguyễn Văn A được ủy quyền, thay Bí thư Đảng ủy",
             True,
         ),
     ),

@@ -68,7 +68,7 @@ def _chair(one: Conference) -> str:
         return SAME
     name = f" {deputy.name}" if deputy.name else ""
     replaced = f", thay {deputy.replaces.label}" if deputy.replaces else ""
-    return f"{deputy.post}{name} được ủy quyền{replaced}. Lý do: {deputy.reason}"
+    return f"{deputy.post}{name} được ủy quyền{replaced}"
 
 
 def _length(one: Conference) -> str:
