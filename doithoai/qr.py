@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 from itertools import groupby
+from operator import or_
 
 QUIET = 4
 """How many light modules stand around a code."""
@@ -41,12 +42,19 @@ def sheet(texts: Sequence[str]) -> Sheet | None:
     if not 0 < longest <= LONGEST or not all(map(str.isascii, texts)):
         return None
     number = next(number for number, (room, _, _) in _BLOCKS.items() if longest + _HEAD <= room)
-    codes = [data + checks for data, checks in _codewords([_data(text, number) for text in texts], number)]
-    same = [place for place, found in enumerate(zip(*codes, strict=True)) if len(set(found)) == 1]
-    other = sorted(set(range(len(codes[0]))) - set(same))
-    shared = _fixed_path(number) + "".join([_glyph(number, place, codes[0][place]) for place in same])
-    rest = tuple("".join([_glyph(number, place, code[place]) for place in other]) for code in codes)
-    return Sheet(_side(number), shared, rest)
+    codes = list(_codewords([_data(text, number) for text in texts], number))
+    differ = reduce(or_, (one ^ codes[0] for one in codes)).to_bytes(_total(number))
+    same = [place for place, byte in enumerate(differ) if not byte]
+    other = [place for place, byte in enumerate(differ) if byte]
+    written = [one.to_bytes(len(differ)) for one in codes]
+    shared = _fixed_path(number) + _drawn(number, same, written[0])
+    return Sheet(_side(number), shared, tuple(_drawn(number, other, one) for one in written))
+
+
+def _drawn(number: int, places: Sequence[int], code: bytes) -> str:
+    """The bytes at some places of a code."""
+    glyphs = _glyphs(number)
+    return "".join([glyphs[place][code[place]] for place in places])
 
 
 def _data(text: str, number: int) -> bytes:
@@ -59,16 +67,23 @@ def _data(text: str, number: int) -> bytes:
 # --- correction
 
 
-def _codewords(found: Iterable[bytes], number: int) -> Iterator[tuple[bytes, bytes]]:
+def _codewords(found: Iterable[bytes], number: int) -> Iterator[int]:
     """Data with their correction; texts that follow one another say nearly the same, so only what differs is added."""
     room, checks, blocks = _BLOCKS[number]
-    known, total = bytes(room), 0
+    known = total = 0
     for data in found:
-        for position, (old, new) in enumerate(zip(known, data, strict=True)):
-            if old != new:
-                total ^= _added(number, position, old ^ new)
-        known = data
-        yield data, total.to_bytes(checks * blocks)
+        new = int.from_bytes(data)
+        changed = (known ^ new).to_bytes(room)
+        for position in range(room - len(changed.lstrip(b"\0")), room):
+            if changed[position]:
+                total ^= _added(number, position, changed[position])
+        known = new
+        yield new << 8 * checks * blocks | total
+
+
+def _total(number: int) -> int:
+    room, checks, blocks = _BLOCKS[number]
+    return room + checks * blocks
 
 
 @cache
@@ -107,11 +122,22 @@ def _times(one: int, other: int) -> int:
 # --- drawing
 
 
+class _Glyphs(dict[int, str]):
+    """The bytes that may stand at one place of a code, masked: the strokes of their dark modules, found when asked."""
+
+    def __init__(self, modules: tuple[Place, ...]) -> None:
+        super().__init__()
+        self.modules = modules
+
+    def __missing__(self, byte: int) -> str:
+        dark = (one for bit, one in enumerate(self.modules) if (byte >> (7 - bit) & 1) ^ _masked(one))
+        found = self[byte] = _path(dark)
+        return found
+
+
 @cache
-def _glyph(number: int, place: int, byte: int) -> str:
-    """One byte, masked: the strokes of its dark modules."""
-    modules = _modules(number)[place]
-    return _path(one for bit, one in enumerate(modules) if (byte >> (7 - bit) & 1) ^ _masked(one))
+def _glyphs(number: int) -> tuple[_Glyphs, ...]:
+    return tuple(_Glyphs(modules) for modules in _modules(number))
 
 
 @cache

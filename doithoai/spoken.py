@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from doithoai.wording import WEEKDAYS
 
@@ -59,6 +60,7 @@ def month(value: int) -> str:
     return "tư" if value == 4 else number(value)
 
 
+@lru_cache(maxsize=1024)
 def date(day: dt.date, *, year: bool = True) -> str:
     """Thứ Tư, ngày mùng chín tháng mười hai năm hai nghìn không trăm hai mươi sáu."""
     text = f"{WEEKDAYS[day.weekday()]}, {_date(day.day, day.month)}"
@@ -72,6 +74,7 @@ def _date(day: int, of: int) -> str:
 _PARTS = ((11, "sáng"), (13, "trưa"), (18, "chiều"), (22, "tối"), (24, "đêm"))
 
 
+@lru_cache(maxsize=256)
 def hour(moment: dt.datetime) -> str:
     """Bảy giờ ba mươi phút sáng; mười bốn giờ, tức hai giờ chiều."""
     part = next(name for end, name in _PARTS if moment.hour < end)
@@ -128,6 +131,7 @@ _UNITS = {"km": "ki-lô-mét", "m2": "mét vuông", "m": "mét", "ha": "héc-ta"
 _FIGURES = re.compile("[0-9]+")
 
 
+@lru_cache(maxsize=2048)
 def text(written: str) -> str:
     """Free text read aloud: figures in words, short forms in full; numbers of documents and roads stay."""
     return _FORMS.sub(_read, written)

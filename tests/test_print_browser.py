@@ -215,11 +215,14 @@ def test_what_can_be_printed_is_found_and_shut_again_by_plain_links(reader: Page
     assert not poster.is_visible()
 
 
-def test_a_button_prints_where_scripts_run(page: Page, address: str) -> None:
-    page.goto(f"{address}{CONFERENCE}#kn-7")
-    page.evaluate("() => { window.asked = 0; window.print = () => { window.asked += 1; }; }")
-    page.locator("#kn-7").get_by_role("button", name="In phiếu").click()
-    assert page.evaluate("window.asked") == 1
+def test_a_press_prints_where_scripts_run(page: Page, address: str) -> None:
+    page.goto(f"{address}{CONFERENCE}")
+    page.evaluate("() => { window.asked = []; window.print = () => window.asked.push(location.hash); }")
+    page.locator("#kn-7").get_by_role("link", name="In phiếu này").click()
+    page.wait_for_function("window.asked.length == 1")
+    page.get_by_role("link", name="Bản in dán bảng tin").click()
+    page.get_by_role("button", name="In tờ này").click()
+    assert page.evaluate("window.asked") == ["#kn-7", "#ap-phich"]
 
 
 def test_folded_parts_are_opened_for_a_browser_whose_style_sheets_cannot(page: Page, address: str) -> None:
@@ -247,6 +250,11 @@ def test_axe_finds_nothing_in_what_is_shown_before_printing(page: Page, address:
 def test_without_scripts_no_button_promises_to_print(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{address}{CONFERENCE}#kn-7")
-    assert page.get_by_role("button", name="In phiếu").count() == 0
+    page.goto(f"{address}minh-hoa/2026/05/#ap-phich")
+    assert page.get_by_text("in trang này khi tờ đang mở").is_visible()
+    assert page.get_by_role("button", name="In tờ này").count() == 0
+    page.goto(f"{address}{CONFERENCE}")
+    assert not page.locator("#kn-7 .dt-qr").is_visible()
+    page.locator("#kn-7").get_by_role("link", name="In phiếu này").click()
+    assert page.locator("#kn-7 .dt-qr").is_visible()
     context.close()

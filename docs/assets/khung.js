@@ -88,6 +88,7 @@ for (const button of all("button.dt-print")) {
 	button.hidden = false;
 	button.addEventListener("click", () => print());
 }
+for (const link of all(".dt-code > a")) link.addEventListener("click", () => setTimeout(() => print()));
 const unfolded = [];
 addEventListener("beforeprint", () => {
 	if (!CSS.supports("selector(::details-content)"))

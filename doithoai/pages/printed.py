@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from doithoai.case import Case
 from doithoai.models import Office
@@ -12,7 +12,6 @@ from doithoai.pages.announcement import Announced, announced, contact, reached
 from doithoai.pages.loudspeaker import minutes, script
 from doithoai.pages.portal import Portal
 from doithoai.qr import QUIET, Sheet, sheet
-from doithoai.records import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +53,20 @@ def printed(portal: Portal, case: Case) -> Printed:
         minutes(said),
         code(address, "Mã QR: địa chỉ trang của hội nghị") if told and address else Markup(),
         _KEPT.format(codes.shared) if codes else Markup(),
-        {
-            number: _slip(case.key, number, address, _used(codes, place, number) if codes else Markup())
-            for place, number in enumerate(numbers)
-        },
+        _slips(case.key.code, address, numbers, codes),
     )
 
 
-def _slip(key: Key, number: int, address: str, drawn: Markup) -> Markup:
-    written = _ADDRESS.format(f"{address}#kn-{number}") if address else Markup()
-    return _SLIP.format(code=drawn, name=f"{key.code}-{number:03}", address=written)
-
-
-def _used(codes: Sheet, place: int, number: int) -> Markup:
-    label = f"Mã QR: địa chỉ của kiến nghị số {number}"
-    return _SVG.format(box=_box(codes.side), label=label, drawn=_USED.format(codes.rest[place]))
+def _slips(conference: str, address: str, numbers: list[int], codes: Sheet | None) -> dict[int, Markup]:
+    """The receipts; what is the same in all of them is escaped once, since they are many."""
+    name, written = escape(conference), escape(f"{address}#kn-")
+    box = _box(codes.side) if codes else ""
+    found = {}
+    for number, rest in zip(numbers, codes.rest if codes else [""] * len(numbers), strict=True):
+        drawn = _CODE % (box, number, rest) if codes else ""
+        told = f"<br>{written}{number}" if address else ""
+        found[number] = Markup(_SLIP % (drawn, f"{name}-{number:03}", told))  # noqa: S704 - escaped above, or our own
+    return found
 
 
 def code(address: str, label: str) -> Markup:
@@ -88,11 +86,9 @@ def _box(side: int) -> str:
 _SVG = Markup('<svg class="dt-qr" viewBox="{box}" role="img" aria-label="{label}" stroke="#000">{drawn}</svg>')
 _KEPT = Markup('<svg width="0" height="0" aria-hidden="true"><path id="dt-qr" d="{}"/></svg>')
 """What all codes of a page have in common."""
-_USED = Markup('<use href="#dt-qr"/><path d="{}"/>')
 _DRAWN = Markup('<path d="{}"/>')
-_SLIP = Markup(
-    '<div class="dt-slip">{code}<p>Mã tra cứu<br><strong>{name}</strong>{address}</p>'
-    '<p class="dt-tool">In trang này khi phiếu đang mở. <button class="dt-print" type="button" hidden>In phiếu</button>'
-    "</p></div>"
+_CODE = (
+    '<svg class="dt-qr" viewBox="%s" role="img" aria-label="Mã QR: địa chỉ của kiến nghị số %d" stroke="#000">'
+    '<use href="#dt-qr"/><path d="%s"/></svg>'
 )
-_ADDRESS = Markup("<br>{}")
+_SLIP = '<div class="dt-slip">%s<p>Mã tra cứu<br><strong>%s</strong>%s</p></div>'
