@@ -7,6 +7,7 @@ import json
 import os
 import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import msgspec
@@ -24,8 +25,8 @@ from doithoai.search import build as building
 from doithoai.search.build import Spooled, Wrote, build, spooled
 from doithoai.search.entries import SHOWN, Found, Sheet, described, found, sheet
 from doithoai.search.finder import _remove
-from doithoai.search.folding import form, forms, term
-from doithoai.search.postings import Piece, follow, invert, joined, marked, phrases, turned, varint
+from doithoai.search.folding import PART, form, forms, term
+from doithoai.search.postings import Following, Piece, follow, invert, joined, marked, phrases, said, turned, varint
 from doithoai.search.spool import Spool
 from doithoai.wording import shortened
 
@@ -139,13 +140,20 @@ def test_too_many_items_are_refused() -> None:
         marked(1 << 2000 | 1)
 
 
+def heard(items: list[list[str]], following: Following) -> Iterator[list[tuple[str, ...]]]:
+    """What the parts of some items say."""
+    for item in items:
+        parts = (some for mark, some in groupby(item, lambda word: word == PART) if not mark)
+        yield [said(some, following) for some in parts]
+
+
 def test_words_are_turned_over_and_phrases_kept_of_common_ones() -> None:
     places: list[tuple[int, list[list[str]]]]
     places = [(3, [["a", "b", "|", "c"], ["a"]]), (9, [["b", "a"]]), (2000, [["a"]])]
     known = phrases([items for _, items in places], 0.3, 0)
     assert known == {("a", "b"): "a b", ("b", "a"): "b a"}
     assert phrases([items for _, items in places], 0.3, 0.5) == {}
-    rows = invert((place, turned(items, follow(known))) for place, items in places)
+    rows = invert((place, turned(heard(items, follow(known)))) for place, items in places)
     assert set(rows) == {"a", "b", "c", "a b", "b a"}
     assert slots(joined([rows["a"]])) == [(3, 0), (3, 1), (9, 0), (2000, 0)]
     pieces = [Piece(1, 1, b"\0"), Piece(400, 401, b"\0\1\0")]

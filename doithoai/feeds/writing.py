@@ -10,6 +10,7 @@ from pathlib import Path
 
 from doithoai import following
 from doithoai.case import Case
+from doithoai.disk import write
 from doithoai.feeds import atom, ical
 from doithoai.feeds.address import Address, since
 from doithoai.feeds.dues import of_year
@@ -90,9 +91,7 @@ class Following:
 
     def write(self, path: str, *parts: str) -> str:
         """Write one file."""
-        target = self.site / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes("".join(parts).encode())
+        write(f"{self.site}/{path}", "".join(parts).encode())
         return path
 
 

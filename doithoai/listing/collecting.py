@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from doithoai.case import Case
+from doithoai.disk import write
 from doithoai.listing import across, years
 from doithoai.pages.asked import Asked, rows
 from doithoai.pages.collector import Given, OfUnit, Whole
@@ -109,7 +110,5 @@ def _order(one: Asked) -> tuple[object, str]:
 
 def written(site: Path, name: str, data: bytes) -> str:
     """Write a file for the browser; returns its address below the site."""
-    path = site / FOLDER / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
+    write(f"{site}/{FOLDER}/{name}", data)
     return f"{FOLDER}/{name}"

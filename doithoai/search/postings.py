@@ -8,7 +8,7 @@ of bits, lowest first.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -85,20 +85,29 @@ def follow(pairs: Mapping[Pair, str]) -> Following:
     return found
 
 
-def turned(items: Sequence[Sequence[str]], following: Following) -> dict[str, bytes]:
-    """What one place says: each form and phrase, with the items that say it."""
+def said(words: Iterable[str], following: Following) -> tuple[str, ...]:
+    """The forms and phrases of one part of a text, each once."""
+    found: dict[str, None] = {}
+    awaited: Mapping[str, str] = {}
+    nothing = awaited
+    for word in words:
+        found[word] = None
+        plain = terms[word]
+        if awaited and (phrase := awaited.get(plain)):
+            found[phrase] = None
+        awaited = following.get(plain, nothing)
+    return tuple(found)
+
+
+def turned(items: Iterable[Iterable[Iterable[str]]]) -> dict[str, bytes]:
+    """What one place says, given what the parts of its items say: each form and phrase, with the items that say it."""
     masks: dict[str, int] = {}
-    nothing: Mapping[str, str] = {}
-    get, after = masks.get, following.get
-    for number, item in enumerate(items):
-        bit, awaited = 1 << number, nothing
-        for word in item:
-            masks[word] = get(word, 0) | bit
-            plain = terms[word]
-            if awaited and (phrase := awaited.get(plain)):
-                masks[phrase] = get(phrase, 0) | bit
-            awaited = after(plain, nothing)
-    masks.pop(PART, None)
+    get, bit = masks.get, 1
+    for parts in items:
+        for part in parts:
+            for word in part:
+                masks[word] = get(word, 0) | bit
+        bit <<= 1
     return {word: marked(mask) for word, mask in masks.items()}
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
-from doithoai.search.folding import words
-from doithoai.search.postings import Following, follow, phrases, turned
+from doithoai.search.folding import forms, words
+from doithoai.search.postings import Following, follow, phrases, said, turned
 
 COMMON, LEAST = 0.01, 0.005
 """Phrases are kept of terms in such a share of the items, if a share of the conferences says them."""
+AGAIN = 4096
+"""Parts of texts whose words are kept at hand."""
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(dict[str, bytes]).decode
 
@@ -33,15 +36,20 @@ class Spool:
     def __init__(self, folder: Path) -> None:
         """Use a folder; each process writes a file of its own."""
         self.folder = folder
-        self.following: Following = {}
+        self._said = self._listening({})
 
     def learn(self, sample: Iterable[tuple[str, ...]]) -> None:
         """Learn from the texts of some conferences which phrases to keep; before the first `put`."""
-        self.following = follow(phrases(map(words, sample), COMMON, LEAST))
+        self._said = self._listening(follow(phrases(map(words, sample), COMMON, LEAST)))
+
+    @staticmethod
+    def _listening(following: Following) -> Callable[[str], tuple[str, ...]]:
+        """Names of fields, offices and villages come again and again."""
+        return lru_cache(AGAIN)(lambda part: said(forms(part), following))
 
     def put(self, items: tuple[str, ...]) -> Waiting:
         """Keep what some texts say."""
-        packed = _encode(turned(words(items), self.following))
+        packed = _encode(turned([map(self._said, item.split("\n")) for item in items]))
         name = f"{os.getpid()}.words"
         with (self.folder / name).open("ab") as file:
             start = file.tell()

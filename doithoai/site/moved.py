@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from doithoai import redirects
+from doithoai import disk, redirects
 from doithoai.following import followed
 from doithoai.models import Moved
 from doithoai.pages import Portal
@@ -46,9 +46,7 @@ def _page(site: Path, portal: Portal, old: str, new: str) -> str:
         new=new,
         policy=policy(()),
     )
-    folder = site / old
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "index.html").write_bytes(html.encode())
+    disk.write(f"{site}/{old}/index.html", html.encode())
     return f"{old}/index.html"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from doithoai.disk import write
 from doithoai.pages import Page
 from doithoai.site.store import Store
 
@@ -18,7 +19,5 @@ class Press:
         """Write one page; returns its file below the site."""
         edit = self.addresses.edit + page.source if self.addresses.edit else ""
         shell = self.shells[bool(page.toc), page.depth]
-        folder = self.site / page.path
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "index.html").write_bytes(shell.stamp(page, self.addresses.site, edit))
+        write(f"{self.site}/{page.path}index.html", shell.stamp(page, self.addresses.site, edit))
         return f"{page.path}index.html"

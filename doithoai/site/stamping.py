@@ -6,13 +6,16 @@ To add something that is made of all conferences, write a collector (pages/colle
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 from doithoai.archive import Archive
 from doithoai.check import PARALLEL_FROM
+from doithoai.disk import write
 from doithoai.feeds import Following
 from doithoai.listing import Petitions
 from doithoai.opendata import FOLDER, OpenData
@@ -71,7 +74,7 @@ class Stamper:
 
         global _worker  # noqa: PLW0603 - inherited by the forked workers, never sent to them
         _worker = self
-        with multiprocessing.get_context("fork").Pool(self.jobs) as pool:
+        with multiprocessing.get_context("fork").Pool(self.jobs, _begin) as pool:
             yield from pool.imap(_work, self.names)
 
     def whole(self, done: Sequence[Done]) -> tuple[Whole, list[str]]:
@@ -86,6 +89,11 @@ class Stamper:
         pages += (*figures.pages(self.portal, index), *months.pages(self.portal, index), opinion.generic(self.portal))
         return Whole(index, pages, self.store.known), [self.press.write(page) for page in pages]
 
+    def finish(self, whole: Whole) -> list[str]:
+        """Let every collector write what unites the units; side by side, since DuckDB works beside Python."""
+        with ThreadPoolExecutor(len(self.collectors)) as pool:
+            return [file for files in pool.map(lambda one: [*one.finish(whole)], self.collectors) for file in files]
+
     def lists(self, index: Index) -> int:
         """Fill in the hand-written pages that ask for lists, or for what a collector offers; returns how many."""
         more: dict[str, Callable[[], str]] = {}
@@ -94,7 +102,7 @@ class Stamper:
         count = 0
         for count, (path, text) in enumerate(self.store.slots(), start=1):
             filled = SLOT.sub(lambda found: self._slot(found[1], index, more), text)
-            (self.store.site / path).write_bytes(filled.encode())
+            write(f"{self.store.site}/{path}", filled.encode())
         return count
 
     def _slot(self, name: str, index: Index, more: Mapping[str, Callable[[], str]]) -> str:
@@ -109,7 +117,7 @@ def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = No
     stamper = Stamper(store, archive, today, names, jobs or min(os.cpu_count() or 1, 8))
     done = stamper.units()
     whole, files = stamper.whole(done)
-    files += (file for collector in stamper.collectors for file in collector.finish(whole))
+    files += stamper.finish(whole)
     files += (*moved.write(site, stamper.portal), *stamper.cards.whole())
     filled = stamper.lists(whole.index)
     store.remember({"": files, **{one.name: one.files for one in done}})
@@ -152,6 +160,12 @@ def _refuse(names: Iterable[str], store: Store) -> None:
 
 
 _worker: Stamper
+
+
+def _begin() -> None:
+    """Look for garbage seldom, and never among what was there before: records are trees, and units come and go."""
+    gc.freeze()
+    gc.set_threshold(100_000)
 
 
 def _work(name: str) -> Done:
