@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -363,3 +364,56 @@ def test_a_unit_tells_how_punctual_it_is_or_that_nothing_is_known(records: Path,
     assert 'id="viec"' not in html
     assert "chưa có dữ liệu trong kho lưu trữ" in html
     assert "0%" not in html
+
+
+def test_without_a_calendar_no_length_is_guessed(records: Path) -> None:
+    (records / "calendar/2025.yml").unlink()
+    assert row_of(records).tally.replies == ()
+    assert outcomes(row_of(records))[Outcome.ON_TIME] == 2  # by the day that the conference set
+
+
+def test_each_year_has_a_page_of_its_own(records: Path) -> None:
+    portal, index = index_of(records)
+    (page,) = figures.pages(portal, index)
+    assert page.path == "so-lieu/2025/"
+    assert '<span aria-current="page">Năm 2025</span>' in page.body
+    parts, rows = drawn(page.body, "loai")
+    assert parts == [("solid", 0, 100)]
+    assert rows[1:] == [["Định kỳ", "2"], ["Chuyên đề", "0"], ["Đột xuất", "0"]]
+
+
+def ranked(records: Path, counts: list[tuple[int, int]]) -> tuple[Portal, list[Row]]:
+    """Made-up units with so many answers in time, and so many open past their limit."""
+    base = row_of(records)
+    rows = []
+    for place, (on_time, overdue) in enumerate(counts):
+        unit = f"don-vi-{place:02}"
+        (records / unit).mkdir()
+        text = (records / "thu-nghiem/unit.yml").read_text("utf-8").replace("Thử Nghiệm", f"Số {place:02}")
+        (records / unit / "unit.yml").write_text(text, encoding="utf-8")
+        petitions = (("x", Outcome.ON_TIME, on_time), ("x", Outcome.OVERDUE, overdue))
+        counted = Tally(held=True, petitions=petitions, overdue=(("phong-kinh-te", overdue),) if overdue else ())
+        rows.append(replace(base, key=Conference(unit, 2025, "01"), tally=counted))
+    return Portal(Archive(records), LATER), rows
+
+
+def test_units_are_ranked_by_their_share_and_then_by_their_cases(records: Path) -> None:
+    portal, rows = ranked(records, [(9, 3), (12, 0), (20, 0), (9, 0), (15, 5)])
+    charts = {chart.name: chart for chart in board(portal, "", "Thử", rows, by_year=True).charts}
+    assert [bar.name for bar in charts["don-vi"].bars] == ["Xã Số 02", "Xã Số 01", "Xã Số 04", "Xã Số 00"]
+    assert [bar.values for bar in charts["don-vi"].bars] == [(20, 0, 0), (12, 0, 0), (15, 0, 5), (9, 0, 3)]
+    assert [(bar.name, bar.values) for bar in charts["qua-han"].bars] == [
+        ("Xã Số 04: Phòng Kinh tế", (5,)),
+        ("Xã Số 00: Phòng Kinh tế", (3,)),
+    ]
+
+
+def test_of_many_units_the_two_ends_are_drawn_and_the_table_has_all(records: Path) -> None:
+    portal, rows = ranked(records, [(20, place) for place in range(20)])
+    chart = next(one for one in board(portal, "", "Thử", rows, by_year=True).charts if one.name == "don-vi")
+    assert [bar.name[-2:] for bar in chart.shown] == [f"{place:02}" for place in (*range(6), *range(14, 20))]
+    assert len(chart.bars) == 20
+    html = chart_of(chart)
+    assert html.count("<text") == 24
+    assert "Bảng số liệu (đủ 20 dòng)" in html
+    assert len(drawn(html, "don-vi")[1]) == 21
