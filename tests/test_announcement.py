@@ -168,6 +168,39 @@ def test_the_scripts_of_the_sample_unit_are_short_and_say_that_they_are_fiction(
     assert "không có thật" in part(ROOT / "records", "ap-phich", dt.date(2026, 11, 22), key=key)
 
 
+def test_what_is_not_recorded_is_left_out(records: Path, edit: Edit) -> None:
+    record = records / RECORD
+    text = record.read_text("utf-8")
+    for field in (r"place: .*\n", r"audience: .*\n", r"petitions_open:\n(?:  .*\n)+", r"announced:\n(?:  .*\n)+"):
+        text, count = re.subn(field, "", text)
+        assert count == 1, field
+    record.write_text(text, "utf-8")
+    edit("thu-nghiem/unit.yml", "  - {id: van-phong-dang-uy, name: Văn phòng Đảng ủy}\n", "")
+    poster, script_ = part(records, "ap-phich"), said(records)
+    for words in ("Địa điểm", "Thành phần", "Gửi ý kiến", "Liên hệ"):
+        assert words not in poster, words
+    for words in ("Địa điểm", "Thành phần", "tại ", "được nhận đến hết", "xin hỏi"):
+        assert words not in script_, words
+    assert "Trân trọng kính mời Nhân dân đến dự." in script_
+
+
+def test_what_is_put_off_names_no_office_that_nobody_recorded(records: Path, edit: Edit) -> None:
+    edit(RECORD, START, START + "cancelled: {decided: 2025-09-14, reason: Bão số 9}\n")
+    assert "xin hỏi Văn phòng Đảng ủy" in said(records)
+    edit("thu-nghiem/unit.yml", "  - {id: van-phong-dang-uy, name: Văn phòng Đảng ủy}\n", "")
+    assert "xin hỏi" not in said(records)
+    told = announced(*opened(records))
+    assert told
+    assert told.reached == ()
+
+
+def test_what_is_called_off_before_a_day_was_set_names_no_day(records: Path, edit: Edit) -> None:
+    edit(RECORD, START, "cancelled: {decided: 2025-09-14, reason: Bão số 9}\n")
+    assert "Không tổ chức vào" not in part(records, "ap-phich")
+    assert "dự kiến" not in said(records)
+    assert "Xin nhắc lại: hội nghị đối thoại định kỳ đã hủy, không tổ chức." in said(records)
+
+
 def test_how_an_office_is_reached_is_told_as_far_as_it_is_recorded(records: Path, edit: Edit) -> None:
     edit(
         "thu-nghiem/unit.yml",
