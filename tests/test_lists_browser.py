@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
 
 DESKTOP = 1280
@@ -87,6 +88,16 @@ def test_a_filtered_list_can_be_shared_and_gone_back_to(page: Page, address: str
     page.goto(shared)
     assert asks(page) == few
     assert page.locator(".dt-controls").is_visible(), "what is chosen is seen at once"
+
+
+def test_a_link_to_a_part_that_is_filtered_away_leads_there(page: Page, address: str) -> None:
+    page.goto(f"{address}{YEAR}?con=qua-han#hoi-nghi-01")
+    told(page, "Có 59 kiến nghị")
+    assert page.locator("#hoi-nghi-01").is_visible()
+    page.get_by_label("Còn phải giải quyết").select_option("Chỉ việc quá hạn")
+    expect(page.locator("#hoi-nghi-06")).to_be_hidden()
+    page.evaluate("location.hash = '#hoi-nghi-06'")
+    expect(page.locator("#hoi-nghi-06")).to_be_in_viewport()
 
 
 def test_a_value_nobody_knows_chooses_nothing(page: Page, address: str) -> None:
@@ -252,6 +263,18 @@ def test_a_wrong_code_is_told_kindly(page: Page, address: str, typed: str, said:
             assert answer.ok, path
     else:
         expect(links).to_have_count(0)
+
+
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
+
+
+@pytest.mark.parametrize("page", [(360, "dark"), (1280, "light")], indirect=True)
+@pytest.mark.parametrize("path", ["kien-nghi/?con=mo", f"{YEAR}?thon=hạ", "tra-cuu/?ma=minh-hoa-2026-02-099"])
+def test_what_scripts_put_on_a_page_is_for_everyone(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    page.locator(".dt-ask:visible, #dt-lookup-links a").first.wait_for()
+    found = Axe().run(page, options=AXE).response["violations"]
+    assert [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]] == []
 
 
 def test_a_look_up_without_a_connection_says_so(page: Page, address: str) -> None:

@@ -26,7 +26,7 @@ function start() {
 		const facts = [all.f[field], village, office && `giao ${office}`, fate, `tiếp nhận ${day(on)}`, `mã ${year.slug}-${year.year}-${number}-${`${id}`.padStart(3, 0)}`];
 		const head = make("p", "dt-ask-head", link, " ", make("span", `dt-badge dt-${tone}`, shape, ` ${word || known}`));
 		if (year.sample) head.append(" ", make("span", "dt-tag", "dữ liệu hư cấu"));
-		return make("li", `dt-ask dt-${tone}`, head, make("p", "", text), make("p", "dt-small", facts.filter(Boolean).join(" · ")));
+		return make("li", "dt-ask", head, make("p", "", text), make("p", "dt-small", facts.filter(Boolean).join(" · ")));
 	};
 
 	/* List after list, until a page is full or enough was fetched. */

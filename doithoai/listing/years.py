@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from doithoai.pages.asked import OVERDUE, Asked
 from doithoai.pages.engine import render
-from doithoai.pages.markup import slugify
+from doithoai.pages.marks import slug
 from doithoai.pages.page import Page
 from doithoai.pages.portal import Portal, alphabetical, root
 from doithoai.records import Key
@@ -56,9 +56,9 @@ def data(held: Sequence[Meeting]) -> bytes:
 
 
 def _row(one: Asked) -> list[object]:
-    word = "" if one.word == one.state else one.word
+    word = "" if one.badge.word == one.state else one.badge.word
     place = (one.id, one.on.isoformat(), one.field, one.village, one.body)
-    return [*place, slugify(one.state), one.left, one.fate, one.text, word]
+    return [*place, slug(one.state), one.left, one.fate, one.text, word]
 
 
 def dumped(record: object) -> str:
@@ -77,7 +77,7 @@ def year(held: Sequence[Meeting], size: int) -> Year:
         sum(bool(one.left) for one in rows),
         sum(OVERDUE in one.left for one in rows),
         by_name({(one.field, one.label) for one in rows}),
-        tuple(sorted({(slugify(one.state), one.state, one.tone, one.sign) for one in rows})),
+        tuple(sorted({(slug(one.state), one.state, one.badge.tone, one.badge.sign) for one in rows})),
         tuple(sorted({one.village for one in rows if one.village}, key=alphabetical)),
         by_name({(one.office, one.body) for one in rows if one.office}),
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from doithoai.case import Case
 from doithoai.pages.limits import Limit
+from doithoai.pages.marks import Badge
 from doithoai.pages.petitions import PetitionView, petitions
 from doithoai.pages.portal import Portal
 from doithoai.wording import short_date, shortened
@@ -33,9 +34,7 @@ class Asked(NamedTuple):
     village: str
     office: str
     body: str
-    word: str
-    tone: str
-    sign: str
+    badge: Badge
     state: str
     """The words by which its state is chosen in a filter."""
     left: str
@@ -43,6 +42,13 @@ class Asked(NamedTuple):
     fate: str
     """Its day and how late it is, if a day is known."""
     text: str
+
+    @property
+    def about(self) -> str:
+        """All that is known of it in one line."""
+        given = f"giao {self.body}" if self.body else ""
+        came = f"tiếp nhận {short_date(self.on)}"
+        return " · ".join(filter(None, (self.label, self.village, given, self.fate, came, f"mã {self.code}")))
 
 
 def rows(portal: Portal, case: Case) -> Iterator[Asked]:
@@ -61,9 +67,7 @@ def rows(portal: Portal, case: Case) -> Iterator[Asked]:
             view.village,
             view.office_id,
             view.office,
-            view.badge.word,
-            view.badge.tone,
-            view.badge.sign,
+            view.badge,
             view.state,
             (f"{OPEN} {OVERDUE}" if view.overdue else OPEN) if view.waits else "",
             fate(due, "hạn trả lời" if due is view.limit else "hạn được giao") if due else "",
