@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
+from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,6 +16,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
 
 from doithoai import site
 from doithoai.archive import Archive
@@ -30,7 +36,14 @@ UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", FRAME)
 """What is not copied: the theme's scripts and sheets, and what goes into the site under another name."""
 MISSING = "Không tìm thấy trang này"
 
+SMALL = 500
+"""Pages up to which stamping all of them is quick enough to wait for."""
+BELOW_A_YEAR = 3
+"""Parts of the path of a record below unit and year; what stands above may be named on pages that MkDocs writes."""
+
 _serving = False
+_pages = 0
+_again: Again | None = None
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -145,18 +158,80 @@ def on_template_context(context: dict[str, Any], *, template_name: str, config: 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Take the shells out of the site and stamp the records' pages into it."""
+    global _pages  # noqa: PLW0603 - the server asks how large the portal is
     edit = (config.edit_uri or "").removesuffix("docs/")
     site.keep(Path(config.site_dir), site.Addresses(config.site_url or "", edit))
     jobs = 1 if _serving else None
-    site.stamp_site(Path(config.site_dir), _records(config), today(), jobs=jobs)
+    _pages = site.stamp_site(Path(config.site_dir), _records(config), today(), jobs=jobs)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:
-    """Build again when a record or a template changes."""
+    """Build again when a template changes; stamp what a record changed as soon as it does."""
+    global _again  # noqa: PLW0603 - to be ended on shutdown
     del builder
-    server.watch(str(_records(config)))
     server.watch(str(TEMPLATES))
+    _again = server.builder = Again(server.builder, config)
+    server.watch(str(_again.bell.parent))
+    try:
+        _again.observer.start()
+    except OSError:  # the system watches no more folders: MkDocs looks at each file every half second
+        server.watch(str(_records(config)))
     return server
+
+
+def on_shutdown() -> None:
+    """End what `on_serve` began."""
+    if _again:
+        _again.end()
+
+
+class Again(FileSystemEventHandler):
+    """Builds again while serving; a change of one conference or plan costs the pages of its unit, not the portal.
+
+    MkDocs looks at every file it watches every half second, which is too slow for the files of 10,000 conferences.
+    So the system tells what changes in the records, and MkDocs watches a bell that is rung for it.
+    """
+
+    def __init__(self, build: Callable[[], None], config: MkDocsConfig) -> None:
+        """Watch the records."""
+        self.build, self.site, self.records = build, Path(config.site_dir), _records(config)
+        self.others = [Path(config.docs_dir), TEMPLATES, self.records.parent / "overrides"]
+        self.bell = Path(tempfile.mkdtemp(prefix="doithoai-")) / "bell"
+        self.changed: deque[Path] = deque()
+        """Filled by the thread that watches, emptied by the one that builds."""
+        self.seen = self._newest()
+        self.observer = Observer()
+        self.observer.schedule(self, str(self.records), recursive=True)
+
+    def dispatch(self, event: FileSystemEvent) -> None:
+        """Note what changed, and ring; that a file was read is no change."""
+        if event.event_type in ("created", "modified", "moved", "deleted") and not event.is_directory:
+            self.changed += (Path(os.fsdecode(path)) for path in (event.src_path, event.dest_path) if path)
+            self.bell.touch()
+
+    def __call__(self) -> None:
+        """Stamp the units of what changed, or build everything; a small portal is stamped whole."""
+        changed = {self.changed.popleft() for _ in range(len(self.changed))}
+        seen, self.seen = self.seen, self._newest()
+        inside = [path.relative_to(self.records).parts for path in changed]
+        if not changed or seen != self.seen or any(len(parts) < BELOW_A_YEAR for parts in inside):
+            self.build()
+        elif _pages < SMALL:
+            site.stamp_site(self.site, self.records, today(), jobs=1)
+        else:
+            site.stamp_changed(self.site, self.records, today(), sorted(changed))
+
+    def _newest(self) -> tuple[int, int]:
+        """What tells whether anything but a record has changed."""
+        files = [path for folder in self.others for path in folder.rglob("*")]
+        return len(files), max(path.stat().st_mtime_ns for path in files)
+
+    def end(self) -> None:
+        """Watch no more."""
+        if self.observer.is_alive():
+            self.observer.stop()
+            self.observer.join()
+        shutil.rmtree(self.bell.parent)
 
 
 def _records(config: MkDocsConfig) -> Path:
