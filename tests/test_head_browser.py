@@ -117,6 +117,25 @@ def test_an_address_inside_a_folded_part_unfolds_it(page: Page, address: str) ->
     assert page.get_by_role("heading", level=1).is_visible()
 
 
+SHIFTS = """window.moved = []
+new PerformanceObserver(list => window.moved.push(...list.getEntries().map(one => one.value)))
+  .observe({type: 'layout-shift', buffered: true})"""
+
+
+@pytest.mark.parametrize(
+    "path", ["", "minh-hoa/2026/02/", "minh-hoa/2026/02/#kn-7", "minh-hoa/2026/02/#kn-24", "kien-nghi/"]
+)
+def test_nothing_moves_while_a_page_comes(page: Page, address: str, path: str) -> None:
+    page.add_init_script(SHIFTS)
+    page.goto(address + path, wait_until="networkidle")
+    page.evaluate("document.fonts.ready")
+    assert sum(page.evaluate("window.moved")) < 0.1
+    if "#" in path:
+        expect(page.locator(path.partition("/02/")[2])).to_be_in_viewport()
+        top = page.evaluate("document.querySelector(':target').getBoundingClientRect().top")
+        assert 40 < top < 120, "below the head, in sight"
+
+
 def test_the_menu_works_by_touch_without_scripts(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
     page = context.new_page()
