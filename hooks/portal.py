@@ -126,7 +126,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         return context
     kind = page.file.src_uri.removeprefix(f"{shell.PREFIX}-").partition("/")[0].removesuffix(".md")
     context["head"] = shell.HEAD
-    page.meta["hide"] = ["navigation"]
+    page.meta["hide"] = ["navigation"] if kind == "toc" else ["navigation", "toc"]
     page.canonical_url = shell.CANONICAL if config.site_url else None
     page.edit_url = shell.EDIT if config.edit_uri else None
     page.content = shell.BODY

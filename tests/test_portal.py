@@ -58,7 +58,7 @@ MONTHS = tuple(
 TRIAL = """---
 title: {title}
 description: Trang thử
-hide: [navigation]
+hide: [{hide}]
 ---
 
 # {title}
@@ -108,7 +108,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def trial_text(depth: int, *, toc: bool) -> str:
     parts = "\n## Mục một\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n## Đất đai\n\n- dòng\n" if toc else ""
-    return TRIAL.format(title=f"Trang thử cấp {depth}") + parts
+    hide = "navigation" if toc else "navigation, toc"
+    return TRIAL.format(title=f"Trang thử cấp {depth}", hide=hide) + parts
 
 
 @pytest.fixture(scope="module")

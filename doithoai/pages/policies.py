@@ -27,21 +27,10 @@ def listing(portal: Portal) -> str:
     return render("policies", root="../", portal=portal, groups=[group for group in groups if group[1]])
 
 
-def years(portal: Portal, policy: Policy) -> tuple[tuple[str, int], ...]:
-    """The unit-years whose plan names the document."""
-    found = []
-    for name, _ in portal.units():
-        for year in portal.archive.years(name):
-            plan = portal.archive.year(name, year).plan
-            if plan and plan.policy == policy.id:
-                found.append((name, year))
-    return tuple(found)
-
-
 def page(portal: Portal, policy: Policy) -> Page:
     """The page of one document."""
     path = f"can-cu/{policy.id}/"
-    used = years(portal, policy)
+    used = portal.bound.get(policy.id, [])
     unit = used[0][0] if used else ""
     own = table(Layers((policy,)), lambda one: portal.body(unit, one))
     body = render(

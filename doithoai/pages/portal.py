@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -45,8 +46,22 @@ class Portal:
 
     def units(self) -> tuple[tuple[str, Unit], ...]:
         """Every unit that can be read: real ones by name, then the samples."""
+        return self._units
+
+    @cached_property
+    def _units(self) -> tuple[tuple[str, Unit], ...]:
         found = [(name, unit) for name in self.archive.units if (unit := self.archive.unit(name))]
         return tuple(sorted(found, key=lambda one: (one[1].sample, alphabetical(one[1].name))))
+
+    @cached_property
+    def bound(self) -> dict[str, list[tuple[str, int]]]:
+        """The unit-years whose plan names a document, by the document's id."""
+        found: dict[str, list[tuple[str, int]]] = {}
+        for name, _ in self.units():
+            for year in self.archive.years(name):
+                if plan := self.archive.year(name, year).plan:
+                    found.setdefault(plan.policy, []).append((name, year))
+        return found
 
     def body(self, unit: str, name: str | None) -> str:
         """The name of an office or recipient; nothing for None."""
