@@ -102,6 +102,14 @@ def test_what_is_withheld_and_who_asked_are_in_no_row(records: Path, edit: Edit)
     assert "Không công khai nội dung." in told
 
 
+def test_what_was_taken_out_and_what_was_never_written_down_are_told_apart(records: Path, edit: Edit) -> None:
+    old = "text: Đề nghị vá ổ gà trên đường trục Thôn Nhất."
+    edit(PETITIONS, old, "withheld: Liên quan đời tư\n  removed: 2025-12-01")
+    assert asked(records)[1].text == "Nội dung đã gỡ bỏ."
+    edit(PETITIONS, "withheld: Liên quan đời tư\n  removed: 2025-12-01\n", "note: Chưa ghi\n")
+    assert asked(records)[1].text == "Hồ sơ chưa ghi nội dung công khai."
+
+
 def test_an_answer_that_never_came_is_open_and_overdue(records: Path, edit: Edit) -> None:
     text = (records / PETITIONS).read_text("utf-8")
     late = next(one for one in asked(records).values() if one.fate)
@@ -114,6 +122,11 @@ def test_an_answer_that_never_came_is_open_and_overdue(records: Path, edit: Edit
     one = asked(records)[late.id]
     assert one.left == "mo qua-han"
     assert "đã quá" in one.fate
+
+
+def test_a_day_that_is_not_known_is_not_told(records: Path) -> None:
+    (records / "thu-nghiem/2025/01/documents/conclusion_notice.md").unlink()
+    assert not [one.fate for one in asked(records).values() if "hạn trả lời" in one.fate]
 
 
 def test_a_petition_merged_with_another_is_chosen_by_one_word(records: Path) -> None:

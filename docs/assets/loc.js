@@ -63,7 +63,7 @@ for (const form of document.querySelectorAll("form[data-rows]")) {
 	keep(form, apply, true);
 	/* A link to a row leads there, whatever is chosen. */
 	const reach = () => {
-		const target = document.querySelector(":target");
+		const target = document.getElementById(location.hash.slice(1));
 		if (target?.closest("[hidden]")) { form.reset(); setTimeout(() => target.scrollIntoView()); }
 	};
 	addEventListener("hashchange", reach);
