@@ -23,7 +23,7 @@ _clean = nh3.Cleaner(
     url_schemes={"http", "https", "mailto"},
     link_rel="noopener nofollow ugc",
 ).clean
-_HEADING = re.compile(r"(</?h)([1-6])>")
+_HEADING = re.compile(r"<h([1-6])>")
 _ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|right|center)"')
 _LAST = 6
 
@@ -40,11 +40,15 @@ def rich(text: str, top: int) -> Markup:
 
 
 def _shifted(text: str, top: int) -> str:
-    levels = [int(level) for _, level in _HEADING.findall(text)]
-    if not levels:
+    levels = sorted({int(level) for level in _HEADING.findall(text)})
+    if not levels or levels[0] == top:
         return text
-    step = top - min(levels)
-    return _HEADING.sub(lambda found: f"{found[1]}{min(int(found[2]) + step, _LAST)}>", text)
+    step = top - levels[0]
+    # What is moved down begins below, what is moved up above: no heading is moved twice.
+    for level in reversed(levels) if step > 0 else levels:
+        new = min(level + step, _LAST)
+        text = text.replace(f"<h{level}>", f"<h{new}>").replace(f"</h{level}>", f"</h{new}>")
+    return text
 
 
 def slugify(text: str, separator: str = "-") -> str:
