@@ -146,3 +146,14 @@ def test_the_menu_works_by_touch_without_scripts(browser: Browser, address: str)
     link.click()
     page.wait_for_url(f"{address}tham-gia/")
     context.close()
+
+
+@pytest.mark.parametrize("page", [(360, "light"), (1280, "light")], indirect=True, ids=lambda seen: f"{seen[0]}")
+def test_one_searches_on_from_the_page_for_missing_addresses(page: Page, address: str) -> None:
+    page.goto(f"{address}404.html")
+    box = page.get_by_role("searchbox")
+    assert box.count() == 1
+    box.fill("dat dai")
+    box.press("Enter")
+    page.wait_for_url(f"{address}tim-kiem/?q=dat+dai")
+    page.locator(".tk-hit").first.wait_for()
