@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlsplit
 
 NOWHERE = "https://doithoai.invalid/"
@@ -26,7 +27,7 @@ class Address:
     @property
     def host(self) -> str:
         """The host that vouches for names."""
-        return urlsplit(self.root).hostname or "doithoai.invalid"
+        return _host(self.root)
 
     def of(self, path: str) -> str:
         """The absolute address of a path below the site's root."""
@@ -39,6 +40,11 @@ class Address:
     def tag(self, name: str) -> str:
         """The permanent name of a feed or entry."""
         return f"tag:{self.host},{TAGGED}:{name}"
+
+
+@cache
+def _host(root: str) -> str:
+    return urlsplit(root).hostname or "doithoai.invalid"
 
 
 def since(today: dt.date) -> dt.date:

@@ -77,15 +77,17 @@ def revised(day: dt.date) -> str:
 
 def line(content: str) -> str:
     """One line, folded so that none is longer than 75 octets and no letter is cut apart."""
-    raw = content.encode()
-    if len(raw) <= OCTETS:
+    if len(content) <= OCTETS and content.isascii():
         return f"{content}\r\n"
-    parts: list[str] = []
-    start, room = 0, OCTETS
-    while start < len(raw):
-        end = min(start + room, len(raw))
-        while end < len(raw) and raw[end] & 0xC0 == 0x80:
+    raw = content.encode()
+    size = len(raw)
+    if size <= OCTETS:
+        return f"{content}\r\n"
+    parts, start, end = [], 0, OCTETS
+    while end < size:
+        while raw[end] & 0xC0 == 0x80:
             end -= 1
-        parts.append(raw[start:end].decode())
-        start, room = end, OCTETS - 1
-    return "\r\n ".join(parts) + "\r\n"
+        parts.append(raw[start:end])
+        start, end = end, end + OCTETS - 1
+    parts.append(raw[start:])
+    return b"\r\n ".join(parts).decode() + "\r\n"
