@@ -45,37 +45,35 @@ def collectors(store: Store, portal: Portal, keys: Sequence[Key]) -> tuple[Colle
 class Stamper:
     """Stamps the pages of one archive into one site."""
 
-    def __init__(self, store: Store, archive: Archive, today: dt.date, names: Sequence[str], jobs: int = 1) -> None:
-        """Prepare what the units share, for all of them or for some."""
-        self.store, self.portal, self.jobs = store, Portal(archive, today, store.addresses.site), jobs
+    def __init__(self, store: Store, archive: Archive, today: dt.date, keys: Sequence[Key] = ()) -> None:
+        """Prepare what the units share; the collectors need all conferences (`keys`) only to write at the end."""
+        self.store, self.portal = store, Portal(archive, today, store.addresses.site)
         self.press, self.cards = Press(store), Cards(store.site)
-        self.names = names
-        self.keys = tuple(key for name in names for key in archive.keys(name))
-        self.collectors = collectors(store, self.portal, self.keys)
+        self.collectors = collectors(store, self.portal, keys)
 
     def unit(self, name: str) -> Done:
         """Stamp whatever lies below the folder of one unit."""
         return Unit(self.press, self.cards, self.portal, self.collectors, name).stamp()
 
-    def units(self) -> list[Done]:
+    def units(self, names: Sequence[str], jobs: int) -> list[Done]:
         """Stamp every unit; each collector is given its share while the next units are read."""
         done: list[Done] = []
-        for one in self._map():
+        for one in self._map(names, jobs):
             for collector, value in zip(self.collectors, one.given, strict=True):
                 collector.add(value)
             done.append(replace(one, given=()))
         return done
 
-    def _map(self) -> Iterator[Done]:
-        if self.jobs == 1 or len(self.keys) < PARALLEL_FROM or not hasattr(os, "fork"):
-            yield from map(self.unit, self.names)
+    def _map(self, names: Sequence[str], jobs: int) -> Iterator[Done]:
+        if jobs == 1 or not hasattr(os, "fork"):
+            yield from map(self.unit, names)
             return
         import multiprocessing  # noqa: PLC0415 - a small archive must not pay for it
 
         global _worker  # noqa: PLW0603 - inherited by the forked workers, never sent to them
         _worker = self
-        with multiprocessing.get_context("fork").Pool(self.jobs, _begin) as pool:
-            yield from pool.imap(_work, self.names)
+        with multiprocessing.get_context("fork").Pool(jobs, _begin) as pool:
+            yield from pool.imap(_work, names)
 
     def whole(self, done: Sequence[Done]) -> tuple[Whole, list[str]]:
         """Write what belongs to no unit; returns the files."""
@@ -114,8 +112,10 @@ def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = No
     store = Store(site)
     _read_shared(archive, store)
     names = [name for name, _ in Portal(archive, today).units()]
-    stamper = Stamper(store, archive, today, names, jobs or min(os.cpu_count() or 1, 8))
-    done = stamper.units()
+    keys = [key for name in names for key in archive.keys(name)]
+    stamper = Stamper(store, archive, today, keys)
+    jobs = jobs or min(os.cpu_count() or 1, 8)
+    done = stamper.units(names, jobs if len(keys) >= PARALLEL_FROM else 1)
     whole, files = stamper.whole(done)
     files += stamper.finish(whole)
     files += (*moved.write(site, stamper.portal), *stamper.cards.whole())
@@ -133,8 +133,8 @@ def stamp_units(site: Path, archive: Archive, today: dt.date, names: Iterable[st
     """
     store, wanted = Store(site), sorted(names)
     _refuse(wanted, store)
-    stamper = Stamper(store, archive, today, [name for name in wanted if archive.unit(name)])
-    done = [stamper.unit(name) for name in stamper.names]
+    stamper = Stamper(store, archive, today)
+    done = [stamper.unit(name) for name in wanted if archive.unit(name)]
     store.remember({**store.stamped(), **dict.fromkeys(wanted, ()), **{one.name: one.files for one in done}})
     return sum(len(one.paths) for one in done)
 
