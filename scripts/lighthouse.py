@@ -91,7 +91,8 @@ def measured(lighthouse: str, address: str) -> dict[str, Any]:
 
 def score(told: dict[str, Any], name: str) -> int:
     """One score of a run, out of a hundred."""
-    return round(100 * told["categories"][name]["score"])
+    share: float = told["categories"][name]["score"]
+    return round(100 * share)
 
 
 def lost(told: dict[str, Any]) -> list[str]:
