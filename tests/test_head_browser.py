@@ -117,6 +117,21 @@ def test_an_address_inside_a_folded_part_unfolds_it(page: Page, address: str) ->
     assert page.get_by_role("heading", level=1).is_visible()
 
 
+def test_a_missing_address_leads_to_the_search(page: Page, address: str) -> None:
+    page.goto(f"{address}404.html")
+    page.locator("article").get_by_role("searchbox").fill("dat dai")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}tim-kiem/?q=dat+dai")
+    page.locator(".tk-hit").first.wait_for()
+
+
+def test_the_typeface_is_used(page: Page, address: str) -> None:
+    page.goto(address)
+    page.evaluate("document.fonts.ready")
+    loaded = "[...document.fonts].filter(one => one.status === 'loaded').map(one => one.family + one.weight)"
+    assert {"Be Vietnam Pro400", "Be Vietnam Pro700"} <= {one.replace('"', "") for one in page.evaluate(loaded)}
+
+
 SHIFTS = """window.moved = []
 new PerformanceObserver(list => window.moved.push(...list.getEntries().map(one => one.value)))
   .observe({type: 'layout-shift', buffered: true})"""
