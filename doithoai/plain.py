@@ -28,13 +28,14 @@ _NOTHING = re.compile(r" *(?:#.*)?")
 _QUOTED = re.compile(r'"[^"\\]*"')
 _INDICATORS = frozenset(" -?:,[]{}#&*!|>'\"%@`")
 
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
-_FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 _FLOW_KEY = re.compile(rf"({_KEY}): ")
 _SCALAR = r"""(?:[^ \-?:,\[\]{}#&*!|>'"%@`](?:[^,\[\]{}:?#]|:(?=[0-9]))*(?<! )|"[^"\\]*")"""
 _FLOW_SCALAR = re.compile(_SCALAR)
+_FLOW_PAIR = re.compile(rf"({_KEY}): ({_SCALAR})")
+_FLOW_PAIRS = re.compile(rf"{_KEY}: {_SCALAR}(?:, {_KEY}: {_SCALAR})*\}}")
 _FLOW_SCALARS = re.compile(rf"{_SCALAR}(?:, {_SCALAR})*\]")
 
 
@@ -51,11 +52,10 @@ def scalar(value: str) -> str | int | float | bool | None:
     """What a scalar without quotes means: true, false, null, whole and decimal numbers; all else is text."""
     first = value[:1]
     if first and first in "0123456789-":
-        if _INTEGER.fullmatch(value) and len(value) < 19:
-            return int(value)
-        if _FLOAT.fullmatch(value):
+        found = _NUMBER.fullmatch(value)
+        if found and found[1]:
             return float(value)
-        return value
+        return int(value) if found and len(value) < 19 else value
     return _WORDS[value] if first in "tfn~" and value in _WORDS else value
 
 
@@ -124,14 +124,23 @@ def read(text: str) -> Any:
 
 def _line(line: str) -> Line:
     head, colon, rest = line.partition(": ")
-    if (found := _FIELD.fullmatch(head if colon else head[:-1])) and (colon or head[-1] == ":"):
-        value = _value(rest) if colon else (_BELOW, None)
-        return len(found[1]) // 2, found[2] is not None, found[3], *value
+    if place := _place(head if colon else head[:-1]):
+        if colon:
+            return *place, *_value(rest)
+        if head[-1] == ":":
+            return *place, _BELOW, None
     if found := _ITEM.match(line):
         return len(found[1]) // 2, True, None, *_value(line[found.end() :])
     if _NOTHING.fullmatch(line):
         return -1, False, None, None, None
     raise NotPlain
+
+
+@lru_cache(maxsize=1024)
+def _place(head: str) -> tuple[int, bool, str] | None:
+    """The level of a field, whether it begins an item, and its name; None when this is no field."""
+    found = _FIELD.fullmatch(head)
+    return (len(found[1]) // 2, found[2] is not None, found[3]) if found else None
 
 
 _known = lru_cache(maxsize=8192)(_line)
@@ -144,7 +153,8 @@ def _value(text: str) -> tuple[Any, Make | None]:
         data, end = _flow(text, 0)
         if end != len(text):
             raise NotPlain
-        return None, partial(_copy, data) if _deep(data) else data.copy
+        flat = text.find("{", 1) < 0 and text.find("[", 1) < 0
+        return None, data.copy if flat else partial(_copy, data)
     if first == '"':
         if not _QUOTED.fullmatch(text):
             raise NotPlain
@@ -152,10 +162,6 @@ def _value(text: str) -> tuple[Any, Make | None]:
     if not text or first in _INDICATORS or text[-1] in " :" or ": " in text or " #" in text:
         raise NotPlain
     return scalar(text), None
-
-
-def _deep(data: Any) -> bool:
-    return any(isinstance(one, (dict, list)) for one in (data.values() if isinstance(data, dict) else data))
 
 
 def _copy(data: Any) -> Any:
@@ -184,6 +190,12 @@ def _flow_scalar(text: str) -> Any:
 
 def _flow_mapping(text: str, at: int) -> tuple[dict[str, Any], int]:
     data: dict[str, Any] = {}
+    if found := _FLOW_PAIRS.match(text, at):
+        pairs = _FLOW_PAIR.findall(text, at, found.end() - 1)
+        data = {key: _flow_scalar(value) for key, value in pairs}
+        if len(data) != len(pairs):
+            raise NotPlain
+        return data, found.end()
     while (found := _FLOW_KEY.match(text, at)) and found[1] not in data:
         data[found[1]], at = _flow(text, found.end())
         if text.startswith("}", at):
