@@ -138,6 +138,21 @@ def test_free_text_is_reduced_to_plain_markup(text: str, expected: str) -> None:
     assert str(rich(text, 3)) == expected
 
 
+PLAIN = [
+    *(path.read_text("utf-8").split("\n---\n", 1)[1] for path in sorted(ROOT.glob("records/*/*/*/documents/*.md"))),
+    'một "hai" & ba\'s &amp; &lt;b&gt; ~~bốn~~ `năm` **sáu** > bảy \\* tám',
+    "> trích\n\n```\nmã\n```\n\n1. một\n2. hai\n   - ba\n\n---\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+    "dòng  \nmới\n\n[tệp](https://x.example/a?b=1&c=2) ![ảnh](a.png)\n\n3. ba\n\n| a |\n|--:|\n| 1 |",
+    "```html\nmã\n```\n\n- [ ] việc\n\n# Đầu đề {#a}\n\n&#x3c;script&#x3e; &copy; \u00a0x",
+]
+
+
+@pytest.mark.parametrize("text", PLAIN, ids=range(len(PLAIN)))
+def test_what_is_plain_already_is_what_cleaning_would_give(text: str) -> None:
+    cleaned = rich.__wrapped__(f"{text}\n\n<!-- -->", 3)  # a comment alone sends it through the cleaner
+    assert str(rich(text, 3)) == str(cleaned)
+
+
 def test_a_table_of_free_text_scrolls_in_its_own_box_and_keeps_its_alignment() -> None:
     table = str(rich("| a | b |\n|---|--:|\n| 1 | 2 |", 3))
     assert table.startswith('<div class="dt-scroll" tabindex="0"><table class="dt-table">')

@@ -13,17 +13,23 @@ import nh3
 from markupsafe import Markup
 from pyromark import Markdown, Options
 
-_render = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH).html
-_clean = nh3.Cleaner(
-    tags={
+_TAGS = frozenset(
+    (
         *("p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code"),
         *("strong", "em", "del", "a", "table", "thead", "tbody", "tr", "th", "td"),
-    },
+    )
+)
+_BARE = frozenset(part for tag in _TAGS - {"a", "br", "hr"} for part in (f"<{tag}>", f"</{tag}>"))
+"""Tags without an attribute, as the renderer writes them."""
+_render = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH).html
+_clean = nh3.Cleaner(
+    tags=set(_TAGS),
     attributes={"a": {"href"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}},
     url_schemes={"http", "https", "mailto"},
     link_rel="noopener nofollow ugc",
 ).clean
 _HEADING = re.compile(r"<h([1-6])>")
+_TAG = re.compile("<[^>]*>")
 _ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|right|center)"')
 _LAST = 6
 
@@ -31,7 +37,12 @@ _LAST = 6
 @lru_cache(maxsize=512)
 def rich(text: str, top: int) -> Markup:
     """Render free text; its highest heading becomes level `top`, so that the page keeps one h1."""
-    clean = _clean(_ALIGNED.sub(r'\1 align="\2"', _render(text))).strip()
+    rendered = _render(text)
+    # Text without a tag of its own, all of whose rendered tags are bare, is what cleaning it would give.
+    if "<" not in text and _BARE.issuperset(_TAG.findall(rendered)):
+        clean = rendered.replace("&quot;", '"').strip()
+    else:
+        clean = _clean(_ALIGNED.sub(r'\1 align="\2"', rendered)).strip()
     # Wide tables scroll in a box of their own; a key can reach it.
     boxed = clean.replace("<table>", '<div class="dt-scroll" tabindex="0"><table class="dt-table">').replace(
         "</table>", "</table></div>"

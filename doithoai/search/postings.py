@@ -36,17 +36,22 @@ def varint(number: int) -> bytes:
     return bytes(out)
 
 
-_SINGLES = {1 << item: bytes((item,)) for item in range(SINGLE)}
+_MARKED = {1 << item: bytes((item,)) for item in range(SINGLE)}
+"""Single items, and the sets of items that were written before: words come together."""
+_SETS = 1 << 15
 
 
 def marked(mask: int) -> bytes:
     """The items of a place."""
-    if single := _SINGLES.get(mask):
-        return single
+    if known := _MARKED.get(mask):
+        return known
     size = (mask.bit_length() + 7) // 8
     if size >= SINGLE:
         raise ValueError(f"{mask.bit_length()} mục trong một hội nghị là quá nhiều cho chỉ mục tìm kiếm.")
-    return bytes((SINGLE + size,)) + mask.to_bytes(size, "little")
+    written = bytes((SINGLE + size,)) + mask.to_bytes(size, "little")
+    if len(_MARKED) < _SETS:
+        _MARKED[mask] = written
+    return written
 
 
 Pair = tuple[str, str]
