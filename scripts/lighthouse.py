@@ -1,7 +1,7 @@
 """Measure the portal as a throttled phone sees it, with Lighthouse.
 
-    npm install --prefix /tmp/lighthouse lighthouse@12.8.2
-    python scripts/lighthouse.py --lighthouse /tmp/lighthouse/node_modules/.bin/lighthouse
+    npm install --prefix build/lighthouse lighthouse@12.8.2
+    python scripts/lighthouse.py --lighthouse build/lighthouse/node_modules/.bin/lighthouse
 
 Builds the portal for a server of its own that packs what it sends, as forges do, and prints the scores and the bytes of
 a first visit for each page. Not part of `make test`: it needs npm, a quiet machine and a minute. `--runs 3` takes the
