@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 PHONE, DESKTOP = 360, 1440
 PAGES = (
@@ -59,15 +59,15 @@ def test_no_page_is_wider_than_the_screen(page: Page, address: str) -> None:
 
 def test_from_home_to_what_became_of_one_petition(page: Page, address: str) -> None:
     page.goto(address)
-    assert page.get_by_role("heading", name="Hội nghị sắp tổ chức").is_visible()
+    expect(page.get_by_role("heading", name="Hội nghị sắp tổ chức")).to_be_visible()
     page.get_by_role("link", name="Xã Minh Họa", exact=True).click()
     assert page.get_by_role("heading", level=1).inner_text() == "Xã Minh Họa"
     page.get_by_role("link", name="Hội nghị đối thoại định kỳ ngày 24/09/2025").click()
     page.locator("#tra-loi").get_by_text("Từng kiến nghị phải trả lời").click()
     page.get_by_role("link", name="Số 6", exact=True).click()
-    assert page.url == f"{address}minh-hoa/2025/01/#kn-6"
+    expect(page).to_have_url(f"{address}minh-hoa/2025/01/#kn-6")
     petition = page.locator("#kn-6")
-    assert petition.is_visible()
+    expect(petition).to_be_visible()
     assert "đã" in petition.locator(".dt-badge").first.inner_text()
     petition.get_by_role("link", name="Văn bản trả lời").first.click()
     assert "#van-ban-written_reply" in page.url
@@ -77,9 +77,9 @@ def test_why_that_day_counts_the_days_one_by_one(page: Page, address: str) -> No
     page.goto(f"{address}minh-hoa/2025/01/")
     step = page.locator("#buoc-thong-bao")
     table = step.locator("table").first
-    assert not table.is_visible()
+    expect(table).to_be_hidden()
     step.get_by_text("Vì sao là ngày này?", exact=True).click()
-    assert table.is_visible()
+    expect(table).to_be_visible()
     rows = table.locator("tbody tr")
     assert rows.last.inner_text().split("\t")[:2] == ["thứ Hai, 15/09/2025", "7"]
     assert table.locator(".dt-skipped").count() == 2
@@ -89,9 +89,9 @@ def test_the_text_of_a_public_document_opens_in_its_place(page: Page, address: s
     page.goto(f"{address}minh-hoa/2025/01/#van-ban-conclusion_notice")
     paper = page.locator("#van-ban-conclusion_notice")
     paper.get_by_text("Toàn văn và nơi nhận").click()
-    assert paper.get_by_text("Nội dung chưa giải quyết").first.is_visible()
-    assert page.locator("#van-ban-minutes").is_visible()
-    assert page.get_by_text("Tài liệu nội bộ, chỉ nêu tên và ngày").first.is_visible()
+    expect(paper.get_by_text("Nội dung chưa giải quyết").first).to_be_visible()
+    expect(page.locator("#van-ban-minutes")).to_be_visible()
+    expect(page.get_by_text("Tài liệu nội bộ, chỉ nêu tên và ngày").first).to_be_visible()
     assert page.locator("#van-ban-minutes details").count() == 0
 
 
@@ -127,7 +127,7 @@ def test_petitions_are_filtered_and_the_one_in_the_address_stays(page: Page, add
     page.get_by_label("Ai phải trả lời").select_option(label="Phòng Kinh tế xã")
     assert 0 < shown.count() < len(fields)
     page.goto(f"{page.url}#kn-1")
-    assert page.locator("#kn-1").is_visible()
+    expect(page.locator("#kn-1")).to_be_visible()
     controls.get_by_role("button", name="Bỏ lọc").click()
     assert shown.count() == 24
 
@@ -137,7 +137,7 @@ def test_a_carried_petition_is_followed_to_the_next_conference_and_back(page: Pa
     page.locator("#kn-22 .dt-chain").get_by_role("link").click()
     assert page.url.endswith("minh-hoa/2026/05/#kn-1")
     later = page.locator("#kn-1")
-    assert later.is_visible()
+    expect(later).to_be_visible()
     later.locator(".dt-chain").get_by_role("link").click()
     assert page.url.endswith("minh-hoa/2026/02/#kn-22")
 
@@ -157,11 +157,11 @@ def test_pages_can_be_read_without_scripts(browser: Browser, address: str) -> No
     context = browser.new_context(java_script_enabled=False, viewport={"width": PHONE, "height": 800})
     page = context.new_page()
     page.goto(f"{address}minh-hoa/2026/02/")
-    assert page.get_by_role("heading", level=1).is_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.get_by_text("Vì sao là ngày này?").first.click()
-    assert page.locator(".dt-why table").first.is_visible()
+    expect(page.locator(".dt-why table").first).to_be_visible()
     assert page.locator(".dt-petition:visible").count() == 24
-    assert not page.locator(".dt-filter").is_visible()
+    expect(page.locator(".dt-filter")).to_be_hidden()
     context.close()
 
 

@@ -28,7 +28,7 @@ def test_the_first_screen_of_a_phone_tells_what_this_is_and_what_to_do(page: Pag
     ):
         assert bottom(seen) <= 740, seen.inner_text()
     assert main.locator(".dt-leaf time").first.get_attribute("datetime") == "2026-12-09"
-    assert main.get_by_text("dữ liệu hư cấu").first.is_visible()
+    expect(main.get_by_text("dữ liệu hư cấu").first).to_be_visible()
 
 
 def test_the_search_field_of_home_leads_to_the_search(page: Page, address: str) -> None:
@@ -44,22 +44,22 @@ def test_a_figure_tells_how_it_is_counted(page: Page, address: str) -> None:
     page.goto(address)
     tile = page.locator(".dt-tile", has_text="trả lời đúng hạn")
     told = tile.get_by_text("Kiến nghị quá hạn mà chưa trả lời tính là không đúng hạn")
-    assert not told.is_visible()
+    expect(told).to_be_hidden()
     tile.get_by_text("Cách tính").click()
-    assert told.is_visible()
+    expect(told).to_be_visible()
 
 
 @pytest.mark.parametrize("page", [(PHONE, "light"), (DESKTOP, "dark")], indirect=True)
 def test_the_calendar_leads_from_month_to_month_and_to_a_conference(page: Page, address: str) -> None:
     page.goto(f"{address}lich/")
-    assert page.get_by_role("heading", name="Tháng 11/2026").is_visible()
+    expect(page.get_by_role("heading", name="Tháng 11/2026")).to_be_visible()
     page.get_by_role("link", name="Tháng 09", exact=True).first.click()
-    assert page.url == f"{address}lich/2026-09/"
-    assert page.get_by_text("hoãn, không họp ngày này").is_visible()
+    expect(page).to_have_url(f"{address}lich/2026-09/")
+    expect(page.get_by_text("hoãn, không họp ngày này")).to_be_visible()
     page.get_by_role("link", name="Tháng 10/2026 →").click()
-    assert page.url == f"{address}lich/2026-10/"
+    expect(page).to_have_url(f"{address}lich/2026-10/")
     page.get_by_role("link", name="Xã Minh Họa: đối thoại đột xuất").click()
-    assert page.url == f"{address}minh-hoa/2026/06/"
+    expect(page).to_have_url(f"{address}minh-hoa/2026/06/")
 
 
 @pytest.mark.parametrize(("page", "grid"), [((PHONE, "light"), False), ((DESKTOP, "light"), True)], indirect=["page"])
@@ -92,11 +92,11 @@ def test_charts_and_their_tables_need_no_script(browser: Browser, address: str) 
     page = context.new_page()
     page.goto(f"{address}so-lieu/")
     chart = page.get_by_role("img", name="Ý kiến, kiến nghị theo lĩnh vực")
-    assert chart.is_visible()
+    expect(chart).to_be_visible()
     figure = page.locator("#mau-linh-vuc")
-    assert not figure.locator("table").is_visible()
+    expect(figure.locator("table")).to_be_hidden()
     figure.get_by_text("Bảng số liệu").click()
-    assert figure.locator("table").is_visible()
+    expect(figure.locator("table")).to_be_visible()
     assert figure.locator("tbody tr").first.inner_text().startswith("Môi trường")
     context.close()
 

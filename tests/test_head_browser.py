@@ -71,7 +71,7 @@ def test_the_scheme_that_was_chosen_is_kept(page: Page, address: str) -> None:
     assert body.get_attribute("data-md-color-scheme") == "default"
     dark.click()
     assert body.get_attribute("data-md-color-scheme") == "slate"
-    assert not dark.is_visible()
+    expect(dark).to_be_hidden()
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Chuyển sang nền sáng"
     page.goto(f"{address}don-vi/")
     assert body.get_attribute("data-md-color-scheme") == "slate"
@@ -99,7 +99,7 @@ def test_one_who_turns_back_is_offered_the_way_up(page: Page, address: str) -> N
     up = page.get_by_role("button", name="Lên đầu trang")
     page.evaluate("scrollTo(0, 3000)")
     expect(page.get_by_role("heading", level=1)).not_to_be_in_viewport()
-    assert not up.is_visible()
+    expect(up).to_be_hidden()
     page.evaluate("scrollTo(0, 2500)")
     up.wait_for()
     up.click()
@@ -110,11 +110,11 @@ def test_one_who_turns_back_is_offered_the_way_up(page: Page, address: str) -> N
 def test_an_address_inside_a_folded_part_unfolds_it(page: Page, address: str) -> None:
     page.goto(f"{address}minh-hoa/2025/01/")
     page.evaluate("document.querySelector('details.dt-why > p').id = 'trong'")
-    assert not page.locator("#trong").is_visible()
+    expect(page.locator("#trong")).to_be_hidden()
     page.evaluate("location.hash = '#trong'")
     page.locator("#trong").wait_for()
     page.goto(f"{address}minh-hoa/2025/01/#%ff")
-    assert page.get_by_role("heading", level=1).is_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def test_a_missing_address_leads_to_the_search(page: Page, address: str) -> None:

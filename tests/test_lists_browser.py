@@ -93,7 +93,7 @@ def test_a_filtered_list_can_be_shared_and_gone_back_to(page: Page, address: str
 def test_a_link_to_a_part_that_is_filtered_away_leads_there(page: Page, address: str) -> None:
     page.goto(f"{address}{YEAR}?con=qua-han#hoi-nghi-01")
     told(page, "Có 59 kiến nghị")
-    assert page.locator("#hoi-nghi-01").is_visible()
+    expect(page.locator("#hoi-nghi-01")).to_be_visible()
     page.get_by_label("Còn phải giải quyết").select_option("Chỉ việc quá hạn")
     expect(page.locator("#hoi-nghi-06")).to_be_hidden()
     page.evaluate("location.hash = '#hoi-nghi-06'")
@@ -216,7 +216,7 @@ def test_a_code_leads_to_its_petition_however_it_is_spelt(page: Page, address: s
     page.get_by_label("Mã kiến nghị").fill(typed)
     page.get_by_role("button", name="Xem kiến nghị").click()
     page.wait_for_url(f"{address}minh-hoa/2026/02/#kn-11")
-    assert page.locator("#kn-11").is_visible()
+    expect(page.locator("#kn-11")).to_be_visible()
     page.go_back()
     expect(page.get_by_label("Mã kiến nghị")).to_be_visible()
 
@@ -290,7 +290,7 @@ def test_a_look_up_without_a_connection_says_so(page: Page, address: str) -> Non
 
 def test_announcements_stand_by_month_and_are_filtered(page: Page, address: str) -> None:
     page.goto(f"{address}thong-bao/")
-    assert page.get_by_role("heading", name="Tháng 11 năm 2026").is_visible()
+    expect(page.get_by_role("heading", name="Tháng 11 năm 2026")).to_be_visible()
     unfold(page)
     page.get_by_label("Loại").select_option("Hoãn")
     told(page, "^1 trên 13 thông báo")
@@ -334,9 +334,9 @@ def test_every_late_line_of_a_unit_is_on_its_own_page(page: Page, address: str) 
     row = page.locator("#minh-hoa")
     assert "hư cấu" in row.inner_text()
     row.get_by_role("link").click()
-    assert page.url == f"{address}minh-hoa/tre-han-va-thieu/"
-    assert page.get_by_role("heading", name="Quá hạn, chưa thực hiện (3)").is_visible()
-    assert page.get_by_role("heading", name="Bộ quy tắc kiểm tra nêu").is_visible()
+    expect(page).to_have_url(f"{address}minh-hoa/tre-han-va-thieu/")
+    expect(page.get_by_role("heading", name="Quá hạn, chưa thực hiện (3)")).to_be_visible()
+    expect(page.get_by_role("heading", name="Bộ quy tắc kiểm tra nêu")).to_be_visible()
 
 
 # --- plans
@@ -351,7 +351,7 @@ def test_plans_are_compared_and_found_by_name(page: Page, address: str) -> None:
     row = page.locator(".dt-plans tbody > tr:visible")
     assert "15/KH-UBND, 18/07/2025" in row.inner_text()
     row.get_by_role("link", name="Mọi quy định, kèm mục").click()
-    assert page.url == f"{address}can-cu/duong-an-2025/"
+    expect(page).to_have_url(f"{address}can-cu/duong-an-2025/")
 
 
 # --- without scripts
@@ -377,7 +377,7 @@ def test_everything_can_be_read_without_scripts(bare: Page, address: str, path: 
 
 def test_a_petition_is_reached_without_scripts(bare: Page, address: str) -> None:
     bare.goto(f"{address}tra-cuu/?ma=minh-hoa-2026-02-011")
-    assert bare.get_by_text("Ô tra cứu cần JavaScript").is_visible()
+    expect(bare.get_by_text("Ô tra cứu cần JavaScript")).to_be_visible()
     bare.get_by_role("link", name="năm 2026").click()
     bare.locator("[data-group]", has_text="17/06/2026").get_by_role("link", name="Kiến nghị số 11").click()
-    assert bare.url == f"{address}minh-hoa/2026/02/#kn-11"
+    expect(bare).to_have_url(f"{address}minh-hoa/2026/02/#kn-11")

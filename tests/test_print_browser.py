@@ -10,7 +10,7 @@ import pypdfium2  # type: ignore[import-untyped]
 import pytest
 import zxingcpp
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 SITE = "https://doithoai.example/doi-thoai/"
 FURNITURE = (
@@ -132,7 +132,7 @@ def test_a_code_on_the_screen_is_read_in_dark_mode_too(reader: Page, address: st
     box = reader.locator("#kn-7 .dt-qr").bounding_box()
     assert box
     assert box["width"] >= 100
-    assert not reader.locator("#kn-8 .dt-qr").is_visible()
+    expect(reader.locator("#kn-8 .dt-qr")).to_be_hidden()
 
 
 def test_a_conclusion_notice_is_a_clean_document(reader: Page, address: str) -> None:
@@ -205,14 +205,14 @@ def test_other_pages_print_their_content_and_their_address(page: Page, address: 
 def test_what_can_be_printed_is_found_and_shut_again_by_plain_links(reader: Page, address: str) -> None:
     reader.goto(f"{address}minh-hoa/2026/05/")
     poster, script = reader.locator("#ap-phich"), reader.locator("#bai-doc")
-    assert not poster.is_visible()
+    expect(poster).to_be_hidden()
     reader.get_by_role("link", name="Bản in dán bảng tin").click()
-    assert poster.is_visible()
+    expect(poster).to_be_visible()
     poster.get_by_role("link", name="Đóng").click()
-    assert not poster.is_visible()
+    expect(poster).to_be_hidden()
     reader.get_by_role("link", name="Bản đọc trên loa").click()
-    assert script.get_by_text("Kính thưa toàn thể Nhân dân!").is_visible()
-    assert not poster.is_visible()
+    expect(script.get_by_text("Kính thưa toàn thể Nhân dân!")).to_be_visible()
+    expect(poster).to_be_hidden()
 
 
 def test_a_press_prints_where_scripts_run(page: Page, address: str) -> None:
@@ -241,7 +241,7 @@ def test_axe_finds_nothing_in_what_is_shown_before_printing(page: Page, address:
     for path in ("02/#kn-7", "03/#ap-phich", "05/#ap-phich", "05/#bai-doc"):
         page.goto("about:blank")
         page.goto(f"{address}minh-hoa/2026/{path}")
-        assert page.locator(":target").is_visible()
+        expect(page.locator(":target")).to_be_visible()
         found = Axe().run(page, options={"runOnly": AXE})
         assert found.response["violations"] == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
@@ -251,10 +251,10 @@ def test_without_scripts_no_button_promises_to_print(browser: Browser, address: 
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}minh-hoa/2026/05/#ap-phich")
-    assert page.get_by_text("in trang này khi tờ đang mở").is_visible()
+    expect(page.get_by_text("in trang này khi tờ đang mở")).to_be_visible()
     assert page.get_by_role("button", name="In tờ này").count() == 0
     page.goto(f"{address}{CONFERENCE}")
-    assert not page.locator("#kn-7 .dt-qr").is_visible()
+    expect(page.locator("#kn-7 .dt-qr")).to_be_hidden()
     page.locator("#kn-7").get_by_role("link", name="In phiếu này").click()
-    assert page.locator("#kn-7 .dt-qr").is_visible()
+    expect(page.locator("#kn-7 .dt-qr")).to_be_visible()
     context.close()

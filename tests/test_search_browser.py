@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 import msgspec
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from doithoai.models import Unit
 from doithoai.records import Key
@@ -170,7 +170,7 @@ def test_from_the_head_of_any_page_to_a_petition(phone: Phone, portal: str) -> N
     assert any("đất đai" in one.lower() for one in results)
     page.locator("#tk-list a", has_text="Kiến nghị số").first.click()
     assert "#kn-" in page.url
-    assert page.locator(f"#{page.url.partition('#')[2]}").is_visible()
+    expect(page.locator(f"#{page.url.partition('#')[2]}")).to_be_visible()
 
 
 @pytest.mark.parametrize("typed", ["đối thoại", "doi thoai", "ĐỐI THOẠI"])
@@ -190,7 +190,7 @@ def test_a_petition_is_found_by_its_code(phone: Phone, portal: str) -> None:
         assert len(results) == 1
         assert "Kiến nghị số 11" in results[0]
     phone.page.locator("#tk-list a").click()
-    assert phone.page.url == f"{portal}minh-hoa/2026/02/#kn-11"
+    expect(phone.page).to_have_url(f"{portal}minh-hoa/2026/02/#kn-11")
     assert "minh-hoa-2026-02" in phone.ask(portal, "minh-hoa-2026-02")[0]
 
 
@@ -254,8 +254,8 @@ def test_without_scripts_there_are_plain_lists(browser: Browser, portal: str) ->
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800})
     page = context.new_page()
     page.goto(f"{portal}tim-kiem/?q=rac")
-    assert page.get_by_text("Tìm kiếm cần JavaScript").is_visible()
-    assert not page.get_by_label("Loại").is_visible()
+    expect(page.get_by_text("Tìm kiếm cần JavaScript")).to_be_visible()
+    expect(page.get_by_label("Loại")).to_be_hidden()
     page.get_by_role("link", name="Các đơn vị").click()
     assert page.get_by_role("heading", level=1).inner_text().startswith("Đơn vị")
     context.close()
