@@ -15,7 +15,7 @@ from doithoai.deadlines import Deadline, event_deadlines
 from doithoai.models import Unit
 from doithoai.policy import Layers, layers_of
 from doithoai.vocabulary import Chair, ConferenceType, DayUnit, DeadlineKind, Direction
-from doithoai.wording import long_date, section
+from doithoai.wording import capital, long_date, section
 
 
 class UnknownUnit(LookupError):
@@ -122,7 +122,7 @@ class Answer:
         return "\n".join(self._lines(explain=explain))
 
     def _lines(self, *, explain: bool) -> Iterator[str]:
-        name = self.unit.name[:1].upper() + self.unit.name[1:]
+        name = capital(self.unit.name)
         yield f"{name}: hội nghị {long_date(self.question.event)}"
         yield f"Theo: {self.title}"
         if self.borrowed:

@@ -12,6 +12,11 @@ WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "t
 _MEANT = {"vi": "; có phải ý bạn là “{near}”?", "en": "; did you mean “{near}”?"}
 
 
+def capital(text: str) -> str:
+    """The same text with a large first letter; `str.capitalize` would make the others small."""
+    return text[:1].upper() + text[1:]
+
+
 def short_date(day: dt.date) -> str:
     """29/10/2025."""
     return f"{day.day:02}/{day.month:02}/{day.year}"

@@ -29,6 +29,7 @@ from doithoai.site import linked, shell
 from doithoai.site.head import HIDDEN, head, robots
 from doithoai.site.policy import inline, policy
 from doithoai.site.styles import Styles, bundle, hashed
+from doithoai.wording import capital
 
 EARLY = "overrides/som.js"
 FRAME = "assets/khung.js"
@@ -58,7 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     environment.cache_clear()  # a server builds again when a template has changed
     archive = Archive(_records(config))
     found = (archive.unit(name) for name in archive.units)
-    config.extra["sample_units"] = [unit.name[:1].upper() + unit.name[1:] for unit in found if unit and unit.sample]
+    config.extra["sample_units"] = [capital(unit.name) for unit in found if unit and unit.sample]
     repository = os.environ.get("GITHUB_REPOSITORY")
     if repository and not _serving:
         _learn(config, repository, os.environ.get("GITHUB_SERVER_URL", "https://github.com"))

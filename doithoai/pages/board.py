@@ -14,6 +14,7 @@ from doithoai.pages.rows import Row
 from doithoai.pages.sums import Share, Sum, asked, number, share, total
 from doithoai.pages.tally import SPANS, Outcome
 from doithoai.vocabulary import ConferenceType
+from doithoai.wording import capital
 
 By = TypeVar("By", str, int)
 DRAWN = 12
@@ -137,7 +138,7 @@ def _fields(portal: Portal, name: str, one: Sum) -> Chart:
     bars = tuple(_of_field(label, counts[label]) for label in order)
     told = listed(f"{bar.name}: {bar.told}" for bar in bars[:DRAWN])
     keys = (Key("solid", "Số kiến nghị"),)
-    heads = (*(key.word[:1].upper() + key.word[1:] for key in PUNCTUAL), *SHARES)
+    heads = (*(capital(key.word) for key in PUNCTUAL), *SHARES)
     title = "Ý kiến, kiến nghị theo lĩnh vực"
     return Chart(f"{name}linh-vuc", title, told, "Lĩnh vực", keys, bars, heads, drawn=bars[:DRAWN])
 
@@ -165,8 +166,7 @@ def _rank(portal: Portal, unit: str, shares: dict[str, Share]) -> tuple[object, 
 
 
 def _titled(portal: Portal, unit: str) -> str:
-    found = portal.unit(unit).name
-    return found[:1].upper() + found[1:]
+    return capital(portal.unit(unit).name)
 
 
 def _lengths(name: str, one: Sum) -> Chart:

@@ -11,7 +11,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from doithoai.pages.compiler import Templates
 from doithoai.pages.mail import mailto
 from doithoai.pages.marks import brief, day, mark, slug
-from doithoai.wording import long_date, section, short_date
+from doithoai.wording import capital, long_date, section, short_date
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -52,8 +52,3 @@ def clock(moment: dt.datetime) -> str:
 def grouped(number: int) -> str:
     """12.345, as numbers are written here."""
     return f"{number:,}".replace(",", ".")
-
-
-def capital(text: str) -> str:
-    """The same text with a large first letter."""
-    return text[:1].upper() + text[1:]

@@ -13,6 +13,7 @@ from doithoai.findings import Basis
 from doithoai.pages.marks import Badge, counting, day, joined
 from doithoai.pages.portal import Portal
 from doithoai.vocabulary import DayUnit, DeadlineKind, State
+from doithoai.wording import capital
 
 TONES = {
     State.UPCOMING: ("waiting", "○"),
@@ -75,7 +76,7 @@ class Limit:
         """What happened: in time, late by how much, or still owed."""
         one = self.deadline
         if one.waived:
-            return joined(_capital(one.waived), ".")
+            return joined(capital(one.waived), ".")
         if one.no_data:
             return _NO_DATA
         note = joined(" ", _sentence(one.note)) if one.note and not one.due else Markup()
@@ -110,12 +111,8 @@ _NO_DATA = Markup("Chưa có dữ liệu trong kho lưu trữ cho khoảng thờ
 _OPEN = Markup("Chưa thực hiện.")
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _sentence(text: str) -> str:
-    return f"{_capital(text).removesuffix('.')}."
+    return f"{capital(text).removesuffix('.')}."
 
 
 def badge(limit: Deadline, portal: Portal) -> Badge:

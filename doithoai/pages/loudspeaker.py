@@ -8,6 +8,7 @@ from doithoai.models import Office, Window
 from doithoai.pages.announcement import Announced, Turn
 from doithoai.spoken import date, digits, hour, listed, text
 from doithoai.vocabulary import Chair, Form
+from doithoai.wording import capital
 
 PACE = 180
 _SAMPLE = "Bài đọc mẫu của một đơn vị hư cấu, không phát trên loa."
@@ -25,7 +26,7 @@ def minutes(paragraphs: tuple[str, ...]) -> int:
 
 
 def _script(told: Announced) -> Iterator[str]:
-    unit = _capital(text(told.unit))
+    unit = capital(text(told.unit))
     if told.sample:
         yield _SAMPLE
     yield "Kính thưa toàn thể Nhân dân!"
@@ -112,10 +113,6 @@ def _until(told: Announced) -> str:
     if not (told.receiving and window):
         return ""
     return f" Nhận ý kiến, kiến nghị đến hết {date(window.end, year=False)}."
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _lower(words: str) -> str:

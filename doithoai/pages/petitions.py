@@ -17,7 +17,7 @@ from doithoai.pages.marks import Badge, dated, day, joined, link, mark
 from doithoai.pages.portal import Portal
 from doithoai.records import is_open
 from doithoai.vocabulary import CLOSING, DeadlineKind, PetitionClass, PetitionerKind, PetitionState, State
-from doithoai.wording import long_date, short_date
+from doithoai.wording import capital, long_date, short_date
 
 _NAMED = frozenset((PetitionerKind.ORGANISATION, PetitionerKind.BUSINESS, PetitionerKind.COOPERATIVE))
 _DONE = {
@@ -197,7 +197,7 @@ def _refusal(one: Petition) -> str | None:
 def _about(one: Petition, field: str) -> str:
     who, came = petitioner(one.petitioner), one.received
     received = f"tiếp nhận {came.when.label}, {long_date(came.on)}, {came.channel.label}"
-    return f"{field} · {who[:1].upper()}{who[1:]} · {received}"
+    return f"{field} · {capital(who)} · {received}"
 
 
 def _title(label: str, issued: dt.date | None) -> str:

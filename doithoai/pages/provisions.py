@@ -13,6 +13,7 @@ from doithoai.legal import Policy
 from doithoai.pages.told import Name, told
 from doithoai.policy import Layers
 from doithoai.provisions import Rules
+from doithoai.wording import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def sayings(policy: Policy, matter: str, name: Name) -> Iterator[Saying]:
     for one in rule if isinstance(rule, tuple) else (rule,):
         if one is not None:
             text = told(one, name)
-            yield Saying(policy, text[:1].upper() + text[1:], one.section, getattr(one, "note", None))
+            yield Saying(policy, capital(text), one.section, getattr(one, "note", None))
 
 
 def table(chain: Layers, name: Name) -> tuple[Provision, ...]:

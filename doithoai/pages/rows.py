@@ -16,7 +16,7 @@ from doithoai.pages.portal import Portal
 from doithoai.pages.tally import Tally, judge, tally
 from doithoai.records import DocumentFile, Key, is_public
 from doithoai.vocabulary import DocumentKind, Stage
-from doithoai.wording import short_date
+from doithoai.wording import capital, short_date
 
 TONES = {
     Stage.PLANNED: ("waiting", "○"),
@@ -144,6 +144,6 @@ def _news(case: Case, where: str, kind: DocumentKind) -> Iterator[News]:
 def heading(file: DocumentFile) -> str:
     """A document in one line: number and subject, or its kind; whether it is withdrawn."""
     subject = file.front.title or file.front.kind.label
-    subject = subject[:1].upper() + subject[1:]
+    subject = capital(subject)
     line = f"{file.front.number}: {subject}" if file.front.number else subject
     return f"{line} (đã gỡ bỏ)" if file.front.withdrawn else line

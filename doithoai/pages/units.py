@@ -18,6 +18,7 @@ from doithoai.pages.punctuality import duties_chart
 from doithoai.pages.rows import Row
 from doithoai.pages.sums import total
 from doithoai.vocabulary import Stage
+from doithoai.wording import capital
 
 MANY = 30
 """With more units than this they are found by letter."""
@@ -66,7 +67,7 @@ def page(portal: Portal, index: Index, name: str) -> Page:
     duties = [one for one in index.duties(name, *OPEN) if one.possible and "#kn-" not in one.path]
     waiting = sorted((one for row in index.of_unit(name) for one in row.pending), key=order)
     chart = _punctuality(index, name) if unit.joined else None
-    title = unit.name[:1].upper() + unit.name[1:]
+    title = capital(unit.name)
     parts = [
         (True, "sap-toi", "Hội nghị sắp tới"),
         (True, "lien-he", "Liên hệ"),

@@ -15,6 +15,7 @@ from PIL.PngImagePlugin import PngInfo
 from doithoai.models import Unit
 from doithoai.pages import Card
 from doithoai.site.head import CARD
+from doithoai.wording import capital
 
 WIDTH, HEIGHT = 1200, 630
 VERSION = "1"
@@ -41,7 +42,7 @@ class Cards:
 
     def unit(self, name: str, unit: Unit) -> tuple[Card, tuple[str, ...]]:
         """The card of a unit; the portal's own where nothing can be drawn."""
-        title = unit.name[:1].upper() + unit.name[1:]
+        title = capital(unit.name)
         below = "Đơn vị hư cấu, dữ liệu để minh họa" if unit.sample else "Đối thoại với Nhân dân"
         files = self._drawn(f"{name}/the.png", title, below)
         return (Card(files[0], f"{title}. {below}."), files) if files else (CARD, ())

@@ -12,6 +12,7 @@ from doithoai.pages.portal import root
 from doithoai.site.cards import Cards
 from doithoai.site.head import offered
 from doithoai.site.linked import Node, block, crumbs, meeting, service
+from doithoai.wording import capital
 
 
 class Dress:
@@ -20,7 +21,7 @@ class Dress:
     def __init__(self, portal: Portal, cards: Cards, name: str) -> None:
         """Draw the unit's card; the rest is the same on all of its pages that lie equally deep."""
         self.site, self.name, self.unit = portal.site, name, portal.unit(name)
-        self.title = self.unit.name[:1].upper() + self.unit.name[1:]
+        self.title = capital(self.unit.name)
         self.card, self.files = cards.unit(name, self.unit)
         self._feeds = followed(name, self.unit.name)
         self._offered: dict[int, str] = {}

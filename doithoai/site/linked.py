@@ -17,6 +17,7 @@ from doithoai.pages.limits import anchor
 from doithoai.pages.rows import heading, place, title
 from doithoai.records import is_public
 from doithoai.vocabulary import DocumentKind, Form
+from doithoai.wording import capital
 
 Node = dict[str, Any]
 _CONTEXT = "https://schema.org"
@@ -60,9 +61,9 @@ def body(site: str, name: str, unit: Unit) -> Node:
     node = {
         "@type": "GovernmentOrganization",
         "@id": f"{site}{name}/#to-chuc",
-        "name": unit.name[:1].upper() + unit.name[1:],
+        "name": capital(unit.name),
         "url": f"{site}{name}/",
-        "areaServed": {"@type": "AdministrativeArea", "name": unit.name[:1].upper() + unit.name[1:]},
+        "areaServed": {"@type": "AdministrativeArea", "name": capital(unit.name)},
     }
     return {**node, "sameAs": unit.portal} if _is_link(unit.portal) else node
 
@@ -151,7 +152,7 @@ def _where(case: Case) -> Node:
     if there and online:
         return {"location": [there, online], **_mode("Mixed")}
     # An event needs a place: while none is set, the area that it is for.
-    area = {"@type": "AdministrativeArea", "name": case.unit.name[:1].upper() + case.unit.name[1:]}
+    area = {"@type": "AdministrativeArea", "name": capital(case.unit.name)}
     return {"location": there or online or area, **_mode(_MODES.get(conference.form, ""))}
 
 

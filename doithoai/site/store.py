@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from doithoai.disk import write
 from doithoai.site.shell import DEPTHS, KINDS, PREFIX, Shell, address, cut
 
 FOLDER = ".shell"
@@ -42,20 +43,15 @@ def keep(site: Path, addresses: Addresses) -> None:
     pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("index.html"))}
     for path, text in pages.items():
         if SLOT.search(text):
-            _write(store / "pages" / path.relative_to(site), text)
+            write(f"{store}/pages/{path.relative_to(site)}", text.encode())
     known = sorted(f"{path.parent.relative_to(site).as_posix()}/" for path in pages)
     settings = {"site": addresses.site, "edit": addresses.edit, "pages": known}
-    _write(store / "site.json", json.dumps(settings, ensure_ascii=False, indent=1))
-    _write(store / "sitemap.xml", _without_shells((site / "sitemap.xml").read_text("utf-8")))
+    write(f"{store}/site.json", json.dumps(settings, ensure_ascii=False, indent=1).encode())
+    write(f"{store}/sitemap.xml", _without_shells((site / "sitemap.xml").read_text("utf-8")).encode())
 
 
 def _without_shells(sitemap: str) -> str:
     return _URL.sub(lambda found: "" if f"/{PREFIX}-" in found[0] else found[0], sitemap)
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
 
 
 class Store:
@@ -103,7 +99,8 @@ class Store:
         new = {unit: sorted(set(some)) for unit, some in sorted(files.items())}
         for gone in {file for some in self.stamped().values() for file in some}.difference(*new.values()):
             (self.site / gone).unlink(missing_ok=True)
-        _write(self.folder / "stamped.txt", "".join(f"{unit}\t{file}\n" for unit in new for file in new[unit]))
+        told = "".join(f"{unit}\t{file}\n" for unit in new for file in new[unit])
+        write(f"{self.folder}/stamped.txt", told.encode())
 
     def sitemap(self, paths: Iterable[str], day: str) -> None:
         """Write the sitemap: what the generator wrote, and the stamped pages."""
@@ -114,5 +111,5 @@ class Store:
             for path in paths
         )
         text = kept.replace("\n</urlset>", "".join(lines) + "\n</urlset>")
-        _write(self.site / "sitemap.xml", text)
-        (self.site / "sitemap.xml.gz").write_bytes(gzip.compress(text.encode(), mtime=0))
+        write(f"{self.site}/sitemap.xml", text.encode())
+        write(f"{self.site}/sitemap.xml.gz", gzip.compress(text.encode(), mtime=0))
