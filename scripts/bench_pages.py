@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import re
 from collections.abc import Iterator
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -90,9 +92,13 @@ def markdown(html: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", "\n".join(writer.lines)).strip() + "\n"
 
 
-def conferences(site: Path) -> Iterator[tuple[str, str]]:
-    """Every conference page of a built portal: its address without slashes, and its content."""
-    for page in sorted(site.glob("tong-hop-*/*/*/index.html")):
-        if page.parent.name.isdecimal():
-            unit, year, number = page.parts[-4:-1]
-            yield f"{unit}/{year}/{number}", markdown(page.read_text("utf-8"))
+def _page(site: Path, path: str) -> tuple[str, str]:
+    return path, markdown((site / path / "index.html").read_text("utf-8"))
+
+
+def pages(site: Path) -> Iterator[tuple[str, str]]:
+    """Every page of a built portal that is made from records: its address without a last slash, and its content."""
+    listed = (site / ".shell" / "stamped.txt").read_text("utf-8").split("\n")
+    paths = sorted({line.partition("\t")[2].removesuffix("/index.html") for line in listed if line.endswith(".html")})
+    with multiprocessing.Pool() as pool:
+        yield from pool.imap(partial(_page, site), paths, chunksize=50)

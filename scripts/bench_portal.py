@@ -7,6 +7,7 @@ import importlib.util
 import json
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from scripts.bench_measure import (
     verdict,
     weigh,
 )
-from scripts.bench_pages import conferences
+from scripts.bench_pages import pages
 
 EPOCH = str(int(dt.datetime.fromisoformat(f"{AS_OF}T00:00+07:00").timestamp()))
 FIXED = {"SOURCE_DATE_EPOCH": EPOCH, "SITE_URL": "https://doithoai.example/"}
@@ -72,10 +73,12 @@ def write_peers(place: Path) -> dict[str, Path]:
         "hugo": projects["hugo"] / "content",
         **{name: projects[name] / "docs" for name in ("mkdocs", "zensical")},
     }
-    for path, text in conferences(place / "site"):
+    found = dict(pages(place / "site"))
+    sections = {path.rpartition("/")[0] for path in found}
+    for path, text in found.items():
         title = json.dumps(text.partition("# ")[2].partition("\n")[0], ensure_ascii=False)
-        for folder in content.values():
-            page = folder / f"{path}.md"
+        for name, folder in content.items():
+            page = folder / f"{path}{_ending(name, section=path in sections)}"
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(f"---\ntitle: {title}\n---\n\n{text}", encoding="utf-8")
     for name in ("mkdocs", "zensical"):
@@ -83,6 +86,13 @@ def write_peers(place: Path) -> dict[str, Path]:
         (projects[name] / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
     _hugo(projects["hugo"], place / "site")
     return projects
+
+
+def _ending(name: str, *, section: bool) -> str:
+    """Hugo tells a page that has others below it from one that has none."""
+    if name == "hugo":
+        return "/_index.md" if section else ".md"
+    return "/index.md"
 
 
 def _hugo(project: Path, site: Path) -> None:
@@ -99,17 +109,24 @@ def _hugo(project: Path, site: Path) -> None:
     layouts = project / "layouts" / "_default"
     layouts.mkdir(parents=True)
     (layouts / "single.html").write_text(text, encoding="utf-8")
-    (layouts / "list.html").write_text("<title>{{ .Title }}</title>", encoding="utf-8")
+    (layouts / "list.html").write_text(text, encoding="utf-8")
     (project / "hugo.toml").write_text(HUGO, encoding="utf-8")
     shutil.copytree(site / "assets", project / "static" / "assets")
 
 
 def _emptied(folder: Path) -> Callable[[], None]:
-    """Every build starts from nothing: neither a cache nor an earlier site."""
+    """Every build starts from nothing: neither a cache nor an earlier site.
+
+    What was there is put aside, not deleted: for a minute after many files were deleted, ext4 takes its time to give a
+    new file its number, and whoever builds next would pay for it.
+    """
+    aside = Path(tempfile.mkdtemp(prefix="before-", dir=folder.parent))
 
     def empty() -> None:
+        run = Path(tempfile.mkdtemp(dir=aside))
         for name in ("site", "public", "resources", ".cache"):
-            shutil.rmtree(folder / name, ignore_errors=True)
+            if (folder / name).exists():
+                (folder / name).rename(run / name)
 
     return empty
 
