@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
 import msgspec
@@ -22,8 +21,7 @@ class UnknownUnit(LookupError):
     """There is no such unit, plan or policy; the sentence says what there is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(msgspec.Struct, frozen=True):
     """A conference that is not in the archive."""
 
     unit: str
@@ -74,8 +72,7 @@ class EventAnswer(msgspec.Struct, frozen=True):
     deadlines: Annotated[tuple[DeadlineAnswer, ...], Meta(title="Các thời hạn")]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """The limits, ready to be told."""
 
     archive: Archive

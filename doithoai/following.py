@@ -5,7 +5,7 @@ Pages link to these addresses, and the feeds are written to them: neither needs 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from doithoai.vocabulary import Word
 
@@ -22,8 +22,7 @@ class Feed(Word):
     CORRECTIONS = "dinh-chinh", "Gỡ bỏ, đính chính"
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(msgspec.Struct, frozen=True):
     """One calendar or feed: its address below the site's root, its title and its media type."""
 
     path: str

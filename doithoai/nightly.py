@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from doithoai.archive import Archive
 from doithoai.changes import plain
@@ -17,8 +18,7 @@ from doithoai.vocabulary import FindingLevel, State
 from doithoai.wording import long_date
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """The list as Markdown, and whether there is nothing to do."""
 
     markdown: str

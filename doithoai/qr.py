@@ -8,10 +8,11 @@ and used in each. The tests hold the codes against another encoder, module by mo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, reduce
 from itertools import groupby
 from operator import or_
+
+import msgspec
 
 QUIET = 4
 """How many light modules stand around a code."""
@@ -27,8 +28,7 @@ Place = tuple[int, int]
 """Row and column of a module."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """The codes of one page as paths of strokes, one unit wide: what is dark in all of them, and the rest of each."""
 
     side: int

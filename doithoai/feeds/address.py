@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
+
+import msgspec
 
 NOWHERE = "https://doithoai.invalid/"
 """Stands in where nobody said where the site is published; no such host can exist (RFC 2606)."""
@@ -13,8 +14,7 @@ TAGGED = 2025
 """The year in which the names were given out (RFC 4151); it never changes, or every name would."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(msgspec.Struct, frozen=True):
     """Where the site is published."""
 
     site: str

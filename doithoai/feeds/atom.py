@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
+
+import msgspec
 
 from doithoai.feeds.plain import plain
 
@@ -15,8 +16,7 @@ NOTHING_YET = dt.date(2025, 1, 1)
 """When a feed without entries was last changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """One entry; `content` is sanitised HTML, everything else plain text."""
 
     id: str
@@ -30,8 +30,7 @@ class Item:
     """What relative links in the content start from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(msgspec.Struct, frozen=True):
     """What a feed says of itself."""
 
     id: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from doithoai.case import Case, YearCase
 from doithoai.deadlines import Deadline
@@ -31,8 +32,7 @@ _OF_PETITION = frozenset((DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE)
 _KINDS = {kind.label: kind for kind in DocumentKind}
 
 
-@dataclass(frozen=True, slots=True)
-class _About:
+class _About(msgspec.Struct, frozen=True):
     """What all duties of one conference or unit-year share."""
 
     portal: Portal

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+import msgspec
 
 from doithoai.case import Case, Summary, summary
 from doithoai.feeds.address import Address
@@ -15,8 +16,7 @@ from doithoai.pages.portal import Portal
 __all__ = ("Entries", "Post", "entries")
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(msgspec.Struct, frozen=True):
     """Ready text: events and entries of one conference."""
 
     of: Summary

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
+
+import msgspec
 
 from doithoai.case import Case
 from doithoai.feeds.address import Address
@@ -31,8 +32,7 @@ _FEEDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(msgspec.Struct, frozen=True):
     """One entry, ready to be put into its feeds; small, since workers send it back."""
 
     feed: Feed

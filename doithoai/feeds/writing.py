@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import heapq
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from doithoai import following
 from doithoai.case import Case
@@ -27,8 +28,7 @@ _DUES = "Việc phải làm theo kế hoạch, dành cho cán bộ; việc đã 
 _WHOLE = "Đối thoại"
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(msgspec.Struct, frozen=True):
     """What one unit gives to the calendar and feeds of all units; nothing of a sample."""
 
     meetings: str = ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import heapq
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from doithoai.case import Case
 from doithoai.disk import write
@@ -20,8 +21,7 @@ from doithoai.pages.rows import title
 FOLDER = "kien-nghi/chi-muc"
 
 
-@dataclass(frozen=True, slots=True)
-class UnitAsked:
+class UnitAsked(msgspec.Struct, frozen=True):
     """What one unit gives: what is known of its years, its newest petitions, and a checksum of its files."""
 
     years: tuple[years.Year, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from doithoai.pages.asked import OVERDUE, Asked
 from doithoai.pages.engine import render
@@ -16,8 +17,7 @@ from doithoai.records import Key
 FOLDER = "kien-nghi"
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(msgspec.Struct, frozen=True):
     """The petitions of one conference."""
 
     key: Key
@@ -32,8 +32,7 @@ def newest_first(held: Iterable[Meeting]) -> list[Meeting]:
     return sorted(held, key=lambda one: (one.day, one.key.number), reverse=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(msgspec.Struct, frozen=True):
     """What is known of a unit-year: enough to leave its file unread when nothing in it can be wanted."""
 
     unit: str

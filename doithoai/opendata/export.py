@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -21,8 +20,7 @@ from doithoai.records import is_public
 _ENCODER = msgspec.json.Encoder(enc_hook=record.moment)
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(msgspec.Struct, frozen=True):
     """Some rows of one table as JSON, and the days that they tell of."""
 
     count: int
@@ -32,11 +30,10 @@ class Chunk:
     last: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(msgspec.Struct, frozen=True):
     """What one conference, plan or unit gives: rows by table, and the file that was written."""
 
-    chunks: dict[str, Chunk] = field(default_factory=dict)
+    chunks: dict[str, Chunk] = {}
     file: str = ""
 
 

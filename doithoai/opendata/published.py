@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+import msgspec
 
 from doithoai.opendata.tables import Table
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(msgspec.Struct, frozen=True):
     """One published file."""
 
     path: str
@@ -17,8 +17,7 @@ class File:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(msgspec.Struct, frozen=True):
     """One published table: its rows, its files by format, and the days that it tells of."""
 
     table: Table

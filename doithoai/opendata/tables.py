@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Annotated
 
 import msgspec
@@ -252,8 +251,7 @@ class DeadlineRow(Row, frozen=True, kw_only=True):
     page: Annotated[str, _PAGE]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """One table: its rows, its name for people, and which columns date it.
 
     `recorded` are days on which something was put on record, `period` those that the rows are about.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+import msgspec
 
 from doithoai.case import Case
 from doithoai.models import Conference, Office, Postponement
@@ -30,8 +31,7 @@ class Turn(Word):
     CANCELLED = "cancelled", "Thông báo hủy"
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
+class Announced(msgspec.Struct, frozen=True):
     """An announcement in parts; the poster and the script put them into words."""
 
     turn: Turn

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+import msgspec
 from markupsafe import Markup
 
 from doithoai.case import Case
@@ -18,8 +18,7 @@ SAME = "như thông báo"
 SILENT = "không ghi"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(msgspec.Struct, frozen=True):
     """One matter: what was told beforehand, and what it was in fact."""
 
     what: str

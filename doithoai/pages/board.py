@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TypeVar
+
+import msgspec
 
 from doithoai.pages.charts import Bar, Chart, Key
 from doithoai.pages.portal import Portal, alphabetical
@@ -28,8 +29,7 @@ TYPES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(msgspec.Struct, frozen=True):
     """One group of units: its sum, its charts, and the units that can't be ranked."""
 
     name: str

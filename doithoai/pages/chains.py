@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from doithoai.case import Case
 from doithoai.models import Petition
@@ -15,8 +16,7 @@ LONGEST = 12
 """Steps shown each way; the page of the last one tells the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(msgspec.Struct, frozen=True):
     """A matter at another conference: its address below the site's root, None when the archive does not have it."""
 
     text: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from doithoai.case import Case
 from doithoai.models import Petition, Withdrawal
@@ -22,8 +23,7 @@ class What(Word):
     CORRECTION = "dinh-chinh", "đính chính"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """One line of the register; `told` is why something was taken out, or what is corrected."""
 
     what: What

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from doithoai.pages.sums import number
 
@@ -11,16 +12,14 @@ ROOM = 41
 """How many letters stand above a bar on a narrow phone: its name, as far as there is room, and its value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(msgspec.Struct, frozen=True):
     """What one filling of bars means: its pattern and its word."""
 
     tone: str
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(msgspec.Struct, frozen=True):
     """One bar: its name, the values of its parts in the order of the keys, and what is written beside it."""
 
     name: str
@@ -38,8 +37,7 @@ class Bar:
         return self.name if len(self.name) <= room else f"{self.name[: room - 1].rstrip()}…"
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(msgspec.Struct, frozen=True):
     """One chart; `drawn` are the bars that are shown, `bars` all of them."""
 
     name: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from markupsafe import Markup
 
 from doithoai.case import Case
@@ -19,8 +19,7 @@ from doithoai.vocabulary import CLOSING, DeadlineKind, DocumentKind, Stage, Stat
 OWED = (DeadlineKind.NOTICE, DeadlineKind.CONCLUSION_NOTICE, DeadlineKind.FORWARDING, DeadlineKind.DOSSIER)
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(msgspec.Struct, frozen=True):
     """Whether the dossier is complete, since when, or what it lacks."""
 
     badge: Badge

@@ -7,9 +7,10 @@ small for it; the collector adds what the parts give, in the order of the units,
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
+
+import msgspec
 
 from doithoai.case import Case, YearCase
 from doithoai.models import Unit
@@ -17,8 +18,7 @@ from doithoai.pages.index import Index
 from doithoai.pages.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class OfUnit:
+class OfUnit(msgspec.Struct, frozen=True):
     """One unit once all its conferences are read; the index knows this unit only."""
 
     name: str
@@ -29,8 +29,7 @@ class OfUnit:
     """Its own page, those of its years, and those of the parts before this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(msgspec.Struct, frozen=True):
     """The archive once all units are read."""
 
     index: Index
@@ -40,12 +39,11 @@ class Whole:
     """The pages that the site generator wrote: address -> file in which it is as it was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(msgspec.Struct, frozen=True):
     """What a part gives: for its collector, the files that it wrote below the site, and pages still to be written."""
 
     value: Any = None
-    files: list[str] = field(default_factory=list)
+    files: list[str] = []
     pages: tuple[Page, ...] = ()
 
 

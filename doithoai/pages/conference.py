@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from markupsafe import Markup
 
 from doithoai.case import Case
@@ -29,8 +29,7 @@ ROOT = root("unit/2026/01/")
 """The way back from any conference: all of them lie equally deep."""
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeView:
+class OfficeView(msgspec.Struct, frozen=True):
     """An office that follows from who chairs, the section that says so, or the reason for another one."""
 
     name: str

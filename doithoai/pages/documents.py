@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+import msgspec
 from markupsafe import Markup
 
 from doithoai.case import Case
@@ -27,8 +27,7 @@ NOTICES = (DocumentKind.NOTICE, DocumentKind.URGENT_NOTICE)
 _KINDS = {kind.label: kind for kind in DocumentKind}
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(msgspec.Struct, frozen=True):
     """One document of the dossier; of an internal one only kind, date and lateness are given."""
 
     anchor: str
@@ -53,8 +52,7 @@ class Paper:
         return self.front.files if self.front else ()
 
 
-@dataclass(frozen=True, slots=True)
-class PhaseView:
+class PhaseView(msgspec.Struct, frozen=True):
     """One part of the dossier: what is there, and what the plan asks for that is not."""
 
     phase: Phase

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from doithoai.following import followed
 from doithoai.models import Unit
@@ -21,8 +22,7 @@ CARDS = 6
 """How many units' next conferences are shown; the calendar has all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(msgspec.Struct, frozen=True):
     """The three figures of a group of units."""
 
     held: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from doithoai.models import Unit
 from doithoai.pages.engine import render
@@ -38,8 +39,7 @@ SPANS = ((5, "1-5", "đến 5 ngày"), (20, "6-20", "6 đến 20 ngày"), (60, "
 LONGER = "61", "trên 60 ngày"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One duty in the list across all units, with what a filter may ask of it."""
 
     one: Owed
@@ -60,8 +60,7 @@ class Line:
         return next((name for most, name, _ in SPANS if self.one.days <= most), LONGER[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(msgspec.Struct, frozen=True):
     """One unit in the table of units."""
 
     name: str

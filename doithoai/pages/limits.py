@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
 
+import msgspec
 from markupsafe import Markup
 
 from doithoai.deadlines import NO_DATA, Deadline
@@ -26,8 +26,7 @@ TONES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(msgspec.Struct, frozen=True):
     """One time limit, ready for a template."""
 
     deadline: Deadline
@@ -164,8 +163,7 @@ def counted(limit: Deadline) -> str:
     return f"{count.days:02} {count.unit.label} {count.direction.label} {limit.trigger}"
 
 
-@dataclass(frozen=True, slots=True)
-class Owed:
+class Owed(msgspec.Struct, frozen=True):
     """One duty in the lists of units and of what is late; small, since workers send it back."""
 
     unit: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import lru_cache
 
+import msgspec
 from markupsafe import Markup
 
 from doithoai.deadlines import Count
@@ -15,8 +15,7 @@ from doithoai.wording import long_date, short_date
 from doithoai.workdays import Calendar, CountedDay
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(msgspec.Struct, frozen=True):
     """A state in words, with the name of its colour and its shape."""
 
     word: str

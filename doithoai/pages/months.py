@@ -6,7 +6,8 @@ import datetime as dt
 from calendar import monthcalendar
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from doithoai.following import meetings
 from doithoai.pages.engine import render
@@ -31,8 +32,7 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(msgspec.Struct, frozen=True):
     """Something on one day: a conference, the day it was moved from, or the last day for sending matters in."""
 
     row: Row
@@ -45,8 +45,7 @@ class Event:
         return (self.at.hour * 60 + self.at.minute if self.at else 24 * 60, self.row.path, self.kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(msgspec.Struct, frozen=True):
     """One day of a month."""
 
     date: dt.date
@@ -68,8 +67,7 @@ class Day:
         return WEEKDAYS[self.date.weekday()]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """One month by weeks; days of other months are None."""
 
     month: Month

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+import msgspec
 
 from doithoai.pages.engine import render
 from doithoai.pages.index import Index
@@ -18,8 +19,7 @@ SHOWN = 200
 FOLDER = "thong-bao"
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(msgspec.Struct, frozen=True):
     """What was made public in one month, newest first."""
 
     anchor: str

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One line of a page's table of contents; `title` is plain text."""
 
     anchor: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(msgspec.Struct, frozen=True):
     """The picture that a shared link shows, by its path below the site's root, and what it shows in words."""
 
     path: str
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """One page made from records.
 
     `path` is the address below the site's root, as in minh-hoa/2025/02/; `source` the file that "edit this page"

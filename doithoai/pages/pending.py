@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from doithoai.case import Case
 from doithoai.deadlines import Deadline
@@ -21,8 +22,7 @@ LONGEST = 160
 """How much of a petition's text a list shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(msgspec.Struct, frozen=True):
     """One petition without its answer; what it asks is empty while it is withheld."""
 
     number: int

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+import msgspec
 from markupsafe import Markup
 
 from doithoai.case import Case
@@ -40,8 +40,7 @@ Fact = tuple[str, str | Markup]
 """A name and what the record says."""
 
 
-@dataclass(frozen=True, slots=True)
-class PetitionView:
+class PetitionView(msgspec.Struct, frozen=True):
     """One petition, ready for a template; `asked`, `answer` and `refusal` are None while its content is withheld."""
 
     one: Petition

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+import msgspec
 
 from doithoai.case import plan_layers
 from doithoai.legal import Policy
@@ -26,8 +27,7 @@ EACH = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(msgspec.Struct, frozen=True):
     """What binds a unit in one matter, in few words; `own` when its plan itself says so."""
 
     text: str
@@ -37,8 +37,7 @@ class Number:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One plan, or one year without a plan."""
 
     name: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from markupsafe import Markup, escape
 
 from doithoai.case import Case
@@ -14,8 +13,7 @@ from doithoai.pages.portal import Portal
 from doithoai.qr import QUIET, Sheet, sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(msgspec.Struct, frozen=True):
     """What a conference's page gives on paper and aloud."""
 
     address: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 import msgspec
@@ -16,8 +15,7 @@ from doithoai.provisions import Rules
 from doithoai.wording import capital
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(msgspec.Struct, frozen=True):
     """What one document says on one matter."""
 
     policy: Policy
@@ -26,8 +24,7 @@ class Saying:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Provision:
+class Provision(msgspec.Struct, frozen=True):
     """One matter: what the document at hand says, and what the others do."""
 
     name: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 from markupsafe import Markup
 
 from doithoai.pages.limits import TONES, Limit
@@ -14,8 +14,7 @@ from doithoai.pages.petitions import PetitionView
 from doithoai.vocabulary import State
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One row of the table: a petition, who answers, by when, and what came of it."""
 
     number: int
@@ -25,16 +24,14 @@ class Line:
     reasons: tuple[str | Markup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyGroup:
+class ReplyGroup(msgspec.Struct, frozen=True):
     """Petitions whose replies are counted from the same day."""
 
     limit: Limit
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Replies:
+class Replies(msgspec.Struct, frozen=True):
     """All replies of one conference."""
 
     badge: Badge

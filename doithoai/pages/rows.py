@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from doithoai.case import Case
 from doithoai.models import Conference, Window
@@ -29,8 +30,7 @@ TONES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class News:
+class News(msgspec.Struct, frozen=True):
     """Something that was made public: a notice, a conclusion notice, a postponement, a cancellation."""
 
     on: dt.date | None
@@ -41,8 +41,7 @@ class News:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """What the lists need of one conference; small, since workers send it back."""
 
     key: Key
@@ -60,7 +59,7 @@ class Row:
     conclusions: tuple[News, ...] = ()
     owed: tuple[Owed, ...] = ()
     changes: tuple[Change, ...] = ()
-    tally: Tally = Tally()  # noqa: RUF009 - it is frozen
+    tally: Tally = Tally()
     pending: tuple[Pending, ...] = ()
     moved: tuple[dt.datetime, ...] = ()
     """The times that were given up."""

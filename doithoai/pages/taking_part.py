@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass, field
 
 import msgspec
 
@@ -27,8 +26,7 @@ MANY = 30
 """With more units than this their forms are found on their own pages."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(msgspec.Struct, frozen=True):
     """Who says something, and where: a unit's plan, or a document above it."""
 
     name: str
@@ -37,12 +35,11 @@ class Source:
     sample: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(msgspec.Struct, frozen=True):
     """One thing that plans say, and the plans that say it."""
 
     text: str
-    sources: list[Source] = field(default_factory=list)
+    sources: list[Source] = []
 
     @property
     def named(self) -> list[Source]:
@@ -50,8 +47,7 @@ class Said:
         return self.sources[:NAMED]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """One thing that must be done for people, and what the plans say of it."""
 
     title: str

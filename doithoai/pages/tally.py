@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from doithoai.case import Case
 from doithoai.deadlines import Deadline
@@ -45,8 +46,7 @@ SPANS = (5, 7, 10, 15, 20, 30)
 """Upper ends, in working days, of the groups in which replies are counted; one more group lies beyond."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(msgspec.Struct, frozen=True):
     """The counts of one conference."""
 
     type: ConferenceType = ConferenceType.PERIODIC

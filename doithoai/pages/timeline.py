@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from markupsafe import Markup
 
 from doithoai.case import Case
@@ -29,8 +29,7 @@ DONE_UNDATED = Badge("đã thực hiện, chưa tính được hạn", *TONES[St
 WAITING = Badge("chưa đến bước này", *TONES[State.UPCOMING])
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """One step: its state, when it happened, its limit, what the records tell, and what the law advises beside it."""
 
     anchor: str

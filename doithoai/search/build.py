@@ -6,9 +6,10 @@ import hashlib
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+
+import msgspec
 
 from doithoai.disk import write
 from doithoai.models import Unit
@@ -27,8 +28,7 @@ SHARD = 4000
 GROUP = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Spooled:
+class Spooled(msgspec.Struct, frozen=True):
     """Where the words of one conference wait; small, since workers send it back."""
 
     key: Key

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html.parser import HTMLParser
 
 import msgspec
@@ -24,8 +23,7 @@ SHOWN = 140
 """Letters of a petition that a result shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """What can be found in one conference, or in one group of pages.
 
     `items` are the texts that are searched: the conference then its petitions, or pages. `papers` are those of its
@@ -90,8 +88,7 @@ def dumped(record: object) -> bytes:
     return msgspec.json.encode(record)
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """One page that can be found: its address below the site's root, its title, and the words about it."""
 
     path: str

@@ -8,8 +8,10 @@ import tempfile
 import weakref
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from doithoai.case import Case, open_case
 from doithoai.pages.collector import Given, OfUnit, Whole
@@ -58,6 +60,7 @@ class Finder:
         own = (described(self.portal, page) for page in whole.pages)
         sheets = [*self.sheets, *own, *self._known(whole.known)]
         files = build(self.site, self.spool, self.waiting, self.portal.units(), sheets)
+        self.spool.close()
         self._remove()
         return files
 
@@ -74,8 +77,7 @@ class Finder:
             yield one if told[one.about] == 1 else replace(one, about="")
 
 
-@dataclass(frozen=True, slots=True)
-class UnitFound:
+class UnitFound(msgspec.Struct, frozen=True):
     """What can be found in one unit: where the words of its conferences wait, and its pages."""
 
     waiting: tuple[Spooled, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import weakref
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from io import FileIO
 from pathlib import Path
 
 import msgspec
@@ -21,8 +22,7 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(dict[str, bytes]).decode
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(msgspec.Struct, frozen=True):
     """Where the words of one place are."""
 
     file: str
@@ -36,6 +36,9 @@ class Spool:
     def __init__(self, folder: Path) -> None:
         """Use a folder; each process writes a file of its own."""
         self.folder = folder
+        self._files: dict[str, FileIO] = {}
+        self.close = weakref.finalize(self, _close, self._files)
+        """Let go of the files; what waits in them is not read again."""
         self._said = self._listening({})
 
     def learn(self, sample: Iterable[tuple[str, ...]]) -> None:
@@ -51,13 +54,25 @@ class Spool:
         """Keep what some texts say."""
         packed = _encode(turned([map(self._said, item.split("\n")) for item in items]))
         name = f"{os.getpid()}.words"
-        with (self.folder / name).open("ab") as file:
-            start = file.tell()
-            file.write(packed)
+        file = self._open(name)
+        start = file.seek(0, os.SEEK_END)
+        file.write(packed)
         return Waiting(name, start, len(packed))
 
     def get(self, waiting: Waiting) -> dict[str, bytes]:
         """Each form and phrase that was said, and which of the texts said it."""
-        with (self.folder / waiting.file).open("rb") as file:
-            file.seek(waiting.start)
-            return _decode(file.read(waiting.length))
+        file = self._open(waiting.file)
+        file.seek(waiting.start)
+        return _decode(file.read(waiting.length))
+
+    def _open(self, name: str) -> FileIO:
+        """A file that stays open: to open one costs more than to read what one conference says."""
+        if name not in self._files:
+            self._files[name] = FileIO(self.folder / name, "r+" if (self.folder / name).exists() else "x+")
+        return self._files[name]
+
+
+def _close(files: dict[str, FileIO]) -> None:
+    for file in files.values():
+        file.close()
+    files.clear()

@@ -6,9 +6,9 @@ inside rules are refused, since the phones of three years ago do not know them.
 
 from __future__ import annotations
 
+import msgspec
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 _STRING = r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\''
 _COMMENT = re.compile(rf"({_STRING})|/\*.*?\*/", re.DOTALL)
@@ -23,8 +23,7 @@ class Unreadable(ValueError):
     """A style sheet holds something that is not safe to shorten."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """One rule: what it is for, and its declarations or, for an at-rule that holds rules, those."""
 
     prelude: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from msgspec.structs import replace
 
 from doithoai.case import Case
 from doithoai.following import followed

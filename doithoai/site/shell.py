@@ -6,8 +6,8 @@ each depth of folders, since links within a shell are relative, with and without
 
 from __future__ import annotations
 
+import msgspec
 import re
-from dataclasses import dataclass
 from html import escape
 
 from doithoai.pages import Entry, Page
@@ -38,8 +38,7 @@ def address(kind: str, depth: int) -> str:
     return "/".join([f"{PREFIX}-{kind}", *(str(level) for level in range(2, depth + 1))])
 
 
-@dataclass(frozen=True, slots=True)
-class Shell:
+class Shell(msgspec.Struct, frozen=True):
     """A shell cut at its marks: literal text and marks by turns."""
 
     parts: tuple[str, ...]

@@ -9,9 +9,10 @@ import datetime as dt
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+import msgspec
+from msgspec.structs import replace
 from pathlib import Path
+from typing import TypeVar
 
 from doithoai.archive import Archive
 from doithoai.check import PARALLEL_FROM
@@ -32,6 +33,10 @@ from doithoai.site.store import SLOT, Store
 from doithoai.site.unit import Done, Unit
 
 
+T = TypeVar("T")
+R = TypeVar("R")
+
+
 def collectors(store: Store, portal: Portal, keys: Sequence[Key]) -> tuple[Collector, ...]:
     """Everything that is made of all conferences (`keys`), in the order in which it is written."""
     return (
@@ -40,6 +45,13 @@ def collectors(store: Store, portal: Portal, keys: Sequence[Key]) -> tuple[Colle
         Petitions(store.site, portal),
         Finder(store.site, portal, keys),
     )
+
+
+class Ended(msgspec.Struct, frozen=True):
+    """What a collector wrote at the end, and what it offers to hand-written pages."""
+
+    files: tuple[str, ...]
+    slots: Mapping[str, str]
 
 
 class Stamper:
@@ -58,22 +70,22 @@ class Stamper:
     def units(self, names: Sequence[str], jobs: int) -> list[Done]:
         """Stamp every unit; each collector is given its share while the next units are read."""
         done: list[Done] = []
-        for one in self._map(names, jobs):
+        for one in self._map(_unit, names, jobs):
             for collector, value in zip(self.collectors, one.given, strict=True):
                 collector.add(value)
             done.append(replace(one, given=()))
         return done
 
-    def _map(self, names: Sequence[str], jobs: int) -> Iterator[Done]:
+    def _map(self, work: Callable[[T], R], some: Sequence[T], jobs: int) -> Iterator[R]:
+        global _worker  # noqa: PLW0603 - inherited by the forked workers, never sent to them
+        _worker = self
         if jobs == 1 or not hasattr(os, "fork"):
-            yield from map(self.unit, names)
+            yield from map(work, some)
             return
         import multiprocessing  # noqa: PLC0415 - a small archive must not pay for it
 
-        global _worker  # noqa: PLW0603 - inherited by the forked workers, never sent to them
-        _worker = self
         with multiprocessing.get_context("fork").Pool(jobs, _begin) as pool:
-            yield from pool.imap(_work, names)
+            yield from pool.imap(work, some)
 
     def whole(self, done: Sequence[Done]) -> tuple[Whole, list[str]]:
         """Write what belongs to no unit; returns the files."""
@@ -87,24 +99,27 @@ class Stamper:
         pages += (*figures.pages(self.portal, index), *months.pages(self.portal, index), opinion.generic(self.portal))
         return Whole(index, pages, self.store.known), [self.press.write(page) for page in pages]
 
-    def finish(self, whole: Whole) -> list[str]:
-        """Let every collector write what unites the units; side by side, since DuckDB works beside Python."""
-        with ThreadPoolExecutor(len(self.collectors)) as pool:
-            return [file for files in pool.map(lambda one: [*one.finish(whole)], self.collectors) for file in files]
+    def finish(self, whole: Whole, jobs: int) -> list[Ended]:
+        """Let every collector write what unites the units, side by side."""
+        self.united = whole
+        return [*self._map(_end, range(len(self.collectors)), jobs)]
 
-    def lists(self, index: Index) -> int:
+    def end(self, position: int) -> Ended:
+        """Let one collector write what unites the units."""
+        collector = self.collectors[position]
+        files = tuple(collector.finish(self.united))
+        return Ended(files, {name: asked() for name, asked in collector.slots().items()})
+
+    def lists(self, index: Index, offered: Mapping[str, str]) -> int:
         """Fill in the hand-written pages that ask for lists, or for what a collector offers; returns how many."""
-        more: dict[str, Callable[[], str]] = {}
-        for collector in self.collectors:
-            more.update(collector.slots())
         count = 0
         for count, (path, text) in enumerate(self.store.slots(), start=1):
-            filled = SLOT.sub(lambda found: self._slot(found[1], index, more), text)
+            filled = SLOT.sub(lambda found: self._slot(found[1], index, offered), text)
             write(f"{self.store.site}/{path}", filled.encode())
         return count
 
-    def _slot(self, name: str, index: Index, more: Mapping[str, Callable[[], str]]) -> str:
-        return more[name]() if name in more else SLOTS[name](self.portal, index, self.store.known)
+    def _slot(self, name: str, index: Index, offered: Mapping[str, str]) -> str:
+        return offered[name] if name in offered else SLOTS[name](self.portal, index, self.store.known)
 
 
 def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = None) -> int:
@@ -115,11 +130,13 @@ def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = No
     keys = [key for name in names for key in archive.keys(name)]
     stamper = Stamper(store, archive, today, keys)
     jobs = jobs or min(os.cpu_count() or 1, 8)
-    done = stamper.units(names, jobs if len(keys) >= PARALLEL_FROM else 1)
+    jobs = jobs if len(keys) >= PARALLEL_FROM else 1
+    done = stamper.units(names, jobs)
     whole, files = stamper.whole(done)
-    files += stamper.finish(whole)
+    ended = stamper.finish(whole, jobs)
+    files += [file for one in ended for file in one.files]
     files += (*moved.write(site, stamper.portal), *stamper.cards.whole())
-    filled = stamper.lists(whole.index)
+    filled = stamper.lists(whole.index, {name: text for one in ended for name, text in one.slots.items()})
     store.remember({"": files, **{one.name: one.files for one in done}})
     paths = sorted([path for one in done for path in one.paths] + [page.path for page in whole.pages])
     store.sitemap(paths, today.isoformat())
@@ -168,5 +185,9 @@ def _begin() -> None:
     gc.set_threshold(100_000)
 
 
-def _work(name: str) -> Done:
+def _unit(name: str) -> Done:
     return _worker.unit(name)
+
+
+def _end(position: int) -> Ended:
+    return _worker.end(position)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import gzip
 import json
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -23,8 +23,7 @@ class NotBuilt(Exception):
     """The folder holds no site that the hook has prepared."""
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(msgspec.Struct, frozen=True):
     """Where the site is published, and where its sources can be edited; empty when not known."""
 
     site: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import unquote
 
@@ -17,8 +17,7 @@ _PAPER = "@media print"
 _DATA = re.compile(r"""url\((["'])data:image/svg\+xml;charset=utf-8,(.*?)\1\)""")
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(msgspec.Struct, frozen=True):
     """Files by their names below the site, and which of them a page loads for screen and for paper."""
 
     files: dict[str, bytes]

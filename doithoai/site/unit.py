@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
+from msgspec.structs import replace
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import Any
 
 from doithoai.case import Case, Summary, YearCase, open_case, open_year, summary
@@ -21,8 +22,7 @@ from doithoai.site.dress import Dress
 from doithoai.site.press import Press
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(msgspec.Struct, frozen=True):
     """What one unit gave, its pages being written; small, since workers send it back."""
 
     name: str
