@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from doithoai.archive import Archive
+from doithoai.base import Frozen
 from doithoai.deadlines import Deadline, event_deadlines
 from doithoai.models import Unit
 from doithoai.policy import Layers, layers_of
@@ -21,7 +22,7 @@ class UnknownUnit(LookupError):
     """There is no such unit, plan or policy; the sentence says what there is."""
 
 
-class Question(msgspec.Struct, frozen=True):
+class Question(Frozen, frozen=True):
     """A conference that is not in the archive."""
 
     unit: str
@@ -31,14 +32,14 @@ class Question(msgspec.Struct, frozen=True):
     policy: str | None = None
 
 
-class BasisAnswer(msgspec.Struct, frozen=True):
+class BasisAnswer(Frozen, frozen=True):
     """The document and the section that set a limit."""
 
     document: Annotated[str, Meta(title="Mã văn bản")]
     section: Annotated[str, Meta(title="Mục")]
 
 
-class DayAnswer(msgspec.Struct, frozen=True):
+class DayAnswer(Frozen, frozen=True):
     """One day of the count."""
 
     date: Annotated[dt.date, Meta(title="Ngày")]
@@ -46,7 +47,7 @@ class DayAnswer(msgspec.Struct, frozen=True):
     why: Annotated[str, Meta(title="Lý do")]
 
 
-class DeadlineAnswer(msgspec.Struct, frozen=True):
+class DeadlineAnswer(Frozen, frozen=True):
     """One limit."""
 
     kind: Annotated[DeadlineKind, Meta(title="Thời hạn")]
@@ -62,7 +63,7 @@ class DeadlineAnswer(msgspec.Struct, frozen=True):
     note: Annotated[str | None, Meta(title="Ghi chú", description="Vì sao chưa tính được.")]
 
 
-class EventAnswer(msgspec.Struct, frozen=True):
+class EventAnswer(Frozen, frozen=True):
     """Everything that is due around one event."""
 
     unit: Annotated[str, Meta(title="Đơn vị")]
@@ -72,7 +73,7 @@ class EventAnswer(msgspec.Struct, frozen=True):
     deadlines: Annotated[tuple[DeadlineAnswer, ...], Meta(title="Các thời hạn")]
 
 
-class Answer(msgspec.Struct, frozen=True):
+class Answer(Frozen, frozen=True):
     """The limits, ready to be told."""
 
     archive: Archive

@@ -15,6 +15,10 @@ Section = Annotated[str, Meta(title="Mục", description="Mục, điều, khoả
 Note = Annotated[str | None, Meta(title="Ghi chú", description="Điều cần biết khi dùng số liệu này.")]
 
 
+class Frozen(msgspec.Struct, frozen=True):
+    """Base of what is worked out from records and passed on: immutable, and small enough to send to another process."""
+
+
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Base of everything that is read from a file: closed, immutable."""
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from doithoai.archive import Archive
-from doithoai.base import Moment
+from doithoai.base import Frozen, Moment
 from doithoai.deadlines import Deadline, Held, conference_deadlines, year_deadlines
 from doithoai.findings import Basis
 from doithoai.models import Conference, Petition, Unit
@@ -21,7 +21,7 @@ from doithoai.workdays import Calendar
 T = TypeVar("T")
 
 
-class Case(msgspec.Struct, frozen=True):
+class Case(Frozen, frozen=True):
     """One conference before its judges."""
 
     archive: Archive
@@ -32,7 +32,7 @@ class Case(msgspec.Struct, frozen=True):
     folder: ConferenceFolder
     conference: Conference
     deadlines: tuple[Deadline, ...]
-    done: dict[Any, Any] = {}
+    done: dict[Any, Any] = msgspec.field(default_factory=dict)
 
     def once(self, work: Callable[[Case], T]) -> T:
         """What a function makes of this case: worked out for the first who asks, kept for the others."""
@@ -75,7 +75,7 @@ def _by_kind(case: Case) -> dict[DeadlineKind, list[Deadline]]:
     return found
 
 
-class Summary(msgspec.Struct, frozen=True):
+class Summary(Frozen, frozen=True):
     """What the rules of a unit-year need of one conference; small, since workers send it back."""
 
     key: Key
@@ -84,7 +84,7 @@ class Summary(msgspec.Struct, frozen=True):
     place: str
 
 
-class YearCase(msgspec.Struct, frozen=True):
+class YearCase(Frozen, frozen=True):
     """One unit-year before its judges. `complete` is false when only some of its conferences were read."""
 
     archive: Archive

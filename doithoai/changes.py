@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 
-import msgspec
-
 from doithoai.archive import Archive
+from doithoai.base import Frozen
 from doithoai.check import Judge, check
 from doithoai.deadlines import Deadline
 from doithoai.findings import Finding
@@ -29,7 +28,7 @@ class NotInGit(RuntimeError):
     """Git can't tell what changed; the sentence says why."""
 
 
-class Told(msgspec.Struct, frozen=True):
+class Told(Frozen, frozen=True):
     """What a change does, in Vietnamese Markdown; `clean` while no record is lost without a trace."""
 
     markdown: str

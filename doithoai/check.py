@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-import msgspec
 from msgspec.structs import replace
 
 from doithoai.archive import Archive
+from doithoai.base import Frozen
 from doithoai.case import Case, Summary, open_case, open_year, plan_layers, summary
 from doithoai.findings import Finding, Problem, Route, Unreadable
 from doithoai.reader import locate, read_text
@@ -27,7 +27,7 @@ PARALLEL_FROM = 60
 """Conferences from which a second process pays for itself."""
 
 
-class Result(msgspec.Struct, frozen=True):
+class Result(Frozen, frozen=True):
     """What one run found, and how much it looked at."""
 
     findings: tuple[Finding, ...]
@@ -37,7 +37,7 @@ class Result(msgspec.Struct, frozen=True):
     as_of: dt.date
 
 
-class Outcome(msgspec.Struct, frozen=True):
+class Outcome(Frozen, frozen=True):
     """What one conference gave."""
 
     findings: tuple[Finding, ...]
@@ -45,7 +45,7 @@ class Outcome(msgspec.Struct, frozen=True):
     files: int
 
 
-class Judge(msgspec.Struct, frozen=True):
+class Judge(Frozen, frozen=True):
     """The archive, the day of judgement and the language; `prefix` stands before every path."""
 
     archive: Archive

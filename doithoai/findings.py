@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from doithoai.base import Frozen
 from doithoai.vocabulary import FindingLevel
 
 Route = tuple[str | int, ...]
@@ -29,7 +30,7 @@ class Basis(msgspec.Struct, frozen=True, order=True):
     title: str = ""
 
 
-class Problem(msgspec.Struct, frozen=True):
+class Problem(Frozen, frozen=True):
     """What a rule has to say: where in which file, and the values its sentence needs.
 
     `file` is relative to the folder of the conference or unit-year that is judged. `line` is set only where the

@@ -5,8 +5,7 @@ Pages link to these addresses, and the feeds are written to them: neither needs 
 
 from __future__ import annotations
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.vocabulary import Word
 
 CALENDAR = "text/calendar"
@@ -22,7 +21,7 @@ class Feed(Word):
     CORRECTIONS = "dinh-chinh", "Gỡ bỏ, đính chính"
 
 
-class Followed(msgspec.Struct, frozen=True):
+class Followed(Frozen, frozen=True):
     """One calendar or feed: its address below the site's root, its title and its media type."""
 
     path: str

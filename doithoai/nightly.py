@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from doithoai.archive import Archive
+from doithoai.base import Frozen
 from doithoai.changes import plain
 from doithoai.check import Judge, check
 from doithoai.deadlines import Deadline
@@ -18,7 +17,7 @@ from doithoai.vocabulary import FindingLevel, State
 from doithoai.wording import long_date
 
 
-class Told(msgspec.Struct, frozen=True):
+class Told(Frozen, frozen=True):
     """The list as Markdown, and whether there is nothing to do."""
 
     markdown: str

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from doithoai.base import Frozen
 from doithoai.findings import Basis
 from doithoai.legal import Policy
 from doithoai.models import Plan
@@ -32,7 +33,7 @@ class Sourced(msgspec.Struct, Generic[T], frozen=True):
         return Basis(self.policy.id, section, self.policy.title)
 
 
-class Layers(msgspec.Struct, frozen=True):
+class Layers(Frozen, frozen=True):
     """The documents that bind one unit-year, nearest first; empty when no plan names any."""
 
     chain: tuple[Policy, ...] = ()

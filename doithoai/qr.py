@@ -12,7 +12,7 @@ from functools import cache, reduce
 from itertools import groupby
 from operator import or_
 
-import msgspec
+from doithoai.base import Frozen
 
 QUIET = 4
 """How many light modules stand around a code."""
@@ -28,7 +28,7 @@ Place = tuple[int, int]
 """Row and column of a module."""
 
 
-class Sheet(msgspec.Struct, frozen=True):
+class Sheet(Frozen, frozen=True):
     """The codes of one page as paths of strokes, one unit wide: what is dark in all of them, and the rest of each."""
 
     side: int

@@ -13,15 +13,14 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from doithoai import plain
+from doithoai.base import Frozen
 from doithoai.findings import Route, Unreadable
 
 SIZE_LIMIT = 1 << 20
 
 
-class FrontMatter(msgspec.Struct, frozen=True):
+class FrontMatter(Frozen, frozen=True):
     """A Markdown record: its YAML, its body, and the line on which the body starts."""
 
     data: Any

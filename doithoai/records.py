@@ -7,7 +7,7 @@ from functools import cached_property
 
 import msgspec
 
-from doithoai.base import Moment
+from doithoai.base import Frozen, Moment
 from doithoai.findings import Problem
 from doithoai.models import Attachment, Conference, Document, Petition, Plan, Report
 from doithoai.vocabulary import CLOSING, PUBLIC_BY_DEFAULT, DocumentKind, PetitionClass, Stage
@@ -78,7 +78,7 @@ class DocumentFile(msgspec.Struct, frozen=True, dict=True):
         return max((day for day in (self.front.issued, self.first_sent) if day), default=None)
 
 
-class ReportFile(msgspec.Struct, frozen=True):
+class ReportFile(Frozen, frozen=True):
     """One periodic report of a unit-year."""
 
     file: str
@@ -170,7 +170,7 @@ def is_open(petition: Petition) -> bool:
     return not any(step.state in CLOSING for step in petition.states)
 
 
-class YearFolder(msgspec.Struct, frozen=True):
+class YearFolder(Frozen, frozen=True):
     """What a unit records for one year, conferences apart."""
 
     unit: str

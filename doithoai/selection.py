@@ -7,9 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import msgspec
-
 from doithoai.archive import Archive
+from doithoai.base import Frozen
 from doithoai.records import Key
 
 _YEAR = re.compile(r"20[0-9]{2}")
@@ -20,7 +19,7 @@ class NotAnArchive(ValueError):
     """A path that lies in no archive."""
 
 
-class Selection(msgspec.Struct, frozen=True):
+class Selection(Frozen, frozen=True):
     """What a run judges. `years` are the unit-years all of whose conferences are among `keys`."""
 
     keys: tuple[Key, ...]

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import count as count_from
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.vocabulary import DayUnit, Direction, Reading
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
@@ -31,7 +30,7 @@ class CalendarGap(LookupError):
         return f"Chưa có lịch ngày nghỉ năm {self.year} nên không tính được ngày làm việc; cần bổ sung lịch năm này."
 
 
-class DayOff(msgspec.Struct, frozen=True):
+class DayOff(Frozen, frozen=True):
     """One official day off."""
 
     date: date
@@ -39,7 +38,7 @@ class DayOff(msgspec.Struct, frozen=True):
     provisional: bool = False
 
 
-class CountedDay(msgspec.Struct, frozen=True):
+class CountedDay(Frozen, frozen=True):
     """One day of a count: its number where it is counted, and the Vietnamese reason either way."""
 
     date: date
@@ -48,7 +47,7 @@ class CountedDay(msgspec.Struct, frozen=True):
     why: str
 
 
-class YearTable(msgspec.Struct, frozen=True):
+class YearTable(Frozen, frozen=True):
     """One year's decisions, each date with its Vietnamese name; ordinary weekends need no entry.
 
     `make_up` names what the day replaces ("thay cho thứ Sáu 2/1/2026"); `provisional_days` are the entries

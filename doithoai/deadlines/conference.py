@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
 from msgspec.structs import replace
 
+from doithoai.base import Frozen
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.dossier import dossier_deadlines
@@ -52,7 +52,7 @@ def kept(limit: Deadline, joined: dt.date | None) -> Deadline:
     return limit
 
 
-class _Limits(msgspec.Struct, frozen=True):
+class _Limits(Frozen, frozen=True):
     folder: ConferenceFolder
     conference: Conference
     layers: Layers

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-import msgspec
 from msgspec.structs import replace
 
+from doithoai.base import Frozen
 from doithoai.deadlines.deadline import Count, Deadline
 from doithoai.policy import Sourced
 from doithoai.provisions import Extended, Limit
@@ -20,7 +20,7 @@ BEYOND = "chưa tính được vì ngày nằm ngoài mọi lịch"
 NO_TRIGGER = "chưa tính được vì chưa có {trigger}"
 
 
-class Counter(msgspec.Struct, frozen=True):
+class Counter(Frozen, frozen=True):
     """Counts limits of one subject over one calendar."""
 
     calendar: Calendar

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.findings import Basis
 from doithoai.vocabulary import DayUnit, DeadlineKind, Direction, Reading, State
 from doithoai.workdays import Calendar, CalendarGap, CountedDay
@@ -14,7 +13,7 @@ SOON = 5
 """Working days before the due date from which a limit is shown as due soon."""
 
 
-class Count(msgspec.Struct, frozen=True):
+class Count(Frozen, frozen=True):
     """How a due date is counted from its trigger."""
 
     start: dt.date
@@ -47,7 +46,7 @@ class Count(msgspec.Struct, frozen=True):
 _ROLLED = "ngày cuối là ngày nghỉ: thời hạn kết thúc vào ngày làm việc tiếp theo (Bộ luật Dân sự 2015, Điều 148)"
 
 
-class Deadline(msgspec.Struct, frozen=True):
+class Deadline(Frozen, frozen=True):
     """One duty. `due` is None when it is not known or not dated; `note` then says why.
 
     `subject` names the conference, petition or unit-year; `met_by` is a file within it. `strict_due` is the

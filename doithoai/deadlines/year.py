@@ -6,8 +6,7 @@ import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.deadlines.conference import kept
 from doithoai.deadlines.deadline import Deadline
 from doithoai.policy import Layers, Sourced
@@ -17,7 +16,7 @@ from doithoai.vocabulary import Chair, ConferenceType, DeadlineKind, EachLeader,
 from doithoai.workdays import Calendar, CalendarGap
 
 
-class Held(msgspec.Struct, frozen=True):
+class Held(Frozen, frozen=True):
     """What a unit-year needs to know of one conference."""
 
     ref: str

@@ -6,7 +6,7 @@ import datetime as dt
 from functools import cache
 from urllib.parse import urlsplit
 
-import msgspec
+from doithoai.base import Frozen
 
 NOWHERE = "https://doithoai.invalid/"
 """Stands in where nobody said where the site is published; no such host can exist (RFC 2606)."""
@@ -14,7 +14,7 @@ TAGGED = 2025
 """The year in which the names were given out (RFC 4151); it never changes, or every name would."""
 
 
-class Address(msgspec.Struct, frozen=True):
+class Address(Frozen, frozen=True):
     """Where the site is published."""
 
     site: str

@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from html import escape
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.feeds.plain import plain
 
 SHOWN = 50
@@ -16,7 +15,7 @@ NOTHING_YET = dt.date(2025, 1, 1)
 """When a feed without entries was last changed."""
 
 
-class Item(msgspec.Struct, frozen=True):
+class Item(Frozen, frozen=True):
     """One entry; `content` is sanitised HTML, everything else plain text."""
 
     id: str
@@ -30,7 +29,7 @@ class Item(msgspec.Struct, frozen=True):
     """What relative links in the content start from."""
 
 
-class Header(msgspec.Struct, frozen=True):
+class Header(Frozen, frozen=True):
     """What a feed says of itself."""
 
     id: str

@@ -6,8 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.case import Case, YearCase
 from doithoai.deadlines import Deadline
 from doithoai.feeds import ical
@@ -32,7 +31,7 @@ _OF_PETITION = frozenset((DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE)
 _KINDS = {kind.label: kind for kind in DocumentKind}
 
 
-class _About(msgspec.Struct, frozen=True):
+class _About(Frozen, frozen=True):
     """What all duties of one conference or unit-year share."""
 
     portal: Portal

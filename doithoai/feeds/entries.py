@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.case import Case, Summary, summary
 from doithoai.feeds.address import Address
 from doithoai.feeds.dues import of_conference
@@ -16,7 +15,7 @@ from doithoai.pages.portal import Portal
 __all__ = ("Entries", "Post", "entries")
 
 
-class Entries(msgspec.Struct, frozen=True):
+class Entries(Frozen, frozen=True):
     """Ready text: events and entries of one conference."""
 
     of: Summary

@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from html import escape
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.feeds.address import Address
 from doithoai.feeds.atom import Item, entry
@@ -32,7 +31,7 @@ _FEEDS = {
 }
 
 
-class Post(msgspec.Struct, frozen=True):
+class Post(Frozen, frozen=True):
     """One entry, ready to be put into its feeds; small, since workers send it back."""
 
     feed: Feed

@@ -7,9 +7,8 @@ import heapq
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-import msgspec
-
 from doithoai import following
+from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.disk import write
 from doithoai.feeds import atom, ical
@@ -28,7 +27,7 @@ _DUES = "Việc phải làm theo kế hoạch, dành cho cán bộ; việc đã 
 _WHOLE = "Đối thoại"
 
 
-class Shared(msgspec.Struct, frozen=True):
+class Shared(Frozen, frozen=True):
     """What one unit gives to the calendar and feeds of all units; nothing of a sample."""
 
     meetings: str = ""

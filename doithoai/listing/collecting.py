@@ -7,8 +7,7 @@ import heapq
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.disk import write
 from doithoai.listing import across, years
@@ -21,7 +20,7 @@ from doithoai.pages.rows import title
 FOLDER = "kien-nghi/chi-muc"
 
 
-class UnitAsked(msgspec.Struct, frozen=True):
+class UnitAsked(Frozen, frozen=True):
     """What one unit gives: what is known of its years, its newest petitions, and a checksum of its files."""
 
     years: tuple[years.Year, ...]

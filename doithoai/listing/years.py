@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.pages.asked import OVERDUE, Asked
 from doithoai.pages.engine import render
 from doithoai.pages.marks import slug
@@ -17,7 +16,7 @@ from doithoai.records import Key
 FOLDER = "kien-nghi"
 
 
-class Meeting(msgspec.Struct, frozen=True):
+class Meeting(Frozen, frozen=True):
     """The petitions of one conference."""
 
     key: Key
@@ -32,7 +31,7 @@ def newest_first(held: Iterable[Meeting]) -> list[Meeting]:
     return sorted(held, key=lambda one: (one.day, one.key.number), reverse=True)
 
 
-class Year(msgspec.Struct, frozen=True):
+class Year(Frozen, frozen=True):
     """What is known of a unit-year: enough to leave its file unread when nothing in it can be wanted."""
 
     unit: str

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec import Meta
 
+from doithoai.base import Frozen
 from doithoai.vocabulary import Word
 
 TYPES = {
@@ -27,7 +28,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     """Base of the rows of all tables: flat, every column in every row."""
 
 
-class Column(msgspec.Struct, frozen=True):
+class Column(Frozen, frozen=True):
     """One column of a table."""
 
     name: str

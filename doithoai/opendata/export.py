@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from doithoai.base import Frozen
 from doithoai.case import Case, YearCase
 from doithoai.disk import write
 from doithoai.models import Unit
@@ -20,7 +21,7 @@ from doithoai.records import is_public
 _ENCODER = msgspec.json.Encoder(enc_hook=record.moment)
 
 
-class Chunk(msgspec.Struct, frozen=True):
+class Chunk(Frozen, frozen=True):
     """Some rows of one table as JSON, and the days that they tell of."""
 
     count: int
@@ -30,10 +31,10 @@ class Chunk(msgspec.Struct, frozen=True):
     last: dt.date | None
 
 
-class Rows(msgspec.Struct, frozen=True):
+class Rows(Frozen, frozen=True):
     """What one conference, plan or unit gives: rows by table, and the file that was written."""
 
-    chunks: dict[str, Chunk] = {}
+    chunks: dict[str, Chunk] = msgspec.field(default_factory=dict)
     file: str = ""
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.opendata.tables import Table
 
 
-class File(msgspec.Struct, frozen=True):
+class File(Frozen, frozen=True):
     """One published file."""
 
     path: str
@@ -17,7 +16,7 @@ class File(msgspec.Struct, frozen=True):
     sha256: str
 
 
-class Published(msgspec.Struct, frozen=True):
+class Published(Frozen, frozen=True):
     """One published table: its rows, its files by format, and the days that it tells of."""
 
     table: Table

@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from doithoai.base import Frozen
 from doithoai.models import Conference, Document, Petition, Plan, Unit
 from doithoai.opendata.columns import Column, Row, columns, of
 from doithoai.vocabulary import (
@@ -251,7 +252,7 @@ class DeadlineRow(Row, frozen=True, kw_only=True):
     page: Annotated[str, _PAGE]
 
 
-class Table(msgspec.Struct, frozen=True):
+class Table(Frozen, frozen=True):
     """One table: its rows, its name for people, and which columns date it.
 
     `recorded` are days on which something was put on record, `period` those that the rows are about.

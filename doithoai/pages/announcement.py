@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.models import Conference, Office, Postponement
 from doithoai.pages.portal import Portal
@@ -31,7 +30,7 @@ class Turn(Word):
     CANCELLED = "cancelled", "Thông báo hủy"
 
 
-class Announced(msgspec.Struct, frozen=True):
+class Announced(Frozen, frozen=True):
     """An announcement in parts; the poster and the script put them into words."""
 
     turn: Turn

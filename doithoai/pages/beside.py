@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-import msgspec
 from markupsafe import Markup
 
+from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.models import Conference
 from doithoai.pages.engine import clock
@@ -18,7 +18,7 @@ SAME = "như thông báo"
 SILENT = "không ghi"
 
 
-class Comparison(msgspec.Struct, frozen=True):
+class Comparison(Frozen, frozen=True):
     """One matter: what was told beforehand, and what it was in fact."""
 
     what: str

@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.pages.charts import Bar, Chart, Key
 from doithoai.pages.portal import Portal, alphabetical
 from doithoai.pages.punctuality import PUNCTUAL, SHARES, duties_chart, listed, punctual, shared
@@ -29,7 +28,7 @@ TYPES = (
 )
 
 
-class Board(msgspec.Struct, frozen=True):
+class Board(Frozen, frozen=True):
     """One group of units: its sum, its charts, and the units that can't be ranked."""
 
     name: str

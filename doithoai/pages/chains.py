@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.models import Petition
 from doithoai.pages.rows import called
@@ -16,7 +15,7 @@ LONGEST = 12
 """Steps shown each way; the page of the last one tells the rest."""
 
 
-class Appearance(msgspec.Struct, frozen=True):
+class Appearance(Frozen, frozen=True):
     """A matter at another conference: its address below the site's root, None when the archive does not have it."""
 
     text: str

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.models import Petition, Withdrawal
 from doithoai.pages.limits import anchor
@@ -23,7 +22,7 @@ class What(Word):
     CORRECTION = "dinh-chinh", "đính chính"
 
 
-class Change(msgspec.Struct, frozen=True):
+class Change(Frozen, frozen=True):
     """One line of the register; `told` is why something was taken out, or what is corrected."""
 
     what: What

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.pages.sums import number
 
 ROOM = 41
 """How many letters stand above a bar on a narrow phone: its name, as far as there is room, and its value."""
 
 
-class Key(msgspec.Struct, frozen=True):
+class Key(Frozen, frozen=True):
     """What one filling of bars means: its pattern and its word."""
 
     tone: str
     word: str
 
 
-class Bar(msgspec.Struct, frozen=True):
+class Bar(Frozen, frozen=True):
     """One bar: its name, the values of its parts in the order of the keys, and what is written beside it."""
 
     name: str
@@ -37,7 +36,7 @@ class Bar(msgspec.Struct, frozen=True):
         return self.name if len(self.name) <= room else f"{self.name[: room - 1].rstrip()}…"
 
 
-class Chart(msgspec.Struct, frozen=True):
+class Chart(Frozen, frozen=True):
     """One chart; `drawn` are the bars that are shown, `bars` all of them."""
 
     name: str

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-import msgspec
 from markupsafe import Markup
 
+from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.pages.limits import TONES
@@ -19,7 +19,7 @@ from doithoai.vocabulary import CLOSING, DeadlineKind, DocumentKind, Stage, Stat
 OWED = (DeadlineKind.NOTICE, DeadlineKind.CONCLUSION_NOTICE, DeadlineKind.FORWARDING, DeadlineKind.DOSSIER)
 
 
-class Closing(msgspec.Struct, frozen=True):
+class Closing(Frozen, frozen=True):
     """Whether the dossier is complete, since when, or what it lacks."""
 
     badge: Badge

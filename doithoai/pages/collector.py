@@ -12,13 +12,14 @@ from typing import Any, Protocol
 
 import msgspec
 
+from doithoai.base import Frozen
 from doithoai.case import Case, YearCase
 from doithoai.models import Unit
 from doithoai.pages.index import Index
 from doithoai.pages.page import Page
 
 
-class OfUnit(msgspec.Struct, frozen=True):
+class OfUnit(Frozen, frozen=True):
     """One unit once all its conferences are read; the index knows this unit only."""
 
     name: str
@@ -29,7 +30,7 @@ class OfUnit(msgspec.Struct, frozen=True):
     """Its own page, those of its years, and those of the parts before this one."""
 
 
-class Whole(msgspec.Struct, frozen=True):
+class Whole(Frozen, frozen=True):
     """The archive once all units are read."""
 
     index: Index
@@ -39,11 +40,11 @@ class Whole(msgspec.Struct, frozen=True):
     """The pages that the site generator wrote: address -> file in which it is as it was written."""
 
 
-class Given(msgspec.Struct, frozen=True):
+class Given(Frozen, frozen=True):
     """What a part gives: for its collector, the files that it wrote below the site, and pages still to be written."""
 
     value: Any = None
-    files: list[str] = []
+    files: list[str] = msgspec.field(default_factory=list)
     pages: tuple[Page, ...] = ()
 
 

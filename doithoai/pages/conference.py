@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import msgspec
 from markupsafe import Markup
 
+from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.findings import Basis
 from doithoai.following import meetings
@@ -29,7 +29,7 @@ ROOT = root("unit/2026/01/")
 """The way back from any conference: all of them lie equally deep."""
 
 
-class OfficeView(msgspec.Struct, frozen=True):
+class OfficeView(Frozen, frozen=True):
     """An office that follows from who chairs, the section that says so, or the reason for another one."""
 
     name: str

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-import msgspec
 from markupsafe import Markup
 
+from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.models import Attachment, Document, Signer
@@ -27,7 +27,7 @@ NOTICES = (DocumentKind.NOTICE, DocumentKind.URGENT_NOTICE)
 _KINDS = {kind.label: kind for kind in DocumentKind}
 
 
-class Paper(msgspec.Struct, frozen=True):
+class Paper(Frozen, frozen=True):
     """One document of the dossier; of an internal one only kind, date and lateness are given."""
 
     anchor: str
@@ -52,7 +52,7 @@ class Paper(msgspec.Struct, frozen=True):
         return self.front.files if self.front else ()
 
 
-class PhaseView(msgspec.Struct, frozen=True):
+class PhaseView(Frozen, frozen=True):
     """One part of the dossier: what is there, and what the plan asks for that is not."""
 
     phase: Phase

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.following import followed
 from doithoai.models import Unit
 from doithoai.pages import figures
@@ -22,7 +21,7 @@ CARDS = 6
 """How many units' next conferences are shown; the calendar has all."""
 
 
-class Figures(msgspec.Struct, frozen=True):
+class Figures(Frozen, frozen=True):
     """The three figures of a group of units."""
 
     held: str

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Container, Iterable, Sequence
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.models import Unit
 from doithoai.pages.engine import render
 from doithoai.pages.index import Index
@@ -39,7 +38,7 @@ SPANS = ((5, "1-5", "đến 5 ngày"), (20, "6-20", "6 đến 20 ngày"), (60, "
 LONGER = "61", "trên 60 ngày"
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(Frozen, frozen=True):
     """One duty in the list across all units, with what a filter may ask of it."""
 
     one: Owed
@@ -60,7 +59,7 @@ class Line(msgspec.Struct, frozen=True):
         return next((name for most, name, _ in SPANS if self.one.days <= most), LONGER[0])
 
 
-class Sum(msgspec.Struct, frozen=True):
+class Sum(Frozen, frozen=True):
     """One unit in the table of units."""
 
     name: str

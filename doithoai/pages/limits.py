@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Container, Iterable, Iterator
 
-import msgspec
 from markupsafe import Markup
 
+from doithoai.base import Frozen
 from doithoai.deadlines import NO_DATA, Deadline
 from doithoai.findings import Basis
 from doithoai.pages.marks import Badge, counting, day, joined
@@ -26,7 +26,7 @@ TONES = {
 }
 
 
-class Limit(msgspec.Struct, frozen=True):
+class Limit(Frozen, frozen=True):
     """One time limit, ready for a template."""
 
     deadline: Deadline
@@ -163,7 +163,7 @@ def counted(limit: Deadline) -> str:
     return f"{count.days:02} {count.unit.label} {count.direction.label} {limit.trigger}"
 
 
-class Owed(msgspec.Struct, frozen=True):
+class Owed(Frozen, frozen=True):
     """One duty in the lists of units and of what is late; small, since workers send it back."""
 
     unit: str

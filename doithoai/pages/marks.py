@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from functools import lru_cache
 
-import msgspec
 from markupsafe import Markup
 
+from doithoai.base import Frozen
 from doithoai.deadlines import Count
 from doithoai.pages.compiler import safe, shown
 from doithoai.pages.markup import slugify
@@ -15,7 +15,7 @@ from doithoai.wording import long_date, short_date
 from doithoai.workdays import Calendar, CountedDay
 
 
-class Badge(msgspec.Struct, frozen=True):
+class Badge(Frozen, frozen=True):
     """A state in words, with the name of its colour and its shape."""
 
     word: str

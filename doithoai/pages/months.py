@@ -7,8 +7,7 @@ from calendar import monthcalendar
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.following import meetings
 from doithoai.pages.engine import render
 from doithoai.pages.index import Index
@@ -32,7 +31,7 @@ KINDS = {
 }
 
 
-class Event(msgspec.Struct, frozen=True):
+class Event(Frozen, frozen=True):
     """Something on one day: a conference, the day it was moved from, or the last day for sending matters in."""
 
     row: Row
@@ -45,7 +44,7 @@ class Event(msgspec.Struct, frozen=True):
         return (self.at.hour * 60 + self.at.minute if self.at else 24 * 60, self.row.path, self.kind)
 
 
-class Day(msgspec.Struct, frozen=True):
+class Day(Frozen, frozen=True):
     """One day of a month."""
 
     date: dt.date
@@ -67,7 +66,7 @@ class Day(msgspec.Struct, frozen=True):
         return WEEKDAYS[self.date.weekday()]
 
 
-class Sheet(msgspec.Struct, frozen=True):
+class Sheet(Frozen, frozen=True):
     """One month by weeks; days of other months are None."""
 
     month: Month

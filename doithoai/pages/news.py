@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.pages.engine import render
 from doithoai.pages.index import Index
 from doithoai.pages.markup import slugify
@@ -19,7 +18,7 @@ SHOWN = 200
 FOLDER = "thong-bao"
 
 
-class Month(msgspec.Struct, frozen=True):
+class Month(Frozen, frozen=True):
     """What was made public in one month, newest first."""
 
     anchor: str

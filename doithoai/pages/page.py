@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import msgspec
+from doithoai.base import Frozen
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(Frozen, frozen=True):
     """One line of a page's table of contents; `title` is plain text."""
 
     anchor: str
     title: str
 
 
-class Card(msgspec.Struct, frozen=True):
+class Card(Frozen, frozen=True):
     """The picture that a shared link shows, by its path below the site's root, and what it shows in words."""
 
     path: str
     alt: str
 
 
-class Page(msgspec.Struct, frozen=True):
+class Page(Frozen, frozen=True):
     """One page made from records.
 
     `path` is the address below the site's root, as in minh-hoa/2025/02/; `source` the file that "edit this page"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.models import Petition
@@ -22,7 +21,7 @@ LONGEST = 160
 """How much of a petition's text a list shows."""
 
 
-class Pending(msgspec.Struct, frozen=True):
+class Pending(Frozen, frozen=True):
     """One petition without its answer; what it asks is empty while it is withheld."""
 
     number: int

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-import msgspec
 from markupsafe import Markup
 
+from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.models import Petition, Petitioner
 from doithoai.pages.chains import Appearance, earlier, later
@@ -40,7 +40,7 @@ Fact = tuple[str, str | Markup]
 """A name and what the record says."""
 
 
-class PetitionView(msgspec.Struct, frozen=True):
+class PetitionView(Frozen, frozen=True):
     """One petition, ready for a template; `asked`, `answer` and `refusal` are None while its content is withheld."""
 
     one: Petition

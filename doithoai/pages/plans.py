@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.case import plan_layers
 from doithoai.legal import Policy
 from doithoai.models import Plan, Unit
@@ -27,7 +26,7 @@ EACH = {
 }
 
 
-class Number(msgspec.Struct, frozen=True):
+class Number(Frozen, frozen=True):
     """What binds a unit in one matter, in few words; `own` when its plan itself says so."""
 
     text: str
@@ -37,7 +36,7 @@ class Number(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(Frozen, frozen=True):
     """One plan, or one year without a plan."""
 
     name: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import msgspec
 from markupsafe import Markup, escape
 
+from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.models import Office
 from doithoai.pages.announcement import Announced, announced, contact, reached
@@ -13,7 +13,7 @@ from doithoai.pages.portal import Portal
 from doithoai.qr import QUIET, Sheet, sheet
 
 
-class Printed(msgspec.Struct, frozen=True):
+class Printed(Frozen, frozen=True):
     """What a conference's page gives on paper and aloud."""
 
     address: str

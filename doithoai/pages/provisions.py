@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from doithoai.base import Frozen
 from doithoai.legal import Policy
 from doithoai.pages.told import Name, told
 from doithoai.policy import Layers
@@ -15,7 +16,7 @@ from doithoai.provisions import Rules
 from doithoai.wording import capital
 
 
-class Saying(msgspec.Struct, frozen=True):
+class Saying(Frozen, frozen=True):
     """What one document says on one matter."""
 
     policy: Policy
@@ -24,7 +25,7 @@ class Saying(msgspec.Struct, frozen=True):
     note: str | None
 
 
-class Provision(msgspec.Struct, frozen=True):
+class Provision(Frozen, frozen=True):
     """One matter: what the document at hand says, and what the others do."""
 
     name: str

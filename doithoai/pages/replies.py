@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-import msgspec
 from markupsafe import Markup
 
+from doithoai.base import Frozen
 from doithoai.pages.limits import TONES, Limit
 from doithoai.pages.marks import Badge, brief, day, joined, mark
 from doithoai.pages.petitions import PetitionView
 from doithoai.vocabulary import State
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(Frozen, frozen=True):
     """One row of the table: a petition, who answers, by when, and what came of it."""
 
     number: int
@@ -24,14 +24,14 @@ class Line(msgspec.Struct, frozen=True):
     reasons: tuple[str | Markup, ...]
 
 
-class ReplyGroup(msgspec.Struct, frozen=True):
+class ReplyGroup(Frozen, frozen=True):
     """Petitions whose replies are counted from the same day."""
 
     limit: Limit
     count: int
 
 
-class Replies(msgspec.Struct, frozen=True):
+class Replies(Frozen, frozen=True):
     """All replies of one conference."""
 
     badge: Badge

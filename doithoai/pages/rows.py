@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.models import Conference, Window
 from doithoai.pages.changed import Change, changes
@@ -30,7 +29,7 @@ TONES = {
 }
 
 
-class News(msgspec.Struct, frozen=True):
+class News(Frozen, frozen=True):
     """Something that was made public: a notice, a conclusion notice, a postponement, a cancellation."""
 
     on: dt.date | None
@@ -41,7 +40,7 @@ class News(msgspec.Struct, frozen=True):
     path: str
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(Frozen, frozen=True):
     """What the lists need of one conference; small, since workers send it back."""
 
     key: Key

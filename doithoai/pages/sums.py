@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.pages.tally import COUNTED, Outcome, Tally
 from doithoai.vocabulary import ConferenceType
 
@@ -15,7 +14,7 @@ FEW = 10
 """With fewer counted cases than this a share says little: it is told as a count, and nobody is ranked by it."""
 
 
-class Share(msgspec.Struct, frozen=True):
+class Share(Frozen, frozen=True):
     """How much of what was owed was done in time; what is open past its limit counts as not in time."""
 
     on_time: int

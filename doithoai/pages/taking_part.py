@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterator
 
 import msgspec
 
+from doithoai.base import Frozen
 from doithoai.case import plan_layers
 from doithoai.pages.engine import render
 from doithoai.pages.index import Index
@@ -26,7 +27,7 @@ MANY = 30
 """With more units than this their forms are found on their own pages."""
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(Frozen, frozen=True):
     """Who says something, and where: a unit's plan, or a document above it."""
 
     name: str
@@ -35,11 +36,11 @@ class Source(msgspec.Struct, frozen=True):
     sample: bool
 
 
-class Said(msgspec.Struct, frozen=True):
+class Said(Frozen, frozen=True):
     """One thing that plans say, and the plans that say it."""
 
     text: str
-    sources: list[Source] = []
+    sources: list[Source] = msgspec.field(default_factory=list)
 
     @property
     def named(self) -> list[Source]:
@@ -47,7 +48,7 @@ class Said(msgspec.Struct, frozen=True):
         return self.sources[:NAMED]
 
 
-class Step(msgspec.Struct, frozen=True):
+class Step(Frozen, frozen=True):
     """One thing that must be done for people, and what the plans say of it."""
 
     title: str

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.models import Petition
@@ -46,7 +45,7 @@ SPANS = (5, 7, 10, 15, 20, 30)
 """Upper ends, in working days, of the groups in which replies are counted; one more group lies beyond."""
 
 
-class Tally(msgspec.Struct, frozen=True):
+class Tally(Frozen, frozen=True):
     """The counts of one conference."""
 
     type: ConferenceType = ConferenceType.PERIODIC

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 
-import msgspec
 from markupsafe import Markup
 
+from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.models import Conference, Postponement
 from doithoai.pages.closing import Closing, closing
@@ -29,7 +29,7 @@ DONE_UNDATED = Badge("đã thực hiện, chưa tính được hạn", *TONES[St
 WAITING = Badge("chưa đến bước này", *TONES[State.UPCOMING])
 
 
-class Step(msgspec.Struct, frozen=True):
+class Step(Frozen, frozen=True):
     """One step: its state, when it happened, its limit, what the records tell, and what the law advises beside it."""
 
     anchor: str

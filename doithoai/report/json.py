@@ -8,12 +8,13 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from doithoai.base import Frozen
 from doithoai.check import Result
 from doithoai.rules import RULES
 from doithoai.vocabulary import FindingLevel
 
 
-class BasisOut(msgspec.Struct, frozen=True):
+class BasisOut(Frozen, frozen=True):
     """One document and section a finding rests on."""
 
     document: Annotated[str, Meta(title="Mã văn bản")]
@@ -21,7 +22,7 @@ class BasisOut(msgspec.Struct, frozen=True):
     title: Annotated[str, Meta(title="Tên văn bản")]
 
 
-class FindingOut(msgspec.Struct, frozen=True):
+class FindingOut(Frozen, frozen=True):
     """One finding."""
 
     path: Annotated[str, Meta(title="Đường dẫn tệp")]
@@ -34,7 +35,7 @@ class FindingOut(msgspec.Struct, frozen=True):
     basis: Annotated[tuple[BasisOut, ...], Meta(title="Căn cứ")]
 
 
-class ReportOut(msgspec.Struct, frozen=True):
+class ReportOut(Frozen, frozen=True):
     """What one run of `doithoai check` found, and how much it looked at."""
 
     version: Annotated[int, Meta(title="Phiên bản định dạng", ge=1, le=1)]

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-import msgspec
-
+from doithoai.base import Frozen
 from doithoai.disk import write
 from doithoai.models import Unit
 from doithoai.records import Key
@@ -28,7 +27,7 @@ SHARD = 4000
 GROUP = 16
 
 
-class Spooled(msgspec.Struct, frozen=True):
+class Spooled(Frozen, frozen=True):
     """Where the words of one conference wait; small, since workers send it back."""
 
     key: Key

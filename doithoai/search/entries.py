@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 import msgspec
 
+from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.models import Petition
 from doithoai.pages.limits import anchor
@@ -23,7 +24,7 @@ SHOWN = 140
 """Letters of a petition that a result shows."""
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(Frozen, frozen=True):
     """What can be found in one conference, or in one group of pages.
 
     `items` are the texts that are searched: the conference then its petitions, or pages. `papers` are those of its
@@ -88,7 +89,7 @@ def dumped(record: object) -> bytes:
     return msgspec.json.encode(record)
 
 
-class Sheet(msgspec.Struct, frozen=True):
+class Sheet(Frozen, frozen=True):
     """One page that can be found: its address below the site's root, its title, and the words about it."""
 
     path: str

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-import msgspec
 from msgspec.structs import replace
 
+from doithoai.base import Frozen
 from doithoai.case import Case, open_case
 from doithoai.pages.collector import Given, OfUnit, Whole
 from doithoai.pages.portal import Portal
@@ -77,7 +77,7 @@ class Finder:
             yield one if told[one.about] == 1 else replace(one, about="")
 
 
-class UnitFound(msgspec.Struct, frozen=True):
+class UnitFound(Frozen, frozen=True):
     """What can be found in one unit: where the words of its conferences wait, and its pages."""
 
     waiting: tuple[Spooled, ...]

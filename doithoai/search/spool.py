@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from doithoai.base import Frozen
 from doithoai.search.folding import forms, words
 from doithoai.search.postings import Following, follow, phrases, said, turned
 
@@ -22,7 +23,7 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(dict[str, bytes]).decode
 
 
-class Waiting(msgspec.Struct, frozen=True):
+class Waiting(Frozen, frozen=True):
     """Where the words of one place are."""
 
     file: str

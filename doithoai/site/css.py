@@ -6,6 +6,7 @@ inside rules are refused, since the phones of three years ago do not know them.
 
 from __future__ import annotations
 
+from doithoai.base import Frozen
 import msgspec
 import re
 from collections.abc import Iterable, Iterator
@@ -23,7 +24,7 @@ class Unreadable(ValueError):
     """A style sheet holds something that is not safe to shorten."""
 
 
-class Rule(msgspec.Struct, frozen=True):
+class Rule(Frozen, frozen=True):
     """One rule: what it is for, and its declarations or, for an at-rule that holds rules, those."""
 
     prelude: str

@@ -6,6 +6,7 @@ each depth of folders, since links within a shell are relative, with and without
 
 from __future__ import annotations
 
+from doithoai.base import Frozen
 import msgspec
 import re
 from html import escape
@@ -38,7 +39,7 @@ def address(kind: str, depth: int) -> str:
     return "/".join([f"{PREFIX}-{kind}", *(str(level) for level in range(2, depth + 1))])
 
 
-class Shell(msgspec.Struct, frozen=True):
+class Shell(Frozen, frozen=True):
     """A shell cut at its marks: literal text and marks by turns."""
 
     parts: tuple[str, ...]

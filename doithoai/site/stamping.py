@@ -5,6 +5,7 @@ To add something that is made of all conferences, write a collector (pages/colle
 
 from __future__ import annotations
 
+from doithoai.base import Frozen
 import datetime as dt
 import gc
 import os
@@ -47,7 +48,7 @@ def collectors(store: Store, portal: Portal, keys: Sequence[Key]) -> tuple[Colle
     )
 
 
-class Ended(msgspec.Struct, frozen=True):
+class Ended(Frozen, frozen=True):
     """What a collector wrote at the end, and what it offers to hand-written pages."""
 
     files: tuple[str, ...]

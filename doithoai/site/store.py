@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from doithoai.base import Frozen
 import msgspec
 import gzip
 import json
@@ -23,7 +24,7 @@ class NotBuilt(Exception):
     """The folder holds no site that the hook has prepared."""
 
 
-class Addresses(msgspec.Struct, frozen=True):
+class Addresses(Frozen, frozen=True):
     """Where the site is published, and where its sources can be edited; empty when not known."""
 
     site: str

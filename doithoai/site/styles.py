@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from doithoai.base import Frozen
 import msgspec
 import hashlib
 import re
@@ -17,7 +18,7 @@ _PAPER = "@media print"
 _DATA = re.compile(r"""url\((["'])data:image/svg\+xml;charset=utf-8,(.*?)\1\)""")
 
 
-class Styles(msgspec.Struct, frozen=True):
+class Styles(Frozen, frozen=True):
     """Files by their names below the site, and which of them a page loads for screen and for paper."""
 
     files: dict[str, bytes]

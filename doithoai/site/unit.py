@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from doithoai.base import Frozen
 import msgspec
 from msgspec.structs import replace
 import shutil
@@ -22,7 +23,7 @@ from doithoai.site.dress import Dress
 from doithoai.site.press import Press
 
 
-class Done(msgspec.Struct, frozen=True):
+class Done(Frozen, frozen=True):
     """What one unit gave, its pages being written; small, since workers send it back."""
 
     name: str

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.findings import Problem, Route
 from doithoai.models import Unit
@@ -40,7 +41,7 @@ def masked(words: str) -> str:
     return f"{words[: min(6, len(words) // 2)]}…"
 
 
-class Gathered(msgspec.Struct, frozen=True):
+class Gathered(Frozen, frozen=True):
     """The public texts of one conference, and all of them in one, for a first look at them together."""
 
     passages: tuple[Passage, ...]
