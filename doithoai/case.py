@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-import msgspec
-
 from doithoai.archive import Archive
 from doithoai.base import Frozen, Moment
 from doithoai.deadlines import Deadline, Held, conference_deadlines, year_deadlines
@@ -32,7 +30,7 @@ class Case(Frozen, frozen=True):
     folder: ConferenceFolder
     conference: Conference
     deadlines: tuple[Deadline, ...]
-    done: dict[Any, Any] = msgspec.field(default_factory=dict)
+    done: dict[Any, Any] = {}  # noqa: RUF012 - each gets its own
 
     def once(self, work: Callable[[Case], T]) -> T:
         """What a function makes of this case: worked out for the first who asks, kept for the others."""

@@ -34,7 +34,7 @@ class Chunk(Frozen, frozen=True):
 class Rows(Frozen, frozen=True):
     """What one conference, plan or unit gives: rows by table, and the file that was written."""
 
-    chunks: dict[str, Chunk] = msgspec.field(default_factory=dict)
+    chunks: dict[str, Chunk] = {}  # noqa: RUF012 - each gets its own
     file: str = ""
 
 

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-import msgspec
-
 from doithoai.base import Frozen
 from doithoai.case import Case, YearCase
 from doithoai.models import Unit
@@ -44,7 +42,7 @@ class Given(Frozen, frozen=True):
     """What a part gives: for its collector, the files that it wrote below the site, and pages still to be written."""
 
     value: Any = None
-    files: list[str] = msgspec.field(default_factory=list)
+    files: list[str] = []  # noqa: RUF012 - each gets its own
     pages: tuple[Page, ...] = ()
 
 

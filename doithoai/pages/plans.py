@@ -12,7 +12,7 @@ from doithoai.models import Plan, Unit
 from doithoai.pages.engine import render
 from doithoai.pages.page import Page
 from doithoai.pages.portal import Portal
-from doithoai.policy import Layers
+from doithoai.policy import Layers, Sourced
 from doithoai.provisions import Limit, Quota, ReplyLimit, Rules
 from doithoai.vocabulary import DayUnit, Direction, EachLeader
 
@@ -74,7 +74,7 @@ Told = tuple[str, str]
 
 
 def _number(bound: Layers, pick: Callable[[Rules], Rule | None], told: Callable[[Rule], Told]) -> Number | None:
-    found = bound.nearest(pick)
+    found: Sourced[Rule] | None = bound.nearest(pick)
     if found is None:
         return None
     text, note = told(found.rule)

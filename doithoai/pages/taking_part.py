@@ -40,7 +40,7 @@ class Said(Frozen, frozen=True):
     """One thing that plans say, and the plans that say it."""
 
     text: str
-    sources: list[Source] = msgspec.field(default_factory=list)
+    sources: list[Source] = []  # noqa: RUF012 - each gets its own
 
     @property
     def named(self) -> list[Source]:
