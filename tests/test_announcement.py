@@ -56,7 +56,7 @@ def test_the_poster_says_when_where_who_and_how_to_take_part(records: Path) -> N
         "giữa Bí thư Đảng ủy, Chủ tịch Ủy ban nhân dân xã Thử Nghiệm với Nhân dân",
         "Môi trường và giao thông nông thôn",
         "07 giờ 30 đến 11 giờ 30, thứ Tư, 24/09/2025",
-        "Nhà văn hóa Thôn Nhất, Thôn Nhất",
+        "Nhà văn hóa Thôn Nhất",
         "Đại diện Nhân dân ba thôn",
         "Đến hết thứ Tư, 17/09/2025 , qua: Ủy ban Mặt trận Tổ quốc; thư, văn bản",
         "Văn phòng Đảng ủy",

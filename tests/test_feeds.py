@@ -176,7 +176,7 @@ def test_a_conference_tells_what_a_citizen_needs(first: Callable[[], Event]) -> 
     assert starts(event).isoformat() == "2025-09-24T07:30:00+07:00"
     assert event.decoded("DTEND").isoformat() == "2025-09-24T11:30:00+07:00"
     assert text(event, "STATUS") == "CONFIRMED"
-    assert text(event, "LOCATION") == "Nhà văn hóa Thôn Nhất, Thôn Nhất"
+    assert text(event, "LOCATION") == "Nhà văn hóa Thôn Nhất"
     assert text(event, "URL") == f"{SITE}thu-nghiem/2025/01/"
     told = text(event, "DESCRIPTION")
     assert "Người chủ trì: Bí thư Đảng ủy và Chủ tịch Ủy ban nhân dân (đồng chủ trì)" in told

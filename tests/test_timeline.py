@@ -165,7 +165,7 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         [(RECORD, "attendance: {expected: 120, people: 112, organisations: 14, speakers: 9}\n", "")],
         LATER,
         "buoc-hoi-nghi",
-        "tại Nhà văn hóa Thôn Nhất, Thôn Nhất.",
+        "tại Nhà văn hóa Thôn Nhất.",
     ),
     "to come": ((), dt.date(2025, 9, 12), "buoc-hoi-nghi", "Hội nghị ○ chưa tổ chức 07 giờ 30, thứ Tư, 24/09/2025"),
     "no day yet": ([(RECORD, TIMES, "")], LATER, "buoc-hoi-nghi", "Hội nghị ○ chưa định ngày Chưa có ngày nên"),
@@ -611,6 +611,12 @@ def test_a_map_is_a_link_and_only_where_the_place_is_known(records: Path, edit: 
     assert not re.search(r"<(iframe|img|script src)", body)
 
 
+def test_a_village_is_told_once(records: Path, edit: Edit) -> None:
+    assert "Nhà văn hóa Thôn Nhất, Thôn" not in words(page_of(records).body)
+    change(records, edit, [(RECORD, "name: Nhà văn hóa Thôn Nhất,", "name: Trường tiểu học,")])
+    assert "Trường tiểu học, Thôn Nhất" in words(page_of(records).body)
+
+
 # --- programme
 
 
@@ -658,7 +664,7 @@ def beside(body: str) -> dict[str, tuple[str, str, bool]]:
 def test_what_was_held_as_announced_says_so(records: Path) -> None:
     assert beside(page_of(records).body) == {
         "Ngày giờ": ("07 giờ 30, thứ Tư, 24/09/2025", "như thông báo", False),
-        "Địa điểm": ("Nhà văn hóa Thôn Nhất, Thôn Nhất", "như thông báo", False),
+        "Địa điểm": ("Nhà văn hóa Thôn Nhất", "như thông báo", False),
         "Hình thức": ("trực tiếp", "như thông báo", False),
         "Chủ đề": ("Môi trường và giao thông nông thôn", "như thông báo", False),
         "Chủ trì": ("Bí thư Đảng ủy và Chủ tịch Ủy ban nhân dân (đồng chủ trì)", "như thông báo", False),
@@ -687,7 +693,7 @@ OTHERWISE: dict[str, tuple[str, str, str, tuple[str, str, bool]]] = {
         "audience:",
         "announced_as: {place: Sân đình}\naudience:",
         "Địa điểm",
-        ("Sân đình", "Nhà văn hóa Thôn Nhất, Thôn Nhất", True),
+        ("Sân đình", "Nhà văn hóa Thôn Nhất", True),
     ),
     "another form": (
         "audience:",

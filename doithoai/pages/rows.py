@@ -115,10 +115,12 @@ def row(portal: Portal, case: Case) -> Row:
 
 
 def place(case: Case) -> str:
-    """Where it is held, in one line."""
+    """Where it is held, in one line; a village that the name of the place tells already is not told again."""
     where = case.conference.place
-    parts = (where.name, where.village, where.address) if where else ()
-    return ", ".join(part for part in parts if part)
+    if where is None:
+        return ""
+    told = where.village and where.village.casefold() in where.name.casefold()
+    return ", ".join(part for part in (where.name, None if told else where.village, where.address) if part)
 
 
 def _notices(case: Case, where: str) -> Iterator[News]:
