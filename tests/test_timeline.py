@@ -157,8 +157,8 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         LATER,
         "buoc-hoi-nghi",
         (
-            "Hội nghị ✓ đã tổ chức 07 giờ 30, thứ Tư, 24/09/2025, tại Nhà văn hóa Thôn Nhất, Thôn "
-            "Nhất. 112 người dự, 14 cơ quan, tổ chức, 9 lượt phát biểu."
+            "Hội nghị ✓ đã tổ chức 07 giờ 30, thứ Tư, 24/09/2025, tại Nhà văn hóa Thôn Nhất. "
+            "112 người dự, 14 cơ quan, tổ chức, 9 lượt phát biểu."
         ),
     ),
     "held, nobody counted": (
