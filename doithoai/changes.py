@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from doithoai.archive import Archive
 from doithoai.base import Frozen
@@ -46,6 +47,24 @@ def changes(records: Path, base: str, today: dt.date) -> Told:
         new = _judged(records, paths, today)
         gone = lost(Archive(before), Archive(records), paths) if before else []
     return Told("\n".join((*_markdown(old, new, records, today), *_lost(gone, records))), clean=not gone)
+
+
+def deleted(records: Path) -> list[str]:
+    """Paths below the archive that the next commit deletes. Raises NotInGit.
+
+    Git is asked from here, not from the archive: while it commits, it names its index by a path from here.
+    """
+    words = ("diff", "--cached", "--name-only", "-z", "--no-renames", "--diff-filter=D", "--relative")
+    found = _git(Path(), *words, "--", str(records)).decode().split("\0")
+    return [PurePath(name).relative_to(os.path.relpath(records)).as_posix() for name in found if name]
+
+
+def deletion(records: Path, paths: Sequence[str]) -> Told:
+    """What is lost without a trace by deleting these paths, which the last commit still has. Raises NotInGit."""
+    with tempfile.TemporaryDirectory() as folder:
+        before = _checkout(records, "HEAD", Path(folder))
+        gone = lost(Archive(before), Archive(records), paths) if before else []
+    return Told("\n".join(_lost(gone, records)), clean=not gone)
 
 
 def _git(records: Path, *words: str) -> bytes:

@@ -98,6 +98,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
         help="mã thoát 1 khi có: lỗi sai; hoặc chậm; hoặc thiếu; hoặc bất kỳ điều gì",
     )
     parser.add_argument("--explain", metavar="MÃ", help="giải thích một quy tắc, ví dụ T03")
+    parser.add_argument("--deleted", action="store_true", help="chỉ xét hồ sơ mà lần commit này xóa")
     parser.add_argument("--jobs", type=_positive, metavar="SỐ", help="số tiến trình (mặc định: số nhân của máy)")
     parser.set_defaults(run=_check)
 
@@ -114,14 +115,40 @@ def _check(arguments: argparse.Namespace) -> int:
         if not path.exists():
             raise CannotRun(f"không có tệp hoặc thư mục “{path}”")
     archive, prefix = _archive(paths)
+    lost = False
+    if arguments.deleted:
+        if not (paths := _deleted(archive)):
+            return 0
+        lost = _lost(archive, paths)
     judge = Judge(archive, arguments.as_of or today(), arguments.lang, prefix)
     selection = select(archive, paths)
+    if arguments.deleted and not (selection.keys or selection.years or selection.everything):
+        return int(lost)
     if not (selection.keys or selection.years or selection.everything):
         raise CannotRun(f"không có hồ sơ nào ở {', '.join(map(str, paths))}; xem lại tên thư mục đơn vị, năm, hội nghị")
     result = check(judge, selection, jobs=arguments.jobs)
     format_ = arguments.format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     print(report(result, format_, arguments.lang))
-    return int(any(finding.level in _failing(arguments.fail_on) for finding in result.findings))
+    return int(lost or any(finding.level in _failing(arguments.fail_on) for finding in result.findings))
+
+
+def _deleted(archive: Archive) -> list[Path]:
+    from doithoai.changes import NotInGit, deleted
+
+    try:
+        return [archive.root / path for path in deleted(archive.root)]
+    except NotInGit as error:
+        raise CannotRun(str(error)) from None
+
+
+def _lost(archive: Archive, paths: Sequence[Path]) -> bool:
+    """Tell what is deleted and leaves no stub; whether anything is."""
+    from doithoai.changes import deletion
+
+    told = deletion(archive.root, [path.relative_to(archive.root).as_posix() for path in paths])
+    if not told.clean:
+        print(told.markdown.strip(), end="\n\n")
+    return not told.clean
 
 
 def _failing(threshold: str) -> set[str]:

@@ -144,3 +144,48 @@ def test_another_archive_can_take_the_hook_from_this_repository(
     )
     assert run.returncode == 1, run.stdout + run.stderr
     assert f"records/{CONFERENCE}:2:1: S07 sai: “in_preson”" in run.stdout
+
+
+# --- what is deleted
+
+
+def test_a_commit_that_only_deletes_is_looked_at(pre_commit: Run, git: Run, records: Path) -> None:
+    (records / NOTICE).unlink()
+    git("add", "-A")
+    assert "Skipped" in pre_commit("run", "doithoai-check").stdout, "pre-commit passes no deleted file on"
+    run = pre_commit("run", "doithoai-deleted")
+    assert run.returncode == 1
+    assert "Hồ sơ mất mà không để lại bản lược: 1" in run.stdout
+    assert f"- `records/{NOTICE}`" in run.stdout
+
+
+def test_a_deleted_document_that_records_refer_to_is_told(doithoai: Run, git: Run, edit: Run, records: Path) -> None:
+    edit("thu-nghiem/unit.yml", "kind: commune", "kind: commune\nsample: true")
+    git("commit", "-qam", "Đơn vị mẫu: được xóa")
+    (records / NOTICE).unlink()
+    git("add", "-A")
+    run = doithoai("check", "--deleted", "--as-of", "2026-02-10")
+    assert run.returncode == 1
+    assert "S09 sai" in run.stdout
+    assert "bản lược" not in run.stdout
+
+
+def test_a_whole_unit_that_goes_is_told(doithoai: Run, git: Run) -> None:
+    git("rm", "-rq", "records/thu-nghiem")
+    run = doithoai("check", "--deleted")
+    assert run.returncode == 1
+    assert "- `records/thu-nghiem/2025/02/`" in run.stdout
+
+
+@pytest.mark.usefixtures("git")
+def test_where_nothing_is_deleted_nothing_is_told(doithoai: Run, edit: Run, records: Path) -> None:
+    edit(CONFERENCE, "form: in_person", "form: in_preson")
+    (records / NOTICE).unlink()  # not staged: the next commit still has it
+    run = doithoai("check", "--deleted")
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
+
+
+def test_outside_of_git_the_reason_is_told(doithoai: Run) -> None:
+    run = doithoai("check", "--deleted", GIT_CEILING_DIRECTORIES="/")
+    assert run.returncode == 2
+    assert "Git không so sánh được" in run.stderr
