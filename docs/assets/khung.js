@@ -46,15 +46,16 @@ const unfold = () => {
 addEventListener("hashchange", unfold);
 unfold();
 
-/* Contents that follow, and the way up for one who turns back */
+/* Contents that follow, and the way up for one who turns back by hand: a jump to a petition scrolls back a little too */
 const links = all(".md-nav--secondary a[href^='#']"), parts = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
 const up = one(".md-top");
-let last = 0, waiting = false, here;
+let last = 0, waiting = false, here, led = false;
+for (const kind of ["wheel", "touchmove", "keydown"]) addEventListener(kind, () => { led = true; }, { passive: true, once: true });
 const follow = () => {
 	waiting = false;
 	const now = scrollY;
 	if (Math.abs(now - last) > 4 || now < 400) {
-		up.hidden = now < 400 || now > last;
+		up.hidden = !led || now < 400 || now > last;
 		last = now;
 	}
 	if (!links.length || !links[0].offsetParent) return;
