@@ -101,6 +101,11 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
     problems: tuple[Problem, ...] = ()
     files: int = 0
 
+    @cached_property
+    def petitions_read(self) -> bool:
+        """Whether `petitions` is all that is recorded: false when their file can't be read."""
+        return all(problem.file != "petitions.yml" for problem in self.problems)
+
     def of(self, kind: DocumentKind) -> tuple[DocumentFile, ...]:
         """The documents of one kind, by file name."""
         return self._by_kind.get(kind, ())

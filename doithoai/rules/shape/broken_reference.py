@@ -66,8 +66,14 @@ def _petition(case: Case, petition: Petition, position: int, offices: set[str], 
     if petition.duplicate_of and petition.duplicate_of not in {one.id for one in case.folder.petitions}:
         yield _missing(file, (position, "duplicate_of"), "kiến nghị số", str(petition.duplicate_of))
     for name, ref in (("carried_from", petition.carried_from), ("carried_to", petition.carried_to)):
-        if ref and case.petition(ref) is None:
+        if ref and case.petition(ref) is None and not _unread(case, ref):
             yield _missing(file, (position, name), "kiến nghị", ref)
+
+
+def _unread(case: Case, ref: str) -> bool:
+    """Whether the petitions among which one is sought can't be read; that has its own finding."""
+    folder = case.archive.neighbour(case.key.sibling(ref))
+    return folder is not None and not folder.petitions_read
 
 
 def stems(folder: ConferenceFolder) -> set[str]:
@@ -82,18 +88,24 @@ def _documents(case: Case, offices: set[str], files: set[str]) -> Iterator[Probl
     for document in case.folder.documents:
         yield from _sent(document, bodies)
         yield from _removed(document, bodies, files)
-        covers = document.front.covers
-        lists: list[tuple[Route, tuple[int, ...]]] = [(("petitions",), document.front.petitions)]
-        if covers:
-            lists += [
-                (("covers", "taken_up"), covers.taken_up or ()),
-                (("covers", "solved"), covers.solved or ()),
-                (("covers", "unsolved"), covers.unsolved or ()),
-            ]
-        for route, numbers in lists:
-            for index, number in enumerate(numbers) if not known.issuperset(numbers) else ():
-                if number not in known:
-                    yield _missing(document.file, (*route, index), "kiến nghị số", str(number))
+        if case.folder.petitions_read:
+            yield from _numbers(document, known)
+
+
+def _numbers(document: DocumentFile, known: set[int]) -> Iterator[Problem]:
+    """The petitions that it names by number."""
+    covers = document.front.covers
+    lists: list[tuple[Route, tuple[int, ...]]] = [(("petitions",), document.front.petitions)]
+    if covers:
+        lists += [
+            (("covers", "taken_up"), covers.taken_up or ()),
+            (("covers", "solved"), covers.solved or ()),
+            (("covers", "unsolved"), covers.unsolved or ()),
+        ]
+    for route, numbers in lists:
+        for index, number in enumerate(numbers) if not known.issuperset(numbers) else ():
+            if number not in known:
+                yield _missing(document.file, (*route, index), "kiến nghị số", str(number))
 
 
 def _removed(document: DocumentFile, bodies: set[str], files: set[str]) -> Iterator[Problem]:
