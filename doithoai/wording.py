@@ -45,10 +45,11 @@ def told(value: object, language: str) -> str:
 
 
 def sentence(template: str, values: Mapping[str, object], language: str) -> str:
-    """Fill a rule's sentence; `near` becomes a question, or nothing."""
+    """Fill a rule's sentence; `near` becomes a question, which ends in no stop of the template's, or nothing."""
     words = {name: told(value, language) for name, value in values.items()}
-    if "near" in words:
-        words["near"] = _MEANT[language].format(near=words["near"]) if words["near"] else ""
+    if words.get("near"):
+        words["near"] = _MEANT[language].format(near=words["near"])
+        template = template.replace("{near}.", "{near}")
     return template.format_map(words)
 
 

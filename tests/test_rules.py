@@ -28,6 +28,7 @@ from doithoai.findings import Finding
 from doithoai.reader import read_yaml
 from doithoai.rules import CONFERENCE, RULES, SHAPE, YEAR
 from doithoai.selection import everything
+from doithoai.wording import sentence
 
 HERE = Path(__file__).parent
 BASE = HERE / "rules" / "base"
@@ -201,6 +202,21 @@ def test_every_rule_has_a_name_of_its_own() -> None:
     names = [getattr(rule, "NAME", "") for rule in RULES.values()]
     assert len(set(names)) == len(RULES)
     assert [name for name in names if len(name) < 8 or "…" in name or "{" in name] == []
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_question_ends_in_no_second_stop(language: str) -> None:
+    for rule in RULES.values():
+        template = rule.VI if language == "vi" else rule.EN
+        if "{near}" in template:
+            values = dict.fromkeys(re.findall(r"{(\w+)}", template), "x")
+            assert "x”?" in sentence(template, values, language)
+            assert "?." not in sentence(template, values, language)
+
+
+def test_a_sentence_without_a_question_keeps_its_stop() -> None:
+    values = {"what": "thôn", "value": "Ở đâu?", "near": ""}
+    assert sentence(RULES["S09"].VI, values, "vi") == "Không tìm thấy thôn “Ở đâu?”."
 
 
 def test_the_gloriously_wrong_conference(tmp_path: Path) -> None:
