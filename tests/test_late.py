@@ -11,10 +11,11 @@ import pytest
 from msgspec.structs import replace
 
 from doithoai.archive import Archive
+from doithoai.deadlines import Deadline
 from doithoai.findings import Finding
 from doithoai.pages import Portal, late
 from doithoai.pages.index import Index
-from doithoai.pages.limits import Owed
+from doithoai.pages.limits import Owed, owed
 from doithoai.vocabulary import DeadlineKind, FindingLevel, State
 
 TODAY = dt.date(2026, 3, 2)
@@ -66,6 +67,19 @@ def test_limits_that_only_advise_are_not_in_the_list_of_all_units(records: Path)
     page = late.page(portal, Index((), (advised,), ()), "thu-nghiem", ())
     assert page
     assert "So với hạn trong luật, chỉ để tham khảo (1)" in words(page.body)
+
+
+@pytest.mark.parametrize(
+    ("due", "met", "listed"),
+    [(DUE, None, 1), (DUE, DUE, 1), (DUE - dt.timedelta(1), None, 2)],
+    ids=["owed twice by one day", "one of both is done", "by another day"],
+)
+def test_an_answer_owed_by_law_and_by_order_is_one_matter(
+    records: Path, due: dt.date, met: dt.date | None, listed: int
+) -> None:
+    reply = Deadline(DeadlineKind.WRITTEN_REPLY, "thu-nghiem-2025-01-001", "Trả lời bằng văn bản", DUE)
+    order = Deadline(DeadlineKind.ASSIGNED_DUE, reply.subject, "Hạn đã giao", due, met_on=met)
+    assert len(list(owed(portal_of(records), "thu-nghiem", "", "", (order, reply)))) == listed
 
 
 def test_a_sample_stands_apart_and_is_marked(records: Path, edit: Edit) -> None:

@@ -196,10 +196,13 @@ LISTED = frozenset((State.OVERDUE, State.MET_LATE, State.DUE_SOON, State.UPCOMIN
 def owed(
     portal: Portal, unit: str, where: str, path: str, limits: Iterable[Deadline], internal: Container[str] = ()
 ) -> Iterator[Owed]:
-    """The duties of one page that are open or were late."""
-    for limit in limits:
-        state = limit.state(portal.today, portal.calendar)
+    """The duties of one page that are open or were late; what is owed twice by one day, by law and by order, once."""
+    judged = [(limit, limit.state(portal.today, portal.calendar)) for limit in limits]
+    replies = {(one.subject, one.due, state) for one, state in judged if one.kind is DeadlineKind.WRITTEN_REPLY}
+    for limit, state in judged:
         if state not in LISTED:
+            continue
+        if limit.kind is DeadlineKind.ASSIGNED_DUE and (limit.subject, limit.due, state) in replies:
             continue
         hidden = bool(limit.late_reason and limit.met_by and limit.met_by in internal)
         yield Owed(
