@@ -4,8 +4,8 @@
 
 a  one changed conference of 1,000, as pre-commit runs the check, beside tools that read one file
 b  the whole archive of 100, 1,000 and 10,000 conferences, beside tools that read the same YAML files
-c  the portal of 1,000 and 10,000 conferences, beside Hugo, and beside MkDocs with Material and Zensical at 1,000,
-   on pages of the same content; and one changed conference until it is visible
+c  the portal of 1,000 and 10,000 conferences, whole and its pages alone, beside Hugo, and beside MkDocs with Material
+   and Zensical at 1,000, on pages of the same content; and one changed conference until it is visible
 
 Everything compared runs in turns, and the middle of the runs is told: trust ratios within a table, not seconds.
 """
