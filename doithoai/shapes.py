@@ -151,11 +151,19 @@ def _boolean(data: Any, _kind: mi.BoolType, route: Route) -> Iterator[_Step]:
 
 def _date(data: Any, _kind: mi.DateType, route: Route) -> Iterator[_Step]:
     if not _is_date(data):
-        yield route, "S06", {"found": _shown(data), "wanted": "năm-tháng-ngày, ví dụ 2025-10-29"}
+        why = _NO_SUCH_DAY if _has_form_of_date(data) else "cần năm-tháng-ngày, ví dụ 2025-10-29"
+        yield route, "S06", {"found": _shown(data), "why": why}
+
+
+_NO_SUCH_DAY = "ngày này không có trong lịch"
+
+
+def _has_form_of_date(data: Any) -> bool:
+    return isinstance(data, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", data) is not None
 
 
 def _is_date(data: Any) -> bool:
-    if not isinstance(data, str) or not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", data):
+    if not _has_form_of_date(data):
         return False
     try:
         dt.date.fromisoformat(data)
@@ -168,11 +176,12 @@ def _moment(data: Any, _kind: mi.CustomType, route: Route) -> Iterator[_Step]:
     try:
         _custom(Moment, data)
     except ValueError:
-        yield (
-            route,
-            "S06",
-            {"found": _shown(data), "wanted": "ngày, giờ và múi giờ, ví dụ 2025-10-29T07:30+07:00"},
-        )
+        why = _NO_SUCH_DAY if _is_on_no_day(data) else "cần ngày, giờ và múi giờ, ví dụ 2025-10-29T07:30+07:00"
+        yield route, "S06", {"found": _shown(data), "why": why}
+
+
+def _is_on_no_day(data: Any) -> bool:
+    return isinstance(data, str) and re.fullmatch(Moment.PATTERN, data) is not None and not _is_date(data[:10])
 
 
 def _word(data: Any, kind: mi.EnumType, route: Route) -> Iterator[_Step]:

@@ -326,18 +326,26 @@ def test_another_type_is_s04_and_says_what_was_wanted_and_found(
     assert problem.values["found"] == found
 
 
-@pytest.mark.parametrize("value", ["2025-02-30", "29/10/2025", "2025-10-29T00:00", 2025, None, ["2025-10-29"]])
+@pytest.mark.parametrize("value", ["29/10/2025", "2025-2-30", "2025-10-29T00:00", 2025, None, ["2025-10-29"]])
 def test_a_date_that_is_none_is_s06(value: Any) -> None:
     problem = only(conference(announced=[{"channel": "bao_chi", "on": value}]), Conference)
     assert (problem.code, problem.route) == ("S06", ("announced", 0, "on"))
-    assert "2025-10-29" in str(problem.values["wanted"])
+    assert "2025-10-29" in str(problem.values["why"])
+
+
+@pytest.mark.parametrize("value", ["2025-02-30", "2026-02-29", "2026-11-31", "2026-13-01", "0000-01-01"])
+def test_a_date_of_the_right_form_that_the_calendar_lacks_is_told_as_such(value: str) -> None:
+    told_of_date = only(conference(announced=[{"channel": "bao_chi", "on": value}]), Conference)
+    told_of_time = only(conference(start=f"{value}T07:30+07:00"), Conference)
+    assert (told_of_date.code, told_of_time.code) == ("S06", "S06")
+    assert told_of_date.values["why"] == told_of_time.values["why"] == "ngày này không có trong lịch"
 
 
 @pytest.mark.parametrize("value", ["2025-10-29", "2025-10-29T07:30", "2025-10-29T25:00+07:00", 7, [], {}, True])
 def test_a_time_without_its_offset_is_s06(value: Any) -> None:
     problem = only(conference(start=value), Conference)
     assert (problem.code, problem.route) == ("S06", ("start",))
-    assert "2025-10-29T07:30+07:00" in str(problem.values["wanted"])
+    assert "2025-10-29T07:30+07:00" in str(problem.values["why"])
 
 
 @pytest.mark.parametrize(

@@ -14,5 +14,5 @@ from doithoai.vocabulary import FindingLevel
 CODE = "S06"
 NAME = "Ngày, giờ viết chưa đúng"
 LEVEL = FindingLevel.ERROR
-VI = "{found} không phải là ngày, giờ đúng; cần {wanted}."
-EN = "{found} is not a date or time; wanted {wanted}."
+VI = "{found} không phải là ngày, giờ đúng: {why}."
+EN = "{found} is not a date or time: {why}."
