@@ -125,7 +125,7 @@ _PATTERNS = {
     "^[0-9]{4}/[0-9]{2,3}#[0-9]{1,3}$": "năm/số hội nghị#số kiến nghị, ví dụ 2025/01#7",
     r"\S": "không được để trống",
     "^[a-z0-9]+(-[a-z0-9]+)*(/20[0-9]{2}(/[0-9]{2,3})?)?$": "đơn vị, đơn vị/năm, đơn vị/năm/số, ví dụ xa-cu/2025/03",
-    "^[0-9a-f]{64}$": "mã SHA-256 gồm 64 ký tự 0-9, a-f",
+    "^[0-9a-f]{64}$": "mã SHA-256 gồm 64 ký tự 0-9, a-f, viết chữ thường",
     "^files/[A-Za-z0-9._-]+$": "đường dẫn files/tên-tệp không dấu, không khoảng trắng",
 }
 

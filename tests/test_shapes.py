@@ -26,6 +26,7 @@ from doithoai.models import (
     Plan,
     Recipient,
     Report,
+    Sha256,
     Unit,
 )
 from doithoai.provisions import Quota
@@ -389,6 +390,7 @@ def test_a_missing_field_of_an_item_is_told_at_the_item() -> None:
         (conference(topic=""), Conference, "không được để trống", "“”"),
         (conference(topic="Đ" * 20_001), Conference, "dài nhất 20000 ký tự", "20001 ký tự"),
         (conference(follows_up="2024-01"), Conference, "năm/số hội nghị, ví dụ 2025/01", "“2024-01”"),
+        ("AB" * 32, Sha256, "mã SHA-256 gồm 64 ký tự 0-9, a-f, viết chữ thường", f"“{'AB' * 32}”"),
         (conference(attendance={"people": -1}), Conference, "từ 0 đến 1000000", "“-1”"),
         ({"name": "x", "coordinates": [106.5, 106.5]}, Place, "từ 8 đến 24", "“106.5”"),
         ({"at_least": 0, "section": "II"}, Quota, "từ 1 trở lên", "“0”"),
