@@ -179,12 +179,21 @@ class Archive:
             years = frozenset((*map(str, self.years(unit)), "unit.yml"))
             reading.stray(entries(self.root / unit), years, "unit.yml và các thư mục năm", f"{unit}/")
             for year in self.years(unit):
-                names = frozenset((*(key.number for key in self.keys(unit, year)), "plan.md", "reports"))
-                inside = f"{unit}/{year}/"
-                found = entries(f"{self.root}/{inside}")
-                reading.stray(found, names, "plan.md, reports/ và các thư mục 01, 02 …", inside)
+                self._stray_in_year(reading, unit, year)
         for problem in reading.problems:
             yield "", problem
+
+    def strays_in_year(self, unit: str, year: int) -> Iterator[tuple[str, Problem]]:
+        """Files and folders right below one unit-year that no record kind claims."""
+        reading = Reading(self.root, "")
+        self._stray_in_year(reading, unit, year)
+        for problem in reading.problems:
+            yield "", problem
+
+    def _stray_in_year(self, reading: Reading, unit: str, year: int) -> None:
+        names = frozenset((*(key.number for key in self.keys(unit, year)), "plan.md", "reports"))
+        inside = f"{unit}/{year}/"
+        reading.stray(entries(f"{self.root}/{inside}"), names, "plan.md, reports/ và các thư mục 01, 02 …", inside)
 
 
 def _names(folder: str | Path, pattern: re.Pattern[str]) -> list[str]:

@@ -156,10 +156,19 @@ def _shared(judge: Judge, selection: Selection) -> Iterator[Finding]:
         archive.fields, archive.recipients, archive.moved  # noqa: B018 - reading them finds what is wrong in them
         for unit in archive.units:
             archive.unit(unit)
-        for base, problem in archive.strays():
-            yield judge.stamp(base, problem)
+    for base, problem in _strays(archive, selection):
+        yield judge.stamp(base, problem)
     for base, problem in archive.shared_problems():
         yield judge.stamp(base, problem)
+
+
+def _strays(archive: Archive, selection: Selection) -> Iterator[tuple[str, Problem]]:
+    """What no record kind claims where whole folders are judged: a misnamed conference is one of these, not a key."""
+    if selection.everything:
+        yield from archive.strays()
+        return
+    for unit, year in sorted(selection.years):
+        yield from archive.strays_in_year(unit, year)
 
 
 def _map(judge: Judge, keys: Sequence[Key], jobs: int | None) -> Iterator[Outcome]:

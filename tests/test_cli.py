@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,32 @@ def test_paths_name_a_file_a_conference_a_unit_or_the_archive(doithoai: Run, rec
         assert doithoai("check", *AS_OF, path).returncode == 0
     inside = doithoai("check", *AS_OF, "2025/02/conference.yml", cwd=records / "thu-nghiem")
     assert inside.returncode == 0
+
+
+@pytest.mark.parametrize("name", ["8", "viii", "Hội nghị 8", "0008"])
+@pytest.mark.parametrize("inside", ["", "/conference.yml", "/documents/minutes.md"])
+def test_a_misnamed_conference_is_told_when_a_path_in_it_is_named(
+    doithoai: Run, records: Path, name: str, inside: str
+) -> None:
+    shutil.copytree(records / "thu-nghiem/2025/02", records / "thu-nghiem/2025" / name)
+    run = doithoai("check", *AS_OF, f"records/thu-nghiem/2025/{name}{inside}")
+    assert run.returncode == 1
+    assert run.stdout.startswith(f"records/thu-nghiem/2025/{name}:1:1: S11 sai: ")
+    assert run.stdout.count(" sai: ") == 1
+
+
+def test_a_misnamed_conference_is_not_told_of_another_one_nor_of_another_year(doithoai: Run, records: Path) -> None:
+    shutil.copytree(records / "thu-nghiem/2025/02", records / "thu-nghiem/2025/8")
+    for path in ("2025/02/conference.yml", "2025/01", "2026/plan.md"):
+        run = doithoai("check", *AS_OF, f"records/thu-nghiem/{path}")
+        assert (run.returncode, "S11" in run.stdout) == (0, False), run.stdout
+
+
+def test_what_a_year_may_hold_is_not_told_as_misnamed(doithoai: Run, records: Path) -> None:
+    (records / "thu-nghiem/2025/.DS_Store").write_text("x", encoding="utf-8")
+    for path in ("2025/plan.md", "2025/reports/annual_report.md", "2025", "2025/.DS_Store"):
+        run = doithoai("check", *AS_OF, f"records/thu-nghiem/{path}")
+        assert (run.returncode, "S11" in run.stdout) == (0, False), run.stdout
 
 
 def test_paths_inside_the_archive_are_told_as_they_can_be_opened(doithoai: Run, edit: Run, records: Path) -> None:

@@ -69,6 +69,14 @@ def test_a_faulty_record_is_blocked_with_its_line_and_rule(pre_commit: Run, edit
     assert "có phải ý bạn là “in_person”?" in run.stdout
 
 
+def test_a_misnamed_conference_is_blocked(pre_commit: Run, git: Run, records: Path) -> None:
+    shutil.copytree(records / "thu-nghiem/2025/02", records / "thu-nghiem/2025/8")
+    git("add", "-A")
+    run = pre_commit("run", "doithoai-check")
+    assert run.returncode == 1
+    assert "records/thu-nghiem/2025/8:1:1: S11 sai: " in run.stdout
+
+
 def test_only_touched_conferences_and_those_that_refer_to_them_are_judged(
     pre_commit: Run, edit: Run, git: Run, records: Path
 ) -> None:
