@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from doithoai.case import Case
 from doithoai.findings import Problem, Route
 from doithoai.models import Petition
 from doithoai.records import ConferenceFolder
-from doithoai.vocabulary import DocumentKind, PetitionState, Word
+from doithoai.vocabulary import ConferenceType, DocumentKind, PetitionState, Word
 
 FILE = "petitions.yml"
 
@@ -64,17 +65,21 @@ def archived(case: Case) -> dt.date | None:
     return day if day and joined and joined <= day <= case.today else None
 
 
-def earlier(case: Case) -> ConferenceFolder | None:
-    """The nearest conference of the unit that was held before this one."""
-    return _nearest(case, later=False)
+TERMS = (ConferenceType.PERIODIC, ConferenceType.THEMATIC)
+"""What makes a term: a plan speaks of the periodic (thematic) conference before; an urgent one is none."""
+
+
+def earlier_term(case: Case) -> ConferenceFolder | None:
+    """The nearest periodic or thematic conference of the unit that was held before this one."""
+    return _nearest(case, TERMS, later=False)
 
 
 def later_periodic(case: Case) -> ConferenceFolder | None:
     """The nearest periodic conference of the unit held after this one, by the day of judgement."""
-    return _nearest(case, later=True)
+    return _nearest(case, (ConferenceType.PERIODIC,), later=True)
 
 
-def _nearest(case: Case, *, later: bool) -> ConferenceFolder | None:
+def _nearest(case: Case, types: Collection[ConferenceType], *, later: bool) -> ConferenceFolder | None:
     day = case.folder.day
     keys = case.archive.keys(case.key.unit)
     beside = [key for key in keys if key > case.key] if later else [key for key in keys[::-1] if key < case.key]
@@ -82,11 +87,6 @@ def _nearest(case: Case, *, later: bool) -> ConferenceFolder | None:
         other = case.archive.neighbour(key)
         if not other or not other.day or not day or not other.held(case.today):
             continue
-        if (other.day < day and not later) or (later and other.day > day and is_periodic(other)):
+        if (other.day > day if later else other.day < day) and other.conference and other.conference.type in types:
             return other
     return None
-
-
-def is_periodic(folder: ConferenceFolder) -> bool:
-    """Whether a folder records a periodic conference."""
-    return folder.conference is not None and folder.conference.type == "periodic"

@@ -4,7 +4,8 @@
 
 Dân nêu kiến nghị ở kỳ trước cần được nghe kết quả ở kỳ này. Kế hoạch nào yêu cầu (ví dụ kế hoạch phường năm 2026,
 IV.2.(3): báo cáo kết quả thực hiện thông báo kết luận kỳ trước, “nếu cần”) thì hồ sơ phải ghi việc đó; không báo
-cáo thì phải nêu lý do.
+cáo thì phải nêu lý do. Kỳ trước là hội nghị định kỳ (chuyên đề) gần nhất đã tổ chức; hội nghị đột xuất không phải
+là một kỳ.
 
 ## Cách sửa
 
@@ -18,8 +19,8 @@ from collections.abc import Iterator
 
 from doithoai.case import Case
 from doithoai.findings import Problem
-from doithoai.rules.petitions._shared import Nothing, archived, earlier
-from doithoai.vocabulary import ConferenceType, FindingLevel
+from doithoai.rules.petitions._shared import TERMS, Nothing, archived, earlier_term
+from doithoai.vocabulary import FindingLevel
 
 CODE = "P01"
 NAME = "Chưa báo cáo kết quả kiến nghị kỳ trước"
@@ -27,20 +28,18 @@ LEVEL = FindingLevel.NOTICE
 VI = "Hội nghị chưa báo cáo kết quả giải quyết kiến nghị của kỳ trước ({previous}); lý do: {reason}."
 EN = "The results of the previous conference ({previous}) were not reported here; reason: {reason}."
 
-_TYPES = (ConferenceType.PERIODIC, ConferenceType.THEMATIC)
-
 
 def check(case: Case) -> Iterator[Problem]:
-    """Judge a held periodic or thematic conference that has an earlier one."""
+    """Judge a held periodic or thematic conference that has one before it."""
     told = case.conference.previous_results
     if told and told.reported:
         return
     found = case.layers.nearest(lambda rules: rules.previous_results)
-    if found is None or archived(case) is None or case.conference.type not in _TYPES:
+    if found is None or archived(case) is None or case.conference.type not in TERMS:
         return
     previous = case.conference.follows_up
     if previous is None:
-        before = earlier(case)
+        before = earlier_term(case)
         previous = before.key.ref if before else None
     if previous is None:
         return
