@@ -140,7 +140,7 @@ class Answer(Frozen, frozen=True):
             yield f"  Cách tính: {words} ({long_date(count.start)})"
         if limit.strict_due and limit.strict_due != limit.due:
             yield f"  Nếu hiểu là phải đủ số ngày ở giữa: {long_date(limit.strict_due)}"
-        yield f"  Cơ quan: {self._office(limit.owner)}"
+        yield f"  Cơ quan: {self._office(limit)}"
         yield "  Căn cứ: " + "; ".join(f"{one.title}, {section(one.section)}" for one in limit.basis)
         if limit.provisional:
             yield "  Lưu ý: trong khoảng này có ngày nghỉ mới là dự kiến, chờ văn bản chính thức."
@@ -148,10 +148,12 @@ class Answer(Frozen, frozen=True):
             number = f"{day.number:>4}" if day.number else "   -"
             yield f"  {number}  {long_date(day.date):<22} {day.why}"
 
-    def _office(self, owner: str | None) -> str:
-        if owner is None:
-            return "kế hoạch chưa nêu rõ (xem người chủ trì: --chair)"
-        return self.archive.body(self.question.unit, owner)
+    def _office(self, limit: Deadline) -> str:
+        if limit.owner is not None:
+            return self.archive.body(self.question.unit, limit.owner)
+        if limit.kind is DeadlineKind.WRITTEN_REPLY:
+            return "cơ quan được giao giải quyết"
+        return f"kế hoạch chưa nêu rõ{'' if self.question.chair else ' (xem người chủ trì: --chair)'}"
 
 
 def answer(archive: Archive, question: Question) -> Answer:

@@ -253,9 +253,33 @@ def test_a_limit_over_an_undecided_day_says_so() -> None:
     assert note not in answer(ARCHIVE, Question("cat-hai", dt.date(2026, 4, 22))).text(explain=False)
 
 
+def offices(unit: str, event: str, **given: Any) -> dict[str, str]:
+    """Whose each limit is in the text, by the limit's title."""
+    told = answer(ARCHIVE, Question(unit, dt.date.fromisoformat(event), **given)).text(explain=False)
+    blocks = [block.splitlines() for block in told.split("\n\n")[1:]]
+    return {lines[0]: line.partition(": ")[2] for lines in blocks for line in lines if line.startswith("  Cơ quan: ")}
+
+
 def test_an_owner_that_is_not_known_is_told_so() -> None:
-    text = answer(ARCHIVE, Question("cat-hai", dt.date(2025, 12, 24))).text(explain=False)
-    assert "  Cơ quan: kế hoạch chưa nêu rõ (xem người chủ trì: --chair)" in text.splitlines()
+    told = offices("cat-hai", "2025-12-24")
+    assert told["Gửi giấy mời và thông báo rộng rãi"] == "kế hoạch chưa nêu rõ (xem người chủ trì: --chair)"
+
+
+@pytest.mark.parametrize("chair", [None, *Chair])
+def test_a_written_reply_is_owed_by_the_office_that_gets_the_petition(chair: Chair | None) -> None:
+    assert offices("minh-hoa", "2026-10-28", chair=chair)["Trả lời bằng văn bản"] == "cơ quan được giao giải quyết"
+
+
+def test_who_gave_the_chair_is_not_asked_for_it() -> None:
+    assert "--chair" in answer(ARCHIVE, Question("minh-hoa", dt.date(2026, 10, 28))).text(explain=False)
+    for chair in Chair:
+        assert not [told for told in offices("minh-hoa", "2026-10-28", chair=chair).values() if "--chair" in told]
+
+
+def test_a_chair_for_whom_the_plan_names_no_office_is_told_without_the_hint() -> None:
+    told = offices("cat-hai", "2025-12-24", chair=JOINT)
+    assert told["Gửi giấy mời và thông báo rộng rãi"] == "kế hoạch chưa nêu rõ"
+    assert told["Trả lời bằng văn bản"] == "cơ quan được giao giải quyết"
 
 
 def test_the_policy_may_be_chosen() -> None:
