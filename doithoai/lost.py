@@ -49,7 +49,7 @@ def _conference(old: Archive, new: Archive, key: Key) -> Iterator[str]:
     if _was(old, new, f"{key.path}/conference.yml"):
         yield f"{key.path}/conference.yml"
     left = {petition.id for petition in after.petitions}
-    if not any(problem.file == "petitions.yml" for problem in after.problems):
+    if after.petitions_read:
         yield from (f"{key.path}/petitions.yml#{one.id}" for one in before.petitions if one.id not in left)
     for document in before.documents:
         if _was(old, new, f"{key.path}/{document.file}") and not _renamed(document, before, after):
