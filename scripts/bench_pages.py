@@ -96,9 +96,13 @@ def _page(site: Path, path: str) -> tuple[str, str]:
     return path, markdown((site / path / "index.html").read_text("utf-8"))
 
 
-def pages(site: Path) -> Iterator[tuple[str, str]]:
-    """Every page of a built portal that is made from records: its address without a last slash, and its content."""
+def addresses(site: Path) -> list[str]:
+    """The pages of a built portal that are made from records, without a last slash."""
     listed = (site / ".shell" / "stamped.txt").read_text("utf-8").split("\n")
-    paths = sorted({line.partition("\t")[2].removesuffix("/index.html") for line in listed if line.endswith(".html")})
+    return sorted({line.partition("\t")[2].removesuffix("/index.html") for line in listed if line.endswith(".html")})
+
+
+def pages(site: Path) -> Iterator[tuple[str, str]]:
+    """Each of them and its content, one after the other: what measures must stay small itself."""
     with multiprocessing.Pool() as pool:
-        yield from pool.imap(partial(_page, site), paths, chunksize=50)
+        yield from pool.imap(partial(_page, site), addresses(site), chunksize=50)

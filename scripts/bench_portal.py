@@ -26,7 +26,7 @@ from scripts.bench_measure import (
     verdict,
     weigh,
 )
-from scripts.bench_pages import pages
+from scripts.bench_pages import addresses, pages
 
 EPOCH = str(int(dt.datetime.fromisoformat(f"{AS_OF}T00:00+07:00").timestamp()))
 FIXED = {"SOURCE_DATE_EPOCH": EPOCH, "SITE_URL": "https://doithoai.example/"}
@@ -75,9 +75,8 @@ def write_peers(place: Path) -> dict[str, Path]:
         "hugo": projects["hugo"] / "content",
         **{name: projects[name] / "docs" for name in ("mkdocs", "zensical")},
     }
-    found = dict(pages(place / "site"))
-    sections = {path.rpartition("/")[0] for path in found}
-    for path, text in found.items():
+    sections = {path.rpartition("/")[0] for path in addresses(place / "site")}
+    for path, text in pages(place / "site"):
         title = json.dumps(text.partition("# ")[2].partition("\n")[0], ensure_ascii=False)
         for name, folder in content.items():
             page = folder / f"{path}{_ending(name, section=path in sections)}"

@@ -6,7 +6,6 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from doithoai.case import Case
@@ -20,8 +19,6 @@ from doithoai.opendata.tables import TABLES, Table
 from doithoai.pages.collector import Given, OfUnit, Whole
 from doithoai.pages.portal import Portal
 
-AT_A_TIME = 2
-"""Tables that DuckDB converts side by side: each takes some 100 MB at the most."""
 AT_ONCE = 1 << 20
 """Bytes of a table that wait in memory: no file stays open between two parts."""
 
@@ -108,9 +105,8 @@ class OpenData:
     def finish(self, whole: Whole) -> list[str]:
         """Close the tables, write them as CSV and Parquet, schemas, dictionary and catalogue; returns the files."""
         del whole
-        with ThreadPoolExecutor(AT_A_TIME) as pool:
-            made = pool.map(self._publish, map(self._table, TABLES))
-            self.published = dict(zip(TABLES, made, strict=True))
+        # One at a time: DuckDB takes some 100 MB for each, and the other processor writes the search index.
+        self.published = {name: self._publish(self._table(name)) for name in TABLES}
         described = {
             files.CATALOG: catalog(self.published, self.home),
             files.DICTIONARY: dictionary.dictionary(),
