@@ -9,6 +9,8 @@ from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 
+from doithoai.site.store import Store
+
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 _BLOCKS = frozenset(("p", "li", "dt", "dd", "summary", "h1", "h2", "h3", "h4", "h5", "h6", "th", "td", "aside", "div"))
@@ -98,8 +100,8 @@ def _page(site: Path, path: str) -> tuple[str, str]:
 
 def addresses(site: Path) -> list[str]:
     """The pages of a built portal that are made from records, without a last slash."""
-    listed = (site / ".shell" / "stamped.txt").read_text("utf-8").split("\n")
-    return sorted({line.partition("\t")[2].removesuffix("/index.html") for line in listed if line.endswith(".html")})
+    files = {file for some in Store(site).stamped().values() for file in some}
+    return sorted(file.removesuffix("/index.html") for file in files if file.endswith(".html"))
 
 
 def pages(site: Path) -> Iterator[tuple[str, str]]:

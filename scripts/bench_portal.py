@@ -168,10 +168,10 @@ def _told(found: Mapping[str, Measure], jobs: Mapping[str, Job]) -> None:
     own = found[WHOLE]
     rows = []
     for name, one in found.items():
-        pages, size = weigh(jobs[name].folder / _site(name), ".html")
-        figures = (one.wall, one.cpu, 1e3 * one.wall / pages, own.wall / one.wall, own.cpu / one.cpu)
+        written, size = weigh(jobs[name].folder / _site(name), ".html")
+        figures = (one.wall, one.cpu, 1e3 * one.wall / written, own.wall / one.wall, own.cpu / one.cpu)
         memory = (f"{one.peak:.0f}", f"{one.together:.0f}")
-        rows.append((name, f"{pages:,}", f"{size:.0f}", *(f"{figure:.2f}" for figure in figures), *memory))
+        rows.append((name, f"{written:,}", f"{size:.0f}", *(f"{figure:.2f}" for figure in figures), *memory))
     heads = ["build", "pages", "HTML MB", "wall s", "CPU s", "ms a page", "portal / it, wall", "portal / it, CPU"]
     table([*heads, "largest process MB", "all processes MB (PSS)"], rows)
     print(

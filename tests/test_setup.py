@@ -116,6 +116,13 @@ def test_checking_records_needs_only_two_packages() -> None:
     assert sorted(Requirement(need).name for need in NEEDS["core"]) == ["msgspec", "pyyaml"]
 
 
+def test_every_file_of_the_program_is_linted() -> None:
+    done = run(sys.executable, "-m", "ruff", "check", "--show-files")
+    looked_at = {Path(line) for line in done.stdout.splitlines()}
+    own = {path for folder in ("doithoai", "hooks", "scripts", "tests") for path in (ROOT / folder).rglob("*.py")}
+    assert own <= looked_at
+
+
 # --- hooks
 
 

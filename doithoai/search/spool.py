@@ -69,7 +69,7 @@ class Spool:
     def _open(self, name: str) -> FileIO:
         """A file that stays open: to open one costs more than to read what one conference says."""
         if name not in self._files:
-            self._files[name] = FileIO(self.folder / name, "r+" if (self.folder / name).exists() else "x+")
+            self._files[name] = FileIO(self.folder / name, "a+")
         return self._files[name]
 
 

@@ -6,10 +6,10 @@ inside rules are refused, since the phones of three years ago do not know them.
 
 from __future__ import annotations
 
-from doithoai.base import Frozen
-import msgspec
 import re
 from collections.abc import Iterable, Iterator
+
+from doithoai.base import Frozen
 
 _STRING = r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\''
 _COMMENT = re.compile(rf"({_STRING})|/\*.*?\*/", re.DOTALL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+
 from msgspec.structs import replace
 
 from doithoai.case import Case

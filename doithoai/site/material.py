@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+
 from msgspec.structs import replace
 
 from doithoai.site.css import Rule, write

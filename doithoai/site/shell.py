@@ -6,11 +6,10 @@ each depth of folders, since links within a shell are relative, with and without
 
 from __future__ import annotations
 
-from doithoai.base import Frozen
-import msgspec
 import re
 from html import escape
 
+from doithoai.base import Frozen
 from doithoai.pages import Entry, Page
 from doithoai.site.head import head
 

@@ -5,17 +5,18 @@ To add something that is made of all conferences, write a collector (pages/colle
 
 from __future__ import annotations
 
-from doithoai.base import Frozen
 import datetime as dt
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-import msgspec
-from msgspec.structs import replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec.structs import replace
+
 from doithoai.archive import Archive
+from doithoai.base import Frozen
 from doithoai.check import PARALLEL_FROM
 from doithoai.disk import write
 from doithoai.feeds import Following
@@ -32,7 +33,6 @@ from doithoai.site.cards import Cards
 from doithoai.site.press import Press
 from doithoai.site.store import SLOT, Store
 from doithoai.site.unit import Done, Unit
-
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -71,22 +71,22 @@ class Stamper:
     def units(self, names: Sequence[str], jobs: int) -> list[Done]:
         """Stamp every unit; each collector is given its share while the next units are read."""
         done: list[Done] = []
-        for one in self._map(_unit, names, jobs):
+        for one in self._map(Stamper.unit, names, jobs):
             for collector, value in zip(self.collectors, one.given, strict=True):
                 collector.add(value)
             done.append(replace(one, given=()))
         return done
 
-    def _map(self, work: Callable[[T], R], some: Sequence[T], jobs: int) -> Iterator[R]:
-        global _worker  # noqa: PLW0603 - inherited by the forked workers, never sent to them
-        _worker = self
+    def _map(self, work: Callable[[Stamper, T], R], some: Sequence[T], jobs: int) -> Iterator[R]:
         if jobs == 1 or not hasattr(os, "fork"):
-            yield from map(work, some)
+            yield from (work(self, one) for one in some)
             return
         import multiprocessing  # noqa: PLC0415 - a small archive must not pay for it
 
+        global _worker  # noqa: PLW0603 - inherited by the forked workers, never sent to them
+        _worker = self
         with multiprocessing.get_context("fork").Pool(jobs, _begin) as pool:
-            yield from pool.imap(work, some)
+            yield from pool.imap(partial(_work, work), some)
 
     def whole(self, done: Sequence[Done]) -> tuple[Whole, list[str]]:
         """Write what belongs to no unit; returns the files."""
@@ -103,7 +103,7 @@ class Stamper:
     def finish(self, whole: Whole, jobs: int) -> list[Ended]:
         """Let every collector write what unites the units, side by side."""
         self.united = whole
-        return [*self._map(_end, range(len(self.collectors)), jobs)]
+        return [*self._map(Stamper.end, range(len(self.collectors)), jobs)]
 
     def end(self, position: int) -> Ended:
         """Let one collector write what unites the units."""
@@ -113,11 +113,11 @@ class Stamper:
 
     def lists(self, index: Index, offered: Mapping[str, str]) -> int:
         """Fill in the hand-written pages that ask for lists, or for what a collector offers; returns how many."""
-        count = 0
-        for count, (path, text) in enumerate(self.store.slots(), start=1):
+        asking = [*self.store.slots()]
+        for path, text in asking:
             filled = SLOT.sub(lambda found: self._slot(found[1], index, offered), text)
             write(f"{self.store.site}/{path}", filled.encode())
-        return count
+        return len(asking)
 
     def _slot(self, name: str, index: Index, offered: Mapping[str, str]) -> str:
         return offered[name] if name in offered else SLOTS[name](self.portal, index, self.store.known)
@@ -186,9 +186,5 @@ def _begin() -> None:
     gc.set_threshold(100_000)
 
 
-def _unit(name: str) -> Done:
-    return _worker.unit(name)
-
-
-def _end(position: int) -> Ended:
-    return _worker.end(position)
+def _work(work: Callable[[Stamper, T], R], one: T) -> R:
+    return work(_worker, one)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from doithoai.base import Frozen
-import msgspec
 import gzip
 import json
 import re
@@ -12,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 
+from doithoai.base import Frozen
 from doithoai.disk import write
 from doithoai.site.shell import DEPTHS, KINDS, PREFIX, Shell, address, cut
 

@@ -1,15 +1,14 @@
-"""The style sheets of the portal: one for the screen, one for paper, named by what they hold so that caches keep them."""
+"""The style sheets of the portal: one for the screen, one for paper, named by what they hold, for caches."""
 
 from __future__ import annotations
 
-from doithoai.base import Frozen
-import msgspec
 import hashlib
 import re
 from collections.abc import Iterable
 from itertools import chain
 from urllib.parse import unquote
 
+from doithoai.base import Frozen
 from doithoai.site.css import Rule, read, write
 from doithoai.site.material import trimmed
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from doithoai.base import Frozen
-import msgspec
-from msgspec.structs import replace
 import shutil
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
+from doithoai.base import Frozen
 from doithoai.case import Case, Summary, YearCase, open_case, open_year, summary
 from doithoai.check import Judge
 from doithoai.findings import Finding
