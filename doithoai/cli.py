@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from doithoai.archive import Archive
+    from doithoai.selection import Selection
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
@@ -106,8 +107,6 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 def _check(arguments: argparse.Namespace) -> int:
     if arguments.explain:
         return _explain(arguments.explain)
-    from doithoai.check import Judge, check
-    from doithoai.report import report
     from doithoai.selection import select
 
     paths = arguments.paths or [Path("records")]
@@ -115,40 +114,43 @@ def _check(arguments: argparse.Namespace) -> int:
         if not path.exists():
             raise CannotRun(f"không có tệp hoặc thư mục “{path}”")
     archive, prefix = _archive(paths)
-    lost = False
     if arguments.deleted:
-        if not (paths := _deleted(archive)):
-            return 0
-        lost = _lost(archive, paths)
-    judge = Judge(archive, arguments.as_of or today(), arguments.lang, prefix)
+        return _check_deleted(archive, prefix, arguments)
     selection = select(archive, paths)
-    if arguments.deleted and not (selection.keys or selection.years or selection.everything):
-        return int(lost)
-    if not (selection.keys or selection.years or selection.everything):
+    if selection.empty:
         raise CannotRun(f"không có hồ sơ nào ở {', '.join(map(str, paths))}; xem lại tên thư mục đơn vị, năm, hội nghị")
+    return int(_fails(archive, prefix, selection, arguments))
+
+
+def _fails(archive: Archive, prefix: str, selection: Selection, arguments: argparse.Namespace) -> bool:
+    """Judge what is selected and print what is found; whether that fails the run."""
+    from doithoai.check import Judge, check
+    from doithoai.report import report
+
+    judge = Judge(archive, arguments.as_of or today(), arguments.lang, prefix)
     result = check(judge, selection, jobs=arguments.jobs)
     format_ = arguments.format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     print(report(result, format_, arguments.lang))
-    return int(lost or any(finding.level in _failing(arguments.fail_on) for finding in result.findings))
+    return any(finding.level in _failing(arguments.fail_on) for finding in result.findings)
 
 
-def _deleted(archive: Archive) -> list[Path]:
-    from doithoai.changes import NotInGit, deleted
+def _check_deleted(archive: Archive, prefix: str, arguments: argparse.Namespace) -> int:
+    """Tell what the next commit deletes and leaves no stub, and judge what referred to it."""
+    from doithoai.changes import NotInGit, deleted, deletion
+    from doithoai.selection import select
 
     try:
-        return [archive.root / path for path in deleted(archive.root)]
+        gone = deleted(archive.root)
+        if not gone:
+            return 0
+        told = deletion(archive.root, gone)
     except NotInGit as error:
         raise CannotRun(str(error)) from None
-
-
-def _lost(archive: Archive, paths: Sequence[Path]) -> bool:
-    """Tell what is deleted and leaves no stub; whether anything is."""
-    from doithoai.changes import deletion
-
-    told = deletion(archive.root, [path.relative_to(archive.root).as_posix() for path in paths])
     if not told.clean:
         print(told.markdown.strip(), end="\n\n")
-    return not told.clean
+    selection = select(archive, [archive.root / path for path in gone])
+    fails = not selection.empty and _fails(archive, prefix, selection, arguments)
+    return int(fails or not told.clean)
 
 
 def _failing(threshold: str) -> set[str]:

@@ -26,6 +26,11 @@ class Selection(Frozen, frozen=True):
     years: frozenset[tuple[str, int]]
     everything: bool = False
 
+    @property
+    def empty(self) -> bool:
+        """Whether it holds nothing to judge."""
+        return not (self.keys or self.years or self.everything)
+
 
 def find_root(path: Path) -> Path:
     """The archive that holds a path; NotAnArchive when there is none."""
