@@ -10,11 +10,11 @@ import msgspec
 from msgspec import Meta
 
 from doithoai.archive import Archive
-from doithoai.base import Frozen
 from doithoai.deadlines import Deadline, event_deadlines
-from doithoai.models import Unit
+from doithoai.model.base import Frozen
+from doithoai.model.records import Unit
+from doithoai.model.vocabulary import Chair, ConferenceType, DayUnit, DeadlineKind, Direction
 from doithoai.policy import Layers, layers_of
-from doithoai.vocabulary import Chair, ConferenceType, DayUnit, DeadlineKind, Direction
 from doithoai.wording import capital, long_date, section
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from zlib import crc32
 
 from doithoai import redirects
-from doithoai.findings import Problem
-from doithoai.legal import CalendarYear, Policy
-from doithoai.models import FieldOfLife, Moved, Recipient, Unit
+from doithoai.model.findings import Problem
+from doithoai.model.policies import CalendarYear, Policy
+from doithoai.model.records import FieldOfLife, Moved, Recipient, Unit
+from doithoai.model.vocabulary import Status
+from doithoai.model.workdays import Calendar, YearTable
 from doithoai.reading import Reading, entries, read_conference, read_year
 from doithoai.records import ConferenceFolder, Key, YearFolder
-from doithoai.vocabulary import Status
-from doithoai.workdays import Calendar, YearTable
 
 _YEAR = re.compile(r"20[0-9]{2}")
 _NUMBER = re.compile(r"[0-9]{2,3}")

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from doithoai.archive import Archive
-from doithoai.base import Frozen, Moment
 from doithoai.deadlines import Deadline, Held, conference_deadlines, year_deadlines
-from doithoai.findings import Basis
-from doithoai.models import Conference, Petition, Unit
+from doithoai.model.base import Frozen, Moment
+from doithoai.model.findings import Basis
+from doithoai.model.records import Conference, Petition, Unit
+from doithoai.model.vocabulary import DeadlineKind, State
+from doithoai.model.workdays import Calendar
 from doithoai.policy import Layers, layers
 from doithoai.records import ConferenceFolder, Key, YearFolder
-from doithoai.vocabulary import DeadlineKind, State
-from doithoai.workdays import Calendar
 
 T = TypeVar("T")
 

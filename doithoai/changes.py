@@ -12,14 +12,14 @@ from io import BytesIO
 from pathlib import Path, PurePath
 
 from doithoai.archive import Archive
-from doithoai.base import Frozen
 from doithoai.check import Judge, check
 from doithoai.deadlines import Deadline
-from doithoai.findings import Finding
 from doithoai.lost import lost
+from doithoai.model.base import Frozen
+from doithoai.model.findings import Finding
+from doithoai.model.vocabulary import State
 from doithoai.overview import cases, year_case
 from doithoai.selection import Selection, select
-from doithoai.vocabulary import State
 from doithoai.wording import long_date
 
 Limits = dict[tuple[str, str, str], Deadline]

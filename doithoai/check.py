@@ -14,9 +14,9 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from doithoai.archive import Archive
-from doithoai.base import Frozen
 from doithoai.case import Case, Summary, open_case, open_year, plan_layers, summary
-from doithoai.findings import Finding, Problem, Route, Unreadable
+from doithoai.model.base import Frozen
+from doithoai.model.findings import Finding, Problem, Route, Unreadable
 from doithoai.reader import locate, read_text
 from doithoai.records import ConferenceFolder, Key
 from doithoai.rules import CONFERENCE, RULES, YEAR

@@ -188,7 +188,7 @@ def _archive(paths: Sequence[Path]) -> tuple[Archive, str]:
 
 
 def _add_deadline(parser: argparse.ArgumentParser) -> None:
-    from doithoai.vocabulary import Chair, ConferenceType
+    from doithoai.model.vocabulary import Chair, ConferenceType
 
     parser.add_argument("unit", metavar="ĐƠN_VỊ", help="mã đơn vị, ví dụ cat-hai")
     parser.add_argument("--event", type=_day, required=True, metavar="NGÀY", help="ngày tổ chức hội nghị")

@@ -5,8 +5,8 @@ Pages link to these addresses, and the feeds are written to them: neither needs 
 
 from __future__ import annotations
 
-from doithoai.base import Frozen
-from doithoai.vocabulary import Word
+from doithoai.model.base import Frozen
+from doithoai.model.vocabulary import Word
 
 CALENDAR = "text/calendar"
 ATOM = "application/atom+xml"

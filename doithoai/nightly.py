@@ -6,14 +6,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from doithoai.archive import Archive
-from doithoai.base import Frozen
 from doithoai.changes import plain
 from doithoai.check import Judge, check
 from doithoai.deadlines import Deadline
-from doithoai.findings import Finding
+from doithoai.model.base import Frozen
+from doithoai.model.findings import Finding
+from doithoai.model.vocabulary import FindingLevel, State
 from doithoai.overview import cases, year_case
 from doithoai.selection import Selection, everything
-from doithoai.vocabulary import FindingLevel, State
 from doithoai.wording import long_date
 
 

@@ -11,12 +11,12 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from doithoai.base import Frozen
-from doithoai.findings import Basis
-from doithoai.legal import Policy
-from doithoai.models import Plan
-from doithoai.provisions import OfficeByChair, Rules
-from doithoai.vocabulary import Chair
+from doithoai.model.base import Frozen
+from doithoai.model.findings import Basis
+from doithoai.model.policies import Policy
+from doithoai.model.provisions import OfficeByChair, Rules
+from doithoai.model.records import Plan
+from doithoai.model.vocabulary import Chair
 
 T = TypeVar("T")
 Load = Callable[[str], Policy | None]

@@ -12,7 +12,7 @@ from functools import cache, reduce
 from itertools import groupby
 from operator import or_
 
-from doithoai.base import Frozen
+from doithoai.model.base import Frozen
 
 QUIET = 4
 """How many light modules stand around a code."""

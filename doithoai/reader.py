@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from doithoai import plain
-from doithoai.base import Frozen
-from doithoai.findings import Route, Unreadable
+from doithoai.model.base import Frozen
+from doithoai.model.findings import Route, Unreadable
 
 SIZE_LIMIT = 1 << 20
 

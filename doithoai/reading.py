@@ -16,12 +16,12 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from doithoai.findings import Problem, Unreadable
-from doithoai.models import Attachment, Conference, Document, Petition, Plan, Report
+from doithoai.model.findings import Problem, Unreadable
+from doithoai.model.records import Attachment, Conference, Document, Petition, Plan, Report
+from doithoai.model.vocabulary import DocumentKind, ReportKind, Word
 from doithoai.reader import read_front_matter, read_text, read_yaml
 from doithoai.records import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
 from doithoai.shapes import convert, explain
-from doithoai.vocabulary import DocumentKind, ReportKind, Word
 
 T = TypeVar("T")
 Paper = TypeVar("Paper", Document, Report)

@@ -7,10 +7,10 @@ from functools import cached_property
 
 import msgspec
 
-from doithoai.base import Frozen, Moment
-from doithoai.findings import Problem
-from doithoai.models import Attachment, Conference, Document, Petition, Plan, Report
-from doithoai.vocabulary import CLOSING, PUBLIC_BY_DEFAULT, DocumentKind, PetitionClass, Stage
+from doithoai.model.base import Frozen, Moment
+from doithoai.model.findings import Problem
+from doithoai.model.records import Attachment, Conference, Document, Petition, Plan, Report
+from doithoai.model.vocabulary import CLOSING, PUBLIC_BY_DEFAULT, DocumentKind, PetitionClass, Stage
 
 
 class Key(msgspec.Struct, frozen=True, order=True):

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from doithoai.findings import Problem
-from doithoai.models import Moved
-from doithoai.vocabulary import Word
+from doithoai.model.findings import Problem
+from doithoai.model.records import Moved
+from doithoai.model.vocabulary import Word
 
 FILE = "redirects.yml"
 _YEAR = re.compile(r"20[0-9]{2}")

@@ -9,27 +9,28 @@ from typing import Any
 
 import msgspec
 
-from doithoai import answer, legal, models, provisions, vocabulary
-from doithoai.base import Moment
+from doithoai import answer
+from doithoai.model import policies, provisions, records, vocabulary
+from doithoai.model.base import Moment
+from doithoai.model.vocabulary import Word
 from doithoai.report.json import ReportOut
-from doithoai.vocabulary import Word
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 KINDS: dict[str, tuple[str, Any]] = {
     "answer": ("Kết quả của lệnh doithoai deadline", answer.EventAnswer),
-    "calendar": ("Lịch ngày nghỉ, ngày làm bù của một năm", legal.CalendarYear),
-    "conference": ("Hội nghị đối thoại (conference.yml)", models.Conference),
-    "document": ("Tài liệu trong hồ sơ (documents/*.md)", models.Document),
-    "fields": ("Danh mục lĩnh vực (fields.yml)", tuple[models.FieldOfLife, ...]),
+    "calendar": ("Lịch ngày nghỉ, ngày làm bù của một năm", policies.CalendarYear),
+    "conference": ("Hội nghị đối thoại (conference.yml)", records.Conference),
+    "document": ("Tài liệu trong hồ sơ (documents/*.md)", records.Document),
+    "fields": ("Danh mục lĩnh vực (fields.yml)", tuple[records.FieldOfLife, ...]),
     "findings": ("Kết quả của lệnh doithoai check --format json", ReportOut),
-    "petitions": ("Ý kiến, kiến nghị của một hội nghị (petitions.yml)", tuple[models.Petition, ...]),
-    "plan": ("Kế hoạch năm (plan.md)", models.Plan),
-    "policy": ("Văn bản căn cứ (policies/*.yml)", legal.Policy),
-    "recipients": ("Danh mục nơi nhận (recipients.yml)", tuple[models.Recipient, ...]),
-    "redirects": ("Địa chỉ đã chuyển (redirects.yml)", tuple[models.Moved, ...]),
-    "report": ("Báo cáo định kỳ (reports/*.md)", models.Report),
-    "unit": ("Đơn vị (unit.yml)", models.Unit),
+    "petitions": ("Ý kiến, kiến nghị của một hội nghị (petitions.yml)", tuple[records.Petition, ...]),
+    "plan": ("Kế hoạch năm (plan.md)", records.Plan),
+    "policy": ("Văn bản căn cứ (policies/*.yml)", policies.Policy),
+    "recipients": ("Danh mục nơi nhận (recipients.yml)", tuple[records.Recipient, ...]),
+    "redirects": ("Địa chỉ đã chuyển (redirects.yml)", tuple[records.Moved, ...]),
+    "report": ("Báo cáo định kỳ (reports/*.md)", records.Report),
+    "unit": ("Đơn vị (unit.yml)", records.Unit),
 }
 """Schema name -> (Vietnamese title, type)."""
 
@@ -68,7 +69,7 @@ def record_types() -> tuple[type, ...]:
     """Every struct that a record may hold, for tests and dictionaries."""
     return tuple(
         one
-        for module in (models, legal, provisions)
+        for module in (records, policies, provisions)
         for one in vars(module).values()
         if isinstance(one, type) and issubclass(one, msgspec.Struct) and one.__module__ == module.__name__
     )

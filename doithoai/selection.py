@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from doithoai.archive import Archive
-from doithoai.base import Frozen
+from doithoai.model.base import Frozen
 from doithoai.records import Key
 
 _YEAR = re.compile(r"20[0-9]{2}")

@@ -16,9 +16,9 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import inspect as mi
 
-from doithoai.base import Moment
-from doithoai.findings import Problem, Route
-from doithoai.vocabulary import Word
+from doithoai.model.base import Moment
+from doithoai.model.findings import Problem, Route
+from doithoai.model.vocabulary import Word
 
 T = TypeVar("T")
 

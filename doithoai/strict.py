@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from doithoai.findings import Route, Unreadable
+from doithoai.model.findings import Route, Unreadable
 from doithoai.plain import HIDDEN, scalar
 
 DEPTH_LIMIT = 20

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from doithoai.archive import Archive
-from doithoai.workdays import Calendar
+from doithoai.model.workdays import Calendar
 from scripts.synthetic_documents import documents
 from scripts.synthetic_events import AS_OF, SEASONS, Data, Event
 from scripts.synthetic_faults import FAULTS, Fault, plant

@@ -8,8 +8,8 @@ from functools import cached_property
 from random import Random
 from typing import Any
 
-from doithoai.vocabulary import DayUnit, Direction
-from doithoai.workdays import Calendar
+from doithoai.model.vocabulary import DayUnit, Direction
+from doithoai.model.workdays import Calendar
 from scripts import synthetic_text as text
 
 AS_OF = dt.date(2026, 12, 31)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from doithoai.vocabulary import DayUnit, Direction
-from doithoai.workdays import Calendar
+from doithoai.model.vocabulary import DayUnit, Direction
+from doithoai.model.workdays import Calendar
 from scripts import synthetic_text as text
 from scripts.synthetic_events import JOINED, SEASONS, Data
 from scripts.synthetic_yaml import block, markdown, record, schema_line

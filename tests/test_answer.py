@@ -16,7 +16,7 @@ import pytest
 
 from doithoai.answer import Question, UnknownUnit, answer
 from doithoai.archive import Archive
-from doithoai.vocabulary import Chair, ConferenceType
+from doithoai.model.vocabulary import Chair, ConferenceType
 from doithoai.wording import long_date
 
 ROOT = Path(__file__).parents[1]

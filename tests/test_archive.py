@@ -12,15 +12,15 @@ import pytest
 import yaml
 
 from doithoai.archive import NEIGHBOURS, Archive
-from doithoai.findings import Problem
-from doithoai.models import Petition
+from doithoai.model.findings import Problem
+from doithoai.model.records import Petition
+from doithoai.model.vocabulary import DocumentKind, Stage
+from doithoai.model.workdays import CalendarGap
 from doithoai.reader import read_text
 from doithoai.reading import read_conference, read_year
 from doithoai.records import ConferenceFolder, Key, YearFolder, is_open
 from doithoai.selection import NotAnArchive, everything, find_root, select
 from doithoai.shapes import convert
-from doithoai.vocabulary import DocumentKind, Stage
-from doithoai.workdays import CalendarGap
 
 Put = Callable[..., Path]
 CONFERENCE = {"type": "periodic", "form": "in_person", "chair": "joint", "topic": "Môi trường"}

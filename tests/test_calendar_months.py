@@ -11,12 +11,12 @@ import pytest
 
 from doithoai.archive import Archive
 from doithoai.case import open_case
-from doithoai.models import Unit
+from doithoai.model.records import Unit
+from doithoai.model.vocabulary import UnitKind
 from doithoai.pages import Portal, months, units
 from doithoai.pages.home import CARDS, home
 from doithoai.pages.index import Index
 from doithoai.pages.rows import Row, row
-from doithoai.vocabulary import UnitKind
 from scripts.synthesize import synthesize
 
 RECORD = "thu-nghiem/2025/01/conference.yml"

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from doithoai.archive import Archive
-from doithoai.models import Unit
+from doithoai.model.records import Unit
 from doithoai.site.cards import Cards
 from doithoai.site.head import CARD
 from doithoai.site.store import FOLDER

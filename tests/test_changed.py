@@ -16,7 +16,8 @@ from doithoai.case import Case, open_case
 from doithoai.feeds.address import Address
 from doithoai.feeds.posts import posts
 from doithoai.following import Feed
-from doithoai.models import Document, Moved, Petition
+from doithoai.model.records import Document, Moved, Petition
+from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Stage, State
 from doithoai.opendata import public, record
 from doithoai.opendata.rows import document_row, petition_row
 from doithoai.pages import Portal, conference
@@ -27,7 +28,6 @@ from doithoai.pages.rows import row
 from doithoai.reader import read_yaml
 from doithoai.records import Key
 from doithoai.shapes import convert
-from doithoai.vocabulary import DeadlineKind, DocumentKind, Stage, State
 
 TODAY = dt.date(2026, 3, 2)
 SECOND = Key("thu-nghiem", 2025, "02")

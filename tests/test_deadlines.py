@@ -22,13 +22,10 @@ from doithoai.deadlines import (
     year_deadlines,
 )
 from doithoai.deadlines.conference import is_urgent
-from doithoai.findings import Basis
-from doithoai.legal import Policy
-from doithoai.models import Conference, Document, Petition, Report
-from doithoai.policy import Layers
-from doithoai.records import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
-from doithoai.shapes import convert
-from doithoai.vocabulary import (
+from doithoai.model.findings import Basis
+from doithoai.model.policies import Policy
+from doithoai.model.records import Conference, Document, Petition, Report
+from doithoai.model.vocabulary import (
     Chair,
     ConferenceType,
     DayUnit,
@@ -38,6 +35,9 @@ from doithoai.vocabulary import (
     Reading,
     State,
 )
+from doithoai.policy import Layers
+from doithoai.records import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
+from doithoai.shapes import convert
 
 RECORDS = Path(__file__).parents[1] / "records"
 CALENDAR = Archive(RECORDS).calendar

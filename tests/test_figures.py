@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from doithoai.archive import Archive
 from doithoai.case import open_case
+from doithoai.model.vocabulary import ConferenceType
 from doithoai.pages import Portal, figures, units
 from doithoai.pages.board import board
 from doithoai.pages.charts import Bar, Chart, Key
@@ -24,7 +25,6 @@ from doithoai.pages.rows import Row, row
 from doithoai.pages.sums import FEW, Share, number, total
 from doithoai.pages.tally import Outcome, Tally
 from doithoai.records import Key as Conference
-from doithoai.vocabulary import ConferenceType
 
 FIRST, SECOND = Conference("thu-nghiem", 2025, "01"), Conference("thu-nghiem", 2025, "02")
 LATER = dt.date(2026, 3, 2)

@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
+from doithoai.model.vocabulary import Word
 from doithoai.rules import RULES
 from doithoai.schemas import KINDS, record_types, schemas
-from doithoai.vocabulary import Word
 
 ROOT = Path(__file__).parent.parent
 
@@ -94,7 +94,7 @@ def test_every_struct_is_closed_and_frozen() -> None:
 
 
 def test_the_vocabulary_has_a_label_for_every_word() -> None:
-    enums = [one for one in vars(sys.modules["doithoai.vocabulary"]).values() if isinstance(one, type)]
+    enums = [one for one in vars(sys.modules["doithoai.model.vocabulary"]).values() if isinstance(one, type)]
     words = [word for one in enums if issubclass(one, Word) for word in one]
     assert len(words) > 120
     assert [word for word in words if not word.label.strip()] == []

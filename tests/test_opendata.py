@@ -25,7 +25,8 @@ from rdflib.namespace import DCAT, DCTERMS
 
 from doithoai.archive import Archive
 from doithoai.case import open_case
-from doithoai.models import Consent, Petition, Petitioner, Unit
+from doithoai.model.records import Consent, Petition, Petitioner, Unit
+from doithoai.model.vocabulary import PetitionerKind
 from doithoai.opendata import public, record, shown
 from doithoai.opendata.columns import Row, columns, of
 from doithoai.opendata.convert import write_csv, write_parquet
@@ -36,7 +37,6 @@ from doithoai.records import ConferenceFolder, is_public
 from doithoai.site import stamp_site
 from doithoai.site.stamping import _read_shared
 from doithoai.site.store import Store
-from doithoai.vocabulary import PetitionerKind
 
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)

@@ -13,9 +13,11 @@ from jinja2 import DictLoader, StrictUndefined, TemplateAssertionError, Template
 from markupsafe import Markup
 
 from doithoai.archive import Archive
-from doithoai.base import Record
 from doithoai.case import Case, open_case, open_year, summary
-from doithoai.models import Consent, Document, Petitioner
+from doithoai.model.base import Record
+from doithoai.model.provisions import Rules
+from doithoai.model.records import Consent, Document, Petitioner
+from doithoai.model.vocabulary import DocumentKind, PetitionerKind
 from doithoai.pages import Page, Portal, conference, plan, policies, units
 from doithoai.pages.compiler import Templates
 from doithoai.pages.index import Index
@@ -28,9 +30,7 @@ from doithoai.pages.provisions import titles
 from doithoai.pages.rows import Row, row
 from doithoai.pages.told import told
 from doithoai.policy import Layers
-from doithoai.provisions import Rules
 from doithoai.records import Key, is_public
-from doithoai.vocabulary import DocumentKind, PetitionerKind
 from doithoai.wording import section
 
 TODAY = dt.date(2026, 3, 2)

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doithoai import plain, strict
-from doithoai.findings import Unreadable
+from doithoai.model.findings import Unreadable
 from doithoai.reader import read_text, split_front_matter
 
 ROOT = Path(__file__).parent.parent

@@ -11,12 +11,12 @@ import msgspec
 import pytest
 
 from doithoai.archive import Archive
-from doithoai.base import Record
-from doithoai.legal import Policy
-from doithoai.models import Plan
+from doithoai.model.base import Record
+from doithoai.model.policies import Policy
+from doithoai.model.provisions import Rules
+from doithoai.model.records import Plan
+from doithoai.model.vocabulary import DocumentKind
 from doithoai.policy import layers_of
-from doithoai.provisions import Rules
-from doithoai.vocabulary import DocumentKind
 
 RECORDS = Path(__file__).parents[1] / "records"
 ARCHIVE = Archive(RECORDS)

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from doithoai.findings import Basis
-from doithoai.legal import Policy
-from doithoai.models import Plan
+from doithoai.model.findings import Basis
+from doithoai.model.policies import Policy
+from doithoai.model.records import Plan
+from doithoai.model.vocabulary import Chair
 from doithoai.policy import Layers, layers, layers_of
 from doithoai.shapes import convert
-from doithoai.vocabulary import Chair
 
 NOTHING: dict[str, Policy] = {}
 

@@ -6,7 +6,8 @@ from types import ModuleType
 
 import pytest
 
-from doithoai.models import Office, Unit
+from doithoai.model.records import Office, Unit
+from doithoai.model.vocabulary import UnitKind
 from doithoai.rules.privacy import (
     date_of_birth,
     email_address,
@@ -16,7 +17,6 @@ from doithoai.rules.privacy import (
     phone_number,
 )
 from doithoai.rules.privacy._passages import digits, masked, published
-from doithoai.vocabulary import UnitKind
 
 FINDERS: tuple[ModuleType, ...] = (
     phone_number,

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doithoai import plain, strict
-from doithoai.findings import Unreadable
+from doithoai.model.findings import Unreadable
 from doithoai.reader import (
     SIZE_LIMIT,
     locate,

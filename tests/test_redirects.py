@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from doithoai import redirects
 from doithoai.archive import Archive
 from doithoai.following import followed
-from doithoai.models import Moved
+from doithoai.model.records import Moved
 from doithoai.pages import Portal
 from doithoai.site import moved, stamp_site
 

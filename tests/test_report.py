@@ -13,10 +13,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from doithoai.check import Result
-from doithoai.findings import Basis, Finding
+from doithoai.model.findings import Basis, Finding
+from doithoai.model.vocabulary import FindingLevel
 from doithoai.report import FORMATS, report
 from doithoai.rules import RULES
-from doithoai.vocabulary import FindingLevel
 
 ROOT = Path(__file__).parent.parent
 PLAN = Basis("ke-hoach", "V.3.a", "Kế hoạch năm 2025")

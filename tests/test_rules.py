@@ -24,7 +24,7 @@ import pytest
 import doithoai.rules
 from doithoai.archive import Archive
 from doithoai.check import Judge, Result, check
-from doithoai.findings import Finding
+from doithoai.model.findings import Finding
 from doithoai.reader import read_yaml
 from doithoai.rules import CONFERENCE, RULES, SHAPE, YEAR
 from doithoai.selection import everything

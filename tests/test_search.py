@@ -15,7 +15,7 @@ import pytest
 
 from doithoai.archive import Archive
 from doithoai.case import Case, open_case
-from doithoai.models import Petition, Refused, Unit
+from doithoai.model.records import Petition, Refused, Unit
 from doithoai.pages import Entry, Page, Portal
 from doithoai.pages.collector import OfUnit, Whole
 from doithoai.pages.index import Index

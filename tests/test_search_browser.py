@@ -19,7 +19,7 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from doithoai.models import Unit
+from doithoai.model.records import Unit
 from doithoai.records import Key
 from doithoai.search.build import Wrote, build, spooled
 from doithoai.search.entries import Found, Sheet

@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import inspect as mi
 
-from doithoai.base import Moment
-from doithoai.findings import Problem
-from doithoai.legal import CalendarYear, Policy
-from doithoai.models import (
+from doithoai.model.base import Moment
+from doithoai.model.findings import Problem
+from doithoai.model.policies import CalendarYear, Policy
+from doithoai.model.provisions import Quota
+from doithoai.model.records import (
     Conference,
     Document,
     FieldOfLife,
@@ -29,10 +30,9 @@ from doithoai.models import (
     Sha256,
     Unit,
 )
-from doithoai.provisions import Quota
+from doithoai.model.vocabulary import Chair, ConferenceType, Form
 from doithoai.reader import read_front_matter, read_text, read_yaml
 from doithoai.shapes import _PATTERNS, _WALKERS, convert, explain
-from doithoai.vocabulary import Chair, ConferenceType, Form
 
 RECORDS = Path(__file__).parents[1] / "records"
 KINDS: dict[str, Any] = {

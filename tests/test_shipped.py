@@ -13,9 +13,18 @@ import pytest
 from doithoai.answer import Question, answer
 from doithoai.archive import Archive
 from doithoai.check import Judge, Result, check
+from doithoai.model.vocabulary import (
+    Chair,
+    ConferenceType,
+    FindingLevel,
+    Form,
+    PetitionClass,
+    PetitionState,
+    Stage,
+    State,
+)
 from doithoai.overview import cases, year_case
 from doithoai.selection import everything
-from doithoai.vocabulary import Chair, ConferenceType, FindingLevel, Form, PetitionClass, PetitionState, Stage, State
 
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)

@@ -12,11 +12,11 @@ import pytest
 
 from doithoai.archive import Archive
 from doithoai.check import Judge, check
-from doithoai.findings import Finding
+from doithoai.model.findings import Finding
+from doithoai.model.vocabulary import DayUnit, Direction, FindingLevel
+from doithoai.model.workdays import Calendar
 from doithoai.rules import RULES
 from doithoai.selection import select
-from doithoai.vocabulary import DayUnit, Direction, FindingLevel
-from doithoai.workdays import Calendar
 from scripts.synthesize import events, synthesize
 from scripts.synthetic_events import AS_OF, SEASONS, Event
 from scripts.synthetic_faults import FAULTS, plant

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from doithoai.archive import Archive
-from doithoai.vocabulary import DayUnit, Direction, Reading
-from doithoai.workdays import Calendar, CalendarGap, CountedDay, DayOff, YearTable
+from doithoai.model.vocabulary import DayUnit, Direction, Reading
+from doithoai.model.workdays import Calendar, CalendarGap, CountedDay, DayOff, YearTable
 
 RECORDS = Path(__file__).parents[1] / "records"
 ARCHIVE = Archive(RECORDS)

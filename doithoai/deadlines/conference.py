@@ -8,14 +8,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from doithoai.base import Frozen
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.dossier import dossier_deadlines
-from doithoai.models import Conference, Petition
-from doithoai.policy import Layers
-from doithoai.records import ConferenceFolder, DocumentFile
-from doithoai.vocabulary import (
+from doithoai.model.base import Frozen
+from doithoai.model.records import Conference, Petition
+from doithoai.model.vocabulary import (
     CLOSING,
     ConferenceType,
     DeadlineKind,
@@ -23,7 +21,9 @@ from doithoai.vocabulary import (
     PetitionClass,
     PetitionState,
 )
-from doithoai.workdays import Calendar
+from doithoai.model.workdays import Calendar
+from doithoai.policy import Layers
+from doithoai.records import ConferenceFolder, DocumentFile
 
 HELD = "ngày hội nghị"
 CONCLUDED = "ngày có thông báo kết luận"

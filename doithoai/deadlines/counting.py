@@ -9,12 +9,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from doithoai.base import Frozen
 from doithoai.deadlines.deadline import Count, Deadline
+from doithoai.model.base import Frozen
+from doithoai.model.provisions import Extended, Limit
+from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, Reading
+from doithoai.model.workdays import Calendar, CalendarGap
 from doithoai.policy import Sourced
-from doithoai.provisions import Extended, Limit
-from doithoai.vocabulary import DayUnit, DeadlineKind, Direction, Reading
-from doithoai.workdays import Calendar, CalendarGap
 
 BEYOND = "chưa tính được vì ngày nằm ngoài mọi lịch"
 NO_TRIGGER = "chưa tính được vì chưa có {trigger}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from doithoai.base import Frozen
-from doithoai.findings import Basis
-from doithoai.vocabulary import DayUnit, DeadlineKind, Direction, Reading, State
-from doithoai.workdays import Calendar, CalendarGap, CountedDay
+from doithoai.model.base import Frozen
+from doithoai.model.findings import Basis
+from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, Reading, State
+from doithoai.model.workdays import Calendar, CalendarGap, CountedDay
 
 SOON = 5
 """Working days before the due date from which a limit is shown as due soon."""

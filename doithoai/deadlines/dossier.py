@@ -11,11 +11,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from doithoai.deadlines.deadline import Deadline
-from doithoai.findings import Basis
-from doithoai.models import Conference
+from doithoai.model.findings import Basis
+from doithoai.model.records import Conference
+from doithoai.model.vocabulary import PHASES, DeadlineKind, DocumentKind, Phase, Received
 from doithoai.policy import Layers
 from doithoai.records import ConferenceFolder
-from doithoai.vocabulary import PHASES, DeadlineKind, DocumentKind, Phase, Received
 
 NOTE = "mốc ngày do kho lưu trữ đặt theo giai đoạn của hồ sơ; kế hoạch không nêu ngày"
 _FROM_PETITIONS = frozenset(

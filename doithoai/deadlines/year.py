@@ -6,14 +6,14 @@ import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
-from doithoai.base import Frozen
 from doithoai.deadlines.conference import kept
 from doithoai.deadlines.deadline import Deadline
+from doithoai.model.base import Frozen
+from doithoai.model.provisions import Quota, ReportRule
+from doithoai.model.vocabulary import Chair, ConferenceType, DeadlineKind, EachLeader, ReportPeriod
+from doithoai.model.workdays import Calendar, CalendarGap
 from doithoai.policy import Layers, Sourced
-from doithoai.provisions import Quota, ReportRule
 from doithoai.records import ReportFile, YearFolder
-from doithoai.vocabulary import Chair, ConferenceType, DeadlineKind, EachLeader, ReportPeriod
-from doithoai.workdays import Calendar, CalendarGap
 
 
 class Held(Frozen, frozen=True):

@@ -6,7 +6,7 @@ import datetime as dt
 from functools import cache
 from urllib.parse import urlsplit
 
-from doithoai.base import Frozen
+from doithoai.model.base import Frozen
 
 NOWHERE = "https://doithoai.invalid/"
 """Stands in where nobody said where the site is published; no such host can exist (RFC 2606)."""

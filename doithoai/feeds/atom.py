@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from html import escape
 
-from doithoai.base import Frozen
 from doithoai.feeds.plain import plain
+from doithoai.model.base import Frozen
 
 SHOWN = 50
 """How many entries one feed has, the newest."""

@@ -6,20 +6,20 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from doithoai.base import Frozen
 from doithoai.case import Case, YearCase
 from doithoai.deadlines import Deadline
 from doithoai.feeds import ical
 from doithoai.feeds.address import Address, since
 from doithoai.feeds.meetings import revised, sequence
 from doithoai.feeds.plain import marked
+from doithoai.model.base import Frozen
+from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, DocumentKind, State
+from doithoai.model.workdays import CalendarGap
 from doithoai.pages.limits import counted
 from doithoai.pages.markup import slugify
 from doithoai.pages.portal import Portal
 from doithoai.pages.rows import title
-from doithoai.vocabulary import DayUnit, DeadlineKind, Direction, DocumentKind, State
 from doithoai.wording import long_date, section, short_date
-from doithoai.workdays import CalendarGap
 
 AHEAD = 2
 """Working days before the due date on which one is reminded."""

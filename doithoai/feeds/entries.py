@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from doithoai.base import Frozen
 from doithoai.case import Case, Summary, summary
 from doithoai.feeds.address import Address
 from doithoai.feeds.dues import of_conference
 from doithoai.feeds.meetings import meeting, when
 from doithoai.feeds.posts import Post, posts
+from doithoai.model.base import Frozen
 from doithoai.pages.portal import Portal
 
 __all__ = ("Entries", "Post", "entries")

@@ -9,11 +9,11 @@ from doithoai.case import Case
 from doithoai.feeds import ical
 from doithoai.feeds.address import Address
 from doithoai.feeds.plain import marked
-from doithoai.models import Conference, Office, Window
+from doithoai.model.records import Conference, Office, Window
+from doithoai.model.vocabulary import DocumentKind, Stage
 from doithoai.pages.engine import clock
 from doithoai.pages.portal import Portal
 from doithoai.pages.rows import place
-from doithoai.vocabulary import DocumentKind, Stage
 from doithoai.wording import long_date, short_date
 
 

@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Iterator
 from html import escape
 
-from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.feeds.address import Address
 from doithoai.feeds.atom import Item, entry
 from doithoai.feeds.plain import marked
 from doithoai.following import Feed
-from doithoai.models import Postponement
+from doithoai.model.base import Frozen
+from doithoai.model.records import Postponement
+from doithoai.model.vocabulary import DocumentKind
 from doithoai.pages.changed import changes
 from doithoai.pages.documents import TEXT_LEVEL
 from doithoai.pages.engine import clock
@@ -20,7 +21,6 @@ from doithoai.pages.limits import anchor
 from doithoai.pages.markup import rich
 from doithoai.pages.rows import heading, place, title
 from doithoai.records import DocumentFile, is_public
-from doithoai.vocabulary import DocumentKind
 from doithoai.wording import long_date, short_date
 
 _FEEDS = {

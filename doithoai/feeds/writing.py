@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from doithoai import following
-from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.disk import write
 from doithoai.feeds import atom, ical
@@ -18,6 +17,7 @@ from doithoai.feeds.entries import Entries, entries
 from doithoai.feeds.plain import marked
 from doithoai.feeds.posts import Post
 from doithoai.following import Feed, Followed
+from doithoai.model.base import Frozen
 from doithoai.pages.collector import Given, OfUnit, Whole
 from doithoai.pages.portal import Portal
 

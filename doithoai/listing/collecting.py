@@ -7,10 +7,10 @@ import heapq
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.disk import write
 from doithoai.listing import across, years
+from doithoai.model.base import Frozen
 from doithoai.pages.asked import Asked, rows
 from doithoai.pages.collector import Given, OfUnit, Whole
 from doithoai.pages.page import Page

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from doithoai.base import Frozen
+from doithoai.model.base import Frozen
 from doithoai.pages.asked import OVERDUE, Asked
 from doithoai.pages.engine import render
 from doithoai.pages.marks import slug

@@ -10,8 +10,8 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec import Meta
 
-from doithoai.base import Frozen
-from doithoai.vocabulary import Word
+from doithoai.model.base import Frozen
+from doithoai.model.vocabulary import Word
 
 TYPES = {
     str: ("chữ", "VARCHAR", {"type": "string"}),

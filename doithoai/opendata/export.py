@@ -8,10 +8,10 @@ from pathlib import Path
 
 import msgspec
 
-from doithoai.base import Frozen
 from doithoai.case import Case, YearCase
 from doithoai.disk import write
-from doithoai.models import Unit
+from doithoai.model.base import Frozen
+from doithoai.model.records import Unit
 from doithoai.opendata import files, public, record, rows
 from doithoai.opendata.columns import Row
 from doithoai.opendata.tables import TABLES, Table

@@ -11,9 +11,9 @@ import datetime as dt
 import msgspec
 
 from doithoai.deadlines import Deadline
-from doithoai.models import Document, Petition, Petitioner
+from doithoai.model.records import Document, Petition, Petitioner
+from doithoai.model.vocabulary import PetitionerKind
 from doithoai.records import ConferenceFolder, DocumentFile, is_public
-from doithoai.vocabulary import PetitionerKind
 
 NAMED = frozenset((PetitionerKind.ORGANISATION, PetitionerKind.BUSINESS, PetitionerKind.COOPERATIVE))
 INTERNAL_REASON = "có ghi trong hồ sơ (tài liệu nội bộ)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from doithoai.base import Frozen
+from doithoai.model.base import Frozen
 from doithoai.opendata.tables import Table
 
 

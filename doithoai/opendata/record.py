@@ -10,8 +10,8 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from doithoai.base import Moment, Record
-from doithoai.models import Conference, Document, Petition, Plan, Unit
+from doithoai.model.base import Moment, Record
+from doithoai.model.records import Conference, Document, Petition, Plan, Unit
 from doithoai.records import ConferenceFolder, DocumentFile, Key, YearFolder
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from doithoai.case import Case, YearCase
 from doithoai.deadlines import Deadline
-from doithoai.models import Attended, Conference, Petition, Place, Plan, Unit
+from doithoai.model.records import Attended, Conference, Petition, Place, Plan, Unit
+from doithoai.model.vocabulary import PHASES, DeadlineKind, Word
 from doithoai.opendata import files, public
 from doithoai.opendata.tables import ConferenceRow, DeadlineRow, DocumentRow, PetitionRow, PlanRow, UnitRow
 from doithoai.pages import Portal
 from doithoai.records import ConferenceFolder, DocumentFile, Key, is_open, is_public
-from doithoai.vocabulary import PHASES, DeadlineKind, Word
 
 _OF_PETITION = frozenset((DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE))
 _NOBODY, _NOWHERE = Attended(), Place(name="-")

@@ -8,10 +8,9 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from doithoai.base import Frozen
-from doithoai.models import Conference, Document, Petition, Plan, Unit
-from doithoai.opendata.columns import Column, Row, columns, of
-from doithoai.vocabulary import (
+from doithoai.model.base import Frozen
+from doithoai.model.records import Conference, Document, Petition, Plan, Unit
+from doithoai.model.vocabulary import (
     Chair,
     Channel,
     ConferenceType,
@@ -32,6 +31,7 @@ from doithoai.vocabulary import (
     State,
     UnitKind,
 )
+from doithoai.opendata.columns import Column, Row, columns, of
 
 _UNIT = Meta(title="Mã đơn vị", description="Khóa của bảng units.")
 _UNIT_NAME = of(Unit, "name", "Tên đơn vị")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from doithoai.base import Frozen
 from doithoai.case import Case
-from doithoai.models import Conference, Office, Postponement
+from doithoai.model.base import Frozen
+from doithoai.model.records import Conference, Office, Postponement
+from doithoai.model.vocabulary import Chair, DocumentKind, Form, Stage, Word
 from doithoai.pages.portal import Portal
 from doithoai.pages.rows import place
 from doithoai.records import DocumentFile, is_public
-from doithoai.vocabulary import Chair, DocumentKind, Form, Stage, Word
 
 _WITH = {
     Chair.SECRETARY: "Bí thư Đảng ủy",

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from doithoai.base import Frozen
 from doithoai.case import Case
-from doithoai.models import Conference
+from doithoai.model.base import Frozen
+from doithoai.model.records import Conference
 from doithoai.pages.engine import clock
 from doithoai.pages.marks import day, joined
 from doithoai.pages.rows import place

@@ -6,14 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from doithoai.base import Frozen
+from doithoai.model.base import Frozen
+from doithoai.model.vocabulary import ConferenceType
 from doithoai.pages.charts import Bar, Chart, Key
 from doithoai.pages.portal import Portal, alphabetical
 from doithoai.pages.punctuality import PUNCTUAL, SHARES, duties_chart, listed, punctual, shared
 from doithoai.pages.rows import Row
 from doithoai.pages.sums import Share, Sum, asked, number, share, total
 from doithoai.pages.tally import SPANS, Outcome
-from doithoai.vocabulary import ConferenceType
 from doithoai.wording import capital
 
 By = TypeVar("By", str, int)

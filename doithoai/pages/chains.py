@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from doithoai.base import Frozen
 from doithoai.case import Case
-from doithoai.models import Petition
+from doithoai.model.base import Frozen
+from doithoai.model.records import Petition
 from doithoai.pages.rows import called
 from doithoai.records import ConferenceFolder, Key
 from doithoai.wording import short_date

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from doithoai.base import Frozen
 from doithoai.case import Case
-from doithoai.models import Petition, Withdrawal
+from doithoai.model.base import Frozen
+from doithoai.model.records import Petition, Withdrawal
+from doithoai.model.vocabulary import Word
 from doithoai.pages.limits import anchor
 from doithoai.records import DocumentFile, is_public
-from doithoai.vocabulary import Word
 
 
 class What(Word):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doithoai.base import Frozen
+from doithoai.model.base import Frozen
 from doithoai.pages.sums import number
 
 ROOM = 41

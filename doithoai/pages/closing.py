@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.deadlines import Deadline
+from doithoai.model.base import Frozen
+from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, Stage, State
 from doithoai.pages.limits import TONES
 from doithoai.pages.marks import Badge, day, joined, link
 from doithoai.pages.petitions import PetitionView
 from doithoai.pages.portal import Portal
-from doithoai.vocabulary import CLOSING, DeadlineKind, DocumentKind, Stage, State
 
 OWED = (DeadlineKind.NOTICE, DeadlineKind.CONCLUSION_NOTICE, DeadlineKind.FORWARDING, DeadlineKind.DOSSIER)
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from doithoai.base import Frozen
 from doithoai.case import Case, YearCase
-from doithoai.models import Unit
+from doithoai.model.base import Frozen
+from doithoai.model.records import Unit
 from doithoai.pages.index import Index
 from doithoai.pages.page import Page
 

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from doithoai.base import Frozen
 from doithoai.case import Case
-from doithoai.findings import Basis
 from doithoai.following import meetings
-from doithoai.models import Office, Override
+from doithoai.model.base import Frozen
+from doithoai.model.findings import Basis
+from doithoai.model.provisions import OfficeByChair, Rules
+from doithoai.model.records import Office, Override
 from doithoai.pages.beside import comparisons
 from doithoai.pages.documents import NOTICES, cited, phases, present, programme
 from doithoai.pages.engine import render
@@ -23,7 +24,6 @@ from doithoai.pages.printed import printed
 from doithoai.pages.rows import called, place, title
 from doithoai.pages.standing import actions, receiving, standing
 from doithoai.pages.timeline import attendance, timeline
-from doithoai.provisions import OfficeByChair, Rules
 
 ROOT = root("unit/2026/01/")
 """The way back from any conference: all of them lie equally deep."""

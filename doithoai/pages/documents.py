@@ -7,17 +7,17 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.deadlines import Deadline
-from doithoai.models import Attachment, Document, Signer
+from doithoai.model.base import Frozen
+from doithoai.model.records import Attachment, Document, Signer
+from doithoai.model.vocabulary import PHASES, DeadlineKind, DocumentKind, Phase, State
 from doithoai.pages.changed import subject
 from doithoai.pages.limits import Limit, anchor, view
 from doithoai.pages.marks import brief, joined, link
 from doithoai.pages.markup import rich
 from doithoai.pages.portal import Portal
 from doithoai.records import DocumentFile, is_public
-from doithoai.vocabulary import PHASES, DeadlineKind, DocumentKind, Phase, State
 from doithoai.wording import long_date, short_date
 
 TEXT_LEVEL = 5

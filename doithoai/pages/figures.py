@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from doithoai.models import Unit
+from doithoai.model.records import Unit
 from doithoai.pages.board import Board, board
 from doithoai.pages.engine import render
 from doithoai.pages.index import Index

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from doithoai.base import Frozen
 from doithoai.following import followed
-from doithoai.models import Unit
+from doithoai.model.base import Frozen
+from doithoai.model.records import Unit
 from doithoai.pages import figures
 from doithoai.pages.engine import render
 from doithoai.pages.index import Index

@@ -6,11 +6,11 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 
-from doithoai.findings import Finding
+from doithoai.model.findings import Finding
+from doithoai.model.vocabulary import FindingLevel, Stage, State
 from doithoai.pages.changed import Change
 from doithoai.pages.limits import Owed
 from doithoai.pages.rows import News, Row
-from doithoai.vocabulary import FindingLevel, Stage, State
 
 OPEN = frozenset((State.OVERDUE, State.DUE_SOON, State.UPCOMING))
 

@@ -7,12 +7,12 @@ from collections.abc import Container, Iterable, Iterator
 
 from markupsafe import Markup
 
-from doithoai.base import Frozen
 from doithoai.deadlines import NO_DATA, Deadline
-from doithoai.findings import Basis
+from doithoai.model.base import Frozen
+from doithoai.model.findings import Basis
+from doithoai.model.vocabulary import DayUnit, DeadlineKind, State
 from doithoai.pages.marks import Badge, counting, day, joined
 from doithoai.pages.portal import Portal
-from doithoai.vocabulary import DayUnit, DeadlineKind, State
 from doithoai.wording import capital
 
 TONES = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doithoai.models import Office, Window
+from doithoai.model.records import Office, Window
+from doithoai.model.vocabulary import Chair, Form
 from doithoai.pages.announcement import Announced, Turn
 from doithoai.spoken import date, digits, hour, listed, text
-from doithoai.vocabulary import Chair, Form
 from doithoai.wording import capital
 
 PACE = 180

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from doithoai.base import Frozen
 from doithoai.deadlines import Count
+from doithoai.model.base import Frozen
+from doithoai.model.workdays import Calendar, CountedDay
 from doithoai.pages.compiler import safe, shown
 from doithoai.pages.markup import slugify
 from doithoai.wording import long_date, short_date
-from doithoai.workdays import Calendar, CountedDay
 
 
 class Badge(Frozen, frozen=True):

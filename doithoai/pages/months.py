@@ -7,16 +7,16 @@ from calendar import monthcalendar
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
-from doithoai.base import Frozen
 from doithoai.following import meetings
+from doithoai.model.base import Frozen
+from doithoai.model.vocabulary import Stage
+from doithoai.model.workdays import CalendarGap
 from doithoai.pages.engine import render
 from doithoai.pages.index import Index
 from doithoai.pages.page import Page
 from doithoai.pages.portal import Portal, root
 from doithoai.pages.rows import Row
-from doithoai.vocabulary import Stage
 from doithoai.wording import WEEKDAYS
-from doithoai.workdays import CalendarGap
 
 Month = tuple[int, int]
 SHOWN = 300

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from doithoai.base import Frozen
+from doithoai.model.base import Frozen
 from doithoai.pages.engine import render
 from doithoai.pages.index import Index
 from doithoai.pages.markup import slugify

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from doithoai.models import Unit
+from doithoai.model.records import Unit
+from doithoai.model.vocabulary import PetitionerKind, Stage
 from doithoai.pages.engine import render
 from doithoai.pages.index import Index
 from doithoai.pages.page import Page
 from doithoai.pages.portal import Portal, root
 from doithoai.pages.rows import Row
-from doithoai.vocabulary import PetitionerKind, Stage
 
 NAME = "Phiếu lấy ý kiến, kiến nghị"
 GENERIC = "tham-gia/phieu/"

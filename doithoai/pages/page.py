@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doithoai.base import Frozen
+from doithoai.model.base import Frozen
 
 
 class Entry(Frozen, frozen=True):

@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.deadlines import Deadline
-from doithoai.models import Petition
+from doithoai.model.base import Frozen
+from doithoai.model.records import Petition
+from doithoai.model.vocabulary import State
 from doithoai.pages.limits import TONES, lateness
 from doithoai.pages.marks import Badge
 from doithoai.pages.portal import Portal
 from doithoai.pages.tally import Outcome
 from doithoai.records import is_open
-from doithoai.vocabulary import State
 from doithoai.wording import shortened
 
 LONGEST = 160

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from doithoai.base import Frozen
 from doithoai.case import Case
-from doithoai.models import Petition, Petitioner
+from doithoai.model.base import Frozen
+from doithoai.model.records import Petition, Petitioner
+from doithoai.model.vocabulary import CLOSING, DeadlineKind, PetitionClass, PetitionerKind, PetitionState, State
 from doithoai.pages.chains import Appearance, earlier, later
 from doithoai.pages.documents import internal_files
 from doithoai.pages.limits import Limit, anchor, badge, view
 from doithoai.pages.marks import Badge, dated, day, joined, link, mark
 from doithoai.pages.portal import Portal
 from doithoai.records import is_open
-from doithoai.vocabulary import CLOSING, DeadlineKind, PetitionClass, PetitionerKind, PetitionState, State
 from doithoai.wording import capital, long_date, short_date
 
 _NAMED = frozenset((PetitionerKind.ORGANISATION, PetitionerKind.BUSINESS, PetitionerKind.COOPERATIVE))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from doithoai.case import YearCase
-from doithoai.legal import Policy
+from doithoai.model.policies import Policy
 from doithoai.pages.engine import render
 from doithoai.pages.limits import Owed, owed, view
 from doithoai.pages.markup import rich

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from doithoai.base import Frozen
 from doithoai.case import plan_layers
-from doithoai.legal import Policy
-from doithoai.models import Plan, Unit
+from doithoai.model.base import Frozen
+from doithoai.model.policies import Policy
+from doithoai.model.provisions import Limit, Quota, ReplyLimit, Rules
+from doithoai.model.records import Plan, Unit
+from doithoai.model.vocabulary import DayUnit, Direction, EachLeader
 from doithoai.pages.engine import render
 from doithoai.pages.page import Page
 from doithoai.pages.portal import Portal
 from doithoai.policy import Layers, Sourced
-from doithoai.provisions import Limit, Quota, ReplyLimit, Rules
-from doithoai.vocabulary import DayUnit, Direction, EachLeader
 
 TOGETHER = 60
 """How many plans stand on one page; with more, each year has a page of its own."""

@@ -11,10 +11,10 @@ from typing import Any
 from markupsafe import Markup
 
 from doithoai.archive import Archive
-from doithoai.findings import Basis
-from doithoai.models import Unit
+from doithoai.model.findings import Basis
+from doithoai.model.records import Unit
+from doithoai.model.workdays import Calendar
 from doithoai.wording import section
-from doithoai.workdays import Calendar
 
 _CITED = Markup('<a href="{}can-cu/{}/" title="{}">{}</a>, {}')
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from doithoai.base import Frozen
 from doithoai.case import Case
-from doithoai.models import Office
+from doithoai.model.base import Frozen
+from doithoai.model.records import Office
 from doithoai.pages.announcement import Announced, announced, contact, reached
 from doithoai.pages.loudspeaker import minutes, script
 from doithoai.pages.portal import Portal

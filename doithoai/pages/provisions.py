@@ -8,11 +8,11 @@ from functools import cache
 
 import msgspec
 
-from doithoai.base import Frozen
-from doithoai.legal import Policy
+from doithoai.model.base import Frozen
+from doithoai.model.policies import Policy
+from doithoai.model.provisions import Rules
 from doithoai.pages.told import Name, told
 from doithoai.policy import Layers
-from doithoai.provisions import Rules
 from doithoai.wording import capital
 
 

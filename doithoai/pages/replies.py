@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from doithoai.base import Frozen
+from doithoai.model.base import Frozen
+from doithoai.model.vocabulary import State
 from doithoai.pages.limits import TONES, Limit
 from doithoai.pages.marks import Badge, brief, day, joined, mark
 from doithoai.pages.petitions import PetitionView
-from doithoai.vocabulary import State
 
 
 class Line(Frozen, frozen=True):

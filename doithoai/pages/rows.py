@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from doithoai.base import Frozen
 from doithoai.case import Case
-from doithoai.models import Conference, Window
+from doithoai.model.base import Frozen
+from doithoai.model.records import Conference, Window
+from doithoai.model.vocabulary import DocumentKind, Stage
 from doithoai.pages.changed import Change, changes
 from doithoai.pages.documents import internal_files
 from doithoai.pages.limits import Owed, anchor, owed
@@ -15,7 +16,6 @@ from doithoai.pages.pending import Pending, pending
 from doithoai.pages.portal import Portal
 from doithoai.pages.tally import Tally, judge, tally
 from doithoai.records import DocumentFile, Key, is_public
-from doithoai.vocabulary import DocumentKind, Stage
 from doithoai.wording import capital, short_date
 
 TONES = {

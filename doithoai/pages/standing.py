@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from doithoai.case import Case
 from doithoai.following import meetings
-from doithoai.models import Window
+from doithoai.model.records import Window
+from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Stage, State
 from doithoai.pages.limits import TONES as LIMITS
 from doithoai.pages.limits import anchor, lateness
 from doithoai.pages.marks import Badge
@@ -14,7 +15,6 @@ from doithoai.pages.petitions import PetitionView
 from doithoai.pages.portal import Portal
 from doithoai.pages.rows import TONES
 from doithoai.records import is_public
-from doithoai.vocabulary import DeadlineKind, DocumentKind, Stage, State
 from doithoai.wording import long_date, short_date
 
 Action = tuple[str, str]

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from doithoai.base import Frozen
+from doithoai.model.base import Frozen
+from doithoai.model.vocabulary import ConferenceType
 from doithoai.pages.tally import COUNTED, Outcome, Tally
-from doithoai.vocabulary import ConferenceType
 
 FEW = 10
 """With fewer counted cases than this a share says little: it is told as a count, and nobody is ranked by it."""

@@ -10,15 +10,15 @@ from collections.abc import Callable, Container, Iterator
 
 import msgspec
 
-from doithoai.base import Frozen
 from doithoai.case import plan_layers
+from doithoai.model.base import Frozen
+from doithoai.model.provisions import Limit, Rules
 from doithoai.pages.engine import render
 from doithoai.pages.index import Index
 from doithoai.pages.opinion import receives
 from doithoai.pages.portal import Portal
 from doithoai.pages.told import told
 from doithoai.policy import Layers
-from doithoai.provisions import Limit, Rules
 
 NAMED = 8
 """How many plans that say the same are named; the others are counted."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from doithoai.base import Frozen
 from doithoai.case import Case
 from doithoai.deadlines import Deadline
-from doithoai.models import Petition
+from doithoai.model.base import Frozen
+from doithoai.model.records import Petition
+from doithoai.model.vocabulary import ConferenceType, DeadlineKind, PetitionClass, State, Word
+from doithoai.model.workdays import CalendarGap
 from doithoai.records import is_open
-from doithoai.vocabulary import ConferenceType, DeadlineKind, PetitionClass, State, Word
-from doithoai.workdays import CalendarGap
 
 
 class Outcome(Word):

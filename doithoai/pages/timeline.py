@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from markupsafe import Markup
 
-from doithoai.base import Frozen
 from doithoai.case import Case
-from doithoai.models import Conference, Postponement
+from doithoai.model.base import Frozen
+from doithoai.model.records import Conference, Postponement
+from doithoai.model.vocabulary import DeadlineKind, DocumentKind, State
 from doithoai.pages.closing import Closing, closing
 from doithoai.pages.documents import NOTICES, cited, internal_files, present, programme
 from doithoai.pages.engine import clock
@@ -20,7 +21,6 @@ from doithoai.pages.portal import Portal
 from doithoai.pages.replies import Replies, replies
 from doithoai.pages.rows import place
 from doithoai.records import DocumentFile, is_public
-from doithoai.vocabulary import DeadlineKind, DocumentKind, State
 from doithoai.wording import short_date
 
 UNKNOWN = Badge("chưa rõ hạn", *TONES[State.UNKNOWN])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import singledispatch
 
-from doithoai import provisions as p
-from doithoai.vocabulary import Direction, EachLeader, Word
+from doithoai.model import provisions as p
+from doithoai.model.vocabulary import Direction, EachLeader, Word
 from doithoai.wording import short_date
 
 Name = Callable[[str], str]

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from doithoai.following import followed
-from doithoai.models import Office, Unit
+from doithoai.model.records import Office, Unit
+from doithoai.model.vocabulary import Stage
 from doithoai.pages.charts import Chart
 from doithoai.pages.engine import render
 from doithoai.pages.index import OPEN, Index
@@ -17,7 +18,6 @@ from doithoai.pages.portal import Portal, root
 from doithoai.pages.punctuality import duties_chart
 from doithoai.pages.rows import Row
 from doithoai.pages.sums import total
-from doithoai.vocabulary import Stage
 from doithoai.wording import capital
 
 MANY = 30

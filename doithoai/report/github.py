@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from doithoai.check import Result
-from doithoai.findings import Finding
+from doithoai.model.findings import Finding
+from doithoai.model.vocabulary import FindingLevel
 from doithoai.report.text import grounds, total
-from doithoai.vocabulary import FindingLevel
 
 _COMMANDS = {
     FindingLevel.ERROR: "error",

@@ -8,10 +8,10 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from doithoai.base import Frozen
 from doithoai.check import Result
+from doithoai.model.base import Frozen
+from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules import RULES
-from doithoai.vocabulary import FindingLevel
 
 
 class BasisOut(Frozen, frozen=True):

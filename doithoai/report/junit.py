@@ -6,10 +6,10 @@ from collections import defaultdict
 from xml.etree import ElementTree as ET
 
 from doithoai.check import Result
-from doithoai.findings import Finding
+from doithoai.model.findings import Finding
+from doithoai.model.vocabulary import FindingLevel
 from doithoai.report.text import line
 from doithoai.rules import RULES
-from doithoai.vocabulary import FindingLevel
 
 
 def junit(result: Result, language: str) -> str:

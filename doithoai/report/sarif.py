@@ -8,11 +8,11 @@ import msgspec
 
 from doithoai import __version__
 from doithoai.check import Result
-from doithoai.findings import Finding
+from doithoai.model.findings import Finding
+from doithoai.model.vocabulary import FindingLevel
 from doithoai.report.text import grounds
 from doithoai.rules import RULES
 from doithoai.rules.protocol import Rule
-from doithoai.vocabulary import FindingLevel
 
 _LEVELS = {
     FindingLevel.ERROR: "error",

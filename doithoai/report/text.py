@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from doithoai.check import Result
-from doithoai.findings import Basis, Finding
-from doithoai.vocabulary import FindingLevel
+from doithoai.model.findings import Basis, Finding
+from doithoai.model.vocabulary import FindingLevel
 from doithoai.wording import short_date
 
 _TOTAL = {

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from doithoai.case import Case, YearCase
-from doithoai.findings import Problem
-from doithoai.vocabulary import FindingLevel
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel
 
 
 class Rule(Protocol):

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from doithoai.case import Case
 from doithoai.deadlines import Deadline
-from doithoai.findings import Problem, Route
-from doithoai.models import Sent
-from doithoai.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State, Word
+from doithoai.model.findings import Problem, Route
+from doithoai.model.records import Sent
+from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State, Word
 
 
 class Unsaid(Word):

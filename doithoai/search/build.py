@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from doithoai.base import Frozen
 from doithoai.disk import write
-from doithoai.models import Unit
+from doithoai.model.base import Frozen
+from doithoai.model.records import Unit
 from doithoai.records import Key
 from doithoai.search.entries import Found, Sheet, dumped
 from doithoai.search.folding import term

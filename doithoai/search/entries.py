@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 
 import msgspec
 
-from doithoai.base import Frozen
 from doithoai.case import Case
-from doithoai.models import Petition
+from doithoai.model.base import Frozen
+from doithoai.model.records import Petition
 from doithoai.pages.limits import anchor
 from doithoai.pages.page import Page
 from doithoai.pages.petitions import petitioner

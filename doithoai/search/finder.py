@@ -12,8 +12,8 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from doithoai.base import Frozen
 from doithoai.case import Case, open_case
+from doithoai.model.base import Frozen
 from doithoai.pages.collector import Given, OfUnit, Whole
 from doithoai.pages.portal import Portal
 from doithoai.records import Key

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from doithoai.base import Frozen
+from doithoai.model.base import Frozen
 from doithoai.search.folding import forms, words
 from doithoai.search.postings import Following, follow, phrases, said, turned
 

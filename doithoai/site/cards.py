@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngInfo
 
-from doithoai.models import Unit
+from doithoai.model.records import Unit
 from doithoai.pages import Card
 from doithoai.site.head import CARD
 from doithoai.wording import capital

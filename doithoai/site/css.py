@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from doithoai.base import Frozen
+from doithoai.model.base import Frozen
 
 _STRING = r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\''
 _COMMENT = re.compile(rf"({_STRING})|/\*.*?\*/", re.DOTALL)

@@ -12,11 +12,11 @@ from typing import Any
 import msgspec
 
 from doithoai.case import Case
-from doithoai.models import Conference, Office, Place, Unit
+from doithoai.model.records import Conference, Office, Place, Unit
+from doithoai.model.vocabulary import DocumentKind, Form
 from doithoai.pages.limits import anchor
 from doithoai.pages.rows import heading, place, title
 from doithoai.records import is_public
-from doithoai.vocabulary import DocumentKind, Form
 from doithoai.wording import capital
 
 Node = dict[str, Any]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from doithoai import disk, redirects
 from doithoai.following import followed
-from doithoai.models import Moved
+from doithoai.model.records import Moved
 from doithoai.pages import Portal
 from doithoai.pages.engine import render
 from doithoai.pages.portal import root

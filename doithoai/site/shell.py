@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from doithoai.base import Frozen
+from doithoai.model.base import Frozen
 from doithoai.pages import Entry, Page
 from doithoai.site.head import head
 

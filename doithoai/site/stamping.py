@@ -16,11 +16,11 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from doithoai.archive import Archive
-from doithoai.base import Frozen
 from doithoai.check import PARALLEL_FROM
 from doithoai.disk import write
 from doithoai.feeds import Following
 from doithoai.listing import Petitions
+from doithoai.model.base import Frozen
 from doithoai.opendata import FOLDER, OpenData
 from doithoai.pages import Portal, figures, months, opinion, plans, policies
 from doithoai.pages.collector import Collector, Whole

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from pathlib import Path
 
-from doithoai.base import Frozen
 from doithoai.disk import write
+from doithoai.model.base import Frozen
 from doithoai.site.shell import DEPTHS, KINDS, PREFIX, Shell, address, cut
 
 FOLDER = ".shell"

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import chain
 from urllib.parse import unquote
 
-from doithoai.base import Frozen
+from doithoai.model.base import Frozen
 from doithoai.site.css import Rule, read, write
 from doithoai.site.material import trimmed
 

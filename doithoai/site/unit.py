@@ -8,10 +8,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from doithoai.base import Frozen
 from doithoai.case import Case, Summary, YearCase, open_case, open_year, summary
 from doithoai.check import Judge
-from doithoai.findings import Finding
+from doithoai.model.base import Frozen
+from doithoai.model.findings import Finding
 from doithoai.pages import Page, Portal, conference, late, news, opinion, plan, units
 from doithoai.pages.collector import Collector, OfUnit
 from doithoai.pages.index import Index

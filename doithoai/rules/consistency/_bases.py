@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from doithoai.archive import Archive
-from doithoai.findings import Basis, Problem
-from doithoai.legal import Policy
-from doithoai.models import CitedBasis
-from doithoai.vocabulary import Word
+from doithoai.model.findings import Basis, Problem
+from doithoai.model.policies import Policy
+from doithoai.model.records import CitedBasis
+from doithoai.model.vocabulary import Word
 
 
 class Cited(Word):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Basis
-from doithoai.models import Override
-from doithoai.vocabulary import ConferenceType, Word
+from doithoai.model.findings import Basis
+from doithoai.model.records import Override
+from doithoai.model.vocabulary import ConferenceType, Word
 
 
 class Duty(Word):

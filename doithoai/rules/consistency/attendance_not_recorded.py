@@ -16,8 +16,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
-from doithoai.vocabulary import FindingLevel, Form
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel, Form
 
 CODE = "C19"
 NAME = "Chưa ghi số người dự hội nghị"

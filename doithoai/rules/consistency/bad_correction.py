@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel, Word
 from doithoai.records import ConferenceFolder, DocumentFile
-from doithoai.vocabulary import FindingLevel, Word
 
 CODE = "C28"
 NAME = "Đính chính không rõ hoặc không thể có"

@@ -16,8 +16,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
-from doithoai.vocabulary import Duration, FindingLevel
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import Duration, FindingLevel
 
 CODE = "C14"
 NAME = "Thời lượng không khớp giờ bắt đầu, kết thúc"

@@ -14,8 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
-from doithoai.vocabulary import FindingLevel
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel
 
 CODE = "C12"
 NAME = "Giờ kết thúc không sau giờ bắt đầu"

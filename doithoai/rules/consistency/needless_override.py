@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.consistency._offices import offices
-from doithoai.vocabulary import FindingLevel
 
 CODE = "C04"
 NAME = "Ghi thừa cơ quan kế hoạch đã giao"

@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
-from doithoai.vocabulary import DocumentKind, FindingLevel, Form, Word
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import DocumentKind, FindingLevel, Form, Word
 
 CODE = "C23"
 NAME = "Chưa ghi địa điểm hoặc đường dẫn tham gia"

@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case, bases
-from doithoai.findings import Problem
-from doithoai.vocabulary import DocumentKind, FindingLevel, PetitionClass, PetitionState
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import DocumentKind, FindingLevel, PetitionClass, PetitionState
 
 CODE = "C22"
 NAME = "Thông báo kết luận bỏ sót kiến nghị"

@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.consistency._offices import offices
-from doithoai.vocabulary import FindingLevel
 
 CODE = "C05"
 NAME = "Chưa rõ cơ quan tham mưu, lưu hồ sơ"

@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import YearCase
-from doithoai.findings import Problem
-from doithoai.vocabulary import FindingLevel, ReportKind, Word
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel, ReportKind, Word
 
 CODE = "C26"
 NAME = "Kỳ báo cáo không khớp loại hoặc tên tệp"

@@ -16,10 +16,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from doithoai.base import Moment
 from doithoai.case import Summary, YearCase
-from doithoai.findings import Problem
-from doithoai.vocabulary import FindingLevel
+from doithoai.model.base import Moment
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel
 
 CODE = "C09"
 NAME = "Hai hội nghị trùng giờ và địa điểm"

@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
-from doithoai.vocabulary import Chair, FindingLevel
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import Chair, FindingLevel
 
 CODE = "C03"
 NAME = "Người được ủy quyền thay nhầm người chủ trì"

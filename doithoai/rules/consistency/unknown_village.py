@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem, Route
-from doithoai.vocabulary import FindingLevel
+from doithoai.model.findings import Problem, Route
+from doithoai.model.vocabulary import FindingLevel
 
 CODE = "C20"
 NAME = "Tên thôn, tổ dân phố ngoài danh sách"

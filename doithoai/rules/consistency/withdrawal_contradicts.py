@@ -17,10 +17,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem, Route
-from doithoai.models import Petition
+from doithoai.model.findings import Problem, Route
+from doithoai.model.records import Petition
+from doithoai.model.vocabulary import FindingLevel, Word
 from doithoai.records import DocumentFile
-from doithoai.vocabulary import FindingLevel, Word
 
 CODE = "C27"
 NAME = "Ghi gỡ bỏ nhưng không khớp"

@@ -18,10 +18,10 @@ from collections.abc import Iterator
 
 from doithoai.case import Case
 from doithoai.deadlines import owes_reply
-from doithoai.findings import Problem
-from doithoai.models import Covers, Petition
+from doithoai.model.findings import Problem
+from doithoai.model.records import Covers, Petition
+from doithoai.model.vocabulary import ConclusionPart, DocumentKind, FindingLevel
 from doithoai.rules.verdicts import kept
-from doithoai.vocabulary import ConclusionPart, DocumentKind, FindingLevel
 
 CODE = "D05"
 NAME = "Thông báo kết luận thiếu nội dung"

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
-from doithoai.models import Document
-from doithoai.vocabulary import DocumentKind, FindingLevel
+from doithoai.model.findings import Problem
+from doithoai.model.records import Document
+from doithoai.model.vocabulary import DocumentKind, FindingLevel
 
 CODE = "D07"
 NAME = "Tài liệu chưa ghi ngày ban hành"

@@ -16,12 +16,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.provisions import Recipients
+from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel
 from doithoai.policy import Sourced
-from doithoai.provisions import Recipients
 from doithoai.records import DocumentFile
 from doithoai.rules.verdicts import kept, office
-from doithoai.vocabulary import DeadlineKind, DocumentKind, FindingLevel
 
 CODE = "D06"
 NAME = "Chưa gửi văn bản tới đủ nơi nhận"

@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State
 from doithoai.rules.verdicts import unread
-from doithoai.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State
 
 CODE = "D08"
 NAME = "Chưa có phiếu lấy ý kiến"

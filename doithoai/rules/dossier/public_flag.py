@@ -16,8 +16,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
-from doithoai.vocabulary import PUBLIC_BY_DEFAULT, FindingLevel, Word
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import PUBLIC_BY_DEFAULT, FindingLevel, Word
 
 CODE = "D09"
 NAME = "Đổi mức công khai chưa nêu lý do"

@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import ConferenceType, DocumentKind, FindingLevel
 from doithoai.rules.verdicts import kept, unread
-from doithoai.vocabulary import ConferenceType, DocumentKind, FindingLevel
 
 CODE = "D02"
 NAME = "Thiếu văn bản thông báo đối thoại đột xuất"

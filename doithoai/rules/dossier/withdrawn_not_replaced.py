@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import DocumentKind, FindingLevel
 from doithoai.records import ConferenceFolder, DocumentFile
-from doithoai.vocabulary import DocumentKind, FindingLevel
 
 CODE = "D10"
 NAME = "Văn bản đã gỡ bỏ, chưa có bản thay thế"

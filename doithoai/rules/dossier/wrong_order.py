@@ -17,9 +17,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import DocumentKind, FindingLevel, Word
 from doithoai.records import DocumentFile
-from doithoai.vocabulary import DocumentKind, FindingLevel, Word
 
 CODE = "D04"
 NAME = "Tài liệu ghi ngày ngược thứ tự"

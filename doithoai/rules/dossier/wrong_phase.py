@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
-from doithoai.vocabulary import PHASES, Direction, DocumentKind, FindingLevel, Phase
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import PHASES, Direction, DocumentKind, FindingLevel, Phase
 
 CODE = "D03"
 NAME = "Ngày tài liệu ngược với ngày hội nghị"

@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import DeadlineKind, FindingLevel
 from doithoai.rules.verdicts import late
-from doithoai.vocabulary import DeadlineKind, FindingLevel
 
 CODE = "T03"
 NAME = "Thông báo kết luận chậm hạn"

@@ -16,10 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Basis, Problem
-from doithoai.models import Extension
+from doithoai.model.findings import Basis, Problem
+from doithoai.model.records import Extension
+from doithoai.model.vocabulary import DocumentKind, ExtensionGround, FindingLevel
 from doithoai.rules.verdicts import Unsaid
-from doithoai.vocabulary import DocumentKind, ExtensionGround, FindingLevel
 
 CODE = "T05"
 NAME = "Kéo dài thời hạn khi không được phép"

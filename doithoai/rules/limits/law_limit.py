@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State
 from doithoai.rules.verdicts import missing, told, unread
-from doithoai.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State
 
 CODE = "T14"
 NAME = "Quá hạn tham khảo theo luật"

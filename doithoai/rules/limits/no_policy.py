@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.verdicts import kept
-from doithoai.vocabulary import FindingLevel
 
 CODE = "T16"
 NAME = "Chưa có quy định cho năm hội nghị"

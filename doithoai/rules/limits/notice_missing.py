@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import DeadlineKind, FindingLevel
 from doithoai.rules.verdicts import absent, missing
-from doithoai.vocabulary import DeadlineKind, FindingLevel
 
 CODE = "T02"
 NAME = "Quá hạn chưa có giấy mời, thông báo"

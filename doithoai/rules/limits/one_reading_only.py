@@ -18,9 +18,9 @@ from collections.abc import Iterator
 
 from doithoai.case import Case
 from doithoai.deadlines import Deadline
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import DayUnit, DeadlineKind, FindingLevel, State
 from doithoai.rules.verdicts import told
-from doithoai.vocabulary import DayUnit, DeadlineKind, FindingLevel, State
 
 CODE = "T12"
 NAME = "Thông báo chỉ kịp hạn theo một cách hiểu"

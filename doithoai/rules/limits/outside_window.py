@@ -16,9 +16,9 @@ from collections.abc import Iterator
 
 from doithoai.case import YearCase
 from doithoai.deadlines import Deadline
-from doithoai.findings import Problem, Route
+from doithoai.model.findings import Problem, Route
+from doithoai.model.vocabulary import DeadlineKind, FindingLevel, State
 from doithoai.rules.verdicts import Unsaid
-from doithoai.vocabulary import DeadlineKind, FindingLevel, State
 
 CODE = "T10"
 NAME = "Không họp đúng thời gian dự kiến"

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 
 from doithoai.case import Case
 from doithoai.deadlines import Deadline
-from doithoai.findings import Problem
-from doithoai.vocabulary import Direction, FindingLevel, State
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import Direction, FindingLevel, State
 
 CODE = "T13"
 NAME = "Hạn tính theo lịch nghỉ dự kiến"

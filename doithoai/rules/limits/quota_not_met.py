@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import YearCase
-from doithoai.findings import Problem
-from doithoai.vocabulary import DeadlineKind, FindingLevel, State
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import DeadlineKind, FindingLevel, State
 
 CODE = "T11"
 NAME = "Số hội nghị chưa đạt chỉ tiêu năm"

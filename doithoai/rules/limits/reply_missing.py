@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import DeadlineKind, FindingLevel
 from doithoai.rules.verdicts import absent, missing
-from doithoai.vocabulary import DeadlineKind, FindingLevel
 
 CODE = "T07"
 NAME = "Quá hạn chưa có văn bản trả lời"

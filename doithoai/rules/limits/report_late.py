@@ -17,9 +17,9 @@ from collections.abc import Iterator
 
 from doithoai.case import YearCase
 from doithoai.deadlines import Deadline
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import DeadlineKind, FindingLevel, State
 from doithoai.rules.verdicts import Unsaid, unsaid_reason
-from doithoai.vocabulary import DeadlineKind, FindingLevel, State
 
 CODE = "T09"
 NAME = "Báo cáo định kỳ chậm hoặc còn thiếu"

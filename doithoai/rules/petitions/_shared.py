@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Collection
 
 from doithoai.case import Case
-from doithoai.findings import Problem, Route
-from doithoai.models import Petition
+from doithoai.model.findings import Problem, Route
+from doithoai.model.records import Petition
+from doithoai.model.vocabulary import ConferenceType, DocumentKind, PetitionState, Word
 from doithoai.records import ConferenceFolder
-from doithoai.vocabulary import ConferenceType, DocumentKind, PetitionState, Word
 
 FILE = "petitions.yml"
 

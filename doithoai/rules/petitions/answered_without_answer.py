@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel, PetitionClass
 from doithoai.rules.petitions._shared import followed, problem
-from doithoai.vocabulary import FindingLevel, PetitionClass
 
 CODE = "P02"
 NAME = "Trả lời tại hội nghị chưa ghi nội dung"

@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.petitions._shared import Nothing, problem
-from doithoai.vocabulary import FindingLevel
 
 CODE = "P14"
 NAME = "Kiến nghị chuyển kỳ chỉ ghi một chiều"

@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel, PetitionState
 from doithoai.rules.petitions._shared import problem
-from doithoai.vocabulary import FindingLevel, PetitionState
 
 CODE = "P09"
 NAME = "Ghi việc đã làm vào ngày chưa tới"

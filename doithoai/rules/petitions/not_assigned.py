@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case, bases
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel, PetitionClass, PetitionState, Word
 from doithoai.rules.petitions._shared import FILE, concluded, followed, went_through
-from doithoai.vocabulary import FindingLevel, PetitionClass, PetitionState, Word
 
 CODE = "P03"
 NAME = "Chưa ghi cơ quan hoặc hạn giải quyết"

@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel, PetitionState
 from doithoai.rules.petitions._shared import concluded, followed, problem, went_through
-from doithoai.vocabulary import FindingLevel, PetitionState
 
 CODE = "P05"
 NAME = "Kiến nghị chưa được xếp loại"

@@ -16,11 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case, bases
-from doithoai.findings import Problem
-from doithoai.models import Petition
+from doithoai.model.findings import Problem
+from doithoai.model.records import Petition
+from doithoai.model.vocabulary import FindingLevel, PetitionState
 from doithoai.records import is_open
 from doithoai.rules.petitions._shared import FILE, archived, later_periodic
-from doithoai.vocabulary import FindingLevel, PetitionState
 
 CODE = "P13"
 NAME = "Kiến nghị chưa xong chưa chuyển kỳ sau"

@@ -18,9 +18,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.petitions._shared import TERMS, Nothing, archived, earlier_term
-from doithoai.vocabulary import FindingLevel
 
 CODE = "P01"
 NAME = "Chưa báo cáo kết quả kiến nghị kỳ trước"

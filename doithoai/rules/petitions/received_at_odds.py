@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel, Received
 from doithoai.rules.petitions._shared import problem
-from doithoai.vocabulary import FindingLevel, Received
 
 CODE = "P18"
 NAME = "Ngày tiếp nhận không khớp với ngày hội nghị"

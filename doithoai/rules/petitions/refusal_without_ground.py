@@ -16,12 +16,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case, bases
-from doithoai.findings import Problem
-from doithoai.models import Petition
+from doithoai.model.findings import Problem
+from doithoai.model.provisions import Refusal
+from doithoai.model.records import Petition
+from doithoai.model.vocabulary import FindingLevel, PetitionClass, PetitionState, Word
 from doithoai.policy import Sourced
-from doithoai.provisions import Refusal
 from doithoai.rules.petitions._shared import FILE, went_through
-from doithoai.vocabulary import FindingLevel, PetitionClass, PetitionState, Word
 
 CODE = "P15"
 NAME = "Từ chối kiến nghị không đúng căn cứ"

@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import DocumentKind, FindingLevel
 from doithoai.rules.petitions._shared import problem
-from doithoai.vocabulary import DocumentKind, FindingLevel
 
 CODE = "P12"
 NAME = "Kiến nghị và văn bản chưa dẫn tới nhau"

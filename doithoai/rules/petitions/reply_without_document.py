@@ -17,10 +17,10 @@ from collections.abc import Iterator
 
 from doithoai.case import Case
 from doithoai.deadlines import owes_reply
-from doithoai.findings import Problem
-from doithoai.models import Step
+from doithoai.model.findings import Problem
+from doithoai.model.records import Step
+from doithoai.model.vocabulary import DocumentKind, FindingLevel, PetitionState
 from doithoai.rules.petitions._shared import FILE
-from doithoai.vocabulary import DocumentKind, FindingLevel, PetitionState
 
 CODE = "P10"
 NAME = "Đã trả lời nhưng chưa có văn bản"

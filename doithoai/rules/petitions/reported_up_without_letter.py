@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import DocumentKind, FindingLevel, PetitionClass, PetitionState
 from doithoai.rules.petitions._shared import FILE, concluded, followed
-from doithoai.vocabulary import DocumentKind, FindingLevel, PetitionClass, PetitionState
 
 CODE = "P04"
 NAME = "Chưa có văn bản báo cáo cấp trên"

@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel, PetitionState
 from doithoai.rules.petitions._shared import problem
-from doithoai.vocabulary import FindingLevel, PetitionState
 
 CODE = "P07"
 NAME = "Còn bước sau khi kiến nghị đã kết thúc"

@@ -17,9 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel, Word
 from doithoai.rules.petitions._shared import problem
-from doithoai.vocabulary import FindingLevel, Word
 
 CODE = "P20"
 NAME = "Chưa rõ kiến nghị có công khai hay không"

@@ -15,9 +15,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel, PetitionState
 from doithoai.rules.petitions._shared import problem
-from doithoai.vocabulary import FindingLevel, PetitionState
 
 CODE = "P08"
 NAME = "Bước đầu không khớp việc tiếp nhận kiến nghị"

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from doithoai.base import Frozen
 from doithoai.case import Case
-from doithoai.findings import Problem, Route
-from doithoai.models import Unit
+from doithoai.model.base import Frozen
+from doithoai.model.findings import Problem, Route
+from doithoai.model.records import Unit
 from doithoai.records import is_public
 
 Find = Callable[[str], Iterator[tuple[int, str]]]

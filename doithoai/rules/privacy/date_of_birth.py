@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.privacy._passages import judge
-from doithoai.vocabulary import FindingLevel
 
 CODE = "V04"
 NAME = "Ngày sinh, năm sinh trong văn bản công khai"

@@ -19,9 +19,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.privacy._passages import UPPER, judge
-from doithoai.vocabulary import FindingLevel
 
 CODE = "V07"
 NAME = "Nêu tên người mà không kèm chức vụ"

@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
-from doithoai.findings import Problem
-from doithoai.models import Consent
-from doithoai.vocabulary import FindingLevel, PetitionerKind, Word
+from doithoai.model.findings import Problem
+from doithoai.model.records import Consent
+from doithoai.model.vocabulary import FindingLevel, PetitionerKind, Word
 
 CODE = "V06"
 NAME = "Nêu tên mà người kiến nghị chưa đồng ý"

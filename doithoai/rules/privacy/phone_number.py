@@ -18,9 +18,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.privacy._passages import digits, judge, published
-from doithoai.vocabulary import FindingLevel
 
 CODE = "V01"
 NAME = "Số điện thoại trong văn bản công khai"

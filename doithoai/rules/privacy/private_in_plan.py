@@ -15,7 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import YearCase
-from doithoai.findings import Problem
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel, Word
 from doithoai.rules.privacy import (
     date_of_birth,
     email_address,
@@ -24,7 +25,6 @@ from doithoai.rules.privacy import (
     phone_number,
 )
 from doithoai.rules.privacy._passages import Find, Passage, published
-from doithoai.vocabulary import FindingLevel, Word
 
 CODE = "V08"
 NAME = "Thông tin riêng trong kế hoạch hoặc báo cáo"

@@ -9,7 +9,7 @@ Ngày viết năm-tháng-ngày đủ chữ số; giờ viết kèm múi giờ, �
 Viết lại theo mẫu trong thông báo.
 """
 
-from doithoai.vocabulary import FindingLevel
+from doithoai.model.vocabulary import FindingLevel
 
 CODE = "S06"
 NAME = "Ngày, giờ viết chưa đúng"

@@ -9,7 +9,7 @@ Mã kiểm SHA-256 chứng tỏ tệp không bị thay đổi sau khi đã ghi v
 Thêm đúng tệp, hoặc ghi lại mã kiểm của tệp đúng (lệnh sha256sum).
 """
 
-from doithoai.vocabulary import FindingLevel
+from doithoai.model.vocabulary import FindingLevel
 
 CODE = "S10"
 NAME = "Tệp đính kèm thiếu hoặc không đúng"

@@ -11,7 +11,7 @@ Ghi `from` là địa chỉ cũ (không còn thư mục nào ở đó), `to` là
 `to` của dòng cũ thành địa chỉ mới nhất. Hai đơn vị nhập làm một thì ghi từng hội nghị, vì số hội nghị có thể đã đổi.
 """
 
-from doithoai.vocabulary import FindingLevel
+from doithoai.model.vocabulary import FindingLevel
 
 CODE = "S14"
 NAME = "Địa chỉ đã chuyển không đúng"

@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from doithoai.case import Case
-from doithoai.findings import Problem, Route
-from doithoai.models import Petition, Withdrawal
+from doithoai.model.findings import Problem, Route
+from doithoai.model.records import Petition, Withdrawal
+from doithoai.model.vocabulary import FindingLevel
 from doithoai.records import ConferenceFolder, DocumentFile
-from doithoai.vocabulary import FindingLevel
 
 CODE = "S09"
 NAME = "Dẫn tới mục không có trong kho"

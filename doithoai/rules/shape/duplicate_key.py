@@ -9,7 +9,7 @@ Khi một trường viết hai lần, không ai biết giá trị nào đúng.
 Giữ lại một dòng đúng, xóa dòng kia.
 """
 
-from doithoai.vocabulary import FindingLevel
+from doithoai.model.vocabulary import FindingLevel
 
 CODE = "S05"
 NAME = "Trường viết hai lần"

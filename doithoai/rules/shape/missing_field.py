@@ -9,7 +9,7 @@ Không có trường này thì không tính được thời hạn hoặc không 
 Bổ sung trường còn thiếu.
 """
 
-from doithoai.vocabulary import FindingLevel
+from doithoai.model.vocabulary import FindingLevel
 
 CODE = "S08"
 NAME = "Thiếu trường bắt buộc"

@@ -9,7 +9,7 @@ Một số trường có mẫu viết hoặc khoảng giá trị cố định.
 Viết lại theo mẫu trong thông báo.
 """
 
-from doithoai.vocabulary import FindingLevel
+from doithoai.model.vocabulary import FindingLevel
 
 CODE = "S12"
 NAME = "Giá trị ngoài mẫu hoặc khoảng cho phép"

@@ -9,7 +9,7 @@ Tệp đặt sai chỗ sẽ không được đọc, và tài liệu tưởng đ�
 Đổi tên hoặc chuyển tệp theo thông báo.
 """
 
-from doithoai.vocabulary import FindingLevel
+from doithoai.model.vocabulary import FindingLevel
 
 CODE = "S11"
 NAME = "Tệp hoặc thư mục không đúng chỗ"

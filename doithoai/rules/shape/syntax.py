@@ -9,7 +9,7 @@ Hồ sơ được viết bằng YAML đơn giản: tên trường, dấu hai ch�
 Xem dòng được báo: thường là thiếu dấu ngoặc kép quanh câu có dấu hai chấm, hoặc thụt đầu dòng không đều.
 """
 
-from doithoai.vocabulary import FindingLevel
+from doithoai.model.vocabulary import FindingLevel
 
 CODE = "S02"
 NAME = "Không đọc được phần khai báo"

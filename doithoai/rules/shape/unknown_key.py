@@ -9,7 +9,7 @@ Mỗi loại hồ sơ có danh sách trường cố định, để không dữ l
 Sửa lại tên trường theo gợi ý, hoặc bỏ trường này.
 """
 
-from doithoai.vocabulary import FindingLevel
+from doithoai.model.vocabulary import FindingLevel
 
 CODE = "S03"
 NAME = "Tên trường không được dùng ở đây"

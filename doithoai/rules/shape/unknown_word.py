@@ -9,7 +9,7 @@ Loại, hình thức, trạng thái… dùng một bộ từ thống nhất đ�
 Chọn một từ trong danh sách.
 """
 
-from doithoai.vocabulary import FindingLevel
+from doithoai.model.vocabulary import FindingLevel
 
 CODE = "S07"
 NAME = "Từ ngoài danh sách được dùng"

@@ -9,7 +9,7 @@ Kho chỉ nhận tệp văn bản thường, bảng mã UTF-8, chữ Việt dự
 Mở tệp bằng trình soạn thảo, lưu lại với bảng mã UTF-8; xóa ký tự lạ ở dòng được báo.
 """
 
-from doithoai.vocabulary import FindingLevel
+from doithoai.model.vocabulary import FindingLevel
 
 CODE = "S01"
 NAME = "Tệp không đọc được"

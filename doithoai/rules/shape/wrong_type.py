@@ -9,7 +9,7 @@ Mỗi trường nhận một kiểu giá trị: chữ, số, ngày, danh sách h
 Viết lại giá trị đúng kiểu. Số, ký hiệu văn bản và chữ số cần giữ nguyên thì đặt trong dấu ngoặc kép.
 """
 
-from doithoai.vocabulary import FindingLevel
+from doithoai.model.vocabulary import FindingLevel
 
 CODE = "S04"
 NAME = "Giá trị sai kiểu"

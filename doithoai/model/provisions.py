@@ -11,8 +11,8 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from doithoai.base import Note, Record, Section, Slug, Text
-from doithoai.vocabulary import (
+from doithoai.model.base import Note, Record, Section, Slug, Text
+from doithoai.model.vocabulary import (
     Chair,
     Channel,
     ConclusionPart,

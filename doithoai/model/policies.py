@@ -11,9 +11,9 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from doithoai.base import Note, Record, Section, Slug, Text
-from doithoai.provisions import Rules
-from doithoai.vocabulary import Status
+from doithoai.model.base import Note, Record, Section, Slug, Text
+from doithoai.model.provisions import Rules
+from doithoai.model.vocabulary import Status
 
 
 class DayOff(Record, frozen=True, kw_only=True):

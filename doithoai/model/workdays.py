@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import count as count_from
 
-from doithoai.base import Frozen
-from doithoai.vocabulary import DayUnit, Direction, Reading
+from doithoai.model.base import Frozen
+from doithoai.model.vocabulary import DayUnit, Direction, Reading
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _SATURDAY = 5

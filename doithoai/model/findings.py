@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from doithoai.base import Frozen
-from doithoai.vocabulary import FindingLevel
+from doithoai.model.base import Frozen
+from doithoai.model.vocabulary import FindingLevel
 
 Route = tuple[str | int, ...]
 """The way to a value inside a record: keys and positions, as in ("place", "name")."""
