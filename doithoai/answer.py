@@ -15,7 +15,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
 from doithoai.model.vocabulary import Chair, ConferenceType, DayUnit, DeadlineKind, Direction
 from doithoai.policy import Layers, layers_of
-from doithoai.wording import capital, long_date, section
+from doithoai.vietnamese.wording import capital, long_date, section
 
 
 class UnknownUnit(LookupError):

@@ -20,7 +20,7 @@ from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import State
 from doithoai.overview import cases, year_case
 from doithoai.selection import Selection, select
-from doithoai.wording import long_date
+from doithoai.vietnamese.wording import long_date
 
 Limits = dict[tuple[str, str, str], Deadline]
 

@@ -21,7 +21,7 @@ from doithoai.reader import locate, read_text
 from doithoai.records import ConferenceFolder, Key
 from doithoai.rules import CONFERENCE, RULES, YEAR
 from doithoai.selection import Selection
-from doithoai.wording import sentence
+from doithoai.vietnamese.wording import sentence
 
 PARALLEL_FROM = 60
 """Conferences from which a second process pays for itself."""

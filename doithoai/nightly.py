@@ -14,7 +14,7 @@ from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import FindingLevel, State
 from doithoai.overview import cases, year_case
 from doithoai.selection import Selection, everything
-from doithoai.wording import long_date
+from doithoai.vietnamese.wording import long_date
 
 
 class Told(Frozen, frozen=True):

@@ -29,7 +29,7 @@ from doithoai.site import linked, shell
 from doithoai.site.head import HIDDEN, head, robots
 from doithoai.site.policy import inline, policy
 from doithoai.site.styles import Styles, bundle, hashed
-from doithoai.wording import capital
+from doithoai.vietnamese.wording import capital
 
 EARLY = "overrides/som.js"
 FRAME = "assets/khung.js"

@@ -17,7 +17,7 @@ import pytest
 from doithoai.answer import Question, UnknownUnit, answer
 from doithoai.archive import Archive
 from doithoai.model.vocabulary import Chair, ConferenceType
-from doithoai.wording import long_date
+from doithoai.vietnamese.wording import long_date
 
 ROOT = Path(__file__).parents[1]
 ARCHIVE = Archive(ROOT / "records")

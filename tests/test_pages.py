@@ -31,7 +31,7 @@ from doithoai.pages.rows import Row, row
 from doithoai.pages.told import told
 from doithoai.policy import Layers
 from doithoai.records import Key, is_public
-from doithoai.wording import section
+from doithoai.vietnamese.wording import section
 
 TODAY = dt.date(2026, 3, 2)
 FIRST = Key("thu-nghiem", 2025, "01")

@@ -28,7 +28,7 @@ from doithoai.model.findings import Finding
 from doithoai.reader import read_yaml
 from doithoai.rules import CONFERENCE, RULES, SHAPE, YEAR
 from doithoai.selection import everything
-from doithoai.wording import sentence
+from doithoai.vietnamese.wording import sentence
 
 HERE = Path(__file__).parent
 BASE = HERE / "rules" / "base"

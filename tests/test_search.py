@@ -25,10 +25,10 @@ from doithoai.search import build as building
 from doithoai.search.build import Spooled, Wrote, build, spooled
 from doithoai.search.entries import SHOWN, Found, Sheet, described, found, sheet
 from doithoai.search.finder import _remove
-from doithoai.search.folding import PART, form, forms, term
 from doithoai.search.postings import Following, Piece, follow, invert, joined, marked, phrases, said, turned, varint
 from doithoai.search.spool import Spool
-from doithoai.wording import shortened
+from doithoai.vietnamese.folding import PART, form, forms, term
+from doithoai.vietnamese.wording import shortened
 
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)

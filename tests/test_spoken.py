@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doithoai import spoken
-from doithoai.spoken import date, digits, hour, listed, number, text
+from doithoai.vietnamese import aloud
+from doithoai.vietnamese.aloud import date, digits, hour, listed, number, text
 
 NUMBERS = {
     0: "không",
@@ -83,7 +83,7 @@ def understood(words: str) -> int:
     return total + group + last
 
 
-@given(st.integers(0, spoken.LARGEST))
+@given(st.integers(0, aloud.LARGEST))
 def test_every_number_is_heard_as_itself(value: int) -> None:
     assert understood(number(value)) == value
 

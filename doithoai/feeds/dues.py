@@ -19,7 +19,7 @@ from doithoai.pages.limits import counted
 from doithoai.pages.markup import slugify
 from doithoai.pages.portal import Portal
 from doithoai.pages.rows import title
-from doithoai.wording import long_date, section, short_date
+from doithoai.vietnamese.wording import long_date, section, short_date
 
 AHEAD = 2
 """Working days before the due date on which one is reminded."""

@@ -14,7 +14,7 @@ from doithoai.model.vocabulary import DocumentKind, Stage
 from doithoai.pages.engine import clock
 from doithoai.pages.portal import Portal
 from doithoai.pages.rows import place
-from doithoai.wording import long_date, short_date
+from doithoai.vietnamese.wording import long_date, short_date
 
 
 def meeting(portal: Portal, case: Case, address: Address) -> str:

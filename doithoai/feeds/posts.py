@@ -21,7 +21,7 @@ from doithoai.pages.limits import anchor
 from doithoai.pages.markup import rich
 from doithoai.pages.rows import heading, place, title
 from doithoai.records import DocumentFile, is_public
-from doithoai.wording import long_date, short_date
+from doithoai.vietnamese.wording import long_date, short_date
 
 _FEEDS = {
     DocumentKind.NOTICE: Feed.ANNOUNCEMENTS,

@@ -11,7 +11,7 @@ from doithoai.pages.limits import Limit
 from doithoai.pages.marks import Badge
 from doithoai.pages.petitions import PetitionView, petitions
 from doithoai.pages.portal import Portal
-from doithoai.wording import short_date, shortened
+from doithoai.vietnamese.wording import short_date, shortened
 
 LETTERS = 200
 """How much of what was asked a row shows."""

@@ -14,7 +14,7 @@ from doithoai.pages.punctuality import PUNCTUAL, SHARES, duties_chart, listed, p
 from doithoai.pages.rows import Row
 from doithoai.pages.sums import Share, Sum, asked, number, share, total
 from doithoai.pages.tally import SPANS, Outcome
-from doithoai.wording import capital
+from doithoai.vietnamese.wording import capital
 
 By = TypeVar("By", str, int)
 DRAWN = 12

@@ -9,7 +9,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.records import Petition
 from doithoai.pages.rows import called
 from doithoai.records import ConferenceFolder, Key
-from doithoai.wording import short_date
+from doithoai.vietnamese.wording import short_date
 
 LONGEST = 12
 """Steps shown each way; the page of the last one tells the rest."""

@@ -18,7 +18,7 @@ from doithoai.pages.marks import brief, joined, link
 from doithoai.pages.markup import rich
 from doithoai.pages.portal import Portal
 from doithoai.records import DocumentFile, is_public
-from doithoai.wording import long_date, short_date
+from doithoai.vietnamese.wording import long_date, short_date
 
 TEXT_LEVEL = 5
 """Headings inside a document stand below the h4 that names it."""

@@ -11,7 +11,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from doithoai.pages.compiler import Templates
 from doithoai.pages.mail import mailto
 from doithoai.pages.marks import brief, day, mark, slug
-from doithoai.wording import capital, long_date, section, short_date
+from doithoai.vietnamese.wording import capital, long_date, section, short_date
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 

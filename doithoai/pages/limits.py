@@ -13,7 +13,7 @@ from doithoai.model.findings import Basis
 from doithoai.model.vocabulary import DayUnit, DeadlineKind, State
 from doithoai.pages.marks import Badge, counting, day, joined
 from doithoai.pages.portal import Portal
-from doithoai.wording import capital
+from doithoai.vietnamese.wording import capital
 
 TONES = {
     State.UPCOMING: ("waiting", "○"),

@@ -12,7 +12,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.workdays import Calendar, CountedDay
 from doithoai.pages.compiler import safe, shown
 from doithoai.pages.markup import slugify
-from doithoai.wording import long_date, short_date
+from doithoai.vietnamese.wording import long_date, short_date
 
 
 class Badge(Frozen, frozen=True):

@@ -16,7 +16,7 @@ from doithoai.pages.index import Index
 from doithoai.pages.page import Page
 from doithoai.pages.portal import Portal, root
 from doithoai.pages.rows import Row
-from doithoai.wording import WEEKDAYS
+from doithoai.vietnamese.wording import WEEKDAYS
 
 Month = tuple[int, int]
 SHOWN = 300

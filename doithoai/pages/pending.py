@@ -15,7 +15,7 @@ from doithoai.pages.marks import Badge
 from doithoai.pages.portal import Portal
 from doithoai.pages.tally import Outcome
 from doithoai.records import is_open
-from doithoai.wording import shortened
+from doithoai.vietnamese.wording import shortened
 
 LONGEST = 160
 """How much of a petition's text a list shows."""

@@ -14,7 +14,7 @@ from doithoai.archive import Archive
 from doithoai.model.findings import Basis
 from doithoai.model.records import Unit
 from doithoai.model.workdays import Calendar
-from doithoai.wording import section
+from doithoai.vietnamese.wording import section
 
 _CITED = Markup('<a href="{}can-cu/{}/" title="{}">{}</a>, {}')
 

@@ -13,7 +13,7 @@ from doithoai.model.policies import Policy
 from doithoai.model.provisions import Rules
 from doithoai.pages.told import Name, told
 from doithoai.policy import Layers
-from doithoai.wording import capital
+from doithoai.vietnamese.wording import capital
 
 
 class Saying(Frozen, frozen=True):

@@ -16,7 +16,7 @@ from doithoai.pages.pending import Pending, pending
 from doithoai.pages.portal import Portal
 from doithoai.pages.tally import Tally, judge, tally
 from doithoai.records import DocumentFile, Key, is_public
-from doithoai.wording import capital, short_date
+from doithoai.vietnamese.wording import capital, short_date
 
 TONES = {
     Stage.PLANNED: ("waiting", "○"),

@@ -15,7 +15,7 @@ from doithoai.pages.petitions import PetitionView
 from doithoai.pages.portal import Portal
 from doithoai.pages.rows import TONES
 from doithoai.records import is_public
-from doithoai.wording import long_date, short_date
+from doithoai.vietnamese.wording import long_date, short_date
 
 Action = tuple[str, str]
 """Where a link leads, and what it says."""

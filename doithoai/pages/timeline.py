@@ -21,7 +21,7 @@ from doithoai.pages.portal import Portal
 from doithoai.pages.replies import Replies, replies
 from doithoai.pages.rows import place
 from doithoai.records import DocumentFile, is_public
-from doithoai.wording import short_date
+from doithoai.vietnamese.wording import short_date
 
 UNKNOWN = Badge("chưa rõ hạn", *TONES[State.UNKNOWN])
 DONE = Badge("đã thực hiện", *TONES[State.MET])

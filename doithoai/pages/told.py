@@ -7,7 +7,7 @@ from functools import singledispatch
 
 from doithoai.model import provisions as p
 from doithoai.model.vocabulary import Direction, EachLeader, Word
-from doithoai.wording import short_date
+from doithoai.vietnamese.wording import short_date
 
 Name = Callable[[str], str]
 """From the id of an office to its name."""

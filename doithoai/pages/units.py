@@ -18,7 +18,7 @@ from doithoai.pages.portal import Portal, root
 from doithoai.pages.punctuality import duties_chart
 from doithoai.pages.rows import Row
 from doithoai.pages.sums import total
-from doithoai.wording import capital
+from doithoai.vietnamese.wording import capital
 
 MANY = 30
 """With more units than this they are found by letter."""

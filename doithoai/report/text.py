@@ -7,7 +7,7 @@ from collections import Counter
 from doithoai.check import Result
 from doithoai.model.findings import Basis, Finding
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.wording import short_date
+from doithoai.vietnamese.wording import short_date
 
 _TOTAL = {
     "vi": "Đã áp dụng {rules} quy tắc cho {files} tệp của {conferences} hội nghị, tính đến ngày {day}: {found}.",

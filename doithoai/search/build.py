@@ -14,9 +14,9 @@ from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
 from doithoai.records import Key
 from doithoai.search.entries import Found, Sheet, dumped
-from doithoai.search.folding import term
 from doithoai.search.postings import Piece, invert, joined, varint
 from doithoai.search.spool import Spool, Waiting
+from doithoai.vietnamese.folding import term
 
 FOLDER = "tim-kiem/chi-muc"
 FIRST_TIER, GROWTH = 400, 3

@@ -18,7 +18,7 @@ from doithoai.pages.petitions import petitioner
 from doithoai.pages.portal import Portal
 from doithoai.pages.rows import heading, place, title
 from doithoai.records import DocumentFile, is_public
-from doithoai.wording import shortened
+from doithoai.vietnamese.wording import shortened
 
 SHOWN = 140
 """Letters of a petition that a result shows."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from doithoai.search.folding import PART, term, terms
+from doithoai.vietnamese.folding import PART, term, terms
 
 SINGLE = 128
 """Items below it are told by one byte."""

@@ -12,8 +12,8 @@ from pathlib import Path
 import msgspec
 
 from doithoai.model.base import Frozen
-from doithoai.search.folding import forms, words
 from doithoai.search.postings import Following, follow, phrases, said, turned
+from doithoai.vietnamese.folding import forms, words
 
 COMMON, LEAST = 0.01, 0.005
 """Phrases are kept of terms in such a share of the items, if a share of the conferences says them."""

@@ -15,7 +15,7 @@ from PIL.PngImagePlugin import PngInfo
 from doithoai.model.records import Unit
 from doithoai.pages import Card
 from doithoai.site.head import CARD
-from doithoai.wording import capital
+from doithoai.vietnamese.wording import capital
 
 WIDTH, HEIGHT = 1200, 630
 VERSION = "1"

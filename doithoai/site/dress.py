@@ -13,7 +13,7 @@ from doithoai.pages.portal import root
 from doithoai.site.cards import Cards
 from doithoai.site.head import offered
 from doithoai.site.linked import Node, block, crumbs, meeting, service
-from doithoai.wording import capital
+from doithoai.vietnamese.wording import capital
 
 
 class Dress:

@@ -17,7 +17,7 @@ from doithoai.model.vocabulary import DocumentKind, Form
 from doithoai.pages.limits import anchor
 from doithoai.pages.rows import heading, place, title
 from doithoai.records import is_public
-from doithoai.wording import capital
+from doithoai.vietnamese.wording import capital
 
 Node = dict[str, Any]
 _CONTEXT = "https://schema.org"

@@ -1,0 +1,1 @@
+"""Values to words as people read, hear and type them in Vietnamese."""
