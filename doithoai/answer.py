@@ -9,12 +9,12 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from doithoai.archive import Archive
 from doithoai.deadlines import Deadline, event_deadlines
 from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
 from doithoai.model.vocabulary import Chair, ConferenceType, DayUnit, DeadlineKind, Direction
 from doithoai.policy import Layers, layers_of
+from doithoai.reading.archive import Archive
 from doithoai.vietnamese.wording import capital, long_date, section
 
 

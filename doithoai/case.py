@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from doithoai.archive import Archive
 from doithoai.deadlines import Deadline, Held, conference_deadlines, year_deadlines
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.findings import Basis
@@ -14,7 +13,8 @@ from doithoai.model.records import Conference, Petition, Unit
 from doithoai.model.vocabulary import DeadlineKind, State
 from doithoai.model.workdays import Calendar
 from doithoai.policy import Layers, layers
-from doithoai.records import ConferenceFolder, Key, YearFolder
+from doithoai.reading.archive import Archive
+from doithoai.reading.dossier import ConferenceFolder, Key, YearFolder
 
 T = TypeVar("T")
 

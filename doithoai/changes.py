@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path, PurePath
 
-from doithoai.archive import Archive
 from doithoai.check import Judge, check
 from doithoai.deadlines import Deadline
 from doithoai.lost import lost
@@ -19,7 +18,8 @@ from doithoai.model.base import Frozen
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import State
 from doithoai.overview import cases, year_case
-from doithoai.selection import Selection, select
+from doithoai.reading.archive import Archive
+from doithoai.reading.selection import Selection, select
 from doithoai.vietnamese.wording import long_date
 
 Limits = dict[tuple[str, str, str], Deadline]

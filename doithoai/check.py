@@ -13,14 +13,14 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from doithoai.archive import Archive
 from doithoai.case import Case, Summary, open_case, open_year, plan_layers, summary
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Finding, Problem, Route, Unreadable
-from doithoai.reader import locate, read_text
-from doithoai.records import ConferenceFolder, Key
+from doithoai.reading.archive import Archive
+from doithoai.reading.dossier import ConferenceFolder, Key
+from doithoai.reading.selection import Selection
+from doithoai.reading.text import locate, read_text
 from doithoai.rules import CONFERENCE, RULES, YEAR
-from doithoai.selection import Selection
 from doithoai.vietnamese.wording import sentence
 
 PARALLEL_FROM = 60

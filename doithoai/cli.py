@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from doithoai.archive import Archive
-    from doithoai.selection import Selection
+    from doithoai.reading.archive import Archive
+    from doithoai.reading.selection import Selection
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
@@ -107,7 +107,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 def _check(arguments: argparse.Namespace) -> int:
     if arguments.explain:
         return _explain(arguments.explain)
-    from doithoai.selection import select
+    from doithoai.reading.selection import select
 
     paths = arguments.paths or [Path("records")]
     for path in paths:
@@ -137,7 +137,7 @@ def _fails(archive: Archive, prefix: str, selection: Selection, arguments: argpa
 def _check_deleted(archive: Archive, prefix: str, arguments: argparse.Namespace) -> int:
     """Tell what the next commit deletes and leaves no stub, and judge what referred to it."""
     from doithoai.changes import NotInGit, deleted, deletion
-    from doithoai.selection import select
+    from doithoai.reading.selection import select
 
     try:
         gone = deleted(archive.root)
@@ -172,8 +172,8 @@ def _explain(code: str) -> int:
 
 
 def _archive(paths: Sequence[Path]) -> tuple[Archive, str]:
-    from doithoai.archive import Archive
-    from doithoai.selection import NotAnArchive, find_root
+    from doithoai.reading.archive import Archive
+    from doithoai.reading.selection import NotAnArchive, find_root
 
     try:
         roots = {find_root(path).absolute() for path in paths}
@@ -267,7 +267,7 @@ def _add_stamp(parser: argparse.ArgumentParser) -> None:
 
 
 def _stamp(arguments: argparse.Namespace) -> int:
-    from doithoai.selection import NotAnArchive
+    from doithoai.reading.selection import NotAnArchive
     from doithoai.site import NotBuilt, stamp_changed
 
     _archive([arguments.records])

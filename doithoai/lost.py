@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from doithoai import redirects
-from doithoai.archive import Archive
-from doithoai.records import ConferenceFolder, DocumentFile, Key
+from doithoai.reading import redirects
+from doithoai.reading.archive import Archive
+from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key
 
 _CONFERENCE = re.compile(r"([^/]+)/(20[0-9]{2})/([0-9]{2,3})/.+")
 _OTHER = re.compile(r"([^/]+)/(unit\.yml|20[0-9]{2}/(plan\.md|reports/[^/]+\.md))")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from doithoai.archive import Archive
 from doithoai.changes import plain
 from doithoai.check import Judge, check
 from doithoai.deadlines import Deadline
@@ -13,7 +12,8 @@ from doithoai.model.base import Frozen
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import FindingLevel, State
 from doithoai.overview import cases, year_case
-from doithoai.selection import Selection, everything
+from doithoai.reading.archive import Archive
+from doithoai.reading.selection import Selection, everything
 from doithoai.vietnamese.wording import long_date
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from doithoai.archive import Archive
 from doithoai.case import Case, YearCase, open_case, open_year, summary
-from doithoai.records import Key
+from doithoai.reading.archive import Archive
+from doithoai.reading.dossier import Key
 
 
 def cases(archive: Archive, keys: Iterable[Key], today: dt.date) -> Iterator[Case]:

@@ -20,11 +20,11 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from doithoai import site
-from doithoai.archive import Archive
 from doithoai.cli import today
 from doithoai.following import followed
 from doithoai.pages import Page as Written
 from doithoai.pages.engine import TEMPLATES, environment
+from doithoai.reading.archive import Archive
 from doithoai.site import linked, shell
 from doithoai.site.head import HIDDEN, head, robots
 from doithoai.site.policy import inline, policy

@@ -15,7 +15,7 @@ from mkdocs.__main__ import cli
 from doithoai.listing import Petitions
 from doithoai.pages import Portal
 from doithoai.pages.collector import Collector, Given, Whole
-from doithoai.records import Key
+from doithoai.reading.dossier import Key
 from doithoai.site import stamping
 from doithoai.site.store import Store
 

@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from doithoai.archive import Archive
 from doithoai.model.workdays import Calendar
+from doithoai.reading.archive import Archive
 from scripts.synthetic_documents import documents
 from scripts.synthetic_events import AS_OF, SEASONS, Data, Event
 from scripts.synthetic_faults import FAULTS, Fault, plant

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from doithoai.archive import Archive
 from doithoai.case import Case, open_case
 from doithoai.pages import Portal, conference
 from doithoai.pages.announcement import Turn, announced
 from doithoai.pages.loudspeaker import minutes, script
 from doithoai.pages.printed import code, printed
-from doithoai.records import Key
+from doithoai.reading.archive import Archive
+from doithoai.reading.dossier import Key
 
 ROOT = Path(__file__).parent.parent
 KEY = Key("thu-nghiem", 2025, "01")

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 from doithoai.answer import Question, UnknownUnit, answer
-from doithoai.archive import Archive
 from doithoai.model.vocabulary import Chair, ConferenceType
+from doithoai.reading.archive import Archive
 from doithoai.vietnamese.wording import long_date
 
 ROOT = Path(__file__).parents[1]

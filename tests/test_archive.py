@@ -11,16 +11,16 @@ from typing import Any
 import pytest
 import yaml
 
-from doithoai.archive import NEIGHBOURS, Archive
 from doithoai.model.findings import Problem
 from doithoai.model.records import Petition
 from doithoai.model.vocabulary import DocumentKind, Stage
 from doithoai.model.workdays import CalendarGap
-from doithoai.reader import read_text
-from doithoai.reading import read_conference, read_year
-from doithoai.records import ConferenceFolder, Key, YearFolder, is_open
-from doithoai.selection import NotAnArchive, everything, find_root, select
-from doithoai.shapes import convert
+from doithoai.reading.archive import NEIGHBOURS, Archive
+from doithoai.reading.dossier import ConferenceFolder, Key, YearFolder, is_open
+from doithoai.reading.folders import read_conference, read_year
+from doithoai.reading.selection import NotAnArchive, everything, find_root, select
+from doithoai.reading.shapes import convert
+from doithoai.reading.text import read_text
 
 Put = Callable[..., Path]
 CONFERENCE = {"type": "periodic", "form": "in_person", "chair": "joint", "topic": "Môi trường"}
@@ -111,7 +111,7 @@ def test_each_shared_file_is_read_once_and_only_when_asked_for(
         seen.append(Path(path).relative_to(archive.root).as_posix())
         return read_text(path)
 
-    monkeypatch.setattr("doithoai.reading.read_text", spy)
+    monkeypatch.setattr("doithoai.reading.folders.read_text", spy)
     for _ in range(3):
         assert archive.policy("p")
         assert archive.policy("none") is None

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from doithoai.archive import Archive
 from doithoai.case import open_case
 from doithoai.model.records import Unit
 from doithoai.model.vocabulary import UnitKind
@@ -17,6 +16,7 @@ from doithoai.pages import Portal, months, units
 from doithoai.pages.home import CARDS, home
 from doithoai.pages.index import Index
 from doithoai.pages.rows import Row, row
+from doithoai.reading.archive import Archive
 from scripts.synthesize import synthesize
 
 RECORD = "thu-nghiem/2025/01/conference.yml"

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from holidays import country_holidays
 
-from doithoai.archive import Archive, calendar_table
 from doithoai.model.policies import CalendarYear, DayOff, MakeUpDay
 from doithoai.model.vocabulary import Status
-from doithoai.reader import read_text, read_yaml
-from doithoai.shapes import convert
+from doithoai.reading.archive import Archive, calendar_table
+from doithoai.reading.shapes import convert
+from doithoai.reading.text import read_text, read_yaml
 
 RECORDS = Path(__file__).parents[1] / "records"
 YEARS = (2025, 2026, 2027)

@@ -10,8 +10,8 @@ import msgspec
 import pytest
 from PIL import Image
 
-from doithoai.archive import Archive
 from doithoai.model.records import Unit
+from doithoai.reading.archive import Archive
 from doithoai.site.cards import Cards
 from doithoai.site.head import CARD
 from doithoai.site.store import FOLDER

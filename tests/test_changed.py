@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-from doithoai.archive import Archive
 from doithoai.case import Case, open_case
 from doithoai.feeds.address import Address
 from doithoai.feeds.posts import posts
@@ -25,9 +24,10 @@ from doithoai.pages.changed import Change, What, changes
 from doithoai.pages.index import Index
 from doithoai.pages.lists import SLOTS
 from doithoai.pages.rows import row
-from doithoai.reader import read_yaml
-from doithoai.records import Key
-from doithoai.shapes import convert
+from doithoai.reading.archive import Archive
+from doithoai.reading.dossier import Key
+from doithoai.reading.shapes import convert
+from doithoai.reading.text import read_yaml
 
 TODAY = dt.date(2026, 3, 2)
 SECOND = Key("thu-nghiem", 2025, "02")

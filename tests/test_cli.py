@@ -186,7 +186,7 @@ def test_a_fault_of_the_program_is_told_and_never_a_traceback(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("x")
 
-    monkeypatch.setattr("doithoai.selection.select", broken)
+    monkeypatch.setattr("doithoai.reading.selection.select", broken)
     assert cli.main(["check", str(records)]) == 2
     assert "lỗi của chương trình, xin báo cho người phụ trách kho: ZeroDivisionError: x" in capsys.readouterr().err
     monkeypatch.setenv("DOITHOAI_DEBUG", "1")
@@ -213,8 +213,8 @@ def test_one_broken_file_never_hides_the_others(doithoai: Run, records: Path, ed
 
 def test_two_processes_find_what_one_finds(doithoai: Run, records: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from doithoai import check
-    from doithoai.archive import Archive
-    from doithoai.selection import everything
+    from doithoai.reading.archive import Archive
+    from doithoai.reading.selection import everything
 
     (records / "thu-nghiem/2025/02/documents/minutes.md").unlink()
     monkeypatch.setattr(check, "PARALLEL_FROM", 1)
@@ -229,7 +229,7 @@ def test_two_processes_find_what_one_finds(doithoai: Run, records: Path, monkeyp
 
 def test_work_is_shared_out_between_units_and_a_large_unit_is_cut() -> None:
     from doithoai.check import shares
-    from doithoai.records import Key
+    from doithoai.reading.dossier import Key
 
     def cut(sizes: str, size: int) -> list[str]:
         keys = [

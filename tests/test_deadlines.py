@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from doithoai.archive import Archive
 from doithoai.deadlines import (
     NO_DATA,
     SOON,
@@ -36,8 +35,9 @@ from doithoai.model.vocabulary import (
     State,
 )
 from doithoai.policy import Layers
-from doithoai.records import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
-from doithoai.shapes import convert
+from doithoai.reading.archive import Archive
+from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
+from doithoai.reading.shapes import convert
 
 RECORDS = Path(__file__).parents[1] / "records"
 CALENDAR = Archive(RECORDS).calendar

@@ -18,7 +18,6 @@ import pytest
 from ical.calendar_stream import IcsCalendarStream
 
 from doithoai import following
-from doithoai.archive import Archive
 from doithoai.case import Summary, YearCase, open_case, open_year, summary
 from doithoai.feeds import Following, ical
 from doithoai.feeds.address import Address
@@ -28,6 +27,7 @@ from doithoai.following import Feed
 from doithoai.pages import Portal
 from doithoai.pages.collector import OfUnit, Whole
 from doithoai.pages.index import Index
+from doithoai.reading.archive import Archive
 from doithoai.site.store import Store
 
 ROOT = Path(__file__).parent.parent

@@ -12,7 +12,6 @@ from xml.etree import ElementTree as ET
 import pytest
 from msgspec.structs import replace
 
-from doithoai.archive import Archive
 from doithoai.case import open_case
 from doithoai.model.vocabulary import ConferenceType
 from doithoai.pages import Portal, figures, units
@@ -24,7 +23,8 @@ from doithoai.pages.index import Index
 from doithoai.pages.rows import Row, row
 from doithoai.pages.sums import FEW, Share, number, total
 from doithoai.pages.tally import Outcome, Tally
-from doithoai.records import Key as Conference
+from doithoai.reading.archive import Archive
+from doithoai.reading.dossier import Key as Conference
 
 FIRST, SECOND = Conference("thu-nghiem", 2025, "01"), Conference("thu-nghiem", 2025, "02")
 LATER = dt.date(2026, 3, 2)

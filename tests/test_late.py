@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from doithoai.archive import Archive
 from doithoai.deadlines import Deadline
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import DeadlineKind, FindingLevel, State
 from doithoai.pages import Portal, late
 from doithoai.pages.index import Index
 from doithoai.pages.limits import Owed, owed
+from doithoai.reading.archive import Archive
 
 TODAY = dt.date(2026, 3, 2)
 DUE = dt.date(2026, 1, 5)

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from rdflib import RDF, Graph, Namespace, URIRef
 
-from doithoai.archive import Archive
 from doithoai.case import open_case
-from doithoai.records import Key
+from doithoai.reading.archive import Archive
+from doithoai.reading.dossier import Key
 from doithoai.site.linked import block, crumbs, meeting, portal, service
 from doithoai.site.store import FOLDER
 

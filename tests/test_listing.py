@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from doithoai.archive import Archive
 from doithoai.case import open_case
 from doithoai.listing import Petitions, across
 from doithoai.pages import Page, Portal
 from doithoai.pages.asked import Asked, rows
 from doithoai.pages.collector import OfUnit, Whole
 from doithoai.pages.index import Index
-from doithoai.records import Key
+from doithoai.reading.archive import Archive
+from doithoai.reading.dossier import Key
 
 TODAY = dt.date(2026, 3, 2)
 FIRST = Key("thu-nghiem", 2025, "01")

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from doithoai.archive import Archive
 from doithoai.model.vocabulary import Stage
 from doithoai.pages import Portal, news
 from doithoai.pages.index import Index
 from doithoai.pages.rows import News, Row
-from doithoai.records import Key
+from doithoai.reading.archive import Archive
+from doithoai.reading.dossier import Key
 
 TODAY = dt.date(2026, 3, 2)
 NOTICE = News(dt.date(2025, 9, 10), "Thông báo (giấy mời)", "12-TB: Mời dự", "thu-nghiem", "Hội nghị", "thu-nghiem/a")

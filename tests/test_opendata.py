@@ -23,7 +23,6 @@ import pytest
 from rdflib import RDF, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS
 
-from doithoai.archive import Archive
 from doithoai.case import open_case
 from doithoai.model.records import Consent, Petition, Petitioner, Unit
 from doithoai.model.vocabulary import PetitionerKind
@@ -33,7 +32,8 @@ from doithoai.opendata.convert import write_csv, write_parquet
 from doithoai.opendata.tables import TABLES, Table
 from doithoai.pages import Portal
 from doithoai.pages.petitions import petitioner as told
-from doithoai.records import ConferenceFolder, is_public
+from doithoai.reading.archive import Archive
+from doithoai.reading.dossier import ConferenceFolder, is_public
 from doithoai.site import stamp_site
 from doithoai.site.stamping import _read_shared
 from doithoai.site.store import Store

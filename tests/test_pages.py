@@ -12,7 +12,6 @@ import pytest
 from jinja2 import DictLoader, StrictUndefined, TemplateAssertionError, TemplateNotFound, UndefinedError
 from markupsafe import Markup
 
-from doithoai.archive import Archive
 from doithoai.case import Case, open_case, open_year, summary
 from doithoai.model.base import Record
 from doithoai.model.provisions import Rules
@@ -30,7 +29,8 @@ from doithoai.pages.provisions import titles
 from doithoai.pages.rows import Row, row
 from doithoai.pages.told import told
 from doithoai.policy import Layers
-from doithoai.records import Key, is_public
+from doithoai.reading.archive import Archive
+from doithoai.reading.dossier import Key, is_public
 from doithoai.vietnamese.wording import section
 
 TODAY = dt.date(2026, 3, 2)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from doithoai.archive import Archive
 from doithoai.case import open_case
 from doithoai.pages import Page, Portal, conference
 from doithoai.pages.chains import LONGEST
-from doithoai.records import Key
+from doithoai.reading.archive import Archive
+from doithoai.reading.dossier import Key
 
 LATER = dt.date(2026, 3, 2)
 FIRST, SECOND = "thu-nghiem/2025/01", "thu-nghiem/2025/02"

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doithoai import plain, strict
 from doithoai.model.findings import Unreadable
-from doithoai.reader import read_text, split_front_matter
+from doithoai.reading import yaml_fast, yaml_strict
+from doithoai.reading.text import read_text, split_front_matter
 
 ROOT = Path(__file__).parent.parent
 
@@ -42,10 +42,10 @@ WRITTEN = [*SHIPPED.values(), *records("tests/rules/cases", "tests/rules/terribl
 def taken(text: str) -> bool:
     """Whether the quick reader takes a text; fails where it then says another thing than the strict one."""
     try:
-        found = plain.read(text)
-    except plain.NotPlain:
+        found = yaml_fast.read(text)
+    except yaml_fast.NotPlain:
         return False
-    assert repr(found) == repr(strict.read(text))
+    assert repr(found) == repr(yaml_strict.read(text))
     return True
 
 
@@ -87,18 +87,18 @@ def test_what_tests_are_written_in_is_read_alike_or_left() -> None:
 )
 def test_plain_texts_are_taken(text: str, data: Any) -> None:
     assert taken(text)
-    assert data is None or plain.read(text) == data
+    assert data is None or yaml_fast.read(text) == data
 
 
 def test_two_lines_written_alike_give_two_collections() -> None:
     line = "  - {a: 1, b: [2]}\n"
-    first, second = plain.read(f"x:\n{line}{line}")["x"]
+    first, second = yaml_fast.read(f"x:\n{line}{line}")["x"]
     first["a"] = 3
     first["b"].append(4)
-    assert second == plain.read(f"y:\n{line}")["y"][0] == {"a": 1, "b": [2]}
-    (again,) = plain.read("- {a: 1}\n")
+    assert second == yaml_fast.read(f"y:\n{line}")["y"][0] == {"a": 1, "b": [2]}
+    (again,) = yaml_fast.read("- {a: 1}\n")
     again["a"] = 2
-    assert plain.read("- {a: 1}\n") == [{"a": 1}]
+    assert yaml_fast.read("- {a: 1}\n") == [{"a": 1}]
 
 
 # What it leaves: near misses, faulty and right ones alike
@@ -193,12 +193,12 @@ def test_two_lines_written_alike_give_two_collections() -> None:
     ],
 )
 def test_what_is_written_otherwise_is_left_to_the_strict_reader(text: str) -> None:
-    with pytest.raises(plain.NotPlain):
-        plain.read(text)
+    with pytest.raises(yaml_fast.NotPlain):
+        yaml_fast.read(text)
 
 
 def test_the_letters_it_takes_are_harmless_alone_and_in_every_pair() -> None:
-    letters = [chr(code) for code in range(sys.maxunicode) if plain.clean(chr(code))]
+    letters = [chr(code) for code in range(sys.maxunicode) if yaml_fast.clean(chr(code))]
     assert {"đ", "ơ", "Ỹ", "–", "“", "…", "\n", "\\"} <= set(letters)
     assert not [one for one in letters if unicodedata.category(one) in ("Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Mn")]
     assert [one for one in letters if unicodedata.category(one) == "Cc"] == ["\n"]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from doithoai.archive import Archive
 from doithoai.pages import Portal, plans
+from doithoai.reading.archive import Archive
 
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)

@@ -11,7 +11,7 @@ from doithoai.model.policies import Policy
 from doithoai.model.records import Plan
 from doithoai.model.vocabulary import Chair
 from doithoai.policy import Layers, layers, layers_of
-from doithoai.shapes import convert
+from doithoai.reading.shapes import convert
 
 NOTHING: dict[str, Policy] = {}
 

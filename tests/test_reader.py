@@ -13,17 +13,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from doithoai import plain, strict
 from doithoai.model.findings import Unreadable
-from doithoai.reader import (
-    SIZE_LIMIT,
-    locate,
-    read_front_matter,
-    read_text,
-    read_yaml,
-    split_front_matter,
-)
-from doithoai.strict import DEPTH_LIMIT
+from doithoai.reading import yaml_fast, yaml_strict
+from doithoai.reading.text import SIZE_LIMIT, locate, read_front_matter, read_text, read_yaml, split_front_matter
+from doithoai.reading.yaml_strict import DEPTH_LIMIT
 
 RECORDS = Path(__file__).parents[1] / "records"
 
@@ -226,11 +219,11 @@ def test_a_parser_error_without_a_place_is_told_in_the_first_line(monkeypatch: p
     error = refused("a: \ufffe\n")
     assert (error.code, error.line, error.column) == ("S02", 1, 1)
 
-    class Broken(strict._Loader):  # type: ignore[misc]
+    class Broken(yaml_strict._Loader):  # type: ignore[misc]
         def get_event(self) -> Any:
             raise yaml.MarkedYAMLError(problem="lạ")
 
-    monkeypatch.setattr(strict, "_Loader", Broken)
+    monkeypatch.setattr(yaml_strict, "_Loader", Broken)
     error = refused("a: 'x'\n")
     assert (error.code, error.line, error.column) == ("S02", 1, 1)
 
@@ -238,7 +231,7 @@ def test_a_parser_error_without_a_place_is_told_in_the_first_line(monkeypatch: p
 def test_the_reader_gives_the_same_data_without_the_c_library(monkeypatch: pytest.MonkeyPatch) -> None:
     text = 'a: [1, no, {b: "x"}]\nc:\n  - d: |\n      e\n'
     fast = read_yaml(text)
-    monkeypatch.setattr(strict, "_Loader", yaml.BaseLoader)
+    monkeypatch.setattr(yaml_strict, "_Loader", yaml.BaseLoader)
     assert read_yaml(text) == fast
     assert refused("a: *x\n").code == "S02"
     assert refused("a: 'x\n").code == "S02"
@@ -414,7 +407,7 @@ DATA = st.recursive(
 
 def typed_alike(value: Any) -> bool:
     """Whether PyYAML writes a text so that YAML 1.2 reads it as text too."""
-    return not isinstance(value, str) or value == "" or isinstance(plain.scalar(value), str) or quoted(value)
+    return not isinstance(value, str) or value == "" or isinstance(yaml_fast.scalar(value), str) or quoted(value)
 
 
 def quoted(value: str) -> bool:

@@ -10,11 +10,11 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser, Page
 
-from doithoai import redirects
-from doithoai.archive import Archive
 from doithoai.following import followed
 from doithoai.model.records import Moved
 from doithoai.pages import Portal
+from doithoai.reading import redirects
+from doithoai.reading.archive import Archive
 from doithoai.site import moved, stamp_site
 
 TODAY = dt.date(2026, 3, 2)

@@ -22,12 +22,12 @@ from typing import Any
 import pytest
 
 import doithoai.rules
-from doithoai.archive import Archive
 from doithoai.check import Judge, Result, check
 from doithoai.model.findings import Finding
-from doithoai.reader import read_yaml
+from doithoai.reading.archive import Archive
+from doithoai.reading.selection import everything
+from doithoai.reading.text import read_yaml
 from doithoai.rules import CONFERENCE, RULES, SHAPE, YEAR
-from doithoai.selection import everything
 from doithoai.vietnamese.wording import sentence
 
 HERE = Path(__file__).parent

@@ -13,13 +13,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from doithoai.archive import Archive
 from doithoai.case import Case, open_case
 from doithoai.model.records import Petition, Refused, Unit
 from doithoai.pages import Entry, Page, Portal
 from doithoai.pages.collector import OfUnit, Whole
 from doithoai.pages.index import Index
-from doithoai.records import ConferenceFolder, Key
+from doithoai.reading.archive import Archive
+from doithoai.reading.dossier import ConferenceFolder, Key
 from doithoai.search import FOLDER, Finder
 from doithoai.search import build as building
 from doithoai.search.build import Spooled, Wrote, build, spooled

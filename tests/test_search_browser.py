@@ -20,7 +20,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from doithoai.model.records import Unit
-from doithoai.records import Key
+from doithoai.reading.dossier import Key
 from doithoai.search.build import Wrote, build, spooled
 from doithoai.search.entries import Found, Sheet
 from doithoai.search.spool import Spool

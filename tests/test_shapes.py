@@ -31,8 +31,8 @@ from doithoai.model.records import (
     Unit,
 )
 from doithoai.model.vocabulary import Chair, ConferenceType, Form
-from doithoai.reader import read_front_matter, read_text, read_yaml
-from doithoai.shapes import _PATTERNS, _WALKERS, convert, explain
+from doithoai.reading.shapes import _PATTERNS, _WALKERS, convert, explain
+from doithoai.reading.text import read_front_matter, read_text, read_yaml
 
 RECORDS = Path(__file__).parents[1] / "records"
 KINDS: dict[str, Any] = {

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from doithoai.answer import Question, answer
-from doithoai.archive import Archive
 from doithoai.check import Judge, Result, check
 from doithoai.model.vocabulary import (
     Chair,
@@ -24,7 +23,8 @@ from doithoai.model.vocabulary import (
     State,
 )
 from doithoai.overview import cases, year_case
-from doithoai.selection import everything
+from doithoai.reading.archive import Archive
+from doithoai.reading.selection import everything
 
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)

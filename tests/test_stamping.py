@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from doithoai.archive import Archive
-from doithoai.records import ConferenceFolder, Key
-from doithoai.selection import NotAnArchive, units_of
+from doithoai.reading.archive import Archive
+from doithoai.reading.dossier import ConferenceFolder, Key
+from doithoai.reading.selection import NotAnArchive, units_of
 from doithoai.site import NotBuilt, stamp_changed, stamp_site
 
 ROOT = Path(__file__).parent.parent

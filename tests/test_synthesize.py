@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from doithoai.archive import Archive
 from doithoai.check import Judge, check
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import DayUnit, Direction, FindingLevel
 from doithoai.model.workdays import Calendar
+from doithoai.reading.archive import Archive
+from doithoai.reading.selection import select
 from doithoai.rules import RULES
-from doithoai.selection import select
 from scripts.synthesize import events, synthesize
 from scripts.synthetic_events import AS_OF, SEASONS, Event
 from scripts.synthetic_faults import FAULTS, plant

@@ -12,7 +12,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from doithoai.archive import Archive
 from doithoai.case import open_case
 from doithoai.pages import Portal, opinion
 from doithoai.pages.index import Index
@@ -20,6 +19,7 @@ from doithoai.pages.lists import SLOTS
 from doithoai.pages.mail import mailto
 from doithoai.pages.rows import Row, row
 from doithoai.pages.taking_part import NAMED
+from doithoai.reading.archive import Archive
 from doithoai.rules import RULES
 
 ROOT = Path(__file__).parent.parent

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from doithoai.archive import Archive
 from doithoai.case import open_case
 from doithoai.pages import Page, Portal, conference
-from doithoai.records import Key
+from doithoai.reading.archive import Archive
+from doithoai.reading.dossier import Key
 
 LATER = dt.date(2026, 3, 2)
 HELD = dt.date(2025, 9, 24)

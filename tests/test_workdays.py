@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from doithoai.archive import Archive
 from doithoai.model.vocabulary import DayUnit, Direction, Reading
 from doithoai.model.workdays import Calendar, CalendarGap, CountedDay, DayOff, YearTable
+from doithoai.reading.archive import Archive
 
 RECORDS = Path(__file__).parents[1] / "records"
 ARCHIVE = Archive(RECORDS)

@@ -23,7 +23,7 @@ from doithoai.model.vocabulary import (
 )
 from doithoai.model.workdays import Calendar
 from doithoai.policy import Layers
-from doithoai.records import ConferenceFolder, DocumentFile
+from doithoai.reading.dossier import ConferenceFolder, DocumentFile
 
 HELD = "ngày hội nghị"
 CONCLUDED = "ngày có thông báo kết luận"

@@ -15,7 +15,7 @@ from doithoai.model.findings import Basis
 from doithoai.model.records import Conference
 from doithoai.model.vocabulary import PHASES, DeadlineKind, DocumentKind, Phase, Received
 from doithoai.policy import Layers
-from doithoai.records import ConferenceFolder
+from doithoai.reading.dossier import ConferenceFolder
 
 NOTE = "mốc ngày do kho lưu trữ đặt theo giai đoạn của hồ sơ; kế hoạch không nêu ngày"
 _FROM_PETITIONS = frozenset(

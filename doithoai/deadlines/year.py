@@ -13,7 +13,7 @@ from doithoai.model.provisions import Quota, ReportRule
 from doithoai.model.vocabulary import Chair, ConferenceType, DeadlineKind, EachLeader, ReportPeriod
 from doithoai.model.workdays import Calendar, CalendarGap
 from doithoai.policy import Layers, Sourced
-from doithoai.records import ReportFile, YearFolder
+from doithoai.reading.dossier import ReportFile, YearFolder
 
 
 class Held(Frozen, frozen=True):

@@ -20,7 +20,7 @@ from doithoai.pages.engine import clock
 from doithoai.pages.limits import anchor
 from doithoai.pages.markup import rich
 from doithoai.pages.rows import heading, place, title
-from doithoai.records import DocumentFile, is_public
+from doithoai.reading.dossier import DocumentFile, is_public
 from doithoai.vietnamese.wording import long_date, short_date
 
 _FEEDS = {

@@ -11,7 +11,7 @@ from doithoai.pages.engine import render
 from doithoai.pages.marks import slug
 from doithoai.pages.page import Page
 from doithoai.pages.portal import Portal, alphabetical, root
-from doithoai.records import Key
+from doithoai.reading.dossier import Key
 
 FOLDER = "kien-nghi"
 

@@ -16,7 +16,7 @@ from doithoai.opendata import files, public, record, rows
 from doithoai.opendata.columns import Row
 from doithoai.opendata.tables import TABLES, Table
 from doithoai.pages import Portal
-from doithoai.records import is_public
+from doithoai.reading.dossier import is_public
 
 _ENCODER = msgspec.json.Encoder(enc_hook=record.moment)
 

@@ -13,7 +13,7 @@ import msgspec
 from doithoai.deadlines import Deadline
 from doithoai.model.records import Document, Petition, Petitioner
 from doithoai.model.vocabulary import PetitionerKind
-from doithoai.records import ConferenceFolder, DocumentFile, is_public
+from doithoai.reading.dossier import ConferenceFolder, DocumentFile, is_public
 
 NAMED = frozenset((PetitionerKind.ORGANISATION, PetitionerKind.BUSINESS, PetitionerKind.COOPERATIVE))
 INTERNAL_REASON = "có ghi trong hồ sơ (tài liệu nội bộ)"

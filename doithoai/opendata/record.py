@@ -12,7 +12,7 @@ from msgspec import Meta
 
 from doithoai.model.base import Moment, Record
 from doithoai.model.records import Conference, Document, Petition, Plan, Unit
-from doithoai.records import ConferenceFolder, DocumentFile, Key, YearFolder
+from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key, YearFolder
 
 
 class DocumentRecord(Record, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from doithoai.model.records import Conference, Office, Postponement
 from doithoai.model.vocabulary import Chair, DocumentKind, Form, Stage, Word
 from doithoai.pages.portal import Portal
 from doithoai.pages.rows import place
-from doithoai.records import DocumentFile, is_public
+from doithoai.reading.dossier import DocumentFile, is_public
 
 _WITH = {
     Chair.SECRETARY: "Bí thư Đảng ủy",

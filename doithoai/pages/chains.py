@@ -8,7 +8,7 @@ from doithoai.case import Case
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition
 from doithoai.pages.rows import called
-from doithoai.records import ConferenceFolder, Key
+from doithoai.reading.dossier import ConferenceFolder, Key
 from doithoai.vietnamese.wording import short_date
 
 LONGEST = 12

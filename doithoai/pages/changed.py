@@ -10,7 +10,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.records import Petition, Withdrawal
 from doithoai.model.vocabulary import Word
 from doithoai.pages.limits import anchor
-from doithoai.records import DocumentFile, is_public
+from doithoai.reading.dossier import DocumentFile, is_public
 
 
 class What(Word):

@@ -17,7 +17,7 @@ from doithoai.pages.limits import Limit, anchor, view
 from doithoai.pages.marks import brief, joined, link
 from doithoai.pages.markup import rich
 from doithoai.pages.portal import Portal
-from doithoai.records import DocumentFile, is_public
+from doithoai.reading.dossier import DocumentFile, is_public
 from doithoai.vietnamese.wording import long_date, short_date
 
 TEXT_LEVEL = 5

@@ -14,7 +14,7 @@ from doithoai.pages.limits import TONES, lateness
 from doithoai.pages.marks import Badge
 from doithoai.pages.portal import Portal
 from doithoai.pages.tally import Outcome
-from doithoai.records import is_open
+from doithoai.reading.dossier import is_open
 from doithoai.vietnamese.wording import shortened
 
 LONGEST = 160

@@ -16,7 +16,7 @@ from doithoai.pages.documents import internal_files
 from doithoai.pages.limits import Limit, anchor, badge, view
 from doithoai.pages.marks import Badge, dated, day, joined, link, mark
 from doithoai.pages.portal import Portal
-from doithoai.records import is_open
+from doithoai.reading.dossier import is_open
 from doithoai.vietnamese.wording import capital, long_date, short_date
 
 _NAMED = frozenset((PetitionerKind.ORGANISATION, PetitionerKind.BUSINESS, PetitionerKind.COOPERATIVE))

@@ -10,10 +10,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from doithoai.archive import Archive
 from doithoai.model.findings import Basis
 from doithoai.model.records import Unit
 from doithoai.model.workdays import Calendar
+from doithoai.reading.archive import Archive
 from doithoai.vietnamese.wording import section
 
 _CITED = Markup('<a href="{}can-cu/{}/" title="{}">{}</a>, {}')

@@ -15,7 +15,7 @@ from doithoai.pages.limits import Owed, anchor, owed
 from doithoai.pages.pending import Pending, pending
 from doithoai.pages.portal import Portal
 from doithoai.pages.tally import Tally, judge, tally
-from doithoai.records import DocumentFile, Key, is_public
+from doithoai.reading.dossier import DocumentFile, Key, is_public
 from doithoai.vietnamese.wording import capital, short_date
 
 TONES = {

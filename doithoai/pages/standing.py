@@ -14,7 +14,7 @@ from doithoai.pages.marks import Badge
 from doithoai.pages.petitions import PetitionView
 from doithoai.pages.portal import Portal
 from doithoai.pages.rows import TONES
-from doithoai.records import is_public
+from doithoai.reading.dossier import is_public
 from doithoai.vietnamese.wording import long_date, short_date
 
 Action = tuple[str, str]

@@ -11,7 +11,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.records import Petition
 from doithoai.model.vocabulary import ConferenceType, DeadlineKind, PetitionClass, State, Word
 from doithoai.model.workdays import CalendarGap
-from doithoai.records import is_open
+from doithoai.reading.dossier import is_open
 
 
 class Outcome(Word):

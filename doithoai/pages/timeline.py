@@ -20,7 +20,7 @@ from doithoai.pages.petitions import PetitionView
 from doithoai.pages.portal import Portal
 from doithoai.pages.replies import Replies, replies
 from doithoai.pages.rows import place
-from doithoai.records import DocumentFile, is_public
+from doithoai.reading.dossier import DocumentFile, is_public
 from doithoai.vietnamese.wording import short_date
 
 UNKNOWN = Badge("chưa rõ hạn", *TONES[State.UNKNOWN])

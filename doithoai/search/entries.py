@@ -17,7 +17,7 @@ from doithoai.pages.page import Page
 from doithoai.pages.petitions import petitioner
 from doithoai.pages.portal import Portal
 from doithoai.pages.rows import heading, place, title
-from doithoai.records import DocumentFile, is_public
+from doithoai.reading.dossier import DocumentFile, is_public
 from doithoai.vietnamese.wording import shortened
 
 SHOWN = 140

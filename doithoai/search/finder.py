@@ -16,7 +16,7 @@ from doithoai.case import Case, open_case
 from doithoai.model.base import Frozen
 from doithoai.pages.collector import Given, OfUnit, Whole
 from doithoai.pages.portal import Portal
-from doithoai.records import Key
+from doithoai.reading.dossier import Key
 from doithoai.search.build import Spooled, Wrote, build, spooled
 from doithoai.search.entries import Sheet, described, found, sheet
 from doithoai.search.spool import Spool

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
-from doithoai.archive import Archive
-from doithoai.selection import units_of
+from doithoai.reading.archive import Archive
+from doithoai.reading.selection import units_of
 from doithoai.site import shell
 from doithoai.site.stamping import stamp, stamp_units
 from doithoai.site.store import Addresses, NotBuilt, keep

@@ -16,7 +16,7 @@ from doithoai.model.records import Conference, Office, Place, Unit
 from doithoai.model.vocabulary import DocumentKind, Form
 from doithoai.pages.limits import anchor
 from doithoai.pages.rows import heading, place, title
-from doithoai.records import is_public
+from doithoai.reading.dossier import is_public
 from doithoai.vietnamese.wording import capital
 
 Node = dict[str, Any]

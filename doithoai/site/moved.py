@@ -9,12 +9,13 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from doithoai import disk, redirects
+from doithoai import disk
 from doithoai.following import followed
 from doithoai.model.records import Moved
 from doithoai.pages import Portal
 from doithoai.pages.engine import render
 from doithoai.pages.portal import root
+from doithoai.reading import redirects
 from doithoai.site.policy import policy
 
 

@@ -15,7 +15,6 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from doithoai.archive import Archive
 from doithoai.check import PARALLEL_FROM
 from doithoai.disk import write
 from doithoai.feeds import Following
@@ -26,7 +25,8 @@ from doithoai.pages import Portal, figures, months, opinion, plans, policies
 from doithoai.pages.collector import Collector, Whole
 from doithoai.pages.index import Index
 from doithoai.pages.lists import SLOTS
-from doithoai.records import Key
+from doithoai.reading.archive import Archive
+from doithoai.reading.dossier import Key
 from doithoai.search import Finder
 from doithoai.site import moved
 from doithoai.site.cards import Cards

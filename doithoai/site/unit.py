@@ -17,7 +17,7 @@ from doithoai.pages.collector import Collector, OfUnit
 from doithoai.pages.index import Index
 from doithoai.pages.limits import Owed
 from doithoai.pages.rows import Row, row
-from doithoai.records import Key, is_public
+from doithoai.reading.dossier import Key, is_public
 from doithoai.site.cards import Cards
 from doithoai.site.dress import Dress
 from doithoai.site.press import Press

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from doithoai.archive import Archive
 from doithoai.model.findings import Basis, Problem
 from doithoai.model.policies import Policy
 from doithoai.model.records import CitedBasis
 from doithoai.model.vocabulary import Word
+from doithoai.reading.archive import Archive
 
 
 class Cited(Word):

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from doithoai.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel, Word
-from doithoai.records import ConferenceFolder, DocumentFile
+from doithoai.reading.dossier import ConferenceFolder, DocumentFile
 
 CODE = "C28"
 NAME = "Đính chính không rõ hoặc không thể có"

@@ -20,7 +20,7 @@ from doithoai.case import Case
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Petition
 from doithoai.model.vocabulary import FindingLevel, Word
-from doithoai.records import DocumentFile
+from doithoai.reading.dossier import DocumentFile
 
 CODE = "C27"
 NAME = "Ghi gỡ bỏ nhưng không khớp"

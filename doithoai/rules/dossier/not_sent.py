@@ -20,7 +20,7 @@ from doithoai.model.findings import Problem
 from doithoai.model.provisions import Recipients
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel
 from doithoai.policy import Sourced
-from doithoai.records import DocumentFile
+from doithoai.reading.dossier import DocumentFile
 from doithoai.rules.verdicts import kept, office
 
 CODE = "D06"

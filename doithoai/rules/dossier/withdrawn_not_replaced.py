@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from doithoai.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DocumentKind, FindingLevel
-from doithoai.records import ConferenceFolder, DocumentFile
+from doithoai.reading.dossier import ConferenceFolder, DocumentFile
 
 CODE = "D10"
 NAME = "Văn bản đã gỡ bỏ, chưa có bản thay thế"

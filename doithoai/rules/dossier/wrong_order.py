@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from doithoai.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DocumentKind, FindingLevel, Word
-from doithoai.records import DocumentFile
+from doithoai.reading.dossier import DocumentFile
 
 CODE = "D04"
 NAME = "Tài liệu ghi ngày ngược thứ tự"

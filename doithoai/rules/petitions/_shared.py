@@ -9,7 +9,7 @@ from doithoai.case import Case
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Petition
 from doithoai.model.vocabulary import ConferenceType, DocumentKind, PetitionState, Word
-from doithoai.records import ConferenceFolder
+from doithoai.reading.dossier import ConferenceFolder
 
 FILE = "petitions.yml"
 

@@ -19,7 +19,7 @@ from doithoai.case import Case, bases
 from doithoai.model.findings import Problem
 from doithoai.model.records import Petition
 from doithoai.model.vocabulary import FindingLevel, PetitionState
-from doithoai.records import is_open
+from doithoai.reading.dossier import is_open
 from doithoai.rules.petitions._shared import FILE, archived, later_periodic
 
 CODE = "P13"

@@ -10,7 +10,7 @@ from doithoai.case import Case
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Unit
-from doithoai.records import is_public
+from doithoai.reading.dossier import is_public
 
 Find = Callable[[str], Iterator[tuple[int, str]]]
 """Finds something private in a text: where it begins, and its words."""

@@ -19,7 +19,7 @@ from doithoai.case import Case
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Petition, Withdrawal
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.records import ConferenceFolder, DocumentFile
+from doithoai.reading.dossier import ConferenceFolder, DocumentFile
 
 CODE = "S09"
 NAME = "Dẫn tới mục không có trong kho"

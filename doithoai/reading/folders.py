@@ -19,9 +19,9 @@ import msgspec
 from doithoai.model.findings import Problem, Unreadable
 from doithoai.model.records import Attachment, Conference, Document, Petition, Plan, Report
 from doithoai.model.vocabulary import DocumentKind, ReportKind, Word
-from doithoai.reader import read_front_matter, read_text, read_yaml
-from doithoai.records import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
-from doithoai.shapes import convert, explain
+from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
+from doithoai.reading.shapes import convert, explain
+from doithoai.reading.text import read_front_matter, read_text, read_yaml
 
 T = TypeVar("T")
 Paper = TypeVar("Paper", Document, Report)

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from doithoai.model.findings import Route, Unreadable
-from doithoai.plain import HIDDEN, scalar
+from doithoai.reading.yaml_fast import HIDDEN, scalar
 
 DEPTH_LIMIT = 20
 

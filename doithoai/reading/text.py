@@ -13,9 +13,9 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-from doithoai import plain
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Route, Unreadable
+from doithoai.reading import yaml_fast
 
 SIZE_LIMIT = 1 << 20
 
@@ -72,9 +72,9 @@ def _decode(data: bytes) -> str:
         raise Unreadable("S01", line, detail="không phải UTF-8; hãy lưu lại tệp với bảng mã UTF-8") from None
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-    if plain.clean(text):
+    if yaml_fast.clean(text):
         return text
-    if found := plain.HIDDEN.search(text):
+    if found := yaml_fast.HIDDEN.search(text):
         line = text.count("\n", 0, found.start()) + 1
         raise Unreadable("S01", line, detail=f"có ký tự ẩn U+{ord(found[0]):04X}; hãy xóa ký tự này")
     if not unicodedata.is_normalized("NFC", text):
@@ -94,11 +94,11 @@ def read_yaml(text: str) -> Any:
     among them, stays text.
     """
     try:
-        return plain.read(text)
-    except plain.NotPlain:
-        from doithoai import strict  # noqa: PLC0415 - takes longer to load than most checks to run
+        return yaml_fast.read(text)
+    except yaml_fast.NotPlain:
+        from doithoai.reading import yaml_strict  # noqa: PLC0415 - takes longer to load than most checks to run
 
-        return strict.read(text)
+        return yaml_strict.read(text)
 
 
 def split_front_matter(text: str) -> tuple[str, str, int]:
@@ -124,10 +124,10 @@ def read_front_matter(text: str) -> FrontMatter:
 
 def locate(text: str, route: Route, *, front_matter: bool = False) -> tuple[int, int]:
     """Line and column, from 1, of the value at `route`, or of its nearest ancestor that is there."""
-    from doithoai import strict  # noqa: PLC0415 - as above
+    from doithoai.reading import yaml_strict  # noqa: PLC0415 - as above
 
     offset = 0
     if front_matter:
         text, offset = split_front_matter(text)[0], 1
-    place = strict.place(text, route)
+    place = yaml_strict.place(text, route)
     return (place[0] + offset, place[1]) if place else (1, 1)
