@@ -10,10 +10,10 @@ import msgspec
 from msgspec import Meta
 
 from doithoai.deadlines import Deadline, event_deadlines
+from doithoai.deadlines.layers import Layers, layers_of
 from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
 from doithoai.model.vocabulary import Chair, ConferenceType, DayUnit, DeadlineKind, Direction
-from doithoai.policy import Layers, layers_of
 from doithoai.reading.archive import Archive
 from doithoai.vietnamese.wording import capital, long_date, section
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from doithoai.deadlines import Deadline, Held, conference_deadlines, year_deadlines
+from doithoai.deadlines.layers import Layers, layers
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.findings import Basis
 from doithoai.model.records import Conference, Petition, Unit
 from doithoai.model.vocabulary import DeadlineKind, State
 from doithoai.model.workdays import Calendar
-from doithoai.policy import Layers, layers
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import ConferenceFolder, Key, YearFolder
 

@@ -21,6 +21,7 @@ from doithoai.deadlines import (
     year_deadlines,
 )
 from doithoai.deadlines.conference import is_urgent
+from doithoai.deadlines.layers import Layers
 from doithoai.model.findings import Basis
 from doithoai.model.policies import Policy
 from doithoai.model.records import Conference, Document, Petition, Report
@@ -34,7 +35,6 @@ from doithoai.model.vocabulary import (
     Reading,
     State,
 )
-from doithoai.policy import Layers
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
 from doithoai.reading.shapes import convert

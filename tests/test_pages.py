@@ -13,6 +13,7 @@ from jinja2 import DictLoader, StrictUndefined, TemplateAssertionError, Template
 from markupsafe import Markup
 
 from doithoai.case import Case, open_case, open_year, summary
+from doithoai.deadlines.layers import Layers
 from doithoai.model.base import Record
 from doithoai.model.provisions import Rules
 from doithoai.model.records import Consent, Document, Petitioner
@@ -28,7 +29,6 @@ from doithoai.pages.portal import root
 from doithoai.pages.provisions import titles
 from doithoai.pages.rows import Row, row
 from doithoai.pages.told import told
-from doithoai.policy import Layers
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key, is_public
 from doithoai.vietnamese.wording import section

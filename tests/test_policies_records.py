@@ -10,12 +10,12 @@ from typing import Any
 import msgspec
 import pytest
 
+from doithoai.deadlines.layers import layers_of
 from doithoai.model.base import Record
 from doithoai.model.policies import Policy
 from doithoai.model.provisions import Rules
 from doithoai.model.records import Plan
 from doithoai.model.vocabulary import DocumentKind
-from doithoai.policy import layers_of
 from doithoai.reading.archive import Archive
 
 RECORDS = Path(__file__).parents[1] / "records"

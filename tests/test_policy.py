@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
+from doithoai.deadlines.layers import Layers, layers, layers_of
 from doithoai.model.findings import Basis
 from doithoai.model.policies import Policy
 from doithoai.model.records import Plan
 from doithoai.model.vocabulary import Chair
-from doithoai.policy import Layers, layers, layers_of
 from doithoai.reading.shapes import convert
 
 NOTHING: dict[str, Policy] = {}

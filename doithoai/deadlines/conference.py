@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.dossier import dossier_deadlines
+from doithoai.deadlines.layers import Layers
 from doithoai.model.base import Frozen
 from doithoai.model.records import Conference, Petition
 from doithoai.model.vocabulary import (
@@ -22,7 +23,6 @@ from doithoai.model.vocabulary import (
     PetitionState,
 )
 from doithoai.model.workdays import Calendar
-from doithoai.policy import Layers
 from doithoai.reading.dossier import ConferenceFolder, DocumentFile
 
 HELD = "ngày hội nghị"

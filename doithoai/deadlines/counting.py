@@ -10,11 +10,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from doithoai.deadlines.deadline import Count, Deadline
+from doithoai.deadlines.layers import Sourced
 from doithoai.model.base import Frozen
 from doithoai.model.provisions import Extended, Limit
 from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, Reading
 from doithoai.model.workdays import Calendar, CalendarGap
-from doithoai.policy import Sourced
 
 BEYOND = "chưa tính được vì ngày nằm ngoài mọi lịch"
 NO_TRIGGER = "chưa tính được vì chưa có {trigger}"

@@ -11,10 +11,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from doithoai.deadlines.deadline import Deadline
+from doithoai.deadlines.layers import Layers
 from doithoai.model.findings import Basis
 from doithoai.model.records import Conference
 from doithoai.model.vocabulary import PHASES, DeadlineKind, DocumentKind, Phase, Received
-from doithoai.policy import Layers
 from doithoai.reading.dossier import ConferenceFolder
 
 NOTE = "mốc ngày do kho lưu trữ đặt theo giai đoạn của hồ sơ; kế hoạch không nêu ngày"

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from doithoai.deadlines.conference import CONCLUDED, HELD
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
+from doithoai.deadlines.layers import Layers
 from doithoai.model.vocabulary import Chair, ConferenceType, DeadlineKind
 from doithoai.model.workdays import Calendar
-from doithoai.policy import Layers
 
 
 def event_deadlines(

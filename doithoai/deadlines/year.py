@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from doithoai.deadlines.conference import kept
 from doithoai.deadlines.deadline import Deadline
+from doithoai.deadlines.layers import Layers, Sourced
 from doithoai.model.base import Frozen
 from doithoai.model.provisions import Quota, ReportRule
 from doithoai.model.vocabulary import Chair, ConferenceType, DeadlineKind, EachLeader, ReportPeriod
 from doithoai.model.workdays import Calendar, CalendarGap
-from doithoai.policy import Layers, Sourced
 from doithoai.reading.dossier import ReportFile, YearFolder
 
 

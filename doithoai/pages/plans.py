@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from doithoai.case import plan_layers
+from doithoai.deadlines.layers import Layers, Sourced
 from doithoai.model.base import Frozen
 from doithoai.model.policies import Policy
 from doithoai.model.provisions import Limit, Quota, ReplyLimit, Rules
@@ -14,7 +15,6 @@ from doithoai.model.vocabulary import DayUnit, Direction, EachLeader
 from doithoai.pages.engine import render
 from doithoai.pages.page import Page
 from doithoai.pages.portal import Portal
-from doithoai.policy import Layers, Sourced
 
 TOGETHER = 60
 """How many plans stand on one page; with more, each year has a page of its own."""

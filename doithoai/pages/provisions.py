@@ -8,11 +8,11 @@ from functools import cache
 
 import msgspec
 
+from doithoai.deadlines.layers import Layers
 from doithoai.model.base import Frozen
 from doithoai.model.policies import Policy
 from doithoai.model.provisions import Rules
 from doithoai.pages.told import Name, told
-from doithoai.policy import Layers
 from doithoai.vietnamese.wording import capital
 
 

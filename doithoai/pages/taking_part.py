@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterator
 import msgspec
 
 from doithoai.case import plan_layers
+from doithoai.deadlines.layers import Layers
 from doithoai.model.base import Frozen
 from doithoai.model.provisions import Limit, Rules
 from doithoai.pages.engine import render
@@ -18,7 +19,6 @@ from doithoai.pages.index import Index
 from doithoai.pages.opinion import receives
 from doithoai.pages.portal import Portal
 from doithoai.pages.told import told
-from doithoai.policy import Layers
 
 NAMED = 8
 """How many plans that say the same are named; the others are counted."""

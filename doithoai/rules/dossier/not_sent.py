@@ -16,10 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case
+from doithoai.deadlines.layers import Sourced
 from doithoai.model.findings import Problem
 from doithoai.model.provisions import Recipients
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel
-from doithoai.policy import Sourced
 from doithoai.reading.dossier import DocumentFile
 from doithoai.rules.verdicts import kept, office
 

@@ -16,11 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.case import Case, bases
+from doithoai.deadlines.layers import Sourced
 from doithoai.model.findings import Problem
 from doithoai.model.provisions import Refusal
 from doithoai.model.records import Petition
 from doithoai.model.vocabulary import FindingLevel, PetitionClass, PetitionState, Word
-from doithoai.policy import Sourced
 from doithoai.rules.petitions._shared import FILE, went_through
 
 CODE = "P15"
