@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path, PurePath
 
+from doithoai.cases.overview import cases, year_case
 from doithoai.check import Judge, check
 from doithoai.deadlines import Deadline
 from doithoai.lost import lost
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import State
-from doithoai.overview import cases, year_case
 from doithoai.reading.archive import Archive
 from doithoai.reading.selection import Selection, select
 from doithoai.vietnamese.wording import long_date

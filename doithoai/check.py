@@ -13,7 +13,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from doithoai.case import Case, Summary, open_case, open_year, plan_layers, summary
+from doithoai.cases.case import Case, Summary, open_case, open_year, plan_layers, summary
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Finding, Problem, Route, Unreadable
 from doithoai.reading.archive import Archive

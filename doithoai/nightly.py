@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from doithoai.cases.overview import cases, year_case
 from doithoai.changes import plain
 from doithoai.check import Judge, check
 from doithoai.deadlines import Deadline
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import FindingLevel, State
-from doithoai.overview import cases, year_case
 from doithoai.reading.archive import Archive
 from doithoai.reading.selection import Selection, everything
 from doithoai.vietnamese.wording import long_date

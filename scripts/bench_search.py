@@ -30,7 +30,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Browser, sync_playwright
 
-from doithoai.case import open_case
+from doithoai.cases.case import open_case
 from doithoai.pages import Portal
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key

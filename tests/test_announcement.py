@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from doithoai.case import Case, open_case
+from doithoai.cases.case import Case, open_case
 from doithoai.pages import Portal, conference
 from doithoai.pages.announcement import Turn, announced
 from doithoai.pages.loudspeaker import minutes, script

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from doithoai.case import open_case
+from doithoai.cases.case import open_case
 from doithoai.model.records import Unit
 from doithoai.model.vocabulary import UnitKind
 from doithoai.pages import Portal, months, units

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from doithoai.case import Case, open_case
+from doithoai.cases.case import Case, open_case
 from doithoai.feeds.address import Address
 from doithoai.feeds.posts import posts
 from doithoai.following import Feed

@@ -18,7 +18,7 @@ import pytest
 from ical.calendar_stream import IcsCalendarStream
 
 from doithoai import following
-from doithoai.case import Summary, YearCase, open_case, open_year, summary
+from doithoai.cases.case import Summary, YearCase, open_case, open_year, summary
 from doithoai.feeds import Following, ical
 from doithoai.feeds.address import Address
 from doithoai.feeds.atom import SHOWN

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from msgspec.structs import replace
 
-from doithoai.case import open_case
+from doithoai.cases.case import open_case
 from doithoai.model.vocabulary import ConferenceType
 from doithoai.pages import Portal, figures, units
 from doithoai.pages.board import board

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from rdflib import RDF, Graph, Namespace, URIRef
 
-from doithoai.case import open_case
+from doithoai.cases.case import open_case
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key
 from doithoai.site.linked import block, crumbs, meeting, portal, service

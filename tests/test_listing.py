@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from doithoai.case import open_case
+from doithoai.cases.case import open_case
 from doithoai.listing import Petitions, across
 from doithoai.pages import Page, Portal
 from doithoai.pages.asked import Asked, rows

@@ -23,7 +23,7 @@ import pytest
 from rdflib import RDF, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS
 
-from doithoai.case import open_case
+from doithoai.cases.case import open_case
 from doithoai.model.records import Consent, Petition, Petitioner, Unit
 from doithoai.model.vocabulary import PetitionerKind
 from doithoai.opendata import public, record, shown

@@ -12,7 +12,7 @@ import pytest
 from jinja2 import DictLoader, StrictUndefined, TemplateAssertionError, TemplateNotFound, UndefinedError
 from markupsafe import Markup
 
-from doithoai.case import Case, open_case, open_year, summary
+from doithoai.cases.case import Case, open_case, open_year, summary
 from doithoai.deadlines.layers import Layers
 from doithoai.model.base import Record
 from doithoai.model.provisions import Rules

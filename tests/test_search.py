@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from doithoai.case import Case, open_case
+from doithoai.cases.case import Case, open_case
 from doithoai.model.records import Petition, Refused, Unit
 from doithoai.pages import Entry, Page, Portal
 from doithoai.pages.collector import OfUnit, Whole

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from doithoai.answer import Question, answer
+from doithoai.cases.overview import cases, year_case
 from doithoai.check import Judge, Result, check
 from doithoai.model.vocabulary import (
     Chair,
@@ -22,7 +23,6 @@ from doithoai.model.vocabulary import (
     Stage,
     State,
 )
-from doithoai.overview import cases, year_case
 from doithoai.reading.archive import Archive
 from doithoai.reading.selection import everything
 

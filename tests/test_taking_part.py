@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from doithoai.case import open_case
+from doithoai.cases.case import open_case
 from doithoai.pages import Portal, opinion
 from doithoai.pages.index import Index
 from doithoai.pages.lists import SLOTS

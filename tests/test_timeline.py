@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from doithoai.case import open_case
+from doithoai.cases.case import open_case
 from doithoai.pages import Page, Portal, conference
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from doithoai.case import Case, YearCase
+from doithoai.cases.case import Case, YearCase
 from doithoai.deadlines import Deadline
 from doithoai.feeds import ical
 from doithoai.feeds.address import Address, since

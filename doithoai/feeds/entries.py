@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from doithoai.case import Case, Summary, summary
+from doithoai.cases.case import Case, Summary, summary
 from doithoai.feeds.address import Address
 from doithoai.feeds.dues import of_conference
 from doithoai.feeds.meetings import meeting, when

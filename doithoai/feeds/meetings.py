@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.feeds import ical
 from doithoai.feeds.address import Address
 from doithoai.feeds.plain import marked

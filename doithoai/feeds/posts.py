@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from html import escape
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.feeds.address import Address
 from doithoai.feeds.atom import Item, entry
 from doithoai.feeds.plain import marked

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from doithoai import following
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.disk import write
 from doithoai.feeds import atom, ical
 from doithoai.feeds.address import Address, since

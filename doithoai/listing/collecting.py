@@ -7,7 +7,7 @@ import heapq
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.disk import write
 from doithoai.listing import across, years
 from doithoai.model.base import Frozen

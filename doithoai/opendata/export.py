@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from doithoai.case import Case, YearCase
+from doithoai.cases.case import Case, YearCase
 from doithoai.disk import write
 from doithoai.model.base import Frozen
 from doithoai.model.records import Unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from doithoai.case import Case, YearCase
+from doithoai.cases.case import Case, YearCase
 from doithoai.deadlines import Deadline
 from doithoai.model.records import Attended, Conference, Petition, Place, Plan, Unit
 from doithoai.model.vocabulary import PHASES, DeadlineKind, Word

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.opendata import dictionary, files
 from doithoai.opendata.catalog import catalog
 from doithoai.opendata.convert import write_csv, write_parquet

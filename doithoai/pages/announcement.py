@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.model.base import Frozen
 from doithoai.model.records import Conference, Office, Postponement
 from doithoai.model.vocabulary import Chair, DocumentKind, Form, Stage, Word

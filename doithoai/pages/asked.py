@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.pages.limits import Limit
 from doithoai.pages.marks import Badge
 from doithoai.pages.petitions import PetitionView, petitions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition
 from doithoai.pages.rows import called

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition, Withdrawal
 from doithoai.model.vocabulary import Word

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, Stage, State

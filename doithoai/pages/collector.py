@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from doithoai.case import Case, YearCase
+from doithoai.cases.case import Case, YearCase
 from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
 from doithoai.pages.index import Index

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.following import meetings
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Basis

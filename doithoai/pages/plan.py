@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from doithoai.case import YearCase
+from doithoai.cases.case import YearCase
 from doithoai.model.policies import Policy
 from doithoai.pages.engine import render
 from doithoai.pages.limits import Owed, owed, view

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from doithoai.case import plan_layers
+from doithoai.cases.case import plan_layers
 from doithoai.deadlines.layers import Layers, Sourced
 from doithoai.model.base import Frozen
 from doithoai.model.policies import Policy

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.model.base import Frozen
 from doithoai.model.records import Office
 from doithoai.pages.announcement import Announced, announced, contact, reached

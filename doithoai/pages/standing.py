@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.following import meetings
 from doithoai.model.records import Window
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Stage, State

@@ -10,7 +10,7 @@ from collections.abc import Callable, Container, Iterator
 
 import msgspec
 
-from doithoai.case import plan_layers
+from doithoai.cases.case import plan_layers
 from doithoai.deadlines.layers import Layers
 from doithoai.model.base import Frozen
 from doithoai.model.provisions import Limit, Rules

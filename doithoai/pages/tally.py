@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from markupsafe import Markup
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.model.base import Frozen
 from doithoai.model.records import Conference, Postponement
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, State

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
-from doithoai.case import Case, YearCase
+from doithoai.cases.case import Case, YearCase
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 

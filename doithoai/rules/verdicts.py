@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Sent

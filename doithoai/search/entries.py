@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 import msgspec
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition
 from doithoai.pages.limits import anchor

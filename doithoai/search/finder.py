@@ -12,7 +12,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from doithoai.case import Case, open_case
+from doithoai.cases.case import Case, open_case
 from doithoai.model.base import Frozen
 from doithoai.pages.collector import Given, OfUnit, Whole
 from doithoai.pages.portal import Portal

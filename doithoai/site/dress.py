@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.following import followed
 from doithoai.pages import Page, Portal
 from doithoai.pages.portal import root

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.model.records import Conference, Office, Place, Unit
 from doithoai.model.vocabulary import DocumentKind, Form
 from doithoai.pages.limits import anchor

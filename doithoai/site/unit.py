@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from doithoai.case import Case, Summary, YearCase, open_case, open_year, summary
+from doithoai.cases.case import Case, Summary, YearCase, open_case, open_year, summary
 from doithoai.check import Judge
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Finding

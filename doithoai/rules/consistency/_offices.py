@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.model.findings import Basis
 from doithoai.model.records import Override
 from doithoai.model.vocabulary import ConferenceType, Word

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from doithoai.case import Summary, YearCase
+from doithoai.cases.case import Summary, YearCase
 from doithoai.model.base import Moment
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.deadlines import owes_reply
 from doithoai.model.findings import Problem
 from doithoai.model.records import Covers, Petition

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DocumentKind, FindingLevel
 from doithoai.reading.dossier import ConferenceFolder, DocumentFile

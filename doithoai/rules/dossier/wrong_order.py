@@ -16,7 +16,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DocumentKind, FindingLevel, Word
 from doithoai.reading.dossier import DocumentFile

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State
 from doithoai.rules.verdicts import missing, told, unread

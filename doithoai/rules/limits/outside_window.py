@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doithoai.case import YearCase
+from doithoai.cases.case import YearCase
 from doithoai.deadlines import Deadline
 from doithoai.model.findings import Problem, Route
 from doithoai.model.vocabulary import DeadlineKind, FindingLevel, State

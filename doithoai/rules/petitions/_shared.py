@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Petition
 from doithoai.model.vocabulary import ConferenceType, DocumentKind, PetitionState, Word

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doithoai.case import Case, bases
+from doithoai.cases.case import Case, bases
 from doithoai.model.findings import Problem
 from doithoai.model.records import Petition
 from doithoai.model.vocabulary import FindingLevel, PetitionState

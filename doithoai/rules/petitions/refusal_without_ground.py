@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doithoai.case import Case, bases
+from doithoai.cases.case import Case, bases
 from doithoai.deadlines.layers import Sourced
 from doithoai.model.findings import Problem
 from doithoai.model.provisions import Refusal

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Unit

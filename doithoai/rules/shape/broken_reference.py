@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from doithoai.case import Case
+from doithoai.cases.case import Case
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Petition, Withdrawal
 from doithoai.model.vocabulary import FindingLevel

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from doithoai.case import Case, YearCase, open_case, open_year, summary
+from doithoai.cases.case import Case, YearCase, open_case, open_year, summary
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key
 
