@@ -22,8 +22,8 @@ from watchdog.observers import Observer
 from doithoai import site
 from doithoai.cli import today
 from doithoai.following import followed
+from doithoai.html.engine import TEMPLATES, environment
 from doithoai.pages import Page as Written
-from doithoai.pages.engine import TEMPLATES, environment
 from doithoai.reading.archive import Archive
 from doithoai.site import linked, shell
 from doithoai.site.head import HIDDEN, head, robots

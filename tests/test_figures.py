@@ -13,11 +13,11 @@ import pytest
 from msgspec.structs import replace
 
 from doithoai.cases.case import open_case
+from doithoai.html.engine import environment
 from doithoai.model.vocabulary import ConferenceType
 from doithoai.pages import Portal, figures, units
 from doithoai.pages.board import board
 from doithoai.pages.charts import Bar, Chart, Key
-from doithoai.pages.engine import environment
 from doithoai.pages.home import home
 from doithoai.pages.index import Index
 from doithoai.pages.rows import Row, row

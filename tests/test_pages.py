@@ -14,16 +14,16 @@ from markupsafe import Markup
 
 from doithoai.cases.case import Case, open_case, open_year, summary
 from doithoai.deadlines.layers import Layers
+from doithoai.html.compiler import Templates
+from doithoai.html.markdown import rich, slugify
 from doithoai.model.base import Record
 from doithoai.model.provisions import Rules
 from doithoai.model.records import Consent, Document, Petitioner
 from doithoai.model.vocabulary import DocumentKind, PetitionerKind
 from doithoai.pages import Page, Portal, conference, plan, policies, units
-from doithoai.pages.compiler import Templates
 from doithoai.pages.index import Index
 from doithoai.pages.limits import Owed
 from doithoai.pages.lists import SLOTS
-from doithoai.pages.markup import rich, slugify
 from doithoai.pages.petitions import petitioner
 from doithoai.pages.portal import root
 from doithoai.pages.provisions import titles

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
+from doithoai.html.markdown import slugify
 from doithoai.pages import Entry, Page
-from doithoai.pages.markup import slugify
 from doithoai.reading.archive import Archive
 from doithoai.site import Addresses, NotBuilt, keep, shell, stamp_site
 from doithoai.site.linked import block, crumbs

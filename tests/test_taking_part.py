@@ -13,10 +13,10 @@ import pytest
 from playwright.sync_api import Page
 
 from doithoai.cases.case import open_case
+from doithoai.html.mail import mailto
 from doithoai.pages import Portal, opinion
 from doithoai.pages.index import Index
 from doithoai.pages.lists import SLOTS
-from doithoai.pages.mail import mailto
 from doithoai.pages.rows import Row, row
 from doithoai.pages.taking_part import NAMED
 from doithoai.reading.archive import Archive

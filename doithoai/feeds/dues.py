@@ -12,11 +12,11 @@ from doithoai.feeds import ical
 from doithoai.feeds.address import Address, since
 from doithoai.feeds.meetings import revised, sequence
 from doithoai.feeds.plain import marked
+from doithoai.html.markdown import slugify
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, DocumentKind, State
 from doithoai.model.workdays import CalendarGap
 from doithoai.pages.limits import counted
-from doithoai.pages.markup import slugify
 from doithoai.pages.portal import Portal
 from doithoai.pages.rows import title
 from doithoai.vietnamese.wording import long_date, section, short_date

@@ -9,9 +9,9 @@ from doithoai.cases.case import Case
 from doithoai.feeds import ical
 from doithoai.feeds.address import Address
 from doithoai.feeds.plain import marked
+from doithoai.html.engine import clock
 from doithoai.model.records import Conference, Office, Window
 from doithoai.model.vocabulary import DocumentKind, Stage
-from doithoai.pages.engine import clock
 from doithoai.pages.portal import Portal
 from doithoai.pages.rows import place
 from doithoai.vietnamese.wording import long_date, short_date

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from doithoai.html.engine import render
 from doithoai.listing.years import Year, by_name
 from doithoai.pages.asked import Asked
-from doithoai.pages.engine import render
 from doithoai.pages.portal import Portal
 
 NEWEST = 100

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
+from doithoai.html.engine import render
+from doithoai.html.fragments import slug
 from doithoai.model.base import Frozen
 from doithoai.pages.asked import OVERDUE, Asked
-from doithoai.pages.engine import render
-from doithoai.pages.marks import slug
 from doithoai.pages.page import Page
 from doithoai.pages.portal import Portal, alphabetical, root
 from doithoai.reading.dossier import Key

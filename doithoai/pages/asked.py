@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from doithoai.cases.case import Case
+from doithoai.html.fragments import Badge
 from doithoai.pages.limits import Limit
-from doithoai.pages.marks import Badge
 from doithoai.pages.petitions import PetitionView, petitions
 from doithoai.pages.portal import Portal
 from doithoai.vietnamese.wording import short_date, shortened

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from doithoai.cases.case import Case
+from doithoai.html.engine import clock
+from doithoai.html.fragments import day, joined
 from doithoai.model.base import Frozen
 from doithoai.model.records import Conference
-from doithoai.pages.engine import clock
-from doithoai.pages.marks import day, joined
 from doithoai.pages.rows import place
 
 SAME = "như thông báo"

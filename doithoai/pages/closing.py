@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
+from doithoai.html.fragments import Badge, day, joined, link
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, Stage, State
 from doithoai.pages.limits import TONES
-from doithoai.pages.marks import Badge, day, joined, link
 from doithoai.pages.petitions import PetitionView
 from doithoai.pages.portal import Portal
 

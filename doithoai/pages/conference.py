@@ -8,15 +8,15 @@ from markupsafe import Markup
 
 from doithoai.cases.case import Case
 from doithoai.following import meetings
+from doithoai.html.engine import render
+from doithoai.html.markdown import rich
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Basis
 from doithoai.model.provisions import OfficeByChair, Rules
 from doithoai.model.records import Office, Override
 from doithoai.pages.beside import comparisons
 from doithoai.pages.documents import NOTICES, cited, phases, present, programme
-from doithoai.pages.engine import render
 from doithoai.pages.filters import choices
-from doithoai.pages.markup import rich
 from doithoai.pages.page import Entry, Page
 from doithoai.pages.petitions import PetitionView, classes, petitions
 from doithoai.pages.portal import Portal, root

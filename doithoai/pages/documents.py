@@ -9,13 +9,13 @@ from markupsafe import Markup
 
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
+from doithoai.html.fragments import brief, joined, link
+from doithoai.html.markdown import rich
 from doithoai.model.base import Frozen
 from doithoai.model.records import Attachment, Document, Signer
 from doithoai.model.vocabulary import PHASES, DeadlineKind, DocumentKind, Phase, State
 from doithoai.pages.changed import subject
 from doithoai.pages.limits import Limit, anchor, view
-from doithoai.pages.marks import brief, joined, link
-from doithoai.pages.markup import rich
 from doithoai.pages.portal import Portal
 from doithoai.reading.dossier import DocumentFile, is_public
 from doithoai.vietnamese.wording import long_date, short_date

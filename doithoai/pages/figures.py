@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
+from doithoai.html.engine import render
 from doithoai.model.records import Unit
 from doithoai.pages.board import Board, board
-from doithoai.pages.engine import render
 from doithoai.pages.index import Index
 from doithoai.pages.page import Page
 from doithoai.pages.portal import Portal, root

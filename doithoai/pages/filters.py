@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from doithoai.pages.marks import slug
+from doithoai.html.fragments import slug
 from doithoai.pages.petitions import PetitionView
 
 FROM = 4

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from doithoai.following import followed
+from doithoai.html.engine import render
 from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
 from doithoai.pages import figures
-from doithoai.pages.engine import render
 from doithoai.pages.index import Index
 from doithoai.pages.portal import Portal
 from doithoai.pages.rows import Row

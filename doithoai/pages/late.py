@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Container, Iterable, Sequence
 
+from doithoai.html.engine import render
 from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
 from doithoai.model.vocabulary import DeadlineKind, State
-from doithoai.pages.engine import render
 from doithoai.pages.index import Index
 from doithoai.pages.limits import Owed
 from doithoai.pages.page import Page

@@ -8,10 +8,10 @@ from collections.abc import Container, Iterable, Iterator
 from markupsafe import Markup
 
 from doithoai.deadlines import NO_DATA, Deadline
+from doithoai.html.fragments import Badge, counting, day, joined
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Basis
 from doithoai.model.vocabulary import DayUnit, DeadlineKind, State
-from doithoai.pages.marks import Badge, counting, day, joined
 from doithoai.pages.portal import Portal
 from doithoai.vietnamese.wording import capital
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 
+from doithoai.html.engine import render
 from doithoai.pages import figures, late, months, news, plans, policies, taking_part, units
-from doithoai.pages.engine import render
 from doithoai.pages.home import home
 from doithoai.pages.index import Index
 from doithoai.pages.portal import Portal

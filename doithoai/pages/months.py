@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
 from doithoai.following import meetings
+from doithoai.html.engine import render
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import Stage
 from doithoai.model.workdays import CalendarGap
-from doithoai.pages.engine import render
 from doithoai.pages.index import Index
 from doithoai.pages.page import Page
 from doithoai.pages.portal import Portal, root

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from doithoai.html.engine import render
+from doithoai.html.markdown import slugify
 from doithoai.model.base import Frozen
-from doithoai.pages.engine import render
 from doithoai.pages.index import Index
-from doithoai.pages.markup import slugify
 from doithoai.pages.page import Page
 from doithoai.pages.portal import Portal, root
 from doithoai.pages.rows import News

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from doithoai.html.engine import render
 from doithoai.model.records import Unit
 from doithoai.model.vocabulary import PetitionerKind, Stage
-from doithoai.pages.engine import render
 from doithoai.pages.index import Index
 from doithoai.pages.page import Page
 from doithoai.pages.portal import Portal, root

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
+from doithoai.html.fragments import Badge
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition
 from doithoai.model.vocabulary import State
 from doithoai.pages.limits import TONES, lateness
-from doithoai.pages.marks import Badge
 from doithoai.pages.portal import Portal
 from doithoai.pages.tally import Outcome
 from doithoai.reading.dossier import is_open

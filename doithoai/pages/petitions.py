@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from doithoai.cases.case import Case
+from doithoai.html.fragments import Badge, dated, day, joined, link, mark
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition, Petitioner
 from doithoai.model.vocabulary import CLOSING, DeadlineKind, PetitionClass, PetitionerKind, PetitionState, State
 from doithoai.pages.chains import Appearance, earlier, later
 from doithoai.pages.documents import internal_files
 from doithoai.pages.limits import Limit, anchor, badge, view
-from doithoai.pages.marks import Badge, dated, day, joined, link, mark
 from doithoai.pages.portal import Portal
 from doithoai.reading.dossier import is_open
 from doithoai.vietnamese.wording import capital, long_date, short_date

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from doithoai.cases.case import YearCase
+from doithoai.html.engine import render
+from doithoai.html.markdown import rich
 from doithoai.model.policies import Policy
-from doithoai.pages.engine import render
 from doithoai.pages.limits import Owed, owed, view
-from doithoai.pages.markup import rich
 from doithoai.pages.page import Entry, Page
 from doithoai.pages.portal import Portal, root
 from doithoai.pages.provisions import table, unsaid

@@ -7,12 +7,12 @@ from typing import TypeVar
 
 from doithoai.cases.case import plan_layers
 from doithoai.deadlines.layers import Layers, Sourced
+from doithoai.html.engine import render
 from doithoai.model.base import Frozen
 from doithoai.model.policies import Policy
 from doithoai.model.provisions import Limit, Quota, ReplyLimit, Rules
 from doithoai.model.records import Plan, Unit
 from doithoai.model.vocabulary import DayUnit, Direction, EachLeader
-from doithoai.pages.engine import render
 from doithoai.pages.page import Page
 from doithoai.pages.portal import Portal
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from doithoai.deadlines.layers import Layers
+from doithoai.html.engine import render
 from doithoai.model.policies import Policy
 from doithoai.model.vocabulary import Word
-from doithoai.pages.engine import render
 from doithoai.pages.page import Entry, Page
 from doithoai.pages.portal import Portal, root
 from doithoai.pages.provisions import table

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from doithoai.html.fragments import Badge, brief, day, joined, mark
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import State
 from doithoai.pages.limits import TONES, Limit
-from doithoai.pages.marks import Badge, brief, day, joined, mark
 from doithoai.pages.petitions import PetitionView
 
 

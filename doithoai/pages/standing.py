@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from doithoai.cases.case import Case
 from doithoai.following import meetings
+from doithoai.html.fragments import Badge
 from doithoai.model.records import Window
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Stage, State
 from doithoai.pages.limits import TONES as LIMITS
 from doithoai.pages.limits import anchor, lateness
-from doithoai.pages.marks import Badge
 from doithoai.pages.petitions import PetitionView
 from doithoai.pages.portal import Portal
 from doithoai.pages.rows import TONES

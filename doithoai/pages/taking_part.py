@@ -12,9 +12,9 @@ import msgspec
 
 from doithoai.cases.case import plan_layers
 from doithoai.deadlines.layers import Layers
+from doithoai.html.engine import render
 from doithoai.model.base import Frozen
 from doithoai.model.provisions import Limit, Rules
-from doithoai.pages.engine import render
 from doithoai.pages.index import Index
 from doithoai.pages.opinion import receives
 from doithoai.pages.portal import Portal

@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from markupsafe import Markup
 
 from doithoai.cases.case import Case
+from doithoai.html.engine import clock
+from doithoai.html.fragments import Badge, brief, day, joined, link
 from doithoai.model.base import Frozen
 from doithoai.model.records import Conference, Postponement
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, State
 from doithoai.pages.closing import Closing, closing
 from doithoai.pages.documents import NOTICES, cited, internal_files, present, programme
-from doithoai.pages.engine import clock
 from doithoai.pages.limits import TONES, Limit, view
-from doithoai.pages.marks import Badge, brief, day, joined, link
 from doithoai.pages.petitions import PetitionView
 from doithoai.pages.portal import Portal
 from doithoai.pages.replies import Replies, replies

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from doithoai.following import followed
+from doithoai.html.engine import render
 from doithoai.model.records import Office, Unit
 from doithoai.model.vocabulary import Stage
 from doithoai.pages.charts import Chart
-from doithoai.pages.engine import render
 from doithoai.pages.index import OPEN, Index
 from doithoai.pages.page import Entry, Page
 from doithoai.pages.pending import order

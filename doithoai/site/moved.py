@@ -11,9 +11,9 @@ from pathlib import Path
 
 from doithoai import disk
 from doithoai.following import followed
+from doithoai.html.engine import render
 from doithoai.model.records import Moved
 from doithoai.pages import Portal
-from doithoai.pages.engine import render
 from doithoai.pages.portal import root
 from doithoai.reading import redirects
 from doithoai.site.policy import policy

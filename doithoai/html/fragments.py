@@ -8,10 +8,10 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from doithoai.deadlines import Count
+from doithoai.html.compiler import safe, shown
+from doithoai.html.markdown import slugify
 from doithoai.model.base import Frozen
 from doithoai.model.workdays import Calendar, CountedDay
-from doithoai.pages.compiler import safe, shown
-from doithoai.pages.markup import slugify
 from doithoai.vietnamese.wording import long_date, short_date
 
 

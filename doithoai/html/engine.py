@@ -8,12 +8,12 @@ from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined
 
-from doithoai.pages.compiler import Templates
-from doithoai.pages.mail import mailto
-from doithoai.pages.marks import brief, day, mark, slug
+from doithoai.html.compiler import Templates
+from doithoai.html.fragments import brief, day, mark, slug
+from doithoai.html.mail import mailto
 from doithoai.vietnamese.wording import capital, long_date, section, short_date
 
-TEMPLATES = Path(__file__).parent.parent / "templates"
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 def render(template: str, **values: object) -> str:
