@@ -21,15 +21,15 @@ from watchdog.observers import Observer
 
 from doithoai import site
 from doithoai.cli import today
-from doithoai.following import followed
 from doithoai.html.engine import TEMPLATES, environment
-from doithoai.pages import Page as Written
 from doithoai.reading.archive import Archive
 from doithoai.site import linked, shell
 from doithoai.site.head import HIDDEN, head, robots
 from doithoai.site.policy import inline, policy
 from doithoai.site.styles import Styles, bundle, hashed
 from doithoai.vietnamese.wording import capital
+from doithoai.views.page import Page as Written
+from doithoai.views.subscriptions import followed
 
 EARLY = "overrides/som.js"
 FRAME = "assets/khung.js"

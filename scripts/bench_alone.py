@@ -13,11 +13,11 @@ from typing import Any
 from mkdocs.__main__ import cli
 
 from doithoai.listing import Petitions
-from doithoai.pages import Portal
-from doithoai.pages.collector import Collector, Given, Whole
 from doithoai.reading.dossier import Key
 from doithoai.site import stamping
 from doithoai.site.store import Store
+from doithoai.views.collector import Collector, Given, Whole
+from doithoai.views.portal import Portal
 
 
 class _Nothing:

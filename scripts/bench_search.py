@@ -31,13 +31,13 @@ from urllib.parse import quote
 from playwright.sync_api import Browser, sync_playwright
 
 from doithoai.cases.case import open_case
-from doithoai.pages import Portal
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key
 from doithoai.search.build import FOLDER, Spooled, Wrote, build, spooled
 from doithoai.search.entries import Found, found
 from doithoai.search.finder import SAMPLE
 from doithoai.search.spool import Spool
+from doithoai.views.portal import Portal
 from scripts import synthesize, synthetic_events, synthetic_petitions
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from doithoai.cases.case import Case, open_case
-from doithoai.pages import Portal, conference
-from doithoai.pages.announcement import Turn, announced
-from doithoai.pages.loudspeaker import minutes, script
-from doithoai.pages.printed import code, printed
+from doithoai.pages import conference
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key
+from doithoai.views.announcement import Turn, announced
+from doithoai.views.loudspeaker import minutes, script
+from doithoai.views.on_paper import code, printed
+from doithoai.views.portal import Portal
 
 ROOT = Path(__file__).parent.parent
 KEY = Key("thu-nghiem", 2025, "01")

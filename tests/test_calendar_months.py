@@ -12,11 +12,12 @@ import pytest
 from doithoai.cases.case import open_case
 from doithoai.model.records import Unit
 from doithoai.model.vocabulary import UnitKind
-from doithoai.pages import Portal, months, units
+from doithoai.pages import months, units
 from doithoai.pages.home import CARDS, home
-from doithoai.pages.index import Index
-from doithoai.pages.rows import Row, row
 from doithoai.reading.archive import Archive
+from doithoai.views.conference_rows import Row, row
+from doithoai.views.index import Index
+from doithoai.views.portal import Portal
 from scripts.synthesize import synthesize
 
 RECORD = "thu-nghiem/2025/01/conference.yml"

@@ -14,20 +14,21 @@ import pytest
 from doithoai.cases.case import Case, open_case
 from doithoai.feeds.address import Address
 from doithoai.feeds.posts import posts
-from doithoai.following import Feed
 from doithoai.model.records import Document, Moved, Petition
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Stage, State
 from doithoai.opendata import public, record
 from doithoai.opendata.rows import document_row, petition_row
-from doithoai.pages import Portal, conference
-from doithoai.pages.changed import Change, What, changes
-from doithoai.pages.index import Index
+from doithoai.pages import conference
 from doithoai.pages.lists import SLOTS
-from doithoai.pages.rows import row
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key
 from doithoai.reading.shapes import convert
 from doithoai.reading.text import read_yaml
+from doithoai.views.conference_rows import row
+from doithoai.views.corrections import Change, What, changes
+from doithoai.views.index import Index
+from doithoai.views.portal import Portal
+from doithoai.views.subscriptions import Feed
 
 TODAY = dt.date(2026, 3, 2)
 SECOND = Key("thu-nghiem", 2025, "02")

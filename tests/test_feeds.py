@@ -17,18 +17,18 @@ import icalendar
 import pytest
 from ical.calendar_stream import IcsCalendarStream
 
-from doithoai import following
 from doithoai.cases.case import Summary, YearCase, open_case, open_year, summary
 from doithoai.feeds import Following, ical
 from doithoai.feeds.address import Address
 from doithoai.feeds.atom import SHOWN
 from doithoai.feeds.plain import plain
-from doithoai.following import Feed
-from doithoai.pages import Portal
-from doithoai.pages.collector import OfUnit, Whole
-from doithoai.pages.index import Index
 from doithoai.reading.archive import Archive
 from doithoai.site.store import Store
+from doithoai.views import subscriptions
+from doithoai.views.collector import OfUnit, Whole
+from doithoai.views.index import Index
+from doithoai.views.portal import Portal
+from doithoai.views.subscriptions import Feed
 
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)
@@ -106,17 +106,17 @@ def first(built: Callable[[], dict[str, bytes]]) -> Callable[[], Event]:
 
 def test_every_unit_has_its_calendars_and_feeds(shipped: dict[str, bytes]) -> None:
     archive = Archive(ROOT / "records")
-    wanted = {one.path for one in following.followed()}
+    wanted = {one.path for one in subscriptions.followed()}
     for name in archive.units:
-        wanted |= {one.path for one in following.followed(name, name)}
+        wanted |= {one.path for one in subscriptions.followed(name, name)}
     assert set(shipped) == wanted
     assert {"lich.ics", "thong-bao.atom.xml", "minh-hoa/lich-han.ics", "minh-hoa/dinh-chinh.atom.xml"} < wanted
     assert "lich-han.ics" not in wanted
 
 
 def test_what_is_for_staff_is_told_apart() -> None:
-    assert [one.path for one in following.followed("a", "xã A") if one.staff] == ["a/lich-han.ics"]
-    assert following.followed("a", "xã A")[0].title == "Lịch hội nghị đối thoại, xã A"
+    assert [one.path for one in subscriptions.followed("a", "xã A") if one.staff] == ["a/lich-han.ics"]
+    assert subscriptions.followed("a", "xã A")[0].title == "Lịch hội nghị đối thoại, xã A"
 
 
 def calendars(found: dict[str, bytes]) -> Iterator[tuple[str, bytes]]:

@@ -15,16 +15,17 @@ from msgspec.structs import replace
 from doithoai.cases.case import open_case
 from doithoai.html.engine import environment
 from doithoai.model.vocabulary import ConferenceType
-from doithoai.pages import Portal, figures, units
+from doithoai.pages import figures, units
 from doithoai.pages.board import board
 from doithoai.pages.charts import Bar, Chart, Key
 from doithoai.pages.home import home
-from doithoai.pages.index import Index
-from doithoai.pages.rows import Row, row
 from doithoai.pages.sums import FEW, Share, number, total
-from doithoai.pages.tally import Outcome, Tally
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key as Conference
+from doithoai.views.conference_rows import Row, row
+from doithoai.views.index import Index
+from doithoai.views.portal import Portal
+from doithoai.views.tally import Outcome, Tally
 
 FIRST, SECOND = Conference("thu-nghiem", 2025, "01"), Conference("thu-nghiem", 2025, "02")
 LATER = dt.date(2026, 3, 2)

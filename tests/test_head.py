@@ -12,11 +12,11 @@ import pytest
 from markdown import Markdown
 from PIL import Image
 
-from doithoai.following import followed
-from doithoai.pages import Page
 from doithoai.site.head import HIDDEN, SITE, head, robots
 from doithoai.site.policy import inline, policy
 from doithoai.site.store import FOLDER
+from doithoai.views.page import Page
+from doithoai.views.subscriptions import followed
 
 ROOT = Path(__file__).parent.parent
 EARLY = inline((ROOT / "overrides/som.js").read_text("utf-8"))

@@ -13,10 +13,11 @@ from msgspec.structs import replace
 from doithoai.deadlines import Deadline
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import DeadlineKind, FindingLevel, State
-from doithoai.pages import Portal, late
-from doithoai.pages.index import Index
-from doithoai.pages.limits import Owed, owed
+from doithoai.pages import late
 from doithoai.reading.archive import Archive
+from doithoai.views.index import Index
+from doithoai.views.limits import Owed, owed
+from doithoai.views.portal import Portal
 
 TODAY = dt.date(2026, 3, 2)
 DUE = dt.date(2026, 1, 5)

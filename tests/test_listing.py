@@ -13,12 +13,13 @@ import pytest
 
 from doithoai.cases.case import open_case
 from doithoai.listing import Petitions, across
-from doithoai.pages import Page, Portal
-from doithoai.pages.asked import Asked, rows
-from doithoai.pages.collector import OfUnit, Whole
-from doithoai.pages.index import Index
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key
+from doithoai.views.collector import OfUnit, Whole
+from doithoai.views.index import Index
+from doithoai.views.page import Page
+from doithoai.views.petition_rows import Asked, rows
+from doithoai.views.portal import Portal
 
 TODAY = dt.date(2026, 3, 2)
 FIRST = Key("thu-nghiem", 2025, "01")

@@ -11,11 +11,12 @@ import pytest
 from msgspec.structs import replace
 
 from doithoai.model.vocabulary import Stage
-from doithoai.pages import Portal, news
-from doithoai.pages.index import Index
-from doithoai.pages.rows import News, Row
+from doithoai.pages import news
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key
+from doithoai.views.conference_rows import News, Row
+from doithoai.views.index import Index
+from doithoai.views.portal import Portal
 
 TODAY = dt.date(2026, 3, 2)
 NOTICE = News(dt.date(2025, 9, 10), "Thông báo (giấy mời)", "12-TB: Mời dự", "thu-nghiem", "Hội nghị", "thu-nghiem/a")

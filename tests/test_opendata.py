@@ -30,13 +30,13 @@ from doithoai.opendata import public, record, shown
 from doithoai.opendata.columns import Row, columns, of
 from doithoai.opendata.convert import write_csv, write_parquet
 from doithoai.opendata.tables import TABLES, Table
-from doithoai.pages import Portal
-from doithoai.pages.petitions import petitioner as told
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import ConferenceFolder, is_public
 from doithoai.site import stamp_site
 from doithoai.site.stamping import _read_shared
 from doithoai.site.store import Store
+from doithoai.views.petitions import petitioner as told
+from doithoai.views.portal import Portal
 
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)

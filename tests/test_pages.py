@@ -20,18 +20,19 @@ from doithoai.model.base import Record
 from doithoai.model.provisions import Rules
 from doithoai.model.records import Consent, Document, Petitioner
 from doithoai.model.vocabulary import DocumentKind, PetitionerKind
-from doithoai.pages import Page, Portal, conference, plan, policies, units
-from doithoai.pages.index import Index
-from doithoai.pages.limits import Owed
+from doithoai.pages import conference, plan, policies, units
 from doithoai.pages.lists import SLOTS
-from doithoai.pages.petitions import petitioner
-from doithoai.pages.portal import root
-from doithoai.pages.provisions import titles
-from doithoai.pages.rows import Row, row
-from doithoai.pages.told import told
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key, is_public
 from doithoai.vietnamese.wording import section
+from doithoai.views.conference_rows import Row, row
+from doithoai.views.index import Index
+from doithoai.views.limits import Owed
+from doithoai.views.page import Page
+from doithoai.views.petitions import petitioner
+from doithoai.views.portal import Portal, root
+from doithoai.views.rules_in_words import told
+from doithoai.views.rules_table import titles
 
 TODAY = dt.date(2026, 3, 2)
 FIRST = Key("thu-nghiem", 2025, "01")

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from doithoai.cases.case import open_case
-from doithoai.pages import Page, Portal, conference
-from doithoai.pages.chains import LONGEST
+from doithoai.pages import conference
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key
+from doithoai.views.carried import LONGEST
+from doithoai.views.page import Page
+from doithoai.views.portal import Portal
 
 LATER = dt.date(2026, 3, 2)
 FIRST, SECOND = "thu-nghiem/2025/01", "thu-nghiem/2025/02"

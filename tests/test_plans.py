@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from doithoai.pages import Portal, plans
+from doithoai.pages import plans
 from doithoai.reading.archive import Archive
+from doithoai.views.portal import Portal
 
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)

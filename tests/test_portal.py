@@ -17,11 +17,11 @@ import pytest
 from markdown import Markdown
 
 from doithoai.html.markdown import slugify
-from doithoai.pages import Entry, Page
 from doithoai.reading.archive import Archive
 from doithoai.site import Addresses, NotBuilt, keep, shell, stamp_site
 from doithoai.site.linked import block, crumbs
 from doithoai.site.store import FOLDER, Store
+from doithoai.views.page import Entry, Page
 
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)

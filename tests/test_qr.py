@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from qrcode.util import MODE_8BIT_BYTE, QRData  # type: ignore[import-untyped]
 
-from doithoai import qr
+from doithoai.views import qr
 
 PAGE = "https://doithoai.example/minh-hoa/2026/02/"
 LETTERS = string.ascii_letters + string.digits + "-._~:/?#@!$&'()*+,;=%"

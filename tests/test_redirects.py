@@ -10,12 +10,12 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser, Page
 
-from doithoai.following import followed
 from doithoai.model.records import Moved
-from doithoai.pages import Portal
 from doithoai.reading import redirects
 from doithoai.reading.archive import Archive
 from doithoai.site import moved, stamp_site
+from doithoai.views.portal import Portal
+from doithoai.views.subscriptions import followed
 
 TODAY = dt.date(2026, 3, 2)
 HOME = "https://cong.example/doi-thoai/"

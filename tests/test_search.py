@@ -15,9 +15,6 @@ import pytest
 
 from doithoai.cases.case import Case, open_case
 from doithoai.model.records import Petition, Refused, Unit
-from doithoai.pages import Entry, Page, Portal
-from doithoai.pages.collector import OfUnit, Whole
-from doithoai.pages.index import Index
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import ConferenceFolder, Key
 from doithoai.search import FOLDER, Finder
@@ -29,6 +26,10 @@ from doithoai.search.postings import Following, Piece, follow, invert, joined, m
 from doithoai.search.spool import Spool
 from doithoai.vietnamese.folding import PART, form, forms, term
 from doithoai.vietnamese.wording import shortened
+from doithoai.views.collector import OfUnit, Whole
+from doithoai.views.index import Index
+from doithoai.views.page import Entry, Page
+from doithoai.views.portal import Portal
 
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)

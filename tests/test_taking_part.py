@@ -14,13 +14,14 @@ from playwright.sync_api import Page
 
 from doithoai.cases.case import open_case
 from doithoai.html.mail import mailto
-from doithoai.pages import Portal, opinion
-from doithoai.pages.index import Index
+from doithoai.pages import opinion
 from doithoai.pages.lists import SLOTS
-from doithoai.pages.rows import Row, row
 from doithoai.pages.taking_part import NAMED
 from doithoai.reading.archive import Archive
 from doithoai.rules import RULES
+from doithoai.views.conference_rows import Row, row
+from doithoai.views.index import Index
+from doithoai.views.portal import Portal
 
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)

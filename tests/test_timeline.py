@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from doithoai.cases.case import open_case
-from doithoai.pages import Page, Portal, conference
+from doithoai.pages import conference
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key
+from doithoai.views.page import Page
+from doithoai.views.portal import Portal
 
 LATER = dt.date(2026, 3, 2)
 HELD = dt.date(2025, 9, 24)

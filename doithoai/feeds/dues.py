@@ -16,10 +16,10 @@ from doithoai.html.markdown import slugify
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, DocumentKind, State
 from doithoai.model.workdays import CalendarGap
-from doithoai.pages.limits import counted
-from doithoai.pages.portal import Portal
-from doithoai.pages.rows import title
 from doithoai.vietnamese.wording import long_date, section, short_date
+from doithoai.views.conference_rows import title
+from doithoai.views.limits import counted
+from doithoai.views.portal import Portal
 
 AHEAD = 2
 """Working days before the due date on which one is reminded."""

@@ -10,7 +10,7 @@ from doithoai.feeds.dues import of_conference
 from doithoai.feeds.meetings import meeting, when
 from doithoai.feeds.posts import Post, posts
 from doithoai.model.base import Frozen
-from doithoai.pages.portal import Portal
+from doithoai.views.portal import Portal
 
 __all__ = ("Entries", "Post", "entries")
 

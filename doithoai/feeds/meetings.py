@@ -12,9 +12,9 @@ from doithoai.feeds.plain import marked
 from doithoai.html.engine import clock
 from doithoai.model.records import Conference, Office, Window
 from doithoai.model.vocabulary import DocumentKind, Stage
-from doithoai.pages.portal import Portal
-from doithoai.pages.rows import place
 from doithoai.vietnamese.wording import long_date, short_date
+from doithoai.views.conference_rows import place
+from doithoai.views.portal import Portal
 
 
 def meeting(portal: Portal, case: Case, address: Address) -> str:

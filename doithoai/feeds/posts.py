@@ -10,18 +10,18 @@ from doithoai.cases.case import Case
 from doithoai.feeds.address import Address
 from doithoai.feeds.atom import Item, entry
 from doithoai.feeds.plain import marked
-from doithoai.following import Feed
 from doithoai.html.engine import clock
 from doithoai.html.markdown import rich
 from doithoai.model.base import Frozen
 from doithoai.model.records import Postponement
 from doithoai.model.vocabulary import DocumentKind
-from doithoai.pages.changed import changes
-from doithoai.pages.documents import TEXT_LEVEL
-from doithoai.pages.limits import anchor
-from doithoai.pages.rows import heading, place, title
 from doithoai.reading.dossier import DocumentFile, is_public
 from doithoai.vietnamese.wording import long_date, short_date
+from doithoai.views.conference_rows import heading, place, title
+from doithoai.views.corrections import changes
+from doithoai.views.documents import TEXT_LEVEL
+from doithoai.views.limits import anchor
+from doithoai.views.subscriptions import Feed
 
 _FEEDS = {
     DocumentKind.NOTICE: Feed.ANNOUNCEMENTS,

@@ -7,7 +7,6 @@ import heapq
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from doithoai import following
 from doithoai.cases.case import Case
 from doithoai.disk import write
 from doithoai.feeds import atom, ical
@@ -16,10 +15,11 @@ from doithoai.feeds.dues import of_year
 from doithoai.feeds.entries import Entries, entries
 from doithoai.feeds.plain import marked
 from doithoai.feeds.posts import Post
-from doithoai.following import Feed, Followed
 from doithoai.model.base import Frozen
-from doithoai.pages.collector import Given, OfUnit, Whole
-from doithoai.pages.portal import Portal
+from doithoai.views import subscriptions
+from doithoai.views.collector import Given, OfUnit, Whole
+from doithoai.views.portal import Portal
+from doithoai.views.subscriptions import Feed, Followed
 
 _LISTS = {Feed.ANNOUNCEMENTS: "thong-bao/", Feed.CONCLUSIONS: "ket-luan/", Feed.CORRECTIONS: "dinh-chinh/"}
 _MEETINGS = "Hội nghị đối thoại giữa người đứng đầu cấp ủy, chính quyền với Nhân dân."
@@ -41,7 +41,7 @@ class Following:
         """Begin the calendar of all units."""
         self.site, self.portal, self.address = site, portal, Address(address)
         self._news: dict[Feed, list[Post]] = {feed: [] for feed in Feed}
-        self._calendar = site / following.meetings().path
+        self._calendar = site / subscriptions.meetings().path
         self._begun = False
 
     def part(self, name: str) -> Followers:
@@ -50,7 +50,7 @@ class Following:
 
     def add(self, value: Shared) -> None:
         """Take what one unit gave; the calendar of all units is never held whole."""
-        head = "" if self._begun else self.head(following.meetings(), _MEETINGS, "")
+        head = "" if self._begun else self.head(subscriptions.meetings(), _MEETINGS, "")
         with self._calendar.open("ab" if self._begun else "wb") as calendar:
             calendar.write(f"{head}{value.meetings}".encode())
         self._begun = True
@@ -62,9 +62,10 @@ class Following:
         del whole
         self.add(Shared(ical.END))
         news = [
-            self.write_feed(feed, self._news[feed], following.news(feed), _LISTS.get(feed, ""), _WHOLE) for feed in Feed
+            self.write_feed(feed, self._news[feed], subscriptions.news(feed), _LISTS.get(feed, ""), _WHOLE)
+            for feed in Feed
         ]
-        return [following.meetings().path, *news]
+        return [subscriptions.meetings().path, *news]
 
     def slots(self) -> Mapping[str, Callable[[], str]]:
         """No page asks for anything."""
@@ -110,7 +111,7 @@ class Followers:
         """Write the unit's calendars and feeds; samples stay out of what all units share."""
         whole, name, record = self.whole, self.name, unit.unit
         title = marked(record.name, sample=record.sample)
-        meetings, dues = following.meetings(name, title), following.dues(name, title)
+        meetings, dues = subscriptions.meetings(name, title), subscriptions.dues(name, title)
         owed = [one.dues for one in self.held]
         owed += [of_year(whole.portal, case, whole.address) for case in unit.years.values()]
         held = (one.meeting for one in self.held)
@@ -120,7 +121,7 @@ class Followers:
             whole.write(meetings.path, whole.head(meetings, _MEETINGS, name), *held, ical.END),
             whole.write(dues.path, whole.head(dues, _DUES, name), *owed, ical.END),
             *(
-                whole.write_feed(feed, some, following.news(feed, name, title), f"{name}/", record.name)
+                whole.write_feed(feed, some, subscriptions.news(feed, name, title), f"{name}/", record.name)
                 for feed, some in newest.items()
             ),
         ]

@@ -7,8 +7,8 @@ from itertools import groupby
 
 from doithoai.html.engine import render
 from doithoai.listing.years import Year, by_name
-from doithoai.pages.asked import Asked
-from doithoai.pages.portal import Portal
+from doithoai.views.petition_rows import Asked
+from doithoai.views.portal import Portal
 
 NEWEST = 100
 """How many petitions the page across all units shows without a filter."""

@@ -11,11 +11,11 @@ from doithoai.cases.case import Case
 from doithoai.disk import write
 from doithoai.listing import across, years
 from doithoai.model.base import Frozen
-from doithoai.pages.asked import Asked, rows
-from doithoai.pages.collector import Given, OfUnit, Whole
-from doithoai.pages.page import Page
-from doithoai.pages.portal import Portal
-from doithoai.pages.rows import title
+from doithoai.views.collector import Given, OfUnit, Whole
+from doithoai.views.conference_rows import title
+from doithoai.views.page import Page
+from doithoai.views.petition_rows import Asked, rows
+from doithoai.views.portal import Portal
 
 FOLDER = "kien-nghi/chi-muc"
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from doithoai.html.engine import render
 from doithoai.html.fragments import slug
 from doithoai.model.base import Frozen
-from doithoai.pages.asked import OVERDUE, Asked
-from doithoai.pages.page import Page
-from doithoai.pages.portal import Portal, alphabetical, root
 from doithoai.reading.dossier import Key
+from doithoai.views.page import Page
+from doithoai.views.petition_rows import OVERDUE, Asked
+from doithoai.views.portal import Portal, alphabetical, root
 
 FOLDER = "kien-nghi"
 

@@ -15,8 +15,8 @@ from doithoai.model.records import Unit
 from doithoai.opendata import files, public, record, rows
 from doithoai.opendata.columns import Row
 from doithoai.opendata.tables import TABLES, Table
-from doithoai.pages import Portal
 from doithoai.reading.dossier import is_public
+from doithoai.views.portal import Portal
 
 _ENCODER = msgspec.json.Encoder(enc_hook=record.moment)
 

@@ -11,8 +11,8 @@ from doithoai.model.records import Attended, Conference, Petition, Place, Plan, 
 from doithoai.model.vocabulary import PHASES, DeadlineKind, Word
 from doithoai.opendata import files, public
 from doithoai.opendata.tables import ConferenceRow, DeadlineRow, DocumentRow, PetitionRow, PlanRow, UnitRow
-from doithoai.pages import Portal
 from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key, is_open, is_public
+from doithoai.views.portal import Portal
 
 _OF_PETITION = frozenset((DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE))
 _NOBODY, _NOWHERE = Attended(), Place(name="-")

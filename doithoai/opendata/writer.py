@@ -16,8 +16,8 @@ from doithoai.opendata.export import Chunk, Exporter, Rows
 from doithoai.opendata.published import File, Published
 from doithoai.opendata.shown import slots
 from doithoai.opendata.tables import TABLES, Table
-from doithoai.pages.collector import Given, OfUnit, Whole
-from doithoai.pages.portal import Portal
+from doithoai.views.collector import Given, OfUnit, Whole
+from doithoai.views.portal import Portal
 
 AT_ONCE = 1 << 20
 """Bytes of a table that wait in memory: no file stays open between two parts."""

@@ -1,6 +1,6 @@
 """One module a page type: records in, an HTML fragment out. Nothing here knows which program builds the site."""
 
-from doithoai.pages.page import Card, Entry, Page
-from doithoai.pages.portal import Portal
+from doithoai.views.page import Card, Entry, Page
+from doithoai.views.portal import Portal
 
 __all__ = ("Card", "Entry", "Page", "Portal")

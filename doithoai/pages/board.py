@@ -9,12 +9,12 @@ from typing import TypeVar
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import ConferenceType
 from doithoai.pages.charts import Bar, Chart, Key
-from doithoai.pages.portal import Portal, alphabetical
 from doithoai.pages.punctuality import PUNCTUAL, SHARES, duties_chart, listed, punctual, shared
-from doithoai.pages.rows import Row
 from doithoai.pages.sums import Share, Sum, asked, number, share, total
-from doithoai.pages.tally import SPANS, Outcome
 from doithoai.vietnamese.wording import capital
+from doithoai.views.conference_rows import Row
+from doithoai.views.portal import Portal, alphabetical
+from doithoai.views.tally import SPANS, Outcome
 
 By = TypeVar("By", str, int)
 DRAWN = 12

@@ -7,23 +7,23 @@ from collections.abc import Callable, Sequence
 from markupsafe import Markup
 
 from doithoai.cases.case import Case
-from doithoai.following import meetings
 from doithoai.html.engine import render
 from doithoai.html.markdown import rich
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Basis
 from doithoai.model.provisions import OfficeByChair, Rules
 from doithoai.model.records import Office, Override
-from doithoai.pages.beside import comparisons
-from doithoai.pages.documents import NOTICES, cited, phases, present, programme
-from doithoai.pages.filters import choices
-from doithoai.pages.page import Entry, Page
-from doithoai.pages.petitions import PetitionView, classes, petitions
-from doithoai.pages.portal import Portal, root
-from doithoai.pages.printed import printed
-from doithoai.pages.rows import called, place, title
-from doithoai.pages.standing import actions, receiving, standing
-from doithoai.pages.timeline import attendance, timeline
+from doithoai.views.as_announced import comparisons
+from doithoai.views.conference_rows import called, place, title
+from doithoai.views.documents import NOTICES, cited, phases, present, programme
+from doithoai.views.headline import actions, receiving, standing
+from doithoai.views.on_paper import printed
+from doithoai.views.page import Entry, Page
+from doithoai.views.petition_filters import choices
+from doithoai.views.petitions import PetitionView, classes, petitions
+from doithoai.views.portal import Portal, root
+from doithoai.views.subscriptions import meetings
+from doithoai.views.timeline import attendance, timeline
 
 ROOT = root("unit/2026/01/")
 """The way back from any conference: all of them lie equally deep."""

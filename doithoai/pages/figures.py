@@ -7,11 +7,11 @@ from collections.abc import Container, Iterator, Sequence
 from doithoai.html.engine import render
 from doithoai.model.records import Unit
 from doithoai.pages.board import Board, board
-from doithoai.pages.index import Index
-from doithoai.pages.page import Page
-from doithoai.pages.portal import Portal, root
-from doithoai.pages.rows import Row
 from doithoai.pages.sums import FEW
+from doithoai.views.conference_rows import Row
+from doithoai.views.index import Index
+from doithoai.views.page import Page
+from doithoai.views.portal import Portal, root
 
 CITY = "Các đơn vị có dữ liệu"
 SAMPLES = "Đơn vị mẫu (hư cấu)"

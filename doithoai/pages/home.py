@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from doithoai.following import followed
 from doithoai.html.engine import render
 from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
 from doithoai.pages import figures
-from doithoai.pages.index import Index
-from doithoai.pages.portal import Portal
-from doithoai.pages.rows import Row
 from doithoai.pages.sums import Share, number, total
-from doithoai.pages.tally import Outcome
 from doithoai.pages.units import MANY, letters
+from doithoai.views.conference_rows import Row
+from doithoai.views.index import Index
+from doithoai.views.portal import Portal
+from doithoai.views.subscriptions import followed
+from doithoai.views.tally import Outcome
 
 NEWEST = 5
 CARDS = 6

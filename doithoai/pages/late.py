@@ -9,10 +9,10 @@ from doithoai.html.engine import render
 from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
 from doithoai.model.vocabulary import DeadlineKind, State
-from doithoai.pages.index import Index
-from doithoai.pages.limits import Owed
-from doithoai.pages.page import Page
-from doithoai.pages.portal import Portal, root
+from doithoai.views.index import Index
+from doithoai.views.limits import Owed
+from doithoai.views.page import Page
+from doithoai.views.portal import Portal, root
 
 FOLDER = "tre-han-va-thieu"
 SHOWN = 200

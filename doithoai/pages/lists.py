@@ -7,8 +7,8 @@ from collections.abc import Callable, Container
 from doithoai.html.engine import render
 from doithoai.pages import figures, late, months, news, plans, policies, taking_part, units
 from doithoai.pages.home import home
-from doithoai.pages.index import Index
-from doithoai.pages.portal import Portal
+from doithoai.views.index import Index
+from doithoai.views.portal import Portal
 
 REGISTERED = 500
 """How many lines of the register one page shows; all of them are in the open data."""

@@ -7,16 +7,16 @@ from calendar import monthcalendar
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 
-from doithoai.following import meetings
 from doithoai.html.engine import render
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import Stage
 from doithoai.model.workdays import CalendarGap
-from doithoai.pages.index import Index
-from doithoai.pages.page import Page
-from doithoai.pages.portal import Portal, root
-from doithoai.pages.rows import Row
 from doithoai.vietnamese.wording import WEEKDAYS
+from doithoai.views.conference_rows import Row
+from doithoai.views.index import Index
+from doithoai.views.page import Page
+from doithoai.views.portal import Portal, root
+from doithoai.views.subscriptions import meetings
 
 Month = tuple[int, int]
 SHOWN = 300

@@ -8,10 +8,10 @@ from itertools import groupby
 from doithoai.html.engine import render
 from doithoai.html.markdown import slugify
 from doithoai.model.base import Frozen
-from doithoai.pages.index import Index
-from doithoai.pages.page import Page
-from doithoai.pages.portal import Portal, root
-from doithoai.pages.rows import News
+from doithoai.views.conference_rows import News
+from doithoai.views.index import Index
+from doithoai.views.page import Page
+from doithoai.views.portal import Portal, root
 
 SHOWN = 200
 """How many one list across all units shows; all of a unit are on its own page."""

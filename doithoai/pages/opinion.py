@@ -5,10 +5,10 @@ from __future__ import annotations
 from doithoai.html.engine import render
 from doithoai.model.records import Unit
 from doithoai.model.vocabulary import PetitionerKind, Stage
-from doithoai.pages.index import Index
-from doithoai.pages.page import Page
-from doithoai.pages.portal import Portal, root
-from doithoai.pages.rows import Row
+from doithoai.views.conference_rows import Row
+from doithoai.views.index import Index
+from doithoai.views.page import Page
+from doithoai.views.portal import Portal, root
 
 NAME = "Phiếu lấy ý kiến, kiến nghị"
 GENERIC = "tham-gia/phieu/"

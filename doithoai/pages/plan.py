@@ -8,11 +8,11 @@ from doithoai.cases.case import YearCase
 from doithoai.html.engine import render
 from doithoai.html.markdown import rich
 from doithoai.model.policies import Policy
-from doithoai.pages.limits import Owed, owed, view
-from doithoai.pages.page import Entry, Page
-from doithoai.pages.portal import Portal, root
-from doithoai.pages.provisions import table, unsaid
-from doithoai.pages.rows import Row
+from doithoai.views.conference_rows import Row
+from doithoai.views.limits import Owed, owed, view
+from doithoai.views.page import Entry, Page
+from doithoai.views.portal import Portal, root
+from doithoai.views.rules_table import table, unsaid
 
 TEXT_LEVEL = 3
 

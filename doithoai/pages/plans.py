@@ -13,8 +13,8 @@ from doithoai.model.policies import Policy
 from doithoai.model.provisions import Limit, Quota, ReplyLimit, Rules
 from doithoai.model.records import Plan, Unit
 from doithoai.model.vocabulary import DayUnit, Direction, EachLeader
-from doithoai.pages.page import Page
-from doithoai.pages.portal import Portal
+from doithoai.views.page import Page
+from doithoai.views.portal import Portal
 
 TOGETHER = 60
 """How many plans stand on one page; with more, each year has a page of its own."""

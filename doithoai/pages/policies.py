@@ -6,9 +6,9 @@ from doithoai.deadlines.layers import Layers
 from doithoai.html.engine import render
 from doithoai.model.policies import Policy
 from doithoai.model.vocabulary import Word
-from doithoai.pages.page import Entry, Page
-from doithoai.pages.portal import Portal, root
-from doithoai.pages.provisions import table
+from doithoai.views.page import Entry, Page
+from doithoai.views.portal import Portal, root
+from doithoai.views.rules_table import table
 
 
 class Kind(Word):

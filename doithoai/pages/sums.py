@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import ConferenceType
-from doithoai.pages.tally import COUNTED, Outcome, Tally
+from doithoai.views.tally import COUNTED, Outcome, Tally
 
 FEW = 10
 """With fewer counted cases than this a share says little: it is told as a count, and nobody is ranked by it."""

@@ -15,10 +15,10 @@ from doithoai.deadlines.layers import Layers
 from doithoai.html.engine import render
 from doithoai.model.base import Frozen
 from doithoai.model.provisions import Limit, Rules
-from doithoai.pages.index import Index
 from doithoai.pages.opinion import receives
-from doithoai.pages.portal import Portal
-from doithoai.pages.told import told
+from doithoai.views.index import Index
+from doithoai.views.portal import Portal
+from doithoai.views.rules_in_words import told
 
 NAMED = 8
 """How many plans that say the same are named; the others are counted."""

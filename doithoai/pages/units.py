@@ -6,19 +6,19 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from doithoai.following import followed
 from doithoai.html.engine import render
 from doithoai.model.records import Office, Unit
 from doithoai.model.vocabulary import Stage
 from doithoai.pages.charts import Chart
-from doithoai.pages.index import OPEN, Index
-from doithoai.pages.page import Entry, Page
-from doithoai.pages.pending import order
-from doithoai.pages.portal import Portal, root
 from doithoai.pages.punctuality import duties_chart
-from doithoai.pages.rows import Row
 from doithoai.pages.sums import total
 from doithoai.vietnamese.wording import capital
+from doithoai.views.conference_rows import Row
+from doithoai.views.index import OPEN, Index
+from doithoai.views.page import Entry, Page
+from doithoai.views.portal import Portal, root
+from doithoai.views.subscriptions import followed
+from doithoai.views.waiting import order
 
 MANY = 30
 """With more units than this they are found by letter."""

@@ -12,13 +12,13 @@ import msgspec
 from doithoai.cases.case import Case
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition
-from doithoai.pages.limits import anchor
-from doithoai.pages.page import Page
-from doithoai.pages.petitions import petitioner
-from doithoai.pages.portal import Portal
-from doithoai.pages.rows import heading, place, title
 from doithoai.reading.dossier import DocumentFile, is_public
 from doithoai.vietnamese.wording import shortened
+from doithoai.views.conference_rows import heading, place, title
+from doithoai.views.limits import anchor
+from doithoai.views.page import Page
+from doithoai.views.petitions import petitioner
+from doithoai.views.portal import Portal
 
 SHOWN = 140
 """Letters of a petition that a result shows."""

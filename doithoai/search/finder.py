@@ -14,12 +14,12 @@ from msgspec.structs import replace
 
 from doithoai.cases.case import Case, open_case
 from doithoai.model.base import Frozen
-from doithoai.pages.collector import Given, OfUnit, Whole
-from doithoai.pages.portal import Portal
 from doithoai.reading.dossier import Key
 from doithoai.search.build import Spooled, Wrote, build, spooled
 from doithoai.search.entries import Sheet, described, found, sheet
 from doithoai.search.spool import Spool
+from doithoai.views.collector import Given, OfUnit, Whole
+from doithoai.views.portal import Portal
 
 PAGE = "tim-kiem/"
 SAMPLE = 128

@@ -13,9 +13,9 @@ from PIL import Image, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngInfo
 
 from doithoai.model.records import Unit
-from doithoai.pages import Card
 from doithoai.site.head import CARD
 from doithoai.vietnamese.wording import capital
+from doithoai.views.page import Card
 
 WIDTH, HEIGHT = 1200, 630
 VERSION = "1"

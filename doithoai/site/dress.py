@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from doithoai.cases.case import Case
-from doithoai.following import followed
-from doithoai.pages import Page, Portal
-from doithoai.pages.portal import root
 from doithoai.site.cards import Cards
 from doithoai.site.head import offered
 from doithoai.site.linked import Node, block, crumbs, meeting, service
 from doithoai.vietnamese.wording import capital
+from doithoai.views.page import Page
+from doithoai.views.portal import Portal, root
+from doithoai.views.subscriptions import followed
 
 
 class Dress:

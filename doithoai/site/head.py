@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from html import escape
 from urllib.parse import urlsplit
 
-from doithoai.following import Followed
-from doithoai.pages import Card, Page
+from doithoai.views.page import Card, Page
+from doithoai.views.subscriptions import Followed
 
 SITE = "Đối thoại"
 """What the portal is called, after the title of every page."""

@@ -14,10 +14,10 @@ import msgspec
 from doithoai.cases.case import Case
 from doithoai.model.records import Conference, Office, Place, Unit
 from doithoai.model.vocabulary import DocumentKind, Form
-from doithoai.pages.limits import anchor
-from doithoai.pages.rows import heading, place, title
 from doithoai.reading.dossier import is_public
 from doithoai.vietnamese.wording import capital
+from doithoai.views.conference_rows import heading, place, title
+from doithoai.views.limits import anchor
 
 Node = dict[str, Any]
 _CONTEXT = "https://schema.org"

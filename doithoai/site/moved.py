@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from doithoai import disk
-from doithoai.following import followed
 from doithoai.html.engine import render
 from doithoai.model.records import Moved
-from doithoai.pages import Portal
-from doithoai.pages.portal import root
 from doithoai.reading import redirects
 from doithoai.site.policy import policy
+from doithoai.views.portal import Portal, root
+from doithoai.views.subscriptions import followed
 
 
 def write(site: Path, portal: Portal) -> Iterator[str]:

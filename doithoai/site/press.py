@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from doithoai.disk import write
-from doithoai.pages import Page
 from doithoai.site.store import Store
+from doithoai.views.page import Page
 
 
 class Press:

@@ -10,8 +10,8 @@ import re
 from html import escape
 
 from doithoai.model.base import Frozen
-from doithoai.pages import Entry, Page
 from doithoai.site.head import head
+from doithoai.views.page import Entry, Page
 
 DEPTHS = (1, 2, 3)
 KINDS = ("toc", "plain")

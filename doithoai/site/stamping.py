@@ -21,9 +21,7 @@ from doithoai.feeds import Following
 from doithoai.listing import Petitions
 from doithoai.model.base import Frozen
 from doithoai.opendata import FOLDER, OpenData
-from doithoai.pages import Portal, figures, months, opinion, plans, policies
-from doithoai.pages.collector import Collector, Whole
-from doithoai.pages.index import Index
+from doithoai.pages import figures, months, opinion, plans, policies
 from doithoai.pages.lists import SLOTS
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key
@@ -33,6 +31,9 @@ from doithoai.site.cards import Cards
 from doithoai.site.press import Press
 from doithoai.site.store import SLOT, Store
 from doithoai.site.unit import Done, Unit
+from doithoai.views.collector import Collector, Whole
+from doithoai.views.index import Index
+from doithoai.views.portal import Portal
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -12,15 +12,17 @@ from doithoai.cases.case import Case, Summary, YearCase, open_case, open_year, s
 from doithoai.check import Judge
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Finding
-from doithoai.pages import Page, Portal, conference, late, news, opinion, plan, units
-from doithoai.pages.collector import Collector, OfUnit
-from doithoai.pages.index import Index
-from doithoai.pages.limits import Owed
-from doithoai.pages.rows import Row, row
+from doithoai.pages import conference, late, news, opinion, plan, units
 from doithoai.reading.dossier import Key, is_public
 from doithoai.site.cards import Cards
 from doithoai.site.dress import Dress
 from doithoai.site.press import Press
+from doithoai.views.collector import Collector, OfUnit
+from doithoai.views.conference_rows import Row, row
+from doithoai.views.index import Index
+from doithoai.views.limits import Owed
+from doithoai.views.page import Page
+from doithoai.views.portal import Portal
 
 
 class Done(Frozen, frozen=True):

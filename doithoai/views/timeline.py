@@ -13,15 +13,15 @@ from doithoai.html.fragments import Badge, brief, day, joined, link
 from doithoai.model.base import Frozen
 from doithoai.model.records import Conference, Postponement
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, State
-from doithoai.pages.closing import Closing, closing
-from doithoai.pages.documents import NOTICES, cited, internal_files, present, programme
-from doithoai.pages.limits import TONES, Limit, view
-from doithoai.pages.petitions import PetitionView
-from doithoai.pages.portal import Portal
-from doithoai.pages.replies import Replies, replies
-from doithoai.pages.rows import place
 from doithoai.reading.dossier import DocumentFile, is_public
 from doithoai.vietnamese.wording import short_date
+from doithoai.views.closing import Closing, closing
+from doithoai.views.conference_rows import place
+from doithoai.views.documents import NOTICES, cited, internal_files, present, programme
+from doithoai.views.limits import TONES, Limit, view
+from doithoai.views.petitions import PetitionView
+from doithoai.views.portal import Portal
+from doithoai.views.replies import Replies, replies
 
 UNKNOWN = Badge("chưa rõ hạn", *TONES[State.UNKNOWN])
 DONE = Badge("đã thực hiện", *TONES[State.MET])

@@ -12,8 +12,8 @@ from doithoai.deadlines.layers import Layers
 from doithoai.model.base import Frozen
 from doithoai.model.policies import Policy
 from doithoai.model.provisions import Rules
-from doithoai.pages.told import Name, told
 from doithoai.vietnamese.wording import capital
+from doithoai.views.rules_in_words import Name, told
 
 
 class Saying(Frozen, frozen=True):

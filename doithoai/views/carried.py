@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 from doithoai.cases.case import Case
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition
-from doithoai.pages.rows import called
 from doithoai.reading.dossier import ConferenceFolder, Key
 from doithoai.vietnamese.wording import short_date
+from doithoai.views.conference_rows import called
 
 LONGEST = 12
 """Steps shown each way; the page of the last one tells the rest."""

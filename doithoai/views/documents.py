@@ -14,11 +14,11 @@ from doithoai.html.markdown import rich
 from doithoai.model.base import Frozen
 from doithoai.model.records import Attachment, Document, Signer
 from doithoai.model.vocabulary import PHASES, DeadlineKind, DocumentKind, Phase, State
-from doithoai.pages.changed import subject
-from doithoai.pages.limits import Limit, anchor, view
-from doithoai.pages.portal import Portal
 from doithoai.reading.dossier import DocumentFile, is_public
 from doithoai.vietnamese.wording import long_date, short_date
+from doithoai.views.corrections import subject
+from doithoai.views.limits import Limit, anchor, view
+from doithoai.views.portal import Portal
 
 TEXT_LEVEL = 5
 """Headings inside a document stand below the h4 that names it."""

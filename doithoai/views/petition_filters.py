@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from doithoai.html.fragments import slug
-from doithoai.pages.petitions import PetitionView
+from doithoai.views.petitions import PetitionView
 
 FROM = 4
 """With fewer petitions there is nothing to filter."""

@@ -13,8 +13,8 @@ from typing import Any, Protocol
 from doithoai.cases.case import Case, YearCase
 from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
-from doithoai.pages.index import Index
-from doithoai.pages.page import Page
+from doithoai.views.index import Index
+from doithoai.views.page import Page
 
 
 class OfUnit(Frozen, frozen=True):

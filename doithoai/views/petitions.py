@@ -12,12 +12,12 @@ from doithoai.html.fragments import Badge, dated, day, joined, link, mark
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition, Petitioner
 from doithoai.model.vocabulary import CLOSING, DeadlineKind, PetitionClass, PetitionerKind, PetitionState, State
-from doithoai.pages.chains import Appearance, earlier, later
-from doithoai.pages.documents import internal_files
-from doithoai.pages.limits import Limit, anchor, badge, view
-from doithoai.pages.portal import Portal
 from doithoai.reading.dossier import is_open
 from doithoai.vietnamese.wording import capital, long_date, short_date
+from doithoai.views.carried import Appearance, earlier, later
+from doithoai.views.documents import internal_files
+from doithoai.views.limits import Limit, anchor, badge, view
+from doithoai.views.portal import Portal
 
 _NAMED = frozenset((PetitionerKind.ORGANISATION, PetitionerKind.BUSINESS, PetitionerKind.COOPERATIVE))
 _DONE = {

@@ -11,11 +11,11 @@ from doithoai.html.fragments import Badge
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition
 from doithoai.model.vocabulary import State
-from doithoai.pages.limits import TONES, lateness
-from doithoai.pages.portal import Portal
-from doithoai.pages.tally import Outcome
 from doithoai.reading.dossier import is_open
 from doithoai.vietnamese.wording import shortened
+from doithoai.views.limits import TONES, lateness
+from doithoai.views.portal import Portal
+from doithoai.views.tally import Outcome
 
 LONGEST = 160
 """How much of a petition's text a list shows."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from doithoai.cases.case import Case
-from doithoai.following import meetings
 from doithoai.html.fragments import Badge
 from doithoai.model.records import Window
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Stage, State
-from doithoai.pages.limits import TONES as LIMITS
-from doithoai.pages.limits import anchor, lateness
-from doithoai.pages.petitions import PetitionView
-from doithoai.pages.portal import Portal
-from doithoai.pages.rows import TONES
 from doithoai.reading.dossier import is_public
 from doithoai.vietnamese.wording import long_date, short_date
+from doithoai.views.conference_rows import TONES
+from doithoai.views.limits import TONES as LIMITS
+from doithoai.views.limits import anchor, lateness
+from doithoai.views.petitions import PetitionView
+from doithoai.views.portal import Portal
+from doithoai.views.subscriptions import meetings
 
 Action = tuple[str, str]
 """Where a link leads, and what it says."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from doithoai.model.records import Office, Window
 from doithoai.model.vocabulary import Chair, Form
-from doithoai.pages.announcement import Announced, Turn
 from doithoai.vietnamese.aloud import date, digits, hour, listed, text
 from doithoai.vietnamese.wording import capital
+from doithoai.views.announcement import Announced, Turn
 
 PACE = 180
 _SAMPLE = "Bài đọc mẫu của một đơn vị hư cấu, không phát trên loa."

@@ -8,9 +8,9 @@ from doithoai.cases.case import Case
 from doithoai.model.base import Frozen
 from doithoai.model.records import Conference, Office, Postponement
 from doithoai.model.vocabulary import Chair, DocumentKind, Form, Stage, Word
-from doithoai.pages.portal import Portal
-from doithoai.pages.rows import place
 from doithoai.reading.dossier import DocumentFile, is_public
+from doithoai.views.conference_rows import place
+from doithoai.views.portal import Portal
 
 _WITH = {
     Chair.SECRETARY: "Bí thư Đảng ủy",

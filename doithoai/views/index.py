@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import FindingLevel, Stage, State
-from doithoai.pages.changed import Change
-from doithoai.pages.limits import Owed
-from doithoai.pages.rows import News, Row
+from doithoai.views.conference_rows import News, Row
+from doithoai.views.corrections import Change
+from doithoai.views.limits import Owed
 
 OPEN = frozenset((State.OVERDUE, State.DUE_SOON, State.UPCOMING))
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from doithoai.cases.case import Case
 from doithoai.html.fragments import Badge
-from doithoai.pages.limits import Limit
-from doithoai.pages.petitions import PetitionView, petitions
-from doithoai.pages.portal import Portal
 from doithoai.vietnamese.wording import short_date, shortened
+from doithoai.views.limits import Limit
+from doithoai.views.petitions import PetitionView, petitions
+from doithoai.views.portal import Portal
 
 LETTERS = 200
 """How much of what was asked a row shows."""

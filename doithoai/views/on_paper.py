@@ -7,10 +7,10 @@ from markupsafe import Markup, escape
 from doithoai.cases.case import Case
 from doithoai.model.base import Frozen
 from doithoai.model.records import Office
-from doithoai.pages.announcement import Announced, announced, contact, reached
-from doithoai.pages.loudspeaker import minutes, script
-from doithoai.pages.portal import Portal
-from doithoai.qr import QUIET, Sheet, sheet
+from doithoai.views.announcement import Announced, announced, contact, reached
+from doithoai.views.loudspeaker import minutes, script
+from doithoai.views.portal import Portal
+from doithoai.views.qr import QUIET, Sheet, sheet
 
 
 class Printed(Frozen, frozen=True):

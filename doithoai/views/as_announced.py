@@ -12,7 +12,7 @@ from doithoai.html.engine import clock
 from doithoai.html.fragments import day, joined
 from doithoai.model.base import Frozen
 from doithoai.model.records import Conference
-from doithoai.pages.rows import place
+from doithoai.views.conference_rows import place
 
 SAME = "như thông báo"
 SILENT = "không ghi"

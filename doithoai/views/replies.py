@@ -10,8 +10,8 @@ from markupsafe import Markup
 from doithoai.html.fragments import Badge, brief, day, joined, mark
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import State
-from doithoai.pages.limits import TONES, Limit
-from doithoai.pages.petitions import PetitionView
+from doithoai.views.limits import TONES, Limit
+from doithoai.views.petitions import PetitionView
 
 
 class Line(Frozen, frozen=True):

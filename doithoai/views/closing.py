@@ -12,9 +12,9 @@ from doithoai.deadlines import Deadline
 from doithoai.html.fragments import Badge, day, joined, link
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, Stage, State
-from doithoai.pages.limits import TONES
-from doithoai.pages.petitions import PetitionView
-from doithoai.pages.portal import Portal
+from doithoai.views.limits import TONES
+from doithoai.views.petitions import PetitionView
+from doithoai.views.portal import Portal
 
 OWED = (DeadlineKind.NOTICE, DeadlineKind.CONCLUSION_NOTICE, DeadlineKind.FORWARDING, DeadlineKind.DOSSIER)
 

@@ -12,8 +12,8 @@ from doithoai.html.fragments import Badge, counting, day, joined
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Basis
 from doithoai.model.vocabulary import DayUnit, DeadlineKind, State
-from doithoai.pages.portal import Portal
 from doithoai.vietnamese.wording import capital
+from doithoai.views.portal import Portal
 
 TONES = {
     State.UPCOMING: ("waiting", "○"),

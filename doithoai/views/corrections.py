@@ -9,8 +9,8 @@ from doithoai.cases.case import Case
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition, Withdrawal
 from doithoai.model.vocabulary import Word
-from doithoai.pages.limits import anchor
 from doithoai.reading.dossier import DocumentFile, is_public
+from doithoai.views.limits import anchor
 
 
 class What(Word):

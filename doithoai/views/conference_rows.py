@@ -9,14 +9,14 @@ from doithoai.cases.case import Case
 from doithoai.model.base import Frozen
 from doithoai.model.records import Conference, Window
 from doithoai.model.vocabulary import DocumentKind, Stage
-from doithoai.pages.changed import Change, changes
-from doithoai.pages.documents import internal_files
-from doithoai.pages.limits import Owed, anchor, owed
-from doithoai.pages.pending import Pending, pending
-from doithoai.pages.portal import Portal
-from doithoai.pages.tally import Tally, judge, tally
 from doithoai.reading.dossier import DocumentFile, Key, is_public
 from doithoai.vietnamese.wording import capital, short_date
+from doithoai.views.corrections import Change, changes
+from doithoai.views.documents import internal_files
+from doithoai.views.limits import Owed, anchor, owed
+from doithoai.views.portal import Portal
+from doithoai.views.tally import Tally, judge, tally
+from doithoai.views.waiting import Pending, pending
 
 TONES = {
     Stage.PLANNED: ("waiting", "○"),
