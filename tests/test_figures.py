@@ -13,13 +13,13 @@ import pytest
 from msgspec.structs import replace
 
 from doithoai.cases.case import open_case
+from doithoai.figures.charts import Bar, Chart, Key
+from doithoai.figures.dashboard import board
+from doithoai.figures.sums import FEW, Share, number, total
 from doithoai.html.engine import environment
 from doithoai.model.vocabulary import ConferenceType
 from doithoai.pages import figures, units
-from doithoai.pages.board import board
-from doithoai.pages.charts import Bar, Chart, Key
 from doithoai.pages.home import home
-from doithoai.pages.sums import FEW, Share, number, total
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key as Conference
 from doithoai.views.conference_rows import Row, row

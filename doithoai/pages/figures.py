@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
+from doithoai.figures.dashboard import Board, board
+from doithoai.figures.sums import FEW
 from doithoai.html.engine import render
 from doithoai.model.records import Unit
-from doithoai.pages.board import Board, board
-from doithoai.pages.sums import FEW
 from doithoai.views.conference_rows import Row
 from doithoai.views.index import Index
 from doithoai.views.page import Page

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
+from doithoai.figures.sums import Share, number, total
 from doithoai.html.engine import render
 from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
 from doithoai.pages import figures
-from doithoai.pages.sums import Share, number, total
 from doithoai.pages.units import MANY, letters
 from doithoai.views.conference_rows import Row
 from doithoai.views.index import Index

@@ -6,12 +6,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from doithoai.figures.charts import Chart
+from doithoai.figures.punctuality import duties_chart
+from doithoai.figures.sums import total
 from doithoai.html.engine import render
 from doithoai.model.records import Office, Unit
 from doithoai.model.vocabulary import Stage
-from doithoai.pages.charts import Chart
-from doithoai.pages.punctuality import duties_chart
-from doithoai.pages.sums import total
 from doithoai.vietnamese.wording import capital
 from doithoai.views.conference_rows import Row
 from doithoai.views.index import OPEN, Index

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from doithoai.figures.sums import number
 from doithoai.model.base import Frozen
-from doithoai.pages.sums import number
 
 ROOM = 41
 """How many letters stand above a bar on a narrow phone: its name, as far as there is room, and its value."""

@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from doithoai.figures.charts import Bar, Chart, Key
+from doithoai.figures.punctuality import PUNCTUAL, SHARES, duties_chart, listed, punctual, shared
+from doithoai.figures.sums import Share, Sum, asked, number, share, total
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import ConferenceType
-from doithoai.pages.charts import Bar, Chart, Key
-from doithoai.pages.punctuality import PUNCTUAL, SHARES, duties_chart, listed, punctual, shared
-from doithoai.pages.sums import Share, Sum, asked, number, share, total
 from doithoai.vietnamese.wording import capital
 from doithoai.views.conference_rows import Row
 from doithoai.views.portal import Portal, alphabetical

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from doithoai.pages.charts import Bar, Chart, Key
-from doithoai.pages.sums import Share, Sum, number, share
+from doithoai.figures.charts import Bar, Chart, Key
+from doithoai.figures.sums import Share, Sum, number, share
 
 PUNCTUAL = (Key("good", "đúng hạn"), Key("late", "đã làm, chậm"), Key("overdue", "quá hạn, chưa làm"))
 SHARES = ("Chưa đến hạn", "Chưa rõ hạn", "Tỷ lệ đúng hạn")

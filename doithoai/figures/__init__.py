@@ -1,0 +1,1 @@
+"""Counts added up, and the charts that show them."""
