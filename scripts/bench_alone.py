@@ -12,7 +12,7 @@ from typing import Any
 
 from mkdocs.__main__ import cli
 
-from doithoai.listing import Petitions
+from doithoai.pages.petition_lists import Petitions
 from doithoai.reading.dossier import Key
 from doithoai.site import stamping
 from doithoai.site.store import Store

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from doithoai.pages.lists import SLOTS
+from doithoai.pages.slots import SLOTS
 from doithoai.site import Addresses, keep, shell
 
 ROOT = Path(__file__).parent.parent

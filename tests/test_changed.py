@@ -19,7 +19,7 @@ from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Stage, State
 from doithoai.opendata import public, record
 from doithoai.opendata.rows import document_row, petition_row
 from doithoai.pages import conference
-from doithoai.pages.lists import SLOTS
+from doithoai.pages.slots import SLOTS
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key
 from doithoai.reading.shapes import convert
@@ -209,7 +209,7 @@ def test_the_register_has_the_newest_first(records: Path, withdraw: Callable[[st
 def test_the_register_says_what_it_leaves_out(
     records: Path, withdraw: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("doithoai.pages.lists.REGISTERED", 1)
+    monkeypatch.setattr("doithoai.pages.slots.REGISTERED", 1)
     correct(records)
     withdraw("programme")
     portal = portal_of(records)

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from doithoai.cases.case import open_case
-from doithoai.listing import Petitions, across
+from doithoai.pages import petitions
+from doithoai.pages.petition_lists import Petitions
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key
 from doithoai.views.collector import OfUnit, Whole
@@ -210,7 +211,7 @@ def test_only_the_newest_of_all_units_are_kept(records: Path, monkeypatch: pytes
     second(records, "xa-hai")
     second(records, "vi-du", sample="true")
     every, _ = gathered(records, records.parent / "site")
-    monkeypatch.setattr(across, "NEWEST", 4)
+    monkeypatch.setattr(petitions, "NEWEST", 4)
     few, _ = gathered(records, records.parent / "site")
     assert few.newest == every.newest[:4]
     assert "4 kiến nghị mới nhất" in few.slots()["petitions"]()

@@ -20,8 +20,8 @@ from doithoai.model.base import Record
 from doithoai.model.provisions import Rules
 from doithoai.model.records import Consent, Document, Petitioner
 from doithoai.model.vocabulary import DocumentKind, PetitionerKind
-from doithoai.pages import conference, plan, policies, units
-from doithoai.pages.lists import SLOTS
+from doithoai.pages import conference, policies, unit_year, units
+from doithoai.pages.slots import SLOTS
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key, is_public
 from doithoai.vietnamese.wording import section
@@ -65,7 +65,7 @@ def index_of(portal: Portal) -> Index:
             known = tuple(summary(case) for case in opened)
             found = open_year(portal.archive, unit, year, known, portal.today, complete=True)
             assert found
-            duties += plan.duties(portal, found)
+            duties += unit_year.duties(portal, found)
     return Index(rows, duties, ())
 
 
@@ -356,7 +356,7 @@ def test_a_plan_shows_each_number_with_its_section_beside_the_other_layers() -> 
     portal = portal_of(ROOT / "records")
     case = open_year(portal.archive, "cat-hai", 2025, (), TODAY, complete=True)
     assert case
-    text = words(plan.page(portal, case, ()).body)
+    text = words(unit_year.page(portal, case, ()).body)
     assert re.search(r"Chậm nhất 10 ngày làm việc sau hội nghị; có thể kéo dài, không quá 15 .*?Mục V\.3\.a\.", text)
     assert "72/2025/QH15 (chỉ để tham khảo): Ít nhất 07 ngày trước ngày tổ chức" in text
     assert "Không văn bản nào trong kho nói về: Phiếu lấy ý kiến" in text
@@ -395,7 +395,7 @@ def test_a_year_without_a_plan_says_so(records: Path) -> None:
     case = open_year(portal.archive, "thu-nghiem", 2027, (), TODAY, complete=True)
     assert case
     assert case.layers == Layers()
-    assert "chưa có kế hoạch năm 2027" in words(plan.page(portal, case, ()).body)
+    assert "chưa có kế hoạch năm 2027" in words(unit_year.page(portal, case, ()).body)
 
 
 @pytest.mark.parametrize("slot", sorted(SLOTS))

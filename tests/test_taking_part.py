@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 from doithoai.cases.case import open_case
 from doithoai.html.mail import mailto
 from doithoai.pages import opinion
-from doithoai.pages.lists import SLOTS
+from doithoai.pages.slots import SLOTS
 from doithoai.pages.taking_part import NAMED
 from doithoai.reading.archive import Archive
 from doithoai.rules import RULES

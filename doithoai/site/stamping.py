@@ -18,11 +18,11 @@ from msgspec.structs import replace
 from doithoai.check import PARALLEL_FROM
 from doithoai.disk import write
 from doithoai.feeds import Following
-from doithoai.listing import Petitions
 from doithoai.model.base import Frozen
 from doithoai.opendata import FOLDER, OpenData
 from doithoai.pages import figures, months, opinion, plans, policies
-from doithoai.pages.lists import SLOTS
+from doithoai.pages.petition_lists import Petitions
+from doithoai.pages.slots import SLOTS
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key
 from doithoai.search import Finder

@@ -12,7 +12,7 @@ from doithoai.cases.case import Case, Summary, YearCase, open_case, open_year, s
 from doithoai.check import Judge
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Finding
-from doithoai.pages import conference, late, news, opinion, plan, units
+from doithoai.pages import conference, late, news, opinion, unit_year, units
 from doithoai.reading.dossier import Key, is_public
 from doithoai.site.cards import Cards
 from doithoai.site.dress import Dress
@@ -59,7 +59,7 @@ class Unit:
         years = dict(self.years())
         for year, case in years.items():
             self.findings += self.judge.year(self.name, year, case.conferences, complete=True)
-        duties = tuple(duty for case in years.values() for duty in plan.duties(self.portal, case))
+        duties = tuple(duty for case in years.values() for duty in unit_year.duties(self.portal, case))
         index = Index(self.rows, duties, self.findings)
         pages = tuple(self.pages(years, index))
         self.files += map(self.write, pages)
@@ -116,7 +116,7 @@ class Unit:
         if behind := late.page(self.portal, index, self.name, self.press.known):
             yield behind
         for year, case in years.items():
-            yield plan.page(self.portal, case, index.of_unit(self.name, year))
+            yield unit_year.page(self.portal, case, index.of_unit(self.name, year))
 
     def finish(self, unit: OfUnit) -> tuple[OfUnit, tuple[Any, ...]]:
         """End every part; returns the unit with the pages of all parts, and what each gives to its collector."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from doithoai.html.engine import render
-from doithoai.listing.years import Year, by_name
+from doithoai.pages.petition_years import Year, by_name
 from doithoai.views.petition_rows import Asked
 from doithoai.views.portal import Portal
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from doithoai.cases.case import Case
 from doithoai.disk import write
-from doithoai.listing import across, years
 from doithoai.model.base import Frozen
+from doithoai.pages import petition_years, petitions
 from doithoai.views.collector import Given, OfUnit, Whole
 from doithoai.views.conference_rows import title
 from doithoai.views.page import Page
@@ -23,7 +23,7 @@ FOLDER = "kien-nghi/chi-muc"
 class UnitAsked(Frozen, frozen=True):
     """What one unit gives: what is known of its years, its newest petitions, and a checksum of its files."""
 
-    years: tuple[years.Year, ...]
+    years: tuple[petition_years.Year, ...]
     newest: tuple[Asked, ...]
     digest: str
 
@@ -34,7 +34,7 @@ class Petitions:
     def __init__(self, site: Path, portal: Portal) -> None:
         """Begin without any."""
         self.site, self.portal = site, portal
-        self.years: list[years.Year] = []
+        self.years: list[petition_years.Year] = []
         self.newest: list[Asked] = []
         self._digest = hashlib.sha256()
 
@@ -46,7 +46,7 @@ class Petitions:
     def add(self, value: UnitAsked) -> None:
         """Take what one unit gave."""
         self.years += value.years
-        self.newest = heapq.nlargest(across.NEWEST, (*self.newest, *value.newest), key=self._order)
+        self.newest = heapq.nlargest(petitions.NEWEST, (*self.newest, *value.newest), key=self._order)
         self._digest.update(value.digest.encode())
 
     def _order(self, one: Asked) -> tuple[bool, object]:
@@ -56,15 +56,19 @@ class Petitions:
     def finish(self, whole: Whole) -> list[str]:
         """Write the table of contents; returns its file."""
         del whole
-        record = across.contents(self.portal, self.years)
-        self._digest.update(years.dumped(record).encode())
-        return [written(self.site, "index.json", years.dumped({"v": self._digest.hexdigest()[:8], **record}).encode())]
+        record = petitions.contents(self.portal, self.years)
+        self._digest.update(petition_years.dumped(record).encode())
+        return [
+            written(
+                self.site, "index.json", petition_years.dumped({"v": self._digest.hexdigest()[:8], **record}).encode()
+            )
+        ]
 
     def slots(self) -> Mapping[str, Callable[[], str]]:
         """What hand-written pages may ask for."""
         return {
-            "petitions": lambda: across.front(self.portal, self.years, self.newest),
-            "petitionyears": lambda: across.plain(self.portal, self.years),
+            "petitions": lambda: petitions.front(self.portal, self.years, self.newest),
+            "petitionyears": lambda: petitions.plain(self.portal, self.years),
         }
 
 
@@ -74,12 +78,12 @@ class UnitPetitions:
     def __init__(self, site: Path, portal: Portal) -> None:
         """Begin with no conference."""
         self.site, self.portal = site, portal
-        self.held: dict[int, list[years.Meeting]] = {}
+        self.held: dict[int, list[petition_years.Meeting]] = {}
 
     def add(self, case: Case) -> None:
         """Take one conference."""
         day = case.conference.start.date().isoformat() if case.conference.start else "9"
-        meeting = years.Meeting(case.key, title(case), day, tuple(rows(self.portal, case)))
+        meeting = petition_years.Meeting(case.key, title(case), day, tuple(rows(self.portal, case)))
         self.held.setdefault(case.key.year, []).append(meeting)
 
     def finish(self, unit: OfUnit) -> Given:
@@ -87,16 +91,16 @@ class UnitPetitions:
         del unit
         files: list[str] = []
         pages: list[Page] = []
-        known: list[years.Year] = []
+        known: list[petition_years.Year] = []
         digest = hashlib.sha256()
-        for held in map(years.newest_first, self.held.values()):
-            data, key = years.data(held), held[0].key
+        for held in map(petition_years.newest_first, self.held.values()):
+            data, key = petition_years.data(held), held[0].key
             digest.update(data)
             files.append(written(self.site, f"{key.unit}-{key.year}.json", data))
-            known.append(years.year(held, len(data)))
+            known.append(petition_years.year(held, len(data)))
             if known[-1].count:
-                pages.append(years.page(self.portal, held, known[-1]))
-        newest = heapq.nlargest(across.NEWEST, self._rows(), key=_order)
+                pages.append(petition_years.page(self.portal, held, known[-1]))
+        newest = heapq.nlargest(petitions.NEWEST, self._rows(), key=_order)
         return Given(UnitAsked(tuple(known), tuple(newest), digest.hexdigest()), files, tuple(pages))
 
     def _rows(self) -> Iterable[Asked]:
