@@ -23,9 +23,9 @@ from doithoai import site
 from doithoai.cli import today
 from doithoai.html.engine import TEMPLATES, environment
 from doithoai.reading.archive import Archive
-from doithoai.site import linked, shell
+from doithoai.site import json_ld, shell
+from doithoai.site.csp import inline, policy
 from doithoai.site.head import HIDDEN, head, robots
-from doithoai.site.policy import inline, policy
 from doithoai.site.styles import Styles, bundle, hashed
 from doithoai.vietnamese.wording import capital
 from doithoai.views.page import Page as Written
@@ -143,9 +143,9 @@ def _head(page: Page, config: MkDocsConfig) -> str:
     title = str(page.meta.get("title") or page.title)
     lines = [HIDDEN] if page.meta.get("robots") == "noindex" else []
     if site and page.is_homepage:
-        lines.append(linked.block([linked.portal(site, config.site_name, description)]))
+        lines.append(json_ld.block([json_ld.portal(site, config.site_name, description)]))
     elif site:
-        lines.append(linked.block([linked.crumbs(site, (("", "Trang đầu"), (page.url, title)))]))
+        lines.append(json_ld.block([json_ld.crumbs(site, (("", "Trang đầu"), (page.url, title)))]))
     return head(Written(page.url, title, "", (), description, head="\n    ".join(lines)), site)
 
 

@@ -14,7 +14,7 @@ from mkdocs.__main__ import cli
 
 from doithoai.pages.petition_lists import Petitions
 from doithoai.reading.dossier import Key
-from doithoai.site import stamping
+from doithoai.site import stamp_archive
 from doithoai.site.store import Store
 from doithoai.views.collector import Collector, Given, Whole
 from doithoai.views.portal import Portal
@@ -43,5 +43,5 @@ def _alone(store: Store, portal: Portal, keys: Sequence[Key]) -> tuple[Collector
 
 
 if __name__ == "__main__":
-    stamping.collectors = _alone
+    stamp_archive.collectors = _alone
     cli()

@@ -21,7 +21,7 @@ from doithoai.cases.case import Summary, YearCase, open_case, open_year, summary
 from doithoai.feeds import Following, ical
 from doithoai.feeds.address import Address
 from doithoai.feeds.atom import SHOWN
-from doithoai.feeds.plain import plain
+from doithoai.feeds.text import plain
 from doithoai.reading.archive import Archive
 from doithoai.site.store import Store
 from doithoai.views import subscriptions

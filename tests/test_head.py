@@ -12,8 +12,8 @@ import pytest
 from markdown import Markdown
 from PIL import Image
 
+from doithoai.site.csp import inline, policy
 from doithoai.site.head import HIDDEN, SITE, head, robots
-from doithoai.site.policy import inline, policy
 from doithoai.site.store import FOLDER
 from doithoai.views.page import Page
 from doithoai.views.subscriptions import followed
@@ -121,7 +121,7 @@ def test_search_engines_are_kept_from_what_is_no_page(pages: dict[str, str], pub
 
 def written(text: str) -> str:
     tables = {"tables": {"use_align_attribute": True}}
-    return Markdown(extensions=["tables", "doithoai.pages.written"], extension_configs=tables).convert(text)
+    return Markdown(extensions=["tables", "doithoai.site.markdown_extension"], extension_configs=tables).convert(text)
 
 
 def boxes(html: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from rdflib import RDF, Graph, Namespace, URIRef
 from doithoai.cases.case import open_case
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key
-from doithoai.site.linked import block, crumbs, meeting, portal, service
+from doithoai.site.json_ld import block, crumbs, meeting, portal, service
 from doithoai.site.store import FOLDER
 
 SITE = "https://cong.example/doi-thoai/"

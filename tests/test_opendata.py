@@ -26,14 +26,14 @@ from rdflib.namespace import DCAT, DCTERMS
 from doithoai.cases.case import open_case
 from doithoai.model.records import Consent, Petition, Petitioner, Unit
 from doithoai.model.vocabulary import PetitionerKind
-from doithoai.opendata import public, record, shown
+from doithoai.opendata import page_tables, public, record
 from doithoai.opendata.columns import Row, columns, of
 from doithoai.opendata.convert import write_csv, write_parquet
 from doithoai.opendata.tables import TABLES, Table
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import ConferenceFolder, is_public
 from doithoai.site import stamp_site
-from doithoai.site.stamping import _read_shared
+from doithoai.site.stamp_archive import _read_shared
 from doithoai.site.store import Store
 from doithoai.views.petitions import petitioner as told
 from doithoai.views.portal import Portal
@@ -394,7 +394,7 @@ def test_the_page_lists_files_and_columns(site: Path) -> None:
     for table in TABLES.values():
         assert f'id="bang-{table.name}"' in html
         assert all(f"<code>{column.name}</code>" in html for column in table.columns)
-    assert [shown.size(one) for one in (12, 1500, 2_340_000)] == ["12 byte", "1,5 kB", "2,3 MB"]
+    assert [page_tables.size(one) for one in (12, 1500, 2_340_000)] == ["12 byte", "1,5 kB", "2,3 MB"]
 
 
 @pytest.fixture(scope="module")

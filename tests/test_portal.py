@@ -19,7 +19,7 @@ from markdown import Markdown
 from doithoai.html.markdown import slugify
 from doithoai.reading.archive import Archive
 from doithoai.site import Addresses, NotBuilt, keep, shell, stamp_site
-from doithoai.site.linked import block, crumbs
+from doithoai.site.json_ld import block, crumbs
 from doithoai.site.store import FOLDER, Store
 from doithoai.views.page import Entry, Page
 
@@ -224,7 +224,7 @@ def test_each_stamped_page_knows_its_own_address_and_source(pages: dict[str, str
 def test_a_stamped_page_is_what_mkdocs_would_have_written(site: Path, depth: int, *, toc: bool) -> None:
     path = trial(depth, toc=toc)
     converter = Markdown(
-        extensions=["toc", "tables", "fenced_code", "attr_list", "admonition", "doithoai.pages.written"],
+        extensions=["toc", "tables", "fenced_code", "attr_list", "admonition", "doithoai.site.markdown_extension"],
         extension_configs={
             "tables": {"use_align_attribute": True},
             "toc": {"permalink": True, "permalink_title": "Liên kết tới mục này", "slugify": slugify},
@@ -266,7 +266,7 @@ def test_many_processes_give_the_same_bytes(
 ) -> None:
     copy = tmp_path / "site"
     shutil.copytree(site, copy)
-    monkeypatch.setattr("doithoai.site.stamping.PARALLEL_FROM", 1)
+    monkeypatch.setattr("doithoai.site.stamp_archive.PARALLEL_FROM", 1)
     assert stamp_site(copy, project / "records", TODAY, jobs=2) == len(list(wanted())) - len(BY_HAND)
     assert contents(copy) == contents(site)
 

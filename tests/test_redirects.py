@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from doithoai.model.records import Moved
 from doithoai.reading import redirects
 from doithoai.reading.archive import Archive
-from doithoai.site import moved, stamp_site
+from doithoai.site import moved_pages, stamp_site
 from doithoai.views.portal import Portal
 from doithoai.views.subscriptions import followed
 
@@ -33,7 +33,7 @@ def record(records: Path, *moves: Moved) -> None:
 
 
 def write(records: Path, site: Path, home: str = HOME) -> set[str]:
-    return set(moved.write(site, Portal(Archive(records), TODAY, home)))
+    return set(moved_pages.write(site, Portal(Archive(records), TODAY, home)))
 
 
 def test_one_address_leads_to_one(records: Path) -> None:

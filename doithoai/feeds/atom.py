@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from html import escape
 
-from doithoai.feeds.plain import plain
+from doithoai.feeds.text import plain
 from doithoai.model.base import Frozen
 
 SHOWN = 50

@@ -11,7 +11,7 @@ from doithoai.deadlines import Deadline
 from doithoai.feeds import ical
 from doithoai.feeds.address import Address, since
 from doithoai.feeds.meetings import revised, sequence
-from doithoai.feeds.plain import marked
+from doithoai.feeds.text import marked
 from doithoai.html.markdown import slugify
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, DocumentKind, State

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from doithoai.feeds.plain import plain
+from doithoai.feeds.text import plain
 
 OCTETS = 75
 """The longest line."""

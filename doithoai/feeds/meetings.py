@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.feeds import ical
 from doithoai.feeds.address import Address
-from doithoai.feeds.plain import marked
+from doithoai.feeds.text import marked
 from doithoai.html.engine import clock
 from doithoai.model.records import Conference, Office, Window
 from doithoai.model.vocabulary import DocumentKind, Stage

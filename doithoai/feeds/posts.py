@@ -9,7 +9,7 @@ from html import escape
 from doithoai.cases.case import Case
 from doithoai.feeds.address import Address
 from doithoai.feeds.atom import Item, entry
-from doithoai.feeds.plain import marked
+from doithoai.feeds.text import marked
 from doithoai.html.engine import clock
 from doithoai.html.markdown import rich
 from doithoai.model.base import Frozen

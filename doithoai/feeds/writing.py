@@ -13,8 +13,8 @@ from doithoai.feeds import atom, ical
 from doithoai.feeds.address import Address, since
 from doithoai.feeds.dues import of_year
 from doithoai.feeds.entries import Entries, entries
-from doithoai.feeds.plain import marked
 from doithoai.feeds.posts import Post
+from doithoai.feeds.text import marked
 from doithoai.model.base import Frozen
 from doithoai.views import subscriptions
 from doithoai.views.collector import Given, OfUnit, Whole

@@ -13,8 +13,8 @@ from doithoai.opendata import dictionary, files
 from doithoai.opendata.catalog import catalog
 from doithoai.opendata.convert import write_csv, write_parquet
 from doithoai.opendata.export import Chunk, Exporter, Rows
+from doithoai.opendata.page_tables import slots
 from doithoai.opendata.published import File, Published
-from doithoai.opendata.shown import slots
 from doithoai.opendata.tables import TABLES, Table
 from doithoai.views.collector import Given, OfUnit, Whole
 from doithoai.views.portal import Portal

@@ -9,7 +9,7 @@ from pathlib import Path
 from doithoai.reading.archive import Archive
 from doithoai.reading.selection import units_of
 from doithoai.site import shell
-from doithoai.site.stamping import stamp, stamp_units
+from doithoai.site.stamp_archive import stamp, stamp_units
 from doithoai.site.store import Addresses, NotBuilt, keep
 
 __all__ = ("Addresses", "NotBuilt", "keep", "shell", "stamp", "stamp_changed", "stamp_site")

@@ -13,7 +13,7 @@ from doithoai import disk
 from doithoai.html.engine import render
 from doithoai.model.records import Moved
 from doithoai.reading import redirects
-from doithoai.site.policy import policy
+from doithoai.site.csp import policy
 from doithoai.views.portal import Portal, root
 from doithoai.views.subscriptions import followed
 

@@ -15,8 +15,8 @@ from doithoai.model.findings import Finding
 from doithoai.pages import conference, late, news, opinion, unit_year, units
 from doithoai.reading.dossier import Key, is_public
 from doithoai.site.cards import Cards
-from doithoai.site.dress import Dress
-from doithoai.site.press import Press
+from doithoai.site.unit_head import Dress
+from doithoai.site.writer import Press
 from doithoai.views.collector import Collector, OfUnit
 from doithoai.views.conference_rows import Row, row
 from doithoai.views.index import Index

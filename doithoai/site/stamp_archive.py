@@ -26,11 +26,11 @@ from doithoai.pages.slots import SLOTS
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key
 from doithoai.search import Finder
-from doithoai.site import moved
+from doithoai.site import moved_pages
 from doithoai.site.cards import Cards
-from doithoai.site.press import Press
+from doithoai.site.stamp_unit import Done, Unit
 from doithoai.site.store import SLOT, Store
-from doithoai.site.unit import Done, Unit
+from doithoai.site.writer import Press
 from doithoai.views.collector import Collector, Whole
 from doithoai.views.index import Index
 from doithoai.views.portal import Portal
@@ -137,7 +137,7 @@ def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = No
     whole, files = stamper.whole(done)
     ended = stamper.finish(whole, jobs)
     files += [file for one in ended for file in one.files]
-    files += (*moved.write(site, stamper.portal), *stamper.cards.whole())
+    files += (*moved_pages.write(site, stamper.portal), *stamper.cards.whole())
     filled = stamper.lists(whole.index, {name: text for one in ended for name, text in one.slots.items()})
     store.remember({"": files, **{one.name: one.files for one in done}})
     paths = sorted([path for one in done for path in one.paths] + [page.path for page in whole.pages])

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from doithoai.cases.case import Case
 from doithoai.site.cards import Cards
 from doithoai.site.head import offered
-from doithoai.site.linked import Node, block, crumbs, meeting, service
+from doithoai.site.json_ld import Node, block, crumbs, meeting, service
 from doithoai.vietnamese.wording import capital
 from doithoai.views.page import Page
 from doithoai.views.portal import Portal, root
