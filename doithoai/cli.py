@@ -136,7 +136,7 @@ def _fails(archive: Archive, prefix: str, selection: Selection, arguments: argpa
 
 def _check_deleted(archive: Archive, prefix: str, arguments: argparse.Namespace) -> int:
     """Tell what the next commit deletes and leaves no stub, and judge what referred to it."""
-    from doithoai.changes import NotInGit, deleted, deletion
+    from doithoai.commands.changes import NotInGit, deleted, deletion
     from doithoai.reading.selection import select
 
     try:
@@ -204,7 +204,7 @@ def _add_deadline(parser: argparse.ArgumentParser) -> None:
 
 
 def _deadline(arguments: argparse.Namespace) -> int:
-    from doithoai.answer import Question, UnknownUnit, answer
+    from doithoai.commands.deadline import Question, UnknownUnit, answer
 
     archive, _ = _archive([arguments.records])
     type_, chair = arguments.types[arguments.type], arguments.chairs.get(arguments.chair)
@@ -225,7 +225,7 @@ def _add_changes(parser: argparse.ArgumentParser) -> None:
 
 
 def _changes(arguments: argparse.Namespace) -> int:
-    from doithoai.changes import NotInGit, changes
+    from doithoai.commands.changes import NotInGit, changes
 
     _archive([arguments.records])
     try:
@@ -244,7 +244,7 @@ def _add_nightly(parser: argparse.ArgumentParser) -> None:
 
 
 def _nightly(arguments: argparse.Namespace) -> int:
-    from doithoai.nightly import nightly
+    from doithoai.commands.nightly import nightly
 
     archive, prefix = _archive([arguments.records])
     told = nightly(archive, arguments.as_of or today(), prefix, samples=arguments.samples)

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from doithoai.commands.schemas import schemas
 from doithoai.rules import RULES
 from doithoai.rules.protocol import Rule, general_sentence
-from doithoai.schemas import schemas
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = "docs/schemas"

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from doithoai.answer import Question, UnknownUnit, answer
+from doithoai.commands.deadline import Question, UnknownUnit, answer
 from doithoai.model.vocabulary import Chair, ConferenceType
 from doithoai.reading.archive import Archive
 from doithoai.vietnamese.wording import long_date

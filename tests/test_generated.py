@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
+from doithoai.commands.schemas import KINDS, record_types, schemas
 from doithoai.model.vocabulary import Word
 from doithoai.rules import RULES
-from doithoai.schemas import KINDS, record_types, schemas
 
 ROOT = Path(__file__).parent.parent
 

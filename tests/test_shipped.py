@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from doithoai.answer import Question, answer
 from doithoai.cases.overview import cases, year_case
 from doithoai.check import Judge, Result, check
+from doithoai.commands.deadline import Question, answer
 from doithoai.model.vocabulary import (
     Chair,
     ConferenceType,

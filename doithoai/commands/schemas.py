@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from doithoai import answer
+from doithoai.commands import deadline
 from doithoai.model import policies, provisions, records, vocabulary
 from doithoai.model.base import Moment
 from doithoai.model.vocabulary import Word
@@ -18,7 +18,7 @@ from doithoai.report.json import ReportOut
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 KINDS: dict[str, tuple[str, Any]] = {
-    "answer": ("Kết quả của lệnh doithoai deadline", answer.EventAnswer),
+    "answer": ("Kết quả của lệnh doithoai deadline", deadline.EventAnswer),
     "calendar": ("Lịch ngày nghỉ, ngày làm bù của một năm", policies.CalendarYear),
     "conference": ("Hội nghị đối thoại (conference.yml)", records.Conference),
     "document": ("Tài liệu trong hồ sơ (documents/*.md)", records.Document),

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from doithoai.cases.overview import cases, year_case
-from doithoai.changes import plain
 from doithoai.check import Judge, check
+from doithoai.commands.changes import plain
 from doithoai.deadlines import Deadline
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Finding

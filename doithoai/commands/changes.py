@@ -13,8 +13,8 @@ from pathlib import Path, PurePath
 
 from doithoai.cases.overview import cases, year_case
 from doithoai.check import Judge, check
+from doithoai.commands.vanished import lost
 from doithoai.deadlines import Deadline
-from doithoai.lost import lost
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import State

@@ -1,0 +1,1 @@
+"""What the command line offers beside `check`: one module a command."""
