@@ -15,6 +15,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from doithoai import __version__
+
 if TYPE_CHECKING:
     from doithoai.reading.archive import Archive
     from doithoai.reading.selection import Selection
@@ -69,6 +71,7 @@ def _positive(text: str) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="doithoai", description="Kho hồ sơ hội nghị đối thoại: kiểm tra, tính hạn.")
+    parser.add_argument("--version", action="version", version=f"doithoai {__version__}", help="in số phiên bản")
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
     _add_check(commands.add_parser("check", help="kiểm tra hồ sơ"))
     _add_deadline(commands.add_parser("deadline", help="tính các thời hạn của một ngày tổ chức"))
@@ -254,12 +257,25 @@ def _nightly(arguments: argparse.Namespace) -> int:
 
 def _add_stamp(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("site", type=Path, metavar="THƯ_MỤC", help="thư mục cổng thông tin đã dựng")
-    parser.add_argument(
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument(
         "--changed",
         nargs="+",
         type=Path,
         metavar="ĐƯỜNG_DẪN",
         help="chỉ ghi lại trang của các đơn vị có hồ sơ đã đổi này; danh sách chung đợi lần ghi đủ",
+    )
+    ways.add_argument(
+        "--shell",
+        type=Path,
+        metavar="KHUNG",
+        help="dựng cổng từ khung đã giữ ở thư mục này, không cần MkDocs; thư mục cổng cũ được thay",
+    )
+    ways.add_argument(
+        "--keep-shell",
+        type=Path,
+        metavar="KHUNG",
+        help="giữ khung của cổng đã dựng vào thư mục này (mọi trang viết tay và tệp dùng chung, không có hồ sơ)",
     )
     _as_of(parser)
     _records(parser)
@@ -268,15 +284,22 @@ def _add_stamp(parser: argparse.ArgumentParser) -> None:
 
 def _stamp(arguments: argparse.Namespace) -> int:
     from doithoai.reading.selection import NotAnArchive
-    from doithoai.site import NotBuilt, stamp_changed
+    from doithoai.site import NotBuilt, NotFree, keep_shell, lay, stamp_changed
 
     _archive([arguments.records])
     records: Path = arguments.records
     try:
+        if arguments.keep_shell:
+            print(f"Đã giữ khung: {keep_shell(arguments.site, arguments.keep_shell)} tệp.")
+            return 0
+        if arguments.shell:
+            lay(arguments.shell, arguments.site)
         pages = stamp_changed(arguments.site, records, arguments.as_of or today(), arguments.changed or [records])
     except NotAnArchive as error:
         raise CannotRun(f"“{error}” không nằm trong thư mục hồ sơ “{records}”") from None
-    except NotBuilt:
-        raise CannotRun(f"“{arguments.site}” chưa phải là cổng thông tin đã dựng; hãy chạy make site trước") from None
+    except NotBuilt as error:
+        raise CannotRun(f"“{error}” chưa phải là cổng thông tin đã dựng; hãy chạy make site trước") from None
+    except NotFree as error:
+        raise CannotRun(f"“{error}” đang chứa tệp khác; hãy chọn một thư mục trống") from None
     print(f"Đã ghi {pages} trang.")
     return 0

@@ -9,10 +9,22 @@ from pathlib import Path
 from doithoai.reading.archive import Archive
 from doithoai.reading.selection import units_of
 from doithoai.site import shell
+from doithoai.site.kept import NotFree, keep_shell, lay
 from doithoai.site.stamp_archive import stamp, stamp_units
 from doithoai.site.store import Addresses, NotBuilt, keep
 
-__all__ = ("Addresses", "NotBuilt", "keep", "shell", "stamp", "stamp_changed", "stamp_site")
+__all__ = (
+    "Addresses",
+    "NotBuilt",
+    "NotFree",
+    "keep",
+    "keep_shell",
+    "lay",
+    "shell",
+    "stamp",
+    "stamp_changed",
+    "stamp_site",
+)
 
 
 def stamp_site(site_dir: Path, records: Path, today: dt.date, *, jobs: int | None = None) -> int:
