@@ -16,7 +16,7 @@ PY := $(BIN)/python
 DOITHOAI := $(PY) -m doithoai
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --quiet --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-config \
-	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) pyproject.toml
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 # A site built by a version that is pinned needs no banner about the next one.
 export NO_MKDOCS_2_WARNING := 1
@@ -24,7 +24,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help portal site check generate test bench venv venv-test lock hooks clean
+.PHONY: help portal site check generate test bench dist venv venv-test lock hooks clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name text; do printf '%-18s%s\n' "$$name" "$$text"; done
@@ -55,6 +55,10 @@ test: venv-test  ## all checks and tests
 bench: .venv/.bench-installed  ## measure the checker and the portal beside others
 	$(PY) scripts/bench.py
 
+dist: venv  ## build the source archive and the wheel into dist/
+	rm -rf dist
+	$(PY) -m hatchling build
+
 venv: .venv/.portal-installed  ## make .venv with what the portal needs
 
 venv-test: .venv/.test-installed  ## make .venv with the tools of the tests too
@@ -63,10 +67,11 @@ hooks: venv-test  ## install the pre-commit hook into this clone
 	$(PY) -m pre_commit install
 
 lock: venv-test  ## renew the locked requirements (UPGRADE=1: to the newest versions)
-	$(LOCK) --extra portal --group build --group site --group dev --output-file requirements/dev.txt
-	$(LOCK) --extra portal --group build --group site --group dev --group bench --constraint requirements/dev.txt --output-file requirements/bench.txt
-	$(LOCK) --extra portal --group build --constraint requirements/dev.txt --output-file requirements/portal.txt
-	$(LOCK) --extra portal --group build --group site --constraint requirements/dev.txt --output-file requirements/site.txt
+	$(LOCK) pyproject.toml --extra portal --group build --group site --group dev --output-file requirements/dev.txt
+	$(LOCK) pyproject.toml --extra portal --group build --group site --group dev --group bench --constraint requirements/dev.txt --output-file requirements/bench.txt
+	$(LOCK) pyproject.toml --extra portal --group build --constraint requirements/dev.txt --output-file requirements/portal.txt
+	$(LOCK) --group publish --constraint requirements/dev.txt --output-file requirements/publish.txt
+	$(LOCK) pyproject.toml --extra portal --group build --group site --constraint requirements/dev.txt --output-file requirements/site.txt
 
 clean:  ## remove .venv and all that was built
 	rm -rf .venv site build dist htmlcov .coverage .coverage.* .cache .hypothesis .import_linter_cache .mypy_cache \

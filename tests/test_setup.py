@@ -31,6 +31,7 @@ LOCKS = {
     "portal.txt": ("core", "portal", "build"),
     "site.txt": ("core", "portal", "build", "site"),
     "dev.txt": ("core", "portal", "build", "site", "dev"),
+    "publish.txt": ("publish",),
     "bench.txt": ("core", "portal", "build", "site", "dev", "bench"),
 }
 
@@ -110,6 +111,7 @@ def test_the_lock_test_can_fail() -> None:
 def test_the_locks_agree_with_each_other() -> None:
     pins = {name: {(entry.name, entry.version, entry.marker) for entry in locked(lock(name))} for name in LOCKS}
     assert pins["portal.txt"] < pins["site.txt"] < pins["dev.txt"]
+    assert pins["publish.txt"] < pins["dev.txt"]
 
 
 def test_checking_records_needs_only_two_packages() -> None:

@@ -48,8 +48,8 @@ def steps(path: Path) -> Iterator[dict[str, Any]]:
         yield from job["steps"]
 
 
-def test_there_are_the_four_workflows() -> None:
-    assert {path.name for path in WORKFLOWS} == {"records.yml", "code.yml", "portal.yml", "nightly.yml"}
+def test_there_are_the_five_workflows() -> None:
+    assert {path.name for path in WORKFLOWS} == {"records.yml", "code.yml", "portal.yml", "nightly.yml", "publish.yml"}
 
 
 def test_zizmor_finds_nothing() -> None:
@@ -107,7 +107,7 @@ def test_rights_are_least(path: Path) -> None:
     assert content["permissions"] == {}
     # YAML 1.1 reads the key `on` as true.
     assert "pull_request_target" not in content[True]
-    writers = {"remind": {"issues"}, "publish": {"pages", "id-token"}}
+    writers = {"remind": {"issues"}, "publish": {"pages", "id-token"}, "upload": {"id-token"}}
     for name, job in content["jobs"].items():
         assert job["timeout-minutes"] <= 30
         writes = {right for right, level in job["permissions"].items() if level == "write"}
@@ -155,7 +155,7 @@ FILES = sorted({words[1] for words in COMMANDS if words[0].endswith("/python")})
 
 
 def test_the_commands_were_found() -> None:
-    assert MAKES == ["check", "site", "test", "venv"]
+    assert MAKES == ["check", "dist", "site", "test", "venv"]
     assert {call.split()[0] for call in CALLS} == {"changes", "nightly"}
     assert FILES == ["scripts/keep_issue.py"]
 
