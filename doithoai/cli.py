@@ -15,6 +15,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from doithoai.unexpected import unexpected
+
 if TYPE_CHECKING:
     from doithoai.reading.archive import Archive
     from doithoai.reading.selection import Selection
@@ -42,8 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("DOITHOAI_DEBUG"):
             raise
-        told = f"{type(error).__name__}: {error}"
-        print(f"doithoai: lỗi của chương trình, xin báo cho người phụ trách kho: {told}", file=sys.stderr)
+        print(f"doithoai: {unexpected(error)}", file=sys.stderr)
     return 2
 
 
@@ -75,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_changes(commands.add_parser("changes", help="thay đổi này làm gì: lỗi mới, lỗi đã hết, thời hạn mới"))
     _add_nightly(commands.add_parser("nightly", help="việc thiếu, chậm hoặc sắp đến hạn"))
     _add_stamp(commands.add_parser("stamp", help="ghi lại các trang hồ sơ vào cổng thông tin đã dựng"))
+    _add_schemas(commands.add_parser("schemas", help="ghi lại lược đồ mà trình soạn thảo dùng để nhắc khi gõ hồ sơ"))
     return parser
 
 
@@ -279,4 +281,18 @@ def _stamp(arguments: argparse.Namespace) -> int:
     except NotBuilt:
         raise CannotRun(f"“{arguments.site}” chưa phải là cổng thông tin đã dựng; hãy chạy make site trước") from None
     print(f"Đã ghi {pages} trang.")
+    return 0
+
+
+def _add_schemas(parser: argparse.ArgumentParser) -> None:
+    place = Path("docs/schemas")
+    parser.add_argument("folder", nargs="?", type=Path, default=place, metavar="THƯ_MỤC", help=f"mặc định: {place}")
+    parser.set_defaults(run=_schemas)
+
+
+def _schemas(arguments: argparse.Namespace) -> int:
+    from doithoai.commands.schemas import write
+
+    for path in write(arguments.folder):
+        print(f"{path.as_posix()}: đã ghi lại")
     return 0
