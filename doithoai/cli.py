@@ -293,6 +293,8 @@ def _add_schemas(parser: argparse.ArgumentParser) -> None:
 def _schemas(arguments: argparse.Namespace) -> int:
     from doithoai.commands.schemas import write
 
+    if arguments.folder.is_file():
+        raise CannotRun(f"“{arguments.folder}” không phải là thư mục")
     for path in write(arguments.folder):
         print(f"{path.as_posix()}: đã ghi lại")
     return 0
