@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from doithoai import __version__
+from doithoai.unexpected import unexpected
 
 if TYPE_CHECKING:
     from doithoai.reading.archive import Archive
@@ -44,8 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("DOITHOAI_DEBUG"):
             raise
-        told = f"{type(error).__name__}: {error}"
-        print(f"doithoai: lỗi của chương trình, xin báo cho người phụ trách kho: {told}", file=sys.stderr)
+        print(f"doithoai: {unexpected(error)}", file=sys.stderr)
     return 2
 
 
@@ -78,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_changes(commands.add_parser("changes", help="thay đổi này làm gì: lỗi mới, lỗi đã hết, thời hạn mới"))
     _add_nightly(commands.add_parser("nightly", help="việc thiếu, chậm hoặc sắp đến hạn"))
     _add_stamp(commands.add_parser("stamp", help="ghi lại các trang hồ sơ vào cổng thông tin đã dựng"))
+    _add_schemas(commands.add_parser("schemas", help="ghi lại lược đồ mà trình soạn thảo dùng để nhắc khi gõ hồ sơ"))
     return parser
 
 
@@ -302,4 +303,20 @@ def _stamp(arguments: argparse.Namespace) -> int:
     except NotFree as error:
         raise CannotRun(f"“{error}” đang chứa tệp khác; hãy chọn một thư mục trống") from None
     print(f"Đã ghi {pages} trang.")
+    return 0
+
+
+def _add_schemas(parser: argparse.ArgumentParser) -> None:
+    place = Path("docs/schemas")
+    parser.add_argument("folder", nargs="?", type=Path, default=place, metavar="THƯ_MỤC", help=f"mặc định: {place}")
+    parser.set_defaults(run=_schemas)
+
+
+def _schemas(arguments: argparse.Namespace) -> int:
+    from doithoai.commands.schemas import write
+
+    if arguments.folder.is_file():
+        raise CannotRun(f"“{arguments.folder}” không phải là thư mục")
+    for path in write(arguments.folder):
+        print(f"{path.as_posix()}: đã ghi lại")
     return 0

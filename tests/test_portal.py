@@ -93,10 +93,10 @@ def trial(depth: int, *, toc: bool) -> str:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what the portal is built from, in a folder with a space in its name, with a few trial pages."""
     folder = tmp_path_factory.mktemp("cổng thông tin") / "một bản"
-    for name in ("hooks", "overrides", "docs", "records"):
+    for name in ("hooks", "docs", "records"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    hidden = settings.replace("  /schemas/\n", "  /schemas/\n  /thu/\n  /thu.md\n  /thu-co-muc-luc*\n", 1)
+    hidden = settings + "not_in_nav: |\n  /thu/\n  /thu.md\n  /thu-co-muc-luc*\n"
     (folder / "mkdocs.yml").write_text(hidden, encoding="utf-8")
     for depth in shell.DEPTHS:
         for toc in (False, True):
@@ -217,6 +217,14 @@ def test_each_stamped_page_knows_its_own_address_and_source(pages: dict[str, str
     assert f'<link rel="canonical" href="{HOME}minh-hoa/2025/01/">' in html
     assert 'href="https://git.example/kho/edit/main/records/minh-hoa/2025/01/conference.yml"' in html
     assert "<title>Hội nghị đối thoại định kỳ ngày 24/09/2025, xã Minh Họa - Đối thoại</title>" in html
+
+
+def test_only_what_a_file_of_the_archive_says_can_be_edited_there(pages: dict[str, str]) -> None:
+    for path in ("minh-hoa/phieu", "minh-hoa/2025", "gioi-thieu", "can-cu/minh-hoa-2026"):
+        assert pages[f"{path}/index.html"].count(' rel="edit"') == 1, path
+    for path in ("so-lieu/2026", "lich/2026-05", "tham-gia/phieu", "tim-kiem", "quy-tac/S01"):
+        assert ' rel="edit"' not in pages[f"{path}/index.html"], path
+    assert not [path for path, html in pages.items() if 'href=""' in html]
 
 
 @pytest.mark.parametrize("depth", shell.DEPTHS)
