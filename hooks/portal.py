@@ -24,8 +24,9 @@ from doithoai.cli import today
 from doithoai.html.engine import TEMPLATES, environment
 from doithoai.reading.archive import Archive
 from doithoai.site import json_ld, shell
-from doithoai.site.csp import inline, policy
+from doithoai.site.csp import policy
 from doithoai.site.head import HIDDEN, head, robots
+from doithoai.site.scripts import joined
 from doithoai.site.styles import Styles, bundle, hashed
 from doithoai.vietnamese.wording import capital
 from doithoai.views.page import Page as Written
@@ -63,7 +64,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     repository = os.environ.get("GITHUB_REPOSITORY")
     if repository and not _serving:
         _learn(config, repository, os.environ.get("GITHUB_SERVER_URL", "https://github.com"))
-    early = inline((Path(config.config_file_path).parent / EARLY).read_text("utf-8"))
+    early = joined((Path(config.config_file_path).parent / EARLY).read_text("utf-8"))
     # While serving, MkDocs puts a script of its own into every page, to load it again.
     config.extra |= {"early": early, "policy": "" if _serving else policy((early,))}
     config.extra |= {"styles": _styles(config), "frame": _frame(config)}
@@ -82,8 +83,8 @@ def _themed(config: MkDocsConfig, pattern: str) -> Path:
 
 
 def _frame(config: MkDocsConfig) -> tuple[str, str]:
-    """The script of the frame: its name, and its text without comments."""
-    text = inline((Path(config.docs_dir) / FRAME).read_text("utf-8"))
+    """The script of the frame: its name, and its text as it is sent."""
+    text = joined((Path(config.docs_dir) / FRAME).read_text("utf-8"))
     return hashed("khung", "js", text), text
 
 
@@ -97,10 +98,16 @@ def _learn(config: MkDocsConfig, repository: str, server: str) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the shells as virtual pages outside the navigation; put the joined style sheets in place of their parts."""
+    """Add the shells as virtual pages outside the navigation; put the joined style sheets in place of their parts.
+
+    Every script is sent in one line.
+    """
     parts = (*UNUSED, *(str(sheet) for sheet in config.extra_css))
     for file in [file for file in files if file.src_uri.startswith(parts)]:
         files.remove(file)
+    for file in [file for file in files if file.src_uri.endswith(".js")]:
+        files.remove(file)
+        files.append(File.generated(config, file.src_uri, content=joined(file.content_string)))
     name, script = config.extra["frame"]
     made = {**config.extra["styles"].files, name: script, "robots.txt": robots(config.site_url or "")}
     for path, content in made.items():
