@@ -12,6 +12,7 @@ function start() {
 	const status = $(form.dataset.status);
 	const found = $("dt-found");
 	const newest = $("dt-newest");
+	const blank = $("dt-ask");
 	const list = found.querySelector("ol");
 	const more = found.querySelector("button");
 	const SAID = status.dataset;
@@ -27,13 +28,6 @@ function start() {
 			store = undefined;
 			throw error;
 		}));
-	/** @type {(tag: string, name: string, ...inside: (Node | string)[]) => any} */
-	const make = (tag, name, ...inside) => {
-		const made = document.createElement(tag);
-		made.className = name;
-		made.append(...inside);
-		return made;
-	};
 	const day = (iso) => iso.split("-").reverse().join("/");
 
 	const rowsOf = (all, year, conferences, tests) =>
@@ -54,23 +48,35 @@ function start() {
 					: [];
 			}),
 		);
+	/* A row is a copy of the one in the page, its words in place of each {name}; a fact that has none is left out. */
 	const item = ({ all, year, number, id, on, field, village, office, state, fate, text, word }) => {
 		const [known, tone, sign] = all.s[state];
-		const shape = make("span", "", sign);
-		const link = make("a", "", `${year.name}, kiến nghị số ${id}`);
-		shape.ariaHidden = "true";
-		link.href = new URL(`${year.slug}/${year.year}/${number}/#kn-${id}`, root).href;
-		const facts = [
-			all.f[field],
+		const code = [year.slug, year.year, number, `${id}`.padStart(3, "0")].join("-");
+		const path = `${year.slug}/${year.year}/${number}/`;
+		const given = {
+			path,
+			code,
+			id,
+			tone,
+			sign,
 			village,
-			office && `giao ${office}`,
 			fate,
-			`tiếp nhận ${day(on)}`,
-			`mã ${year.slug}-${year.year}-${number}-${`${id}`.padStart(3, "0")}`,
-		];
-		const head = make("p", "dt-ask-head", link, " ", make("span", `dt-badge dt-${tone}`, shape, ` ${word || known}`));
-		if (year.sample) head.append(" ", make("span", "dt-tag", "dữ liệu hư cấu"));
-		return make("li", "dt-ask", head, make("p", "", text), make("p", "dt-small", facts.filter(Boolean).join(" · ")));
+			text,
+			unit: year.name,
+			label: all.f[field],
+			body: office,
+		};
+		const said = { ...given, word: word || known, on: day(on) };
+		const filled = (part) => part.replace(/{(\w+)}/g, (_, name) => said[name]);
+		const isKnown = (part) => !part.match(/{\w+}/g)?.some((name) => !said[name.slice(1, -1)]);
+		const row = blank.content.firstElementChild.cloneNode(true);
+		const texts = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+		for (let node = texts.nextNode(); node; node = texts.nextNode())
+			node.nodeValue = node.nodeValue.split(" · ").filter(isKnown).map(filled).join(" · ");
+		for (const part of row.querySelectorAll("[class*='{']")) part.className = filled(part.className);
+		row.querySelector("a").href = new URL(filled(blank.dataset.href), root).href;
+		if (!year.sample) row.querySelector(".dt-tag").remove();
+		return row;
 	};
 
 	/* List after list, until a page is full or enough was fetched. */
