@@ -12,8 +12,9 @@ tests/test_compiler.py names each of them, and pyproject.toml keeps to the relea
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from jinja2 import Environment, nodes
@@ -72,7 +73,7 @@ class Compiler(CodeGenerator):
             self.fail("a template here extends no other", node.lineno)
         if frame.buffer is not None:
             self.writeline(f"{frame.buffer}.extend((")
-        for child in node.nodes:
+        for child in merged(node.nodes):
             if frame.buffer is None:
                 self.writeline("yield ", child)
             if isinstance(child, nodes.TemplateData):
@@ -118,6 +119,16 @@ class Compiler(CodeGenerator):
         if macro_ref.accesses_kwargs or macro_ref.accesses_varargs:
             self.fail("a macro here has named parameters only", macro_ref.node.lineno)
         self.write(f"macro(_body, {getattr(macro_ref.node, 'name', '')!r})")
+
+
+def merged(parts: Iterable[nodes.Expr]) -> Iterator[nodes.Expr]:
+    """Text that only a comment parts, as one: templates break their lines with an empty one."""
+    for is_text, some in groupby(parts, lambda one: isinstance(one, nodes.TemplateData)):
+        if is_text:
+            text = [one for one in some if isinstance(one, nodes.TemplateData)]
+            yield nodes.TemplateData("".join(one.data for one in text), lineno=text[0].lineno)
+        else:
+            yield from some
 
 
 class _Including(NodeTransformer):
