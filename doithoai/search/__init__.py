@@ -4,6 +4,8 @@ Measured against Pagefind 1.5.2: of 5,000 conferences it fetched up to 2 MB for 
 about ten times as much to build, and does not find "đ" under "d". Here every syllable has complete postings by
 petition; those of common syllables are cut by age, newest first, so that a first query stays small and an older
 conference is one more fetch away.
+
+FORMAT.md says what stands in the files.
 """
 
 from doithoai.search.build import FOLDER, Spooled
