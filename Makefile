@@ -18,6 +18,12 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --quiet --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-config \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
+# What lints and type checks scripts: Node and npm from requirements/dev.txt, the rest from scripts/js/package-lock.json.
+NODE := $(BIN)/node
+JS_TOOLS := scripts/js/node_modules
+LINT_JS := $(NODE) $(JS_TOOLS)/@biomejs/biome/bin/biome ci --error-on-warnings --config-path=scripts/js doithoai
+CHECK_JS := $(NODE) $(JS_TOOLS)/typescript/bin/tsc --project scripts/js
+
 # A site built by a version that is pinned needs no banner about the next one.
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONUTF8 := 1
@@ -44,9 +50,11 @@ check: venv  ## check the records (AS_OF=YYYY-MM-DD for another day than today)
 generate: venv  ## write the generated files: JSON Schemas and rule pages
 	$(PY) scripts/generate.py
 
-test: venv-test  ## all checks and tests
+test: venv-test $(JS_TOOLS)/.installed  ## all checks and tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+	$(LINT_JS)
+	$(CHECK_JS)
 	$(PY) -m mypy
 	$(BIN)/lint-imports
 	$(PY) scripts/generate.py --check
@@ -74,7 +82,7 @@ lock: venv-test  ## renew the locked requirements (UPGRADE=1: to the newest vers
 	$(LOCK) pyproject.toml --extra portal --group build --group site --constraint requirements/dev.txt --output-file requirements/site.txt
 
 clean:  ## remove .venv and all that was built
-	rm -rf .venv site build dist htmlcov .coverage .coverage.* .cache .hypothesis .import_linter_cache .mypy_cache \
+	rm -rf .venv $(JS_TOOLS) site build dist htmlcov .coverage .coverage.* .cache .hypothesis .import_linter_cache .mypy_cache \
 		.pytest_cache .ruff_cache
 	find doithoai hooks scripts tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -113,4 +121,8 @@ PYTHONS := $(if $(filter file,$(origin PYTHON)),python3 python3.14 python3.13 py
 
 .venv/.test-installed: .venv/.portal-installed requirements/dev.txt
 	$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+$(JS_TOOLS)/.installed: .venv/.test-installed scripts/js/package.json scripts/js/package-lock.json
+	$(BIN)/npm ci --prefix scripts/js --silent
 	@touch $@

@@ -12,14 +12,15 @@ import pytest
 from markdown import Markdown
 from PIL import Image
 
-from doithoai.site.csp import inline, policy
+from doithoai.site.csp import policy
 from doithoai.site.head import HIDDEN, SITE, head, robots
+from doithoai.site.scripts import joined
 from doithoai.site.store import FOLDER
 from doithoai.views.page import Page
 from doithoai.views.subscriptions import followed
 
 ROOT = Path(__file__).parent.parent
-EARLY = inline((ROOT / "doithoai/portal/theme/som.js").read_text("utf-8"))
+EARLY = joined((ROOT / "doithoai/portal/theme/som.js").read_text("utf-8"))
 
 
 class Seen(HTMLParser):
@@ -66,10 +67,6 @@ def test_the_policy_names_what_may_run() -> None:
     assert "script-src 'self';" in policy([])
     assert "data:" not in told
     assert told != policy(["alert(2)"])
-
-
-def test_a_script_is_put_into_a_page_without_its_comments() -> None:
-    assert inline("/* a\n b */ one(1);\n  two(2); /* c */") == "one(1); two(2);"
 
 
 def test_every_page_has_the_policy_and_nothing_that_it_forbids(pages: dict[str, str]) -> None:

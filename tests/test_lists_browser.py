@@ -176,6 +176,30 @@ def test_only_lists_that_can_fit_are_fetched(page: Page, address: str) -> None:
     )
 
 
+def test_a_row_that_the_browser_makes_is_the_one_of_the_page(page: Page, address: str) -> None:
+    rows = """list => Object.fromEntries([...document.querySelectorAll(`${list} .dt-ask`)].map((row) => {
+        const link = row.querySelector("a"), address = link.href;
+        link.removeAttribute("href");
+        return [address, row.innerHTML.replace(/\\s+/g, " ").replace(/ (?=<\\/p>)/g, "").trim()];
+    }))"""
+    page.goto(f"{address}kien-nghi/")
+    of_the_page = page.evaluate(rows, "#dt-newest")
+    kinds: set[str] = set()
+    for year in ("2025", "2026"):
+        page.goto(f"{address}kien-nghi/?nam={year}")
+        told(page, "kiến nghị khớp")
+        while (more := page.get_by_role("button", name="Xem tiếp")).is_visible():
+            before = page.locator("#dt-found .dt-ask").count()
+            more.click()
+            expect(page.locator("#dt-found .dt-ask")).not_to_have_count(before)
+        made = page.evaluate(rows, "#dt-found")
+        assert len(made) == {"2025": 36, "2026": 59}[year]
+        assert made == {path: of_the_page[path] for path in made}
+        kinds |= {word for row in made.values() for word in (" · giao ", " đã quá ", ", chậm ") if word in row}
+        assert not re.search(r"[{}]", " ".join(made.values()))
+    assert " · giao " in kinds
+
+
 def test_villages_are_suggested(page: Page, address: str) -> None:
     page.goto(f"{address}kien-nghi/")
     unfold(page)

@@ -24,6 +24,7 @@ from doithoai.reading.dossier import Key
 from doithoai.search.build import Wrote, build, spooled
 from doithoai.search.entries import Found, Sheet
 from doithoai.search.spool import Spool
+from doithoai.site.scripts import joined
 
 ROOT = Path(__file__).parent.parent
 GOAL = 200_000
@@ -353,7 +354,7 @@ def test_a_first_query_fetches_little(phone: Phone, bare: str, query: str) -> No
 
 
 def test_the_script_is_small_and_needs_no_eval() -> None:
-    script = "".join((ROOT / "doithoai/portal/docs/assets" / name).read_text("utf-8") for name in SCRIPTS)
+    script = "".join(joined((ROOT / "doithoai/portal/docs/assets" / name).read_text("utf-8")) for name in SCRIPTS)
     assert len(script.encode()) < 13_000
     for word in ("eval", "innerHTML", "Function(", "http:", "https:", "WebAssembly"):
         assert word not in script

@@ -203,6 +203,7 @@ def test_make_lists_its_targets(targets: set[str]) -> None:
 def test_every_target_can_be_planned_in_a_path_with_a_space(tmp_path: Path, targets: set[str]) -> None:
     folder = tmp_path / "kho lưu trữ"
     shutil.copytree(ROOT / "requirements", folder / "requirements")
+    shutil.copytree(ROOT / "scripts/js", folder / "scripts/js", ignore=shutil.ignore_patterns("node_modules"))
     for name in ("Makefile", "pyproject.toml"):
         shutil.copy(ROOT / name, folder)
     for target in targets:

@@ -1,4 +1,8 @@
-"""Atom (RFC 4287) as text."""
+"""Atom (RFC 4287) as text.
+
+Less than a hundred lines; the library for it, feedgen, has not been looked after for years and would bring lxml. The
+tests read what is written with a reader of feeds.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,9 @@
-"""Day arithmetic over a calendar of days off and make-up working days."""
+"""Day arithmetic over a calendar of days off and make-up working days.
+
+The calendar is a record, with the decision behind each day; `holidays` 0.109 knows some swapped days and
+lacks others (Friday 2026-01-02 for Saturday 2026-01-10), and cannot say that a year's calendar is provisional or
+missing. The tests set the calendars beside that library.
+"""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from doithoai.html.engine import render
 from doithoai.pages.petition_years import Year, by_name
-from doithoai.views.petition_rows import Asked
+from doithoai.views.petition_rows import Asked, Blank
 from doithoai.views.portal import Portal
 
 NEWEST = 100
@@ -46,6 +46,7 @@ def front(portal: Portal, years: Sequence[Year], newest: Sequence[Asked]) -> str
         root="../",
         portal=portal,
         newest=newest,
+        blank=Blank(),
         groups=_groups(portal, some),
         total=sum(one.count for one in some),
         open=sum(one.open for one in some),

@@ -12,7 +12,7 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
@@ -27,8 +27,9 @@ from doithoai.portal.serving import Again, ended_by_signal, records_of, refuse_a
 from doithoai.portal.settings import settle, with_pages
 from doithoai.reading.archive import Archive
 from doithoai.site import json_ld, shell
-from doithoai.site.csp import inline, policy
+from doithoai.site.csp import policy
 from doithoai.site.head import HIDDEN, head, robots
+from doithoai.site.scripts import joined
 from doithoai.site.styles import Styles, bundle, hashed
 from doithoai.vietnamese.wording import capital
 from doithoai.views.page import Page as Written
@@ -77,7 +78,7 @@ class Portal(BasePlugin[Options]):  # type: ignore[no-untyped-call] # likewise
             _learn(config, repository, os.environ.get("GITHUB_SERVER_URL", "https://github.com"))
         if self.serving:
             self._before_serving(config)
-        early = inline((THEME / EARLY).read_text("utf-8"))
+        early = joined((THEME / EARLY).read_text("utf-8"))
         # While serving, MkDocs puts a script of its own into every page, to load it again.
         config.extra |= {"early": early, "policy": "" if self.serving else policy((early,))}
         config.extra |= {"styles": _styles(config), "frame": _frame(config)}
@@ -90,11 +91,17 @@ class Portal(BasePlugin[Options]):  # type: ignore[no-untyped-call] # likewise
         Path(config.docs_dir).mkdir(exist_ok=True)  # MkDocs watches the folder, also when it is not there
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the package's pages and the shells; put the joined style sheets in place of their parts."""
+        """Add the package's pages and the shells; put the joined style sheets in place of their parts.
+
+        Every script of the package is sent in one line.
+        """
         files, self.shipped = completed(files, config)
         parts = (*UNUSED, *(str(sheet) for sheet in config.extra_css))
         for file in [file for file in files if file.src_uri.startswith(parts)]:
             files.remove(file)
+        for file in [file for file in files if file.src_uri in self.shipped and file.src_uri.endswith(".js")]:
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=joined(file.content_string)))
         name, script = config.extra["frame"]
         made = {**config.extra["styles"].files, name: script, "robots.txt": robots(config.site_url or "")}
         for file in (*generated(config, made), *shells(config)):
@@ -181,7 +188,7 @@ def _themed(config: MkDocsConfig, pattern: str) -> Path:
 
 def _frame(config: MkDocsConfig) -> tuple[str, str]:
     """The script of the frame: its name, and its text without comments."""
-    text = inline(found(config, FRAME).read_text("utf-8"))
+    text = joined(found(config, FRAME).read_text("utf-8"))
     return hashed("khung", "js", text), text
 
 

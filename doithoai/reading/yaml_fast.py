@@ -1,9 +1,13 @@
-"""The part of YAML in which records are written, read line by line: some ten times as fast as a whole parser.
+"""The part of YAML in which records are written, read line by line.
 
-It is one block of fields and lists, two spaces a level and each value on its line: a plain or double-quoted
-scalar without escapes, or a flow collection. `read` takes such a text whole or leaves it (NotPlain) to the strict
-reader, which alone says what is wrong. tests/test_plain.py holds that both agree: on every record, on what
-changes of a few letters make of it, and on texts drawn at random.
+Measured against `strict`, which parses with PyYAML's CSafeLoader: 1.8 times as fast on a first read, 3.2 times once
+what is said again and again is known; a check of 150 conferences takes 0.42 s instead of 0.72 s of processor time,
+stamping 282 pages 3.15 s instead of 3.90 s.
+
+It is one block of fields and lists, two spaces a level and each value on its line: a plain or double-quoted scalar
+without escapes, or a flow collection. `read` takes such a text whole or leaves it (NotPlain) to the strict reader,
+which alone says what is wrong. tests/test_plain.py holds that both agree: on every record, on what changes of a few
+letters make of it, and on texts drawn at random.
 """
 
 from __future__ import annotations

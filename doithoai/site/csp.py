@@ -7,11 +7,8 @@ A forge sends no headers of ours, so the policy stands in a `<meta>`. Inline scr
 from __future__ import annotations
 
 import hashlib
-import re
 from base64 import b64encode
 from collections.abc import Iterable
-
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def policy(scripts: Iterable[str]) -> str:
@@ -26,11 +23,6 @@ def policy(scripts: Iterable[str]) -> str:
             "base-uri 'none'",
         )
     )
-
-
-def inline(script: str) -> str:
-    """A script file as it is put into a page: one line without its comments."""
-    return " ".join(_COMMENT.sub("", script).split())
 
 
 def _hash(script: str) -> str:

@@ -2,6 +2,9 @@
 
 Enough of CSS for the sheets of the portal: rules, at-rules that hold rules, at-rules that hold declarations. Rules
 inside rules are refused, since the phones of three years ago do not know them.
+
+Read here, not only shortened, because `material` leaves out the theme's rules that no page uses. Measured against
+rcssmin, which only shortens: 51,529 bytes instead of 51,443, in 16 ms a build instead of 0.3.
 """
 
 from __future__ import annotations

@@ -46,9 +46,20 @@ class Asked(NamedTuple):
     @property
     def about(self) -> str:
         """All that is known of it in one line."""
-        given = f"giao {self.body}" if self.body else ""
-        came = f"tiếp nhận {short_date(self.on)}"
-        return " · ".join(filter(None, (self.label, self.village, given, self.fate, came, f"mã {self.code}")))
+        return _about(self.label, self.village, self.body, self.fate, short_date(self.on), self.code)
+
+
+def _about(label: str, village: str, body: str, fate: str, on: str, code: str) -> str:
+    given = f"giao {body}" if body else ""
+    return " · ".join(filter(None, (label, village, given, fate, f"tiếp nhận {on}", f"mã {code}")))
+
+
+class Blank(NamedTuple):
+    """A row whose words are still {names}, for a browser that fills it: kien-nghi.js."""
+
+    badge: Badge = Badge("{word}", "{tone}", "{sign}")
+    text: str = "{text}"
+    about: str = _about("{label}", "{village}", "{body}", "{fate}", "{on}", "{code}")
 
 
 def rows(portal: Portal, case: Case) -> Iterator[Asked]:

@@ -4,15 +4,43 @@ A form[data-rows] names the rows of its page by a selector; a row answers a cont
 words apart by blanks. Without this script the form stays hidden and the list is whole. */
 import { matcher } from "./chu.js";
 
+/** @typedef {{name: string, fits: (said: string) => boolean}} Test */
+
+/**
+ * The controls of a form.
+ * @param {HTMLFormElement} form
+ * @returns {any[]}
+ */
+const controls = (form) => [...form.elements];
 const filled = (control) => control.name && control.value && (control.type !== "checkbox" || control.checked);
 
-/* What a form asks: for each filled control its name, and whether a value fits. */
-export const testsOf = (form) => [...form.elements].filter(filled).map(({ name, type, value }) => {
-	return { name, fits: type === "search" ? matcher(value) : (said) => said.split(" ").includes(value) };
-});
+/**
+ * What a form asks: for each filled control its name, and whether a value fits.
+ * @param {HTMLFormElement} form
+ * @returns {Test[]}
+ */
+export const testsOf = (form) =>
+	controls(form)
+		.filter(filled)
+		.map(({ name, type, value }) => {
+			return { name, fits: type === "search" ? matcher(value) : (said) => said.split(" ").includes(value) };
+		});
 
-/* Keep a form and the address the same, and apply every change; with `live`, while something is typed too. */
-export const keep = (form, apply, live) => {
+/**
+ * The address of the same page that asks for what is chosen in a form.
+ * @param {HTMLFormElement} form
+ */
+const asking = (form) =>
+	new URLSearchParams(
+		[...new FormData(form)].flatMap(([name, value]) => (value ? [[name, `${value}`]] : [])),
+	).toString();
+
+/**
+ * Keep a form and the address the same, and apply every change; with `live`, while something is typed too.
+ * @param {HTMLFormElement} form
+ * @param {() => unknown} apply
+ */
+export const keep = (form, apply, live = false) => {
 	const put = (control, value) => {
 		if (control.type === "checkbox") control.checked = control.value === value;
 		else control.value = value || "";
@@ -20,34 +48,54 @@ export const keep = (form, apply, live) => {
 	};
 	const read = () => {
 		const given = new URLSearchParams(location.search);
-		for (const control of form.elements) if (control.name) put(control, given.get(control.name));
+		for (const control of controls(form)) if (control.name) put(control, given.get(control.name));
 		apply();
 	};
 	const write = (how) => {
-		const asked = new URLSearchParams([...new FormData(form)].filter((pair) => pair[1]));
-		history[how](null, "", `${location.pathname}${`${asked}` && `?${asked}`}${location.hash}`);
+		const asked = asking(form);
+		history[how](null, "", `${location.pathname}${asked && `?${asked}`}${location.hash}`);
 		apply();
 	};
 	const changed = () => write("pushState");
 	form.addEventListener("change", changed);
-	form.addEventListener("submit", (event) => { event.preventDefault(); changed(); });
+	form.addEventListener("submit", (event) => {
+		event.preventDefault();
+		changed();
+	});
 	form.addEventListener("reset", () => setTimeout(changed));
-	if (live) form.addEventListener("input", ({ target }) => { if (target.type === "search") write("replaceState"); });
+	if (live)
+		form.addEventListener("input", ({ target }) => {
+			if (target instanceof HTMLInputElement && target.type === "search") write("replaceState");
+		});
 	addEventListener("popstate", read);
 	form.hidden = false;
 	read();
-	for (const fold of form.getElementsByTagName("details")) fold.open = matchMedia("(min-width: 45em)").matches || testsOf(form).length > 0;
+	for (const fold of form.getElementsByTagName("details"))
+		fold.open = matchMedia("(min-width: 45em)").matches || testsOf(form).length > 0;
 };
 
-/* Say something, its numbers in place of each #. */
+/**
+ * Say something, its numbers in place of each #.
+ * @param {HTMLElement} place
+ * @param {string} said
+ * @param {(number | string)[]} values
+ */
 export const tell = (place, said, ...values) => {
-	const text = values.reduce((text, value) => text.replace("#", () => value.toLocaleString("vi")), said);
+	let text = said;
+	for (const value of values) text = text.replace("#", () => value.toLocaleString("vi"));
 	if (place.textContent !== text) place.textContent = text;
 };
 
-for (const form of document.querySelectorAll("form[data-rows]")) {
-	const rows = [...document.querySelectorAll(form.dataset.rows)], status = document.getElementById(form.dataset.status);
-	const groups = [...new Set(rows.map((row) => row.closest("[data-group]")))].filter(Boolean);
+/** @type {NodeListOf<HTMLFormElement>} */
+const forms = document.querySelectorAll("form[data-rows]");
+for (const form of forms) {
+	/** @type {NodeListOf<HTMLElement>} */
+	const found = document.querySelectorAll(form.dataset.rows);
+	const rows = [...found];
+	const status = document.getElementById(form.dataset.status);
+	/** @type {Set<HTMLElement>} */
+	const groups = new Set(rows.map((row) => row.closest("[data-group]")));
+	groups.delete(null);
 	const camel = (name) => name.replace(/-./g, (two) => two[1].toUpperCase());
 	const apply = () => {
 		const tests = testsOf(form);
@@ -64,7 +112,10 @@ for (const form of document.querySelectorAll("form[data-rows]")) {
 	/* A link to a row leads there, whatever is chosen. */
 	const reach = () => {
 		const target = document.getElementById(location.hash.slice(1));
-		if (target?.closest("[hidden]")) { form.reset(); setTimeout(() => target.scrollIntoView()); }
+		if (target?.closest("[hidden]")) {
+			form.reset();
+			setTimeout(() => target.scrollIntoView());
+		}
 	};
 	addEventListener("hashchange", reach);
 	reach();
