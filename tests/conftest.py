@@ -19,6 +19,8 @@ from doithoai.pages.slots import SLOTS
 from doithoai.site import Addresses, keep, shell
 
 ROOT = Path(__file__).parent.parent
+RECORDS = ROOT / "tests" / "records"
+"""The archive that the tests of the software read: a frozen copy, so that no record of an office turns one red."""
 Run = Callable[..., subprocess.CompletedProcess[str]]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run")
@@ -31,7 +33,7 @@ def records(tmp_path: Path) -> Path:
     """A copy of the clean archive of xã Thử Nghiệm, in a folder with a space in its name."""
     folder = tmp_path / "kho hồ sơ" / "records"
     shutil.copytree(ROOT / "tests/rules/base", folder)
-    shutil.copytree(ROOT / "records/calendar", folder / "calendar")
+    shutil.copytree(RECORDS / "calendar", folder / "calendar")
     return folder
 
 
@@ -94,17 +96,21 @@ def edit(records: Path) -> Callable[..., None]:
 # --- the portal in a browser
 
 
+def lay_out(folder: Path) -> Path:
+    """Make a folder an archive whose portal can be built: what the site generator reads, and the frozen records."""
+    ignored = shutil.ignore_patterns("__pycache__")
+    for name in ("hooks", "overrides", "docs"):
+        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+    shutil.copytree(RECORDS, folder / "records", ignore=shutil.ignore_patterns("README.md"))
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    return folder
+
+
 @pytest.fixture(scope="session")
 def copy() -> Callable[[Path], Path]:
     """Copy what the portal is built from into a folder."""
 
-    def copied(folder: Path) -> Path:
-        for name in ("hooks", "overrides", "docs", "records"):
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-        return folder
-
-    return copied
+    return lay_out
 
 
 @pytest.fixture(scope="session")
