@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from doithoai.pages.slots import SLOTS
 from doithoai.site import Addresses, keep, shell
+from tests.serving import ENDS, Served, await_file, serving
 
+pytest_plugins = ("tests.suite",)
 ROOT = Path(__file__).parent.parent
 RECORDS = ROOT / "tests" / "records"
 """The archive that the tests of the software read: a frozen copy, so that no record of an office turns one red."""
@@ -122,12 +125,30 @@ def environment() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def public(tmp_path_factory: pytest.TempPathFactory, copy: Callable[[Path], Path], environment: dict[str, str]) -> Path:
-    """A folder in which `doi-thoai` is the built portal; tests only read it."""
-    folder = copy(tmp_path_factory.mktemp("cong") / "ban")
+def public(
+    tmp_path_factory: pytest.TempPathFactory,
+    copy: Callable[[Path], Path],
+    environment: dict[str, str],
+) -> Path:
+    """A folder in which `doi-thoai` is the built portal, one for all workers; tests only read it."""
+    own = tmp_path_factory.getbasetemp()
+    base = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "cong"
+    try:
+        base.mkdir()
+    except FileExistsError:
+        await_file(base / "built", "the portal that another worker builds")
+        return base / "ban/public"
+    folder = copy(base / "ban")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "public/doi-thoai"]
     subprocess.run(command, cwd=folder, env=environment, check=True)
+    (base / "built").touch()
     return folder / "public"
+
+
+@pytest.fixture(scope="session")
+def serve(environment: dict[str, str]) -> Callable[[Path], AbstractContextManager[Served]]:
+    """Serves the portal from a folder until the block ends."""
+    return functools.partial(serving, environment=environment)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -149,7 +170,8 @@ def address(public: Path) -> Iterator[str]:
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/doi-thoai/"
         server.shutdown()
-        thread.join()
+        thread.join(ENDS)
+        assert not thread.is_alive(), "the end of the server never came"
 
 
 @pytest.fixture(scope="module")
