@@ -8,7 +8,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 # Day of judgement, YYYY-MM-DD; empty: today.
 AS_OF ?=
-# Passed on to pytest: make test PYTEST_ARGS="-k deadlines"
+# Passed on to pytest: make test PYTEST_ARGS="-k deadlines". Coverage is judged on the whole run only: without them.
 PYTEST_ARGS ?=
 
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
@@ -30,7 +30,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help portal site check generate test bench dist venv venv-test lock hooks clean
+.PHONY: help portal site check generate test quick static bench dist venv venv-test lock hooks clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name text; do printf '%-18s%s\n' "$$name" "$$text"; done
@@ -50,7 +50,13 @@ check: venv  ## check the records (AS_OF=YYYY-MM-DD for another day than today)
 generate: venv  ## write the generated files: JSON Schemas and rule pages
 	$(PY) scripts/generate.py
 
-test: venv-test $(JS_TOOLS)/.installed  ## all checks and tests
+test: static  ## all checks and tests (PYTEST_ARGS="-k deadlines": only some, coverage is not judged)
+	$(PY) -m pytest -n 2 $(if $(strip $(PYTEST_ARGS)),,--cov --cov-report=term) $(PYTEST_ARGS)
+
+quick: static  ## the same without browser, pre-commit and serving: about a minute
+	$(PY) -m pytest -n 2 -m "not browser and not precommit and not serving" $(PYTEST_ARGS)
+
+static: venv-test $(JS_TOOLS)/.installed  ## the checks alone: lint, format, types, layers, generated files
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(LINT_JS)
@@ -58,7 +64,6 @@ test: venv-test $(JS_TOOLS)/.installed  ## all checks and tests
 	$(PY) -m mypy
 	$(BIN)/lint-imports
 	$(PY) scripts/generate.py --check
-	$(PY) -m pytest -n 2 --cov --cov-report=term $(PYTEST_ARGS)
 
 bench: .venv/.bench-installed  ## measure the checker and the portal beside others
 	$(PY) scripts/bench.py

@@ -147,10 +147,10 @@ def _check_deleted(archive: Archive, prefix: str, arguments: argparse.Namespace)
         gone = deleted(archive.root)
         if not gone:
             return 0
-        told = deletion(archive.root, gone)
+        told = deletion(archive.root, gone, arguments.as_of or today())
     except NotInGit as error:
         raise CannotRun(str(error)) from None
-    if not told.clean:
+    if told.markdown:
         print(told.markdown.strip(), end="\n\n")
     selection = select(archive, [archive.root / path for path in gone])
     fails = not selection.empty and _fails(archive, prefix, selection, arguments)

@@ -299,7 +299,9 @@ def main() -> None:
         if not archive.exists():
             synthetic_petitions.LAST = given.petitions
             units = max(1, given.conferences // 50)
-            synthesize.synthesize(archive, units=units, years=(2025, 2026), conferences=given.conferences)
+            synthesize.synthesize(
+                archive, source=ROOT / "records", units=units, years=(2025, 2026), conferences=given.conferences
+            )
         print(f"# Search in {given.conferences:,} conferences of {given.petitions} petitions, {dt.date.today()}\n")
         site = folder / "site"
         index(archive / "records", site, folder)

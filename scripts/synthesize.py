@@ -76,17 +76,20 @@ class Writer:
 
 
 def synthesize(
-    out: Path, *, units: int, years: Sequence[int], conferences: int, faults: float = 0.0, seed: int = 1
+    out: Path, *, source: Path, units: int, years: Sequence[int], conferences: int, faults: float = 0.0, seed: int = 1
 ) -> int:
-    """Write the archive below `out`/records, which must not exist yet; gives the number of conferences."""
-    source = Archive(ROOT / "records")
+    """Write the archive below `out`/records, which must not exist yet; gives the number of conferences.
+
+    Calendars, fields, recipients and the law are those of the archive `source`.
+    """
+    shared = Archive(source)
     writer = Writer(out / "records")
-    _shared(source, writer, years)
+    _shared(shared, writer, years)
     for unit in range(1, units + 1):
-        _unit(source, writer, unit, years)
+        _unit(shared, writer, unit, years)
     planted = []
     count = 0
-    for clean in events(units, years, conferences, seed, source.calendar):
+    for clean in events(units, years, conferences, seed, shared.calendar):
         fault = _fault(clean, faults)
         event = replace(clean, fault=fault.kind) if fault else clean
         files = dict(conference_files(event))
@@ -156,11 +159,15 @@ def main() -> None:
     parser.add_argument("--conferences", type=int, default=100, help="of all units and years together")
     parser.add_argument("--faults", type=float, default=0.0, help="share of conferences with a fault, 0 to 1")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--records", type=Path, default=ROOT / "records", help="the archive whose calendars and law hold"
+    )
     given = parser.parse_args()
     if (given.out / "records").exists():
         parser.error(f"{given.out / 'records'} is there already")
     count = synthesize(
         given.out,
+        source=given.records,
         units=given.units,
         years=given.years,
         conferences=given.conferences,

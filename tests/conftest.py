@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -17,8 +18,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from doithoai.pages.slots import SLOTS
 from doithoai.site import Addresses, keep, shell
+from tests.serving import ENDS, Served, await_file, serving
 
+pytest_plugins = ("tests.suite",)
 ROOT = Path(__file__).parent.parent
+RECORDS = ROOT / "tests" / "records"
+"""The archive that the tests of the software read: a frozen copy, so that no record of an office turns one red."""
 Run = Callable[..., subprocess.CompletedProcess[str]]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 QUIET = ("--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run")
@@ -31,7 +36,7 @@ def records(tmp_path: Path) -> Path:
     """A copy of the clean archive of xã Thử Nghiệm, in a folder with a space in its name."""
     folder = tmp_path / "kho hồ sơ" / "records"
     shutil.copytree(ROOT / "tests/rules/base", folder)
-    shutil.copytree(ROOT / "records/calendar", folder / "calendar")
+    shutil.copytree(RECORDS / "calendar", folder / "calendar")
     return folder
 
 
@@ -94,17 +99,21 @@ def edit(records: Path) -> Callable[..., None]:
 # --- the portal in a browser
 
 
+def lay_out(folder: Path) -> Path:
+    """Make a folder an archive whose portal can be built: what the site generator reads, and the frozen records."""
+    ignored = shutil.ignore_patterns("__pycache__")
+    for name in ("hooks", "docs"):
+        shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+    shutil.copytree(RECORDS, folder / "records", ignore=shutil.ignore_patterns("README.md"))
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    return folder
+
+
 @pytest.fixture(scope="session")
 def copy() -> Callable[[Path], Path]:
     """Copy what the portal is built from into a folder."""
 
-    def copied(folder: Path) -> Path:
-        for name in ("hooks", "docs", "records"):
-            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-        return folder
-
-    return copied
+    return lay_out
 
 
 @pytest.fixture(scope="session")
@@ -116,12 +125,30 @@ def environment() -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def public(tmp_path_factory: pytest.TempPathFactory, copy: Callable[[Path], Path], environment: dict[str, str]) -> Path:
-    """A folder in which `doi-thoai` is the built portal; tests only read it."""
-    folder = copy(tmp_path_factory.mktemp("cong") / "ban")
+def public(
+    tmp_path_factory: pytest.TempPathFactory,
+    copy: Callable[[Path], Path],
+    environment: dict[str, str],
+) -> Path:
+    """A folder in which `doi-thoai` is the built portal, one for all workers; tests only read it."""
+    own = tmp_path_factory.getbasetemp()
+    base = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "cong"
+    try:
+        base.mkdir()
+    except FileExistsError:
+        await_file(base / "built", "the portal that another worker builds")
+        return base / "ban/public"
+    folder = copy(base / "ban")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "public/doi-thoai"]
     subprocess.run(command, cwd=folder, env=environment, check=True)
+    (base / "built").touch()
     return folder / "public"
+
+
+@pytest.fixture(scope="session")
+def serve(environment: dict[str, str]) -> Callable[[Path], AbstractContextManager[Served]]:
+    """Serves the portal from a folder until the block ends."""
+    return functools.partial(serving, environment=environment)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -143,7 +170,8 @@ def address(public: Path) -> Iterator[str]:
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/doi-thoai/"
         server.shutdown()
-        thread.join()
+        thread.join(ENDS)
+        assert not thread.is_alive(), "the end of the server never came"
 
 
 @pytest.fixture(scope="module")

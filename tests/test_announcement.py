@@ -18,8 +18,8 @@ from doithoai.views.announcement import Turn, announced
 from doithoai.views.loudspeaker import minutes, script
 from doithoai.views.on_paper import code, printed
 from doithoai.views.portal import Portal
+from tests.conftest import RECORDS
 
-ROOT = Path(__file__).parent.parent
 KEY = Key("thu-nghiem", 2025, "01")
 BEFORE, AFTER = dt.date(2025, 9, 15), dt.date(2026, 3, 2)
 SITE = "https://doithoai.example/"
@@ -161,12 +161,12 @@ def test_the_script_has_no_figures_and_tells_the_essentials_twice(records: Path)
 @pytest.mark.parametrize("number", ["03", "04", "05"])
 def test_the_scripts_of_the_sample_unit_are_short_and_say_that_they_are_fiction(number: str) -> None:
     key = Key("minh-hoa", 2026, number)
-    told = announced(*opened(ROOT / "records", dt.date(2026, 11, 22), key=key))
+    told = announced(*opened(RECORDS, dt.date(2026, 11, 22), key=key))
     assert told
     lines = script(told)
     assert lines[0] == "Bài đọc mẫu của một đơn vị hư cấu, không phát trên loa."
     assert minutes(lines) <= 2
-    assert "không có thật" in part(ROOT / "records", "ap-phich", dt.date(2026, 11, 22), key=key)
+    assert "không có thật" in part(RECORDS, "ap-phich", dt.date(2026, 11, 22), key=key)
 
 
 def test_what_is_not_recorded_is_left_out(records: Path, edit: Edit) -> None:

@@ -18,9 +18,10 @@ from doithoai.commands.deadline import Question, UnknownUnit, answer
 from doithoai.model.vocabulary import Chair, ConferenceType
 from doithoai.reading.archive import Archive
 from doithoai.vietnamese.wording import long_date
+from tests.conftest import RECORDS
 
 ROOT = Path(__file__).parents[1]
-ARCHIVE = Archive(ROOT / "records")
+ARCHIVE = Archive(RECORDS)
 Ask = Callable[..., subprocess.CompletedProcess[str]]
 SECRETARY, COMMITTEE, JOINT = Chair
 PERIODIC, THEMATIC, URGENT = ConferenceType
@@ -34,7 +35,7 @@ def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
     def run(*words: str) -> subprocess.CompletedProcess[str]:
         kept = {name: value for name, value in os.environ.items() if name != "DOITHOAI_DEBUG"}
         return subprocess.run(
-            [sys.executable, "-m", "doithoai", "deadline", *words, "--records", str(ROOT / "records")],
+            [sys.executable, "-m", "doithoai", "deadline", *words, "--records", str(RECORDS)],
             cwd=elsewhere,
             env={**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
             capture_output=True,

@@ -2,16 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -163,65 +153,3 @@ def test_pages_can_be_read_without_scripts(browser: Browser, address: str) -> No
     assert page.locator(".dt-petition:visible").count() == 24
     expect(page.locator(".dt-filter")).to_be_hidden()
     context.close()
-
-
-# --- a changed record under `mkdocs serve`
-
-
-def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        port: int = one.getsockname()[1]
-        return port
-
-
-def fetched(address: str) -> str:
-    try:
-        with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - our own server
-            body: bytes = answer.read()
-            return body.decode()
-    except urllib.error.HTTPError as error:
-        error.close()
-    except OSError:
-        pass
-    return ""
-
-
-def wait_for(address: str, words: str, server: subprocess.Popen[bytes], seconds: float = 60) -> bool:
-    end = time.monotonic() + seconds
-    while time.monotonic() < end and server.poll() is None:
-        if words in fetched(address):
-            return True
-        time.sleep(0.2)
-    return False
-
-
-def test_a_changed_record_is_seen_while_serving(
-    tmp_path: Path, copy: Callable[[Path], Path], environment: dict[str, str]
-) -> None:
-    folder, port = copy(tmp_path / "ban"), free_port()
-    log = tmp_path / "log"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
-    page = f"http://127.0.0.1:{port}/minh-hoa/2025/01/"
-    with (
-        log.open("wb") as told,
-        subprocess.Popen(
-            command,
-            cwd=folder,
-            env={**environment, "SITE_URL": f"http://127.0.0.1:{port}/"},
-            stdout=told,
-            stderr=subprocess.STDOUT,
-        ) as server,
-    ):
-        try:
-            assert wait_for(page, "Nhà văn hóa trung tâm", server), log.read_text("utf-8")
-            record = folder / "records/minh-hoa/2025/01/conference.yml"
-            text = record.read_text("utf-8").replace("Nhà văn hóa trung tâm", "Sân vận động")
-            record.write_text(text, encoding="utf-8")
-            assert wait_for(page, "Sân vận động", server), log.read_text("utf-8")
-        finally:
-            server.send_signal(signal.SIGINT)
-            try:
-                server.wait(timeout=20)
-            except subprocess.TimeoutExpired:
-                server.kill()

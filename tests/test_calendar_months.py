@@ -19,6 +19,7 @@ from doithoai.views.conference_rows import Row, row
 from doithoai.views.index import Index
 from doithoai.views.portal import Portal
 from scripts.synthesize import synthesize
+from tests.conftest import RECORDS
 
 RECORD = "thu-nghiem/2025/01/conference.yml"
 START = 'start: "2025-09-24T07:30+07:00"\nend: "2025-09-24T11:30+07:00"\n'
@@ -130,7 +131,7 @@ def test_the_calendar_can_be_subscribed_to(records: Path) -> None:
 def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Forty made-up units with a conference each, on one of two days."""
     folder = tmp_path_factory.mktemp("nhieu")
-    synthesize(folder, units=40, years=[2026], conferences=40)
+    synthesize(folder, units=40, years=[2026], conferences=40, source=RECORDS)
     for unit in (folder / "records").glob("tong-hop-*/unit.yml"):
         text = unit.read_text("utf-8").replace("sample: true\n", "")
         unit.write_text(text, encoding="utf-8")

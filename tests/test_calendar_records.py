@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from holidays import country_holidays
@@ -14,8 +13,8 @@ from doithoai.model.vocabulary import Status
 from doithoai.reading.archive import Archive, calendar_table
 from doithoai.reading.shapes import convert
 from doithoai.reading.text import read_text, read_yaml
+from tests.conftest import RECORDS
 
-RECORDS = Path(__file__).parents[1] / "records"
 YEARS = (2025, 2026, 2027)
 
 # Date -> (whether offices work by our record, why the library says otherwise).

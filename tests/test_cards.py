@@ -15,6 +15,7 @@ from doithoai.reading.archive import Archive
 from doithoai.site.cards import Cards
 from doithoai.site.head import CARD
 from doithoai.site.store import FOLDER
+from tests.conftest import RECORDS
 
 ROOT = Path(__file__).parent.parent
 
@@ -26,7 +27,7 @@ def cards(tmp_path: Path) -> Cards:
 
 
 def unit(**changes: object) -> Unit:
-    found = Archive(ROOT / "records").unit("cat-hai")
+    found = Archive(RECORDS).unit("cat-hai")
     assert found
     return msgspec.structs.replace(found, **changes)
 

@@ -177,28 +177,3 @@ def test_a_stub_a_new_name_and_an_unreadable_file_are_no_loss(doithoai: Run, rec
     (documents / "minutes.md").rename(documents / "minutes-1.md")
     (records / FOLDER / "petitions.yml").write_text("- id: [", encoding="utf-8")
     assert lost(doithoai) == []
-
-
-@pytest.mark.usefixtures("git")
-def test_what_moved_to_a_new_address_is_not_lost(doithoai: Run, records: Path) -> None:
-    (records / FOLDER).rename(records / "thu-nghiem/2025/03")
-    assert lost(doithoai) == [f"`records/{FOLDER}/`"]
-    line = f"- {{from: {FOLDER}, to: thu-nghiem/2025/03, on: 2026-01-05, reason: Ghi nhầm số}}\n"
-    (records / "redirects.yml").write_text(line, encoding="utf-8")
-    assert lost(doithoai) == []
-
-
-@pytest.mark.usefixtures("git")
-def test_a_renamed_unit_is_not_lost_once_its_old_address_is_on_record(doithoai: Run, records: Path) -> None:
-    (records / "thu-nghiem").rename(records / "xa-moi")
-    assert "`records/thu-nghiem/unit.yml`" in lost(doithoai)
-    line = "- {from: thu-nghiem, to: xa-moi, on: 2026-01-05, reason: Đổi tên, whole: true}\n"
-    (records / "redirects.yml").write_text(line, encoding="utf-8")
-    assert lost(doithoai) == []
-
-
-def test_a_sample_unit_may_go(doithoai: Run, records: Path, edit: Run, git: Run) -> None:
-    edit("thu-nghiem/unit.yml", "kind: commune\n", "kind: commune\nsample: true\n")
-    git("commit", "-qam", "Mẫu")
-    shutil.rmtree(records / "thu-nghiem")
-    assert lost(doithoai) == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,8 +37,8 @@ from doithoai.model.vocabulary import (
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
 from doithoai.reading.shapes import convert
+from tests.conftest import RECORDS
 
-RECORDS = Path(__file__).parents[1] / "records"
 CALENDAR = Archive(RECORDS).calendar
 KEY = Key("xa-a", 2025, "02")
 JOINED = dt.date(2025, 1, 1)

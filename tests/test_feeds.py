@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -29,6 +28,7 @@ from doithoai.views.collector import OfUnit, Whole
 from doithoai.views.index import Index
 from doithoai.views.portal import Portal
 from doithoai.views.subscriptions import Feed
+from tests.conftest import RECORDS, lay_out
 
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)
@@ -87,7 +87,7 @@ def text(event: Event, name: str) -> str:
 @pytest.fixture(scope="module")
 def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """What the shipped archive gives, xã Minh Họa being its only unit with conferences."""
-    return publish(ROOT / "records", tmp_path_factory.mktemp("site"))
+    return publish(RECORDS, tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def first(built: Callable[[], dict[str, bytes]]) -> Callable[[], Event]:
 
 
 def test_every_unit_has_its_calendars_and_feeds(shipped: dict[str, bytes]) -> None:
-    archive = Archive(ROOT / "records")
+    archive = Archive(RECORDS)
     wanted = {one.path for one in subscriptions.followed()}
     for name in archive.units:
         wanted |= {one.path for one in subscriptions.followed(name, name)}
@@ -290,7 +290,7 @@ def test_staff_see_what_is_due_and_are_reminded(shipped: dict[str, bytes]) -> No
 
 
 def test_a_reminder_leaps_over_days_off(shipped: dict[str, bytes]) -> None:
-    calendar = Archive(ROOT / "records").calendar
+    calendar = Archive(RECORDS).calendar
     for event in events(shipped["minh-hoa/lich-han.ics"]).values():
         for alarm in event.alarms.times:
             assert isinstance(alarm.trigger, dt.datetime)
@@ -507,21 +507,18 @@ def test_where_nobody_said_where_the_site_is_no_real_host_is_named() -> None:
 
 
 def test_the_same_records_give_the_same_bytes(shipped: dict[str, bytes], tmp_path: Path) -> None:
-    assert publish(ROOT / "records", tmp_path / "site") == shipped
+    assert publish(RECORDS, tmp_path / "site") == shipped
 
 
 def test_a_day_that_changes_nothing_changes_no_byte_of_what_people_follow(
     shipped: dict[str, bytes], tmp_path: Path
 ) -> None:
-    next_day = publish(ROOT / "records", tmp_path / "site", TODAY + dt.timedelta(1))
+    next_day = publish(RECORDS, tmp_path / "site", TODAY + dt.timedelta(1))
     assert next_day == shipped
 
 
 def test_a_built_site_has_them(tmp_path: Path, shipped: dict[str, bytes]) -> None:
-    folder = tmp_path / "một bản"
-    for name in ("hooks", "docs", "records"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    folder = lay_out(tmp_path / "một bản")
     known = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", "PATH": "/usr/bin:/bin"}
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],

@@ -37,13 +37,14 @@ from doithoai.site.stamp_archive import _read_shared
 from doithoai.site.store import Store
 from doithoai.views.petitions import petitioner as told
 from doithoai.views.portal import Portal
+from tests.conftest import RECORDS, lay_out
 
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)
 HOME = "https://cong.example/doi-thoai/"
 Prepared = Callable[..., Path]
 SPDX = Namespace("http://spdx.org/rdf/terms#")
-ARCHIVE = Archive(ROOT / "records")
+ARCHIVE = Archive(RECORDS)
 KEYS = [key for unit in ARCHIVE.units for key in ARCHIVE.keys(unit)]
 FOLDERS = [ARCHIVE.conference(key) for key in KEYS]
 
@@ -52,7 +53,7 @@ FOLDERS = [ARCHIVE.conference(key) for key in KEYS]
 def site(tmp_path_factory: pytest.TempPathFactory, prepared: Prepared) -> Path:
     """A stamped site of the shipped records, in a folder whose name a glob would read otherwise."""
     site = prepared(tmp_path_factory.mktemp("dữ liệu") / "cổng [1], *thử")
-    stamp_site(site, ROOT / "records", TODAY)
+    stamp_site(site, RECORDS, TODAY)
     return site
 
 
@@ -338,7 +339,7 @@ def test_records_fit_their_schema(site: Path) -> None:
 @pytest.mark.parametrize("home", [HOME, ""])
 def test_the_catalogue_can_be_harvested(tmp_path: Path, home: str, prepared: Prepared) -> None:
     site = prepared(tmp_path / "site", home)
-    stamp_site(site, ROOT / "records", TODAY)
+    stamp_site(site, RECORDS, TODAY)
     at = home or "https://ban-sao.example/x/"
     graph = Graph().parse(site / "du-lieu/catalog.jsonld", format="json-ld", publicID=f"{at}du-lieu/catalog.jsonld")
     catalog = URIRef(f"{at}du-lieu/catalog.jsonld")
@@ -400,12 +401,19 @@ def test_the_page_lists_files_and_columns(site: Path) -> None:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as `make site` builds it."""
-    site = tmp_path_factory.mktemp("bản dựng") / "site"
+    folder = lay_out(tmp_path_factory.mktemp("bản dựng") / "kho")
+    site = folder / "site"
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GITHUB_")}
-    fixed = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1795305600", "SITE_URL": HOME, "PYTHONUTF8": "1"}
+    fixed = {
+        "PYTHONPATH": str(ROOT),
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOURCE_DATE_EPOCH": "1795305600",
+        "SITE_URL": HOME,
+        "PYTHONUTF8": "1",
+    }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
     done = subprocess.run(
-        command, cwd=ROOT, env={**kept, **fixed}, capture_output=True, text=True, encoding="utf-8", check=False
+        command, cwd=folder, env={**kept, **fixed}, capture_output=True, text=True, encoding="utf-8", check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return site
@@ -438,7 +446,7 @@ def test_the_same_records_give_the_same_bytes(
 ) -> None:
     monkeypatch.setattr("doithoai.opendata.writer.AT_ONCE", 64)
     again = prepared(tmp_path / "lại")
-    stamp_site(again, ROOT / "records", TODAY, jobs=1)
+    stamp_site(again, RECORDS, TODAY, jobs=1)
     found = {path.relative_to(site): path.read_bytes() for path in (site / "du-lieu").rglob("*") if path.is_file()}
     assert found == {
         path.relative_to(again): path.read_bytes() for path in (again / "du-lieu").rglob("*") if path.is_file()

@@ -33,10 +33,10 @@ from doithoai.views.petitions import petitioner
 from doithoai.views.portal import Portal, root
 from doithoai.views.rules_in_words import told
 from doithoai.views.rules_table import titles
+from tests.conftest import RECORDS
 
 TODAY = dt.date(2026, 3, 2)
 FIRST = Key("thu-nghiem", 2025, "01")
-ROOT = Path(__file__).parent.parent
 Edit = Callable[[str, str, str], None]
 
 
@@ -140,7 +140,7 @@ def test_free_text_is_reduced_to_plain_markup(text: str, expected: str) -> None:
 
 
 PLAIN = [
-    *(path.read_text("utf-8").split("\n---\n", 1)[1] for path in sorted(ROOT.glob("records/*/*/*/documents/*.md"))),
+    *(path.read_text("utf-8").split("\n---\n", 1)[1] for path in sorted(RECORDS.glob("*/*/*/documents/*.md"))),
     'một "hai" & ba\'s &amp; &lt;b&gt; ~~bốn~~ `năm` **sáu** > bảy \\* tám',
     "> trích\n\n```\nmã\n```\n\n1. một\n2. hai\n   - ba\n\n---\n\n| a | b |\n|---|---|\n| 1 | 2 |",
     "dòng  \nmới\n\n[tệp](https://x.example/a?b=1&c=2) ![ảnh](a.png)\n\n3. ba\n\n| a |\n|--:|\n| 1 |",
@@ -353,7 +353,7 @@ def test_a_petition_that_points_nowhere_is_no_dead_link(records: Path, edit: Edi
 
 
 def test_a_plan_shows_each_number_with_its_section_beside_the_other_layers() -> None:
-    portal = portal_of(ROOT / "records")
+    portal = portal_of(RECORDS)
     case = open_year(portal.archive, "cat-hai", 2025, (), TODAY, complete=True)
     assert case
     text = words(unit_year.page(portal, case, ()).body)
@@ -363,7 +363,7 @@ def test_a_plan_shows_each_number_with_its_section_beside_the_other_layers() -> 
 
 
 def test_every_rule_of_every_shipped_policy_can_be_told() -> None:
-    archive = Archive(ROOT / "records")
+    archive = Archive(RECORDS)
     for policy in archive.policies():
         for matter in titles():
             rule = getattr(policy.rules, matter)
@@ -382,7 +382,7 @@ def test_the_titles_of_the_rules_are_vietnamese_and_complete() -> None:
 
 
 def test_a_policy_without_numbers_says_that_they_are_not_known() -> None:
-    portal = portal_of(ROOT / "records")
+    portal = portal_of(RECORDS)
     policy = portal.archive.policy("quy-che-1155-2023")
     assert policy
     text = words(policies.page(portal, policy).body)

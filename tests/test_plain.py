@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from doithoai.model.findings import Unreadable
 from doithoai.reading import yaml_fast, yaml_strict
 from doithoai.reading.text import read_text, split_front_matter
+from tests.conftest import RECORDS
 
-ROOT = Path(__file__).parent.parent
+RULES = Path(__file__).parent / "rules"
 
 
 def yaml_of(path: Path) -> str:
@@ -23,8 +24,8 @@ def yaml_of(path: Path) -> str:
     return split_front_matter(text)[0] if path.suffix == ".md" else text
 
 
-def records(*folders: str) -> dict[str, str]:
-    paths = [path for folder in folders for path in sorted((ROOT / folder).rglob("*"))]
+def records(*folders: Path) -> dict[str, str]:
+    paths = [path for folder in folders for path in sorted(folder.rglob("*"))]
     found = {}
     for path in paths:
         if path.is_file() and path.suffix in (".yml", ".md"):
@@ -35,8 +36,8 @@ def records(*folders: str) -> dict[str, str]:
     return found
 
 
-SHIPPED = records("records", "tests/rules/base")
-WRITTEN = [*SHIPPED.values(), *records("tests/rules/cases", "tests/rules/terrible").values()]
+SHIPPED = records(RECORDS, RULES / "base")
+WRITTEN = [*SHIPPED.values(), *records(RULES / "cases", RULES / "terrible").values()]
 
 
 def taken(text: str) -> bool:

@@ -11,8 +11,8 @@ import pytest
 from doithoai.pages import plans
 from doithoai.reading.archive import Archive
 from doithoai.views.portal import Portal
+from tests.conftest import RECORDS
 
-ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)
 
 
@@ -22,7 +22,7 @@ def words(html: str) -> str:
 
 @pytest.fixture(scope="module")
 def shipped() -> Portal:
-    return Portal(Archive(ROOT / "records"), TODAY)
+    return Portal(Archive(RECORDS), TODAY)
 
 
 def row(html: str, unit: str, year: int) -> str:

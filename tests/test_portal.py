@@ -22,6 +22,7 @@ from doithoai.site import Addresses, NotBuilt, keep, shell, stamp_site
 from doithoai.site.json_ld import block, crumbs
 from doithoai.site.store import FOLDER, Store
 from doithoai.views.page import Entry, Page
+from tests.conftest import RECORDS, lay_out
 
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)
@@ -92,9 +93,7 @@ def trial(depth: int, *, toc: bool) -> str:
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what the portal is built from, in a folder with a space in its name, with a few trial pages."""
-    folder = tmp_path_factory.mktemp("cổng thông tin") / "một bản"
-    for name in ("hooks", "docs", "records"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    folder = lay_out(tmp_path_factory.mktemp("cổng thông tin") / "một bản")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     hidden = settings + "not_in_nav: |\n  /thu/\n  /thu.md\n  /thu-co-muc-luc*\n"
     (folder / "mkdocs.yml").write_text(hidden, encoding="utf-8")
@@ -139,7 +138,7 @@ class Tags(HTMLParser):
 
 def wanted() -> Iterator[str]:
     """The address of every page that the records must give."""
-    archive = Archive(ROOT / "records")
+    archive = Archive(RECORDS)
     yield from SECTIONS
     for unit in archive.units:
         yield f"{unit}/"

@@ -29,11 +29,12 @@ from doithoai.reading.selection import everything
 from doithoai.reading.text import read_yaml
 from doithoai.rules import CONFERENCE, RULES, SHAPE, YEAR
 from doithoai.vietnamese.wording import sentence
+from tests.conftest import RECORDS
 
 HERE = Path(__file__).parent
 BASE = HERE / "rules" / "base"
 TERRIBLE = HERE / "rules" / "terrible"
-CALENDAR = HERE.parent / "records" / "calendar"
+CALENDAR = RECORDS / "calendar"
 AS_OF = "2026-02-10"
 MARK = re.compile(r"# <- ([A-Z0-9 ]+)$")
 FAMILIES = {

@@ -30,6 +30,7 @@ from doithoai.views.collector import OfUnit, Whole
 from doithoai.views.index import Index
 from doithoai.views.page import Entry, Page
 from doithoai.views.portal import Portal
+from tests.conftest import RECORDS
 
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)
@@ -166,7 +167,7 @@ def test_words_are_turned_over_and_phrases_kept_of_common_ones() -> None:
 
 @pytest.fixture(scope="module")
 def portal() -> Portal:
-    return Portal(Archive(ROOT / "records"), TODAY)
+    return Portal(Archive(RECORDS), TODAY)
 
 
 def case_of(portal: Portal, code: str, **petition: object) -> Case:

@@ -69,7 +69,8 @@ def serving(folder: Path, kind: type[Counting]) -> Iterator[str]:
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/doi-thoai/"
         server.shutdown()
-        thread.join()
+        thread.join(20)
+        assert not thread.is_alive(), "the end of the server never came"
 
 
 @pytest.fixture(scope="module")

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
-import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
+from tests.serving import Served, await_file, ended
+
+ROOT = Path(__file__).parent.parent
 PLACE = "minh-hoa/2026/02/conference.yml"
-LONG = 300
-"""Seconds after which a machine is not slow but the page is not there."""
-
-
-def until(told: Callable[[], bool], server: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + LONG
-    while not told():
-        assert time.monotonic() < end, "it never came"
-        with pytest.raises(subprocess.TimeoutExpired):
-            server.wait(0.2)
+Serve = Callable[[Path], AbstractContextManager[Served]]
 
 
 @pytest.fixture(scope="module")
@@ -33,42 +27,78 @@ def folder(tmp_path_factory: pytest.TempPathFactory, copy: Callable[[Path], Path
 
 
 @pytest.fixture(scope="module")
-def log(folder: Path) -> Path:
-    return folder / "log"
+def served(folder: Path, serve: Serve) -> Iterator[Served]:
+    with serve(folder) as server:
+        yield server
 
 
-@pytest.fixture(scope="module")
-def served(folder: Path, log: Path, environment: dict[str, str]) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    """A server of the portal, and where it is."""
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        port = found.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
-    with log.open("wb") as out, subprocess.Popen(command, cwd=folder, env=environment, stderr=out) as server:
-        until(lambda: "Serving on" in log.read_text("utf-8"), server)
-        yield server, f"http://127.0.0.1:{port}/doi-thoai/"
-        server.send_signal(signal.SIGINT)
-
-
-def page(address: str) -> str:
-    with urllib.request.urlopen(f"{address}minh-hoa/2026/02/") as answer:  # noqa: S310 - served just above
+def page(address: str, path: str = "minh-hoa/2026/02/") -> str:
+    with urllib.request.urlopen(address + path, timeout=60) as answer:  # noqa: S310 - served just above
         return str(answer.read().decode())
 
 
-def test_a_changed_record_is_on_its_page_and_nothing_else_is_built(
-    folder: Path, log: Path, served: tuple[subprocess.Popen[bytes], str]
-) -> None:
-    server, address = served
+def test_a_changed_record_is_on_its_page_and_nothing_else_is_built(folder: Path, served: Served) -> None:
     record = folder / "records" / PLACE
     old = re.search(r"topic: (.*)", record.read_text("utf-8"))
     assert old
-    assert old[1] in page(address)
+    assert old[1] in page(served.address)
     record.write_text(record.read_text("utf-8").replace(old[0], "topic: Chủ đề vừa đổi"), encoding="utf-8")
-    until(lambda: "Chủ đề vừa đổi" in page(address), server)
-    assert log.read_text("utf-8").count("Building documentation") == 1
+    served.until(lambda: "Chủ đề vừa đổi" in page(served.address), "the changed page")
+    assert served.said.count("Building documentation") == 1
 
 
-def test_a_change_of_the_unit_builds_all(folder: Path, log: Path, served: tuple[subprocess.Popen[bytes], str]) -> None:
-    server, _ = served
+def test_a_change_of_another_conference_is_seen_too(folder: Path, served: Served) -> None:
+    record = folder / "records/minh-hoa/2025/01/conference.yml"
+    assert "Nhà văn hóa trung tâm" in page(served.address, "minh-hoa/2025/01/")
+    text = record.read_text("utf-8").replace("Nhà văn hóa trung tâm", "Sân vận động")
+    record.write_text(text, encoding="utf-8")
+    served.until(lambda: "Sân vận động" in page(served.address, "minh-hoa/2025/01/"), "the changed page")
+
+
+def test_a_change_of_the_unit_builds_all(folder: Path, served: Served) -> None:
     record = folder / "records/minh-hoa/unit.yml"
     record.write_text(record.read_text("utf-8") + "\n", encoding="utf-8")
-    until(lambda: log.read_text("utf-8").count("Building documentation") == 2, server)
+    served.until(lambda: served.said.count("Building documentation") == 2, "a second build")
+
+
+# --- the tests themselves
+
+
+IGNORING = (
+    "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN); os.execv(sys.executable, sys.argv[1:])"
+)
+"""A shell that starts something in the background lets it ignore SIGINT, and its children inherit that."""
+
+
+def background(*command: str) -> list[str]:
+    return [sys.executable, "-c", IGNORING, sys.executable, *command]
+
+
+@pytest.mark.usefixtures("serve")
+def test_this_file_started_in_the_background_ends() -> None:
+    one = f"{__file__}::test_a_change_of_the_unit_builds_all"
+    known = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    command = background("-m", "pytest", "-q", "-p", "no:cacheprovider", one)
+    done = subprocess.run(command, cwd=ROOT, env=known, capture_output=True, text=True, timeout=400, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "1 passed" in done.stdout
+
+
+def test_a_process_that_ignores_both_signals_is_ended(tmp_path: Path) -> None:
+    script = (
+        "import signal, sys, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); open('there', 'w'); time.sleep(99)"
+    )
+    process = subprocess.Popen(background("-c", script), cwd=tmp_path)
+    await_file(tmp_path / "there", "the process")
+    ended(process, 0.2)
+    assert process.returncode == -signal.SIGKILL
+
+
+def test_a_server_that_ends_is_told_at_once(tmp_path: Path, serve: Serve) -> None:
+    with pytest.raises(AssertionError, match=r"ended before its first page:(.|\n)*mkdocs\.yml"), serve(tmp_path):
+        pass
+
+
+def test_what_never_comes_is_named(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="the swallow never came"):
+        await_file(tmp_path / "swallow", "the swallow", 0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
@@ -33,8 +32,8 @@ from doithoai.model.records import (
 from doithoai.model.vocabulary import Chair, ConferenceType, Form
 from doithoai.reading.shapes import _PATTERNS, _WALKERS, convert, explain
 from doithoai.reading.text import read_front_matter, read_text, read_yaml
+from tests.conftest import RECORDS
 
-RECORDS = Path(__file__).parents[1] / "records"
 KINDS: dict[str, Any] = {
     "calendar": CalendarYear,
     "policy": Policy,

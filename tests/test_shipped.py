@@ -25,6 +25,7 @@ from doithoai.model.vocabulary import (
 )
 from doithoai.reading.archive import Archive
 from doithoai.reading.selection import everything
+from tests.conftest import RECORDS
 
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)
@@ -33,7 +34,7 @@ REAL = ("cat-hai", "duong-an", "nghi-duong", "nguyen-luong-bang", "phuong-chua-r
 
 @pytest.fixture(scope="module")
 def archive() -> Archive:
-    return Archive(ROOT / "records")
+    return Archive(RECORDS)
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +128,7 @@ def test_an_archive_begun_as_the_readme_says_is_clean(name: str, tmp_path: Path)
     first = (ROOT / name).read_text("utf-8").partition("\n1. ")[2].partition("\n2. ")[0]
     gone, _, kept = re.sub(r"[;,] (keep|giữ)", ";", first).partition(";")
     records = tmp_path / "records"
-    shutil.copytree(ROOT / "records", records)
+    shutil.copytree(RECORDS, records)
     for path in re.findall(r"`records/([^`]+)`", gone):
         shutil.rmtree(records / path) if path.endswith("/") else (records / path).unlink()
     for unit in REAL:

@@ -21,6 +21,7 @@ from scripts.synthesize import events, synthesize
 from scripts.synthetic_events import AS_OF, SEASONS, Event
 from scripts.synthetic_faults import FAULTS, plant
 from scripts.synthetic_yaml import block, scalar
+from tests.conftest import RECORDS
 
 YEARS = (2025, 2026)
 
@@ -38,19 +39,19 @@ def tree(root: Path) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("clean")
-    assert synthesize(out, units=3, years=YEARS, conferences=61) == 61
+    assert synthesize(out, units=3, years=YEARS, conferences=61, source=RECORDS) == 61
     return out
 
 
 def test_the_same_arguments_write_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a", "b"):
-        synthesize(tmp_path / name, units=2, years=YEARS, conferences=14, faults=0.4, seed=7)
+        synthesize(tmp_path / name, units=2, years=YEARS, conferences=14, faults=0.4, seed=7, source=RECORDS)
     assert tree(tmp_path / "a") == tree(tmp_path / "b")
 
 
 def test_another_seed_writes_other_text(tmp_path: Path) -> None:
     for seed in (1, 2):
-        synthesize(tmp_path / str(seed), units=1, years=[2025], conferences=1, seed=seed)
+        synthesize(tmp_path / str(seed), units=1, years=[2025], conferences=1, seed=seed, source=RECORDS)
     one, other = tree(tmp_path / "1"), tree(tmp_path / "2")
     assert one.keys() == other.keys()
     assert one != other
@@ -85,7 +86,7 @@ def test_every_fault_names_a_rule() -> None:
 
 
 def test_every_planted_fault_is_found_and_nothing_else(tmp_path: Path) -> None:
-    synthesize(tmp_path, units=4, years=YEARS, conferences=160, faults=0.8, seed=3)
+    synthesize(tmp_path, units=4, years=YEARS, conferences=160, faults=0.8, seed=3, source=RECORDS)
     told = json.loads((tmp_path / "faults.json").read_text(encoding="utf-8"))
     assert told["as_of"] == str(AS_OF)
     assert {one["kind"] for one in told["faults"]} == {fault.kind for fault in FAULTS}
@@ -110,7 +111,7 @@ def by_conference(findings: Iterable[Finding]) -> dict[str, set[tuple[str, str]]
 
 
 def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:
-    synthesize(tmp_path, units=11, years=YEARS, conferences=220, faults=0.2, seed=5)
+    synthesize(tmp_path, units=11, years=YEARS, conferences=220, faults=0.2, seed=5, source=RECORDS)
     assert judged(tmp_path, jobs=2) == judged(tmp_path)
 
 
@@ -120,14 +121,14 @@ def test_a_fault_that_does_not_fit_is_not_told() -> None:
 
 
 def test_many_conferences_of_one_unit_never_meet_at_one_time_and_place() -> None:
-    calendar = Archive(Path("records")).calendar
+    calendar = Archive(RECORDS).calendar
     written = list(events(1, YEARS, 300, 1, calendar))
     assert len({(event.day, event.hour, event.place) for event in written}) == 300
     assert {event.year for event in written} == set(YEARS)
 
 
 def test_the_law_is_kept_on_every_day_of_a_season() -> None:
-    calendar = Archive(Path("records")).calendar
+    calendar = Archive(RECORDS).calendar
     for year, season in SEASONS.items():
         for event in events(1, [year], 100, 1, calendar):
             assert season.planned < event.workday(-14)

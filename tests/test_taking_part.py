@@ -22,6 +22,7 @@ from doithoai.rules import RULES
 from doithoai.views.conference_rows import Row, row
 from doithoai.views.index import Index
 from doithoai.views.portal import Portal
+from tests.conftest import RECORDS
 
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)
@@ -50,7 +51,7 @@ def words(html: str) -> str:
 
 
 def test_every_limit_stands_beside_the_plans_that_set_it() -> None:
-    told = words(SLOTS["limits"](portal_of(ROOT / "records"), Index((), (), ()), ()))
+    told = words(SLOTS["limits"](portal_of(RECORDS), Index((), (), ()), ()))
     assert "Chậm nhất 15 ngày làm việc từ khi nhận được thông báo kết luận. Theo đặc khu Cát Hải, mục V.3.b" in told
     assert "Chậm nhất 07 ngày làm việc từ khi có thông báo kết luận. Theo Phường (chưa rõ tên), mục IV.3.2" in told
     assert "xã Minh Họa (hư cấu), mục IV.3.2" in told

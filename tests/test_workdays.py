@@ -6,7 +6,6 @@ import datetime as dt
 import pickle
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +13,8 @@ import pytest
 from doithoai.model.vocabulary import DayUnit, Direction, Reading
 from doithoai.model.workdays import Calendar, CalendarGap, CountedDay, DayOff, YearTable
 from doithoai.reading.archive import Archive
+from tests.conftest import RECORDS
 
-RECORDS = Path(__file__).parents[1] / "records"
 ARCHIVE = Archive(RECORDS)
 OFFICIAL = ARCHIVE.calendar
 WORKING, EVERY = DayUnit.WORKING_DAY, DayUnit.CALENDAR_DAY

@@ -13,7 +13,8 @@ from pathlib import Path, PurePath
 
 from doithoai.cases.overview import cases, year_case
 from doithoai.check import Judge, check
-from doithoai.commands.vanished import lost
+from doithoai.commands.vanished import Vanished, vanished
+from doithoai.commands.vanished_in_words import told as told_vanished
 from doithoai.deadlines import Deadline
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Finding
@@ -45,26 +46,33 @@ def changes(records: Path, base: str, today: dt.date) -> Told:
         before = _checkout(records, base, Path(folder))
         old = _judged(before, paths, today) if before else (frozenset[Finding](), Limits())
         new = _judged(records, paths, today)
-        gone = lost(Archive(before), Archive(records), paths) if before else []
-    return Told("\n".join((*_markdown(old, new, records, today), *_lost(gone, records))), clean=not gone)
+        gone = vanished(Archive(before), Archive(records), paths) if before else Vanished()
+    return Told("\n".join((*_markdown(old, new, records, today), *told_vanished(gone, records, today))), gone.clean)
 
 
 def deleted(records: Path) -> list[str]:
-    """Paths below the archive that the next commit deletes. Raises NotInGit.
+    """Paths below the archive that the next commit deletes. Raises NotInGit."""
+    return _staged(records, "D")
+
+
+def deletion(records: Path, paths: Sequence[str], today: dt.date) -> Told:
+    """What becomes of these paths, which the last commit still has and the next has not. Raises NotInGit."""
+    with tempfile.TemporaryDirectory() as folder:
+        before = _checkout(records, "HEAD", Path(folder))
+        # What was added is where a deleted record may have gone; a file that Git is not told of is not committed.
+        touched = (*paths, *_staged(records, "AM"))
+        gone = vanished(Archive(before), Archive(records), touched) if before else Vanished()
+    return Told("\n".join(told_vanished(gone, records, today)), gone.clean)
+
+
+def _staged(records: Path, kinds: str) -> list[str]:
+    """Paths below the archive that the next commit adds (A), modifies (M) or deletes (D).
 
     Git is asked from here, not from the archive: while it commits, it names its index by a path from here.
     """
-    words = ("diff", "--cached", "--name-only", "-z", "--no-renames", "--diff-filter=D", "--relative")
+    words = ("diff", "--cached", "--name-only", "-z", "--no-renames", f"--diff-filter={kinds}", "--relative")
     found = _git(Path(), *words, "--", str(records)).decode().split("\0")
     return [PurePath(name).relative_to(os.path.relpath(records)).as_posix() for name in found if name]
-
-
-def deletion(records: Path, paths: Sequence[str]) -> Told:
-    """What is lost without a trace by deleting these paths, which the last commit still has. Raises NotInGit."""
-    with tempfile.TemporaryDirectory() as folder:
-        before = _checkout(records, "HEAD", Path(folder))
-        gone = lost(Archive(before), Archive(records), paths) if before else []
-    return Told("\n".join(_lost(gone, records)), clean=not gone)
 
 
 def _git(records: Path, *words: str) -> bytes:
@@ -123,16 +131,6 @@ def _markdown(
     yield from _findings("Điều mới phát hiện", [one for one in sorted(new[0]) if _same(one) not in known], records)
     yield from _findings("Điều đã được giải quyết", [one for one in sorted(old[0]) if _same(one) not in kept], records)
     yield from _created(old[1], new[1])
-
-
-def _lost(gone: Sequence[str], records: Path) -> Iterator[str]:
-    if gone:
-        yield f"\n### Hồ sơ mất mà không để lại bản lược: {len(gone)}\n"
-        yield "Kho không xóa gì lặng lẽ: khôi phục, rồi làm theo mục “Gỡ bỏ một văn bản” của hướng dẫn;"
-        yield "đổi tên, sáp nhập thì ghi địa chỉ cũ vào `redirects.yml`.\n"
-    for path in gone:
-        file, _, petition = path.partition("#")
-        yield f"- `{records.name}/{file}`" + (f": kiến nghị số {petition}" if petition else "")
 
 
 def _same(finding: Finding) -> tuple[str, str, str]:

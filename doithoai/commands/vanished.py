@@ -1,12 +1,13 @@
-"""Records that a change makes disappear without a trace: nothing may, save of a sample unit, or to a new address."""
+"""Records that a change makes disappear without a trace: nothing may, save of a sample or a unit that kept none."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
-from doithoai.reading import redirects
+from doithoai.commands.moves import Move, Moves
+from doithoai.model.base import Frozen
+from doithoai.model.records import Petition
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key
 
@@ -14,60 +15,158 @@ _CONFERENCE = re.compile(r"([^/]+)/(20[0-9]{2})/([0-9]{2,3})/.+")
 _OTHER = re.compile(r"([^/]+)/(unit\.yml|20[0-9]{2}/(plan\.md|reports/[^/]+\.md))")
 
 
-def lost(old: Archive, new: Archive, paths: Iterable[str]) -> list[str]:
-    """What stood in `old` and left no stub in `new`, among the changed paths: files, folders and petitions."""
+class Vanished(Frozen, frozen=True):
+    """What is no longer at its place: lost, moved, or put out of sight because its unit now calls itself a sample."""
+
+    lost: tuple[str, ...] = ()
+    moved: tuple[Move, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing is to be mended."""
+        return not (self.lost or self.hidden or self.unknown)
+
+    @property
+    def unknown(self) -> tuple[Move, ...]:
+        """Conferences whose old address leads nowhere yet; a file has no address of its own."""
+        return tuple(one for one in self.moved if not one.known)
+
+
+def vanished(old: Archive, new: Archive, paths: Iterable[str]) -> Vanished:
+    """What stood in `old` and is not at its place in `new`, among the changed paths: files, folders and petitions."""
     paths = tuple(paths)
+    guard = _Guard(old, new, Moves(old, new, paths))
     keys = {Key(found[1], int(found[2]), found[3]) for path in paths if (found := _CONFERENCE.fullmatch(path))}
-    gone = [path for path in paths if _OTHER.fullmatch(path) and _was(old, new, path)]
-    for key in sorted(keys):
-        gone += _conference(old, new, key)
-    moved = redirects.followed(new.moved, new.root)
-    return [path for path in sorted(gone) if not _sample(old, path) and not _moved(path, moved)]
+    gone = [one for key in sorted(keys) if not guard.free(key.unit) for one in guard.conference(key)]
+    for path in paths:
+        if _OTHER.fullmatch(path) and guard.was(path) and not guard.free(path.partition("/")[0]):
+            gone += guard.other(path)
+    lost = [one for one in gone if isinstance(one, str)]
+    moved = [one for one in gone if isinstance(one, Move)]
+    units = sorted({path.partition("/")[0] for path in paths if path.endswith("/unit.yml")})
+    return Vanished(tuple(sorted(lost)), tuple(sorted(moved)), tuple(filter(guard.hidden, units)))
 
 
-def _was(old: Archive, new: Archive, path: str) -> bool:
-    return (old.root / path).is_file() and not (new.root / path).exists()
+class _Guard(Frozen, frozen=True):
+    """Compares two states of an archive."""
+
+    old: Archive
+    new: Archive
+    moves: Moves
+
+    def free(self, name: str) -> bool:
+        """Whether a unit's records may go, as the state before the change says: a sample, or one that kept none."""
+        if not (self.old.root / name / "unit.yml").is_file():
+            return False
+        unit = self.old.unit(name)
+        return unit is not None and (unit.sample or (unit.joined is None and not self._kept(name)))
+
+    def _kept(self, name: str) -> bool:
+        """Whether a unit has done anything that is on record; a plan alone was only published."""
+        folder = self.old.root / name
+        return bool(self.old.keys(name)) or any(folder.glob("20*/*/conference.yml")) or any(folder.glob("*/reports/*"))
+
+    def hidden(self, name: str) -> bool:
+        """Whether a unit with records has turned into a sample, whose records may go and count for nothing."""
+        if not (self.new.root / name / "unit.yml").is_file() or self.free(name):
+            return False
+        after = self.new.unit(name)
+        return after is not None and after.sample and self._kept(name)
+
+    def was(self, path: str) -> bool:
+        """Whether a file that stood at a path is gone from there."""
+        return (self.old.root / path).is_file() and not (self.new.root / path).exists()
+
+    def other(self, path: str) -> Iterator[str | Move]:
+        """A unit, plan or report that is gone: it has moved with its folder, alone, or is lost."""
+        led = self.moves.led(path)
+        if led and self._took(path, led):
+            yield Move(path, led, known=True)
+        else:
+            yield self._alone(path)
+
+    def _took(self, path: str, led: str) -> bool:
+        """Whether the new path holds what the old one did: an own file of the new place is another text."""
+        if not (self.new.root / led).is_file():
+            return False
+        unit = path.endswith("/unit.yml")
+        return unit or not (self.old.root / led).exists() or _read(self.old, path) == _read(self.new, led)
+
+    def _alone(self, path: str) -> str | Move:
+        found = self.moves.file(path)
+        return Move(path, found, known=True) if found else path
+
+    def conference(self, key: Key) -> Iterator[str | Move]:
+        """What one conference lost, or where it went as a whole."""
+        if not (self.old.root / key.path).is_dir():
+            return
+        place, known = key, True
+        if not (self.new.root / key.path).is_dir():
+            found = self.moves.conference(key)
+            if found is None:
+                yield f"{key.path}/"
+                return
+            place, known = found
+            yield Move(f"{key.path}/", f"{place.path}/", known=known)
+        for part in self._parts(key, place):
+            yield part if "#" in part else self._alone(part)
+
+    def _parts(self, key: Key, place: Key) -> Iterator[str]:
+        """What of a conference is not in its folder, or in the one it moved to."""
+        before, after = self.old.conference(key), self.new.conference(place)
+        # A folder that was there before the change has records of its own: only what is equal has come there.
+        own = self.old.conference(place) if place != key and self.moves.existed(place) else None
+        if not self._record(before, after, own):
+            yield f"{key.path}/conference.yml"
+        if after.petitions_read:
+            yield from (
+                f"{key.path}/petitions.yml#{one.id}" for one in before.petitions if not _petition(one, after, own)
+            )
+        for document in before.documents:
+            file = f"{place.path}/{document.file}"
+            there = (self.new.root / file).exists() and own is None
+            if not there and not _renamed(document, before, after, merged=own is not None):
+                yield f"{key.path}/{document.file}"
+            yield from (f"{key.path}/{path}" for path in self._files(key, place, document, after))
+
+    def _record(self, before: ConferenceFolder, after: ConferenceFolder, own: ConferenceFolder | None) -> bool:
+        path = self.new.root / after.key.path / "conference.yml"
+        if not path.is_file():
+            return not (self.old.root / before.key.path / "conference.yml").is_file()
+        one, two = before.conference, after.conference
+        return own is None or (one is not None and two is not None and one.start == two.start and one.type == two.type)
+
+    def _files(self, key: Key, place: Key, document: DocumentFile, after: ConferenceFolder) -> Iterator[str]:
+        """Attached files that are gone and of which no document speaks any more."""
+        told = {one.path for other in after.documents for one in other.front.files}
+        for one in document.attached:
+            file = f"{key.path}/{one.path}"
+            there = (self.new.root / place.path / one.path).exists()
+            if one.path not in told and not there and (self.old.root / file).is_file():
+                yield one.path
 
 
-def _sample(old: Archive, path: str) -> bool:
-    unit = old.unit(path.partition("/")[0])
-    return unit is not None and unit.sample
+def _read(archive: Archive, path: str) -> bytes:
+    return (archive.root / path).read_bytes()
 
 
-def _moved(path: str, moved: Iterable[str]) -> bool:
-    place = PurePosixPath(path.partition("#")[0])
-    return any(str(one) in moved for one in (place, *place.parents))
+def _petition(one: Petition, after: ConferenceFolder, own: ConferenceFolder | None) -> bool:
+    """Whether a petition is there: by its number, or in a folder with petitions of its own by what it says."""
+    if own is None:
+        return any(other.id == one.id for other in after.petitions)
+    return one.text is not None and any(other.text == one.text for other in after.petitions)
 
 
-def _conference(old: Archive, new: Archive, key: Key) -> Iterator[str]:
-    if not (old.root / key.path).is_dir():
-        return
-    if not (new.root / key.path).is_dir():
-        yield f"{key.path}/"
-        return
-    before, after = old.conference(key), new.conference(key)
-    if _was(old, new, f"{key.path}/conference.yml"):
-        yield f"{key.path}/conference.yml"
-    left = {petition.id for petition in after.petitions}
-    if after.petitions_read:
-        yield from (f"{key.path}/petitions.yml#{one.id}" for one in before.petitions if one.id not in left)
-    for document in before.documents:
-        if _was(old, new, f"{key.path}/{document.file}") and not _renamed(document, before, after):
-            yield f"{key.path}/{document.file}"
-        yield from (f"{key.path}/{path}" for path in _files(old, new, key, document, after))
+def _renamed(document: DocumentFile, before: ConferenceFolder, after: ConferenceFolder, *, merged: bool) -> bool:
+    """Whether the same document stands there by another name, as when its kind was wrong.
 
-
-def _renamed(document: DocumentFile, before: ConferenceFolder, after: ConferenceFolder) -> bool:
-    """Whether the same document stands there by another name, as when its kind was wrong."""
-    known = {one.file for one in before.documents}
-    fresh = (one for one in after.documents if one.file not in known)
+    Among the documents of another conference (`merged`), an equal text of an equal day is the same one, by any name.
+    """
+    known = {one.file for one in before.documents if not merged}
+    fresh = [one for one in after.documents if one.file not in known]
+    if merged:
+        mark = (document.front.kind, document.front.issued)
+        fresh = [one for one in fresh if (one.front.kind, one.front.issued) == mark]
     text, number = document.body.strip(), document.front.number
     return any((text and one.body.strip() == text) or (number and one.front.number == number) for one in fresh)
-
-
-def _files(old: Archive, new: Archive, key: Key, document: DocumentFile, after: ConferenceFolder) -> Iterator[str]:
-    """Attached files that are gone and of which no document speaks any more."""
-    told = {one.path for other in after.documents for one in other.front.files}
-    for one in document.attached:
-        if one.path not in told and _was(old, new, f"{key.path}/{one.path}"):
-            yield one.path

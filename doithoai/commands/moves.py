@@ -1,0 +1,120 @@
+"""Where records went that left their place: by an address on record, or because the same stands elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from doithoai.model.base import Frozen
+from doithoai.reading import redirects
+from doithoai.reading.archive import Archive
+from doithoai.reading.dossier import Key
+
+SIMILAR = 0.5
+"""Share of equal lines from which Git calls a file renamed; forms are alike, so what tells them apart must fit too."""
+_APART = re.compile(rb"^(?:kind|issued|number|year|period):.*$", re.MULTILINE)
+
+
+class Move(Frozen, frozen=True, order=True):
+    """A conference or a file that stands elsewhere now; `known` when `redirects.yml` leads there."""
+
+    old: str
+    new: str
+    known: bool
+
+
+class Moves:
+    """Finds what moved between two states of an archive; only what is among the changed paths counts as new."""
+
+    def __init__(self, old: Archive, new: Archive, paths: Iterable[str]) -> None:
+        """Compare two archives; `paths` are those that the change touches."""
+        self.old, self.new = old, new
+        self.addresses = redirects.followed(new.moved, new.root)
+        self._fresh = [path for path in paths if _is_file(new.root / path) and not (old.root / path).exists()]
+
+    def conference(self, key: Key) -> tuple[Key, bool] | None:
+        """Where a conference stands now, and whether that is on record."""
+        led = _key(self.addresses.get(key.path, ""))
+        if led and led != key and self._stands(led) and not self._sample(led.unit):
+            return led, True
+        found = max(self._fresh_conferences(), key=lambda other: self._same(key, other), default=None)
+        return (found, False) if found and self._same(key, found) else None
+
+    def file(self, path: str) -> str | None:
+        """The new path of a file of which an equal or nearly equal one was added where a record is told of."""
+        content = (self.old.root / path).read_bytes()
+        attached = "/files/" in path
+        for other in self._fresh:
+            if self._can_hold(other, attached=attached) and _alike(content, self.new.root / other, exact=attached):
+                return other
+        return None
+
+    def led(self, path: str) -> str | None:
+        """The path to which the redirect of a unit or year leads a file below it."""
+        folder = path
+        while folder := folder.rpartition("/")[0]:
+            if found := self.addresses.get(folder):
+                return f"{found}{path.removeprefix(folder)}"
+        return None
+
+    def existed(self, key: Key) -> bool:
+        """Whether there was a conference at an address before the change."""
+        return (self.old.root / key.path).is_dir()
+
+    def _stands(self, key: Key) -> bool:
+        touched = any(path.startswith(f"{key.path}/") for path in self._fresh)
+        return (self.new.root / key.path).is_dir() and (touched or self.existed(key))
+
+    def _fresh_conferences(self) -> list[Key]:
+        found = {_key(path.rpartition("/")[0]) for path in self._fresh if path.endswith("/conference.yml")}
+        return sorted(key for key in found if key and not self.existed(key) and not self._sample(key.unit))
+
+    def _same(self, key: Key, other: Key) -> float:
+        """How surely two folders are one conference, 0: not at all. The texts of forms are alike in all of them."""
+        one, two = self.old.conference(key).conference, self.new.conference(other).conference
+        files = [path.relative_to(self.old.root / key.path) for path in (self.old.root / key.path).rglob("*.*")]
+        kept = [name for name in files if _equal(self.old.root / key.path / name, self.new.root / other.path / name)]
+        share = len(kept) / len(files) if files else 0.0
+        dated = one and two and one.start and (one.start, one.topic) == (two.start, two.topic)
+        if dated or Path("conference.yml") in kept:
+            return 1 + share
+        return share if share >= SIMILAR else 0.0
+
+    def _can_hold(self, path: str, *, attached: bool) -> bool:
+        """Whether what lies at a path is shown or told of: not hidden, not of a sample, and a scan is declared."""
+        if any(part.startswith(".") for part in path.split("/")) or self._sample(path.partition("/")[0]):
+            return False
+        folder, inside, name = path.partition("/files/")
+        if not attached or not inside:
+            return not attached and not inside
+        key = _key(folder)
+        documents = self.new.conference(key).documents if key else ()
+        return any(one.path == f"files/{name}" for document in documents for one in document.attached)
+
+    def _sample(self, name: str) -> bool:
+        unit = self.new.unit(name) if (self.new.root / name / "unit.yml").is_file() else None
+        return unit is not None and unit.sample
+
+
+def _key(address: str) -> Key | None:
+    parts = address.split("/")
+    return Key(parts[0], int(parts[1]), parts[2]) if len(parts) == 3 and parts[1].isdecimal() else None
+
+
+def _is_file(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
+
+
+def _equal(one: Path, two: Path) -> bool:
+    return _is_file(one) and _is_file(two) and one.read_bytes() == two.read_bytes()
+
+
+def _alike(content: bytes, path: Path, *, exact: bool) -> bool:
+    other = path.read_bytes()
+    if content == other or exact:
+        return content == other
+    if _APART.findall(content) != _APART.findall(other):
+        return False
+    return SequenceMatcher(None, content.split(b"\n"), other.split(b"\n"), autojunk=False).ratio() >= SIMILAR
