@@ -13,7 +13,7 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
-from doithoai.cases.case import Case, Summary, open_case, open_year, plan_layers, summary
+from doithoai.cases.case import Case, Summary, open_case, open_year, read_ahead, summary
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Finding, Problem, Route, Unreadable
 from doithoai.reading.archive import Archive
@@ -152,10 +152,7 @@ def check(judge: Judge, selection: Selection, *, jobs: int | None = None) -> Res
 def _shared(judge: Judge, selection: Selection) -> Iterator[Finding]:
     archive = judge.archive
     if selection.everything:
-        archive.policies()
-        archive.fields, archive.recipients, archive.moved  # noqa: B018 - reading them finds what is wrong in them
-        for unit in archive.units:
-            archive.unit(unit)
+        archive.read_all()
     for base, problem in _strays(archive, selection):
         yield judge.stamp(base, problem)
     for base, problem in archive.shared_problems():
@@ -181,18 +178,10 @@ def _map(judge: Judge, keys: Sequence[Key], jobs: int | None) -> Iterator[Outcom
 
     global _judge  # noqa: PLW0603 - inherited by the forked workers with all that it has read, never sent to them
     _judge = judge
-    _read_shared(judge.archive, keys)
+    read_ahead(judge.archive, {(key.unit, key.year) for key in keys})
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
         for outcomes in pool.imap(_work, shares(keys, max(1, min(100, len(keys) // (4 * jobs))))):
             yield from outcomes
-
-
-def _read_shared(archive: Archive, keys: Iterable[Key]) -> None:
-    """Read before the workers are forked what they would each read again."""
-    archive.calendar, archive.fields, archive.recipients  # noqa: B018 - reading them is the point
-    for unit, year in sorted({(key.unit, key.year) for key in keys}):
-        archive.unit(unit)
-        plan_layers(archive, unit, year)
 
 
 def shares(keys: Iterable[Key], size: int) -> Iterator[list[Key]]:

@@ -18,9 +18,9 @@ from pathlib import Path
 from doithoai.model.workdays import Calendar
 from doithoai.reading.archive import Archive
 from scripts.synthetic_documents import documents
-from scripts.synthetic_events import AS_OF, SEASONS, Data, Event
+from scripts.synthetic_events import AS_OF, SEASONS, Data
 from scripts.synthetic_faults import FAULTS, Fault, plant
-from scripts.synthetic_petitions import conference_record, petitions_file
+from scripts.synthetic_petitions import Conference, conference_record, petitions_file
 from scripts.synthetic_units import plan_file, policy_record, reports, unit_record
 from scripts.synthetic_yaml import markdown, record
 
@@ -36,7 +36,7 @@ def _days(year: int, count: int, calendar: Calendar) -> list[tuple[dt.date, int]
     return [(day, index - spread.index(day)) for index, day in enumerate(spread)]
 
 
-def events(units: int, years: Sequence[int], conferences: int, seed: int, calendar: Calendar) -> Iterator[Event]:
+def events(units: int, years: Sequence[int], conferences: int, seed: int, calendar: Calendar) -> Iterator[Conference]:
     """Every conference, dealt evenly to the unit-years; later unit-years get none when there are too few."""
     slots = [(unit, year) for unit in range(1, units + 1) for year in sorted(years)]
     counts = {slot: conferences // len(slots) + (index < conferences % len(slots)) for index, slot in enumerate(slots)}
@@ -45,7 +45,7 @@ def events(units: int, years: Sequence[int], conferences: int, seed: int, calend
             periodic = index % 2 == 0
             later = periodic and index < counts.get((unit, year + 1), 0)
             earlier = periodic and index < counts.get((unit, year - 1), 0)
-            yield Event(
+            yield Conference(
                 unit,
                 year,
                 index,
@@ -105,7 +105,7 @@ def synthesize(
     return count
 
 
-def _fault(event: Event, share: float) -> Fault | None:
+def _fault(event: Conference, share: float) -> Fault | None:
     chance = event.rng("fault")
     if chance.random() >= share:
         return None
@@ -142,7 +142,7 @@ def _unit(source: Archive, writer: Writer, number: int, years: Sequence[int]) ->
             writer.write(f"{slug}/{year}/reports/{file}", content)
 
 
-def conference_files(event: Event) -> Iterator[tuple[str, str]]:
+def conference_files(event: Conference) -> Iterator[tuple[str, str]]:
     """The files of one conference: path below its folder, and text."""
     yield "conference.yml", record("conference", 4, conference_record(event))
     yield "petitions.yml", petitions_file(event)

@@ -16,7 +16,6 @@ AS_OF = dt.date(2026, 12, 31)
 """The day as of which the archive is clean."""
 
 Data = dict[str, Any]
-Petitions = list[Data]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,17 +165,3 @@ class Event:
     @cached_property
     def reported(self) -> dt.date:
         return self.workday(4, self.replied("written_reply-1"))
-
-    @cached_property
-    def petitions(self) -> Petitions:
-        from scripts.synthetic_petitions import petitions  # noqa: PLC0415 - they are made from the event
-
-        return list(petitions(self))
-
-
-def numbers(event: Event, *classes: str) -> list[int]:
-    return [one["id"] for one in event.petitions if one["class"] in classes and not withdrawn(one)]
-
-
-def withdrawn(petition: Data) -> bool:
-    return any(step["state"] == "withdrawn" for step in petition["states"])

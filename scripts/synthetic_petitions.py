@@ -1,13 +1,17 @@
-"""The petitions and the conference.yml of a synthetic conference."""
+"""A synthetic conference with its petitions, and its two YAML records."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from random import Random
 
 from scripts import synthetic_text as text
 from scripts.synthetic_events import AS_OF, Data, Event
+from scripts.synthetic_matter import Matter, petition_text
+from scripts.synthetic_matters import BEYOND, BEYOND_ANSWERS, MATTERS
 from scripts.synthetic_yaml import block, schema_line, short
 
 VERIFIED = range(6, 10)
@@ -18,6 +22,25 @@ REPEATED, REPEATS = 15, 6
 CARRIED = 7
 OVERDUE = 8
 LAST = 16
+
+Petitions = list[Data]
+
+
+@dataclass(frozen=True)
+class Conference(Event):
+    """An event with what people asked at it."""
+
+    @cached_property
+    def petitions(self) -> Petitions:
+        return list(petitions(self))
+
+
+def numbers(event: Conference, *classes: str) -> list[int]:
+    return [one["id"] for one in event.petitions if one["class"] in classes and not withdrawn(one)]
+
+
+def withdrawn(petition: Data) -> bool:
+    return any(step["state"] == "withdrawn" for step in petition["states"])
 
 
 def petitions(event: Event) -> Iterator[Data]:
@@ -55,7 +78,7 @@ def _petition(event: Event, rng: Random, number: int) -> Data:
         "received": received,
         "petitioner": {"kind": kind, "village": village},
         "field": matter.field,
-        "text": text.petition_text(rng, matter, village),
+        "text": petition_text(rng, matter, village),
     }
     classified = event.workday(-4) if received["when"] == "before" else event.day
     states: list[Data] = [
@@ -68,8 +91,8 @@ def _petition(event: Event, rng: Random, number: int) -> Data:
         states.append(
             {"state": "reported_up", "on": event.workday(3, event.concluded), "document": "petition_to_superior"}
         )
-        petition["text"] = rng.choice(text.BEYOND).format(village=village)
-        petition |= {"class": "reported_up", "answer": rng.choice(text.BEYOND_ANSWERS), "level": "city"}
+        petition["text"] = rng.choice(BEYOND).format(village=village)
+        petition |= {"class": "reported_up", "answer": rng.choice(BEYOND_ANSWERS), "level": "city"}
     elif number == WITHDRAWN:
         states.append({"state": "withdrawn", "on": classified})
         answer = "Đã giải thích khi tiếp nhận; người nêu thấy thỏa đáng và rút ý kiến."
@@ -89,7 +112,7 @@ def _petition(event: Event, rng: Random, number: int) -> Data:
     return petition
 
 
-def _to_verify(event: Event, rng: Random, number: int, matter: text.Matter, states: list[Data]) -> Data:
+def _to_verify(event: Event, rng: Random, number: int, matter: Matter, states: list[Data]) -> Data:
     reply = _reply(event, number)
     due = event.workday(15, event.concluded)
     if event.fault == "reply overdue" and number == OVERDUE:
@@ -119,12 +142,12 @@ def _reply(event: Event, number: int) -> str:
     return "written_reply-2" if second else "written_reply-1"
 
 
-def _matter(event: Event, rng: Random, number: int) -> text.Matter:
+def _matter(event: Event, rng: Random, number: int) -> Matter:
     if number in VERIFIED or number == REPEATED:
         second = _reply(event, number) == "written_reply-2"
         office = "phong-van-hoa-xa-hoi" if second else "phong-kinh-te"
-        return rng.choice([matter for matter in text.MATTERS if matter.office == office])
-    return rng.choice(text.MATTERS)
+        return rng.choice([matter for matter in MATTERS if matter.office == office])
+    return rng.choice(MATTERS)
 
 
 def conference_record(event: Event) -> Data:
@@ -180,7 +203,7 @@ def some_groups(rng: Random) -> list[str]:
     return text.some(rng, text.GROUPS, 6)
 
 
-def petitions_file(event: Event) -> str:
+def petitions_file(event: Conference) -> str:
     """petitions.yml."""
     lines = [schema_line("petitions", 4)]
     for petition in event.petitions:

@@ -29,6 +29,7 @@ from doithoai.views.corrections import Change, What, changes
 from doithoai.views.index import Index
 from doithoai.views.portal import Portal
 from doithoai.views.subscriptions import Feed
+from tests import exported
 
 TODAY = dt.date(2026, 3, 2)
 SECOND = Key("thu-nghiem", 2025, "02")
@@ -248,7 +249,7 @@ def test_open_data_tells_it_and_reads_it_back(records: Path, withdraw: Callable[
         "Lộ địa chỉ người nêu",
     )
     assert rows["notice"].withdrawn_sha256 == SHA
-    back = record.load_conference(record.export_conference(shown, case.conference, sample=False))
+    back = exported.load_conference(record.export_conference(shown, case.conference, sample=False))
     assert back.documents == shown.documents
 
 

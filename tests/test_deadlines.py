@@ -19,7 +19,6 @@ from doithoai.deadlines import (
     owes_reply,
     year_deadlines,
 )
-from doithoai.deadlines.conference import is_urgent
 from doithoai.deadlines.layers import Layers
 from doithoai.model.findings import Basis
 from doithoai.model.policies import Policy
@@ -547,8 +546,6 @@ def test_a_document_without_ground_is_not_demanded_but_counts_when_it_is_there()
 def test_the_dossier_of_an_urgent_conference_is_put_together_case_by_case() -> None:
     urgent = folder(type="urgent")
     assert dossier(urgent) == {}
-    assert urgent.conference is not None
-    assert is_urgent(urgent.conference)
     assert dossier(folder(type="thematic"))
 
 

@@ -37,6 +37,7 @@ from doithoai.site.stamp_archive import _read_shared
 from doithoai.site.store import Store
 from doithoai.views.petitions import petitioner as told
 from doithoai.views.portal import Portal
+from tests import exported
 from tests.conftest import RECORDS, lay_out
 
 ROOT = Path(__file__).parent.parent
@@ -270,7 +271,7 @@ def test_reasons_of_internal_documents_stay_inside(
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.key.code)
 def test_a_conference_comes_back_as_it_was(site: Path, folder: ConferenceFolder) -> None:
     path = site / f"du-lieu/ho-so/{folder.key.code}.json"
-    back = record.load_conference(path.read_bytes())
+    back = exported.load_conference(path.read_bytes())
     assert back == public.folder(folder, TODAY)
     assert public.folder(back, TODAY) == back
     assert back.key == folder.key
@@ -291,7 +292,7 @@ def test_a_conference_comes_back_as_it_was(site: Path, folder: ConferenceFolder)
 
 def test_what_comes_back_can_be_judged(site: Path) -> None:
     folder = FOLDERS[0]
-    back = record.load_conference((site / f"du-lieu/ho-so/{folder.key.code}.json").read_bytes())
+    back = exported.load_conference((site / f"du-lieu/ho-so/{folder.key.code}.json").read_bytes())
     before, after = (open_case(ARCHIVE, one, TODAY) for one in (folder, back))
     assert before
     assert after
@@ -300,21 +301,21 @@ def test_what_comes_back_can_be_judged(site: Path) -> None:
 
 def test_units_and_plans_come_back_as_they_were(site: Path) -> None:
     for name in ARCHIVE.units:
-        assert record.load_unit((site / f"du-lieu/don-vi/{name}.json").read_bytes()) == (name, ARCHIVE.unit(name))
+        assert exported.load_unit((site / f"du-lieu/don-vi/{name}.json").read_bytes()) == (name, ARCHIVE.unit(name))
         for year in ARCHIVE.years(name):
             mine = ARCHIVE.year(name, year)
-            its = record.load_plan((site / f"du-lieu/ke-hoach/{name}-{year}.json").read_bytes())
+            its = exported.load_plan((site / f"du-lieu/ke-hoach/{name}-{year}.json").read_bytes())
             assert (its.unit, its.year, its.plan, its.plan_body) == (name, year, mine.plan, mine.plan_body)
 
 
 def test_a_record_that_says_too_much_is_refused() -> None:
     good = {"key": {"unit": "a", "year": 2025, "number": "01"}, "conference": {}}
     with pytest.raises(msgspec.ValidationError):
-        record.load_conference(json.dumps({**good, "private": 1}).encode())
+        exported.load_conference(json.dumps({**good, "private": 1}).encode())
     with pytest.raises(NotImplementedError):
         record.moment(object())
     with pytest.raises(NotImplementedError):
-        record._read(object, 1)
+        exported.hook(object, 1)
 
 
 def test_records_fit_their_schema(site: Path) -> None:

@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -349,7 +349,17 @@ def test_a_page_without_its_marks_is_no_shell(html: str, *, toc: bool) -> None:
         shell.cut(html, toc=toc)
 
 
-def test_shells_are_taken_out_of_a_site_once(tmp_path: Path) -> None:
+def test_shells_are_taken_out_of_a_site_once(tmp_path: Path, prepared: Callable[[Path], Path]) -> None:
+    site = prepared(tmp_path / "site")
+    kept = {path.name: path.read_bytes() for path in (site / FOLDER).iterdir() if path.is_file()}
+    assert {f"{kind}-{depth}.html" for kind in shell.KINDS for depth in shell.DEPTHS} < kept.keys()
+    assert not [path for path in site.rglob("*") if path.name.startswith(shell.PREFIX)]
+    assert f"/{shell.PREFIX}-" not in (site / FOLDER / "sitemap.xml").read_text("utf-8")
+    with pytest.raises(FileNotFoundError):
+        keep(site, Addresses("", ""))
+
+
+def test_a_folder_that_nobody_built_has_no_shells(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         keep(tmp_path, Addresses("", ""))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
 from doithoai.deadlines import Deadline, Held, conference_deadlines, year_deadlines
@@ -102,6 +102,14 @@ class YearCase(Frozen, frozen=True):
 def plan_layers(archive: Archive, unit: str, year: int) -> Layers:
     """The law that binds one unit-year; empty when it has no readable plan."""
     return layers(archive.year(unit, year).plan, archive.policy)
+
+
+def read_ahead(archive: Archive, years: Iterable[tuple[str, int]]) -> None:
+    """Read what the conferences of these unit-years share, before workers are forked that would each read it again."""
+    archive.read_lists()
+    for unit, year in sorted(years):
+        archive.unit(unit)
+        plan_layers(archive, unit, year)
 
 
 def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Case | None:

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from doithoai.commands import deadline
-from doithoai.model import policies, provisions, records, vocabulary
+from doithoai.model import policies, records, vocabulary
 from doithoai.model.base import Moment
 from doithoai.model.vocabulary import Word
 from doithoai.report.json import ReportOut
@@ -89,13 +89,3 @@ def _vietnamese(name: str, definition: dict[str, Any]) -> None:
         definition["enumDescriptions"] = [one.label for one in word if one.value in definition["enum"]]
         definition["enum"] = [one.value for one in word]
         definition["description"] = "; ".join(f"{one.value}: {one.label}" for one in word)
-
-
-def record_types() -> tuple[type, ...]:
-    """Every struct that a record may hold, for tests and dictionaries."""
-    return tuple(
-        one
-        for module in (records, policies, provisions)
-        for one in vars(module).values()
-        if isinstance(one, type) and issubclass(one, msgspec.Struct) and one.__module__ == module.__name__
-    )

@@ -14,14 +14,7 @@ from doithoai.deadlines.dossier import dossier_deadlines
 from doithoai.deadlines.layers import Layers
 from doithoai.model.base import Frozen
 from doithoai.model.records import Conference, Petition
-from doithoai.model.vocabulary import (
-    CLOSING,
-    ConferenceType,
-    DeadlineKind,
-    DocumentKind,
-    PetitionClass,
-    PetitionState,
-)
+from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, PetitionClass, PetitionState
 from doithoai.model.workdays import Calendar
 from doithoai.reading.dossier import ConferenceFolder, DocumentFile
 
@@ -259,8 +252,3 @@ def _reply_trigger(
     if from_receipt and received:
         return received, "ngày cơ quan được giao nhận thông báo kết luận"
     return notice.front.issued or notice.first_sent, CONCLUDED
-
-
-def is_urgent(conference: Conference) -> bool:
-    """Whether the dossier is put together case by case (S0 V.4.b)."""
-    return conference.type is ConferenceType.URGENT

@@ -32,7 +32,6 @@ class Column(Frozen, frozen=True):
     """One column of a table."""
 
     name: str
-    attribute: str
     kind: type
     title: str
     description: str
@@ -111,7 +110,6 @@ def _column(field: msgspec.structs.FieldInfo, hint: Any) -> Column:
     words = kind if issubclass(kind, Word) else None
     return Column(
         field.encode_name,
-        field.name,
         str if words else kind,
         meta.title or "",
         meta.description or "",

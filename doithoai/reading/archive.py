@@ -109,6 +109,14 @@ class Archive:
         reading.problems.extend(redirects.faults(moves, self.root))
         return moves
 
+    def read_lists(self) -> tuple[object, ...]:
+        """Read now what every conference asks for, as before workers are forked that would each read it again."""
+        return self.calendar, self.fields, self.recipients
+
+    def read_all(self) -> tuple[object, ...]:
+        """Read now every shared file, whether or not a record names it: for what is wrong in them."""
+        return *self.read_lists(), self.policies(), self.moved, *map(self.unit, self.units)
+
     def body(self, unit: str, name: str) -> str:
         """The name of an office of the unit, or of an outside recipient; the id itself when nobody knows it."""
         if unit not in self._offices:

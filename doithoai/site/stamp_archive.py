@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from doithoai.cases.case import read_ahead
 from doithoai.check import PARALLEL_FROM
 from doithoai.disk import write
 from doithoai.feeds import Following
@@ -159,15 +160,10 @@ def stamp_units(site: Path, archive: Archive, today: dt.date, names: Iterable[st
 
 
 def _read_shared(archive: Archive, store: Store) -> None:
-    """Read what every page needs before the workers are forked, so that each has it."""
+    """Read what every page needs before the workers are forked, so that each has it; no unit may hide a page."""
     _refuse((*archive.units, *(one.old.partition("/")[0] for one in archive.moved)), store)
-    for name in archive.units:
-        for year in archive.years(name):
-            archive.year(name, year)
+    read_ahead(archive, ((name, year) for name in archive.units for year in archive.years(name)))
     archive.policies()
-    archive.calendar  # noqa: B018 - reading it is the point
-    archive.fields  # noqa: B018 - likewise
-    archive.recipients  # noqa: B018 - likewise
 
 
 def _refuse(names: Iterable[str], store: Store) -> None:

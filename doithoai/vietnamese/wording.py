@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from doithoai.model.vocabulary import Word
 
-LANGUAGES = ("vi", "en")
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _MEANT = {"vi": "; có phải ý bạn là “{near}”?", "en": "; did you mean “{near}”?"}
 

@@ -98,6 +98,9 @@ def passages(case: Case) -> Iterator[Passage]:
                 yield Passage(document.file, ("files", index, "withdrawn", "reason"), one.withdrawn.reason)
         if front.extension:
             yield Passage(document.file, ("extension", "reason"), front.extension.reason)
+        for index, one in enumerate(front.files):
+            if one.title:
+                yield Passage(document.file, ("files", index, "title"), one.title)
         yield Passage(document.file, (), document.body, document.body_line)
 
 
@@ -110,6 +113,12 @@ def _conference(case: Case) -> Iterator[Passage]:
         (("substitute", "reason"), conference.substitute.reason if conference.substitute else None),
         (("cancelled", "reason"), conference.cancelled.reason if conference.cancelled else None),
     ]
+    for name, given in (
+        ("lead_office", conference.lead_office),
+        ("archive_office", conference.archive_office),
+        ("previous_results", conference.previous_results),
+    ):
+        texts.append(((name, "reason"), given.reason if given else None))
     if told := conference.announced_as:
         texts += [(("announced_as", "place"), told.place), (("announced_as", "topic"), told.topic)]
     texts += [(("groups", index), group) for index, group in enumerate(conference.groups)]
