@@ -53,7 +53,7 @@ def refuse_a_busy_port(config: MkDocsConfig) -> None:
     try:
         socket.create_server((host, port), family=family).close()
     except OSError as error:
-        told = f"không mở được cổng mạng {host}:{port} ({error.strerror})"
+        told = f"không mở được cổng mạng {host}:{port} ({os.strerror(error.errno or 0)})"
         cure = f"hãy tắt chương trình đang dùng cổng ấy, hoặc chọn cổng khác: --dev-addr {host}:{port + 1}"
         raise ConfigurationError(f"{told}; {cure}") from None
 
