@@ -124,7 +124,7 @@ def test_one_that_holds_a_conference_or_a_report_may_not_joined_or_not(
 
 
 def test_an_archive_is_begun_as_the_readme_says_under_the_hook(
-    records: Path, git: Run, ask: Callable[[], Told]
+    records: Path, git: Run, doithoai: Run, ask: Callable[[], Told]
 ) -> None:
     shutil.rmtree(records)
     shutil.copytree(RECORDS, records)
@@ -134,6 +134,7 @@ def test_an_archive_is_begun_as_the_readme_says_under_the_hook(
         shutil.rmtree(records / unit)
     (records / "redirects.yml").unlink()
     assert ask() == Told([], [], [], [], 0)
+    assert doithoai("check", "--deleted").returncode == 0
 
 
 # --- a sample
@@ -271,6 +272,21 @@ def test_the_plan_of_a_merged_unit_is_not_in_the_plan_of_the_other(
     for old, new in (("01", "03"), ("02", "04")):
         redirect(records, f"xa-hai/2025/{old}", f"thu-nghiem/2025/{new}")
     assert ask().lost == ["`records/xa-hai/2025/plan.md`"]
+
+
+@pytest.mark.usefixtures("git")
+def test_a_merged_unit_may_keep_its_plan_at_its_old_place(records: Path, git: Run, doithoai: Run) -> None:
+    shutil.copytree(records / "thu-nghiem", records / "xa-hai")
+    for path in ("2025/reports", "2026", "2025/02"):
+        shutil.rmtree(records / "xa-hai" / path)
+    git("add", "-A")
+    git("commit", "-qm", "Hai xã")
+    (records / "xa-hai/2025/01").rename(records / "thu-nghiem/2025/03")
+    redirect(records, "xa-hai/2025/01", "thu-nghiem/2025/03")
+    git("add", "-A")
+    run = doithoai("check", "--deleted", *AS_OF)
+    assert told(run.stdout, 0).lost == []
+    assert " S14 " not in run.stdout
 
 
 # --- a file that moved

@@ -21,6 +21,7 @@ from doithoai.rules.consistency import (
     no_way_in,
     not_in_conclusion,
     office_not_settled,
+    office_unknown,
     plan_basis_differs,
     postponed_to_same_time,
     report_period_differs,
@@ -30,6 +31,7 @@ from doithoai.rules.consistency import (
     substitute_for_other,
     substitute_not_allowed,
     type_not_allowed,
+    unit_not_joined,
     unknown_village,
     window_after_conference,
     window_reversed,
@@ -232,6 +234,8 @@ YEAR: tuple[YearRule, ...] = (
     same_time_and_place,
     plan_basis_differs,
     report_period_differs,
+    office_unknown,
+    unit_not_joined,
     private_in_plan,
 )
 

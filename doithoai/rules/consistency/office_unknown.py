@@ -1,0 +1,58 @@
+"""The plan gives a duty to an office that the unit's record does not name.
+
+## Vì sao
+
+Cơ quan không có tên trong unit.yml thì trang của người dân chỉ hiện mã của nó, lịch việc và danh sách chậm, thiếu không
+nói được ai phải làm (Cát Hải VI.1, Nguyễn Lương Bằng IV, Nghi Dương III.1).
+
+## Cách sửa
+
+Thêm cơ quan ấy vào `offices` trong unit.yml của đơn vị, đủ mã (`id`) và tên (`name`). Nơi nhận ngoài đơn vị, như cơ
+quan của thành phố, thì thêm vào recipients.yml. Nếu mã viết nhầm, sửa ở tệp quy định trong records/policies/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.cases.case import YearCase
+from doithoai.model.base import Record
+from doithoai.model.findings import Problem
+from doithoai.model.provisions import Rules
+from doithoai.model.vocabulary import FindingLevel
+
+CODE = "C29"
+NAME = "Cơ quan được giao việc không có trong unit.yml"
+LEVEL = FindingLevel.ERROR
+NEEDS_ALL = False
+VI = "Kế hoạch giao việc cho “{value}”, mà unit.yml không có cơ quan này: thêm id {value} và tên vào offices."
+EN = "The plan gives a duty to “{value}”, which unit.yml does not name: add it to offices, with its id and name."
+
+_NAMED = ("by", "to", "secretary", "chair_of_committee", "joint")
+
+
+def check(case: YearCase) -> Iterator[Problem]:
+    """Judge every office and recipient that a rule in force names, once each."""
+    known = {office.id for office in case.unit.offices} | case.archive.recipients.keys()
+    told: set[str] = set()
+    for field in Rules.__struct_fields__:
+        found = case.layers.nearest(lambda rules, field=field: getattr(rules, field) or None)  # type: ignore[misc]
+        for section, name in _named(found.rule) if found else ():
+            if found and name not in known and name not in told:
+                told.add(name)
+                yield Problem("plan.md", ("policy",), {"value": name}, basis=(found.basis(section),))
+
+
+def _named(node: object) -> Iterator[tuple[str, str]]:
+    """The offices and recipients of one rule, each with the section that names it."""
+    if isinstance(node, tuple):
+        for item in node:
+            yield from _named(item)
+    elif isinstance(node, Record):
+        section = str(getattr(node, "section", ""))
+        for field in node.__struct_fields__:
+            value = getattr(node, field)
+            if field in _NAMED and value is not None:
+                yield from ((section, name) for name in ((value,) if isinstance(value, str) else value))
+            elif isinstance(value, Record | tuple):
+                yield from _named(value)
