@@ -11,12 +11,13 @@ from typing import Any
 
 import pytest
 
+from doithoai import public
 from doithoai.cases.case import Case, open_case
 from doithoai.feeds.address import Address
 from doithoai.feeds.posts import posts
 from doithoai.model.records import Document, Moved, Petition
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Stage, State
-from doithoai.opendata import public, record
+from doithoai.opendata import record
 from doithoai.opendata.rows import document_row, petition_row
 from doithoai.pages import conference
 from doithoai.pages.slots import SLOTS

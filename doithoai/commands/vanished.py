@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from doithoai import public
 from doithoai.reading import redirects
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key
@@ -68,6 +69,6 @@ def _renamed(document: DocumentFile, before: ConferenceFolder, after: Conference
 def _files(old: Archive, new: Archive, key: Key, document: DocumentFile, after: ConferenceFolder) -> Iterator[str]:
     """Attached files that are gone and of which no document speaks any more."""
     told = {one.path for other in after.documents for one in other.front.files}
-    for one in document.attached:
+    for one in public.kept(document):
         if one.path not in told and _was(old, new, f"{key.path}/{one.path}"):
             yield one.path

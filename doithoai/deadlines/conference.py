@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from doithoai import public
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.dossier import dossier_deadlines
@@ -156,14 +157,13 @@ class _Limits(Frozen, frozen=True):
         if found is None:
             return
         document = self.folder.first(DocumentKind.CONCLUSION_NOTICE)
-        public = document is not None and document.front.public is not False
         yield self.counter.limit(
             DeadlineKind.LAW_PUBLICATION,
             found,
             self.folder.day,
             HELD,
             owner=found.rule.by or self.lead,
-            met_on=document.done if document and public else None,
+            met_on=document.done if document and public.is_public(document.front) else None,
             **_met(document),
         )
 
@@ -234,7 +234,7 @@ class _Limits(Frozen, frozen=True):
 def _met(document: DocumentFile | None) -> dict[str, Any]:
     if document is None:
         return {}
-    gone = document.front.withdrawn
+    gone = public.gone(document.front)
     return {
         "met_by": document.file,
         "late_reason": document.front.late_reason,

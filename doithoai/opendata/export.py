@@ -8,14 +8,14 @@ from pathlib import Path
 
 import msgspec
 
+from doithoai import public
 from doithoai.cases.case import Case, YearCase
 from doithoai.disk import write
 from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
-from doithoai.opendata import files, public, record, rows
+from doithoai.opendata import files, record, rows
 from doithoai.opendata.columns import Row
 from doithoai.opendata.tables import TABLES, Table
-from doithoai.reading.dossier import is_public
 from doithoai.views.portal import Portal
 
 _ENCODER = msgspec.json.Encoder(enc_hook=record.moment)
@@ -48,7 +48,7 @@ class Exporter:
     def conference(self, case: Case) -> Rows:
         """One conference with its documents, petitions and deadlines."""
         shown = public.folder(case.folder, self.today)
-        internal = frozenset(one.file for one in case.folder.documents if not is_public(one.front))
+        internal = public.internal(case.folder)
         sent = {one.file: one.first_sent for one in case.folder.documents}
         found: dict[str, Sequence[Row]] = {
             "conferences": [rows.conference_row(case, case.folder, case.conference)],

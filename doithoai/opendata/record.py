@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
+from doithoai.html.markdown import visible
 from doithoai.model.base import Moment, Record
 from doithoai.model.records import Conference, Document, Petition, Plan, Unit
 from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key, YearFolder
@@ -71,7 +72,9 @@ _PLAN = msgspec.json.Decoder(PlanRecord, dec_hook=_read)
 
 def export_conference(folder: ConferenceFolder, conference: Conference, *, sample: bool) -> bytes:
     """One conference, whose folder has passed `public`."""
-    documents = tuple(DocumentRecord(file=one.file, front=one.front, body=one.body) for one in folder.documents)
+    documents = tuple(
+        DocumentRecord(file=one.file, front=one.front, body=visible(one.body)) for one in folder.documents
+    )
     record = ConferenceRecord(
         key=folder.key, conference=conference, sample=sample, petitions=folder.petitions, documents=documents
     )
@@ -102,7 +105,7 @@ def load_unit(data: bytes) -> tuple[str, Unit]:
 
 def export_plan(year: YearFolder, plan: Plan, *, sample: bool) -> bytes:
     """One yearly plan; the reports of the year are internal."""
-    record = PlanRecord(id=year.unit, year=year.year, plan=plan, sample=sample, body=year.plan_body)
+    record = PlanRecord(id=year.unit, year=year.year, plan=plan, sample=sample, body=visible(year.plan_body))
     return _ENCODER.encode(record) + b"\n"
 
 

@@ -9,8 +9,8 @@ import msgspec
 
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.findings import Problem
-from doithoai.model.records import Attachment, Conference, Document, Petition, Plan, Report
-from doithoai.model.vocabulary import CLOSING, PUBLIC_BY_DEFAULT, DocumentKind, PetitionClass, Stage
+from doithoai.model.records import Conference, Document, Petition, Plan, Report
+from doithoai.model.vocabulary import CLOSING, DocumentKind, PetitionClass, Stage
 
 
 class Key(msgspec.Struct, frozen=True, order=True):
@@ -41,13 +41,6 @@ class Key(msgspec.Struct, frozen=True, order=True):
         return Key(self.unit, int(year), number)
 
 
-def is_public(front: Document) -> bool:
-    """Whether everybody may read a document: by its kind, or because its record says so and why."""
-    if front.kind in PUBLIC_BY_DEFAULT:
-        return front.public is not False
-    return front.public is True and bool(front.public_reason)
-
-
 class DocumentFile(msgspec.Struct, frozen=True, dict=True):
     """One Markdown document: where it is, what its front matter says, and its body."""
 
@@ -56,16 +49,6 @@ class DocumentFile(msgspec.Struct, frozen=True, dict=True):
     front: Document
     body: str
     body_line: int
-
-    @property
-    def text(self) -> str:
-        """Its body as people may read it: none once it is withdrawn, whatever still stands in the file."""
-        return "" if self.front.withdrawn else self.body
-
-    @property
-    def attached(self) -> tuple[Attachment, ...]:
-        """The attached files that are still there."""
-        return () if self.front.withdrawn else tuple(one for one in self.front.files if one.withdrawn is None)
 
     @cached_property
     def first_sent(self) -> dt.date | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.model.base import Frozen
 from doithoai.model.records import Conference, Office, Postponement
 from doithoai.model.vocabulary import Chair, DocumentKind, Form, Stage, Word
-from doithoai.reading.dossier import DocumentFile, is_public
+from doithoai.reading.dossier import DocumentFile
 from doithoai.views.conference_rows import place
 from doithoai.views.portal import Portal
 
@@ -104,7 +105,7 @@ def announced(portal: Portal, case: Case) -> Announced | None:
 
 def _originals(case: Case) -> list[DocumentFile]:
     files = [file for kind in _NOTICES for file in case.folder.of(kind)]
-    return [file for file in files if is_public(file.front) and not file.front.withdrawn]
+    return [file for file in files if public.is_public(file.front) and not public.gone(file.front)]
 
 
 def _turn(portal: Portal, case: Case) -> Turn:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.html.fragments import Badge
 from doithoai.model.records import Window
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Stage, State
-from doithoai.reading.dossier import is_public
 from doithoai.vietnamese.wording import long_date, short_date
 from doithoai.views.conference_rows import TONES
 from doithoai.views.limits import TONES as LIMITS
@@ -93,8 +93,8 @@ def _actions(portal: Portal, case: Case, root: str) -> Iterator[Action]:
         if conference.petitions_open and portal.today <= conference.petitions_open.end:
             yield "#gui-kien-nghi", "Gửi ý kiến, kiến nghị"
         yield calendar, "Thêm vào lịch của bạn" if conference.start else "Theo dõi lịch của đơn vị"
-    elif public := _public(case, DocumentKind.CONCLUSION_NOTICE):
-        yield f"#{public}", "Đọc thông báo kết luận"
+    elif notice := _public(case, DocumentKind.CONCLUSION_NOTICE):
+        yield f"#{notice}", "Đọc thông báo kết luận"
     if folder.petitions:
         yield "#kien-nghi", f"Xem {len(folder.petitions)} kiến nghị"
     elif conference.cancelled or conference.start is None:
@@ -103,7 +103,9 @@ def _actions(portal: Portal, case: Case, root: str) -> Iterator[Action]:
 
 def _public(case: Case, kind: DocumentKind) -> str | None:
     file = case.folder.first(kind)
-    return anchor(file.file) if file and is_public(file.front) and (file.done or case.today) <= case.today else None
+    if file is None or not public.is_public(file.front):
+        return None
+    return anchor(file.file) if (file.done or case.today) <= case.today else None
 
 
 def receiving(portal: Portal, case: Case) -> Badge | None:

@@ -7,19 +7,18 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.html.fragments import Badge, dated, day, joined, link, mark
 from doithoai.model.base import Frozen
-from doithoai.model.records import Petition, Petitioner
-from doithoai.model.vocabulary import CLOSING, DeadlineKind, PetitionClass, PetitionerKind, PetitionState, State
+from doithoai.model.records import Petition
+from doithoai.model.vocabulary import CLOSING, DeadlineKind, PetitionClass, PetitionState, State
 from doithoai.reading.dossier import is_open
 from doithoai.vietnamese.wording import capital, long_date, short_date
 from doithoai.views.carried import Appearance, earlier, later
-from doithoai.views.documents import internal_files
 from doithoai.views.limits import Limit, anchor, badge, view
 from doithoai.views.portal import Portal
 
-_NAMED = frozenset((PetitionerKind.ORGANISATION, PetitionerKind.BUSINESS, PetitionerKind.COOPERATIVE))
 _DONE = {
     PetitionState.ANSWERED: ("good", "✓"),
     PetitionState.RESOLVED: ("good", "✓"),
@@ -44,6 +43,8 @@ class PetitionView(Frozen, frozen=True):
     """One petition, ready for a template; `asked`, `answer` and `refusal` are None while its content is withheld."""
 
     one: Petition
+    """What of it everybody may see."""
+    hidden: public.Hidden | None
     code: str
     field: str
     office: str
@@ -94,7 +95,7 @@ class _Reader:
 
     def __init__(self, portal: Portal, case: Case) -> None:
         self.portal, self.case, self.unit = portal, case, case.key.unit
-        internal = internal_files(case)
+        internal = public.internal(case.folder)
         self.numbers = {one.id for one in case.folder.petitions}
         self.merged: dict[int, list[int]] = {}
         for one in case.folder.petitions:
@@ -109,24 +110,25 @@ class _Reader:
             for limit in case.limits(DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE)
         }
 
-    def view(self, one: Petition) -> PetitionView:
+    def view(self, asked: Petition) -> PetitionView:
+        one = public.petition(asked, self.case.today)
         code = f"{self.case.key.code}-{one.id:03}"
         limit = self.limits.get((DeadlineKind.WRITTEN_REPLY, code))
         assigned = self.limits.get((DeadlineKind.ASSIGNED_DUE, code))
         field = self.portal.field(one.field)
-        public = one.withheld is None and one.text is not None
         open_, missing = is_open(one), limit is not None and limit.open
         return PetitionView(
             one,
+            public.hidden(one),
             code,
             field,
             self.portal.body(self.unit, one.assigned.office if one.assigned else None),
-            _about(one, field),
+            _about(one, field, self.case.today),
             self.badge(one, limit),
-            one.text if public else None,
-            one.answer if public else None,
-            _refusal(one) if public else None,
-            tuple(self.facts(one, limit, assigned, public=public)),
+            one.text,
+            one.answer,
+            _refusal(one),
+            tuple(self.facts(one, limit, assigned)),
             tuple(self.steps(one)),
             earlier(self.case, one) if one.carried_from else (),
             later(self.case, one) if one.carried_to else (),
@@ -137,7 +139,7 @@ class _Reader:
             bool((missing and limit and limit.late) or (open_ and assigned and assigned.late)),
         )
 
-    def facts(self, one: Petition, limit: Limit | None, assigned: Limit | None, *, public: bool) -> Iterator[Fact]:
+    def facts(self, one: Petition, limit: Limit | None, assigned: Limit | None) -> Iterator[Fact]:
         classed = one.classed.label if one.classed else "chưa phân loại"
         yield "Phân loại", f"{classed}; {one.level.label} giải quyết" if one.level else classed
         if one.assigned:
@@ -152,7 +154,7 @@ class _Reader:
             yield "Gộp với", self.number(one.duplicate_of)
         if one.id in self.merged:
             yield "Đã gộp vào đây", Markup(", ").join(map(self.number, sorted(self.merged[one.id])))
-        if one.note and public:
+        if one.note:
             yield "Ghi chú", one.note
 
     def number(self, number: int) -> Markup:
@@ -164,7 +166,7 @@ class _Reader:
             told = dated(step.on, step.state.label)
             if found := self.links.get(step.document) if step.document else None:
                 told = joined(told, ", ", found)
-            yield joined(told, ". ", step.note) if step.note and one.withheld is None else told
+            yield joined(told, ". ", step.note) if step.note else told
 
     def badge(self, one: Petition, limit: Limit | None) -> Badge:
         if one.duplicate_of is not None:
@@ -193,8 +195,8 @@ def _refusal(one: Petition) -> str | None:
     return f"{one.refused.reason}{ground}"
 
 
-def _about(one: Petition, field: str) -> str:
-    who, came = petitioner(one.petitioner), one.received
+def _about(one: Petition, field: str, today: dt.date) -> str:
+    who, came = petitioner(one, today), one.received
     received = f"tiếp nhận {came.when.label}, {long_date(came.on)}, {came.channel.label}"
     return f"{field} · {capital(who)} · {received}"
 
@@ -203,11 +205,10 @@ def _title(label: str, issued: dt.date | None) -> str:
     return f"{label} ({short_date(issued)})" if issued else label
 
 
-def petitioner(who: Petitioner) -> str:
-    """Who raised a matter; a person's name only with a consent that stands."""
-    consent = who.consent is not None and who.consent.withdrawn is None
-    name = who.name if who.name and (who.kind in _NAMED or consent) else None
-    return ", ".join(part for part in (who.kind.label, name, who.village) if part)
+def petitioner(one: Petition, today: dt.date) -> str:
+    """Who raised a matter, by name where the name may be shown."""
+    who = one.petitioner
+    return ", ".join(part for part in (who.kind.label, public.name(one, today), who.village) if part)
 
 
 def classes(views: tuple[PetitionView, ...]) -> tuple[tuple[str, int], ...]:

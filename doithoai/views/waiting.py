@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.html.fragments import Badge
@@ -68,6 +69,4 @@ def order(one: Pending) -> tuple[dt.date, str]:
 
 
 def _shortened(petition: Petition) -> str:
-    if petition.withheld is not None or petition.text is None:
-        return ""
-    return shortened(petition.text, LONGEST)
+    return shortened(petition.text, LONGEST) if petition.text and public.is_told(petition) else ""
