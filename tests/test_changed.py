@@ -13,6 +13,7 @@ import pytest
 
 from doithoai import public
 from doithoai.cases.case import Case, open_case
+from doithoai.cases.fate import fates, stage
 from doithoai.feeds.address import Address
 from doithoai.feeds.posts import posts
 from doithoai.model.records import Document, Moved, Petition
@@ -90,7 +91,7 @@ def test_a_withdrawn_conclusion_notice_was_issued_in_time(records: Path, withdra
     (was,) = before.limits(DeadlineKind.CONCLUSION_NOTICE)
     assert (limit.met_on, limit.due, after.state(limit)) == (was.met_on, was.due, State.MET)
     assert (was.withdrawn, limit.withdrawn) == (None, dt.date(2025, 12, 20))
-    assert after.folder.stage(TODAY) is before.folder.stage(TODAY) is Stage.CLOSED
+    assert stage(after) is stage(before) is Stage.CLOSED
     assert "Văn bản đã gỡ bỏ thứ Bảy, 20/12/2025; việc đã làm trước đó vẫn được tính." in page_of(records)
 
 
@@ -192,7 +193,7 @@ def test_the_text_of_a_petition_goes_with_its_reason(records: Path, edit: Edit) 
     portal = portal_of(records)
     case = case_of(portal)
     shown = public.folder(case.folder, TODAY).petitions[0]
-    assert (petition_row(case, portal, shown).removed, shown.answer) == (dt.date(2025, 12, 20), None)
+    assert (petition_row(case, portal, shown, fates(case)[0]).removed, shown.answer) == (dt.date(2025, 12, 20), None)
 
 
 def test_the_register_has_the_newest_first(records: Path, withdraw: Callable[[str], None]) -> None:

@@ -469,7 +469,7 @@ STANDING: dict[str, tuple[Sequence[Change], dt.date, str]] = {
         dt.date(2025, 9, 20),
         "○ Đã thông báo, chưa tổ chức.",
     ),
-    "held": ((), HELD, "◔ Đã tổ chức, chưa có thông báo kết luận (hạn 08/10/2025); còn 2 kiến nghị chưa trả lời."),
+    "held": ((), HELD, "◔ Đã tổ chức, chưa có thông báo kết luận (hạn 08/10/2025); còn 3 kiến nghị chưa trả lời."),
     "held, overdue": (
         [(CONCLUSION, "", None)],
         dt.date(2025, 10, 10),

@@ -14,7 +14,7 @@ from doithoai.model.records import Conference, Petition, Unit
 from doithoai.model.vocabulary import DeadlineKind, State
 from doithoai.model.workdays import Calendar
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import ConferenceFolder, Key, YearFolder
+from doithoai.reading.dossier import ConferenceFolder, Key, YearFolder, known
 
 T = TypeVar("T")
 
@@ -111,7 +111,7 @@ def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Cas
     if unit is None or folder.conference is None:
         return None
     bound = plan_layers(archive, key.unit, key.year)
-    limits = conference_deadlines(folder, bound, archive.calendar, unit.joined)
+    limits = conference_deadlines(known(folder, today), bound, archive.calendar, unit.joined)
     year = archive.year(key.unit, key.year)
     return Case(archive, today, unit, year, bound, folder, folder.conference, limits)
 

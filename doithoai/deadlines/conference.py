@@ -24,7 +24,7 @@ from doithoai.model.vocabulary import (
     PetitionState,
 )
 from doithoai.model.workdays import Calendar
-from doithoai.reading.dossier import ConferenceFolder, DocumentFile
+from doithoai.reading.dossier import ConferenceFolder, DocumentFile, reopening
 
 HELD = "ngày hội nghị"
 CONCLUDED = "ngày có thông báo kết luận"
@@ -218,7 +218,7 @@ class _Limits(Frozen, frozen=True):
         for position, petition in enumerate(self.folder.petitions):
             if not owes_reply(petition) or petition.assigned is None or petition.assigned.due is None:
                 continue
-            done = min((step.on for step in petition.states if step.state in CLOSING), default=None)
+            done = _ended(petition, petition.assigned.due)
             yield Deadline(
                 DeadlineKind.ASSIGNED_DUE,
                 f"{self.counter.subject}-{petition.id:03}",
@@ -247,6 +247,13 @@ def owes_reply(petition: Petition) -> bool:
     if petition.classed is not PetitionClass.TO_VERIFY or petition.duplicate_of is not None:
         return False
     return not any(step.state is PetitionState.WITHDRAWN for step in petition.states)
+
+
+def _ended(petition: Petition, due: dt.date) -> dt.date | None:
+    """The first step that ended it; of one taken up again, after that, unless the day was set for an earlier round."""
+    again = reopening(petition.states)
+    steps = petition.states[petition.states.index(again) :] if again and again.on <= due else petition.states
+    return min((step.on for step in steps if step.state in CLOSING), default=None)
 
 
 def _reply_trigger(

@@ -10,6 +10,7 @@ import msgspec
 
 from doithoai import public
 from doithoai.cases.case import Case, YearCase
+from doithoai.cases.fate import fates
 from doithoai.disk import write
 from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
@@ -53,7 +54,10 @@ class Exporter:
         found: dict[str, Sequence[Row]] = {
             "conferences": [rows.conference_row(case, case.folder, case.conference)],
             "documents": [rows.document_row(case, one, sent[one.file]) for one in shown.documents],
-            "petitions": [rows.petition_row(case, self.portal, one) for one in shown.petitions],
+            "petitions": [
+                rows.petition_row(case, self.portal, one, became)
+                for one, became in zip(shown.petitions, fates(case), strict=True)
+            ],
             "deadlines": list(rows.conference_deadlines(case, self.portal, internal)),
         }
         file = self._write(

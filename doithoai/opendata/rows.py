@@ -6,13 +6,15 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from doithoai import public
+from doithoai.cases import fate
 from doithoai.cases.case import Case, YearCase
+from doithoai.cases.fate import Fate
 from doithoai.deadlines import Deadline
 from doithoai.model.records import Attended, Conference, Petition, Place, Plan, Unit
 from doithoai.model.vocabulary import PHASES, DeadlineKind, Word
 from doithoai.opendata import files
 from doithoai.opendata.tables import ConferenceRow, DeadlineRow, DocumentRow, PetitionRow, PlanRow, UnitRow
-from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key, is_open
+from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key
 from doithoai.views.portal import Portal
 
 _OF_PETITION = frozenset((DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE))
@@ -70,7 +72,7 @@ def plan_row(case: YearCase, plan: Plan) -> PlanRow:
 
 def conference_row(case: Case, folder: ConferenceFolder, conference: Conference) -> ConferenceRow:
     """One conference."""
-    key, stage = case.key, folder.stage(case.today)
+    key, stage = case.key, fate.stage(case)
     who, place = conference.attendance or _NOBODY, conference.place or _NOWHERE
     window, results = conference.petitions_open, conference.previous_results
     return ConferenceRow(
@@ -156,10 +158,10 @@ def document_row(case: Case, shown: DocumentFile, sent: dt.date | None) -> Docum
     )
 
 
-def petition_row(case: Case, portal: Portal, one: Petition) -> PetitionRow:
-    """One petition."""
+def petition_row(case: Case, portal: Portal, one: Petition, became: Fate) -> PetitionRow:
+    """One petition as everybody may see it, and what became of it."""
     key = case.key
-    last = one.states[-1] if one.states else None
+    last = became.steps[-1] if became.steps else None
     hidden = public.hidden(one) or _NOTHING
     office = one.assigned.office if one.assigned else None
     return PetitionRow(
@@ -188,7 +190,7 @@ def petition_row(case: Case, portal: Portal, one: Petition) -> PetitionRow:
         office=office,
         office_name=portal.body(key.unit, office) or None,
         assigned_due=one.assigned.due if one.assigned else None,
-        is_open=is_open(one),
+        is_open=became.waits,
         state=last.state if last else None,
         state_label=last.state.label if last else None,
         state_on=last.on if last else None,

@@ -6,6 +6,7 @@ import datetime as dt
 
 from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.cases.fate import stage
 from doithoai.model.base import Frozen
 from doithoai.model.records import Conference, Office, Postponement
 from doithoai.model.vocabulary import Chair, DocumentKind, Form, Stage, Word
@@ -109,9 +110,9 @@ def _originals(case: Case) -> list[DocumentFile]:
 
 
 def _turn(portal: Portal, case: Case) -> Turn:
-    stage = case.folder.stage(portal.today)
-    if stage in (Stage.CANCELLED, Stage.POSTPONED):
-        return Turn.CANCELLED if stage is Stage.CANCELLED else Turn.POSTPONED
+    reached = stage(case)
+    if reached in (Stage.CANCELLED, Stage.POSTPONED):
+        return Turn.CANCELLED if reached is Stage.CANCELLED else Turn.POSTPONED
     if case.conference.start is None:
         return Turn.UNDATED
     return Turn.HELD if case.folder.held(portal.today) else Turn.COMING

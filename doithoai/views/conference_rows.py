@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.cases.fate import stage
 from doithoai.model.base import Frozen
 from doithoai.model.records import Conference, Window
 from doithoai.model.vocabulary import DocumentKind, Stage
@@ -15,7 +16,7 @@ from doithoai.vietnamese.wording import capital, short_date
 from doithoai.views.corrections import Change, changes
 from doithoai.views.limits import Owed, anchor, owed
 from doithoai.views.portal import Portal
-from doithoai.views.tally import Tally, judge, tally
+from doithoai.views.tally import Tally, tally
 from doithoai.views.waiting import Pending, pending
 
 TONES = {
@@ -91,7 +92,6 @@ def row(portal: Portal, case: Case) -> Row:
     path, unit = f"{case.key.path}/", case.key.unit
     where = f"{title(case)}, {case.unit.name}"
     window = conference.petitions_open
-    judged = tuple(judge(case))
     return Row(
         case.key,
         title(case),
@@ -99,7 +99,7 @@ def row(portal: Portal, case: Case) -> Row:
         place(case),
         conference.chair.label,
         conference.topic,
-        case.folder.stage(portal.today),
+        stage(case),
         window,
         portal.body(unit, window.office) if window else "",
         len(case.folder.petitions),
@@ -108,8 +108,8 @@ def row(portal: Portal, case: Case) -> Row:
         tuple(_news(case, where, DocumentKind.CONCLUSION_NOTICE)),
         tuple(owed(portal, unit, where, path, case.deadlines, public.internal(case.folder))),
         tuple(changes(case)),
-        tally(case, judged),
-        tuple(pending(portal, case, judged)),
+        tally(case),
+        tuple(pending(portal, case)),
         tuple(move.start for move in conference.postponed),
     )
 

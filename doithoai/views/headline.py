@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.cases.fate import stage
 from doithoai.html.fragments import Badge
 from doithoai.model.records import Window
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Stage, State
@@ -23,26 +24,24 @@ Action = tuple[str, str]
 
 def standing(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> Badge:
     """The stage in plain words, with what is still owed, in the colour of the worst of it."""
-    stage = case.folder.stage(portal.today)
-    if stage is Stage.CLOSED and any(one.waits for one in asked):
-        stage = Stage.CONCLUDED
-    late = any(one.overdue for one in asked) or (stage is Stage.HELD and _overdue(portal, case))
-    return Badge(_told(portal, case, asked), *(LIMITS[State.OVERDUE] if late else TONES[stage]))
+    reached = stage(case)
+    late = any(one.overdue for one in asked) or (reached is Stage.HELD and _overdue(portal, case))
+    return Badge(_told(portal, case, asked), *(LIMITS[State.OVERDUE] if late else TONES[reached]))
 
 
 def _told(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> str:
-    conference, stage = case.conference, case.folder.stage(portal.today)
+    conference, reached = case.conference, stage(case)
     if conference.cancelled:
         return f"Hội nghị đã hủy (quyết định {long_date(conference.cancelled.decided)})."
-    if stage is Stage.POSTPONED:
+    if reached is Stage.POSTPONED:
         return "Hội nghị đã hoãn, chưa định ngày mới."
     if conference.start is None:
         return "Hội nghị mới dự kiến, chưa định ngày."
     if not case.folder.held(portal.today):
-        told = "Đã thông báo, chưa tổ chức" if stage is Stage.ANNOUNCED else "Dự kiến tổ chức, chưa có thông báo"
+        told = "Đã thông báo, chưa tổ chức" if reached is Stage.ANNOUNCED else "Dự kiến tổ chức, chưa có thông báo"
         return f"{told}{_receiving(portal, conference.petitions_open)}."
     told = "Đã có thông báo kết luận"
-    if stage is Stage.HELD:
+    if reached is Stage.HELD:
         told = f"Đã tổ chức, chưa có thông báo kết luận{_due(portal, case)}"
     return f"{told}; {_waiting(asked)}." if asked else f"{told}."
 

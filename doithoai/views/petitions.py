@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.cases.fate import Fate, fates
 from doithoai.html.fragments import Badge, dated, day, joined, link, mark
 from doithoai.model.base import Frozen
-from doithoai.model.records import Petition
-from doithoai.model.vocabulary import CLOSING, DeadlineKind, PetitionClass, PetitionState, State
-from doithoai.reading.dossier import is_open
+from doithoai.model.records import Petition, Step
+from doithoai.model.vocabulary import DeadlineKind, PetitionClass, PetitionState, State
+from doithoai.reading.dossier import seen
 from doithoai.vietnamese.wording import capital, long_date, short_date
 from doithoai.views.carried import Appearance, earlier, later
 from doithoai.views.limits import Limit, anchor, badge, view
@@ -85,7 +86,7 @@ def petitions(portal: Portal, case: Case) -> tuple[PetitionView, ...]:
     """The petitions of one conference, by number; its page and the lists ask for them one after the other."""
     if portal.ready[0] is not case:
         reader = _Reader(portal, case)
-        portal.ready = case, tuple(reader.view(one) for one in sorted(case.folder.petitions, key=lambda one: one.id))
+        portal.ready = case, tuple(map(reader.view, sorted(fates(case), key=lambda one: one.petition.id)))
     found: tuple[PetitionView, ...] = portal.ready[1]
     return found
 
@@ -110,13 +111,12 @@ class _Reader:
             for limit in case.limits(DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE)
         }
 
-    def view(self, asked: Petition) -> PetitionView:
-        one = public.petition(asked, self.case.today)
+    def view(self, fate: Fate) -> PetitionView:
+        one = public.petition(fate.petition, self.case.today)
         code = f"{self.case.key.code}-{one.id:03}"
         limit = self.limits.get((DeadlineKind.WRITTEN_REPLY, code))
         assigned = self.limits.get((DeadlineKind.ASSIGNED_DUE, code))
         field = self.portal.field(one.field)
-        open_, missing = is_open(one), limit is not None and limit.open
         return PetitionView(
             one,
             public.hidden(one),
@@ -124,19 +124,19 @@ class _Reader:
             field,
             self.portal.body(self.unit, one.assigned.office if one.assigned else None),
             _about(one, field, self.case.today),
-            self.badge(one, limit),
+            self.badge(fate, limit),
             one.text,
             one.answer,
             _refusal(one),
             tuple(self.facts(one, limit, assigned)),
-            tuple(self.steps(one)),
+            tuple(self.steps(seen(one.states, self.case.today))),
             earlier(self.case, one) if one.carried_from else (),
             later(self.case, one) if one.carried_to else (),
             self.links.get(one.reply) if one.reply else None,
             limit,
             assigned,
-            open_ or missing,
-            bool((missing and limit and limit.late) or (open_ and assigned and assigned.late)),
+            fate.waits,
+            fate.overdue,
         )
 
     def facts(self, one: Petition, limit: Limit | None, assigned: Limit | None) -> Iterator[Fact]:
@@ -161,21 +161,23 @@ class _Reader:
         text = f"kiến nghị số {number}"
         return link(f"#kn-{number}", text) if number in self.numbers else joined(text, " (không có trong kho)")
 
-    def steps(self, one: Petition) -> Iterator[Markup]:
-        for step in one.states:
+    def steps(self, happened: tuple[Step, ...]) -> Iterator[Markup]:
+        for step in happened:
             told = dated(step.on, step.state.label)
             if found := self.links.get(step.document) if step.document else None:
                 told = joined(told, ", ", found)
             yield joined(told, ". ", step.note) if step.note else told
 
-    def badge(self, one: Petition, limit: Limit | None) -> Badge:
+    def badge(self, fate: Fate, limit: Limit | None) -> Badge:
+        one = fate.petition
         if one.duplicate_of is not None:
             return Badge(f"gộp với kiến nghị số {one.duplicate_of}", "none", "=")
-        closing = [step.state for step in one.states if step.state in CLOSING]
-        if closing:
-            return Badge(closing[-1].label, *_DONE[closing[-1]])
-        if not is_open(one) and one.classed is not None:
+        if fate.ended:
+            return Badge(fate.ended.state.label, *_DONE[fate.ended.state])
+        if not fate.open and one.classed in _CLASSED:
             return Badge(one.classed.label, *_CLASSED[one.classed])
+        if not fate.open:
+            return Badge(PetitionState.ANSWERED.label, *_DONE[PetitionState.ANSWERED])
         if limit and self.case.state(limit.deadline) is State.OVERDUE:
             return badge(limit.deadline, self.portal)
         held = self.case.folder.held(self.portal.today)
