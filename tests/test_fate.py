@@ -12,13 +12,12 @@ from typing import Any
 import pytest
 
 from doithoai.cases.case import Case, open_case
-from doithoai.cases.fate import Fate, Outcome, fates, stage
-from doithoai.model.vocabulary import Stage
+from doithoai.cases.fate import Fate, Outcome, fates, is_unsettled, stage
+from doithoai.model.vocabulary import PetitionState, Stage
 from doithoai.opendata.rows import conference_row, petition_row
 from doithoai.pages import conference
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import Key
-from doithoai.rules.petitions import open_not_carried
 from doithoai.views.conference_rows import row
 from doithoai.views.petition_rows import OPEN, OVERDUE, rows
 from doithoai.views.petitions import petitions
@@ -206,6 +205,7 @@ def test_only_a_day_set_for_the_new_round_can_be_missed(
     )
     one = became(records)
     assert one.document is None
+    assert one.promised == (None if outcome is Outcome.UNKNOWN else dt.date.fromisoformat(due))
     assert (one.outcome, one.overdue) == (outcome, overdue)
 
 
@@ -257,11 +257,9 @@ def agree(portal: Portal, case: Case) -> None:
     held = case.folder.held(case.today)
     assert {one.number for one in told.pending} == {at for at, one in by_id.items() if held and one.waits}
     assert told.stage is not Stage.CLOSED or not any(one.waits for one in by_id.values())
-    for problem in open_not_carried.check(case):
-        position = problem.route[0]
-        assert isinstance(position, int)
-        one = fates(case)[position]
-        assert one.open or one.ended
+    for one in by_id.values():
+        put_off = one.ended is not None and one.ended.state is PetitionState.CARRIED_OVER
+        assert is_unsettled(case, one.petition) is (one.open or put_off)
     if held:
         for one in by_id.values():
             assert not one.overdue or one.outcome is Outcome.OVERDUE

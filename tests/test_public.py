@@ -160,7 +160,12 @@ def untold(number: int, kind: PetitionerKind, more: dict[str, str]) -> str:
     record = {
         "id": number,
         "received": {"when": "at", "on": "2025-11-19", "channel": "tai_hoi_nghi"},
-        "petitioner": {"kind": kind.value, "name": f"CANARY-{number}-name", "consent": consent},
+        "petitioner": {
+            "kind": kind.value,
+            "village": "Thôn Nhị",
+            "name": f"CANARY-{number}-name",
+            "consent": consent,
+        },
         "field": "khac",
         "answer": f"CANARY-{number}-answer",
         "note": f"CANARY-{number}-note",

@@ -13,7 +13,7 @@ from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition, Step
-from doithoai.model.vocabulary import CLOSING, DeadlineKind, PetitionClass, Stage, State, Word
+from doithoai.model.vocabulary import CLOSING, DeadlineKind, PetitionClass, PetitionState, Stage, State, Word
 from doithoai.reading.dossier import DocumentFile, reopening, seen
 
 _OF_PETITIONS = (DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE)
@@ -68,6 +68,8 @@ class Fate(Frozen, frozen=True):
     """What it counts as in figures."""
     decided: Deadline | None
     """The limit that decides it; None where none is known, or none was needed."""
+    promised: dt.date | None
+    """The day that the conference set for it, unless that was for an earlier round."""
 
     @property
     def waits(self) -> bool:
@@ -109,6 +111,7 @@ class _Judge:
             self._overdue(),
             outcome,
             decided,
+            next((one.due for one in self.binding if one is self.assigned), None),
         )
 
     def _document(self) -> DocumentFile | None:
@@ -186,6 +189,12 @@ def _fate(case: Case, one: Petition, limits: dict[tuple[DeadlineKind, str], Dead
     code = f"{case.key.code}-{one.id:03}"
     reply, assigned = (limits.get((kind, code)) for kind in _OF_PETITIONS)
     return _Judge(case, one, reply, assigned).fate()
+
+
+def is_unsettled(case: Case, one: Petition) -> bool:
+    """Whether a petition is open, or was only put off to a later conference: asked of all, so without its limits."""
+    judge = _Judge(case, one, None, None)
+    return judge.open or (judge.ended is not None and judge.ended.state is PetitionState.CARRIED_OVER)
 
 
 def waiting(some: Iterable[Fate]) -> bool:

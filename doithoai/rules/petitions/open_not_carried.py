@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case, bases
-from doithoai.cases.fate import Fate, fates
+from doithoai.cases.fate import is_unsettled
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import FindingLevel, PetitionState
+from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.petitions._shared import FILE, archived, later_periodic
 
 CODE = "P13"
@@ -30,11 +30,8 @@ EN = "Petition {id} is not settled and was not carried into the next periodic co
 
 def check(case: Case) -> Iterator[Problem]:
     """Look for the next periodic conference only when something is open."""
-    waiting = [
-        (position, one.petition)
-        for position, one in enumerate(fates(case))
-        if one.petition.carried_to is None and _unsettled(one)
-    ]
+    petitions = enumerate(case.folder.petitions)
+    waiting = [(position, one) for position, one in petitions if one.carried_to is None and is_unsettled(case, one)]
     later = later_periodic(case) if waiting and archived(case) else None
     if later is None:
         return
@@ -43,7 +40,3 @@ def check(case: Case) -> Iterator[Problem]:
     for position, petition in waiting:
         values = {"id": petition.id, "later": later.key.ref, "day": later.day}
         yield Problem(FILE, (position,), values, basis=basis)
-
-
-def _unsettled(one: Fate) -> bool:
-    return one.open or (one.ended is not None and one.ended.state is PetitionState.CARRIED_OVER)
