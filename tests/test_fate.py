@@ -72,11 +72,12 @@ def became(records: Path, today: dt.date = TODAY) -> Fate:
         ({"class": "answered"}, False),
         ({"class": "refused"}, False),
         ({"duplicate_of": 1}, False),
-        ({"reply": "written_reply"}, False),
-        ({"reply": "written_reply-9"}, True),
+        ({"reply": "written_reply"}, True),
     ],
 )
-def test_a_class_a_reply_or_a_merger_settles_it(records: Path, fields: dict[str, Any], *, open_: bool) -> None:
+def test_a_class_or_a_merger_settles_it_a_reply_alone_does_not(
+    records: Path, fields: dict[str, Any], *, open_: bool
+) -> None:
     record(records, [("received", "2025-11-06")], **fields)
     assert became(records).open is open_
 
@@ -274,3 +275,22 @@ def test_all_who_tell_of_a_petition_agree(what: str, today: dt.date, synthetic: 
         agree(portal, case)
         seen += len(case.folder.petitions)
     assert seen > 50
+
+
+@pytest.mark.parametrize(
+    ("steps", "fields"),
+    [
+        ([("received", "2025-11-06")], {"reply": "written_reply"}),
+        (ROUND, {}),
+        (AGAIN, {"reply": "written_reply"}),
+        (AGAIN, {"assigned": {"office": "phong-kinh-te", "due": "2026-02-10"}}),
+        ([("received", "2025-11-06"), ("carried_over", "2025-12-01")], {"reply": "written_reply"}),
+        ([("received", "2025-11-06"), ("answered", "2026-12-01")], {"assigned": {"office": "phong-kinh-te"}}),
+        ([], {"class": "refused"}),
+        ([], {"duplicate_of": 2}),
+    ],
+)
+@pytest.mark.parametrize("today", [dt.date(2025, 11, 10), dt.date(2025, 12, 14), TODAY], ids=str)
+def test_all_agree_on_odd_records_too(records: Path, steps: Steps, fields: dict[str, Any], today: dt.date) -> None:
+    record(records, steps, **fields)
+    agree(*opened(records, today))

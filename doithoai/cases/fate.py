@@ -59,7 +59,7 @@ class Fate(Frozen, frozen=True):
     document: DocumentFile | None
     """The written reply that answers it, once issued and sent."""
     open: bool
-    """Whether nothing has settled it yet: no step, no class given at the conference, no written reply."""
+    """Whether nothing has settled it yet: no step, no class given at the conference. A reply alone says not how."""
     owed: bool
     """Whether a written reply that is owed and known of is missing."""
     overdue: bool
@@ -131,11 +131,11 @@ class _Judge:
         if self.petition.duplicate_of is not None:
             return False
         if self.reopened:
-            return self.document is None
+            return True
         coming = self.case.folder.day is not None and self.case.folder.day > self.case.today
         refused = self.petition.classed is PetitionClass.REFUSED
         at_once = self.petition.classed is PetitionClass.ANSWERED and not coming
-        return not (self.ended or refused or at_once or self.document)
+        return not (self.ended or refused or at_once)
 
     def _owed(self) -> bool:
         one = self.reply

@@ -174,10 +174,8 @@ class _Reader:
             return Badge(f"gộp với kiến nghị số {one.duplicate_of}", "none", "=")
         if fate.ended:
             return Badge(fate.ended.state.label, *_DONE[fate.ended.state])
-        if not fate.open and one.classed in _CLASSED:
+        if not fate.open and one.classed is not None:
             return Badge(one.classed.label, *_CLASSED[one.classed])
-        if not fate.open:
-            return Badge(PetitionState.ANSWERED.label, *_DONE[PetitionState.ANSWERED])
         if limit and self.case.state(limit.deadline) is State.OVERDUE:
             return badge(limit.deadline, self.portal)
         held = self.case.folder.held(self.portal.today)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from doithoai import public
 from doithoai.cases.case import Case
-from doithoai.cases.fate import fates
+from doithoai.cases.fate import Outcome, fates
 from doithoai.html.fragments import Badge
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition
@@ -45,7 +45,8 @@ def pending(portal: Portal, case: Case) -> Iterator[Pending]:
     for one in fates(case) if case.folder.held(case.today) else ():
         if not one.waits:
             continue
-        petition, limit = one.petition, one.decided
+        # What is open though its reply was sent waits for no day that is known.
+        petition, limit = one.petition, None if one.outcome in (Outcome.ON_TIME, Outcome.LATE) else one.decided
         office = petition.assigned.office if petition.assigned else None
         yield Pending(
             petition.id,
