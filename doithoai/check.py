@@ -15,9 +15,9 @@ from msgspec.structs import replace
 
 from doithoai.cases.case import Case, Summary, open_case, open_year, read_ahead, summary
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import ConferenceFolder, Key
 from doithoai.model.findings import Finding, Problem, Route, Unreadable
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import ConferenceFolder, Key
 from doithoai.reading.selection import Selection
 from doithoai.reading.text import locate, read_text
 from doithoai.rules import CONFERENCE, RULES, YEAR

@@ -12,8 +12,8 @@ from typing import Any
 
 from mkdocs.__main__ import cli
 
+from doithoai.model.dossier import Key
 from doithoai.pages.petition_lists import Petitions
-from doithoai.reading.dossier import Key
 from doithoai.site import stamp_archive
 from doithoai.site.store import Store
 from doithoai.views.collector import Collector, Given, Whole

@@ -29,8 +29,8 @@ from urllib.parse import quote
 from playwright.sync_api import Browser, sync_playwright
 
 from doithoai.cases.case import open_case
+from doithoai.model.dossier import Key
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import Key
 from doithoai.search.build import FOLDER, Spooled, Wrote, build, spooled
 from doithoai.search.entries import Found, found
 from doithoai.search.finder import SAMPLE

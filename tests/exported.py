@@ -7,9 +7,9 @@ from typing import Any
 import msgspec
 
 from doithoai.model.base import Moment
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, YearFolder
 from doithoai.model.records import Unit
 from doithoai.opendata.record import ConferenceRecord, PlanRecord, UnitRecord
-from doithoai.reading.dossier import ConferenceFolder, DocumentFile, YearFolder
 
 
 def hook(kind: type, value: Any) -> Any:

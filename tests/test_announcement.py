@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from doithoai.cases.case import Case, open_case
+from doithoai.model.dossier import Key
 from doithoai.pages import conference
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import Key
 from doithoai.views.announcement import Turn, announced
 from doithoai.views.loudspeaker import minutes, script
 from doithoai.views.on_paper import code, printed

@@ -11,15 +11,13 @@ from typing import Any
 import pytest
 import yaml
 
+from doithoai.model.dossier import ConferenceFolder, Key, YearFolder
 from doithoai.model.findings import Problem
-from doithoai.model.records import Petition
 from doithoai.model.vocabulary import DocumentKind, Stage
 from doithoai.model.workdays import CalendarGap
 from doithoai.reading.archive import NEIGHBOURS, Archive
-from doithoai.reading.dossier import ConferenceFolder, Key, YearFolder, is_open
 from doithoai.reading.folders import read_conference, read_year
 from doithoai.reading.selection import NotAnArchive, everything, find_root, select
-from doithoai.reading.shapes import convert
 from doithoai.reading.text import read_text
 
 Put = Callable[..., Path]
@@ -357,7 +355,7 @@ def test_one_broken_file_never_hides_the_others(put: Put, root: Path) -> None:
         (("S05", "documents/notice.md"), 3),
         (("S01", "documents/programme.md"), 4),
     ]
-    assert folder.stage(dt.date(2026, 1, 1)) is Stage.PLANNED
+    assert folder.reached(dt.date(2026, 1, 1)) is Stage.PLANNED
 
 
 def test_the_column_of_a_fault_is_kept_among_its_values(put: Put, root: Path) -> None:
@@ -489,7 +487,7 @@ TODAY = dt.date(2025, 11, 20)
 
 def staged(put: Put, root: Path, **fields: Any) -> Stage:
     put("xa-a/2025/01/conference.yml", CONFERENCE, **fields)
-    return read(root).stage(TODAY)
+    return read(root).reached(TODAY)
 
 
 def test_a_conference_without_a_time_is_planned_or_postponed(put: Put, root: Path) -> None:
@@ -526,43 +524,10 @@ def test_a_conference_is_held_on_its_local_day_and_until_its_conclusion_is_issue
     assert staged(put, root, start=start) is Stage.HELD
 
 
-def test_a_concluded_conference_is_closed_when_nothing_is_open(put: Put, root: Path) -> None:
+def test_a_conference_is_concluded_once_its_notice_is_issued(put: Put, root: Path) -> None:
     start = "2025-10-29T07:30+07:00"
     put("xa-a/2025/01/documents/conclusion_notice.md", {"kind": "conclusion_notice", "issued": "2025-11-20"})
-    assert staged(put, root, start=start) is Stage.CLOSED
-    put("xa-a/2025/01/petitions.yml", [{**PETITION, "class": "to_verify"}])
     assert staged(put, root, start=start) is Stage.CONCLUDED
-    put("xa-a/2025/01/petitions.yml", [{**PETITION, "states": [{"state": "answered", "on": "2025-11-19"}]}])
-    assert staged(put, root, start=start) is Stage.CLOSED
-
-
-@pytest.mark.parametrize(
-    ("fields", "open_"),
-    [
-        ({}, True),
-        ({"class": "to_verify"}, True),
-        ({"class": "reported_up"}, True),
-        ({"class": "answered"}, False),
-        ({"class": "refused"}, False),
-        ({"duplicate_of": 2}, False),
-        *(
-            ({"class": "to_verify", "states": [{"state": state, "on": "2025-11-01"}]}, open_)
-            for state, open_ in (
-                ("received", True),
-                ("classified", True),
-                ("assigned", True),
-                ("reported_up", False),
-                ("answered", False),
-                ("resolved", False),
-                ("carried_over", False),
-                ("refused", False),
-                ("withdrawn", False),
-            )
-        ),
-    ],
-)
-def test_a_petition_is_open_until_somebody_answered_or_settled_it(fields: dict[str, Any], open_: bool) -> None:  # noqa: FBT001
-    assert is_open(convert(PETITION | fields, Petition)) is open_
 
 
 # From paths to what must be judged

@@ -11,17 +11,19 @@ from typing import Any
 
 import pytest
 
+from doithoai import public
 from doithoai.cases.case import Case, open_case
+from doithoai.cases.fate import fates, stage
 from doithoai.feeds.address import Address
 from doithoai.feeds.posts import posts
+from doithoai.model.dossier import Key
 from doithoai.model.records import Document, Moved, Petition
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Stage, State
-from doithoai.opendata import public, record
+from doithoai.opendata import record
 from doithoai.opendata.rows import document_row, petition_row
 from doithoai.pages import conference
 from doithoai.pages.slots import SLOTS
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import Key
 from doithoai.reading.shapes import convert
 from doithoai.reading.text import read_yaml
 from doithoai.views.conference_rows import row
@@ -90,7 +92,7 @@ def test_a_withdrawn_conclusion_notice_was_issued_in_time(records: Path, withdra
     (was,) = before.limits(DeadlineKind.CONCLUSION_NOTICE)
     assert (limit.met_on, limit.due, after.state(limit)) == (was.met_on, was.due, State.MET)
     assert (was.withdrawn, limit.withdrawn) == (None, dt.date(2025, 12, 20))
-    assert after.folder.stage(TODAY) is before.folder.stage(TODAY) is Stage.CLOSED
+    assert stage(after) is stage(before) is Stage.CLOSED
     assert "Văn bản đã gỡ bỏ thứ Bảy, 20/12/2025; việc đã làm trước đó vẫn được tính." in page_of(records)
 
 
@@ -192,7 +194,7 @@ def test_the_text_of_a_petition_goes_with_its_reason(records: Path, edit: Edit) 
     portal = portal_of(records)
     case = case_of(portal)
     shown = public.folder(case.folder, TODAY).petitions[0]
-    assert (petition_row(case, portal, shown).removed, shown.answer) == (dt.date(2025, 12, 20), None)
+    assert (petition_row(case, portal, shown, fates(case)[0]).removed, shown.answer) == (dt.date(2025, 12, 20), None)
 
 
 def test_the_register_has_the_newest_first(records: Path, withdraw: Callable[[str], None]) -> None:

@@ -229,7 +229,7 @@ def test_two_processes_find_what_one_finds(doithoai: Run, records: Path, monkeyp
 
 def test_work_is_shared_out_between_units_and_a_large_unit_is_cut() -> None:
     from doithoai.check import shares
-    from doithoai.reading.dossier import Key
+    from doithoai.model.dossier import Key
 
     def cut(sizes: str, size: int) -> list[str]:
         keys = [

@@ -20,6 +20,7 @@ from doithoai.deadlines import (
     year_deadlines,
 )
 from doithoai.deadlines.layers import Layers
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
 from doithoai.model.findings import Basis
 from doithoai.model.policies import Policy
 from doithoai.model.records import Conference, Document, Petition, Report
@@ -34,7 +35,6 @@ from doithoai.model.vocabulary import (
     State,
 )
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
 from doithoai.reading.shapes import convert
 from tests.conftest import RECORDS
 

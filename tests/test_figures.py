@@ -13,19 +13,20 @@ import pytest
 from msgspec.structs import replace
 
 from doithoai.cases.case import open_case
+from doithoai.cases.fate import Outcome
 from doithoai.figures.charts import Bar, Chart, Key
 from doithoai.figures.dashboard import board
 from doithoai.figures.sums import FEW, Share, number, total
 from doithoai.html.engine import environment
+from doithoai.model.dossier import Key as Conference
 from doithoai.model.vocabulary import ConferenceType
 from doithoai.pages import figures, units
 from doithoai.pages.home import home
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import Key as Conference
 from doithoai.views.conference_rows import Row, row
 from doithoai.views.index import Index
 from doithoai.views.portal import Portal
-from doithoai.views.tally import Outcome, Tally
+from doithoai.views.tally import Tally
 
 FIRST, SECOND = Conference("thu-nghiem", 2025, "01"), Conference("thu-nghiem", 2025, "02")
 LATER = dt.date(2026, 3, 2)

@@ -13,8 +13,8 @@ import pytest
 from rdflib import RDF, Graph, Namespace, URIRef
 
 from doithoai.cases.case import open_case
+from doithoai.model.dossier import Key
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import Key
 from doithoai.site.json_ld import block, crumbs, meeting, portal, service
 from doithoai.site.store import FOLDER
 

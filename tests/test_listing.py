@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from doithoai.cases.case import open_case
+from doithoai.model.dossier import Key
 from doithoai.pages import petitions
 from doithoai.pages.petition_lists import Petitions
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import Key
 from doithoai.views.collector import OfUnit, Whole
 from doithoai.views.index import Index
 from doithoai.views.page import Page

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from doithoai.model.dossier import Key
 from doithoai.model.vocabulary import Stage
 from doithoai.pages import news
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import Key
 from doithoai.views.conference_rows import News, Row
 from doithoai.views.index import Index
 from doithoai.views.portal import Portal

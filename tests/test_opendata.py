@@ -23,19 +23,18 @@ import pytest
 from rdflib import RDF, XSD, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS
 
+from doithoai import public
 from doithoai.cases.case import open_case
-from doithoai.model.records import Consent, Petition, Petitioner, Unit
-from doithoai.model.vocabulary import PetitionerKind
-from doithoai.opendata import page_tables, public, record
+from doithoai.model.dossier import ConferenceFolder
+from doithoai.model.records import Petition, Unit
+from doithoai.opendata import page_tables, record
 from doithoai.opendata.columns import Row, columns, of
 from doithoai.opendata.convert import write_csv, write_parquet
 from doithoai.opendata.tables import TABLES, Table
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import ConferenceFolder, is_public
 from doithoai.site import stamp_site
 from doithoai.site.stamp_archive import _read_shared
 from doithoai.site.store import Store
-from doithoai.views.petitions import petitioner as told
 from doithoai.views.portal import Portal
 from tests import exported
 from tests.conftest import RECORDS, lay_out
@@ -185,7 +184,7 @@ def test_nothing_internal_leaks(site: Path) -> None:
     secret = set()
     for folder in FOLDERS:
         for file in folder.documents:
-            if not is_public(file.front):
+            if not public.is_public(file.front):
                 passages = (*file.body.splitlines(), file.front.title, file.front.late_reason, file.front.number)
                 secret |= {one.strip("#*-| ") for one in passages if one and len(one.strip("#*-| ")) > 30}
         secret |= {one.note for one in folder.petitions if one.withheld and one.note}
@@ -195,7 +194,7 @@ def test_nothing_internal_leaks(site: Path) -> None:
             for report in ARCHIVE.year(unit, year).reports:
                 secret |= {line for line in report.body.splitlines() if len(line) > 30}
     shown_elsewhere = "\n".join(
-        "\n".join(file.body for file in folder.documents if is_public(file.front))
+        "\n".join(file.body for file in folder.documents if public.is_public(file.front))
         + str(folder.conference) + str([one for one in folder.petitions if public.is_told(one)])
         for folder in FOLDERS
     ) + str([ARCHIVE.year(unit, year).plan_body for unit in ARCHIVE.units for year in ARCHIVE.years(unit)])  # fmt: skip
@@ -219,32 +218,6 @@ def test_withheld_petitions_have_no_text(site: Path) -> None:
     assert withheld
     hidden = ("text", "answer", "note", "refused_reason", "refused_ground")
     assert not [row for row in withheld if any(row[name] for name in hidden)]
-
-
-def consent(on: dt.date, withdrawn: dt.date | None = None) -> Consent:
-    return Consent(on=on, how="phiếu", scope="tên", withdrawn=withdrawn)
-
-
-@pytest.mark.parametrize(
-    ("kind", "given", "shown_name"),
-    [
-        (PetitionerKind.CITIZEN, None, False),
-        (PetitionerKind.CITIZEN, consent(TODAY), True),
-        (PetitionerKind.CITIZEN, consent(TODAY + dt.timedelta(1)), False),
-        (PetitionerKind.CITIZEN, consent(TODAY, TODAY), False),
-        (PetitionerKind.HOUSEHOLD, None, False),
-        (PetitionerKind.ORGANISATION, None, True),
-    ],
-)
-def test_a_name_needs_an_organisation_or_a_consent_that_stands(
-    kind: PetitionerKind, given: Consent | None, *, shown_name: bool
-) -> None:
-    who = Petitioner(kind=kind, village="Thôn Đông", name="Tên Thử", consent=given)
-    kept = public.petitioner(who, TODAY)
-    assert (kept.name == "Tên Thử") is shown_name
-    assert kept.village == "Thôn Đông"
-    assert public.petitioner(kept, TODAY) == kept
-    assert "Tên Thử" not in told(kept) or "Tên Thử" in told(who), "never more than the pages show"
 
 
 def test_reasons_of_internal_documents_stay_inside(
@@ -282,7 +255,7 @@ def test_a_conference_comes_back_as_it_was(site: Path, folder: ConferenceFolder)
         assert (its.file, its.stem, its.front.kind, its.front.issued) == (
             mine.file, mine.stem, mine.front.kind, mine.front.issued,
         )  # fmt: skip
-        assert (its.front == mine.front and its.body == mine.body) or not is_public(mine.front)
+        assert (its.front == mine.front and its.body == mine.body) or not public.is_public(mine.front)
     assert back.conference is not None
     assert (
         record.export_conference(back, back.conference, sample=b'"sample":true' in path.read_bytes())

@@ -17,19 +17,19 @@ from doithoai.deadlines.layers import Layers
 from doithoai.html.compiler import Templates
 from doithoai.html.markdown import rich, slugify
 from doithoai.model.base import Record
+from doithoai.model.dossier import Key
 from doithoai.model.provisions import Rules
-from doithoai.model.records import Consent, Document, Petitioner
-from doithoai.model.vocabulary import DocumentKind, PetitionerKind
+from doithoai.model.records import Document
+from doithoai.model.vocabulary import DocumentKind
 from doithoai.pages import conference, policies, unit_year, units
 from doithoai.pages.slots import SLOTS
+from doithoai.public import is_public
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import Key, is_public
 from doithoai.vietnamese.wording import section
 from doithoai.views.conference_rows import Row, row
 from doithoai.views.index import Index
 from doithoai.views.limits import Owed
 from doithoai.views.page import Page
-from doithoai.views.petitions import petitioner
 from doithoai.views.portal import Portal, root
 from doithoai.views.rules_in_words import told
 from doithoai.views.rules_table import titles
@@ -217,29 +217,6 @@ def test_a_withheld_petition_shows_its_reason_and_nothing_else(records: Path, ed
     for hidden in ("Chữ kín", "Ghi chú kín", "Đường đã được dặm vá"):
         assert hidden not in body
     assert "Lý do: Liên quan đời tư" in words(body)
-
-
-GIVEN = Consent(on=TODAY, how="văn bản", scope="tên")
-
-
-@pytest.mark.parametrize(
-    ("who", "expected"),
-    [
-        (Petitioner(kind=PetitionerKind.CITIZEN, name="Trần Thị A", village="Thôn Một"), "công dân, Thôn Một"),
-        (Petitioner(kind=PetitionerKind.CITIZEN, name="Trần Thị A", consent=GIVEN), "công dân, Trần Thị A"),
-        (
-            Petitioner(
-                kind=PetitionerKind.CITIZEN,
-                name="Trần Thị A",
-                consent=Consent(on=TODAY, how="văn bản", scope="tên", withdrawn=TODAY),
-            ),
-            "công dân",
-        ),
-        (Petitioner(kind=PetitionerKind.BUSINESS, name="Công ty B"), "doanh nghiệp, Công ty B"),
-    ],
-)
-def test_a_person_is_named_only_with_a_consent_that_stands(who: Petitioner, expected: str) -> None:
-    assert petitioner(who) == expected
 
 
 # --- states in words

@@ -11,9 +11,9 @@ import pytest
 from msgspec.structs import replace
 
 from doithoai.cases.case import Case, open_case, open_year
+from doithoai.model.dossier import ConferenceFolder, Key
 from doithoai.model.records import Conference, Document, Petition
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import ConferenceFolder, Key
 from doithoai.reading.shapes import convert
 from doithoai.rules.privacy import phone_number, private_in_plan
 

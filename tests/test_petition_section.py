@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from doithoai.cases.case import open_case
+from doithoai.model.dossier import Key
 from doithoai.pages import conference
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import Key
 from doithoai.views.carried import LONGEST
 from doithoai.views.page import Page
 from doithoai.views.portal import Portal

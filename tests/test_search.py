@@ -14,9 +14,9 @@ import msgspec
 import pytest
 
 from doithoai.cases.case import Case, open_case
+from doithoai.model.dossier import ConferenceFolder, Key
 from doithoai.model.records import Petition, Refused, Unit
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import ConferenceFolder, Key
 from doithoai.search import FOLDER, Finder
 from doithoai.search import build as building
 from doithoai.search.build import Spooled, Wrote, build, spooled

@@ -19,8 +19,8 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from doithoai.model.dossier import Key
 from doithoai.model.records import Unit
-from doithoai.reading.dossier import Key
 from doithoai.search.build import Wrote, build, spooled
 from doithoai.search.entries import Found, Sheet
 from doithoai.search.spool import Spool

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from doithoai.cases.fate import stage
 from doithoai.cases.overview import cases, year_case
 from doithoai.check import Judge, Result, check
 from doithoai.commands.deadline import Question, answer
@@ -67,7 +68,7 @@ def test_the_sample_shows_every_type_form_chair_stage_class_and_state(archive: A
     assert {case.conference.type for case in opened} == set(ConferenceType)
     assert {case.conference.form for case in opened} == {Form.IN_PERSON, Form.ONLINE}
     assert {case.conference.chair for case in opened} == set(Chair)
-    stages = {case.folder.stage(TODAY) for case in opened}
+    stages = {stage(case) for case in opened}
     assert {Stage.CLOSED, Stage.CONCLUDED, Stage.ANNOUNCED, Stage.POSTPONED, Stage.CANCELLED} <= stages
     assert {petition.classed for petition in petitions} >= set(PetitionClass)
     assert {step.state for petition in petitions for step in petition.states} == set(PetitionState)

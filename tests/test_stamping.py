@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from doithoai.model.dossier import ConferenceFolder, Key
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import ConferenceFolder, Key
 from doithoai.reading.selection import NotAnArchive, units_of
 from doithoai.site import NotBuilt, stamp_changed, stamp_site
 
@@ -174,6 +174,68 @@ def test_a_unit_alone_reads_no_other(archive: Path, site: Path, monkeypatch: pyt
     monkeypatch.setattr(Archive, "conference", noted)
     stamp_changed(site, archive, TODAY, [archive / PLACE])
     assert read == {"thu-nghiem"}
+
+
+# --- what is taken back waits for nobody
+
+SECOND = "thu-nghiem/2025/02"
+TEXT = "  text: Đề nghị mở rộng đường liên thôn.\n"
+OWN = "  text: Đề nghị dời cột điện giữa ngõ.\n"
+NOTICE = f"{SECOND}/documents/conclusion_notice.md"
+ASKED = f"{SECOND}/petitions.yml"
+TAKEN_BACK: dict[str, tuple[str, str, str, str]] = {
+    "a petition withheld": (ASKED, OWN, "  withheld: Lộ danh tính\n", "dời cột điện"),
+    "a petition taken out": (ASKED, OWN, "  withheld: Lộ danh tính\n  removed: 2026-03-01\n", "dời cột điện"),
+    "a text reworded": (ASKED, " giữa ngõ", "", "điện giữa ngõ"),
+    "an answer gone": (ASKED, "  answer: Hồ sơ đã đủ điều kiện, hẹn trả ngày 15/12/2025.\n", "", "đã đủ điều kiện"),
+    "a consent withdrawn": (ASKED, "2026-12-31", "2026-11-01", "Gia đình ở đầu làng"),
+    "a document withdrawn": (
+        NOTICE,
+        "\n---\nNội dung rất riêng.\n",
+        "\nwithdrawn: {on: 2026-03-01, reason: Lộ địa chỉ}\n---\n",
+        "Nội dung rất riêng",
+    ),
+    "a document made internal": (
+        NOTICE,
+        "kind: conclusion_notice\n",
+        "kind: conclusion_notice\npublic: false\npublic_reason: Có nội dung riêng\n",
+        "Nội dung rất riêng",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TAKEN_BACK)
+def test_what_is_taken_back_is_gone_from_the_whole_site_at_once(
+    name: str, records: Path, edit: Edit, prepared: Prepared, tmp_path: Path
+) -> None:
+    file, old, new, words = TAKEN_BACK[name]
+    who = "petitioner: {kind: household, village: Thôn Tam"
+    consent = "consent: {on: 2025-11-04, how: Bằng văn bản, scope: Trang của hội nghị, withdrawn: 2026-12-31}"
+    edit(ASKED, who, f"{who}, name: Gia đình ở đầu làng, {consent}")
+    edit(ASKED, TEXT, OWN)
+    edit(NOTICE, "Nội dung tài liệu.", "Nội dung rất riêng.")
+    site = prepared(tmp_path / "site")
+    stamp_site(site, records, TODAY)
+    assert any(words.encode() in data for path, data in contents(site).items() if not path.startswith("thu-nghiem/"))
+    edit(file, old, new)
+    stamp_changed(site, records, TODAY, [records / file])
+    assert not [path for path, data in contents(site).items() if words.encode() in data]
+
+
+def test_what_is_added_waits_for_the_whole(archive: Path, site: Path, edit: Edit) -> None:
+    before = contents(site)
+    edit(f"{SECOND}/petitions.yml", TEXT, f"{TEXT}  note: Đã khảo sát.\n")
+    stamp_changed(site, archive, TODAY, [archive / SECOND])
+    after = contents(site)
+    assert "Đã khảo sát".encode() in after[f"{SECOND}/index.html"]
+    assert after["du-lieu/petitions.json"] == before["du-lieu/petitions.json"]
+
+
+def test_a_record_of_another_version_is_not_kept(archive: Path, site: Path, prepared: Prepared, tmp_path: Path) -> None:
+    (site / "du-lieu/ho-so/thu-nghiem-2025-01.json").write_bytes(b'{"unknown": 1}')
+    (site / "du-lieu/petitions.json").write_bytes(b"old")
+    stamp_changed(site, archive, TODAY, [archive / PLACE])
+    assert contents(site) == fresh(archive, prepared, tmp_path)
 
 
 def test_units_are_told_from_what_they_share(records: Path) -> None:

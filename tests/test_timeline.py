@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from doithoai.cases.case import open_case
+from doithoai.model.dossier import Key
 from doithoai.pages import conference
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import Key
 from doithoai.views.page import Page
 from doithoai.views.portal import Portal
 
@@ -469,7 +469,7 @@ STANDING: dict[str, tuple[Sequence[Change], dt.date, str]] = {
         dt.date(2025, 9, 20),
         "○ Đã thông báo, chưa tổ chức.",
     ),
-    "held": ((), HELD, "◔ Đã tổ chức, chưa có thông báo kết luận (hạn 08/10/2025); còn 2 kiến nghị chưa trả lời."),
+    "held": ((), HELD, "◔ Đã tổ chức, chưa có thông báo kết luận (hạn 08/10/2025); còn 3 kiến nghị chưa trả lời."),
     "held, overdue": (
         [(CONCLUSION, "", None)],
         dt.date(2025, 10, 10),

@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 from doithoai.deadlines import Deadline, Held, conference_deadlines, year_deadlines
 from doithoai.deadlines.layers import Layers, layers
 from doithoai.model.base import Frozen, Moment
+from doithoai.model.dossier import ConferenceFolder, Key, YearFolder, known
 from doithoai.model.findings import Basis
 from doithoai.model.records import Conference, Petition, Unit
 from doithoai.model.vocabulary import DeadlineKind, State
 from doithoai.model.workdays import Calendar
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import ConferenceFolder, Key, YearFolder
 
 T = TypeVar("T")
 
@@ -119,7 +119,7 @@ def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Cas
     if unit is None or folder.conference is None:
         return None
     bound = plan_layers(archive, key.unit, key.year)
-    limits = conference_deadlines(folder, bound, archive.calendar, unit.joined)
+    limits = conference_deadlines(known(folder, today), bound, archive.calendar, unit.joined)
     year = archive.year(key.unit, key.year)
     return Case(archive, today, unit, year, bound, folder, folder.conference, limits)
 

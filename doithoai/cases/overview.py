@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from doithoai.cases.case import Case, YearCase, open_case, open_year, summary
+from doithoai.model.dossier import Key
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import Key
 
 
 def cases(archive: Archive, keys: Iterable[Key], today: dt.date) -> Iterator[Case]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from doithoai import public
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import Key
 from doithoai.reading import redirects
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import Key
 
 SIMILAR = 0.5
 """Share of equal lines from which Git calls a file renamed; forms are alike, so what tells them apart must fit too."""
@@ -91,7 +92,7 @@ class Moves:
             return not attached and not inside
         key = _key(folder)
         documents = self.new.conference(key).documents if key else ()
-        return any(one.path == f"files/{name}" for document in documents for one in document.attached)
+        return any(one.path == f"files/{name}" for document in documents for one in public.kept(document))
 
     def _sample(self, name: str) -> bool:
         unit = self.new.unit(name) if (self.new.root / name / "unit.yml").is_file() else None

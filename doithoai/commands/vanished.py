@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from doithoai import public
 from doithoai.commands.moves import Move, Moves
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key
 from doithoai.model.records import Petition
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key
 
 _CONFERENCE = re.compile(r"([^/]+)/(20[0-9]{2})/([0-9]{2,3})/.+")
 _OTHER = re.compile(r"([^/]+)/(unit\.yml|20[0-9]{2}/(plan\.md|reports/[^/]+\.md))")
@@ -140,7 +141,7 @@ class _Guard(Frozen, frozen=True):
     def _files(self, key: Key, place: Key, document: DocumentFile, after: ConferenceFolder) -> Iterator[str]:
         """Attached files that are gone and of which no document speaks any more."""
         told = {one.path for other in after.documents for one in other.front.files}
-        for one in document.attached:
+        for one in public.kept(document):
             file = f"{key.path}/{one.path}"
             there = (self.new.root / place.path / one.path).exists()
             if one.path not in told and not there and (self.old.root / file).is_file():

@@ -8,15 +8,16 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from doithoai import public
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.dossier import dossier_deadlines
 from doithoai.deadlines.layers import Layers
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, reopening
 from doithoai.model.records import Conference, Petition
 from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, PetitionClass, PetitionState
 from doithoai.model.workdays import Calendar
-from doithoai.reading.dossier import ConferenceFolder, DocumentFile
 
 HELD = "ngày hội nghị"
 CONCLUDED = "ngày có thông báo kết luận"
@@ -149,14 +150,13 @@ class _Limits(Frozen, frozen=True):
         if found is None:
             return
         document = self.folder.first(DocumentKind.CONCLUSION_NOTICE)
-        public = document is not None and document.front.public is not False
         yield self.counter.limit(
             DeadlineKind.LAW_PUBLICATION,
             found,
             self.folder.day,
             HELD,
             owner=found.rule.by or self.lead,
-            met_on=document.done if document and public else None,
+            met_on=document.done if document and public.is_public(document.front) else None,
             **_met(document),
         )
 
@@ -211,7 +211,7 @@ class _Limits(Frozen, frozen=True):
         for position, petition in enumerate(self.folder.petitions):
             if not owes_reply(petition) or petition.assigned is None or petition.assigned.due is None:
                 continue
-            done = min((step.on for step in petition.states if step.state in CLOSING), default=None)
+            done = _ended(petition, petition.assigned.due)
             yield Deadline(
                 DeadlineKind.ASSIGNED_DUE,
                 f"{self.counter.subject}-{petition.id:03}",
@@ -227,7 +227,7 @@ class _Limits(Frozen, frozen=True):
 def _met(document: DocumentFile | None) -> dict[str, Any]:
     if document is None:
         return {}
-    gone = document.front.withdrawn
+    gone = public.gone(document.front)
     return {
         "met_by": document.file,
         "late_reason": document.front.late_reason,
@@ -240,6 +240,13 @@ def owes_reply(petition: Petition) -> bool:
     if petition.classed is not PetitionClass.TO_VERIFY or petition.duplicate_of is not None:
         return False
     return not any(step.state is PetitionState.WITHDRAWN for step in petition.states)
+
+
+def _ended(petition: Petition, due: dt.date) -> dt.date | None:
+    """The first step that ended it; of one taken up again, after that, unless the day was set for an earlier round."""
+    again = reopening(petition.states)
+    steps = petition.states[petition.states.index(again) :] if again and again.on <= due else petition.states
+    return min((step.on for step in steps if step.state in CLOSING), default=None)
 
 
 def _reply_trigger(

@@ -10,12 +10,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from doithoai import public
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.layers import Layers
+from doithoai.model.dossier import ConferenceFolder
 from doithoai.model.findings import Basis
 from doithoai.model.records import Conference
 from doithoai.model.vocabulary import PHASES, DeadlineKind, DocumentKind, Phase, Received
-from doithoai.reading.dossier import ConferenceFolder
 
 NOTE = "mốc ngày do kho lưu trữ đặt theo giai đoạn của hồ sơ; kế hoạch không nêu ngày"
 _FROM_PETITIONS = frozenset(
@@ -56,6 +57,7 @@ def _due(kind: DocumentKind, day: dt.date | None, after: dt.date | None, solved:
 def _document(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None, basis: Basis) -> Deadline:
     documents = folder.of(kind)
     first = min(documents, key=lambda one: one.front.issued or dt.date.max, default=None)
+    gone = public.gone(first.front) if first else None
     return Deadline(
         DeadlineKind.DOSSIER,
         folder.key.code,
@@ -66,7 +68,7 @@ def _document(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None,
         met_on=first.front.issued if first else None,
         met_by=first.file if first else None,
         late_reason=first.front.late_reason if first else None,
-        withdrawn=first.front.withdrawn.on if first and first.front.withdrawn else None,
+        withdrawn=gone.on if gone else None,
         waived=None if first else _no_ground(folder, kind, due),
         note=NOTE,
     )

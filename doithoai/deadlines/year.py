@@ -10,10 +10,10 @@ from doithoai.deadlines.conference import kept
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.layers import Layers, Sourced
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import ReportFile, YearFolder
 from doithoai.model.provisions import Quota, ReportRule
 from doithoai.model.vocabulary import Chair, ConferenceType, DeadlineKind, EachLeader, ReportPeriod
 from doithoai.model.workdays import Calendar, CalendarGap
-from doithoai.reading.dossier import ReportFile, YearFolder
 
 
 class Held(Frozen, frozen=True):

@@ -32,7 +32,7 @@ def entries(portal: Portal, case: Case, site: str) -> Entries:
     return Entries(
         summary(case),
         start.date() if start else None,
-        meeting(portal, case, address),
+        meeting(case, address),
         of_conference(portal, case, address),
         posts(case, address),
     )

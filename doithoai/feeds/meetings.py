@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
+from doithoai.cases.fate import stage
 from doithoai.feeds import ical
 from doithoai.feeds.address import Address
 from doithoai.feeds.text import marked
@@ -14,15 +15,14 @@ from doithoai.model.records import Conference, Office, Window
 from doithoai.model.vocabulary import DocumentKind, Stage
 from doithoai.vietnamese.wording import long_date, short_date
 from doithoai.views.conference_rows import place
-from doithoai.views.portal import Portal
 
 
-def meeting(portal: Portal, case: Case, address: Address) -> str:
+def meeting(case: Case, address: Address) -> str:
     """The event; nothing while no day was ever set."""
     start = when(case.conference)
     if start is None:
         return ""
-    return ical.event(_lines(portal, case, address, start))
+    return ical.event(_lines(case, address, start))
 
 
 def when(conference: Conference) -> dt.datetime | None:
@@ -57,12 +57,12 @@ def revised(case: Case) -> dt.date:
 _NOTICES = (DocumentKind.NOTICE, DocumentKind.URGENT_NOTICE)
 
 
-def _lines(portal: Portal, case: Case, address: Address, start: dt.datetime) -> Iterator[str]:
+def _lines(case: Case, address: Address, start: dt.datetime) -> Iterator[str]:
     conference = case.conference
     yield ical.line(f"UID:{address.uid(case.key.code)}")
     yield ical.revised(revised(case))
     yield f"SEQUENCE:{sequence(conference)}\r\n"
-    yield f"STATUS:{_status(portal, case)}\r\n"
+    yield f"STATUS:{_status(case)}\r\n"
     yield ical.local("DTSTART", start)
     if conference.end and conference.start and conference.end > conference.start:
         yield ical.local("DTEND", conference.end)
@@ -76,12 +76,12 @@ def _lines(portal: Portal, case: Case, address: Address, start: dt.datetime) -> 
     yield ical.line(f"URL:{address.of(case.key.path)}/")
 
 
-def _status(portal: Portal, case: Case) -> str:
+def _status(case: Case) -> str:
     """What is put off without a new day counts as cancelled: nobody must set out for the old one."""
     if case.conference.cancelled or waits(case.conference):
         return "CANCELLED"
     announced = case.conference.announced or case.folder.first(DocumentKind.URGENT_NOTICE)
-    planned = case.folder.stage(portal.today) is Stage.PLANNED and not announced
+    planned = stage(case) is Stage.PLANNED and not announced
     return "TENTATIVE" if planned else "CONFIRMED"
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from html import escape
 
+from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.feeds.address import Address
 from doithoai.feeds.atom import Item, entry
@@ -13,9 +14,9 @@ from doithoai.feeds.text import marked
 from doithoai.html.engine import clock
 from doithoai.html.markdown import rich
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Postponement
 from doithoai.model.vocabulary import DocumentKind
-from doithoai.reading.dossier import DocumentFile, is_public
 from doithoai.vietnamese.wording import long_date, short_date
 from doithoai.views.conference_rows import heading, place, title
 from doithoai.views.corrections import changes
@@ -51,15 +52,16 @@ def posts(case: Case, address: Address) -> tuple[Post, ...]:
 def _documents(case: Case, address: Address) -> Iterator[tuple[Feed, Item]]:
     for file in case.folder.documents:
         feed = _FEEDS.get(file.front.kind)
-        if feed and is_public(file.front):
+        if feed and public.is_public(file.front):
             yield feed, _document(case, address, file)
 
 
 def _document(case: Case, address: Address, file: DocumentFile) -> Item:
     # The page has just rendered the same text to the same level: it is still at hand.
-    content = rich(file.text, TEXT_LEVEL) if file.text.strip() else ""
+    text = public.text(file)
+    content = rich(text, TEXT_LEVEL) if text.strip() else ""
     published = file.front.issued or file.first_sent
-    gone = file.front.withdrawn
+    gone = public.gone(file.front)
     updated = max((day for day in (file.done, gone.on if gone else None) if day), default=None)
     return _item(case, address, anchor(file.file), heading(file), str(content), published, updated)
 

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from doithoai.cases.fate import Outcome
 from doithoai.figures.charts import Bar, Chart, Key
 from doithoai.figures.punctuality import PUNCTUAL, SHARES, duties_chart, listed, punctual, shared
 from doithoai.figures.sums import Share, Sum, asked, number, share, total
@@ -14,7 +15,7 @@ from doithoai.model.vocabulary import ConferenceType
 from doithoai.vietnamese.wording import capital
 from doithoai.views.conference_rows import Row
 from doithoai.views.portal import Portal, alphabetical
-from doithoai.views.tally import SPANS, Outcome
+from doithoai.views.tally import SPANS
 
 By = TypeVar("By", str, int)
 DRAWN = 12

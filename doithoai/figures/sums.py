@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from doithoai.cases.fate import Outcome
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import ConferenceType
-from doithoai.views.tally import COUNTED, Outcome, Tally
+from doithoai.views.tally import COUNTED, Tally
 
 FEW = 10
 """With fewer counted cases than this a share says little: it is told as a count, and nobody is ranked by it."""

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import lru_cache
+from html import unescape
 
 import nh3
 from markupsafe import Markup
@@ -48,6 +50,29 @@ def rich(text: str, top: int) -> Markup:
         "</table>", "</table></div>"
     )
     return Markup(_shifted(boxed, top))  # noqa: S704 - reduced to the allow-list just above
+
+
+_HIDING = re.compile(r"[<\[|]|`{3}|~{3}")
+"""What a text needs to hold anything that its rendering leaves out."""
+_NUMBERED = re.compile(r"^[ >]*[0-9]{1,9}[.)](?=[ \t])", re.MULTILINE)
+_WORD = re.compile(r"[^\W_]+")
+_HREF = re.compile(r'href="([^"]*)"')
+_REL = ' rel="noopener nofollow ugc"'
+
+
+def visible(text: str) -> str:
+    """A text without what its page does not show: comments, titles of links, definitions nobody uses, and the like.
+
+    As it was written where its page shows all of it; else as the HTML of its page, which is Markdown too.
+    """
+    if not _HIDING.search(text):
+        return text
+    rendered = _ALIGNED.sub(r'\1 align="\2"', _render(text))
+    clean = _clean(rendered)
+    whole = clean.replace(_REL, "") == rendered.replace("&quot;", '"').replace(" />", ">")
+    told = " ".join((unescape(_TAG.sub(" ", clean)), *map(unescape, _HREF.findall(clean))))
+    written = Counter(_WORD.findall(_NUMBERED.sub("", text)))
+    return text if whole and written <= Counter(_WORD.findall(told)) else clean.strip()
 
 
 def _shifted(text: str, top: int) -> str:

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import msgspec
 
+from doithoai import public
 from doithoai.cases.case import Case, YearCase
+from doithoai.cases.fate import fates
 from doithoai.disk import write
 from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
-from doithoai.opendata import files, public, record, rows
+from doithoai.opendata import files, record, rows
 from doithoai.opendata.columns import Row
 from doithoai.opendata.tables import TABLES, Table
-from doithoai.reading.dossier import is_public
 from doithoai.views.portal import Portal
 
 _ENCODER = msgspec.json.Encoder(enc_hook=record.moment)
@@ -48,12 +49,15 @@ class Exporter:
     def conference(self, case: Case) -> Rows:
         """One conference with its documents, petitions and deadlines."""
         shown = public.folder(case.folder, self.today)
-        internal = frozenset(one.file for one in case.folder.documents if not is_public(one.front))
+        internal = public.internal(case.folder)
         sent = {one.file: one.first_sent for one in case.folder.documents}
         found: dict[str, Sequence[Row]] = {
             "conferences": [rows.conference_row(case, case.folder, case.conference)],
             "documents": [rows.document_row(case, one, sent[one.file]) for one in shown.documents],
-            "petitions": [rows.petition_row(case, self.portal, one) for one in shown.petitions],
+            "petitions": [
+                rows.petition_row(case, self.portal, one, became)
+                for one, became in zip(shown.petitions, fates(case), strict=True)
+            ],
             "deadlines": list(rows.conference_deadlines(case, self.portal, internal)),
         }
         file = self._write(

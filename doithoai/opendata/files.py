@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doithoai.reading.dossier import Key
+from doithoai.model.dossier import Key
 
 FOLDER = "du-lieu"
 CATALOG = f"{FOLDER}/catalog.jsonld"

@@ -10,9 +10,10 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from doithoai.html.markdown import visible
 from doithoai.model.base import Moment, Record
+from doithoai.model.dossier import ConferenceFolder, Key, YearFolder
 from doithoai.model.records import Conference, Document, Petition, Plan, Unit
-from doithoai.reading.dossier import ConferenceFolder, Key, YearFolder
 
 
 class DocumentRecord(Record, frozen=True, kw_only=True):
@@ -62,7 +63,9 @@ _ENCODER = msgspec.json.Encoder(enc_hook=moment)
 
 def export_conference(folder: ConferenceFolder, conference: Conference, *, sample: bool) -> bytes:
     """One conference, whose folder has passed `public`."""
-    documents = tuple(DocumentRecord(file=one.file, front=one.front, body=one.body) for one in folder.documents)
+    documents = tuple(
+        DocumentRecord(file=one.file, front=one.front, body=visible(one.body)) for one in folder.documents
+    )
     record = ConferenceRecord(
         key=folder.key, conference=conference, sample=sample, petitions=folder.petitions, documents=documents
     )
@@ -76,5 +79,5 @@ def export_unit(name: str, unit: Unit) -> bytes:
 
 def export_plan(year: YearFolder, plan: Plan, *, sample: bool) -> bytes:
     """One yearly plan; the reports of the year are internal."""
-    record = PlanRecord(id=year.unit, year=year.year, plan=plan, sample=sample, body=year.plan_body)
+    record = PlanRecord(id=year.unit, year=year.year, plan=plan, sample=sample, body=visible(year.plan_body))
     return _ENCODER.encode(record) + b"\n"

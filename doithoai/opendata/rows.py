@@ -5,17 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from doithoai import public
+from doithoai.cases import fate
 from doithoai.cases.case import Case, YearCase
+from doithoai.cases.fate import Fate
 from doithoai.deadlines import Deadline
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key
 from doithoai.model.records import Attended, Conference, Petition, Place, Plan, Unit
 from doithoai.model.vocabulary import PHASES, DeadlineKind, Word
-from doithoai.opendata import files, public
+from doithoai.opendata import files
 from doithoai.opendata.tables import ConferenceRow, DeadlineRow, DocumentRow, PetitionRow, PlanRow, UnitRow
-from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key, is_open, is_public
 from doithoai.views.portal import Portal
 
 _OF_PETITION = frozenset((DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE))
 _NOBODY, _NOWHERE = Attended(), Place(name="-")
+_NOTHING = public.Hidden(None, None)
 
 
 def join(parts: Iterable[object]) -> str | None:
@@ -68,7 +72,7 @@ def plan_row(case: YearCase, plan: Plan) -> PlanRow:
 
 def conference_row(case: Case, folder: ConferenceFolder, conference: Conference) -> ConferenceRow:
     """One conference."""
-    key, stage = case.key, folder.stage(case.today)
+    key, stage = case.key, fate.stage(case)
     who, place = conference.attendance or _NOBODY, conference.place or _NOWHERE
     window, results = conference.petitions_open, conference.previous_results
     return ConferenceRow(
@@ -123,7 +127,7 @@ def conference_row(case: Case, folder: ConferenceFolder, conference: Conference)
 
 def document_row(case: Case, shown: DocumentFile, sent: dt.date | None) -> DocumentRow:
     """One document of a dossier, of an internal one kind and dates."""
-    key, front = case.key, shown.front
+    key, front, gone = case.key, shown.front, public.gone(shown.front)
     return DocumentRow(
         document=f"{key.code}/{shown.stem}",
         conference=key.code,
@@ -134,8 +138,8 @@ def document_row(case: Case, shown: DocumentFile, sent: dt.date | None) -> Docum
         kind=front.kind,
         kind_label=front.kind.label,
         phase=PHASES[front.kind],
-        public=is_public(front),
-        public_reason=front.public_reason,
+        public=public.is_public(front),
+        public_reason=public.reason(front),
         issued=front.issued,
         sent=sent,
         title=front.title,
@@ -144,20 +148,21 @@ def document_row(case: Case, shown: DocumentFile, sent: dt.date | None) -> Docum
         signer_body=front.signer.body if front.signer else None,
         petitions=join(front.petitions),
         late_reason=front.late_reason,
-        files=len(shown.attached),
+        files=len(public.attached(shown)),
         corrects=f"{key.code}/{front.corrects}" if front.corrects else None,
         correction=front.correction,
-        withdrawn=front.withdrawn.on if front.withdrawn else None,
-        withdrawn_reason=front.withdrawn.reason if front.withdrawn else None,
-        withdrawn_sha256=front.withdrawn.sha256 if front.withdrawn else None,
+        withdrawn=gone.on if gone else None,
+        withdrawn_reason=gone.reason if gone else None,
+        withdrawn_sha256=gone.sha256 if gone else None,
         page=f"{key.path}/#van-ban-{shown.stem}",
     )
 
 
-def petition_row(case: Case, portal: Portal, one: Petition) -> PetitionRow:
-    """One petition."""
+def petition_row(case: Case, portal: Portal, one: Petition, became: Fate) -> PetitionRow:
+    """One petition as everybody may see it, and what became of it."""
     key = case.key
-    last = one.states[-1] if one.states else None
+    last = became.steps[-1] if became.steps else None
+    hidden = public.hidden(one) or _NOTHING
     office = one.assigned.office if one.assigned else None
     return PetitionRow(
         petition=f"{key.code}-{one.id:03}",
@@ -170,14 +175,14 @@ def petition_row(case: Case, portal: Portal, one: Petition) -> PetitionRow:
         field=one.field,
         field_label=portal.field(one.field),
         petitioner=one.petitioner.kind,
-        petitioner_name=one.petitioner.name,
+        petitioner_name=public.name(one, case.today),
         village=one.petitioner.village,
         received=one.received.on,
         received_when=one.received.when,
         received_by=one.received.channel,
         text=one.text,
-        withheld=one.withheld,
-        removed=one.removed,
+        withheld=hidden.reason,
+        removed=hidden.since,
         classed=one.classed,
         class_label=one.classed.label if one.classed else None,
         answer=one.answer,
@@ -185,7 +190,7 @@ def petition_row(case: Case, portal: Portal, one: Petition) -> PetitionRow:
         office=office,
         office_name=portal.body(key.unit, office) or None,
         assigned_due=one.assigned.due if one.assigned else None,
-        is_open=is_open(one),
+        is_open=became.waits,
         state=last.state if last else None,
         state_label=last.state.label if last else None,
         state_on=last.on if last else None,
@@ -210,7 +215,8 @@ def conference_deadlines(case: Case, portal: Portal, internal: frozenset[str]) -
     for limit in case.deadlines:
         petition = limit.subject if limit.kind in _OF_PETITION else None
         page = f"{key.path}/#kn-{int(petition.rpartition('-')[2])}" if petition else f"{key.path}/#cac-buoc"
-        late, longer = public.reasons(limit, internal)
+        late = public.guarded(limit.late_reason, limit.met_by, internal)
+        longer = public.guarded(limit.extension, limit.met_by, internal)
         document = limit.met_by.removeprefix("documents/").removesuffix(".md") if limit.met_by else None
         yield _deadline(
             case,
@@ -233,7 +239,10 @@ def year_deadlines(case: YearCase, portal: Portal) -> Iterator[DeadlineRow]:
             limit,
             (year.unit, year.year, None, None),
             portal.body(year.unit, limit.owner) or None,
-            public.reasons(limit, reports),
+            (
+                public.guarded(limit.late_reason, limit.met_by, reports),
+                public.guarded(limit.extension, limit.met_by, reports),
+            ),
             None,
             f"{year.path}/#thoi-han",
         )

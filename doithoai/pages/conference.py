@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
+from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.html.engine import render
 from doithoai.html.markdown import rich
@@ -72,7 +73,7 @@ def page(portal: Portal, case: Case) -> Page:
         archive=_office(portal, case, conference.archive_office, lambda rules: rules.archive_office),
         steps=timeline(portal, case, asked),
         programme=apart,
-        programme_text=rich(apart.text, 3) if apart else Markup(),
+        programme_text=rich(public.text(apart), 3) if apart else Markup(),
         comparisons=beside,
         told_by=Markup("; ").join(map(cited, present(portal, case, *NOTICES))),
         phases=dossier,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
+from doithoai.cases.fate import Outcome
 from doithoai.figures.sums import Share, number, total
 from doithoai.html.engine import render
 from doithoai.model.base import Frozen
@@ -14,7 +15,6 @@ from doithoai.views.conference_rows import Row
 from doithoai.views.index import Index
 from doithoai.views.portal import Portal
 from doithoai.views.subscriptions import followed
-from doithoai.views.tally import Outcome
 
 NEWEST = 5
 CARDS = 6

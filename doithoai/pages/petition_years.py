@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from doithoai.html.engine import render
 from doithoai.html.fragments import slug
 from doithoai.model.base import Frozen
-from doithoai.reading.dossier import Key
+from doithoai.model.dossier import Key
 from doithoai.views.page import Page
 from doithoai.views.petition_rows import OVERDUE, Asked
 from doithoai.views.portal import Portal, alphabetical, root

@@ -8,13 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from zlib import crc32
 
+from doithoai.model.dossier import ConferenceFolder, Key, YearFolder
 from doithoai.model.findings import Problem
 from doithoai.model.policies import CalendarYear, Policy
 from doithoai.model.records import FieldOfLife, Moved, Recipient, Unit
 from doithoai.model.vocabulary import Status
 from doithoai.model.workdays import Calendar, YearTable
 from doithoai.reading import redirects
-from doithoai.reading.dossier import ConferenceFolder, Key, YearFolder
 from doithoai.reading.folders import Reading, entries, read_conference, read_year
 
 _YEAR = re.compile(r"20[0-9]{2}")

@@ -16,10 +16,11 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from doithoai import public
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
 from doithoai.model.findings import Problem, Unreadable
 from doithoai.model.records import Attachment, Conference, Document, Petition, Plan, Report
 from doithoai.model.vocabulary import DocumentKind, ReportKind, Word
-from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
 from doithoai.reading.shapes import convert, explain
 from doithoai.reading.text import read_front_matter, read_text, read_yaml
 
@@ -90,7 +91,7 @@ class Reading(msgspec.Struct):
         for position, one in enumerate(attached):
             path = self.root / self.base / one.path
             route = ("files", position, "path")
-            if gone or one.withdrawn:
+            if gone or public.gone_file(one):
                 if path.exists() or path.is_symlink():
                     detail = "đã ghi là gỡ bỏ mà tệp vẫn còn trong kho"
                     self.problems.append(Problem(file, route, {"path": one.path, "detail": detail}, "S10"))
@@ -146,7 +147,7 @@ def _papers(
         if read is not None:
             front, body, body_line = read
             reading.named(file, stem, front.kind)
-            reading.attachments(file, front.files, gone=getattr(front, "withdrawn", None) is not None)
+            reading.attachments(file, front.files, gone=public.gone(front) is not None)
             yield file, stem, front, body, body_line
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import Key
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import Key
 
 _YEAR = re.compile(r"20[0-9]{2}")
 _NUMBER = re.compile(r"[0-9]{2,3}")

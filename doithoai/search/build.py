@@ -11,8 +11,8 @@ from pathlib import Path
 
 from doithoai.disk import write
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import Key
 from doithoai.model.records import Unit
-from doithoai.reading.dossier import Key
 from doithoai.search.entries import Found, Sheet, dumped
 from doithoai.search.postings import Piece, invert, joined, varint
 from doithoai.search.spool import Spool, Waiting

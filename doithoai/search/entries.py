@@ -9,10 +9,11 @@ from html.parser import HTMLParser
 
 import msgspec
 
+from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Petition
-from doithoai.reading.dossier import DocumentFile, is_public
 from doithoai.vietnamese.wording import shortened
 from doithoai.views.conference_rows import heading, place, title
 from doithoai.views.limits import anchor
@@ -39,8 +40,9 @@ class Found(Frozen, frozen=True):
 def found(portal: Portal, case: Case) -> Found:
     """What can be found in one conference."""
     conference, key = case.conference, case.key
-    petitions = sorted(case.folder.petitions, key=lambda one: one.id)
-    papers = [one for one in case.folder.documents if is_public(one.front)]
+    asked = (public.petition(one, case.today) for one in case.folder.petitions)
+    petitions = sorted(asked, key=lambda one: one.id)
+    papers = [one for one in case.folder.documents if public.is_public(one.front)]
     name, where = title(case), place(case)
     about = (name, conference.topic, where, case.unit.name, key.code, *conference.groups, conference.audience)
     record = {
@@ -60,15 +62,14 @@ def found(portal: Portal, case: Case) -> Found:
 
 def _petition(portal: Portal, case: Case, one: Petition) -> Iterator[str | None]:
     yield portal.field(one.field)
-    yield petitioner(one.petitioner)
+    yield petitioner(one, case.today)
     yield portal.body(case.key.unit, one.assigned.office if one.assigned else None)
-    if one.withheld is None and one.text is not None:
-        yield from (one.text, one.answer, one.refused.reason if one.refused else None)
+    yield from (one.text, one.answer, one.refused.reason if one.refused else None)
 
 
 def _petition_shown(portal: Portal, one: Petition) -> list[str | int]:
-    text = one.text if one.withheld is None and one.text is not None else "Không công khai nội dung."
-    return [one.id, portal.field(one.field), one.petitioner.village or "", shortened(text, SHOWN)]
+    text = shortened(one.text or "Không công khai nội dung.", SHOWN)
+    return [one.id, portal.field(one.field), one.petitioner.village or "", text]
 
 
 def _when(file: DocumentFile) -> tuple[str, ...]:

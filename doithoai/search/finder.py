@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from doithoai.cases.case import Case, open_case
 from doithoai.model.base import Frozen
-from doithoai.reading.dossier import Key
+from doithoai.model.dossier import Key
 from doithoai.search.build import Spooled, Wrote, build, spooled
 from doithoai.search.entries import Sheet, described, found, sheet
 from doithoai.search.spool import Spool

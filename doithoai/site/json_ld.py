@@ -11,10 +11,10 @@ from typing import Any
 
 import msgspec
 
+from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.model.records import Conference, Office, Place, Unit
 from doithoai.model.vocabulary import DocumentKind, Form
-from doithoai.reading.dossier import is_public
 from doithoai.vietnamese.wording import capital
 from doithoai.views.conference_rows import heading, place, title
 from doithoai.views.limits import anchor
@@ -112,7 +112,7 @@ def meeting(site: str, case: Case, image: str) -> Iterator[Node]:
             "isAccessibleForFree": True,
         }
     for file in case.folder.of(DocumentKind.CONCLUSION_NOTICE):
-        if is_public(file.front) and file.front.issued:
+        if public.is_public(file.front) and file.front.issued:
             yield {
                 "@type": "Report",
                 "name": heading(file),

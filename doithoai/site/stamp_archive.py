@@ -20,17 +20,18 @@ from doithoai.check import PARALLEL_FROM
 from doithoai.disk import write
 from doithoai.feeds import Following
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import Key
 from doithoai.opendata import FOLDER, OpenData
 from doithoai.pages import figures, months, opinion, plans, policies
 from doithoai.pages.petition_lists import Petitions
 from doithoai.pages.slots import SLOTS
 from doithoai.reading.archive import Archive
-from doithoai.reading.dossier import Key
 from doithoai.search import Finder
 from doithoai.site import moved_pages
 from doithoai.site.cards import Cards
 from doithoai.site.stamp_unit import Done, Unit
 from doithoai.site.store import SLOT, Store
+from doithoai.site.taken_back import shown, taken_back
 from doithoai.site.writer import Press
 from doithoai.views.collector import Collector, Whole
 from doithoai.views.index import Index
@@ -149,13 +150,17 @@ def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = No
 def stamp_units(site: Path, archive: Archive, today: dt.date, names: Iterable[str]) -> int:
     """Stamp anew what lies below some units: nothing else is read, and nothing that unites the units is written.
 
-    The lists, feeds, tables and index of all units tell of the change once the whole archive is stamped.
+    The lists, feeds, tables and index of all units tell of the change once the whole archive is stamped. Where
+    something that was shown is taken back, that is at once.
     """
     store, wanted = Store(site), sorted(names)
     _refuse(wanted, store)
+    before = [shown(site, name) for name in wanted]
     stamper = Stamper(store, archive, today)
     done = [stamper.unit(name) for name in wanted if archive.unit(name)]
     store.remember({**store.stamped(), **dict.fromkeys(wanted, ()), **{one.name: one.files for one in done}})
+    if any(taken_back(was, shown(site, name)) for was, name in zip(before, wanted, strict=True)):
+        return stamp(site, archive, today)
     return sum(len(one.paths) for one in done)
 
 

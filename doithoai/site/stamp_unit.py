@@ -8,12 +8,13 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from doithoai import public
 from doithoai.cases.case import Case, Summary, YearCase, open_case, open_year, summary
 from doithoai.check import Judge
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import Key
 from doithoai.model.findings import Finding
 from doithoai.pages import conference, late, news, opinion, unit_year, units
-from doithoai.reading.dossier import Key, is_public
 from doithoai.site.cards import Cards
 from doithoai.site.unit_head import Dress
 from doithoai.site.writer import Press
@@ -91,7 +92,7 @@ class Unit:
     def attachments(self, case: Case) -> Iterator[str]:
         """Copy what is attached to the public documents."""
         for document in case.folder.documents:
-            for one in document.attached if is_public(document.front) else ():
+            for one in public.attached(document):
                 source = self.portal.archive.root / case.key.path / one.path
                 if source.is_file() and not source.is_symlink():
                     target = self.press.site / case.key.path / one.path

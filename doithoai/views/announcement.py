@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.cases.fate import stage
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Office, Postponement
 from doithoai.model.vocabulary import Chair, DocumentKind, Form, Stage, Word
-from doithoai.reading.dossier import DocumentFile, is_public
 from doithoai.views.conference_rows import place
 from doithoai.views.portal import Portal
 
@@ -104,13 +106,13 @@ def announced(portal: Portal, case: Case) -> Announced | None:
 
 def _originals(case: Case) -> list[DocumentFile]:
     files = [file for kind in _NOTICES for file in case.folder.of(kind)]
-    return [file for file in files if is_public(file.front) and not file.front.withdrawn]
+    return [file for file in files if public.is_public(file.front) and not public.gone(file.front)]
 
 
 def _turn(portal: Portal, case: Case) -> Turn:
-    stage = case.folder.stage(portal.today)
-    if stage in (Stage.CANCELLED, Stage.POSTPONED):
-        return Turn.CANCELLED if stage is Stage.CANCELLED else Turn.POSTPONED
+    reached = stage(case)
+    if reached in (Stage.CANCELLED, Stage.POSTPONED):
+        return Turn.CANCELLED if reached is Stage.CANCELLED else Turn.POSTPONED
     if case.conference.start is None:
         return Turn.UNDATED
     return Turn.HELD if case.folder.held(portal.today) else Turn.COMING

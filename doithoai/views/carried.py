@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import ConferenceFolder, Key, seen
 from doithoai.model.records import Petition
-from doithoai.reading.dossier import ConferenceFolder, Key
 from doithoai.vietnamese.wording import short_date
 from doithoai.views.conference_rows import called
 
@@ -43,15 +44,18 @@ def _walk(case: Case, one: Petition, way: Callable[[Petition], str | None]) -> I
         seen.add((key, number))
         folder = case.archive.neighbour(key)
         found = next((petition for petition in folder.petitions if petition.id == number), None) if folder else None
-        yield _appearance(key, number, folder, found)
+        yield _appearance(key, number, folder, found, case.today)
         ref = way(found) if found else None
 
 
-def _appearance(key: Key, number: int, folder: ConferenceFolder | None, found: Petition | None) -> Appearance:
+def _appearance(
+    key: Key, number: int, folder: ConferenceFolder | None, found: Petition | None, today: dt.date
+) -> Appearance:
     name = called(folder.conference) if folder and folder.conference else f"Hội nghị {key.ref}"
     text = f"{name}, kiến nghị số {number}"
     if found is None:
         return Appearance(text, "", None)
-    last = found.states[-1] if found.states else None
+    steps = seen(found.states, today)
+    last = steps[-1] if steps else None
     state = f"{last.state.label} ({short_date(last.on)})" if last else ""
     return Appearance(text, state, f"{key.path}/#kn-{number}")

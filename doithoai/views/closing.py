@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from doithoai.cases.case import Case
+from doithoai.cases.fate import fates, stage
 from doithoai.deadlines import Deadline
 from doithoai.html.fragments import Badge, day, joined, link
 from doithoai.model.base import Frozen
@@ -40,7 +41,7 @@ def closing(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> Closin
         return Closing(Badge(word, *TONES[State.UNKNOWN]), None, _NO_DATA if limits else _NO_PLAN, (), ())
     lacking = [limit for limit in known if not _done(limit, portal.today)]
     waiting = [one for one in asked if one.waits]
-    if lacking or waiting or case.folder.stage(portal.today) is Stage.HELD:
+    if lacking or waiting or stage(case) is Stage.HELD:
         return _open(case, lacking, waiting)
     note = Markup() if any(limit.kind is DeadlineKind.DOSSIER for limit in limits) else _NO_LIST
     return _complete(case, known, asked, note)
@@ -57,7 +58,7 @@ def _done(limit: Deadline, today: dt.date) -> bool:
 
 def _open(case: Case, lacking: Sequence[Deadline], waiting: Sequence[PetitionView]) -> Closing:
     titles = [limit.title for limit in lacking]
-    if case.folder.stage(case.today) is Stage.HELD and DeadlineKind.CONCLUSION_NOTICE.label not in titles:
+    if stage(case) is Stage.HELD and DeadlineKind.CONCLUSION_NOTICE.label not in titles:
         titles.append(DocumentKind.CONCLUSION_NOTICE.label)
     late = any(case.state(limit) is State.OVERDUE for limit in lacking) or any(one.overdue for one in waiting)
     word = "chưa xong, có việc quá hạn" if late else "chưa xong"
@@ -69,7 +70,7 @@ def _open(case: Case, lacking: Sequence[Deadline], waiting: Sequence[PetitionVie
 def _complete(case: Case, known: Sequence[Deadline], asked: Sequence[PetitionView], note: Markup) -> Closing:
     days = [limit.met_on for limit in known if limit.met_on]
     days += [one.limit.done for one in asked if one.limit and one.limit.done]
-    days += [step.on for one in case.folder.petitions for step in one.states if step.state in CLOSING]
+    days += [step.on for one in fates(case) for step in one.steps if step.state in CLOSING]
     days = [one for one in days if one <= case.today]
     last = joined("; việc cuối cùng xong ", day(max(days))) if days else ""
     told = joined("Đủ tài liệu, không còn kiến nghị nào chờ trả lời", last, ".", note)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.cases.fate import stage
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import DocumentFile, Key
 from doithoai.model.records import Conference, Window
 from doithoai.model.vocabulary import DocumentKind, Stage
-from doithoai.reading.dossier import DocumentFile, Key, is_public
 from doithoai.vietnamese.wording import capital, short_date
 from doithoai.views.corrections import Change, changes
-from doithoai.views.documents import internal_files
 from doithoai.views.limits import Owed, anchor, owed
 from doithoai.views.portal import Portal
-from doithoai.views.tally import Tally, judge, tally
+from doithoai.views.tally import Tally, tally
 from doithoai.views.waiting import Pending, pending
 
 TONES = {
@@ -91,7 +92,6 @@ def row(portal: Portal, case: Case) -> Row:
     path, unit = f"{case.key.path}/", case.key.unit
     where = f"{title(case)}, {case.unit.name}"
     window = conference.petitions_open
-    judged = tuple(judge(case))
     return Row(
         case.key,
         title(case),
@@ -99,17 +99,17 @@ def row(portal: Portal, case: Case) -> Row:
         place(case),
         conference.chair.label,
         conference.topic,
-        case.folder.stage(portal.today),
+        stage(case),
         window,
         portal.body(unit, window.office) if window else "",
         len(case.folder.petitions),
         case.unit.sample,
         tuple(_notices(case, where)),
         tuple(_news(case, where, DocumentKind.CONCLUSION_NOTICE)),
-        tuple(owed(portal, unit, where, path, case.deadlines, internal_files(case))),
+        tuple(owed(portal, unit, where, path, case.deadlines, public.internal(case.folder))),
         tuple(changes(case)),
-        tally(case, judged),
-        tuple(pending(portal, case, judged)),
+        tally(case),
+        tuple(pending(portal, case)),
         tuple(move.start for move in conference.postponed),
     )
 
@@ -136,7 +136,7 @@ def _notices(case: Case, where: str) -> Iterator[News]:
 
 def _news(case: Case, where: str, kind: DocumentKind) -> Iterator[News]:
     for file in case.folder.of(kind):
-        if is_public(file.front):
+        if public.is_public(file.front):
             path = f"{case.key.path}/#{anchor(file.file)}"
             yield News(file.front.issued, kind.label, heading(file), case.key.unit, where, path)
 
@@ -146,4 +146,4 @@ def heading(file: DocumentFile) -> str:
     subject = file.front.title or file.front.kind.label
     subject = capital(subject)
     line = f"{file.front.number}: {subject}" if file.front.number else subject
-    return f"{line} (đã gỡ bỏ)" if file.front.withdrawn else line
+    return f"{line} (đã gỡ bỏ)" if public.gone(file.front) else line

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.model.base import Frozen
-from doithoai.model.records import Petition, Withdrawal
+from doithoai.model.dossier import DocumentFile
+from doithoai.model.records import Withdrawal
 from doithoai.model.vocabulary import Word
-from doithoai.reading.dossier import DocumentFile, is_public
 from doithoai.views.limits import anchor
 
 
@@ -45,22 +46,23 @@ class Change(Frozen, frozen=True):
 def changes(case: Case) -> Iterator[Change]:
     """All that was taken out or corrected in one conference; nothing of what is internal."""
     for document in case.folder.documents:
-        if is_public(document.front):
+        if public.is_public(document.front):
             yield from _document(case, document)
     for petition in case.folder.petitions:
-        if petition.removed:
-            yield _petition(petition, petition.removed)
+        hidden = public.hidden(petition)
+        if hidden and hidden.since:
+            yield _petition(petition.id, hidden)
 
 
 def _document(case: Case, document: DocumentFile) -> Iterator[Change]:
     front, fragment = document.front, anchor(document.file)
-    if gone := front.withdrawn:
+    if gone := public.gone(front):
         name = f"go-bo-{document.stem}"
         yield Change(
             What.DOCUMENT, gone.on, subject(document), gone.reason, name, fragment, gone.sha256, _by(case, gone)
         )
     for number, one in enumerate(front.files, start=1):
-        if own := one.withdrawn or front.withdrawn:
+        if own := public.gone_file(one) or gone:
             name = f"go-bo-{document.stem}-tep-{number}"
             title = one.title or one.path
             yield Change(What.FILE, own.on, title, own.reason, name, fragment, one.sha256, _by(case, own))
@@ -73,9 +75,9 @@ def _by(case: Case, gone: Withdrawal) -> str:
     return case.archive.body(case.key.unit, gone.by) if gone.by else ""
 
 
-def _petition(one: Petition, on: dt.date) -> Change:
-    told = one.withheld or "hồ sơ không ghi lý do"
-    return Change(What.PETITION, on, f"Kiến nghị số {one.id}", told, f"go-bo-kn-{one.id}", f"kn-{one.id}")
+def _petition(number: int, hidden: public.Hidden) -> Change:
+    title, name, fragment = f"Kiến nghị số {number}", f"go-bo-kn-{number}", f"kn-{number}"
+    return Change(What.PETITION, hidden.since, title, hidden.told, name, fragment)
 
 
 def subject(document: DocumentFile) -> str:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.html.fragments import brief, joined, link
 from doithoai.html.markdown import rich
 from doithoai.model.base import Frozen
-from doithoai.model.records import Attachment, Document, Signer
+from doithoai.model.dossier import DocumentFile
+from doithoai.model.records import Attachment, Document, Signer, TextWithdrawal, Withdrawal
 from doithoai.model.vocabulary import PHASES, DeadlineKind, DocumentKind, Phase, State
-from doithoai.reading.dossier import DocumentFile, is_public
 from doithoai.vietnamese.wording import long_date, short_date
 from doithoai.views.corrections import subject
 from doithoai.views.limits import Limit, anchor, view
@@ -46,24 +47,24 @@ class Paper(Frozen, frozen=True):
     corrected: tuple[DocumentFile, ...] = ()
     """The public documents that correct it."""
 
+    reason: str | None = None
+    """Why it is public though its kind is internal."""
+    gone: TextWithdrawal | None = None
+
     @property
-    def files(self) -> tuple[Attachment, ...]:
-        """What is attached to a public document."""
-        return self.front.files if self.front else ()
+    def files(self) -> tuple[tuple[Attachment, Withdrawal | None, Withdrawal | None], ...]:
+        """What is attached: each with how it was taken out, be it with its document, and by itself."""
+        files = self.front.files if self.front else ()
+        return tuple((one, public.gone_file(one) or self.gone, public.gone_file(one)) for one in files)
 
 
 class PhaseView(Frozen, frozen=True):
     """One part of the dossier: what is there, and what the plan asks for that is not."""
 
     phase: Phase
-    public: tuple[Paper, ...]
+    shown: tuple[Paper, ...]
     internal: tuple[Paper, ...]
     absent: tuple[Limit, ...]
-
-
-def internal_files(case: Case) -> frozenset[str]:
-    """The files of the documents that are not shown."""
-    return frozenset(one.file for one in case.folder.documents if not is_public(one.front))
 
 
 def programme(portal: Portal, case: Case) -> DocumentFile | None:
@@ -71,7 +72,9 @@ def programme(portal: Portal, case: Case) -> DocumentFile | None:
     found = [
         file
         for file in case.folder.of(DocumentKind.PROGRAMME)
-        if is_public(file.front) and file.text.strip() and (file.front.issued or portal.today) <= portal.today
+        if public.is_public(file.front)
+        and public.text(file).strip()
+        and (file.front.issued or portal.today) <= portal.today
     ]
     return max(found, key=lambda file: (file.front.issued or dt.date.min, file.stem), default=None)
 
@@ -85,16 +88,16 @@ def present(portal: Portal, case: Case, *kinds: DocumentKind) -> list[DocumentFi
 
 def cited(file: DocumentFile) -> Markup:
     """A document with the way to its place on the page; of an internal one no number is told."""
-    public = is_public(file.front)
-    number = f" số {file.front.number}" if file.front.number and public else ""
+    shown = public.is_public(file.front)
+    number = f" số {file.front.number}" if file.front.number and shown else ""
     name = link(f"#{anchor(file.file)}", f"{file.front.kind.label}{number}")
     issued = joined(" (", brief(file.front.issued), ")") if file.front.issued else ""
-    return joined(name, issued, "" if public else ", tài liệu nội bộ")
+    return joined(name, issued, "" if shown else ", tài liệu nội bộ")
 
 
 def phases(portal: Portal, case: Case, apart: DocumentFile | None = None) -> tuple[PhaseView, ...]:
     """The dossier by its parts, without the text of the one that is shown `apart`; an empty part is left out."""
-    internal = internal_files(case)
+    internal = public.internal(case.folder)
     owed = {limit.met_by: limit for limit in case.limits(DeadlineKind.DOSSIER) if limit.met_by}
     papers = [
         _paper(portal, case, file, owed.get(file.file), internal, apart=file is apart)
@@ -110,7 +113,7 @@ def phases(portal: Portal, case: Case, apart: DocumentFile | None = None) -> tup
         )
         for phase in Phase
     )
-    return tuple(part for part in parts if part.public or part.internal or part.absent)
+    return tuple(part for part in parts if part.shown or part.internal or part.absent)
 
 
 def _place(file: DocumentFile) -> tuple[int, int, str]:
@@ -124,6 +127,7 @@ def _paper(
     front = file.front
     original = case.folder.document(front.corrects) if front.corrects else None
     seen = view(portal, case.key.unit, limit, internal) if limit else None
+    text = public.text(file)
     if file.file in internal:
         return Paper(anchor(file.file), front.kind, _issued(front.issued), seen)
     return Paper(
@@ -132,12 +136,14 @@ def _paper(
         _about(front),
         seen,
         front,
-        rich(file.text, TEXT_LEVEL) if file.text.strip() and not apart else None,
+        rich(text, TEXT_LEVEL) if text.strip() and not apart else None,
         "; ".join(_sent(portal, case, front)),
         _answers(case, file),
         apart,
         subject(original) if original else "",
         tuple(one for one in case.folder.corrections(file.stem) if one.file not in internal),
+        public.reason(front),
+        public.gone(front),
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.cases.fate import stage
 from doithoai.html.fragments import Badge
 from doithoai.model.records import Window
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Stage, State
-from doithoai.reading.dossier import is_public
 from doithoai.vietnamese.wording import long_date, short_date
 from doithoai.views.conference_rows import TONES
 from doithoai.views.limits import TONES as LIMITS
@@ -23,26 +24,24 @@ Action = tuple[str, str]
 
 def standing(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> Badge:
     """The stage in plain words, with what is still owed, in the colour of the worst of it."""
-    stage = case.folder.stage(portal.today)
-    if stage is Stage.CLOSED and any(one.waits for one in asked):
-        stage = Stage.CONCLUDED
-    late = any(one.overdue for one in asked) or (stage is Stage.HELD and _overdue(portal, case))
-    return Badge(_told(portal, case, asked), *(LIMITS[State.OVERDUE] if late else TONES[stage]))
+    reached = stage(case)
+    late = any(one.overdue for one in asked) or (reached is Stage.HELD and _overdue(portal, case))
+    return Badge(_told(portal, case, asked), *(LIMITS[State.OVERDUE] if late else TONES[reached]))
 
 
 def _told(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> str:
-    conference, stage = case.conference, case.folder.stage(portal.today)
+    conference, reached = case.conference, stage(case)
     if conference.cancelled:
         return f"Hội nghị đã hủy (quyết định {long_date(conference.cancelled.decided)})."
-    if stage is Stage.POSTPONED:
+    if reached is Stage.POSTPONED:
         return "Hội nghị đã hoãn, chưa định ngày mới."
     if conference.start is None:
         return "Hội nghị mới dự kiến, chưa định ngày."
     if not case.folder.held(portal.today):
-        told = "Đã thông báo, chưa tổ chức" if stage is Stage.ANNOUNCED else "Dự kiến tổ chức, chưa có thông báo"
+        told = "Đã thông báo, chưa tổ chức" if reached is Stage.ANNOUNCED else "Dự kiến tổ chức, chưa có thông báo"
         return f"{told}{_receiving(portal, conference.petitions_open)}."
     told = "Đã có thông báo kết luận"
-    if stage is Stage.HELD:
+    if reached is Stage.HELD:
         told = f"Đã tổ chức, chưa có thông báo kết luận{_due(portal, case)}"
     return f"{told}; {_waiting(asked)}." if asked else f"{told}."
 
@@ -93,8 +92,8 @@ def _actions(portal: Portal, case: Case, root: str) -> Iterator[Action]:
         if conference.petitions_open and portal.today <= conference.petitions_open.end:
             yield "#gui-kien-nghi", "Gửi ý kiến, kiến nghị"
         yield calendar, "Thêm vào lịch của bạn" if conference.start else "Theo dõi lịch của đơn vị"
-    elif public := _public(case, DocumentKind.CONCLUSION_NOTICE):
-        yield f"#{public}", "Đọc thông báo kết luận"
+    elif notice := _public(case, DocumentKind.CONCLUSION_NOTICE):
+        yield f"#{notice}", "Đọc thông báo kết luận"
     if folder.petitions:
         yield "#kien-nghi", f"Xem {len(folder.petitions)} kiến nghị"
     elif conference.cancelled or conference.start is None:
@@ -103,7 +102,9 @@ def _actions(portal: Portal, case: Case, root: str) -> Iterator[Action]:
 
 def _public(case: Case, kind: DocumentKind) -> str | None:
     file = case.folder.first(kind)
-    return anchor(file.file) if file and is_public(file.front) and (file.done or case.today) <= case.today else None
+    if file is None or not public.is_public(file.front):
+        return None
+    return anchor(file.file) if (file.done or case.today) <= case.today else None
 
 
 def receiving(portal: Portal, case: Case) -> Badge | None:

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from markupsafe import Markup
 
+from doithoai import public
 from doithoai.deadlines import NO_DATA, Deadline
 from doithoai.html.fragments import Badge, counting, day, joined
 from doithoai.model.base import Frozen
@@ -105,7 +106,6 @@ class Limit(Frozen, frozen=True):
         return tuple(found)
 
 
-HIDDEN = "có ghi trong hồ sơ (tài liệu nội bộ)"
 _NO_DATA = Markup("Chưa có dữ liệu trong kho lưu trữ cho khoảng thời gian này.")
 _OPEN = Markup("Chưa thực hiện.")
 
@@ -124,8 +124,6 @@ def badge(limit: Deadline, portal: Portal) -> Badge:
 
 def view(portal: Portal, unit: str, limit: Deadline, internal: Container[str] = ()) -> Limit:
     """Make a limit ready; of an `internal` document (a file) no reason is shown, only that there is one."""
-    hidden = limit.met_by is not None and limit.met_by in internal
-    reason, extension = limit.late_reason, limit.extension
     return Limit(
         limit,
         portal,
@@ -135,8 +133,8 @@ def view(portal: Portal, unit: str, limit: Deadline, internal: Container[str] = 
         counted(limit),
         limit.basis,
         anchor(limit.met_by) if limit.met_by else None,
-        HIDDEN if reason and hidden else reason,
-        HIDDEN if extension and hidden else extension,
+        public.guarded(limit.late_reason, limit.met_by, internal),
+        public.guarded(limit.extension, limit.met_by, internal),
     )
 
 
@@ -204,7 +202,6 @@ def owed(
             continue
         if limit.kind is DeadlineKind.ASSIGNED_DUE and (limit.subject, limit.due, state) in replies:
             continue
-        hidden = bool(limit.late_reason and limit.met_by and limit.met_by in internal)
         yield Owed(
             unit,
             where,
@@ -214,7 +211,7 @@ def owed(
             portal.body(unit, limit.owner),
             lateness(limit, portal),
             limit.days_late(portal.today, portal.calendar),
-            HIDDEN if hidden else limit.late_reason,
+            public.guarded(limit.late_reason, limit.met_by, internal),
             limit.basis,
             path + _fragment(limit),
             limit.met_on,

@@ -90,9 +90,9 @@ def asked(view: PetitionView) -> str:
     """What was asked in one line; nothing of it while it is withheld."""
     if view.asked is not None:
         return shortened(view.asked, LETTERS)
-    if view.one.removed:
+    if view.hidden and view.hidden.since:
         return REMOVED
-    return WITHHELD if view.one.withheld else UNTOLD
+    return WITHHELD if view.hidden and view.hidden.reason else UNTOLD
 
 
 def _late(limit: Limit | None) -> bool:

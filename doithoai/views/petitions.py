@@ -7,19 +7,19 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.cases.fate import Fate, fates
 from doithoai.html.fragments import Badge, dated, day, joined, link, mark
 from doithoai.model.base import Frozen
-from doithoai.model.records import Petition, Petitioner
-from doithoai.model.vocabulary import CLOSING, DeadlineKind, PetitionClass, PetitionerKind, PetitionState, State
-from doithoai.reading.dossier import is_open
+from doithoai.model.dossier import seen
+from doithoai.model.records import Petition, Step
+from doithoai.model.vocabulary import DeadlineKind, PetitionClass, PetitionState, State
 from doithoai.vietnamese.wording import capital, long_date, short_date
 from doithoai.views.carried import Appearance, earlier, later
-from doithoai.views.documents import internal_files
 from doithoai.views.limits import Limit, anchor, badge, view
 from doithoai.views.portal import Portal
 
-_NAMED = frozenset((PetitionerKind.ORGANISATION, PetitionerKind.BUSINESS, PetitionerKind.COOPERATIVE))
 _DONE = {
     PetitionState.ANSWERED: ("good", "✓"),
     PetitionState.RESOLVED: ("good", "✓"),
@@ -44,6 +44,8 @@ class PetitionView(Frozen, frozen=True):
     """One petition, ready for a template; `asked`, `answer` and `refusal` are None while its content is withheld."""
 
     one: Petition
+    """What of it everybody may see."""
+    hidden: public.Hidden | None
     code: str
     field: str
     office: str
@@ -84,7 +86,7 @@ def petitions(portal: Portal, case: Case) -> tuple[PetitionView, ...]:
     """The petitions of one conference, by number; its page and the lists ask for them one after the other."""
     if portal.ready[0] is not case:
         reader = _Reader(portal, case)
-        portal.ready = case, tuple(reader.view(one) for one in sorted(case.folder.petitions, key=lambda one: one.id))
+        portal.ready = case, tuple(map(reader.view, sorted(fates(case), key=lambda one: one.petition.id)))
     found: tuple[PetitionView, ...] = portal.ready[1]
     return found
 
@@ -94,7 +96,7 @@ class _Reader:
 
     def __init__(self, portal: Portal, case: Case) -> None:
         self.portal, self.case, self.unit = portal, case, case.key.unit
-        internal = internal_files(case)
+        internal = public.internal(case.folder)
         self.numbers = {one.id for one in case.folder.petitions}
         self.merged: dict[int, list[int]] = {}
         for one in case.folder.petitions:
@@ -109,35 +111,35 @@ class _Reader:
             for limit in case.limits(DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE)
         }
 
-    def view(self, one: Petition) -> PetitionView:
+    def view(self, fate: Fate) -> PetitionView:
+        one = public.petition(fate.petition, self.case.today)
         code = f"{self.case.key.code}-{one.id:03}"
         limit = self.limits.get((DeadlineKind.WRITTEN_REPLY, code))
         assigned = self.limits.get((DeadlineKind.ASSIGNED_DUE, code))
         field = self.portal.field(one.field)
-        public = one.withheld is None and one.text is not None
-        open_, missing = is_open(one), limit is not None and limit.open
         return PetitionView(
             one,
+            public.hidden(one),
             code,
             field,
             self.portal.body(self.unit, one.assigned.office if one.assigned else None),
-            _about(one, field),
-            self.badge(one, limit),
-            one.text if public else None,
-            one.answer if public else None,
-            _refusal(one) if public else None,
-            tuple(self.facts(one, limit, assigned, public=public)),
-            tuple(self.steps(one)),
+            _about(one, field, self.case.today),
+            self.badge(fate, limit),
+            one.text,
+            one.answer,
+            _refusal(one),
+            tuple(self.facts(one, limit, assigned)),
+            tuple(self.steps(seen(one.states, self.case.today))),
             earlier(self.case, one) if one.carried_from else (),
             later(self.case, one) if one.carried_to else (),
             self.links.get(one.reply) if one.reply else None,
             limit,
             assigned,
-            open_ or missing,
-            bool((missing and limit and limit.late) or (open_ and assigned and assigned.late)),
+            fate.waits,
+            fate.overdue,
         )
 
-    def facts(self, one: Petition, limit: Limit | None, assigned: Limit | None, *, public: bool) -> Iterator[Fact]:
+    def facts(self, one: Petition, limit: Limit | None, assigned: Limit | None) -> Iterator[Fact]:
         classed = one.classed.label if one.classed else "chưa phân loại"
         yield "Phân loại", f"{classed}; {one.level.label} giải quyết" if one.level else classed
         if one.assigned:
@@ -152,27 +154,27 @@ class _Reader:
             yield "Gộp với", self.number(one.duplicate_of)
         if one.id in self.merged:
             yield "Đã gộp vào đây", Markup(", ").join(map(self.number, sorted(self.merged[one.id])))
-        if one.note and public:
+        if one.note:
             yield "Ghi chú", one.note
 
     def number(self, number: int) -> Markup:
         text = f"kiến nghị số {number}"
         return link(f"#kn-{number}", text) if number in self.numbers else joined(text, " (không có trong kho)")
 
-    def steps(self, one: Petition) -> Iterator[Markup]:
-        for step in one.states:
+    def steps(self, happened: tuple[Step, ...]) -> Iterator[Markup]:
+        for step in happened:
             told = dated(step.on, step.state.label)
             if found := self.links.get(step.document) if step.document else None:
                 told = joined(told, ", ", found)
-            yield joined(told, ". ", step.note) if step.note and one.withheld is None else told
+            yield joined(told, ". ", step.note) if step.note else told
 
-    def badge(self, one: Petition, limit: Limit | None) -> Badge:
+    def badge(self, fate: Fate, limit: Limit | None) -> Badge:
+        one = fate.petition
         if one.duplicate_of is not None:
             return Badge(f"gộp với kiến nghị số {one.duplicate_of}", "none", "=")
-        closing = [step.state for step in one.states if step.state in CLOSING]
-        if closing:
-            return Badge(closing[-1].label, *_DONE[closing[-1]])
-        if not is_open(one) and one.classed is not None:
+        if fate.ended:
+            return Badge(fate.ended.state.label, *_DONE[fate.ended.state])
+        if not fate.open and one.classed is not None:
             return Badge(one.classed.label, *_CLASSED[one.classed])
         if limit and self.case.state(limit.deadline) is State.OVERDUE:
             return badge(limit.deadline, self.portal)
@@ -193,8 +195,8 @@ def _refusal(one: Petition) -> str | None:
     return f"{one.refused.reason}{ground}"
 
 
-def _about(one: Petition, field: str) -> str:
-    who, came = petitioner(one.petitioner), one.received
+def _about(one: Petition, field: str, today: dt.date) -> str:
+    who, came = petitioner(one, today), one.received
     received = f"tiếp nhận {came.when.label}, {long_date(came.on)}, {came.channel.label}"
     return f"{field} · {capital(who)} · {received}"
 
@@ -203,11 +205,10 @@ def _title(label: str, issued: dt.date | None) -> str:
     return f"{label} ({short_date(issued)})" if issued else label
 
 
-def petitioner(who: Petitioner) -> str:
-    """Who raised a matter; a person's name only with a consent that stands."""
-    consent = who.consent is not None and who.consent.withdrawn is None
-    name = who.name if who.name and (who.kind in _NAMED or consent) else None
-    return ", ".join(part for part in (who.kind.label, name, who.village) if part)
+def petitioner(one: Petition, today: dt.date) -> str:
+    """Who raised a matter, by name where the name may be shown."""
+    who = one.petitioner
+    return ", ".join(part for part in (who.kind.label, public.name(one, today), who.village) if part)
 
 
 def classes(views: tuple[PetitionView, ...]) -> tuple[tuple[str, int], ...]:

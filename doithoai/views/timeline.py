@@ -7,17 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 
 from markupsafe import Markup
 
+from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.html.engine import clock
 from doithoai.html.fragments import Badge, brief, day, joined, link
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Postponement
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, State
-from doithoai.reading.dossier import DocumentFile, is_public
 from doithoai.vietnamese.wording import short_date
 from doithoai.views.closing import Closing, closing
 from doithoai.views.conference_rows import place
-from doithoai.views.documents import NOTICES, cited, internal_files, present, programme
+from doithoai.views.documents import NOTICES, cited, present, programme
 from doithoai.views.limits import TONES, Limit, view
 from doithoai.views.petitions import PetitionView
 from doithoai.views.portal import Portal
@@ -53,7 +54,7 @@ class _Teller:
 
     def __init__(self, portal: Portal, case: Case, asked: Sequence[PetitionView]) -> None:
         self.portal, self.case, self.asked = portal, case, asked
-        self.internal = internal_files(case)
+        self.internal = public.internal(case.folder)
         self.conference = case.conference
         self.held = case.folder.held(portal.today)
 
@@ -139,7 +140,7 @@ class _Teller:
         files = present(self.portal, self.case, DocumentKind.CONCLUSION_NOTICE)
         if files:
             yield joined(Markup("; ").join(map(cited, files)), ".")
-        for more in (one.front.extension for one in files if is_public(one.front)):
+        for more in (one.front.extension for one in files if public.is_public(one.front)):
             if more:
                 yield joined("Căn cứ kéo dài: ", more.ground.label, ".")
 

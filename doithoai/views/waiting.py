@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
+from doithoai import public
 from doithoai.cases.case import Case
-from doithoai.deadlines import Deadline
+from doithoai.cases.fate import Outcome, fates
 from doithoai.html.fragments import Badge
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition
 from doithoai.model.vocabulary import State
-from doithoai.reading.dossier import is_open
 from doithoai.vietnamese.wording import shortened
 from doithoai.views.limits import TONES, lateness
 from doithoai.views.portal import Portal
-from doithoai.views.tally import Outcome
 
 LONGEST = 160
 """How much of a petition's text a list shows."""
@@ -41,14 +40,13 @@ class Pending(Frozen, frozen=True):
         return Badge(word, tone, sign)
 
 
-def pending(
-    portal: Portal, case: Case, judged: Iterable[tuple[Petition, Outcome, Deadline | None]]
-) -> Iterator[Pending]:
+def pending(portal: Portal, case: Case) -> Iterator[Pending]:
     """The petitions of a conference that was held which wait for an answer."""
-    for petition, outcome, limit in judged:
-        waits = outcome in (Outcome.OVERDUE, Outcome.WAITING)
-        if not waits and not (outcome is Outcome.UNKNOWN and is_open(petition)):
+    for one in fates(case) if case.folder.held(case.today) else ():
+        if not one.waits:
             continue
+        # What is open though its reply was sent waits for no day that is known.
+        petition, limit = one.petition, None if one.outcome in (Outcome.ON_TIME, Outcome.LATE) else one.decided
         office = petition.assigned.office if petition.assigned else None
         yield Pending(
             petition.id,
@@ -68,6 +66,4 @@ def order(one: Pending) -> tuple[dt.date, str]:
 
 
 def _shortened(petition: Petition) -> str:
-    if petition.withheld is not None or petition.text is None:
-        return ""
-    return shortened(petition.text, LONGEST)
+    return shortened(petition.text, LONGEST) if petition.text and public.is_told(petition) else ""

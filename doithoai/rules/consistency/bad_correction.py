@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
+from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel, Word
-from doithoai.reading.dossier import ConferenceFolder, DocumentFile
 
 CODE = "C28"
 NAME = "Đính chính không rõ hoặc không thể có"

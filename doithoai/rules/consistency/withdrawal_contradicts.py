@@ -16,11 +16,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.model.dossier import DocumentFile
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Petition
 from doithoai.model.vocabulary import FindingLevel, Word
-from doithoai.reading.dossier import DocumentFile
 
 CODE = "C27"
 NAME = "Ghi gỡ bỏ nhưng không khớp"
@@ -41,26 +42,28 @@ def check(case: Case) -> Iterator[Problem]:
     for document in case.folder.documents:
         yield from _document(case, document)
     for position, petition in enumerate(case.folder.petitions):
-        if petition.removed:
-            yield from _petition(case, petition, position, petition.removed)
+        if hidden := public.hidden(petition):
+            yield from _petition(case, petition, position, hidden)
 
 
 def _document(case: Case, document: DocumentFile) -> Iterator[Problem]:
     front = document.front
     first = front.issued or document.first_sent
-    if front.withdrawn:
-        on = front.withdrawn.on
+    if gone := public.gone(front):
+        on = gone.on
         if document.body.strip():
             yield Problem(document.file, ("withdrawn",), {"on": on, "fault": _Fault.TEXT})
         yield from _day(case, document.file, ("withdrawn", "on"), on, first)
     for index, one in enumerate(front.files):
-        if one.withdrawn:
-            yield from _day(case, document.file, ("files", index, "withdrawn", "on"), one.withdrawn.on, first)
+        if file := public.gone_file(one):
+            yield from _day(case, document.file, ("files", index, "withdrawn", "on"), file.on, first)
 
 
-def _petition(case: Case, petition: Petition, position: int, on: dt.date) -> Iterator[Problem]:
-    file = "petitions.yml"
-    if not petition.withheld:
+def _petition(case: Case, petition: Petition, position: int, hidden: public.Hidden) -> Iterator[Problem]:
+    file, on = "petitions.yml", hidden.since
+    if on is None:
+        return
+    if hidden.reason is None:
         yield Problem(file, (position, "removed"), {"on": on, "fault": _Fault.NO_REASON})
     yield from _day(case, file, (position, "removed"), on, petition.received.on)
 

@@ -17,10 +17,10 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.deadlines.layers import Sourced
+from doithoai.model.dossier import DocumentFile
 from doithoai.model.findings import Problem
 from doithoai.model.provisions import Recipients
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel
-from doithoai.reading.dossier import DocumentFile
 from doithoai.rules.verdicts import kept, office
 
 CODE = "D06"

@@ -15,10 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DocumentKind, FindingLevel
-from doithoai.reading.dossier import ConferenceFolder, DocumentFile
 
 CODE = "D10"
 NAME = "Văn bản đã gỡ bỏ, chưa có bản thay thế"
@@ -33,7 +34,7 @@ def check(case: Case) -> Iterator[Problem]:
     """Ask whether a notice or conclusion notice still stands where one was issued; a reply by its own petition."""
     for kind in _ANNOUNCED:
         found = case.folder.of(kind)
-        if all(one.front.withdrawn for one in found):
+        if all(public.gone(one.front) for one in found):
             yield from _gone(case.folder, found[-1:])
     for petition in case.folder.petitions:
         reply = case.folder.document(petition.reply) if petition.reply else None
@@ -43,5 +44,6 @@ def check(case: Case) -> Iterator[Problem]:
 def _gone(folder: ConferenceFolder, found: tuple[DocumentFile, ...]) -> Iterator[Problem]:
     """A document that is withdrawn, unless one that corrects it stands."""
     for one in found:
-        if one.front.withdrawn and all(later.front.withdrawn for later in folder.corrections(one.stem)):
-            yield Problem(one.file, ("withdrawn",), {"what": one.front.kind, "on": one.front.withdrawn.on})
+        gone = public.gone(one.front)
+        if gone and all(public.gone(later.front) for later in folder.corrections(one.stem)):
+            yield Problem(one.file, ("withdrawn",), {"what": one.front.kind, "on": gone.on})

@@ -17,9 +17,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
+from doithoai.model.dossier import DocumentFile
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DocumentKind, FindingLevel, Word
-from doithoai.reading.dossier import DocumentFile
 
 CODE = "D04"
 NAME = "Tài liệu ghi ngày ngược thứ tự"

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Collection
 
 from doithoai.cases.case import Case
+from doithoai.model.dossier import ConferenceFolder
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Petition
 from doithoai.model.vocabulary import ConferenceType, DocumentKind, PetitionState, Word
-from doithoai.reading.dossier import ConferenceFolder
 
 FILE = "petitions.yml"
 

@@ -16,10 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case, bases
+from doithoai.cases.fate import is_unsettled
 from doithoai.model.findings import Problem
-from doithoai.model.records import Petition
-from doithoai.model.vocabulary import FindingLevel, PetitionState
-from doithoai.reading.dossier import is_open
+from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.petitions._shared import FILE, archived, later_periodic
 
 CODE = "P13"
@@ -32,7 +31,7 @@ EN = "Petition {id} is not settled and was not carried into the next periodic co
 def check(case: Case) -> Iterator[Problem]:
     """Look for the next periodic conference only when something is open."""
     petitions = enumerate(case.folder.petitions)
-    waiting = [(position, one) for position, one in petitions if one.carried_to is None and _unsettled(one)]
+    waiting = [(position, one) for position, one in petitions if one.carried_to is None and is_unsettled(case, one)]
     later = later_periodic(case) if waiting and archived(case) else None
     if later is None:
         return
@@ -41,9 +40,3 @@ def check(case: Case) -> Iterator[Problem]:
     for position, petition in waiting:
         values = {"id": petition.id, "later": later.key.ref, "day": later.day}
         yield Problem(FILE, (position,), values, basis=basis)
-
-
-def _unsettled(petition: Petition) -> bool:
-    if is_open(petition):
-        return True
-    return bool(petition.states) and petition.states[-1].state is PetitionState.CARRIED_OVER

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel, Word
@@ -42,7 +43,9 @@ class _Fault(Word):
 def check(case: Case) -> Iterator[Problem]:
     """Exactly one of the two is wanted."""
     for position, petition in enumerate(case.folder.petitions):
-        if petition.text and petition.withheld:
+        hidden = public.hidden(petition)
+        withheld = hidden is not None and hidden.reason is not None
+        if petition.text and withheld:
             yield problem(position, petition, "withheld", fault=_Fault.BOTH)
-        elif not petition.text and not petition.withheld:
+        elif not petition.text and not withheld:
             yield problem(position, petition, fault=_Fault.NEITHER)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
+from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Unit
-from doithoai.reading.dossier import is_public
 
 Find = Callable[[str], Iterator[tuple[int, str]]]
 """Finds something private in a text: where it begins, and its words."""
@@ -79,9 +79,9 @@ def passages(case: Case) -> Iterator[Passage]:
     yield from _petitions(case)
     for document in case.folder.documents:
         front = document.front
-        if front.public_reason:
-            yield Passage(document.file, ("public_reason",), front.public_reason)
-        if not is_public(front):
+        if why := public.reason(front):
+            yield Passage(document.file, ("public_reason",), why)
+        if not public.is_public(front):
             continue
         for name, text in (
             ("title", front.title),
@@ -91,11 +91,11 @@ def passages(case: Case) -> Iterator[Passage]:
         ):
             if text:
                 yield Passage(document.file, (name,), text)
-        if front.withdrawn:
-            yield Passage(document.file, ("withdrawn", "reason"), front.withdrawn.reason)
+        if gone := public.gone(front):
+            yield Passage(document.file, ("withdrawn", "reason"), gone.reason)
         for index, one in enumerate(front.files):
-            if one.withdrawn:
-                yield Passage(document.file, ("files", index, "withdrawn", "reason"), one.withdrawn.reason)
+            if file := public.gone_file(one):
+                yield Passage(document.file, ("files", index, "withdrawn", "reason"), file.reason)
         if front.extension:
             yield Passage(document.file, ("extension", "reason"), front.extension.reason)
         for index, one in enumerate(front.files):
@@ -130,8 +130,11 @@ def _conference(case: Case) -> Iterator[Passage]:
 
 def _petitions(case: Case) -> Iterator[Passage]:
     for position, petition in enumerate(case.folder.petitions):
-        for name in ("text", "answer", "withheld", "note"):
-            if text := getattr(petition, name):
+        hidden = public.hidden(petition)
+        withheld = hidden.reason if hidden else None
+        texts = ("text", petition.text), ("answer", petition.answer), ("withheld", withheld), ("note", petition.note)
+        for name, text in texts:
+            if text:
                 yield Passage("petitions.yml", (position, name), text)
         if petition.refused:
             yield Passage("petitions.yml", (position, "refused", "reason"), petition.refused.reason)

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from doithoai import public
 from doithoai.cases.case import YearCase
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel, Word
@@ -65,5 +66,5 @@ def _passages(case: YearCase) -> Iterator[Passage]:
         if case.year.plan.note:
             yield Passage("plan.md", ("note",), case.year.plan.note)
     for report in case.year.reports:
-        if report.front.public:
+        if public.is_public_report(report.front):
             yield Passage(report.file, (), report.body, report.body_line)

@@ -15,11 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Petition, Withdrawal
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.reading.dossier import ConferenceFolder, DocumentFile
 
 CODE = "S09"
 NAME = "Dẫn tới mục không có trong kho"
@@ -113,8 +114,8 @@ def _removed(document: DocumentFile, bodies: set[str], files: set[str]) -> Itera
     front = document.front
     if front.corrects and front.corrects not in files:
         yield _missing(document.file, ("corrects",), "tài liệu", front.corrects, files)
-    gone: list[tuple[Route, Withdrawal | None]] = [(("withdrawn", "by"), front.withdrawn)]
-    gone += [(("files", index, "withdrawn", "by"), one.withdrawn) for index, one in enumerate(front.files)]
+    gone: list[tuple[Route, Withdrawal | None]] = [(("withdrawn", "by"), public.gone(front))]
+    gone += [(("files", index, "withdrawn", "by"), public.gone_file(one)) for index, one in enumerate(front.files)]
     for route, one in gone:
         if one and one.by and one.by not in bodies:
             yield _missing(document.file, route, "cơ quan", one.by, bodies)

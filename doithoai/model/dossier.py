@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cached_property
+from itertools import pairwise
 
 import msgspec
 
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.findings import Problem
-from doithoai.model.records import Attachment, Conference, Document, Petition, Plan, Report
-from doithoai.model.vocabulary import CLOSING, PUBLIC_BY_DEFAULT, DocumentKind, PetitionClass, Stage
+from doithoai.model.records import Conference, Document, Petition, Plan, Report, Step
+from doithoai.model.vocabulary import CLOSING, DocumentKind, Stage
 
 
 class Key(msgspec.Struct, frozen=True, order=True):
@@ -41,13 +42,6 @@ class Key(msgspec.Struct, frozen=True, order=True):
         return Key(self.unit, int(year), number)
 
 
-def is_public(front: Document) -> bool:
-    """Whether everybody may read a document: by its kind, or because its record says so and why."""
-    if front.kind in PUBLIC_BY_DEFAULT:
-        return front.public is not False
-    return front.public is True and bool(front.public_reason)
-
-
 class DocumentFile(msgspec.Struct, frozen=True, dict=True):
     """One Markdown document: where it is, what its front matter says, and its body."""
 
@@ -56,16 +50,6 @@ class DocumentFile(msgspec.Struct, frozen=True, dict=True):
     front: Document
     body: str
     body_line: int
-
-    @property
-    def text(self) -> str:
-        """Its body as people may read it: none once it is withdrawn, whatever still stands in the file."""
-        return "" if self.front.withdrawn else self.body
-
-    @property
-    def attached(self) -> tuple[Attachment, ...]:
-        """The attached files that are still there."""
-        return () if self.front.withdrawn else tuple(one for one in self.front.files if one.withdrawn is None)
 
     @cached_property
     def first_sent(self) -> dt.date | None:
@@ -151,8 +135,8 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
         """Whether the day of the conference has come, by the end of `today`."""
         return self.day is not None and self.day <= today
 
-    def stage(self, today: dt.date) -> Stage:
-        """Where the conference stands, from dates and documents alone."""
+    def reached(self, today: dt.date) -> Stage:
+        """How far the conference has come, from dates and documents alone; `fate.stage` tells whether it is closed."""
         if self.conference and self.conference.cancelled:
             return Stage.CANCELLED
         if self.day is None:
@@ -162,17 +146,26 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
         conclusion = self.first(DocumentKind.CONCLUSION_NOTICE)
         if conclusion is None or (conclusion.done or dt.date.max) > today:
             return Stage.HELD
-        return Stage.CONCLUDED if any(is_open(petition) for petition in self.petitions) else Stage.CLOSED
+        return Stage.CONCLUDED
 
 
-def is_open(petition: Petition) -> bool:
-    """Whether somebody still owes an answer on this petition."""
-    if petition.duplicate_of is not None or petition.classed in (
-        PetitionClass.ANSWERED,
-        PetitionClass.REFUSED,
-    ):
-        return False
-    return not any(step.state in CLOSING for step in petition.states)
+def seen(steps: tuple[Step, ...], today: dt.date) -> tuple[Step, ...]:
+    """The steps of a petition that have happened by the end of `today`."""
+    return tuple(step for step in steps if step.on <= today) if any(step.on > today for step in steps) else steps
+
+
+def reopening(steps: tuple[Step, ...]) -> Step | None:
+    """The last step by which a petition was taken up again after one that had ended it."""
+    again = (now for before, now in pairwise(steps) if before.state in CLOSING and now.state not in CLOSING)
+    return max(again, key=lambda step: step.on, default=None)
+
+
+def known(one: ConferenceFolder, today: dt.date) -> ConferenceFolder:
+    """A conference as it was known by the end of `today`: without the steps that its petitions took later."""
+    if all(step.on <= today for petition in one.petitions for step in petition.states):
+        return one
+    petitions = tuple(msgspec.structs.replace(each, states=seen(each.states, today)) for each in one.petitions)
+    return msgspec.structs.replace(one, petitions=petitions)
 
 
 class YearFolder(Frozen, frozen=True):

@@ -1,0 +1,208 @@
+"""What has become of a petition by the day of judgement: one value, made once, that everybody asks.
+
+Pages, lists, figures, open data and rules all take from here whether somebody still owes an answer, whether that is
+late, and how it ended. What is dated after the day of judgement is not seen.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from doithoai.cases.case import Case
+from doithoai.deadlines import Deadline
+from doithoai.model.base import Frozen
+from doithoai.model.dossier import DocumentFile, reopening, seen
+from doithoai.model.records import Petition, Step
+from doithoai.model.vocabulary import CLOSING, DeadlineKind, PetitionClass, PetitionState, Stage, State, Word
+
+_OF_PETITIONS = (DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE)
+
+
+class Outcome(Word):
+    """What became of a petition, or of a notice that was owed."""
+
+    ON_TIME = "on_time", "đúng hạn"
+    LATE = "late", "đã làm, chậm"
+    OVERDUE = "overdue", "quá hạn, chưa làm"
+    WAITING = "waiting", "chưa đến hạn"
+    UNKNOWN = "unknown", "chưa rõ hạn"
+    AT_ONCE = "at_once", "trả lời ngay tại hội nghị"
+    PENDING = "pending", "chờ hội nghị"
+    OTHER = "other", "báo cáo lên, chuyển, từ chối, rút"
+    MERGED = "merged", "gộp vào kiến nghị trùng"
+
+
+OUTCOMES = {
+    State.MET: Outcome.ON_TIME,
+    State.MET_LATE: Outcome.LATE,
+    State.OVERDUE: Outcome.OVERDUE,
+    State.DUE_SOON: Outcome.WAITING,
+    State.UPCOMING: Outcome.WAITING,
+    State.UNKNOWN: Outcome.UNKNOWN,
+    State.WAIVED: Outcome.OTHER,
+}
+
+
+class Fate(Frozen, frozen=True):
+    """One petition by the end of the day of judgement."""
+
+    petition: Petition
+    steps: tuple[Step, ...]
+    """What has happened."""
+    ended: Step | None
+    """The step by which it stands ended; None while nothing ended it, or once it was taken up again."""
+    reopened: dt.date | None
+    """Since when it is open again after it had ended."""
+    answered: dt.date | None
+    """The day on which it was answered or ended: by the written reply, else by the first step of this round."""
+    document: DocumentFile | None
+    """The written reply that answers it, once issued and sent."""
+    open: bool
+    """Whether nothing has settled it yet: no step, no class given at the conference. A reply alone says not how."""
+    owed: bool
+    """Whether a written reply that is owed and known of is missing."""
+    overdue: bool
+    """Whether an answer that is still owed is past its day."""
+    outcome: Outcome
+    """What it counts as in figures."""
+    decided: Deadline | None
+    """The limit that decides it; None where none is known, or none was needed."""
+    promised: dt.date | None
+    """The day that the conference set for it, unless that was for an earlier round."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody still owes an answer: nothing settled it, or the written reply that is owed is missing."""
+        return self.open or self.owed
+
+    @property
+    def late(self) -> bool:
+        """Whether the answer came, or is still to come, after its day."""
+        return self.outcome in (Outcome.LATE, Outcome.OVERDUE)
+
+
+class _Judge:
+    """Works out one of them; each part is asked by those below it."""
+
+    def __init__(self, case: Case, petition: Petition, reply: Deadline | None, assigned: Deadline | None) -> None:
+        self.case, self.petition, self.reply, self.assigned = case, petition, reply, assigned
+        self.steps = seen(petition.states, case.today)
+        self.again = reopening(self.steps)
+        self.ended = self.steps[-1] if self.steps and self.steps[-1].state in CLOSING else None
+        self.reopened = self.again.on if self.again and not self.ended else None
+        self.document = self._document()
+        self.open = self._open()
+        self.owed = self._owed()
+        self.binding = tuple(one for one in (reply, assigned) if one and self._binds(one))
+
+    def fate(self) -> Fate:
+        """All of it together."""
+        outcome, decided = self._outcome()
+        return Fate(
+            self.petition,
+            self.steps,
+            self.ended,
+            self.reopened,
+            self._answered(),
+            self.document,
+            self.open,
+            self.owed,
+            self._overdue(),
+            outcome,
+            decided,
+            next((one.due for one in self.binding if one is self.assigned), None),
+        )
+
+    def _document(self) -> DocumentFile | None:
+        """The written reply; none that was given before the matter was taken up again."""
+        file = self.case.folder.document(self.petition.reply) if self.petition.reply else None
+        if file is None or file.done is None or file.done > self.case.today:
+            return None
+        return None if self.reopened and file.done <= self.reopened else file
+
+    def _answered(self) -> dt.date | None:
+        if self.document:
+            return self.document.done
+        later = self.steps[self.steps.index(self.again) :] if self.again else self.steps
+        return min((step.on for step in later if step.state in CLOSING), default=None)
+
+    def _open(self) -> bool:
+        if self.petition.duplicate_of is not None:
+            return False
+        if self.reopened:
+            return True
+        coming = self.case.folder.day is not None and self.case.folder.day > self.case.today
+        refused = self.petition.classed is PetitionClass.REFUSED
+        at_once = self.petition.classed is PetitionClass.ANSWERED and not coming
+        return not (self.ended or refused or at_once)
+
+    def _owed(self) -> bool:
+        one = self.reply
+        if one is None or one.waived or one.no_data or one.advisory:
+            return False
+        return one.met_on is None or one.met_on > self.case.today
+
+    def _binds(self, one: Deadline) -> bool:
+        """Whether a limit can make anybody late: not what the law only advises, nor one of an earlier round."""
+        if one.advisory:
+            return False
+        if self.reopened is None:
+            return True
+        if one.kind is DeadlineKind.WRITTEN_REPLY:
+            return self.owed
+        return one.due is not None and one.due >= self.reopened
+
+    def _overdue(self) -> bool:
+        late = [one for one in self.binding if self.case.state(one) is State.OVERDUE]
+        return any(self.owed if one is self.reply else self.open for one in late)
+
+    def _outcome(self) -> tuple[Outcome, Deadline | None]:
+        case = self.case
+        if self.petition.duplicate_of is not None:
+            return Outcome.MERGED, None
+        if not case.folder.held(case.today):
+            return (Outcome.OTHER if case.conference.cancelled else Outcome.PENDING), None
+        if self.petition.classed is PetitionClass.ANSWERED and not self.open:
+            return Outcome.AT_ONCE, None
+        # The reply comes first: where the plan sets a limit, that one counts, not the day that the conference set.
+        known = [(OUTCOMES[case.state(one)], one) for one in self.binding]
+        decided = [outcome for outcome, _ in known if outcome is not Outcome.UNKNOWN]
+        if not decided:
+            return (Outcome.UNKNOWN if known or self.open else Outcome.OTHER), None
+        outcome = Outcome.OVERDUE if Outcome.OVERDUE in decided else decided[0]
+        same = (limit for found, limit in known if found is outcome)
+        return outcome, min(same, key=lambda limit: limit.due or case.today)
+
+
+def fates(case: Case) -> Sequence[Fate]:
+    """One for each petition of a conference, in the order of the record."""
+    return case.once(_fates)
+
+
+def _fates(case: Case) -> Sequence[Fate]:
+    limits = {(limit.kind, limit.subject): limit for limit in case.limits(*_OF_PETITIONS)}
+    return [_fate(case, one, limits) for one in case.folder.petitions]
+
+
+def _fate(case: Case, one: Petition, limits: dict[tuple[DeadlineKind, str], Deadline]) -> Fate:
+    code = f"{case.key.code}-{one.id:03}"
+    reply, assigned = (limits.get((kind, code)) for kind in _OF_PETITIONS)
+    return _Judge(case, one, reply, assigned).fate()
+
+
+def is_unsettled(case: Case, one: Petition) -> bool:
+    """Whether a petition is open, or was only put off to a later conference: asked of all, so without its limits."""
+    judge = _Judge(case, one, None, None)
+    return judge.open or (judge.ended is not None and judge.ended.state is PetitionState.CARRIED_OVER)
+
+
+def waiting(some: Iterable[Fate]) -> bool:
+    """Whether any of them still waits for an answer."""
+    return any(one.waits for one in some)
+
+
+def stage(case: Case) -> Stage:
+    """Where a conference stands: it is closed once it is concluded and no petition waits."""
+    reached = case.folder.reached(case.today)
+    return Stage.CLOSED if reached is Stage.CONCLUDED and not waiting(fates(case)) else reached

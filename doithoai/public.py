@@ -1,0 +1,198 @@
+"""The wall: what of a record everybody may see on a given day. Nobody else looks at the fields that decide it.
+
+Pages, search, feeds, open data, scripts and rules ask here. Of an internal document its kind and date stay. A petition
+whose content is withheld keeps its field, dates and state, and no name. A person's name stays while their consent
+stands; organisations need none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Container
+
+import msgspec
+
+from doithoai.model.base import Frozen
+from doithoai.model.dossier import ConferenceFolder, DocumentFile
+from doithoai.model.records import (
+    Attachment,
+    Consent,
+    Document,
+    Petition,
+    Petitioner,
+    Report,
+    TextWithdrawal,
+    Withdrawal,
+)
+from doithoai.model.vocabulary import PUBLIC_BY_DEFAULT, PetitionerKind, Word
+
+NAMED = frozenset((PetitionerKind.ORGANISATION, PetitionerKind.BUSINESS, PetitionerKind.COOPERATIVE))
+"""Who may be named without consent; a business household is a person."""
+ON_RECORD = "có ghi trong hồ sơ"
+INTERNAL_REASON = f"{ON_RECORD} (tài liệu nội bộ)"
+
+
+# --- petitioners
+
+
+class Unnamed(Word):
+    """Why a name that is on record must not be shown."""
+
+    NO_CONSENT = "no consent is recorded (consent)", "chưa ghi sự đồng ý (consent)"
+    NOT_YET = "consent was not given yet", "ngày đồng ý chưa tới"
+    WITHDRAWN = "consent was withdrawn", "sự đồng ý đã được rút lại"
+
+
+def unnamed(who: Petitioner, today: dt.date) -> Unnamed | None:
+    """Why the name on record must not be shown on that day; None when it may be, or when there is none.
+
+    A consent holds from its day on, and up to the day before it is withdrawn.
+    """
+    if not who.name or who.kind in NAMED:
+        return None
+    if who.consent is None:
+        return Unnamed.NO_CONSENT
+    if who.consent.withdrawn is not None and who.consent.withdrawn <= today:
+        return Unnamed.WITHDRAWN
+    return Unnamed.NOT_YET if who.consent.on > today else None
+
+
+def name(one: Petition, today: dt.date) -> str | None:
+    """The name by which a petitioner may be called; none where nothing is told of what was asked."""
+    who = one.petitioner
+    return who.name if who.name and is_told(one) and unnamed(who, today) is None else None
+
+
+def petitioner(one: Petition, today: dt.date) -> Petitioner:
+    """Who asked. That there is a consent, and since when, is told with the name; how it was given is not."""
+    who, shown = one.petitioner, name(one, today)
+    if who.name is None and who.consent is None:
+        return who
+    consent = who.consent if shown and who.kind not in NAMED else None
+    if consent:
+        consent = Consent(on=consent.on, how=ON_RECORD, scope=ON_RECORD, withdrawn=consent.withdrawn)
+    return msgspec.structs.replace(who, name=shown, consent=consent)
+
+
+# --- petitions
+
+
+class Hidden(Frozen, frozen=True):
+    """What is told of a content that is not shown: the reason on record, and the day on which it was taken out."""
+
+    reason: str | None
+    since: dt.date | None
+
+    @property
+    def told(self) -> str:
+        """Why, in words."""
+        return self.reason or "hồ sơ không ghi lý do"
+
+
+def is_told(one: Petition) -> bool:
+    """Whether what was asked and answered may be shown; not while it is withheld or was taken out."""
+    return one.withheld is None and one.removed is None and bool(one.text and not one.text.isspace())
+
+
+def hidden(one: Petition) -> Hidden | None:
+    """What the record says of its content being withheld or taken out; None where it says nothing of it."""
+    if one.withheld is None and one.removed is None:
+        return None
+    return Hidden(one.withheld or None, one.removed)
+
+
+def petition(one: Petition, today: dt.date) -> Petition:
+    """A petition without what is withheld and without a name that must not be shown."""
+    who = petitioner(one, today)
+    if is_told(one):
+        return one if who is one.petitioner else msgspec.structs.replace(one, petitioner=who)
+    steps = tuple(msgspec.structs.replace(step, note=None) if step.note else step for step in one.states)
+    return msgspec.structs.replace(one, petitioner=who, text=None, answer=None, refused=None, note=None, states=steps)
+
+
+# --- documents
+
+
+def is_public(front: Document) -> bool:
+    """Whether everybody may read a document: by its kind, or because its record says so and why."""
+    if front.kind in PUBLIC_BY_DEFAULT:
+        return front.public is not False
+    return front.public is True and bool(front.public_reason)
+
+
+def is_public_report(front: Report) -> bool:
+    """Whether a periodic report is recorded as public."""
+    return bool(front.public)
+
+
+def reason(front: Document) -> str | None:
+    """Why a document is public or internal; it is shown of both."""
+    return front.public_reason
+
+
+def is_flagged(front: Document) -> bool:
+    """Whether its record itself calls it public."""
+    return front.public is True
+
+
+def unexplained(front: Document) -> bool:
+    """Whether its record goes against what its kind is by default, and does not say why."""
+    return front.public not in (None, front.kind in PUBLIC_BY_DEFAULT) and not front.public_reason
+
+
+def gone(front: Document | Report) -> TextWithdrawal | None:
+    """How the text of a document was taken out. What is told of it stays; it holds as soon as it is recorded."""
+    return front.withdrawn if isinstance(front, Document) else None
+
+
+def gone_file(one: Attachment) -> Withdrawal | None:
+    """How an attached file was taken out by itself."""
+    return one.withdrawn
+
+
+def text(file: DocumentFile) -> str:
+    """Its body as people may read it: none once it is withdrawn, whatever still stands in the file."""
+    return "" if gone(file.front) else file.body
+
+
+def kept(file: DocumentFile) -> tuple[Attachment, ...]:
+    """The attached files that are still there, of an internal document too."""
+    return () if gone(file.front) else tuple(one for one in file.front.files if gone_file(one) is None)
+
+
+def attached(file: DocumentFile) -> tuple[Attachment, ...]:
+    """The attached files that everybody may have."""
+    return kept(file) if is_public(file.front) else ()
+
+
+def document(file: DocumentFile) -> DocumentFile:
+    """A public document whole, a withdrawn one without its text; of an internal one kind, date, and why it is so."""
+    front, body = file.front, text(file)
+    if not is_public(front):
+        front = Document(kind=front.kind, issued=front.issued, public=False, public_reason=front.public_reason)
+        body = ""
+    return msgspec.structs.replace(file, front=front, body=body, body_line=0)
+
+
+# --- whole folders
+
+
+def internal(one: ConferenceFolder) -> frozenset[str]:
+    """The files of the documents that are not shown."""
+    return frozenset(file.file for file in one.documents if not is_public(file.front))
+
+
+def guarded(why: str | None, file: str | None, hidden: Container[str]) -> str | None:
+    """A reason that a document gives; of a `hidden` one (a file) only that there is a reason."""
+    return INTERNAL_REASON if why and file is not None and file in hidden else why
+
+
+def folder(one: ConferenceFolder, today: dt.date) -> ConferenceFolder:
+    """The public part of one conference; doing it twice changes nothing more."""
+    return msgspec.structs.replace(
+        one,
+        petitions=tuple(petition(asked, today) for asked in one.petitions),
+        documents=tuple(document(file) for file in one.documents),
+        problems=(),
+        files=0,
+    )
