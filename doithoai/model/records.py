@@ -56,6 +56,7 @@ class Office(Record, frozen=True, kw_only=True):
 class Leader(Record, frozen=True, kw_only=True):
     """A head of the Party committee or of the authority, by name and office."""
 
+    # No rule reads it: posts are worded in many ways, and readers of the data need one word for which head is meant.
     role: Annotated[Chair, Meta(title="Vai trò")]
     name: Annotated[Text, Meta(title="Họ tên")]
     post: Annotated[Text, Meta(title="Chức vụ")]
