@@ -426,6 +426,7 @@ def test_a_reply_is_counted_from_the_issue_of_the_conclusion_notice() -> None:
     assert found.title == "Trả lời bằng văn bản kiến nghị số 7"
     assert (found.due, found.met_on) == (day("2025-12-03"), day("2025-12-02"))
     assert (found.owner, found.route) == ("phong-kinh-te", (1,))
+    assert (found.petition, found.stem, found.document) == (7, "written_reply-3", None)
     assert (found.met_by, found.late_reason) == ("documents/written_reply-3.md", "chờ đo đạc")
     assert found.trigger == "ngày có thông báo kết luận"
 
@@ -490,6 +491,7 @@ def test_the_day_set_for_an_office_is_a_limit_of_its_own() -> None:
     found = only(folder(petitions=(petition(1), open_petition(assigned=due, states=states))), bound())
     assert found.kind is DeadlineKind.ASSIGNED_DUE
     assert (found.subject, found.route) == ("xa-a-2025-02-007", (1, "assigned", "due"))
+    assert (found.petition, found.stem) == (7, None)
     assert (found.due, found.met_on, found.owner) == (day("2025-12-03"), day("2025-12-02"), "phong-kinh-te")
     assert limits(folder(petitions=(open_petition(),)), bound()) == ()
 
@@ -531,6 +533,7 @@ def test_a_document_of_the_dossier_is_met_by_the_first_of_its_kind() -> None:
     documents = (document("minutes-2", issued="2025-11-20"), document("minutes-1", issued="2025-11-03"))
     found = of(dossier(folder(*documents), conclusion_notice=CONCLUSION), DocumentKind.MINUTES)
     assert (found.met_on, found.met_by) == (day("2025-11-03"), "documents/minutes-1.md")
+    assert (found.document, found.stem, found.petition) == (DocumentKind.MINUTES, "minutes-1", None)
     assert found.state(day("2026-01-01"), CALENDAR) is State.MET
 
 

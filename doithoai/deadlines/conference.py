@@ -208,6 +208,7 @@ class _Limits(Frozen, frozen=True):
                 trigger,
                 subject=f"{self.counter.subject}-{petition.id:03}",
                 title=f"{DeadlineKind.WRITTEN_REPLY.label} kiến nghị số {petition.id}",
+                petition=petition.id,
                 owner=petition.assigned.office if petition.assigned else None,
                 met_on=document.done if document else None,
                 route=(position,),
@@ -224,6 +225,7 @@ class _Limits(Frozen, frozen=True):
                 f"{self.counter.subject}-{petition.id:03}",
                 f"{DeadlineKind.ASSIGNED_DUE.label}: kiến nghị số {petition.id}",
                 due=petition.assigned.due,
+                petition=petition.id,
                 owner=petition.assigned.office,
                 trigger="hạn ghi trong hồ sơ kiến nghị",
                 met_on=done,
@@ -237,6 +239,7 @@ def _met(document: DocumentFile | None) -> dict[str, Any]:
     gone = document.front.withdrawn
     return {
         "met_by": document.file,
+        "stem": document.stem,
         "late_reason": document.front.late_reason,
         "withdrawn": gone.on if gone else None,
     }

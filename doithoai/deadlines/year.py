@@ -114,6 +114,7 @@ def _reports(year: YearFolder, layers: Layers, calendar: Calendar) -> Iterator[D
                 trigger=f"trước ngày {before:%d/%m/%Y}",
                 met_on=_reported(report, rule) if report else None,
                 met_by=report.file if report else None,
+                stem=report.stem if report else None,
                 late_reason=report.front.late_reason if report else None,
                 note=_last_working_day(before, calendar),
             )

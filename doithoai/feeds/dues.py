@@ -14,7 +14,7 @@ from doithoai.feeds.meetings import revised, sequence
 from doithoai.feeds.text import marked
 from doithoai.html.markdown import slugify
 from doithoai.model.base import Frozen
-from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, DocumentKind, State
+from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, State
 from doithoai.model.workdays import CalendarGap
 from doithoai.vietnamese.wording import long_date, section, short_date
 from doithoai.views.conference_rows import title
@@ -27,8 +27,6 @@ AT = 8
 """The hour of the reminder."""
 _DATED = frozenset((State.UPCOMING, State.DUE_SOON, State.OVERDUE, State.MET, State.MET_LATE))
 _DONE = frozenset((State.MET, State.MET_LATE))
-_OF_PETITION = frozenset((DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE))
-_KINDS = {kind.label: kind for kind in DocumentKind}
 
 
 class _About(Frozen, frozen=True):
@@ -115,7 +113,7 @@ def _state(about: _About, limit: Deadline) -> State:
 def _name(about: _About, first: Deadline) -> str:
     """The permanent name: it holds no date, so that a due date can move."""
     if first.kind is DeadlineKind.DOSSIER:
-        return f"{about.code}-{first.kind}-{_KINDS[first.title]}"
+        return f"{about.code}-{first.kind}-{first.document}"
     if first.kind is DeadlineKind.WRITTEN_REPLY:
         return f"{about.code}-{first.kind}-{first.owner or 'chua-giao'}"
     if first.kind is DeadlineKind.REPORT:
@@ -149,16 +147,12 @@ def _title(group: Sequence[Deadline]) -> str:
         return first.title
     if first.kind is DeadlineKind.DOSSIER:
         return f"{len(group)} tài liệu của hồ sơ"
-    return f"{first.kind.label} các kiến nghị số {', '.join(str(_petition(one)) for one in group)}"
-
-
-def _petition(limit: Deadline) -> int:
-    return int(limit.subject.rpartition("-")[2])
+    return f"{first.kind.label} các kiến nghị số {', '.join(str(one.petition) for one in group)}"
 
 
 def _url(about: _About, group: Sequence[Deadline]) -> str:
     page = about.address.of(about.path)
-    return f"{page}#kn-{_petition(group[0])}" if group[0].kind in _OF_PETITION else page
+    return f"{page}#kn-{group[0].petition}" if group[0].petition else page
 
 
 def _trigger(about: _About, due: dt.date) -> str:

@@ -61,7 +61,7 @@ def _document(case: Case, address: Address, file: DocumentFile) -> Item:
     published = file.front.issued or file.first_sent
     gone = file.front.withdrawn
     updated = max((day for day in (file.done, gone.on if gone else None) if day), default=None)
-    return _item(case, address, anchor(file.file), heading(file), str(content), published, updated)
+    return _item(case, address, anchor(file.stem), heading(file), str(content), published, updated)
 
 
 def _register(case: Case, address: Address) -> Iterator[tuple[Feed, Item]]:

@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator
 from doithoai.cases.case import Case, YearCase
 from doithoai.deadlines import Deadline
 from doithoai.model.records import Attended, Conference, Petition, Place, Plan, Unit
-from doithoai.model.vocabulary import PHASES, DeadlineKind, Word
+from doithoai.model.vocabulary import PHASES, Word
 from doithoai.opendata import files, public
 from doithoai.opendata.tables import ConferenceRow, DeadlineRow, DocumentRow, PetitionRow, PlanRow, UnitRow
 from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key, is_open, is_public
 from doithoai.views.portal import Portal
 
-_OF_PETITION = frozenset((DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE))
 _NOBODY, _NOWHERE = Attended(), Place(name="-")
 
 
@@ -208,17 +207,16 @@ def conference_deadlines(case: Case, portal: Portal, internal: frozenset[str]) -
     """The time limits of one conference and its petitions."""
     key = case.key
     for limit in case.deadlines:
-        petition = limit.subject if limit.kind in _OF_PETITION else None
-        page = f"{key.path}/#kn-{int(petition.rpartition('-')[2])}" if petition else f"{key.path}/#cac-buoc"
+        petition = limit.subject if limit.petition else None
+        page = f"{key.path}/#kn-{limit.petition}" if petition else f"{key.path}/#cac-buoc"
         late, longer = public.reasons(limit, internal)
-        document = limit.met_by.removeprefix("documents/").removesuffix(".md") if limit.met_by else None
         yield _deadline(
             case,
             limit,
             (key.unit, key.year, key.code, petition),
             portal.body(key.unit, limit.owner) or None,
             (late, longer),
-            f"{key.code}/{document}" if document else None,
+            f"{key.code}/{limit.stem}" if limit.stem else None,
             page,
         )
 

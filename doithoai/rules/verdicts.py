@@ -61,10 +61,8 @@ def _files_unread(case: Case) -> set[str]:
 
 def _broken(case: Case, limit: Deadline) -> bool:
     if limit.kind is DeadlineKind.WRITTEN_REPLY:
-        petition = case.folder.petitions[int(limit.route[0])]
-        return petition.reply in _unread(case)
-    named = tuple(kind for kind in DocumentKind if kind.label == limit.title)
-    return unread(case, *_DOCUMENTS.get(limit.kind, named))
+        return any(one.reply in _unread(case) for one in case.folder.petitions if one.id == limit.petition)
+    return unread(case, *((limit.document,) if limit.document else _DOCUMENTS.get(limit.kind, ())))
 
 
 _DOCUMENTS = {

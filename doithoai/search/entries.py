@@ -49,7 +49,7 @@ def found(portal: Portal, case: Case) -> Found:
         "s": conference.topic,
         "p": where,
         "k": [_petition_shown(portal, one) for one in petitions],
-        "v": [[anchor(one.file), heading(one), _day(one.front.issued)] for one in papers],
+        "v": [[anchor(one.stem), heading(one), _day(one.front.issued)] for one in papers],
     }
     return Found(
         (_text(about), *(_text(_petition(portal, case, one)) for one in petitions)),

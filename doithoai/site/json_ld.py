@@ -116,7 +116,7 @@ def meeting(site: str, case: Case, image: str) -> Iterator[Node]:
             yield {
                 "@type": "Report",
                 "name": heading(file),
-                "url": f"{url}#{anchor(file.file)}",
+                "url": f"{url}#{anchor(file.stem)}",
                 "datePublished": file.front.issued.isoformat(),
                 "publisher": body(site, case.key.unit, case.unit),
                 "inLanguage": "vi",

@@ -57,7 +57,8 @@ def _done(limit: Deadline, today: dt.date) -> bool:
 
 def _open(case: Case, lacking: Sequence[Deadline], waiting: Sequence[PetitionView]) -> Closing:
     titles = [limit.title for limit in lacking]
-    if case.folder.stage(case.today) is Stage.HELD and DeadlineKind.CONCLUSION_NOTICE.label not in titles:
+    told = any(limit.kind is DeadlineKind.CONCLUSION_NOTICE for limit in lacking)
+    if case.folder.stage(case.today) is Stage.HELD and not told:
         titles.append(DocumentKind.CONCLUSION_NOTICE.label)
     late = any(case.state(limit) is State.OVERDUE for limit in lacking) or any(one.overdue for one in waiting)
     word = "chưa xong, có việc quá hạn" if late else "chưa xong"

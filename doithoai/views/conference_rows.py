@@ -137,7 +137,7 @@ def _notices(case: Case, where: str) -> Iterator[News]:
 def _news(case: Case, where: str, kind: DocumentKind) -> Iterator[News]:
     for file in case.folder.of(kind):
         if is_public(file.front):
-            path = f"{case.key.path}/#{anchor(file.file)}"
+            path = f"{case.key.path}/#{anchor(file.stem)}"
             yield News(file.front.issued, kind.label, heading(file), case.key.unit, where, path)
 
 

@@ -53,7 +53,7 @@ def changes(case: Case) -> Iterator[Change]:
 
 
 def _document(case: Case, document: DocumentFile) -> Iterator[Change]:
-    front, fragment = document.front, anchor(document.file)
+    front, fragment = document.front, anchor(document.stem)
     if gone := front.withdrawn:
         name = f"go-bo-{document.stem}"
         yield Change(

@@ -24,7 +24,6 @@ TEXT_LEVEL = 5
 """Headings inside a document stand below the h4 that names it."""
 _ORDER = {kind: position for position, kind in enumerate(DocumentKind)}
 NOTICES = (DocumentKind.NOTICE, DocumentKind.URGENT_NOTICE)
-_KINDS = {kind.label: kind for kind in DocumentKind}
 
 
 class Paper(Frozen, frozen=True):
@@ -87,7 +86,7 @@ def cited(file: DocumentFile) -> Markup:
     """A document with the way to its place on the page; of an internal one no number is told."""
     public = is_public(file.front)
     number = f" số {file.front.number}" if file.front.number and public else ""
-    name = link(f"#{anchor(file.file)}", f"{file.front.kind.label}{number}")
+    name = link(f"#{anchor(file.stem)}", f"{file.front.kind.label}{number}")
     issued = joined(" (", brief(file.front.issued), ")") if file.front.issued else ""
     return joined(name, issued, "" if public else ", tài liệu nội bộ")
 
@@ -125,9 +124,9 @@ def _paper(
     original = case.folder.document(front.corrects) if front.corrects else None
     seen = view(portal, case.key.unit, limit, internal) if limit else None
     if file.file in internal:
-        return Paper(anchor(file.file), front.kind, _issued(front.issued), seen)
+        return Paper(anchor(file.stem), front.kind, _issued(front.issued), seen)
     return Paper(
-        anchor(file.file),
+        anchor(file.stem),
         front.kind,
         _about(front),
         seen,
@@ -176,5 +175,5 @@ def _answers(case: Case, file: DocumentFile) -> tuple[int, ...]:
 
 def _absent(portal: Portal, case: Case) -> Iterator[tuple[Phase, Limit]]:
     for limit in case.limits(DeadlineKind.DOSSIER):
-        if limit.met_by is None and case.state(limit) is not State.WAIVED:
-            yield PHASES[_KINDS[limit.title]], view(portal, case.key.unit, limit)
+        if limit.document and limit.met_by is None and case.state(limit) is not State.WAIVED:
+            yield PHASES[limit.document], view(portal, case.key.unit, limit)

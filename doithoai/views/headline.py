@@ -103,7 +103,7 @@ def _actions(portal: Portal, case: Case, root: str) -> Iterator[Action]:
 
 def _public(case: Case, kind: DocumentKind) -> str | None:
     file = case.folder.first(kind)
-    return anchor(file.file) if file and is_public(file.front) and (file.done or case.today) <= case.today else None
+    return anchor(file.stem) if file and is_public(file.front) and (file.done or case.today) <= case.today else None
 
 
 def receiving(portal: Portal, case: Case) -> Badge | None:

@@ -134,15 +134,14 @@ def view(portal: Portal, unit: str, limit: Deadline, internal: Container[str] = 
         lateness(limit, portal),
         counted(limit),
         limit.basis,
-        anchor(limit.met_by) if limit.met_by else None,
+        anchor(limit.stem) if limit.stem else None,
         HIDDEN if reason and hidden else reason,
         HIDDEN if extension and hidden else extension,
     )
 
 
-def anchor(file: str) -> str:
+def anchor(stem: str) -> str:
     """The part of a conference's page that shows one of its documents."""
-    stem = file.removeprefix("documents/").removesuffix(".md")
     return f"van-ban-{stem}"
 
 
@@ -225,6 +224,4 @@ def owed(
 
 
 def _fragment(limit: Deadline) -> str:
-    if limit.kind in (DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE):
-        return f"#kn-{int(limit.subject.rpartition('-')[2])}"
-    return ""
+    return f"#kn-{limit.petition}" if limit.petition else ""

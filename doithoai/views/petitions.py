@@ -101,18 +101,18 @@ class _Reader:
             if one.duplicate_of is not None:
                 self.merged.setdefault(one.duplicate_of, []).append(one.id)
         self.links = {
-            file.stem: link(f"#{anchor(file.file)}", _title(file.front.kind.label, file.front.issued))
+            file.stem: link(f"#{anchor(file.stem)}", _title(file.front.kind.label, file.front.issued))
             for file in case.folder.documents
         }
         self.limits = {
-            (limit.kind, limit.subject): view(portal, self.unit, limit, internal)
+            (limit.kind, limit.petition): view(portal, self.unit, limit, internal)
             for limit in case.limits(DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE)
         }
 
     def view(self, one: Petition) -> PetitionView:
         code = f"{self.case.key.code}-{one.id:03}"
-        limit = self.limits.get((DeadlineKind.WRITTEN_REPLY, code))
-        assigned = self.limits.get((DeadlineKind.ASSIGNED_DUE, code))
+        limit = self.limits.get((DeadlineKind.WRITTEN_REPLY, one.id))
+        assigned = self.limits.get((DeadlineKind.ASSIGNED_DUE, one.id))
         field = self.portal.field(one.field)
         public = one.withheld is None and one.text is not None
         open_, missing = is_open(one), limit is not None and limit.open

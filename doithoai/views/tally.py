@@ -81,17 +81,17 @@ def tally(case: Case, judged: Sequence[tuple[Petition, Outcome, Deadline | None]
 
 def judge(case: Case) -> Iterator[tuple[Petition, Outcome, Deadline | None]]:
     """What became of each petition, and the limit that decides it."""
-    limits: dict[str, list[Deadline]] = defaultdict(list)
+    limits: dict[int | None, list[Deadline]] = defaultdict(list)
     for limit in case.limits(*_OF_PETITIONS):
         # What the law says does not bind here: it never makes anybody late.
         if not limit.advisory:
-            limits[limit.subject].append(limit)
-    held, code = case.folder.held(case.today), case.key.code
+            limits[limit.petition].append(limit)
+    held = case.folder.held(case.today)
     for petition in case.folder.petitions:
         if petition.duplicate_of is not None:
             yield petition, Outcome.MERGED, None
         elif held:
-            yield petition, *_judged(case, petition, limits.get(f"{code}-{petition.id:03}", ()))
+            yield petition, *_judged(case, petition, limits.get(petition.id, ()))
         else:
             yield petition, Outcome.OTHER if case.conference.cancelled else Outcome.PENDING, None
 

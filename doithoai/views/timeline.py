@@ -110,7 +110,7 @@ class _Teller:
     def plan(self) -> Step:
         file = next(iter(present(self.portal, self.case, DocumentKind.PLAN)), None)
         dossier = self.case.limits(DeadlineKind.DOSSIER)
-        limit = next((one for one in dossier if one.title == _PLAN), None)
+        limit = next((one for one in dossier if one.document is DocumentKind.PLAN), None)
         owed = view(self.portal, self.case.key.unit, limit, self.internal) if limit else None
         told = tuple(self.plans(file))
         badge = Badge("đã ban hành", *TONES[State.MET]) if told else Badge("chưa có trong kho", *TONES[State.UNKNOWN])
@@ -178,7 +178,6 @@ class _Teller:
         return Step(*found, told.badge, told.last, told=(told.told,), replies=told)
 
 
-_PLAN = DocumentKind.PLAN.label
 _POSTPONED = Badge("đã hoãn", *TONES[State.MET_LATE])
 
 
