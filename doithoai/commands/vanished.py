@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from doithoai.model import addresses
 from doithoai.reading import redirects
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key
-
-_CONFERENCE = re.compile(r"([^/]+)/(20[0-9]{2})/([0-9]{2,3})/.+")
-_OTHER = re.compile(r"([^/]+)/(unit\.yml|20[0-9]{2}/(plan\.md|reports/[^/]+\.md))")
 
 
 def lost(old: Archive, new: Archive, paths: Iterable[str]) -> list[str]:
     """What stood in `old` and left no stub in `new`, among the changed paths: files, folders and petitions."""
     paths = tuple(paths)
-    keys = {Key(found[1], int(found[2]), found[3]) for path in paths if (found := _CONFERENCE.fullmatch(path))}
-    gone = [path for path in paths if _OTHER.fullmatch(path) and _was(old, new, path)]
+    keys = {
+        Key(found[1], int(found[2]), found[3]) for path in paths if (found := addresses.CONFERENCE_FILE.fullmatch(path))
+    }
+    gone = [path for path in paths if addresses.UNIT_FILE.fullmatch(path) and _was(old, new, path)]
     for key in sorted(keys):
         gone += _conference(old, new, key)
     moved = redirects.followed(new.moved, new.root)
@@ -43,7 +42,7 @@ def _conference(old: Archive, new: Archive, key: Key) -> Iterator[str]:
     if not (old.root / key.path).is_dir():
         return
     if not (new.root / key.path).is_dir():
-        yield f"{key.path}/"
+        yield key.page
         return
     before, after = old.conference(key), new.conference(key)
     if _was(old, new, f"{key.path}/conference.yml"):

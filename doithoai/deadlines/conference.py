@@ -12,6 +12,7 @@ from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.dossier import dossier_deadlines
 from doithoai.deadlines.layers import Layers
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.records import Conference, Petition
 from doithoai.model.vocabulary import (
@@ -206,7 +207,7 @@ class _Limits(Frozen, frozen=True):
                 found,
                 start,
                 trigger,
-                subject=f"{self.counter.subject}-{petition.id:03}",
+                subject=addresses.petition_code(self.counter.subject, petition.id),
                 title=f"{DeadlineKind.WRITTEN_REPLY.label} kiến nghị số {petition.id}",
                 petition=petition.id,
                 owner=petition.assigned.office if petition.assigned else None,
@@ -222,7 +223,7 @@ class _Limits(Frozen, frozen=True):
             done = min((step.on for step in petition.states if step.state in CLOSING), default=None)
             yield Deadline(
                 DeadlineKind.ASSIGNED_DUE,
-                f"{self.counter.subject}-{petition.id:03}",
+                addresses.petition_code(self.counter.subject, petition.id),
                 f"{DeadlineKind.ASSIGNED_DUE.label}: kiến nghị số {petition.id}",
                 due=petition.assigned.due,
                 petition=petition.id,

@@ -34,10 +34,6 @@ def year_deadlines(
     return tuple(kept(limit, joined) for limit in (*dated, *_undated(year, layers)))
 
 
-def _subject(year: YearFolder) -> str:
-    return f"{year.unit}-{year.year}"
-
-
 def _quota(year: YearFolder, held: Sequence[Held], layers: Layers) -> Iterator[Deadline]:
     found = layers.nearest(lambda rules: rules.quota)
     if found is None:
@@ -58,7 +54,7 @@ def _one_quota(year: YearFolder, held: Sequence[Held], found: Sourced[Quota], wh
     unclear = "kế hoạch chưa nói rõ tính cho từng người hay tính chung; kho tính chung"
     return Deadline(
         DeadlineKind.QUOTA,
-        _subject(year),
+        year.code,
         f"Ít nhất {quota.at_least:02} cuộc đối thoại {types} trong năm{who}".replace("  ", " "),
         due=dt.date(year.year, 12, 31),
         basis=(found.basis(quota.section),),
@@ -76,7 +72,7 @@ def _window(year: YearFolder, held: Sequence[Held], layers: Layers) -> Iterator[
     days = sorted(one.day for one in held if one.day and one.day >= start)
     yield Deadline(
         DeadlineKind.HELD_WITHIN,
-        _subject(year),
+        year.code,
         f"{DeadlineKind.HELD_WITHIN.label}: {found.rule.text}",
         due=found.rule.end,
         basis=(found.basis(found.rule.section),),
@@ -106,7 +102,7 @@ def _reports(year: YearFolder, layers: Layers, calendar: Calendar) -> Iterator[D
             report = _report(year, rule, number)
             yield Deadline(
                 DeadlineKind.REPORT,
-                _subject(year),
+                year.code,
                 _report_title(rule, label, year.year),
                 due=before - dt.timedelta(1),
                 basis=(found.basis(rule.section),),
@@ -166,7 +162,7 @@ def _undated(year: YearFolder, layers: Layers) -> Iterator[Deadline]:
     for duty in found.rule if found else ():
         yield Deadline(
             DeadlineKind.UNDATED,
-            _subject(year),
+            year.code,
             duty.text,
             due=None,
             basis=(found.basis(duty.section),) if found else (),

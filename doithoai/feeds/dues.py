@@ -13,6 +13,7 @@ from doithoai.feeds.address import Address, since
 from doithoai.feeds.meetings import revised, sequence
 from doithoai.feeds.text import marked
 from doithoai.html.markdown import slugify
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, State
 from doithoai.model.workdays import CalendarGap
@@ -54,7 +55,7 @@ def of_conference(portal: Portal, case: Case, address: Address) -> str:
         case.unit.name,
         case.key.code,
         where,
-        f"{case.key.path}/",
+        case.key.page,
         revised(case),
         sequence(case.conference),
         case.unit.sample,
@@ -70,9 +71,9 @@ def of_year(portal: Portal, case: YearCase, address: Address) -> str:
         address,
         year.unit,
         case.unit.name,
-        f"{year.unit}-{year.year}",
+        year.code,
         f"Kế hoạch năm {year.year}, {case.unit.name}",
-        f"{year.path}/",
+        year.page,
         plan.issued if plan and plan.issued else dt.date(year.year, 1, 1),
         0,
         case.unit.sample,
@@ -152,7 +153,7 @@ def _title(group: Sequence[Deadline]) -> str:
 
 def _url(about: _About, group: Sequence[Deadline]) -> str:
     page = about.address.of(about.path)
-    return f"{page}#kn-{group[0].petition}" if group[0].petition else page
+    return f"{page}#{addresses.petition(group[0].petition)}" if group[0].petition else page
 
 
 def _trigger(about: _About, due: dt.date) -> str:

@@ -8,7 +8,7 @@ from itertools import count as count_from
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import DayUnit, Direction, Reading
 
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _SATURDAY = 5
 _ONE_DAY = timedelta(days=1)
 
@@ -84,7 +84,7 @@ class YearTable(Frozen, frozen=True):
             return f"ngày làm bù ({self.make_up[day]})"
         if day in self.days_off:
             return self.days_off[day]
-        return _WEEKDAYS[day.weekday()] if day.weekday() >= _SATURDAY else _WORKING_DAY
+        return WEEKDAYS[day.weekday()] if day.weekday() >= _SATURDAY else _WORKING_DAY
 
     def is_undecided(self, day: date) -> bool:
         """Tell whether a provisional entry changes what the weekday alone would say of the day."""

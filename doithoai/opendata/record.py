@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
+from doithoai.model import addresses
 from doithoai.model.base import Moment, Record
 from doithoai.model.records import Conference, Document, Petition, Plan, Unit
 from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key, YearFolder
@@ -81,12 +82,10 @@ def export_conference(folder: ConferenceFolder, conference: Conference, *, sampl
 def load_conference(data: bytes) -> ConferenceFolder:
     """The conference that was exported; msgspec.ValidationError when it says what no record may say."""
     record = _CONFERENCE.decode(data)
-    documents = tuple(DocumentFile(one.file, _stem(one.file), one.front, one.body, 0) for one in record.documents)
+    documents = tuple(
+        DocumentFile(one.file, addresses.document_stem(one.file), one.front, one.body, 0) for one in record.documents
+    )
     return ConferenceFolder(record.key, record.conference, record.petitions, documents)
-
-
-def _stem(file: str) -> str:
-    return file.removeprefix("documents/").removesuffix(".md")
 
 
 def export_unit(name: str, unit: Unit) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from doithoai.cases.case import Case, YearCase
 from doithoai.deadlines import Deadline
+from doithoai.model import addresses
 from doithoai.model.records import Attended, Conference, Petition, Place, Plan, Unit
 from doithoai.model.vocabulary import PHASES, Word
 from doithoai.opendata import files, public
@@ -35,7 +36,7 @@ def unit_row(name: str, unit: Unit) -> UnitRow:
         portal=unit.portal,
         source=unit.source,
         note=unit.note,
-        page=f"{name}/",
+        page=addresses.page(name),
         record=files.unit(name),
     )
 
@@ -44,7 +45,7 @@ def plan_row(case: YearCase, plan: Plan) -> PlanRow:
     """One yearly plan."""
     year = case.year
     return PlanRow(
-        plan=f"{year.unit}-{year.year}",
+        plan=year.code,
         unit=year.unit,
         unit_name=case.unit.name,
         sample=case.unit.sample,
@@ -60,7 +61,7 @@ def plan_row(case: YearCase, plan: Plan) -> PlanRow:
         planned_place=plan.planned.place if plan.planned else None,
         source=plan.source.file if plan.source else None,
         note=plan.note,
-        page=f"{year.path}/",
+        page=year.page,
         record=files.plan(year.unit, year.year),
     )
 
@@ -115,7 +116,7 @@ def conference_row(case: Case, folder: ConferenceFolder, conference: Conference)
         documents=len(folder.documents),
         note=conference.note,
         as_of=case.today,
-        page=f"{key.path}/",
+        page=key.page,
         record=files.record(key),
     )
 
@@ -124,7 +125,7 @@ def document_row(case: Case, shown: DocumentFile, sent: dt.date | None) -> Docum
     """One document of a dossier, of an internal one kind and dates."""
     key, front = case.key, shown.front
     return DocumentRow(
-        document=f"{key.code}/{shown.stem}",
+        document=addresses.document_code(key.code, shown.stem),
         conference=key.code,
         unit=key.unit,
         unit_name=case.unit.name,
@@ -144,12 +145,12 @@ def document_row(case: Case, shown: DocumentFile, sent: dt.date | None) -> Docum
         petitions=join(front.petitions),
         late_reason=front.late_reason,
         files=len(shown.attached),
-        corrects=f"{key.code}/{front.corrects}" if front.corrects else None,
+        corrects=addresses.document_code(key.code, front.corrects) if front.corrects else None,
         correction=front.correction,
         withdrawn=front.withdrawn.on if front.withdrawn else None,
         withdrawn_reason=front.withdrawn.reason if front.withdrawn else None,
         withdrawn_sha256=front.withdrawn.sha256 if front.withdrawn else None,
-        page=f"{key.path}/#van-ban-{shown.stem}",
+        page=addresses.on(key.path, addresses.document(shown.stem)),
     )
 
 
@@ -159,7 +160,7 @@ def petition_row(case: Case, portal: Portal, one: Petition) -> PetitionRow:
     last = one.states[-1] if one.states else None
     office = one.assigned.office if one.assigned else None
     return PetitionRow(
-        petition=f"{key.code}-{one.id:03}",
+        petition=addresses.petition_code(key.code, one.id),
         conference=key.code,
         unit=key.unit,
         unit_name=case.unit.name,
@@ -188,19 +189,22 @@ def petition_row(case: Case, portal: Portal, one: Petition) -> PetitionRow:
         state=last.state if last else None,
         state_label=last.state.label if last else None,
         state_on=last.on if last else None,
-        reply=f"{key.code}/{one.reply}" if one.reply else None,
+        reply=addresses.document_code(key.code, one.reply) if one.reply else None,
         refused_reason=one.refused.reason if one.refused else None,
         refused_ground=one.refused.ground if one.refused else None,
-        duplicate_of=f"{key.code}-{one.duplicate_of:03}" if one.duplicate_of else None,
+        duplicate_of=addresses.petition_code(key.code, one.duplicate_of) if one.duplicate_of else None,
         carried_from=_carried(key, one.carried_from),
         carried_to=_carried(key, one.carried_to),
         note=one.note,
-        page=f"{key.path}/#kn-{one.id}",
+        page=addresses.on(key.path, addresses.petition(one.id)),
     )
 
 
 def _carried(key: Key, ref: str | None) -> str | None:
-    return f"{key.sibling(ref).code}-{int(ref.partition('#')[2]):03}" if ref else None
+    if ref is None:
+        return None
+    year, number, petition = addresses.reference(ref)
+    return addresses.petition_code(addresses.code(key.unit, year, number), petition or 0)
 
 
 def conference_deadlines(case: Case, portal: Portal, internal: frozenset[str]) -> Iterator[DeadlineRow]:
@@ -208,7 +212,7 @@ def conference_deadlines(case: Case, portal: Portal, internal: frozenset[str]) -
     key = case.key
     for limit in case.deadlines:
         petition = limit.subject if limit.petition else None
-        page = f"{key.path}/#kn-{limit.petition}" if petition else f"{key.path}/#cac-buoc"
+        place = addresses.petition(limit.petition) if limit.petition else addresses.STEPS
         late, longer = public.reasons(limit, internal)
         yield _deadline(
             case,
@@ -216,8 +220,8 @@ def conference_deadlines(case: Case, portal: Portal, internal: frozenset[str]) -
             (key.unit, key.year, key.code, petition),
             portal.body(key.unit, limit.owner) or None,
             (late, longer),
-            f"{key.code}/{limit.stem}" if limit.stem else None,
-            page,
+            addresses.document_code(key.code, limit.stem) if limit.stem else None,
+            addresses.on(key.path, place),
         )
 
 
@@ -233,7 +237,7 @@ def year_deadlines(case: YearCase, portal: Portal) -> Iterator[DeadlineRow]:
             portal.body(year.unit, limit.owner) or None,
             public.reasons(limit, reports),
             None,
-            f"{year.path}/#thoi-han",
+            addresses.on(year.path, addresses.LIMITS),
         )
 
 

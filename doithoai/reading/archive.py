@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from zlib import crc32
 
+from doithoai.model import addresses
 from doithoai.model.findings import Problem
 from doithoai.model.policies import CalendarYear, Policy
 from doithoai.model.records import FieldOfLife, Moved, Recipient, Unit
@@ -17,8 +18,6 @@ from doithoai.reading import redirects
 from doithoai.reading.dossier import ConferenceFolder, Key, YearFolder
 from doithoai.reading.folders import Reading, entries, read_conference, read_year
 
-_YEAR = re.compile(r"20[0-9]{2}")
-_NUMBER = re.compile(r"[0-9]{2,3}")
 _SHOWN = re.compile(r"[^.].*")
 _NOT_UNITS = frozenset(("calendar", "policies"))
 
@@ -135,12 +134,12 @@ class Archive:
 
     def years(self, unit: str) -> tuple[int, ...]:
         """The years for which a unit has a folder."""
-        return tuple(int(name) for name in _names(self.root / unit, _YEAR))
+        return tuple(int(name) for name in _names(self.root / unit, addresses.YEAR))
 
     def keys(self, unit: str, year: int | None = None) -> tuple[Key, ...]:
         """The conferences of a unit, in the order of year and number."""
         years = self.years(unit) if year is None else (year,)
-        return tuple(Key(unit, y, name) for y in years for name in _names(self.root / unit / str(y), _NUMBER))
+        return tuple(Key(unit, y, name) for y in years for name in _names(self.root / unit / str(y), addresses.NUMBER))
 
     def conference(self, key: Key) -> ConferenceFolder:
         """Read one conference; the last ones read are kept, since those of a unit refer to one another."""

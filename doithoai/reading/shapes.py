@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import inspect as mi
 
+from doithoai.model import addresses, policies, records
 from doithoai.model.base import Moment
 from doithoai.model.findings import Problem, Route
 from doithoai.model.vocabulary import Word
@@ -119,14 +120,15 @@ def _text(data: Any, kind: mi.StrType, route: Route) -> Iterator[_Step]:
 
 
 _PATTERNS = {
-    "^[a-z0-9]+(-[a-z0-9]+)*$": "mã viết thường không dấu, nối bằng gạch ngang, ví dụ van-phong-dang-uy",
-    "^[a-z0-9]+(_[a-z0-9]+)*$": "mã viết thường không dấu, nối bằng gạch dưới, ví dụ dat_dai",
-    "^[0-9]{4}/[0-9]{2,3}$": "năm/số hội nghị, ví dụ 2025/01",
-    "^[0-9]{4}/[0-9]{2,3}#[0-9]{1,3}$": "năm/số hội nghị#số kiến nghị, ví dụ 2025/01#7",
-    r"\S": "không được để trống",
-    "^[a-z0-9]+(-[a-z0-9]+)*(/20[0-9]{2}(/[0-9]{2,3})?)?$": "đơn vị, đơn vị/năm, đơn vị/năm/số, ví dụ xa-cu/2025/03",
-    "^[0-9a-f]{64}$": "mã SHA-256 gồm 64 ký tự 0-9, a-f, viết chữ thường",
-    "^files/[A-Za-z0-9._-]+$": "đường dẫn files/tên-tệp không dấu, không khoảng trắng",
+    policies.KIND: "law (luật), regulation (quy định), guidance (hướng dẫn) hoặc plan (kế hoạch)",
+    addresses.SLUG: "mã viết thường không dấu, nối bằng gạch ngang, ví dụ van-phong-dang-uy",
+    records.FIELD: "mã viết thường không dấu, nối bằng gạch dưới, ví dụ dat_dai",
+    addresses.CONFERENCE_REF: "năm/số hội nghị, ví dụ 2025/01",
+    addresses.PETITION_REF: "năm/số hội nghị#số kiến nghị, ví dụ 2025/01#7",
+    records.SAID: "không được để trống",
+    addresses.FOLDER: "đơn vị, đơn vị/năm, đơn vị/năm/số, ví dụ xa-cu/2025/03",
+    records.SHA256: "mã SHA-256 gồm 64 ký tự 0-9, a-f, viết chữ thường",
+    records.ATTACHED: "đường dẫn files/tên-tệp không dấu, không khoảng trắng",
 }
 
 

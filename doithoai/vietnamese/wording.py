@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 
 from doithoai.model.vocabulary import Word
+from doithoai.model.workdays import WEEKDAYS
 
 LANGUAGES = ("vi", "en")
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _MEANT = {"vi": "; có phải ý bạn là “{near}”?", "en": "; did you mean “{near}”?"}
 
 
@@ -20,6 +20,11 @@ def capital(text: str) -> str:
 def short_date(day: dt.date) -> str:
     """29/10/2025."""
     return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+def grouped(number: int) -> str:
+    """12.345, as numbers are written here."""
+    return f"{number:,}".replace(",", ".")
 
 
 def long_date(day: dt.date) -> str:

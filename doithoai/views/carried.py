@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from doithoai.cases.case import Case
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition
 from doithoai.reading.dossier import ConferenceFolder, Key
@@ -37,7 +38,7 @@ def _walk(case: Case, one: Petition, way: Callable[[Petition], str | None]) -> I
     seen = {(case.key, one.id)}
     ref = way(one)
     while ref and len(seen) <= LONGEST:
-        key, number = case.key.sibling(ref), int(ref.partition("#")[2])
+        key, number = case.key.sibling(ref), addresses.reference(ref)[2] or 0
         if (key, number) in seen:
             return
         seen.add((key, number))
@@ -54,4 +55,4 @@ def _appearance(key: Key, number: int, folder: ConferenceFolder | None, found: P
         return Appearance(text, "", None)
     last = found.states[-1] if found.states else None
     state = f"{last.state.label} ({short_date(last.on)})" if last else ""
-    return Appearance(text, state, f"{key.path}/#kn-{number}")
+    return Appearance(text, state, addresses.on(key.path, addresses.petition(number)))

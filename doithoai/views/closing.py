@@ -10,6 +10,7 @@ from markupsafe import Markup
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.html.fragments import Badge, day, joined, link
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, Stage, State
 from doithoai.views.limits import TONES
@@ -63,7 +64,7 @@ def _open(case: Case, lacking: Sequence[Deadline], waiting: Sequence[PetitionVie
     late = any(case.state(limit) is State.OVERDUE for limit in lacking) or any(one.overdue for one in waiting)
     word = "chưa xong, có việc quá hạn" if late else "chưa xong"
     badge = Badge(word, *TONES[State.OVERDUE if late else State.UPCOMING])
-    links = tuple(link(f"#kn-{one.one.id}", f"số {one.one.id}") for one in waiting)
+    links = tuple(link(f"#{addresses.petition(one.one.id)}", f"số {one.one.id}") for one in waiting)
     return Closing(badge, None, Markup(), tuple(titles), links)
 
 

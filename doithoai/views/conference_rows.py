@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.records import Conference, Window
 from doithoai.model.vocabulary import DocumentKind, Stage
@@ -13,7 +14,7 @@ from doithoai.reading.dossier import DocumentFile, Key, is_public
 from doithoai.vietnamese.wording import capital, short_date
 from doithoai.views.corrections import Change, changes
 from doithoai.views.documents import internal_files
-from doithoai.views.limits import Owed, anchor, owed
+from doithoai.views.limits import Owed, owed
 from doithoai.views.portal import Portal
 from doithoai.views.tally import Tally, judge, tally
 from doithoai.views.waiting import Pending, pending
@@ -66,7 +67,7 @@ class Row(Frozen, frozen=True):
     @property
     def path(self) -> str:
         """Its address below the site's root."""
-        return f"{self.key.path}/"
+        return self.key.page
 
     @property
     def tone(self) -> tuple[str, str]:
@@ -88,7 +89,7 @@ def called(conference: Conference) -> str:
 def row(portal: Portal, case: Case) -> Row:
     """What the lists need of a conference."""
     conference = case.conference
-    path, unit = f"{case.key.path}/", case.key.unit
+    path, unit = case.key.page, case.key.unit
     where = f"{title(case)}, {case.unit.name}"
     window = conference.petitions_open
     judged = tuple(judge(case))
@@ -128,16 +129,16 @@ def _notices(case: Case, where: str) -> Iterator[News]:
     yield from _news(case, where, DocumentKind.URGENT_NOTICE)
     for move in case.conference.postponed:
         text = f"Hoãn hội nghị dự kiến ngày {short_date(move.start)}: {move.reason}"
-        yield News(move.decided, "hoãn", text, case.key.unit, where, f"{case.key.path}/")
+        yield News(move.decided, "hoãn", text, case.key.unit, where, case.key.page)
     if case.conference.cancelled:
         text = f"Hủy hội nghị: {case.conference.cancelled.reason}"
-        yield News(case.conference.cancelled.decided, "hủy", text, case.key.unit, where, f"{case.key.path}/")
+        yield News(case.conference.cancelled.decided, "hủy", text, case.key.unit, where, case.key.page)
 
 
 def _news(case: Case, where: str, kind: DocumentKind) -> Iterator[News]:
     for file in case.folder.of(kind):
         if is_public(file.front):
-            path = f"{case.key.path}/#{anchor(file.stem)}"
+            path = addresses.on(case.key.path, addresses.document(file.stem))
             yield News(file.front.issued, kind.label, heading(file), case.key.unit, where, path)
 
 

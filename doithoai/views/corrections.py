@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition, Withdrawal
 from doithoai.model.vocabulary import Word
 from doithoai.reading.dossier import DocumentFile, is_public
-from doithoai.views.limits import anchor
 
 
 class What(Word):
@@ -53,7 +53,7 @@ def changes(case: Case) -> Iterator[Change]:
 
 
 def _document(case: Case, document: DocumentFile) -> Iterator[Change]:
-    front, fragment = document.front, anchor(document.stem)
+    front, fragment = document.front, addresses.document(document.stem)
     if gone := front.withdrawn:
         name = f"go-bo-{document.stem}"
         yield Change(
@@ -75,7 +75,14 @@ def _by(case: Case, gone: Withdrawal) -> str:
 
 def _petition(one: Petition, on: dt.date) -> Change:
     told = one.withheld or "hồ sơ không ghi lý do"
-    return Change(What.PETITION, on, f"Kiến nghị số {one.id}", told, f"go-bo-kn-{one.id}", f"kn-{one.id}")
+    return Change(
+        What.PETITION,
+        on,
+        f"Kiến nghị số {one.id}",
+        told,
+        f"go-bo-{addresses.petition(one.id)}",
+        addresses.petition(one.id),
+    )
 
 
 def subject(document: DocumentFile) -> str:

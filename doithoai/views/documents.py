@@ -11,13 +11,14 @@ from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.html.fragments import brief, joined, link
 from doithoai.html.markdown import rich
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.records import Attachment, Document, Signer
 from doithoai.model.vocabulary import PHASES, DeadlineKind, DocumentKind, Phase, State
 from doithoai.reading.dossier import DocumentFile, is_public
 from doithoai.vietnamese.wording import long_date, short_date
 from doithoai.views.corrections import subject
-from doithoai.views.limits import Limit, anchor, view
+from doithoai.views.limits import Limit, view
 from doithoai.views.portal import Portal
 
 TEXT_LEVEL = 5
@@ -86,7 +87,7 @@ def cited(file: DocumentFile) -> Markup:
     """A document with the way to its place on the page; of an internal one no number is told."""
     public = is_public(file.front)
     number = f" số {file.front.number}" if file.front.number and public else ""
-    name = link(f"#{anchor(file.stem)}", f"{file.front.kind.label}{number}")
+    name = link(f"#{addresses.document(file.stem)}", f"{file.front.kind.label}{number}")
     issued = joined(" (", brief(file.front.issued), ")") if file.front.issued else ""
     return joined(name, issued, "" if public else ", tài liệu nội bộ")
 
@@ -124,9 +125,9 @@ def _paper(
     original = case.folder.document(front.corrects) if front.corrects else None
     seen = view(portal, case.key.unit, limit, internal) if limit else None
     if file.file in internal:
-        return Paper(anchor(file.stem), front.kind, _issued(front.issued), seen)
+        return Paper(addresses.document(file.stem), front.kind, _issued(front.issued), seen)
     return Paper(
-        anchor(file.stem),
+        addresses.document(file.stem),
         front.kind,
         _about(front),
         seen,

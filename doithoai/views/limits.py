@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from doithoai.deadlines import NO_DATA, Deadline
 from doithoai.html.fragments import Badge, counting, day, joined
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Basis
 from doithoai.model.vocabulary import DayUnit, DeadlineKind, State
@@ -134,15 +135,10 @@ def view(portal: Portal, unit: str, limit: Deadline, internal: Container[str] = 
         lateness(limit, portal),
         counted(limit),
         limit.basis,
-        anchor(limit.stem) if limit.stem else None,
+        addresses.document(limit.stem) if limit.stem else None,
         HIDDEN if reason and hidden else reason,
         HIDDEN if extension and hidden else extension,
     )
-
-
-def anchor(stem: str) -> str:
-    """The part of a conference's page that shows one of its documents."""
-    return f"van-ban-{stem}"
 
 
 def lateness(limit: Deadline, portal: Portal) -> str:
@@ -224,4 +220,4 @@ def owed(
 
 
 def _fragment(limit: Deadline) -> str:
-    return f"#kn-{limit.petition}" if limit.petition else ""
+    return f"#{addresses.petition(limit.petition)}" if limit.petition else ""

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from doithoai.cases.case import Case
 from doithoai.html.fragments import Badge, dated, day, joined, link, mark
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition, Petitioner
 from doithoai.model.vocabulary import CLOSING, DeadlineKind, PetitionClass, PetitionerKind, PetitionState, State
@@ -16,7 +17,7 @@ from doithoai.reading.dossier import is_open
 from doithoai.vietnamese.wording import capital, long_date, short_date
 from doithoai.views.carried import Appearance, earlier, later
 from doithoai.views.documents import internal_files
-from doithoai.views.limits import Limit, anchor, badge, view
+from doithoai.views.limits import Limit, badge, view
 from doithoai.views.portal import Portal
 
 _NAMED = frozenset((PetitionerKind.ORGANISATION, PetitionerKind.BUSINESS, PetitionerKind.COOPERATIVE))
@@ -101,7 +102,7 @@ class _Reader:
             if one.duplicate_of is not None:
                 self.merged.setdefault(one.duplicate_of, []).append(one.id)
         self.links = {
-            file.stem: link(f"#{anchor(file.stem)}", _title(file.front.kind.label, file.front.issued))
+            file.stem: link(f"#{addresses.document(file.stem)}", _title(file.front.kind.label, file.front.issued))
             for file in case.folder.documents
         }
         self.limits = {
@@ -110,7 +111,7 @@ class _Reader:
         }
 
     def view(self, one: Petition) -> PetitionView:
-        code = f"{self.case.key.code}-{one.id:03}"
+        code = addresses.petition_code(self.case.key.code, one.id)
         limit = self.limits.get((DeadlineKind.WRITTEN_REPLY, one.id))
         assigned = self.limits.get((DeadlineKind.ASSIGNED_DUE, one.id))
         field = self.portal.field(one.field)
@@ -157,7 +158,11 @@ class _Reader:
 
     def number(self, number: int) -> Markup:
         text = f"kiến nghị số {number}"
-        return link(f"#kn-{number}", text) if number in self.numbers else joined(text, " (không có trong kho)")
+        return (
+            link(f"#{addresses.petition(number)}", text)
+            if number in self.numbers
+            else joined(text, " (không có trong kho)")
+        )
 
     def steps(self, one: Petition) -> Iterator[Markup]:
         for step in one.states:

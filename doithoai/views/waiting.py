@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.html.fragments import Badge
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition
 from doithoai.model.vocabulary import State
@@ -58,7 +59,7 @@ def pending(
             limit.due if limit else None,
             case.state(limit) if limit else State.UNKNOWN,
             lateness(limit, portal) if limit else "",
-            f"{case.key.path}/#kn-{petition.id}",
+            addresses.on(case.key.path, addresses.petition(petition.id)),
         )
 
 
