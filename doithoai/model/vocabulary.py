@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Flag, StrEnum, auto
 from typing import Self
 
 
@@ -59,37 +59,115 @@ class Phase(Word):
     AFTER = "after", "sau hội nghị"
 
 
-class DocumentKind(Word):
-    """The 16 dossier kinds in the order of the plans (S0 V.4.a), then the others."""
+class Trait(Flag):
+    """What else is true of a kind of document, whatever its place in the list."""
 
-    PLAN = "plan", "Kế hoạch tổ chức hội nghị đối thoại"
-    TASK_ASSIGNMENT = "task_assignment", "Văn bản phân công nhiệm vụ"
-    NOTICE = "notice", "Thông báo (giấy mời)"
-    PETITION_SUMMARY = "petition_summary", "Báo cáo tổng hợp ý kiến, kiến nghị của Nhân dân"
-    REPLY_ASSIGNMENT = "reply_assignment", "Văn bản phân công chuẩn bị trả lời ý kiến"
+    NONE = 0
+    PUBLIC = auto()
+    """Everybody may read it unless its record says otherwise."""
+    UNDATED = auto()
+    """It bears no date of its own."""
+    EITHER_SIDE = auto()
+    """It may be made before the conference or after it, whatever its phase."""
+    NEEDS_EVENT = auto()
+    """It can't be made before the conference is held, though it belongs to an earlier phase than what follows it."""
+    FROM_PETITIONS = auto()
+    """It is made of what people sent in before the conference."""
+    ANNOUNCES = auto()
+    """It tells people that a conference will be held."""
+    STANDS = auto()
+    """People go on reading it: once withdrawn it is to be replaced."""
+
+
+class DocumentKind(Word):
+    """The 16 dossier kinds in the order of the plans (S0 V.4.a), then the others.
+
+    A kind is one line: its word, its label, the phase of the dossier it belongs to, and its traits.
+    """
+
+    phase: Phase
+    traits: Trait
+    public: bool
+    """Whether everybody may read it unless its record says otherwise; asked so often that it is kept by itself."""
+
+    def __new__(cls, value: str, label: str, phase: Phase, traits: Trait = Trait.NONE) -> Self:
+        """Keep the phase and the traits beside the word."""
+        word = str.__new__(cls, value)
+        word._value_ = value
+        word.label, word.phase, word.traits = label, phase, traits
+        word.public = Trait.PUBLIC in traits
+        return word
+
+    def has(self, trait: Trait) -> bool:
+        """Whether it has a trait."""
+        return trait in self.traits
+
+    @classmethod
+    def all(cls, trait: Trait) -> tuple[DocumentKind, ...]:
+        """The kinds that have a trait, in their order."""
+        return tuple(kind for kind in cls if kind.has(trait))
+
+    PLAN = "plan", "Kế hoạch tổ chức hội nghị đối thoại", Phase.BEFORE, Trait.PUBLIC
+    TASK_ASSIGNMENT = "task_assignment", "Văn bản phân công nhiệm vụ", Phase.BEFORE
+    NOTICE = "notice", "Thông báo (giấy mời)", Phase.BEFORE, Trait.PUBLIC | Trait.ANNOUNCES | Trait.STANDS
+    PETITION_SUMMARY = (
+        "petition_summary",
+        "Báo cáo tổng hợp ý kiến, kiến nghị của Nhân dân",
+        Phase.BEFORE,
+        Trait.FROM_PETITIONS,
+    )
+    REPLY_ASSIGNMENT = (
+        "reply_assignment",
+        "Văn bản phân công chuẩn bị trả lời ý kiến",
+        Phase.BEFORE,
+        Trait.FROM_PETITIONS,
+    )
     PREPARED_REPLIES = (
         "prepared_replies",
         "Báo cáo trả lời và tổng hợp ý kiến trả lời của các cơ quan, đơn vị",
+        Phase.BEFORE,
+        Trait.FROM_PETITIONS,
     )
-    PROGRAMME = "programme", "Chương trình hội nghị"
+    PROGRAMME = "programme", "Chương trình hội nghị", Phase.DURING, Trait.PUBLIC
     SITUATION_REPORT = (
         "situation_report",
         "Báo cáo khái quát tình hình kinh tế - xã hội và nội dung Nhân dân quan tâm",
+        Phase.DURING,
     )
-    MINUTES = "minutes", "Biên bản hội nghị"
-    CONFERENCE_PAPERS = "conference_papers", "Văn bản liên quan trong hội nghị"
-    CONCLUSION_NOTICE = "conclusion_notice", "Thông báo kết luận hội nghị đối thoại"
-    RESULTS_REPORT = "results_report", "Báo cáo kết quả giải quyết ý kiến, kiến nghị"
-    CONTINUING_PETITIONS = "continuing_petitions", "Tổng hợp các ý kiến tiếp tục kiến nghị"
-    PETITION_TO_SUPERIOR = "petition_to_superior", "Văn bản kiến nghị cấp trên"
-    DIRECTIVE = "directive", "Văn bản ý kiến chỉ đạo đối với các việc cần tiếp tục giải quyết"
-    OTHER_PAPERS = "other_papers", "Văn bản khác liên quan"
-    URGENT_NOTICE = "urgent_notice", "Văn bản thông báo tổ chức đối thoại đột xuất"
-    OPINION_FORM = "opinion_form", "Phiếu lấy ý kiến"
-    PARTICIPANTS_LIST = "participants_list", "Danh sách thành phần tham dự"
-    SECURITY_PLAN = "security_plan", "Phương án bảo đảm an ninh, trật tự"
-    FORWARDING_LETTER = "forwarding_letter", "Văn bản chuyển cơ quan có thẩm quyền"
-    WRITTEN_REPLY = "written_reply", "Văn bản trả lời ý kiến, kiến nghị"
+    MINUTES = "minutes", "Biên bản hội nghị", Phase.DURING, Trait.NEEDS_EVENT
+    CONFERENCE_PAPERS = (
+        "conference_papers",
+        "Văn bản liên quan trong hội nghị",
+        Phase.DURING,
+        Trait.UNDATED | Trait.EITHER_SIDE,
+    )
+    CONCLUSION_NOTICE = (
+        "conclusion_notice",
+        "Thông báo kết luận hội nghị đối thoại",
+        Phase.AFTER,
+        Trait.PUBLIC | Trait.STANDS,
+    )
+    RESULTS_REPORT = "results_report", "Báo cáo kết quả giải quyết ý kiến, kiến nghị", Phase.AFTER
+    CONTINUING_PETITIONS = "continuing_petitions", "Tổng hợp các ý kiến tiếp tục kiến nghị", Phase.AFTER
+    PETITION_TO_SUPERIOR = "petition_to_superior", "Văn bản kiến nghị cấp trên", Phase.AFTER
+    DIRECTIVE = "directive", "Văn bản ý kiến chỉ đạo đối với các việc cần tiếp tục giải quyết", Phase.AFTER
+    OTHER_PAPERS = "other_papers", "Văn bản khác liên quan", Phase.AFTER, Trait.UNDATED | Trait.EITHER_SIDE
+    URGENT_NOTICE = (
+        "urgent_notice",
+        "Văn bản thông báo tổ chức đối thoại đột xuất",
+        Phase.BEFORE,
+        Trait.PUBLIC | Trait.ANNOUNCES | Trait.STANDS,
+    )
+    OPINION_FORM = "opinion_form", "Phiếu lấy ý kiến", Phase.BEFORE, Trait.PUBLIC | Trait.UNDATED
+    PARTICIPANTS_LIST = (
+        "participants_list",
+        "Danh sách thành phần tham dự",
+        Phase.BEFORE,
+        Trait.UNDATED | Trait.EITHER_SIDE,
+    )
+    SECURITY_PLAN = "security_plan", "Phương án bảo đảm an ninh, trật tự", Phase.BEFORE
+    FORWARDING_LETTER = "forwarding_letter", "Văn bản chuyển cơ quan có thẩm quyền", Phase.AFTER, Trait.EITHER_SIDE
+    WRITTEN_REPLY = "written_reply", "Văn bản trả lời ý kiến, kiến nghị", Phase.AFTER, Trait.PUBLIC
 
 
 class ReportKind(Word):
@@ -304,33 +382,6 @@ class FindingLevel(Word):
     MISSING = "missing", "thiếu"
     NOTICE = "notice", "lưu ý"
 
-
-PHASES: dict[DocumentKind, Phase] = {
-    **dict.fromkeys(DocumentKind, Phase.AFTER),
-    **dict.fromkeys(list(DocumentKind)[:6], Phase.BEFORE),
-    **dict.fromkeys(list(DocumentKind)[6:10], Phase.DURING),
-    **dict.fromkeys(
-        (
-            DocumentKind.URGENT_NOTICE,
-            DocumentKind.OPINION_FORM,
-            DocumentKind.PARTICIPANTS_LIST,
-            DocumentKind.SECURITY_PLAN,
-        ),
-        Phase.BEFORE,
-    ),
-}
-
-PUBLIC_BY_DEFAULT: frozenset[DocumentKind] = frozenset(
-    (
-        DocumentKind.PLAN,
-        DocumentKind.NOTICE,
-        DocumentKind.URGENT_NOTICE,
-        DocumentKind.OPINION_FORM,
-        DocumentKind.PROGRAMME,
-        DocumentKind.CONCLUSION_NOTICE,
-        DocumentKind.WRITTEN_REPLY,
-    )
-)
 
 CLOSING: frozenset[PetitionState] = frozenset(
     (

@@ -9,7 +9,7 @@ from doithoai.cases.case import Case, YearCase
 from doithoai.deadlines import Deadline
 from doithoai.model import addresses
 from doithoai.model.records import Attended, Conference, Petition, Place, Plan, Unit
-from doithoai.model.vocabulary import PHASES, Word
+from doithoai.model.vocabulary import Word
 from doithoai.opendata import files, public
 from doithoai.opendata.tables import ConferenceRow, DeadlineRow, DocumentRow, PetitionRow, PlanRow, UnitRow
 from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key, is_open, is_public
@@ -133,7 +133,7 @@ def document_row(case: Case, shown: DocumentFile, sent: dt.date | None) -> Docum
         year=key.year,
         kind=front.kind,
         kind_label=front.kind.label,
-        phase=PHASES[front.kind],
+        phase=front.kind.phase,
         public=is_public(front),
         public_reason=front.public_reason,
         issued=front.issued,

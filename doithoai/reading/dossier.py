@@ -11,7 +11,7 @@ from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.findings import Problem
 from doithoai.model.records import Attachment, Conference, Document, Petition, Plan, Report
-from doithoai.model.vocabulary import CLOSING, PUBLIC_BY_DEFAULT, DocumentKind, PetitionClass, Stage
+from doithoai.model.vocabulary import CLOSING, DocumentKind, PetitionClass, Stage
 
 
 class Key(msgspec.Struct, frozen=True, order=True):
@@ -49,7 +49,7 @@ class Key(msgspec.Struct, frozen=True, order=True):
 
 def is_public(front: Document) -> bool:
     """Whether everybody may read a document: by its kind, or because its record says so and why."""
-    if front.kind in PUBLIC_BY_DEFAULT:
+    if front.kind.public:
         return front.public is not False
     return front.public is True and bool(front.public_reason)
 

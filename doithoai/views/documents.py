@@ -14,7 +14,7 @@ from doithoai.html.markdown import rich
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.records import Attachment, Document, Signer
-from doithoai.model.vocabulary import PHASES, DeadlineKind, DocumentKind, Phase, State
+from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Phase, State, Trait
 from doithoai.reading.dossier import DocumentFile, is_public
 from doithoai.vietnamese.wording import long_date, short_date
 from doithoai.views.corrections import subject
@@ -24,7 +24,7 @@ from doithoai.views.portal import Portal
 TEXT_LEVEL = 5
 """Headings inside a document stand below the h4 that names it."""
 _ORDER = {kind: position for position, kind in enumerate(DocumentKind)}
-NOTICES = (DocumentKind.NOTICE, DocumentKind.URGENT_NOTICE)
+NOTICES = DocumentKind.all(Trait.ANNOUNCES)
 
 
 class Paper(Frozen, frozen=True):
@@ -104,8 +104,8 @@ def phases(portal: Portal, case: Case, apart: DocumentFile | None = None) -> tup
     parts = (
         PhaseView(
             phase,
-            tuple(paper for paper in papers if PHASES[paper.kind] is phase and paper.front),
-            tuple(paper for paper in papers if PHASES[paper.kind] is phase and paper.front is None),
+            tuple(paper for paper in papers if paper.kind.phase is phase and paper.front),
+            tuple(paper for paper in papers if paper.kind.phase is phase and paper.front is None),
             tuple(limit for of, limit in absent if of is phase),
         )
         for phase in Phase
@@ -177,4 +177,4 @@ def _answers(case: Case, file: DocumentFile) -> tuple[int, ...]:
 def _absent(portal: Portal, case: Case) -> Iterator[tuple[Phase, Limit]]:
     for limit in case.limits(DeadlineKind.DOSSIER):
         if limit.document and limit.met_by is None and case.state(limit) is not State.WAIVED:
-            yield PHASES[limit.document], view(portal, case.key.unit, limit)
+            yield limit.document.phase, view(portal, case.key.unit, limit)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import PUBLIC_BY_DEFAULT, FindingLevel, Word
+from doithoai.model.vocabulary import FindingLevel, Word
 
 CODE = "D09"
 NAME = "Đổi mức công khai chưa nêu lý do"
@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Problem]:
     """Compare each flag with the default of its kind."""
     for document in case.folder.documents:
         front = document.front
-        public = front.kind in PUBLIC_BY_DEFAULT
+        public = front.kind.public
         if front.public not in (None, public) and not front.public_reason:
             values = {"what": front.kind, "default": Default.PUBLIC if public else Default.INTERNAL}
             yield Problem(document.file, ("public",), values)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import DocumentKind, FindingLevel
+from doithoai.model.vocabulary import DocumentKind, FindingLevel, Trait
 from doithoai.reading.dossier import ConferenceFolder, DocumentFile
 
 CODE = "D10"
@@ -26,12 +26,10 @@ LEVEL = FindingLevel.NOTICE
 VI = "{what} đã gỡ bỏ ngày {on} và chưa có văn bản thay thế; việc ban hành, gửi trước đó vẫn được tính."
 EN = "{what} was withdrawn on {on} and nothing replaces it; that it was issued and sent still counts."
 
-_ANNOUNCED = (DocumentKind.NOTICE, DocumentKind.URGENT_NOTICE, DocumentKind.CONCLUSION_NOTICE)
-
 
 def check(case: Case) -> Iterator[Problem]:
     """Ask whether a notice or conclusion notice still stands where one was issued; a reply by its own petition."""
-    for kind in _ANNOUNCED:
+    for kind in DocumentKind.all(Trait.STANDS):
         found = case.folder.of(kind)
         if all(one.front.withdrawn for one in found):
             yield from _gone(case.folder, found[-1:])
