@@ -20,7 +20,6 @@ from doithoai.deadlines import (
     owes_reply,
     year_deadlines,
 )
-from doithoai.deadlines.conference import is_urgent
 from doithoai.deadlines.layers import Layers
 from doithoai.model.findings import Basis
 from doithoai.model.policies import Policy
@@ -552,7 +551,6 @@ def test_the_dossier_of_an_urgent_conference_is_put_together_case_by_case() -> N
     urgent = folder(type="urgent")
     assert dossier(urgent) == {}
     assert urgent.conference is not None
-    assert is_urgent(urgent.conference)
     assert dossier(folder(type="thematic"))
 
 

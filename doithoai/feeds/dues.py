@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from doithoai.cases.case import Case, YearCase
 from doithoai.deadlines import Deadline
+from doithoai.deadlines.in_words import counted
 from doithoai.feeds import ical
 from doithoai.feeds.address import Address, since
 from doithoai.feeds.meetings import revised, sequence
@@ -19,7 +20,6 @@ from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, State
 from doithoai.model.workdays import CalendarGap
 from doithoai.vietnamese.wording import long_date, section, short_date
 from doithoai.views.conference_rows import title
-from doithoai.views.limits import counted
 from doithoai.views.portal import Portal
 
 AHEAD = 2

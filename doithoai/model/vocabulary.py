@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Flag, StrEnum, auto
-from typing import Self
+from typing import NamedTuple, Self
 
 
 class Word(StrEnum):
@@ -331,22 +331,120 @@ class ReportPeriod(Word):
     YEAR = "year", "hằng năm"
 
 
-class DeadlineKind(Word):
-    """Everything a policy may put a date on."""
+class Since(Word):
+    """The day from which a limit is counted."""
 
-    NOTICE = "notice", "Gửi giấy mời và thông báo rộng rãi"
-    LAW_NOTICE = "law_notice", "Thông báo trên phương tiện thông tin đại chúng (theo luật)"
-    PETITION_COLLECTION = "petition_collection", "Gửi phản ánh, kiến nghị về cơ quan tổng hợp"
-    CONCLUSION_NOTICE = "conclusion_notice", "Ban hành và gửi thông báo kết luận"
-    CONCLUSION_NOTICE_EXTENDED = "conclusion_notice_extended", "Thông báo kết luận khi được kéo dài"
-    LAW_PUBLICATION = "law_publication", "Công khai kết quả đối thoại (theo luật)"
-    FORWARDING = "forwarding", "Trình cấp trên, chuyển cơ quan cùng cấp"
-    WRITTEN_REPLY = "written_reply", "Trả lời bằng văn bản"
-    ASSIGNED_DUE = "assigned_due", "Hạn đã giao cho cơ quan giải quyết"
-    DOSSIER = "dossier", "Tài liệu của hồ sơ"
+    HELD = "held", "ngày hội nghị"
+    CONCLUDED = "concluded", "ngày có thông báo kết luận"
+
+
+class Sort(Word):
+    """What a list of late duties can be narrowed to."""
+
+    NOTICE = "thong-bao", "giấy mời, thông báo"
+    CONCLUSION = "ket-luan", "thông báo kết luận"
+    REPLY = "tra-loi", "trả lời kiến nghị"
+    DOSSIER = "ho-so", "thiếu tài liệu hồ sơ"
+    REPORT = "bao-cao", "báo cáo định kỳ"
+    OTHER = "khac", "việc khác"
+
+
+class Duty(NamedTuple):
+    """What all who count, judge, list and tell a kind of limit need to know of it."""
+
+    since: Since | None = None
+    """The day it is counted from; the policy then sets it in the field of the same name (provisions.Rules)."""
+    documents: tuple[DocumentKind, ...] = ()
+    """The kinds of document that meet it."""
+    sort: Sort = Sort.OTHER
+    people: str = ""
+    """What people call it, where the page on taking part tells them of it."""
+    phase: Phase | None = None
+    """The part of the timeline in which it has a step of its own."""
+    step: tuple[str, str] | None = None
+    """The anchor and title of that step, where they are not made of the word and its label."""
+    closes: bool = False
+    """Whether a dossier is complete only once it is met."""
+
+
+_NO_MORE = Duty()
+
+
+class DeadlineKind(Word):
+    """Everything a policy may put a date on, in the order of the steps of a conference, then of a year."""
+
+    duty: Duty
+
+    def __new__(cls, value: str, label: str, duty: Duty = _NO_MORE) -> Self:
+        """Keep the duty beside the word."""
+        word = str.__new__(cls, value)
+        word._value_ = value
+        word.label, word.duty = label, duty
+        return word
+
+    NOTICE = (
+        "notice",
+        "Gửi giấy mời và thông báo rộng rãi",
+        Duty(Since.HELD, (DocumentKind.NOTICE,), Sort.NOTICE, "Báo trước cho người dân", closes=True),
+    )
+    LAW_NOTICE = (
+        "law_notice",
+        "Thông báo trên phương tiện thông tin đại chúng (theo luật)",
+        Duty(Since.HELD, people="Báo trước trên phương tiện thông tin đại chúng"),
+    )
+    PETITION_COLLECTION = (
+        "petition_collection",
+        "Gửi phản ánh, kiến nghị về cơ quan tổng hợp",
+        Duty(phase=Phase.BEFORE, step=("buoc-tap-hop", "Tập hợp ý kiến, kiến nghị")),
+    )
+    CONCLUSION_NOTICE = (
+        "conclusion_notice",
+        "Ban hành và gửi thông báo kết luận",
+        Duty(
+            Since.HELD,
+            (DocumentKind.CONCLUSION_NOTICE,),
+            Sort.CONCLUSION,
+            "Ban hành và gửi thông báo kết luận",
+            closes=True,
+        ),
+    )
+    CONCLUSION_NOTICE_EXTENDED = (
+        "conclusion_notice_extended",
+        "Thông báo kết luận khi được kéo dài",
+        Duty(documents=(DocumentKind.CONCLUSION_NOTICE,), sort=Sort.CONCLUSION),
+    )
+    LAW_PUBLICATION = (
+        "law_publication",
+        "Công khai kết quả đối thoại (theo luật)",
+        Duty(Since.HELD, (DocumentKind.CONCLUSION_NOTICE,), people="Công khai kết quả"),
+    )
+    FORWARDING = (
+        "forwarding",
+        "Trình cấp trên, chuyển cơ quan cùng cấp",
+        Duty(
+            Since.HELD,
+            (DocumentKind.FORWARDING_LETTER, DocumentKind.PETITION_TO_SUPERIOR),
+            people="Trình cấp trên, chuyển cơ quan khác việc không thuộc thẩm quyền",
+            phase=Phase.AFTER,
+            step=("buoc-chuyen-cap-tren", "Trình cấp trên, chuyển cơ quan khác"),
+            closes=True,
+        ),
+    )
+    WRITTEN_REPLY = (
+        "written_reply",
+        "Trả lời bằng văn bản",
+        Duty(
+            Since.CONCLUDED,
+            (DocumentKind.WRITTEN_REPLY,),
+            Sort.REPLY,
+            "Trả lời bằng văn bản việc chưa trả lời xong tại hội nghị",
+        ),
+    )
+    ASSIGNED_DUE = "assigned_due", "Hạn đã giao cho cơ quan giải quyết", Duty(sort=Sort.REPLY)
+    DOSSIER = "dossier", "Tài liệu của hồ sơ", Duty(sort=Sort.DOSSIER, closes=True)
     HELD_WITHIN = "held_within", "Tổ chức trong khoảng thời gian của kế hoạch"
     QUOTA = "quota", "Chỉ tiêu số cuộc đối thoại trong năm"
-    REPORT = "report", "Báo cáo định kỳ"
+    REPORT = "report", "Báo cáo định kỳ", Duty(sort=Sort.REPORT)
     UNDATED = "undated", "Việc phải làm, kế hoạch không nêu ngày"
 
 

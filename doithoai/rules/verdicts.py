@@ -63,14 +63,7 @@ def _files_unread(case: Case) -> set[str]:
 def _broken(case: Case, limit: Deadline) -> bool:
     if limit.kind is DeadlineKind.WRITTEN_REPLY:
         return any(one.reply in _unread(case) for one in case.folder.petitions if one.id == limit.petition)
-    return unread(case, *((limit.document,) if limit.document else _DOCUMENTS.get(limit.kind, ())))
-
-
-_DOCUMENTS = {
-    DeadlineKind.NOTICE: (DocumentKind.NOTICE,),
-    DeadlineKind.CONCLUSION_NOTICE: (DocumentKind.CONCLUSION_NOTICE,),
-    DeadlineKind.FORWARDING: (DocumentKind.FORWARDING_LETTER, DocumentKind.PETITION_TO_SUPERIOR),
-}
+    return unread(case, *((limit.document,) if limit.document else limit.kind.duty.documents))
 
 
 def late(case: Case, *kinds: DeadlineKind) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from doithoai.views.limits import TONES
 from doithoai.views.petitions import PetitionView
 from doithoai.views.portal import Portal
 
-OWED = (DeadlineKind.NOTICE, DeadlineKind.CONCLUSION_NOTICE, DeadlineKind.FORWARDING, DeadlineKind.DOSSIER)
+OWED = tuple(kind for kind in DeadlineKind if kind.duty.closes)
 
 
 class Closing(Frozen, frozen=True):

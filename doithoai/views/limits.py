@@ -8,11 +8,12 @@ from collections.abc import Container, Iterable, Iterator
 from markupsafe import Markup
 
 from doithoai.deadlines import NO_DATA, Deadline
+from doithoai.deadlines.in_words import counted, late_days
 from doithoai.html.fragments import Badge, counting, day, joined
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Basis
-from doithoai.model.vocabulary import DayUnit, DeadlineKind, State
+from doithoai.model.vocabulary import DeadlineKind, State
 from doithoai.vietnamese.wording import capital
 from doithoai.views.portal import Portal
 
@@ -146,16 +147,7 @@ def lateness(limit: Deadline, portal: Portal) -> str:
     days = limit.days_late(portal.today, portal.calendar) if not limit.waived and not limit.no_data else 0
     if not days:
         return ""
-    unit = DayUnit.CALENDAR_DAY if limit.count and limit.count.unit is DayUnit.CALENDAR_DAY else None
-    return f"{days} {(unit or DayUnit.WORKING_DAY).label}"
-
-
-def counted(limit: Deadline) -> str:
-    """How the day is found, in words."""
-    count = limit.count
-    if count is None:
-        return limit.trigger
-    return f"{count.days:02} {count.unit.label} {count.direction.label} {limit.trigger}"
+    return late_days(days, limit.count.unit if limit.count else None)
 
 
 class Owed(Frozen, frozen=True):

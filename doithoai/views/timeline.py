@@ -10,9 +10,10 @@ from markupsafe import Markup
 from doithoai.cases.case import Case
 from doithoai.html.engine import clock
 from doithoai.html.fragments import Badge, brief, day, joined, link
+from doithoai.html.markdown import slugify
 from doithoai.model.base import Frozen
 from doithoai.model.records import Conference, Postponement
-from doithoai.model.vocabulary import DeadlineKind, DocumentKind, State
+from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Phase, State
 from doithoai.reading.dossier import DocumentFile, is_public
 from doithoai.vietnamese.wording import short_date
 from doithoai.views.closing import Closing, closing
@@ -62,7 +63,7 @@ class _Teller:
         yield self.limited(
             "buoc-thong-bao", "Thông báo, giấy mời", DeadlineKind.NOTICE, DeadlineKind.LAW_NOTICE, told=self.notices
         )
-        yield from self.limits("buoc-tap-hop", "Tập hợp ý kiến, kiến nghị", DeadlineKind.PETITION_COLLECTION)
+        yield from self.limits(Phase.BEFORE)
         for number, move in enumerate(self.conference.postponed, 1):
             yield self.move(number, move)
         yield self.meeting()
@@ -75,7 +76,7 @@ class _Teller:
             DeadlineKind.LAW_PUBLICATION,
             told=self.conclusions,
         )
-        yield from self.limits("buoc-chuyen-cap-tren", "Trình cấp trên, chuyển cơ quan khác", DeadlineKind.FORWARDING)
+        yield from self.limits(Phase.AFTER)
         yield self.answers()
         done = closing(self.portal, self.case, self.asked)
         yield Step("buoc-ho-so", "Hồ sơ hoàn thành", done.badge, done.on, closing=done)
@@ -83,10 +84,12 @@ class _Teller:
     def view(self, kind: DeadlineKind) -> Iterator[Limit]:
         return (view(self.portal, self.case.key.unit, one, self.internal) for one in self.case.limits(kind))
 
-    def limits(self, anchor: str, title: str, kind: DeadlineKind) -> Iterator[Step]:
-        """A step that is there only where a policy asks for it."""
-        for limit in self.view(kind):
-            yield Step(anchor, title, limit.badge, limit.done, limit)
+    def limits(self, phase: Phase) -> Iterator[Step]:
+        """The steps that are there only where a policy asks for them."""
+        for kind in DeadlineKind:
+            if kind.duty.phase is phase:
+                anchor, title = kind.duty.step or (f"buoc-{slugify(kind.value)}", kind.label)
+                yield from (Step(anchor, title, one.badge, one.done, one) for one in self.view(kind))
 
     def limited(
         self,
