@@ -107,7 +107,7 @@ def only(where: ConferenceFolder, layers: Layers) -> Deadline:
 LIMIT = Deadline(
     DeadlineKind.CONCLUSION_NOTICE,
     "xa-a-2025-02",
-    "Thông báo kết luận",
+    DeadlineKind.CONCLUSION_NOTICE.both,
     due=day("2025-11-12"),
     count=Count(day("2025-10-29"), 10, DayUnit.WORKING_DAY, Direction.AFTER),
 )

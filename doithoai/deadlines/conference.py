@@ -14,6 +14,7 @@ from doithoai.deadlines.dossier import dossier_deadlines
 from doithoai.deadlines.layers import Layers, Sourced
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
+from doithoai.model.both import Both
 from doithoai.model.provisions import Limit
 from doithoai.model.records import Conference, Petition
 from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, PetitionClass, PetitionState, Since
@@ -141,7 +142,7 @@ class _Limits(Frozen, frozen=True):
         yield Deadline(
             DeadlineKind.PETITION_COLLECTION,
             self.counter.subject,
-            DeadlineKind.PETITION_COLLECTION.label,
+            DeadlineKind.PETITION_COLLECTION.both,
             due=max(found.rule.before, _FIRST) - dt.timedelta(1),
             basis=(found.basis(found.rule.section),),
             owner=found.rule.by,
@@ -165,7 +166,10 @@ class _Limits(Frozen, frozen=True):
                 start,
                 trigger,
                 subject=addresses.petition_code(self.counter.subject, petition.id),
-                title=f"{DeadlineKind.WRITTEN_REPLY.label} kiến nghị số {petition.id}",
+                title=Both(
+                    f"{DeadlineKind.WRITTEN_REPLY.label} kiến nghị số {petition.id}",
+                    f"{DeadlineKind.WRITTEN_REPLY} to petition {petition.id}",
+                ),
                 petition=petition.id,
                 owner=petition.assigned.office if petition.assigned else None,
                 met_on=document.done if document else None,
@@ -181,7 +185,10 @@ class _Limits(Frozen, frozen=True):
             yield Deadline(
                 DeadlineKind.ASSIGNED_DUE,
                 addresses.petition_code(self.counter.subject, petition.id),
-                f"{DeadlineKind.ASSIGNED_DUE.label}: kiến nghị số {petition.id}",
+                Both(
+                    f"{DeadlineKind.ASSIGNED_DUE.label}: kiến nghị số {petition.id}",
+                    f"{DeadlineKind.ASSIGNED_DUE} of petition {petition.id}",
+                ),
                 due=petition.assigned.due,
                 petition=petition.id,
                 owner=petition.assigned.office,

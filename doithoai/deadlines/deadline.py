@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from doithoai.model.base import Frozen
+from doithoai.model.both import Both
 from doithoai.model.findings import Basis
 from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, DocumentKind, Reading, State
 from doithoai.model.workdays import Calendar, CalendarGap, CountedDay
@@ -57,7 +58,7 @@ class Deadline(Frozen, frozen=True):
 
     kind: DeadlineKind
     subject: str
-    title: str
+    title: Both
     due: dt.date | None
     petition: int | None = None
     document: DocumentKind | None = None

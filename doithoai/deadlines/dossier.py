@@ -56,7 +56,7 @@ def _document(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None,
     return Deadline(
         DeadlineKind.DOSSIER,
         folder.key.code,
-        kind.label,
+        kind.both,
         due=due,
         document=kind,
         basis=(basis,),

@@ -46,4 +46,4 @@ def _extended(counter: Counter, base: Deadline, layers: Layers) -> Iterator[Dead
     found = layers.nearest(lambda rules: rules.conclusion_notice)
     if found and found.rule.extended:
         kind = DeadlineKind.CONCLUSION_NOTICE_EXTENDED
-        yield counter.extended(replace(base, kind=kind, title=kind.label), found.rule.extended, found)
+        yield counter.extended(replace(base, kind=kind, title=kind.both), found.rule.extended, found)

@@ -5,11 +5,18 @@ from __future__ import annotations
 from enum import Flag, StrEnum, auto
 from typing import NamedTuple, Self
 
+from doithoai.model.both import Both
+
 
 class Word(StrEnum):
     """A word as records spell it, and as people read it."""
 
     label: str
+
+    @property
+    def both(self) -> Both:
+        """As a text of both languages."""
+        return Both(self.label, self.value)
 
     def __new__(cls, value: str, label: str) -> Self:
         """Keep the spelling as the value and the Vietnamese beside it."""

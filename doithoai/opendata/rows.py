@@ -261,7 +261,7 @@ def _deadline(
         conference=conference,
         petition=petition,
         kind=limit.kind,
-        title=limit.title,
+        title=str(limit.title),
         owner=limit.owner,
         owner_name=owner,
         counted_from=count.start if count else None,

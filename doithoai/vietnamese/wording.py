@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 
+from doithoai.model.both import Both
 from doithoai.model.vocabulary import Word
 from doithoai.model.workdays import WEEKDAYS
 
@@ -42,11 +44,18 @@ def told(value: object, language: str) -> str:
     """One value of a sentence, as people read it."""
     if isinstance(value, Word):
         return value.label if language == "vi" else value.value
+    if isinstance(value, Both):
+        return str(value) if language == "vi" else value.en
     if isinstance(value, dt.date):
         return long_date(value) if language == "vi" else value.isoformat()[:10]
     if isinstance(value, (list, tuple, set, frozenset)):
         return ", ".join(told(one, language) for one in value)
-    return str(value)
+    text = str(value)
+    # What a record says stays Vietnamese: within an English sentence it stands in quotes.
+    return f"“{text}”" if language == "en" and not text.startswith("“") and _VIETNAMESE.search(text) else text
+
+
+_VIETNAMESE = re.compile("[À-ỹĐđ]")
 
 
 def sentence(template: str, values: Mapping[str, object], language: str) -> str:
@@ -55,6 +64,9 @@ def sentence(template: str, values: Mapping[str, object], language: str) -> str:
     if words.get("near"):
         words["near"] = _MEANT[language].format(near=words["near"])
         template = template.replace("{near}.", "{near}")
+    for name, word in words.items():
+        if word.startswith("“") and f"“{{{name}}}”" in template:
+            words[name] = word[1:-1]
     return template.format_map(words)
 
 

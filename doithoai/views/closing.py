@@ -57,7 +57,7 @@ def _done(limit: Deadline, today: dt.date) -> bool:
 
 
 def _open(case: Case, lacking: Sequence[Deadline], waiting: Sequence[PetitionView]) -> Closing:
-    titles = [limit.title for limit in lacking]
+    titles = [str(limit.title) for limit in lacking]
     told = any(limit.kind is DeadlineKind.CONCLUSION_NOTICE for limit in lacking)
     if case.folder.stage(case.today) is Stage.HELD and not told:
         titles.append(DocumentKind.CONCLUSION_NOTICE.label)
