@@ -23,7 +23,7 @@ from doithoai.deadlines import (
 from doithoai.deadlines.layers import Layers
 from doithoai.model.findings import Basis
 from doithoai.model.policies import Policy
-from doithoai.model.records import Conference, Document, Petition, Report
+from doithoai.model.records import Conference, Document, Petition, Plan, Report
 from doithoai.model.vocabulary import (
     Chair,
     ConferenceType,
@@ -170,6 +170,15 @@ def test_lateness_ends_with_the_document_and_begins_with_the_day_after_the_limit
     assert replace(LIMIT, met_on=day("2025-11-11")).days_late(day("2026-01-01"), CALENDAR) == 0
     assert replace(LIMIT, met_on=day("2026-01-01")).days_late(day("2025-11-13"), CALENDAR) == 1
     assert replace(LIMIT, due=None).days_late(day("2026-01-01"), CALENDAR) == 0
+
+
+def test_lateness_of_a_duty_before_an_event_ends_with_the_event() -> None:
+    count = Count(day("2025-10-29"), 7, DayUnit.WORKING_DAY, Direction.BEFORE)
+    notice = replace(LIMIT, kind=DeadlineKind.NOTICE, due=day("2025-10-20"), count=count)
+    assert notice.too_late_from == day("2025-10-29")
+    assert notice.days_late(day("2025-10-24"), CALENDAR) == 4
+    assert [notice.days_late(day(today), CALENDAR) for today in ("2025-10-29", "2025-10-30", "2026-06-01")] == [7, 7, 7]
+    assert LIMIT.too_late_from is None
 
 
 def test_lateness_across_a_year_without_a_calendar_is_counted_in_days() -> None:
@@ -448,6 +457,14 @@ def test_a_reply_is_counted_from_the_first_sending_when_no_issue_date_is_known()
     notice = document("conclusion_notice", sent=[{"to": "phong-kinh-te", "on": "2025-11-13"}])
     found = only(folder(notice, petitions=(open_petition(),)), bound(written_reply=REPLY))
     assert found.due == day("2025-12-04")
+
+
+@pytest.mark.parametrize(("issued", "sent"), [("2025-11-12", "2025-11-14"), ("2025-11-12", "2025-11-10")])
+def test_a_reply_is_counted_from_the_issue_of_the_notice_not_from_its_sending(issued: str, sent: str) -> None:
+    notice = document("conclusion_notice", issued=issued, sent=[{"to": "phong-kinh-te", "on": sent}])
+    found = only(folder(notice, petitions=(open_petition(),)), bound(written_reply=REPLY))
+    assert found.count is not None
+    assert (found.count.start, found.due) == (day("2025-11-12"), day("2025-12-03"))
 
 
 def test_a_reply_without_a_conclusion_notice_or_with_an_undated_one_is_unknown() -> None:
@@ -806,6 +823,15 @@ def test_a_report_is_met_when_it_was_sent_to_the_body_that_is_owed_it() -> None:
     assert third.met_on == day("2025-09-10")
     [annual] = year_limits_of(ANNUAL, reports=(*reports, report("annual_report", issued="2025-11-13")))
     assert annual.met_on == day("2025-11-13")
+
+
+@pytest.mark.parametrize(("issued", "first"), [("2025-03-14", 1), ("2025-03-15", 2), ("2025-03-16", 2)])
+def test_a_report_due_before_the_day_from_which_the_plan_binds_is_not_owed(issued: str, first: int) -> None:
+    """Before 15/3: on the 15th it was too late to be owed by a plan of that day."""
+    fields = {"title": "Kế hoạch", "policy": "p", "line": "party", "body": "Đảng ủy", "issued": issued}
+    where = YearFolder("xa-a", 2025, plan=convert(fields, Plan))
+    found = year_deadlines(where, (), bound(reports=[QUARTERLY]), CALENDAR, JOINED)
+    assert found[0].title == f"Báo cáo quý {first} năm 2025"
 
 
 def test_a_report_due_on_a_day_that_its_month_does_not_have_falls_due_before_the_last() -> None:
