@@ -43,6 +43,7 @@ def test_the_name_of_a_document_is_that_of_its_file(file: str) -> None:
 def test_the_name_of_a_document_says_its_kind() -> None:
     assert addresses.kind_of("written_reply-12") == "written_reply"
     assert addresses.kind_of("written_reply") == "written_reply"
+    assert [addresses.number_of(stem) for stem in ("written_reply-12", "written_reply", "notice-x")] == [12, 0, 0]
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,12 @@ def kind_of(stem: str) -> str:
     return stem.partition("-")[0]
 
 
+def number_of(stem: str) -> int:
+    """The number in the name of a file, where several are of one kind; 0 where there is none."""
+    number = stem.rpartition("-")[2]
+    return int(number) if number.isdecimal() else 0
+
+
 def on(path: str, place: str) -> str:
     """A place on the page of a folder."""
     return f"{page(path)}#{place}"

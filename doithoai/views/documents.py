@@ -114,8 +114,7 @@ def phases(portal: Portal, case: Case, apart: DocumentFile | None = None) -> tup
 
 
 def _place(file: DocumentFile) -> tuple[int, int, str]:
-    number = file.stem.rpartition("-")[2]
-    return _ORDER[file.front.kind], int(number) if number.isdecimal() else 0, file.stem
+    return _ORDER[file.front.kind], addresses.number_of(file.stem), file.stem
 
 
 def _paper(
