@@ -12,10 +12,14 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from doithoai import __version__
+from doithoai.commands.arguments import Parser, language, parser
+from doithoai.model.both import Both
+from doithoai.model.formats import FORMATS
 from doithoai.unexpected import unexpected
 
 if TYPE_CHECKING:
@@ -34,18 +38,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a Windows code page has no Vietnamese
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    arguments = _parser().parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    arguments = _parser(words).parse_args(words)
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:
         return run(arguments)
     except CannotRun as error:
-        print(f"doithoai: {error}", file=sys.stderr)
+        told = error.args[0]
+        english = isinstance(told, Both) and language(words) == "en"
+        print(f"doithoai: {told.en if english else told}", file=sys.stderr)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:
         if os.environ.get("DOITHOAI_DEBUG"):
             raise
-        print(f"doithoai: {unexpected(error)}", file=sys.stderr)
+        fault = unexpected(error)
+        print(f"doithoai: {fault.en if language(words) == 'en' else fault}", file=sys.stderr)
     return 2
 
 
@@ -56,73 +64,131 @@ def today() -> dt.date:
     return now.date()
 
 
-def _day(text: str) -> dt.date:
+def _day(parser: Parser, text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” không phải là ngày; viết như 2025-10-29") from None
+        told = parser.tell(f"“{text}” không phải là ngày; viết như 2025-10-29", f"“{text}” is no day; write 2025-10-29")
+        raise argparse.ArgumentTypeError(told) from None
 
 
-def _positive(text: str) -> int:
+def _positive(parser: Parser, text: str) -> int:
     if not text.isascii() or not text.isdecimal() or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"“{text}” không phải là số nguyên dương")
+        told = parser.tell(f"“{text}” không phải là số nguyên dương", f"“{text}” is no positive whole number")
+        raise argparse.ArgumentTypeError(told)
     return int(text)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="doithoai", description="Kho hồ sơ hội nghị đối thoại: kiểm tra, tính hạn.")
-    parser.add_argument("--version", action="version", version=f"doithoai {__version__}", help="in số phiên bản")
-    commands = parser.add_subparsers(required=True, metavar="LỆNH")
-    _add_check(commands.add_parser("check", help="kiểm tra hồ sơ"))
-    _add_deadline(commands.add_parser("deadline", help="tính các thời hạn của một ngày tổ chức"))
-    _add_changes(commands.add_parser("changes", help="thay đổi này làm gì: lỗi mới, lỗi đã hết, thời hạn mới"))
-    _add_nightly(commands.add_parser("nightly", help="việc thiếu, chậm hoặc sắp đến hạn"))
-    _add_stamp(commands.add_parser("stamp", help="ghi lại các trang hồ sơ vào cổng thông tin đã dựng"))
-    _add_schemas(commands.add_parser("schemas", help="ghi lại lược đồ mà trình soạn thảo dùng để nhắc khi gõ hồ sơ"))
-    return parser
+def _parser(words: Sequence[str]) -> Parser:
+    made = parser(words, prog="doithoai")
+    tell = made.tell
+    made.description = tell(
+        "Kho hồ sơ hội nghị đối thoại: kiểm tra, tính hạn.",
+        "Records of dialogue conferences: check them, count limits.",
+    )
+    told = tell("in số phiên bản", "print the version")
+    made.add_argument("--version", action="version", version=f"doithoai {__version__}", help=told)
+    commands = made.add_subparsers(required=True, metavar=tell("LỆNH", "COMMAND"))
+    for name, add, vi, en in (
+        ("check", _add_check, "kiểm tra hồ sơ", "check records"),
+        ("deadline", _add_deadline, "tính các thời hạn của một ngày tổ chức", "count the limits of a day"),
+        (
+            "changes",
+            _add_changes,
+            "thay đổi này làm gì: lỗi mới, lỗi đã hết, thời hạn mới",
+            "what a change does: new findings, gone findings, new limits",
+        ),
+        ("nightly", _add_nightly, "việc thiếu, chậm hoặc sắp đến hạn", "what is missing, late or due soon"),
+        (
+            "stamp",
+            _add_stamp,
+            "ghi lại các trang hồ sơ vào cổng thông tin đã dựng",
+            "write the pages of records into a built portal again",
+        ),
+        (
+            "schemas",
+            _add_schemas,
+            "ghi lại lược đồ mà trình soạn thảo dùng để nhắc khi gõ hồ sơ",
+            "write the schemas anew with which an editor completes records",
+        ),
+    ):
+        add(commands.add_parser(name, help=tell(vi, en)))
+    return made
 
 
-def _as_of(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--as-of", type=_day, metavar="NGÀY", help="tính đến ngày này (mặc định: hôm nay)")
+def _as_of(parser: Parser) -> None:
+    help_ = parser.tell("tính đến ngày này (mặc định: hôm nay)", "judge as of this day (default: today)")
+    parser.add_argument("--as-of", type=partial(_day, parser), metavar=parser.tell("NGÀY", "DAY"), help=help_)
 
 
-def _records(parser: argparse.ArgumentParser) -> None:
+def _records(parser: Parser) -> None:
     parser.add_argument("--records", type=Path, default=Path("records"), metavar="THƯ_MỤC", help="thư mục kho hồ sơ")
 
 
-def _add_check(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", type=Path, metavar="ĐƯỜNG_DẪN", help="tệp hoặc thư mục (mặc định: records)")
+def _add_check(parser: Parser) -> None:
+    tell = parser.tell
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar=tell("ĐƯỜNG_DẪN", "PATH"),
+        help=tell("tệp hoặc thư mục (mặc định: records)", "files or folders (default: records)"),
+    )
     _as_of(parser)
-    formats = ("text", "github", "json", "sarif", "junit")
-    parser.add_argument("--format", choices=formats, help="dạng kết quả (mặc định: text; trên GitHub Actions: github)")
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ")
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        help=tell(
+            "dạng kết quả (mặc định: text; trên GitHub Actions: github)",
+            "form of the report (default: text; on GitHub Actions: github)",
+        ),
+    )
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=tell("ngôn ngữ", "language"))
     parser.add_argument(
         "--fail-on",
         choices=("error", "late", "missing", "any"),
         default="error",
-        help="mã thoát 1 khi có: lỗi sai; hoặc chậm; hoặc thiếu; hoặc bất kỳ điều gì",
+        help=tell(
+            "mã thoát 1 khi có: lỗi sai; hoặc chậm; hoặc thiếu; hoặc bất kỳ điều gì",
+            "exit code 1 for: what is wrong; or late; or missing; or anything",
+        ),
     )
-    parser.add_argument("--explain", metavar="MÃ", help="giải thích một quy tắc, ví dụ T03")
-    parser.add_argument("--deleted", action="store_true", help="chỉ xét hồ sơ mà lần commit này xóa")
-    parser.add_argument("--jobs", type=_positive, metavar="SỐ", help="số tiến trình (mặc định: số nhân của máy)")
+    parser.add_argument(
+        "--explain",
+        metavar=tell("MÃ", "CODE"),
+        help=tell("giải thích một quy tắc, ví dụ T03", "explain one rule, such as T03"),
+    )
+    parser.add_argument(
+        "--deleted",
+        action="store_true",
+        help=tell("chỉ xét hồ sơ mà lần commit này xóa", "judge only what the next commit deletes"),
+    )
+    parser.add_argument(
+        "--jobs",
+        type=partial(_positive, parser),
+        metavar=tell("SỐ", "NUMBER"),
+        help=tell("số tiến trình (mặc định: số nhân của máy)", "number of processes (default: one a core)"),
+    )
     parser.set_defaults(run=_check)
 
 
 def _check(arguments: argparse.Namespace) -> int:
     if arguments.explain:
-        return _explain(arguments.explain)
+        return _explain(arguments.explain, arguments.lang)
     from doithoai.reading.selection import select
 
     paths = arguments.paths or [Path("records")]
     for path in paths:
         if not path.exists():
-            raise CannotRun(f"không có tệp hoặc thư mục “{path}”")
+            raise CannotRun(Both(f"không có tệp hoặc thư mục “{path}”", f"there is no file or folder “{path}”"))
     archive, prefix = _archive(paths)
     if arguments.deleted:
         return _check_deleted(archive, prefix, arguments)
     selection = select(archive, paths)
     if selection.empty:
-        raise CannotRun(f"không có hồ sơ nào ở {', '.join(map(str, paths))}; xem lại tên thư mục đơn vị, năm, hội nghị")
+        where = ", ".join(map(str, paths))
+        vi = f"không có hồ sơ nào ở {where}; xem lại tên thư mục đơn vị, năm, hội nghị"
+        raise CannotRun(Both(vi, f"there are no records at {where}; look at the names of unit, year and conference"))
     return int(_fails(archive, prefix, selection, arguments))
 
 
@@ -163,15 +229,17 @@ def _failing(threshold: str) -> set[str]:
     return set(order[:last])
 
 
-def _explain(code: str) -> int:
+def _explain(code: str, language: str) -> int:
     from doithoai.rules import RULES
-    from doithoai.rules.protocol import general_sentence
+    from doithoai.rules.protocol import explained
 
     rule = RULES.get(code.upper())
     if rule is None:
-        raise CannotRun(f"không có quy tắc “{code}”; các quy tắc: {', '.join(RULES)}")
-    body = "## " + (rule.__doc__ or "").partition("\n## ")[2].strip()
-    print(f"{rule.CODE} ({rule.LEVEL.label}): {rule.NAME}\n{general_sentence(rule)}\n\n{body}")
+        known = ", ".join(RULES)
+        raise CannotRun(
+            Both(f"không có quy tắc “{code}”; các quy tắc: {known}", f"there is no rule “{code}”; the rules: {known}")
+        )
+    print(explained(rule, language))
     return 0
 
 
@@ -182,20 +250,25 @@ def _archive(paths: Sequence[Path]) -> tuple[Archive, str]:
     try:
         roots = {find_root(path).absolute() for path in paths}
     except NotAnArchive as error:
-        raise CannotRun(f"“{error}” không nằm trong kho hồ sơ nào (thư mục có policies/ và calendar/)") from None
+        vi = f"“{error}” không nằm trong kho hồ sơ nào (thư mục có policies/ và calendar/)"
+        en = f"“{error}” lies in no archive of records (a folder with policies/ and calendar/)"
+        raise CannotRun(Both(vi, en)) from None
     if len(roots) > 1:
-        raise CannotRun("các đường dẫn thuộc nhiều kho hồ sơ khác nhau; hãy kiểm tra từng kho")
+        vi = "các đường dẫn thuộc nhiều kho hồ sơ khác nhau; hãy kiểm tra từng kho"
+        raise CannotRun(Both(vi, "the paths belong to several archives; check one at a time"))
     root = roots.pop()
     here = Path.cwd()
     shown = root.relative_to(here).as_posix() if root.is_relative_to(here) else root.as_posix()
     return Archive(root), "" if shown == "." else f"{shown}/"
 
 
-def _add_deadline(parser: argparse.ArgumentParser) -> None:
+def _add_deadline(parser: Parser) -> None:
     from doithoai.model.vocabulary import Chair, ConferenceType
 
     parser.add_argument("unit", metavar="ĐƠN_VỊ", help="mã đơn vị, ví dụ cat-hai")
-    parser.add_argument("--event", type=_day, required=True, metavar="NGÀY", help="ngày tổ chức hội nghị")
+    parser.add_argument(
+        "--event", type=partial(_day, parser), required=True, metavar="NGÀY", help="ngày tổ chức hội nghị"
+    )
     types = {str(word): word for word in ConferenceType}
     chairs = {str(word): word for word in Chair}
     parser.add_argument("--type", choices=types, default="periodic", help="loại hội nghị")
@@ -221,7 +294,7 @@ def _deadline(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _add_changes(parser: argparse.ArgumentParser) -> None:
+def _add_changes(parser: Parser) -> None:
     parser.add_argument("--base", required=True, metavar="NHÁNH", help="so với nhánh hoặc bản ghi này của Git")
     _as_of(parser)
     _records(parser)
@@ -240,7 +313,7 @@ def _changes(arguments: argparse.Namespace) -> int:
     return 0 if told.clean else 1
 
 
-def _add_nightly(parser: argparse.ArgumentParser) -> None:
+def _add_nightly(parser: Parser) -> None:
     _as_of(parser)
     _records(parser)
     parser.add_argument("--samples", action="store_true", help="kể cả đơn vị mẫu")
@@ -256,7 +329,7 @@ def _nightly(arguments: argparse.Namespace) -> int:
     return 0 if told.clean else 1
 
 
-def _add_stamp(parser: argparse.ArgumentParser) -> None:
+def _add_stamp(parser: Parser) -> None:
     parser.add_argument("site", type=Path, metavar="THƯ_MỤC", help="thư mục cổng thông tin đã dựng")
     ways = parser.add_mutually_exclusive_group()
     ways.add_argument(

@@ -24,7 +24,7 @@ from doithoai.model.records import (
     TextWithdrawal,
     Withdrawal,
 )
-from doithoai.model.vocabulary import PUBLIC_BY_DEFAULT, PetitionerKind, Word
+from doithoai.model.vocabulary import PetitionerKind, Word
 
 NAMED = frozenset((PetitionerKind.ORGANISATION, PetitionerKind.BUSINESS, PetitionerKind.COOPERATIVE))
 """Who may be named without consent; a business household is a person."""
@@ -115,7 +115,7 @@ def petition(one: Petition, today: dt.date) -> Petition:
 
 def is_public(front: Document) -> bool:
     """Whether everybody may read a document: by its kind, or because its record says so and why."""
-    if front.kind in PUBLIC_BY_DEFAULT:
+    if front.kind.public:
         return front.public is not False
     return front.public is True and bool(front.public_reason)
 
@@ -137,7 +137,7 @@ def is_flagged(front: Document) -> bool:
 
 def unexplained(front: Document) -> bool:
     """Whether its record goes against what its kind is by default, and does not say why."""
-    return front.public not in (None, front.kind in PUBLIC_BY_DEFAULT) and not front.public_reason
+    return front.public not in (None, front.kind.public) and not front.public_reason
 
 
 def gone(front: Document | Report) -> TextWithdrawal | None:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from doithoai.model.both import Both
+
 OF_THE_PORTAL = ("PIL", "duckdb", "jinja2", "markdown", "markupsafe", "mkdocs", "nh3", "pyromark", "watchdog")
 """What is imported only to build the portal: not installed with the package alone."""
 
 
-def unexpected(error: Exception) -> str:
+def unexpected(error: Exception) -> Both:
     """One sentence, without a traceback."""
     if isinstance(error, ModuleNotFoundError) and str(error.name).partition(".")[0] in OF_THE_PORTAL:
-        return 'lệnh này cần phần dựng cổng thông tin, chưa được cài; hãy chạy: pip install "doithoai[portal]"'
-    return f"lỗi của chương trình, xin báo cho người phụ trách kho: {type(error).__name__}: {error}"
+        return Both(
+            'lệnh này cần phần dựng cổng thông tin, chưa được cài; hãy chạy: pip install "doithoai[portal]"',
+            'this command needs the portal part, which is not installed; run: pip install "doithoai[portal]"',
+        )
+    told = f"{type(error).__name__}: {error}"
+    return Both(
+        f"lỗi của chương trình, xin báo cho người phụ trách kho: {told}",
+        f"a fault of the program, please report it: {told}",
+    )

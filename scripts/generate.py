@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import cycle
 from pathlib import Path
 
 from doithoai.commands.schemas import texts
@@ -36,13 +37,18 @@ def generated() -> Iterator[tuple[str, str]]:
 
 def rule_page(rule: Rule) -> str:
     """One rule as a page: its name, its level, its sentence, why, and how to mend."""
-    body = (rule.__doc__ or "").partition("\n")[2].strip()
+    body = escaped((rule.__doc__ or "").partition("\n")[2].strip())
     return (
         f"---\ntitle: {rule.CODE}\n---\n\n{MADE}\n\n# {rule.CODE}: {rule.NAME}\n\n"
         f"Nhóm **{FAMILIES[rule.CODE[0]]}** · Mức **{rule.LEVEL.label}** · "
         f"Lệnh: `doithoai check --explain {rule.CODE}`\n\n"
-        f"Câu báo: {general_sentence(rule)}\n\n{body}\n\n[Tất cả quy tắc](index.md)\n"
+        f"Câu báo: {escaped(general_sentence(rule))}\n\n{body}\n\n[Tất cả quy tắc](index.md)\n"
     )
+
+
+def escaped(text: str) -> str:
+    """Text in which <số> is read and not taken for a tag; between backticks it is safe."""
+    return "`".join(part if odd else part.replace("<", "&lt;") for part, odd in zip(text.split("`"), cycle((0, 1))))
 
 
 def index_page() -> str:
@@ -59,7 +65,7 @@ def index_page() -> str:
 
 def _row(rule: Rule) -> str:
     """One line of the table: code, name with its link, sentence, level."""
-    sentence = general_sentence(rule).replace("|", "\\|")
+    sentence = escaped(general_sentence(rule)).replace("|", "\\|")
     return f"| {rule.CODE} | [{rule.NAME}]({rule.CODE}.md) | {sentence} | {rule.LEVEL.label} |"
 
 

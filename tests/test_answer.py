@@ -332,7 +332,7 @@ def test_what_can_not_be_answered_ends_with_2_and_one_vietnamese_sentence(
     assert (run.returncode, run.stdout) == (2, "")
     assert told in run.stderr
     assert "Traceback" not in run.stderr
-    assert run.stderr.count("\n") == 1 or run.stderr.startswith("usage:")
+    assert run.stderr.count("\n") == 1 or run.stderr.startswith("cách dùng:")
 
 
 def test_a_folder_that_is_no_archive_ends_with_2(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from doithoai.deadlines.layers import Layers
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
 from doithoai.model.findings import Basis
 from doithoai.model.policies import Policy
-from doithoai.model.records import Conference, Document, Petition, Report
+from doithoai.model.records import Conference, Document, Petition, Plan, Report
 from doithoai.model.vocabulary import (
     Chair,
     ConferenceType,
@@ -106,7 +106,7 @@ def only(where: ConferenceFolder, layers: Layers) -> Deadline:
 LIMIT = Deadline(
     DeadlineKind.CONCLUSION_NOTICE,
     "xa-a-2025-02",
-    "Thông báo kết luận",
+    DeadlineKind.CONCLUSION_NOTICE.both,
     due=day("2025-11-12"),
     count=Count(day("2025-10-29"), 10, DayUnit.WORKING_DAY, Direction.AFTER),
 )
@@ -169,6 +169,15 @@ def test_lateness_ends_with_the_document_and_begins_with_the_day_after_the_limit
     assert replace(LIMIT, met_on=day("2025-11-11")).days_late(day("2026-01-01"), CALENDAR) == 0
     assert replace(LIMIT, met_on=day("2026-01-01")).days_late(day("2025-11-13"), CALENDAR) == 1
     assert replace(LIMIT, due=None).days_late(day("2026-01-01"), CALENDAR) == 0
+
+
+def test_lateness_of_a_duty_before_an_event_ends_with_the_event() -> None:
+    count = Count(day("2025-10-29"), 7, DayUnit.WORKING_DAY, Direction.BEFORE)
+    notice = replace(LIMIT, kind=DeadlineKind.NOTICE, due=day("2025-10-20"), count=count)
+    assert notice.too_late_from == day("2025-10-29")
+    assert notice.days_late(day("2025-10-24"), CALENDAR) == 4
+    assert [notice.days_late(day(today), CALENDAR) for today in ("2025-10-29", "2025-10-30", "2026-06-01")] == [7, 7, 7]
+    assert LIMIT.too_late_from is None
 
 
 def test_lateness_across_a_year_without_a_calendar_is_counted_in_days() -> None:
@@ -424,6 +433,7 @@ def test_a_reply_is_counted_from_the_issue_of_the_conclusion_notice() -> None:
     assert found.title == "Trả lời bằng văn bản kiến nghị số 7"
     assert (found.due, found.met_on) == (day("2025-12-03"), day("2025-12-02"))
     assert (found.owner, found.route) == ("phong-kinh-te", (1,))
+    assert (found.petition, found.stem, found.document) == (7, "written_reply-3", None)
     assert (found.met_by, found.late_reason) == ("documents/written_reply-3.md", "chờ đo đạc")
     assert found.trigger == "ngày có thông báo kết luận"
 
@@ -446,6 +456,14 @@ def test_a_reply_is_counted_from_the_first_sending_when_no_issue_date_is_known()
     notice = document("conclusion_notice", sent=[{"to": "phong-kinh-te", "on": "2025-11-13"}])
     found = only(folder(notice, petitions=(open_petition(),)), bound(written_reply=REPLY))
     assert found.due == day("2025-12-04")
+
+
+@pytest.mark.parametrize(("issued", "sent"), [("2025-11-12", "2025-11-14"), ("2025-11-12", "2025-11-10")])
+def test_a_reply_is_counted_from_the_issue_of_the_notice_not_from_its_sending(issued: str, sent: str) -> None:
+    notice = document("conclusion_notice", issued=issued, sent=[{"to": "phong-kinh-te", "on": sent}])
+    found = only(folder(notice, petitions=(open_petition(),)), bound(written_reply=REPLY))
+    assert found.count is not None
+    assert (found.count.start, found.due) == (day("2025-11-12"), day("2025-12-03"))
 
 
 def test_a_reply_without_a_conclusion_notice_or_with_an_undated_one_is_unknown() -> None:
@@ -488,6 +506,7 @@ def test_the_day_set_for_an_office_is_a_limit_of_its_own() -> None:
     found = only(folder(petitions=(petition(1), open_petition(assigned=due, states=states))), bound())
     assert found.kind is DeadlineKind.ASSIGNED_DUE
     assert (found.subject, found.route) == ("xa-a-2025-02-007", (1, "assigned", "due"))
+    assert (found.petition, found.stem) == (7, None)
     assert (found.due, found.met_on, found.owner) == (day("2025-12-03"), day("2025-12-02"), "phong-kinh-te")
     assert limits(folder(petitions=(open_petition(),)), bound()) == ()
 
@@ -529,6 +548,7 @@ def test_a_document_of_the_dossier_is_met_by_the_first_of_its_kind() -> None:
     documents = (document("minutes-2", issued="2025-11-20"), document("minutes-1", issued="2025-11-03"))
     found = of(dossier(folder(*documents), conclusion_notice=CONCLUSION), DocumentKind.MINUTES)
     assert (found.met_on, found.met_by) == (day("2025-11-03"), "documents/minutes-1.md")
+    assert (found.document, found.stem, found.petition) == (DocumentKind.MINUTES, "minutes-1", None)
     assert found.state(day("2026-01-01"), CALENDAR) is State.MET
 
 
@@ -801,6 +821,15 @@ def test_a_report_is_met_when_it_was_sent_to_the_body_that_is_owed_it() -> None:
     assert third.met_on == day("2025-09-10")
     [annual] = year_limits_of(ANNUAL, reports=(*reports, report("annual_report", issued="2025-11-13")))
     assert annual.met_on == day("2025-11-13")
+
+
+@pytest.mark.parametrize(("issued", "first"), [("2025-03-14", 1), ("2025-03-15", 2), ("2025-03-16", 2)])
+def test_a_report_due_before_the_day_from_which_the_plan_binds_is_not_owed(issued: str, first: int) -> None:
+    """Before 15/3: on the 15th it was too late to be owed by a plan of that day."""
+    fields = {"title": "Kế hoạch", "policy": "p", "line": "party", "body": "Đảng ủy", "issued": issued}
+    where = YearFolder("xa-a", 2025, plan=convert(fields, Plan))
+    found = year_deadlines(where, (), bound(reports=[QUARTERLY]), CALENDAR, JOINED)
+    assert found[0].title == f"Báo cáo quý {first} năm 2025"
 
 
 def test_a_report_due_on_a_day_that_its_month_does_not_have_falls_due_before_the_last() -> None:

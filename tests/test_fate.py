@@ -23,6 +23,7 @@ from doithoai.views.petition_rows import OPEN, OVERDUE, rows
 from doithoai.views.petitions import petitions
 from doithoai.views.portal import Portal
 from scripts.synthesize import synthesize
+from tests.conftest import RECORDS
 
 ROOT = Path(__file__).parent.parent
 KEY = Key("thu-nghiem", 2025, "02")
@@ -217,7 +218,7 @@ def test_only_a_day_set_for_the_new_round_can_be_missed(
 def synthetic(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small synthetic archive in which much is late, missing or wrong."""
     out = tmp_path_factory.mktemp("tổng hợp")
-    synthesize(out, units=3, years=[2025, 2026], conferences=24, faults=0.6, seed=4)
+    synthesize(out, units=3, years=[2025, 2026], conferences=24, faults=0.6, seed=4, source=RECORDS)
     return out / "records"
 
 
@@ -271,7 +272,7 @@ def agree(portal: Portal, case: Case) -> None:
 @pytest.mark.parametrize("what", ["records", "synthetic"])
 def test_all_who_tell_of_a_petition_agree(what: str, today: dt.date, synthetic: Path) -> None:
     seen = 0
-    for portal, case in cases(ROOT / "records" if what == "records" else synthetic, today):
+    for portal, case in cases(RECORDS if what == "records" else synthetic, today):
         agree(portal, case)
         seen += len(case.folder.petitions)
     assert seen > 50

@@ -16,13 +16,14 @@ from doithoai.cases.case import open_case
 from doithoai.cases.fate import Outcome
 from doithoai.figures.charts import Bar, Chart, Key
 from doithoai.figures.dashboard import board
-from doithoai.figures.sums import FEW, Share, number, total
+from doithoai.figures.sums import FEW, Share, total
 from doithoai.html.engine import environment
 from doithoai.model.dossier import Key as Conference
 from doithoai.model.vocabulary import ConferenceType
 from doithoai.pages import figures, units
 from doithoai.pages.home import home
 from doithoai.reading.archive import Archive
+from doithoai.vietnamese.wording import grouped
 from doithoai.views.conference_rows import Row, row
 from doithoai.views.index import Index
 from doithoai.views.portal import Portal
@@ -239,7 +240,7 @@ def test_where_there_is_little_room_a_share_is_told_in_few_letters() -> None:
 
 
 def test_numbers_have_their_points() -> None:
-    assert [number(count) for count in (7, 1234, 1234567)] == ["7", "1.234", "1.234.567"]
+    assert [grouped(count) for count in (7, 1234, 1234567)] == ["7", "1.234", "1.234.567"]
 
 
 def test_open_past_the_limit_counts_as_not_in_time() -> None:

@@ -178,3 +178,16 @@ def test_the_page_for_missing_addresses_works_below_the_folder(pages: dict[str, 
     assert 'action="/doi-thoai/tim-kiem/"' in html
     assert 'href="#noi-dung" class="md-skip"' in html
     assert 'id="noi-dung"' in html
+
+
+def test_the_one_page_in_english_says_so_and_every_page_leads_to_it(pages: dict[str, str]) -> None:
+    html = pages["en/index.html"]
+    content = html.partition('<div lang="en">')[2].partition("</article>")[0]
+    assert "its one page in English" in content
+    foreign = re.sub(r'<(\w+)[^>]* lang="vi"[^>]*>.*?</\1>|<a class="headerlink"[^>]*>', "", content)
+    foreign = foreign.partition('<p class="dt-printed">')[0]
+    assert not re.search("[À-ỹĐđ]", foreign), re.findall(".{20}[À-ỹĐđ].{20}", foreign)
+    assert {name for name, page in pages.items() if '<div lang="' in page} == {"en/index.html"}
+    assert [
+        name for name, page in pages.items() if "md-copyright" in page and 'hreflang="en">English</a>' not in page
+    ] == []

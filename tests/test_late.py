@@ -78,8 +78,8 @@ def test_limits_that_only_advise_are_not_in_the_list_of_all_units(records: Path)
 def test_an_answer_owed_by_law_and_by_order_is_one_matter(
     records: Path, due: dt.date, met: dt.date | None, listed: int
 ) -> None:
-    reply = Deadline(DeadlineKind.WRITTEN_REPLY, "thu-nghiem-2025-01-001", "Trả lời bằng văn bản", DUE)
-    order = Deadline(DeadlineKind.ASSIGNED_DUE, reply.subject, "Hạn đã giao", due, met_on=met)
+    reply = Deadline(DeadlineKind.WRITTEN_REPLY, "thu-nghiem-2025-01-001", DeadlineKind.WRITTEN_REPLY.both, DUE)
+    order = Deadline(DeadlineKind.ASSIGNED_DUE, reply.subject, DeadlineKind.ASSIGNED_DUE.both, due, met_on=met)
     assert len(list(owed(portal_of(records), "thu-nghiem", "", "", (order, reply)))) == listed
 
 

@@ -288,7 +288,7 @@ def test_a_record_that_says_too_much_is_refused() -> None:
     with pytest.raises(NotImplementedError):
         record.moment(object())
     with pytest.raises(NotImplementedError):
-        exported.hook(object, 1)
+        exported.read(object, 1)
 
 
 def test_records_fit_their_schema(site: Path) -> None:

@@ -54,6 +54,15 @@ def test_every_document_that_sets_a_rule_can_be_asked_nearest_first() -> None:
     assert [(one.policy.id, one.rule.count) for one in bound.all(lambda rules: rules.notice)] == [("a", 3), ("c", 5)]
 
 
+def test_an_empty_list_is_said_and_wins_over_what_a_document_above_lists() -> None:
+    duty = {"text": "Báo thời gian", "by": "ban-xay-dung-dang", "section": "VI.1"}
+    bound = chain(policy("a", "b", undated=[]), policy("b", undated=[duty]))
+    found = bound.nearest(lambda rules: rules.undated)
+    assert found is not None
+    assert (found.policy.id, found.rule) == ("a", ())
+    assert [one.policy.id for one in bound.all(lambda rules: rules.undated)] == ["a", "b"]
+
+
 def test_what_no_layer_says_is_unknown_and_never_a_default() -> None:
     bound = chain(policy("a", "b", **notice(7)), policy("b"))
     assert bound.nearest(lambda rules: rules.conclusion_notice) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +14,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from doithoai.model.both import Both
 from doithoai.model.findings import Unreadable
 from doithoai.reading import yaml_fast, yaml_strict
+from doithoai.reading.causes import UNKNOWN
 from doithoai.reading.text import SIZE_LIMIT, locate, read_front_matter, read_text, read_yaml, split_front_matter
 from doithoai.reading.yaml_strict import DEPTH_LIMIT
 from tests.conftest import RECORDS
@@ -150,10 +153,31 @@ def test_a_file_without_content_is_empty(text: str) -> None:
         ("a: [1, 2\nb: 3\n", 2, 2, "thiếu dấu phẩy, hoặc thiếu dấu đóng ngoặc"),
         ("a: [1,\n", 2, 1, "thiếu dấu đóng ngoặc"),
         ("a:\n  - 1\n  b: 2\n", 3, 3, "danh sách"),
-        ("a: 'x\n", 2, 1, "thiếu dấu ngoặc kép"),
+        ("a: 'x\n", 1, 4, "thiếu dấu ngoặc kép"),
         ('a: "x\\q"\n', 1, 6, "dấu \\ trong ngoặc kép"),
         ('a: "\\ud800"\n', 1, 7, "mã ký tự"),
-        ("a: >x\n", 1, 5, "sai cú pháp YAML"),
+        ("a: >x\n", 1, 5, "sau dấu | hoặc >"),
+        ("a: @ai\n", 1, 4, "mở đầu bằng dấu @"),
+        ("a: `ai\n", 1, 4, "mở đầu bằng dấu `"),
+        ("a: %ai\n", 1, 4, "mở đầu bằng dấu %"),
+        ('a: "Xanh" và sạch\n', 1, 11, "sau dấu đóng ngoặc còn chữ"),
+        ("a: 'Xanh' và sạch\n", 1, 11, "sau dấu đóng ngoặc còn chữ"),
+        ("a: [1] và\n", 1, 8, "sau dấu đóng ngoặc còn chữ"),
+        ("a: 1\nb:Đối thoại\nc: 2\n", 2, 1, "thiếu dấu cách sau dấu hai chấm"),
+        ("b:Đối thoại\nc: 2\n", 1, 1, "thiếu dấu cách sau dấu hai chấm"),
+        ("a: 1\nb:\u00a0Đối thoại\nc: 2\n", 2, 1, "dấu cách không ngắt"),
+        ("a: một câu dài\nviết tiếp\nb: 2\n", 2, 1, "phải thụt vào sâu hơn"),
+        ("a: - 1\n", 1, 4, "dấu gạch ngang ngay sau tên trường"),
+        ("a: 1\n- 2\n", 2, 1, "mở đầu bằng dấu gạch ngang"),
+        ("a: ? 1\n", 1, 4, "dấu hỏi"),
+        ("a: |3x\n  b\n", 1, 6, "sau dấu | hoặc >"),
+        ("a: >0\n x\n", 1, 5, "sau dấu | hoặc >"),
+        ("%YAML 1.3\n---\na: 1\n", 1, 1, "dòng lệnh %"),
+        ("%X\n---\na: 1\n", 1, 3, "dòng lệnh %"),
+        ("a: !a!b 1\n", 1, 4, "nhãn"),
+        ("a: &\n", 1, 5, "neo"),
+        ("a: *\n", 1, 5, "tham chiếu"),
+        ('a: "x\n---\n"\n', 1, 4, "thiếu dấu ngoặc kép đóng"),
         ("a: 1\n b: 2\n", 2, 3, "dấu hai chấm"),
     ],
 )
@@ -161,6 +185,12 @@ def test_what_is_not_plain_is_refused_where_it_stands(text: str, line: int, colu
     error = refused(text)
     assert (error.code, error.line, error.column) == ("S02", line, column)
     assert detail in str(error.values["detail"])
+    told = error.values["detail"]
+    assert isinstance(told, Both)
+    assert told != UNKNOWN
+    assert not re.search("[À-ỹĐđ]", told.en)
+    # Nothing of the parser's own English is left in the Vietnamese.
+    assert not re.search("expected|found|while|allowed", told)
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,9 @@ import pytest
 
 from doithoai.check import Result
 from doithoai.model.findings import Basis, Finding
+from doithoai.model.formats import FORMATS
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.report import FORMATS, report
+from doithoai.report import report
 from doithoai.rules import RULES
 
 ROOT = Path(__file__).parent.parent

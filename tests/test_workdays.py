@@ -251,6 +251,15 @@ def test_a_count_that_starts_on_the_last_day_of_a_missing_year_does_not_need_it(
     assert OFFICIAL.shift(day("2024-12-31"), 1, WORKING, AFTER) == day("2025-01-02")
 
 
+def test_days_after_the_last_of_a_missing_year_are_counted_without_it() -> None:
+    alone = Calendar([plain(2026)])
+    assert alone.working_days_between(day("2025-12-31"), day("2026-01-05")) == 3
+    assert alone.working_days_between(day("2026-01-05"), day("2025-12-31")) == -3
+    with pytest.raises(CalendarGap) as caught:
+        alone.working_days_between(day("2025-12-30"), day("2026-01-05"))
+    assert caught.value.year == 2025
+
+
 def test_calendar_days_cross_a_missing_year_freely() -> None:
     assert OFFICIAL.shift(day("2030-01-01"), 10, EVERY, AFTER) == day("2030-01-11")
 

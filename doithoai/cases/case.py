@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from doithoai.deadlines import Deadline, Held, conference_deadlines, year_deadlines
 from doithoai.deadlines.layers import Layers, layers
+from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import ConferenceFolder, Key, YearFolder, known
 from doithoai.model.findings import Basis
@@ -62,7 +63,7 @@ class Case(Frozen, frozen=True):
     def petition(self, ref: str) -> Petition | None:
         """A petition of the same unit by its reference, as in 2025/01#7; None when there is none."""
         folder = self.archive.neighbour(self.key.sibling(ref))
-        number = int(ref.partition("#")[2])
+        number = addresses.reference(ref)[2]
         return next((one for one in folder.petitions if one.id == number), None) if folder else None
 
 

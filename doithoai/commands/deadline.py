@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from doithoai.deadlines import Deadline, event_deadlines
+from doithoai.deadlines.in_words import counted
 from doithoai.deadlines.layers import Layers, layers_of
 from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
@@ -135,9 +136,7 @@ class Answer(Frozen, frozen=True):
         yield f"{limit.title}{' [tham khảo]' if limit.advisory else ''}"
         yield f"  Chậm nhất: {due}"
         if limit.count:
-            count = limit.count
-            words = f"{count.days} {count.unit.label} {count.direction.label} {limit.trigger}"
-            yield f"  Cách tính: {words} ({long_date(count.start)})"
+            yield f"  Cách tính: {counted(limit, padded=False)} ({long_date(limit.count.start)})"
         if limit.strict_due and limit.strict_due != limit.due:
             yield f"  Nếu hiểu là phải đủ số ngày ở giữa: {long_date(limit.strict_due)}"
         yield f"  Cơ quan: {self._office(limit)}"

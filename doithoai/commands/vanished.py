@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from doithoai import public
 from doithoai.commands.moves import Move, Moves
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key
 from doithoai.model.records import Petition
 from doithoai.reading.archive import Archive
-
-_CONFERENCE = re.compile(r"([^/]+)/(20[0-9]{2})/([0-9]{2,3})/.+")
-_OTHER = re.compile(r"([^/]+)/(unit\.yml|20[0-9]{2}/(plan\.md|reports/[^/]+\.md))")
 
 
 class Vanished(Frozen, frozen=True):
@@ -38,10 +35,12 @@ def vanished(old: Archive, new: Archive, paths: Iterable[str]) -> Vanished:
     """What stood in `old` and is not at its place in `new`, among the changed paths: files, folders and petitions."""
     paths = tuple(paths)
     guard = _Guard(old, new, Moves(old, new, paths))
-    keys = {Key(found[1], int(found[2]), found[3]) for path in paths if (found := _CONFERENCE.fullmatch(path))}
+    keys = {
+        Key(found[1], int(found[2]), found[3]) for path in paths if (found := addresses.CONFERENCE_FILE.fullmatch(path))
+    }
     gone = [one for key in sorted(keys) if not guard.free(key.unit) for one in guard.conference(key)]
     for path in paths:
-        if _OTHER.fullmatch(path) and guard.was(path) and not guard.free(path.partition("/")[0]):
+        if addresses.UNIT_FILE.fullmatch(path) and guard.was(path) and not guard.free(path.partition("/")[0]):
             gone += guard.other(path)
     lost = [one for one in gone if isinstance(one, str)]
     moved = [one for one in gone if isinstance(one, Move)]

@@ -12,15 +12,16 @@ from doithoai import public
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.dossier import dossier_deadlines
-from doithoai.deadlines.layers import Layers
+from doithoai.deadlines.layers import Layers, Sourced
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
+from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, reopening
+from doithoai.model.provisions import Limit
 from doithoai.model.records import Conference, Petition
-from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, PetitionClass, PetitionState
+from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, PetitionClass, PetitionState, Since
 from doithoai.model.workdays import Calendar
 
-HELD = "ngày hội nghị"
-CONCLUDED = "ngày có thông báo kết luận"
 _FIRST = dt.date(1900, 1, 1)
 NO_DATA = "chưa có dữ liệu trong kho lưu trữ"
 
@@ -46,6 +47,11 @@ def kept(limit: Deadline, joined: dt.date | None) -> Deadline:
     return limit
 
 
+def limit_of(kind: DeadlineKind, layers: Layers) -> Sourced[Limit] | None:
+    """The limit of one kind that the nearest document sets."""
+    return layers.nearest(lambda rules: rules.limit(kind)) if kind.duty.since else None
+
+
 class _Limits(Frozen, frozen=True):
     folder: ConferenceFolder
     conference: Conference
@@ -53,17 +59,71 @@ class _Limits(Frozen, frozen=True):
     counter: Counter
 
     def all(self) -> Iterator[Deadline]:
-        yield from self.notice()
-        yield from self.law_notice()
-        yield from self.petition_collection()
-        conclusion = list(self.conclusion_notice())
-        yield from conclusion
-        yield from self.law_publication()
-        yield from self.forwarding()
-        replies = list(self.written_replies())
-        yield from replies
-        yield from self.assigned()
+        own = {
+            DeadlineKind.PETITION_COLLECTION: self.petition_collection,
+            DeadlineKind.WRITTEN_REPLY: self.written_replies,
+            DeadlineKind.ASSIGNED_DUE: self.assigned,
+        }
+        found: dict[DeadlineKind, tuple[Deadline, ...]] = {}
+        for kind in DeadlineKind:
+            found[kind] = tuple(own[kind]() if kind in own else self.counted(kind))
+            yield from found[kind]
+        conclusion, replies = found[DeadlineKind.CONCLUSION_NOTICE], found[DeadlineKind.WRITTEN_REPLY]
         yield from dossier_deadlines(self.folder, self.conference, self.layers, conclusion, replies)
+
+    def counted(self, kind: DeadlineKind) -> Iterator[Deadline]:
+        """A limit that the day of the conference decides; nothing of a kind that another day does."""
+        found = limit_of(kind, self.layers)
+        if found is None:
+            return
+        document = self.document(kind)
+        limit = self.counter.limit(
+            kind,
+            found,
+            self.folder.day,
+            Since.HELD.label,
+            owner=found.rule.by or self.lead,
+            met_on=self.met(kind, document),
+            waived=self.waived(kind, found.rule),
+            **_met(document),
+        )
+        yield self.extended(limit, document) if kind is DeadlineKind.CONCLUSION_NOTICE else limit
+
+    def document(self, kind: DeadlineKind) -> DocumentFile | None:
+        """The document that meets a limit: the first that was issued, or of several kinds the first that was sent."""
+        kinds = kind.duty.documents
+        if len(kinds) == 1:
+            return self.folder.first(kinds[0])
+        letters = (one for some in kinds for one in self.folder.of(some))
+        return min(letters, key=lambda one: one.done or dt.date.max, default=None)
+
+    def met(self, kind: DeadlineKind, document: DocumentFile | None) -> dt.date | None:
+        if kind is DeadlineKind.LAW_NOTICE:
+            return self.announced
+        if document is None or (kind is DeadlineKind.LAW_PUBLICATION and not public.is_public(document.front)):
+            return None
+        days = (document.done, self.announced if kind is DeadlineKind.NOTICE else None)
+        return max((day for day in days if day), default=None)
+
+    def waived(self, kind: DeadlineKind, rule: Limit) -> str | None:
+        if self.conference.type in rule.waived_for:
+            label, where = self.conference.type.label, f"(mục {rule.waived_section})"
+            if kind is DeadlineKind.NOTICE:
+                return f"đối thoại {label} không nhất thiết phải thông báo trước {where}"
+            return f"không áp dụng với đối thoại {label} {where}"
+        if kind is DeadlineKind.FORWARDING and self.folder.petitions:
+            owed = {PetitionClass.REPORTED_UP, PetitionClass.TO_VERIFY, None}
+            if not owed & {one.classed for one in self.folder.petitions}:
+                return "không có kiến nghị phải trình cấp trên hoặc chuyển cơ quan khác"
+        return None
+
+    def extended(self, base: Deadline, document: DocumentFile | None) -> Deadline:
+        """The same limit, later where the document names a ground on which the plan gives more time."""
+        found = self.layers.nearest(lambda rules: rules.conclusion_notice)
+        more, given = found.rule.extended if found else None, document.front.extension if document else None
+        if found is None or more is None or given is None or given.ground not in more.grounds:
+            return base
+        return replace(self.counter.extended(base, more, found), extension=given.reason)
 
     @property
     def lead(self) -> str | None:
@@ -71,42 +131,9 @@ class _Limits(Frozen, frozen=True):
         override = self.conference.lead_office
         return override.office if override else self.layers.lead_office(self.conference.chair)
 
-    def notice(self) -> Iterator[Deadline]:
-        found = self.layers.nearest(lambda rules: rules.notice)
-        if found is None:
-            return
-        waived = None
-        if self.conference.type in found.rule.waived_for:
-            label = self.conference.type.label
-            waived = f"đối thoại {label} không nhất thiết phải thông báo trước (mục {found.rule.waived_section})"
-        document = self.folder.first(DocumentKind.NOTICE)
-        days = [self.announced, document.done if document else None]
-        met = max((day for day in days if day), default=None) if document else None
-        yield self.counter.limit(
-            DeadlineKind.NOTICE,
-            found,
-            self.folder.day,
-            HELD,
-            owner=found.rule.by or self.lead,
-            met_on=met,
-            waived=waived,
-            **_met(document),
-        )
-
     @property
     def announced(self) -> dt.date | None:
         return min((one.on for one in self.conference.announced), default=None)
-
-    def law_notice(self) -> Iterator[Deadline]:
-        if found := self.layers.nearest(lambda rules: rules.law_notice):
-            yield self.counter.limit(
-                DeadlineKind.LAW_NOTICE,
-                found,
-                self.folder.day,
-                HELD,
-                owner=found.rule.by or self.lead,
-                met_on=self.announced,
-            )
 
     def petition_collection(self) -> Iterator[Deadline]:
         found = self.layers.nearest(lambda rules: rules.petition_collection)
@@ -116,72 +143,12 @@ class _Limits(Frozen, frozen=True):
         yield Deadline(
             DeadlineKind.PETITION_COLLECTION,
             self.counter.subject,
-            DeadlineKind.PETITION_COLLECTION.label,
+            DeadlineKind.PETITION_COLLECTION.both,
             due=max(found.rule.before, _FIRST) - dt.timedelta(1),
             basis=(found.basis(found.rule.section),),
             owner=found.rule.by,
             trigger=f"trước ngày {found.rule.before:%d/%m/%Y}",
             met_on=max(received, default=None),
-        )
-
-    def conclusion_notice(self) -> Iterator[Deadline]:
-        found = self.layers.nearest(lambda rules: rules.conclusion_notice)
-        if found is None:
-            return
-        document = self.folder.first(DocumentKind.CONCLUSION_NOTICE)
-        base = self.counter.limit(
-            DeadlineKind.CONCLUSION_NOTICE,
-            found,
-            self.folder.day,
-            HELD,
-            owner=found.rule.by or self.lead,
-            met_on=document.done if document else None,
-            **_met(document),
-        )
-        extension = document.front.extension if document else None
-        extended = found.rule.extended
-        if extension is None or extended is None or extension.ground not in extended.grounds:
-            yield base
-            return
-        yield replace(self.counter.extended(base, extended, found), extension=extension.reason)
-
-    def law_publication(self) -> Iterator[Deadline]:
-        found = self.layers.nearest(lambda rules: rules.law_publication)
-        if found is None:
-            return
-        document = self.folder.first(DocumentKind.CONCLUSION_NOTICE)
-        yield self.counter.limit(
-            DeadlineKind.LAW_PUBLICATION,
-            found,
-            self.folder.day,
-            HELD,
-            owner=found.rule.by or self.lead,
-            met_on=document.done if document and public.is_public(document.front) else None,
-            **_met(document),
-        )
-
-    def forwarding(self) -> Iterator[Deadline]:
-        found = self.layers.nearest(lambda rules: rules.forwarding)
-        if found is None:
-            return
-        classes = {one.classed for one in self.folder.petitions}
-        owed = not self.folder.petitions or classes & {
-            PetitionClass.REPORTED_UP,
-            PetitionClass.TO_VERIFY,
-            None,
-        }
-        kinds = (DocumentKind.FORWARDING_LETTER, DocumentKind.PETITION_TO_SUPERIOR)
-        letters = [one for kind in kinds for one in self.folder.of(kind)]
-        letter = min(letters, key=lambda one: one.done or dt.date.max, default=None)
-        yield self.counter.limit(
-            DeadlineKind.FORWARDING,
-            found,
-            self.folder.day,
-            HELD,
-            owner=found.rule.by or self.lead,
-            met_on=letter.done if letter else None,
-            waived=None if owed else "không có kiến nghị phải trình cấp trên hoặc chuyển cơ quan khác",
-            **_met(letter),
         )
 
     def written_replies(self) -> Iterator[Deadline]:
@@ -199,8 +166,12 @@ class _Limits(Frozen, frozen=True):
                 found,
                 start,
                 trigger,
-                subject=f"{self.counter.subject}-{petition.id:03}",
-                title=f"{DeadlineKind.WRITTEN_REPLY.label} kiến nghị số {petition.id}",
+                subject=addresses.petition_code(self.counter.subject, petition.id),
+                title=Both(
+                    f"{DeadlineKind.WRITTEN_REPLY.label} kiến nghị số {petition.id}",
+                    f"{DeadlineKind.WRITTEN_REPLY} to petition {petition.id}",
+                ),
+                petition=petition.id,
                 owner=petition.assigned.office if petition.assigned else None,
                 met_on=document.done if document else None,
                 route=(position,),
@@ -214,9 +185,13 @@ class _Limits(Frozen, frozen=True):
             done = _ended(petition, petition.assigned.due)
             yield Deadline(
                 DeadlineKind.ASSIGNED_DUE,
-                f"{self.counter.subject}-{petition.id:03}",
-                f"{DeadlineKind.ASSIGNED_DUE.label}: kiến nghị số {petition.id}",
+                addresses.petition_code(self.counter.subject, petition.id),
+                Both(
+                    f"{DeadlineKind.ASSIGNED_DUE.label}: kiến nghị số {petition.id}",
+                    f"{DeadlineKind.ASSIGNED_DUE} of petition {petition.id}",
+                ),
                 due=petition.assigned.due,
+                petition=petition.id,
                 owner=petition.assigned.office,
                 trigger="hạn ghi trong hồ sơ kiến nghị",
                 met_on=done,
@@ -230,6 +205,7 @@ def _met(document: DocumentFile | None) -> dict[str, Any]:
     gone = public.gone(document.front)
     return {
         "met_by": document.file,
+        "stem": document.stem,
         "late_reason": document.front.late_reason,
         "withdrawn": gone.on if gone else None,
     }
@@ -253,9 +229,9 @@ def _reply_trigger(
     petition: Petition, notice: DocumentFile | None, *, from_receipt: bool
 ) -> tuple[dt.date | None, str]:
     if notice is None:
-        return None, CONCLUDED
+        return None, Since.CONCLUDED.label
     office = petition.assigned.office if petition.assigned else None
     received = next((sent.received for sent in notice.front.sent if sent.to == office and sent.received), None)
     if from_receipt and received:
         return received, "ngày cơ quan được giao nhận thông báo kết luận"
-    return notice.front.issued or notice.first_sent, CONCLUDED
+    return notice.front.issued or notice.first_sent, Since.CONCLUDED.label

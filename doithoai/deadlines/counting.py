@@ -31,7 +31,7 @@ class Counter(Frozen, frozen=True):
     ) -> Deadline:
         """The deadline that a limit (provisions.Limit or a subclass) gives from its trigger's date."""
         rule: Limit = found.rule
-        told = {"subject": self.subject, "title": kind.label, **given}
+        told = {"subject": self.subject, "title": kind.both, **given}
         told |= self._counted(rule, start) if start else {"due": None, "note": NO_TRIGGER.format(trigger=trigger)}
         basis = (found.basis(rule.section),)
         return Deadline(kind, basis=basis, trigger=trigger, advisory=found.policy.advisory, **told)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from doithoai.model.base import Frozen
+from doithoai.model.both import Both
 from doithoai.model.findings import Basis
-from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, Reading, State
+from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, DocumentKind, Reading, State
 from doithoai.model.workdays import Calendar, CalendarGap, CountedDay
 
 SOON = 5
@@ -49,15 +50,18 @@ _ROLLED = "ngày cuối là ngày nghỉ: thời hạn kết thúc vào ngày l�
 class Deadline(Frozen, frozen=True):
     """One duty. `due` is None when it is not known or not dated; `note` then says why.
 
-    `subject` names the conference, petition or unit-year; `met_by` is a file within it. `strict_due` is the
-    due date under the other reading of "at least N days before". `base_due` is the due date before an
-    extension.
+    `subject` names the conference, petition or unit-year in which it is owed, `petition` the petition by its number,
+    `document` the kind of document where the duty is to have one. `met_by` is the file by which it was met, `stem`
+    that file's name as records refer to it. `strict_due` is the due date under the other reading of "at least N days
+    before". `base_due` is the due date before an extension.
     """
 
     kind: DeadlineKind
     subject: str
-    title: str
+    title: Both
     due: dt.date | None
+    petition: int | None = None
+    document: DocumentKind | None = None
     basis: tuple[Basis, ...] = ()
     owner: str | None = None
     trigger: str = ""
@@ -66,6 +70,7 @@ class Deadline(Frozen, frozen=True):
     base_due: dt.date | None = None
     met_on: dt.date | None = None
     met_by: str | None = None
+    stem: str | None = None
     late_reason: str | None = None
     withdrawn: dt.date | None = None
     """When the document by which it was met was taken out again: the duty was done, and that it was is shown."""

@@ -16,12 +16,9 @@ from doithoai.deadlines.layers import Layers
 from doithoai.model.dossier import ConferenceFolder
 from doithoai.model.findings import Basis
 from doithoai.model.records import Conference
-from doithoai.model.vocabulary import PHASES, DeadlineKind, DocumentKind, Phase, Received
+from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Phase, Received, Trait
 
 NOTE = "mốc ngày do kho lưu trữ đặt theo giai đoạn của hồ sơ; kế hoạch không nêu ngày"
-_FROM_PETITIONS = frozenset(
-    (DocumentKind.PETITION_SUMMARY, DocumentKind.REPLY_ASSIGNMENT, DocumentKind.PREPARED_REPLIES)
-)
 
 
 def dossier_deadlines(
@@ -49,9 +46,9 @@ def _latest(limits: Iterable[Deadline]) -> dt.date | None:
 
 
 def _due(kind: DocumentKind, day: dt.date | None, after: dt.date | None, solved: dt.date | None) -> dt.date | None:
-    if kind is DocumentKind.MINUTES:
+    if kind.has(Trait.NEEDS_EVENT):
         return after
-    return day if PHASES[kind] in (Phase.BEFORE, Phase.DURING) else solved
+    return day if kind.phase in (Phase.BEFORE, Phase.DURING) else solved
 
 
 def _document(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None, basis: Basis) -> Deadline:
@@ -61,12 +58,14 @@ def _document(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None,
     return Deadline(
         DeadlineKind.DOSSIER,
         folder.key.code,
-        kind.label,
+        kind.both,
         due=due,
+        document=kind,
         basis=(basis,),
-        trigger=PHASES[kind].label,
+        trigger=kind.phase.label,
         met_on=first.front.issued if first else None,
         met_by=first.file if first else None,
+        stem=first.stem if first else None,
         late_reason=first.front.late_reason if first else None,
         withdrawn=gone.on if gone else None,
         waived=None if first else _no_ground(folder, kind, due),
@@ -75,7 +74,8 @@ def _document(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None,
 
 
 def _no_ground(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None) -> str | None:
-    if kind in _FROM_PETITIONS and not any(one.received.when is Received.BEFORE for one in folder.petitions):
+    before = any(one.received.when is Received.BEFORE for one in folder.petitions)
+    if kind.has(Trait.FROM_PETITIONS) and not before:
         return "không có kiến nghị nào được thu thập trước hội nghị"
     if kind is DocumentKind.RESULTS_REPORT and due is None:
         return "không có kiến nghị nào phải giải quyết sau hội nghị"

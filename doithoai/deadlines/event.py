@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from doithoai.deadlines.conference import CONCLUDED, HELD
+from msgspec.structs import replace
+
+from doithoai.deadlines.conference import limit_of
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.layers import Layers
-from doithoai.model.vocabulary import Chair, ConferenceType, DeadlineKind
+from doithoai.model.vocabulary import Chair, ConferenceType, DeadlineKind, Since
 from doithoai.model.workdays import Calendar
 
 
@@ -26,24 +28,22 @@ def event_deadlines(
 def _limits(
     counter: Counter, event: dt.date, type_: ConferenceType, lead: str | None, layers: Layers
 ) -> Iterator[Deadline]:
-    notice = layers.nearest(lambda rules: rules.notice)
-    if notice and type_ not in notice.rule.waived_for:
-        yield counter.limit(DeadlineKind.NOTICE, notice, event, HELD, owner=notice.rule.by or lead)
-    if law := layers.nearest(lambda rules: rules.law_notice):
-        yield counter.limit(DeadlineKind.LAW_NOTICE, law, event, HELD, owner=law.rule.by or lead)
-    concluded = None
-    if conclusion := layers.nearest(lambda rules: rules.conclusion_notice):
-        owner = conclusion.rule.by or lead
-        base = counter.limit(DeadlineKind.CONCLUSION_NOTICE, conclusion, event, HELD, owner=owner)
-        concluded = base.due
-        yield base
-        if conclusion.rule.extended:
-            kind = DeadlineKind.CONCLUSION_NOTICE_EXTENDED
-            later = counter.limit(kind, conclusion, event, HELD, owner=owner)
-            yield counter.extended(later, conclusion.rule.extended, conclusion)
-    if law := layers.nearest(lambda rules: rules.law_publication):
-        yield counter.limit(DeadlineKind.LAW_PUBLICATION, law, event, HELD, owner=law.rule.by or lead)
-    if forwarding := layers.nearest(lambda rules: rules.forwarding):
-        yield counter.limit(DeadlineKind.FORWARDING, forwarding, event, HELD, owner=forwarding.rule.by or lead)
-    if reply := layers.nearest(lambda rules: rules.written_reply):
-        yield counter.limit(DeadlineKind.WRITTEN_REPLY, reply, concluded, CONCLUDED, owner=reply.rule.by)
+    days: dict[Since, dt.date | None] = {Since.HELD: event, Since.CONCLUDED: None}
+    for kind in DeadlineKind:
+        since, found = kind.duty.since, limit_of(kind, layers)
+        if since is None or found is None or type_ in found.rule.waived_for:
+            continue
+        owner = found.rule.by or (lead if since is Since.HELD else None)
+        limit = counter.limit(kind, found, days[since], since.label, owner=owner)
+        yield limit
+        if kind is DeadlineKind.CONCLUSION_NOTICE:
+            days[Since.CONCLUDED] = limit.due
+            yield from _extended(counter, limit, layers)
+
+
+def _extended(counter: Counter, base: Deadline, layers: Layers) -> Iterator[Deadline]:
+    """The same limit with all the time that an extension may give."""
+    found = layers.nearest(lambda rules: rules.conclusion_notice)
+    if found and found.rule.extended:
+        kind = DeadlineKind.CONCLUSION_NOTICE_EXTENDED
+        yield counter.extended(replace(base, kind=kind, title=kind.both), found.rule.extended, found)

@@ -10,6 +10,7 @@ from doithoai.deadlines.conference import kept
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.layers import Layers, Sourced
 from doithoai.model.base import Frozen
+from doithoai.model.both import Both
 from doithoai.model.dossier import ReportFile, YearFolder
 from doithoai.model.provisions import Quota, ReportRule
 from doithoai.model.vocabulary import Chair, ConferenceType, DeadlineKind, EachLeader, ReportPeriod
@@ -34,10 +35,6 @@ def year_deadlines(
     return tuple(kept(limit, joined) for limit in (*dated, *_undated(year, layers)))
 
 
-def _subject(year: YearFolder) -> str:
-    return f"{year.unit}-{year.year}"
-
-
 def _quota(year: YearFolder, held: Sequence[Held], layers: Layers) -> Iterator[Deadline]:
     found = layers.nearest(lambda rules: rules.quota)
     if found is None:
@@ -45,26 +42,34 @@ def _quota(year: YearFolder, held: Sequence[Held], layers: Layers) -> Iterator[D
     if found.rule.each_leader is EachLeader.YES:
         for chair in (Chair.SECRETARY, Chair.CHAIR_OF_COMMITTEE):
             own = [one for one in held if one.chair in (chair, Chair.JOINT)]
-            yield _one_quota(year, own, found, f" ({chair.label})")
+            yield _one_quota(year, own, found, chair)
     else:
-        yield _one_quota(year, held, found, "")
+        yield _one_quota(year, held, found, None)
 
 
-def _one_quota(year: YearFolder, held: Sequence[Held], found: Sourced[Quota], who: str) -> Deadline:
+def _one_quota(year: YearFolder, held: Sequence[Held], found: Sourced[Quota], who: Chair | None) -> Deadline:
     quota = found.rule
     counted = [one for one in held if not quota.of or one.type in quota.of]
     days = sorted(one.day for one in counted if one.day)
-    types = " hoặc ".join(kind.label for kind in quota.of)
     unclear = "kế hoạch chưa nói rõ tính cho từng người hay tính chung; kho tính chung"
     return Deadline(
         DeadlineKind.QUOTA,
-        _subject(year),
-        f"Ít nhất {quota.at_least:02} cuộc đối thoại {types} trong năm{who}".replace("  ", " "),
+        year.code,
+        _quota_title(quota, who),
         due=dt.date(year.year, 12, 31),
         basis=(found.basis(quota.section),),
         trigger=f"năm {year.year}",
         met_on=days[quota.at_least - 1] if len(days) >= quota.at_least else None,
         note=unclear if quota.each_leader is EachLeader.UNCLEAR else None,
+    )
+
+
+def _quota_title(quota: Quota, who: Chair | None) -> Both:
+    types = "".join(f" {part}" for part in (" hoặc ".join(kind.label for kind in quota.of),) if part)
+    kinds = "".join(f"{part} " for part in (" or ".join(quota.of),) if part)
+    return Both(
+        f"Ít nhất {quota.at_least:02} cuộc đối thoại{types} trong năm{f' ({who.label})' if who else ''}",
+        f"at least {quota.at_least} {kinds}conferences in the year{f' ({who})' if who else ''}",
     )
 
 
@@ -76,8 +81,10 @@ def _window(year: YearFolder, held: Sequence[Held], layers: Layers) -> Iterator[
     days = sorted(one.day for one in held if one.day and one.day >= start)
     yield Deadline(
         DeadlineKind.HELD_WITHIN,
-        _subject(year),
-        f"{DeadlineKind.HELD_WITHIN.label}: {found.rule.text}",
+        year.code,
+        Both(
+            f"{DeadlineKind.HELD_WITHIN.label}: {found.rule.text}", f"{DeadlineKind.HELD_WITHIN}: “{found.rule.text}”"
+        ),
         due=found.rule.end,
         basis=(found.basis(found.rule.section),),
         trigger="thời gian dự kiến trong kế hoạch",
@@ -106,14 +113,15 @@ def _reports(year: YearFolder, layers: Layers, calendar: Calendar) -> Iterator[D
             report = _report(year, rule, number)
             yield Deadline(
                 DeadlineKind.REPORT,
-                _subject(year),
-                _report_title(rule, label, year.year),
+                year.code,
+                _report_title(rule, label, year.year, number),
                 due=before - dt.timedelta(1),
                 basis=(found.basis(rule.section),),
                 owner=rule.by,
                 trigger=f"trước ngày {before:%d/%m/%Y}",
                 met_on=_reported(report, rule) if report else None,
                 met_by=report.file if report else None,
+                stem=report.stem if report else None,
                 late_reason=report.front.late_reason if report else None,
                 note=_last_working_day(before, calendar),
             )
@@ -135,9 +143,12 @@ def _day(year: int, month: int, day: int) -> dt.date:
     return dt.date(year, month, min(day, monthrange(year, month)[1]))
 
 
-def _report_title(rule: ReportRule, label: str, year: int) -> str:
+def _report_title(rule: ReportRule, label: str, year: int, number: int | None) -> Both:
+    english = f"{rule.kind} {number} of {year}" if rule.period is ReportPeriod.QUARTER else f"{rule.kind} of {year}"
+    if rule.period is ReportPeriod.YEAR:
+        return Both(f"Báo cáo năm {year}", english)
     name = rule.kind.label if rule.period is not ReportPeriod.QUARTER else f"Báo cáo {label}"
-    return f"{name} năm {year}" if rule.period is not ReportPeriod.YEAR else f"Báo cáo năm {year}"
+    return Both(f"{name} năm {year}", english)
 
 
 def _report(year: YearFolder, rule: ReportRule, number: int | None) -> ReportFile | None:
@@ -165,8 +176,8 @@ def _undated(year: YearFolder, layers: Layers) -> Iterator[Deadline]:
     for duty in found.rule if found else ():
         yield Deadline(
             DeadlineKind.UNDATED,
-            _subject(year),
-            duty.text,
+            year.code,
+            Both(duty.text, f"“{duty.text}”"),
             due=None,
             basis=(found.basis(duty.section),) if found else (),
             owner=duty.by,

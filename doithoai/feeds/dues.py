@@ -8,17 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from doithoai.cases.case import Case, YearCase
 from doithoai.deadlines import Deadline
+from doithoai.deadlines.in_words import counted
 from doithoai.feeds import ical
 from doithoai.feeds.address import Address, since
 from doithoai.feeds.meetings import revised, sequence
 from doithoai.feeds.text import marked
 from doithoai.html.markdown import slugify
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
-from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, DocumentKind, State
+from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, State
 from doithoai.model.workdays import CalendarGap
 from doithoai.vietnamese.wording import long_date, section, short_date
 from doithoai.views.conference_rows import title
-from doithoai.views.limits import counted
 from doithoai.views.portal import Portal
 
 AHEAD = 2
@@ -27,8 +28,6 @@ AT = 8
 """The hour of the reminder."""
 _DATED = frozenset((State.UPCOMING, State.DUE_SOON, State.OVERDUE, State.MET, State.MET_LATE))
 _DONE = frozenset((State.MET, State.MET_LATE))
-_OF_PETITION = frozenset((DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE))
-_KINDS = {kind.label: kind for kind in DocumentKind}
 
 
 class _About(Frozen, frozen=True):
@@ -56,7 +55,7 @@ def of_conference(portal: Portal, case: Case, address: Address) -> str:
         case.unit.name,
         case.key.code,
         where,
-        f"{case.key.path}/",
+        case.key.page,
         revised(case),
         sequence(case.conference),
         case.unit.sample,
@@ -72,9 +71,9 @@ def of_year(portal: Portal, case: YearCase, address: Address) -> str:
         address,
         year.unit,
         case.unit.name,
-        f"{year.unit}-{year.year}",
+        year.code,
         f"Kế hoạch năm {year.year}, {case.unit.name}",
-        f"{year.path}/",
+        year.page,
         plan.issued if plan and plan.issued else dt.date(year.year, 1, 1),
         0,
         case.unit.sample,
@@ -115,7 +114,7 @@ def _state(about: _About, limit: Deadline) -> State:
 def _name(about: _About, first: Deadline) -> str:
     """The permanent name: it holds no date, so that a due date can move."""
     if first.kind is DeadlineKind.DOSSIER:
-        return f"{about.code}-{first.kind}-{_KINDS[first.title]}"
+        return f"{about.code}-{first.kind}-{first.document}"
     if first.kind is DeadlineKind.WRITTEN_REPLY:
         return f"{about.code}-{first.kind}-{first.owner or 'chua-giao'}"
     if first.kind is DeadlineKind.REPORT:
@@ -149,16 +148,12 @@ def _title(group: Sequence[Deadline]) -> str:
         return first.title
     if first.kind is DeadlineKind.DOSSIER:
         return f"{len(group)} tài liệu của hồ sơ"
-    return f"{first.kind.label} các kiến nghị số {', '.join(str(_petition(one)) for one in group)}"
-
-
-def _petition(limit: Deadline) -> int:
-    return int(limit.subject.rpartition("-")[2])
+    return f"{first.kind.label} các kiến nghị số {', '.join(str(one.petition) for one in group)}"
 
 
 def _url(about: _About, group: Sequence[Deadline]) -> str:
     page = about.address.of(about.path)
-    return f"{page}#kn-{_petition(group[0])}" if group[0].kind in _OF_PETITION else page
+    return f"{page}#{addresses.petition(group[0].petition)}" if group[0].petition else page
 
 
 def _trigger(about: _About, due: dt.date) -> str:

@@ -12,7 +12,7 @@ from doithoai.feeds.address import Address
 from doithoai.feeds.text import marked
 from doithoai.html.engine import clock
 from doithoai.model.records import Conference, Office, Window
-from doithoai.model.vocabulary import DocumentKind, Stage
+from doithoai.model.vocabulary import DocumentKind, Stage, Trait
 from doithoai.vietnamese.wording import long_date, short_date
 from doithoai.views.conference_rows import place
 
@@ -48,13 +48,10 @@ def revised(case: Case) -> dt.date:
     days = [
         *(move.decided for move in conference.postponed),
         *(one.on for one in conference.announced),
-        *(file.done for kind in _NOTICES for file in case.folder.of(kind)),
+        *(file.done for kind in DocumentKind.all(Trait.ANNOUNCES) for file in case.folder.of(kind)),
         conference.cancelled.decided if conference.cancelled else None,
     ]
     return max((day for day in days if day), default=dt.date(case.key.year, 1, 1))
-
-
-_NOTICES = (DocumentKind.NOTICE, DocumentKind.URGENT_NOTICE)
 
 
 def _lines(case: Case, address: Address, start: dt.datetime) -> Iterator[str]:

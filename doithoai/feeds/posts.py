@@ -13,6 +13,7 @@ from doithoai.feeds.atom import Item, entry
 from doithoai.feeds.text import marked
 from doithoai.html.engine import clock
 from doithoai.html.markdown import rich
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Postponement
@@ -21,7 +22,6 @@ from doithoai.vietnamese.wording import long_date, short_date
 from doithoai.views.conference_rows import heading, place, title
 from doithoai.views.corrections import changes
 from doithoai.views.documents import TEXT_LEVEL
-from doithoai.views.limits import anchor
 from doithoai.views.subscriptions import Feed
 
 _FEEDS = {
@@ -63,7 +63,7 @@ def _document(case: Case, address: Address, file: DocumentFile) -> Item:
     published = file.front.issued or file.first_sent
     gone = public.gone(file.front)
     updated = max((day for day in (file.done, gone.on if gone else None) if day), default=None)
-    return _item(case, address, anchor(file.file), heading(file), str(content), published, updated)
+    return _item(case, address, addresses.document(file.stem), heading(file), str(content), published, updated)
 
 
 def _register(case: Case, address: Address) -> Iterator[tuple[Feed, Item]]:
@@ -117,11 +117,11 @@ def _item(
 ) -> Item:
     """An entry; what bears no date stands at the beginning of its year, so that it is not lost."""
     day = published or dt.date(case.key.year, 1, 1)
-    page = address.of(f"{case.key.path}/")
+    page = address.of(case.key.page)
     return Item(
         address.tag(f"{case.key.code}/{name}"),
         marked(f"{text} ({title(case)}, {case.unit.name})", sample=case.unit.sample),
-        f"{page}#{at or name}" if at or name.startswith("van-ban-") else page,
+        f"{page}#{at or name}" if at or name.startswith(addresses.DOCUMENT) else page,
         day,
         max(day, updated or day),
         case.unit.name,

@@ -15,6 +15,7 @@ from doithoai.feeds.dues import of_year
 from doithoai.feeds.entries import Entries, entries
 from doithoai.feeds.posts import Post
 from doithoai.feeds.text import marked
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.views import subscriptions
 from doithoai.views.collector import Given, OfUnit, Whole
@@ -73,7 +74,7 @@ class Following:
 
     def head(self, one: Followed, description: str, unit: str) -> str:
         """How a calendar begins."""
-        return ical.head(one.title, description, self.address.of(f"{unit}/" if unit else ""))
+        return ical.head(one.title, description, self.address.of(addresses.page(unit) if unit else ""))
 
     def write_feed(self, feed: Feed, posts: list[Post], one: Followed, page: str, author: str) -> str:
         """Write one feed."""
@@ -121,7 +122,7 @@ class Followers:
             whole.write(meetings.path, whole.head(meetings, _MEETINGS, name), *held, ical.END),
             whole.write(dues.path, whole.head(dues, _DUES, name), *owed, ical.END),
             *(
-                whole.write_feed(feed, some, subscriptions.news(feed, name, title), f"{name}/", record.name)
+                whole.write_feed(feed, some, subscriptions.news(feed, name, title), addresses.page(name), record.name)
                 for feed, some in newest.items()
             ),
         ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doithoai.figures.sums import number
 from doithoai.model.base import Frozen
+from doithoai.vietnamese.wording import grouped
 
 ROOM = 41
 """How many letters stand above a bar on a narrow phone: its name, as far as there is room, and its value."""
@@ -70,7 +70,7 @@ class Chart(Frozen, frozen=True):
     def cells(self, bar: Bar) -> Iterator[tuple[str, str]]:
         """The row of a bar in the table, its name apart: (heading, cell)."""
         heads = (*(key.word for key in self.keys), *self.heads)
-        yield from zip(heads, (*map(number, bar.values), *bar.cells), strict=True)
+        yield from zip(heads, (*map(grouped, bar.values), *bar.cells), strict=True)
 
     @property
     def shown(self) -> tuple[Bar, ...]:

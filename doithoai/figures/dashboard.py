@@ -9,10 +9,11 @@ from typing import TypeVar
 from doithoai.cases.fate import Outcome
 from doithoai.figures.charts import Bar, Chart, Key
 from doithoai.figures.punctuality import PUNCTUAL, SHARES, duties_chart, listed, punctual, shared
-from doithoai.figures.sums import Share, Sum, asked, number, share, total
+from doithoai.figures.sums import Share, Sum, asked, share, total
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import ConferenceType
-from doithoai.vietnamese.wording import capital
+from doithoai.vietnamese.wording import capital, grouped
 from doithoai.views.conference_rows import Row
 from doithoai.views.portal import Portal, alphabetical
 from doithoai.views.tally import SPANS
@@ -44,7 +45,7 @@ class Board(Frozen, frozen=True):
     def told(self) -> str:
         """The figures in one sentence."""
         one = self.total
-        held = f"{number(one.held.total())} hội nghị đã tổ chức, {number(one.asked)} ý kiến, kiến nghị"
+        held = f"{grouped(one.held.total())} hội nghị đã tổ chức, {grouped(one.asked)} ý kiến, kiến nghị"
         return f"{held}. Trả lời kiến nghị đúng hạn: {one.answers.told}; quá hạn chưa trả lời: {one.answers.overdue}."
 
 
@@ -82,12 +83,12 @@ def _sums(rows: Iterable[Row], by: Callable[[Row], By]) -> dict[By, Sum]:
 
 def _held(name: str, one: Sum, cells: tuple[str, ...] = ()) -> Bar:
     counts = tuple(one.held[kind] for kind in ConferenceType)
-    return Bar(name, counts, number(sum(counts)), cells)
+    return Bar(name, counts, grouped(sum(counts)), cells)
 
 
 def _years(name: str, rows: tuple[Row, ...]) -> Chart:
     bars = tuple(
-        _held(f"Năm {year}", one, (number(one.held.total()), _people(one), number(one.asked)))
+        _held(f"Năm {year}", one, (grouped(one.held.total()), _people(one), grouped(one.asked)))
         for year, one in _sums(rows, _year).items()
     )
     told = listed(f"{bar.name}: {bar.told} hội nghị" for bar in bars)
@@ -96,7 +97,7 @@ def _years(name: str, rows: tuple[Row, ...]) -> Chart:
 
 
 def _types(name: str, one: Sum) -> Chart:
-    bars = tuple(Bar(kind.label, (one.held[kind],), number(one.held[kind])) for kind in ConferenceType)
+    bars = tuple(Bar(kind.label, (one.held[kind],), grouped(one.held[kind])) for kind in ConferenceType)
     told = listed(f"{bar.name}: {bar.told} hội nghị" for bar in bars)
     keys = (Key("solid", "Hội nghị đã tổ chức"),)
     return Chart(f"{name}loai", "Hội nghị đã tổ chức, theo loại", told, "Loại", keys, bars)
@@ -105,7 +106,7 @@ def _types(name: str, one: Sum) -> Chart:
 def _people(one: Sum) -> str:
     if not one.attended:
         return "chưa ghi"
-    return f"{number(one.people)} ({number(one.attended)} hội nghị có ghi)"
+    return f"{grouped(one.people)} ({grouped(one.attended)} hội nghị có ghi)"
 
 
 def _answered_by_year(name: str, rows: tuple[Row, ...]) -> Chart:
@@ -119,7 +120,7 @@ def _year(row: Row) -> int:
 
 def _outcomes(name: str, one: Sum) -> Chart:
     shown = [outcome for outcome in Outcome if outcome is not Outcome.MERGED and one.outcomes[outcome]]
-    bars = tuple(Bar(_ANSWERED.get(by, by.label), (one.outcomes[by],), number(one.outcomes[by])) for by in shown)
+    bars = tuple(Bar(_ANSWERED.get(by, by.label), (one.outcomes[by],), grouped(one.outcomes[by])) for by in shown)
     told = listed(f"{bar.name}: {bar.told}" for bar in bars)
     keys = (Key("solid", "Số kiến nghị"),)
     return Chart(f"{name}ket-qua", "Kết quả giải quyết ý kiến, kiến nghị", told, "Kết quả", keys, bars)
@@ -145,14 +146,14 @@ def _fields(portal: Portal, name: str, one: Sum) -> Chart:
 
 def _of_field(label: str, outcomes: Counter[Outcome]) -> Bar:
     one = share(outcomes)
-    cells = (*map(number, (one.on_time, one.late, one.overdue, one.waiting, one.unknown)), one.told)
-    return Bar(label, (asked(outcomes),), number(asked(outcomes)), cells)
+    cells = (*map(grouped, (one.on_time, one.late, one.overdue, one.waiting, one.unknown)), one.told)
+    return Bar(label, (asked(outcomes),), grouped(asked(outcomes)), cells)
 
 
 def _units(portal: Portal, name: str, shares: dict[str, Share]) -> Chart:
     """Units by their share, the best first; of many the two ends are drawn."""
     ranked = sorted((unit for unit in shares if not shares[unit].few), key=lambda unit: _rank(portal, unit, shares))
-    bars = [shared(_titled(portal, unit), shares[unit], f"{unit}/") for unit in ranked]
+    bars = [shared(_titled(portal, unit), shares[unit], addresses.page(unit)) for unit in ranked]
     ends = (*bars[: DRAWN // 2], *bars[-DRAWN // 2 :]) if len(bars) > DRAWN else ()
     title = "Trả lời kiến nghị đúng hạn, theo đơn vị"
     if ends:
@@ -173,7 +174,7 @@ def _lengths(name: str, one: Sum) -> Chart:
     starts = (1, *(most + 1 for most in SPANS))
     names = [f"{first}–{last} ngày" for first, last in zip(starts, SPANS, strict=False)]
     names = [f"đến {SPANS[0]} ngày", *names[1:], f"trên {SPANS[-1]} ngày"]
-    bars = tuple(Bar(label, (one.replies[place],), number(one.replies[place])) for place, label in enumerate(names))
+    bars = tuple(Bar(label, (one.replies[place],), grouped(one.replies[place])) for place, label in enumerate(names))
     told = listed(f"{bar.name}: {bar.told}" for bar in bars)
     keys = (Key("solid", "Số văn bản trả lời"),)
     title = "Trả lời bằng văn bản mất bao nhiêu ngày làm việc, kể từ thông báo kết luận"
@@ -184,7 +185,7 @@ def _lengths(name: str, one: Sum) -> Chart:
 def _offices(portal: Portal, name: str, one: Sum) -> Chart:
     found = sorted(one.overdue.items(), key=lambda item: (-item[1], item[0]))[:LISTED]
     bars = tuple(
-        Bar(_office(portal, unit, office), (count,), number(count), (), f"{unit}/#kien-nghi")
+        Bar(_office(portal, unit, office), (count,), grouped(count), (), addresses.on(unit, "kien-nghi"))
         for (unit, office), count in found
     )
     told = listed(f"{bar.name}: {bar.told}" for bar in bars[:DRAWN])

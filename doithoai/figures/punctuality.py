@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from doithoai.figures.charts import Bar, Chart, Key
-from doithoai.figures.sums import Share, Sum, number, share
+from doithoai.figures.sums import Share, Sum, share
+from doithoai.vietnamese.wording import grouped
 
 PUNCTUAL = (Key("good", "đúng hạn"), Key("late", "đã làm, chậm"), Key("overdue", "quá hạn, chưa làm"))
 SHARES = ("Chưa đến hạn", "Chưa rõ hạn", "Tỷ lệ đúng hạn")
@@ -23,7 +24,7 @@ def duties_chart(name: str, one: Sum) -> Chart:
 
 def shared(name: str, one: Share, path: str = "") -> Bar:
     """One bar of three parts, which together are all that was counted."""
-    cells = (number(one.waiting), number(one.unknown), one.told)
+    cells = (grouped(one.waiting), grouped(one.unknown), one.told)
     return Bar(name, (one.on_time, one.late, one.overdue), one.short, cells, path)
 
 

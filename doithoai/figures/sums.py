@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from doithoai.cases.fate import Outcome
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import ConferenceType
+from doithoai.vietnamese.wording import grouped
 from doithoai.views.tally import COUNTED, Tally
 
 FEW = 10
@@ -47,13 +48,13 @@ class Share(Frozen, frozen=True):
         """The share in words."""
         if not self.counted:
             return "chưa có việc nào đến hạn"
-        share = f"{number(self.on_time)} trên {number(self.counted)}"
+        share = f"{grouped(self.on_time)} trên {grouped(self.counted)}"
         return f"{share} (số ít)" if self.few else f"{self.percent}% ({share})"
 
     @property
     def short(self) -> str:
         """The share where there is little room."""
-        counts = f"{number(self.on_time)}/{number(self.counted)}"
+        counts = f"{grouped(self.on_time)}/{grouped(self.counted)}"
         return counts if self.few else f"{self.percent}% ({counts})"
 
 
@@ -131,8 +132,3 @@ def share(outcomes: Counter[Outcome]) -> Share:
 def asked(outcomes: Counter[Outcome]) -> int:
     """How many petitions some outcomes are of."""
     return outcomes.total() - outcomes[Outcome.MERGED]
-
-
-def number(count: int) -> str:
-    """A count as people write it: 1.234."""
-    return f"{count:,}".replace(",", ".")

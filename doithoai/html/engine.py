@@ -11,7 +11,8 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from doithoai.html.compiler import Templates
 from doithoai.html.fragments import brief, day, mark, slug
 from doithoai.html.mail import mailto
-from doithoai.vietnamese.wording import capital, long_date, section, short_date
+from doithoai.model import addresses
+from doithoai.vietnamese.wording import capital, grouped, long_date, section, short_date
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -36,6 +37,7 @@ def environment() -> Templates:
     )
     made.filters.update(long=long_date, short=short_date, iso=iso, clock=clock, section=section, capital=capital)
     made.filters.update(grouped=grouped, slug=slug, day=day, brief=brief, mark=mark, mailto=mailto)
+    made.filters.update(petition=addresses.petition, document=addresses.document)
     return made
 
 
@@ -47,8 +49,3 @@ def iso(day: dt.date) -> str:
 def clock(moment: dt.datetime) -> str:
     """07 giờ 30."""
     return f"{moment.hour:02} giờ {moment.minute:02}"
-
-
-def grouped(number: int) -> str:
-    """12.345, as numbers are written here."""
-    return f"{number:,}".replace(",", ".")

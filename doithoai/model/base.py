@@ -9,7 +9,9 @@ from typing import Annotated, Self
 import msgspec
 from msgspec import Meta
 
-Slug = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+from doithoai.model import addresses
+
+Slug = Annotated[str, Meta(pattern=addresses.SLUG, max_length=80)]
 Text = Annotated[str, Meta(min_length=1, max_length=20_000)]
 Section = Annotated[str, Meta(title="Mục", description="Mục, điều, khoản của văn bản nêu quy định này.")]
 Note = Annotated[str | None, Meta(title="Ghi chú", description="Điều cần biết khi dùng số liệu này.")]

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
+from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.findings import Problem
 from doithoai.model.records import Conference, Document, Petition, Plan, Report, Step
@@ -24,7 +25,12 @@ class Key(msgspec.Struct, frozen=True, order=True):
     @property
     def path(self) -> str:
         """Folder below the archive's root."""
-        return f"{self.unit}/{self.year}/{self.number}"
+        return addresses.folder(self.unit, self.year, self.number)
+
+    @property
+    def page(self) -> str:
+        """Address of its page below the site's root."""
+        return addresses.page(self.path)
 
     @property
     def ref(self) -> str:
@@ -34,12 +40,12 @@ class Key(msgspec.Struct, frozen=True, order=True):
     @property
     def code(self) -> str:
         """The name that people type and print."""
-        return f"{self.unit}-{self.year}-{self.number}"
+        return addresses.code(self.unit, self.year, self.number)
 
     def sibling(self, ref: str) -> Key:
         """The key of another conference of the same unit, from its reference (without #petition)."""
-        year, number = ref.partition("#")[0].split("/")
-        return Key(self.unit, int(year), number)
+        year, number, _ = addresses.reference(ref)
+        return Key(self.unit, year, number)
 
 
 class DocumentFile(msgspec.Struct, frozen=True, dict=True):
@@ -182,4 +188,14 @@ class YearFolder(Frozen, frozen=True):
     @property
     def path(self) -> str:
         """Folder below the archive's root."""
-        return f"{self.unit}/{self.year}"
+        return addresses.folder(self.unit, self.year)
+
+    @property
+    def page(self) -> str:
+        """Address of its page below the site's root."""
+        return addresses.page(self.path)
+
+    @property
+    def code(self) -> str:
+        """The name that people type and print."""
+        return addresses.code(self.unit, self.year)

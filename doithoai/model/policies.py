@@ -76,12 +76,15 @@ class Source(Record, frozen=True, kw_only=True):
     note: Note = None
 
 
+KIND = "^(law|regulation|guidance|plan)$"
+
+
 class Policy(Record, frozen=True, kw_only=True):
     """records/policies/<id>.yml: one legal basis and what it demands."""
 
     id: Annotated[Slug, Meta(title="Mã")]
     title: Annotated[Text, Meta(title="Tên văn bản")]
-    kind: Annotated[str, Meta(title="Loại", pattern="^(law|regulation|guidance|plan)$")]
+    kind: Annotated[str, Meta(title="Loại", pattern=KIND)]
     source: Annotated[Source, Meta(title="Nguồn")]
     number: Annotated[str | None, Meta(title="Số, ký hiệu")] = None
     issued: Annotated[dt.date | None, Meta(title="Ngày ban hành")] = None

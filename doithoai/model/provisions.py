@@ -18,6 +18,7 @@ from doithoai.model.vocabulary import (
     ConclusionPart,
     ConferenceType,
     DayUnit,
+    DeadlineKind,
     Direction,
     DocumentKind,
     Duration,
@@ -267,3 +268,8 @@ class Rules(Record, frozen=True, kw_only=True):
     undated: Annotated[tuple[UndatedDuty, ...] | None, Meta(title="Việc không nêu ngày")] = None
     law_notice: Annotated[Limit | None, Meta(title="Thông báo theo luật")] = None
     law_publication: Annotated[Limit | None, Meta(title="Công khai kết quả theo luật")] = None
+
+    def limit(self, kind: DeadlineKind) -> Limit | None:
+        """The limit of one kind that is counted in days: it has the name of the kind."""
+        found = getattr(self, kind.value) if kind.duty.since else None
+        return found if isinstance(found, Limit) else None

@@ -11,6 +11,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from doithoai.model import addresses
 from doithoai.model.base import Moment, Note, Record, Slug, Text
 from doithoai.model.vocabulary import (
     Chair,
@@ -31,12 +32,16 @@ from doithoai.model.vocabulary import (
     UnitKind,
 )
 
-ConferenceRef = Annotated[str, Meta(pattern="^[0-9]{4}/[0-9]{2,3}$")]
-PetitionRef = Annotated[str, Meta(pattern="^[0-9]{4}/[0-9]{2,3}#[0-9]{1,3}$")]
+SHA256 = f"^[0-9a-f]{{64}}{addresses.END}"
+FIELD = f"^[a-z0-9]+(_[a-z0-9]+)*{addresses.END}"
+ATTACHED = f"^files/[A-Za-z0-9._-]+{addresses.END}"
+SAID = r"\S"
+ConferenceRef = Annotated[str, Meta(pattern=addresses.CONFERENCE_REF)]
+PetitionRef = Annotated[str, Meta(pattern=addresses.PETITION_REF)]
 PetitionId = Annotated[int, Meta(ge=1, le=999)]
-Address = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*(/20[0-9]{2}(/[0-9]{2,3})?)?$")]
-Said = Annotated[str, Meta(pattern=r"\S")]
-Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+Address = Annotated[str, Meta(pattern=addresses.FOLDER)]
+Said = Annotated[str, Meta(pattern=SAID)]
+Sha256 = Annotated[str, Meta(pattern=SHA256)]
 People = Annotated[int, Meta(ge=0, le=1_000_000)]
 Latitude = Annotated[float, Meta(ge=8, le=24)]
 Longitude = Annotated[float, Meta(ge=102, le=118)]
@@ -66,7 +71,7 @@ class Leader(Record, frozen=True, kw_only=True):
 class FieldOfLife(Record, frozen=True, kw_only=True):
     """One item of records/fields.yml: the open list of fields a petition may be about."""
 
-    id: Annotated[str, Meta(title="Mã lĩnh vực", pattern="^[a-z0-9]+(_[a-z0-9]+)*$")]
+    id: Annotated[str, Meta(title="Mã lĩnh vực", pattern=FIELD)]
     label: Annotated[Text, Meta(title="Tên lĩnh vực")]
 
 
@@ -378,7 +383,7 @@ class TextWithdrawal(Withdrawal, frozen=True, kw_only=True):
 class Attachment(Record, frozen=True, kw_only=True):
     """A scanned or attached file, with its checksum; once withdrawn, the file is gone and the checksum stays."""
 
-    path: Annotated[str, Meta(title="Đường dẫn", pattern="^files/[A-Za-z0-9._-]+$")]
+    path: Annotated[str, Meta(title="Đường dẫn", pattern=ATTACHED)]
     sha256: Annotated[Sha256, Meta(title="Mã kiểm SHA-256")]
     title: Annotated[str | None, Meta(title="Tên tệp")] = None
     withdrawn: Annotated[Withdrawal | None, Meta(title="Đã gỡ bỏ")] = None

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Self
+from enum import Flag, StrEnum, auto
+from typing import NamedTuple, Self
+
+from doithoai.model.both import Both
 
 
 class Word(StrEnum):
     """A word as records spell it, and as people read it."""
 
     label: str
+
+    @property
+    def both(self) -> Both:
+        """As a text of both languages."""
+        return Both(self.label, self.value)
 
     def __new__(cls, value: str, label: str) -> Self:
         """Keep the spelling as the value and the Vietnamese beside it."""
@@ -59,37 +66,115 @@ class Phase(Word):
     AFTER = "after", "sau hội nghị"
 
 
-class DocumentKind(Word):
-    """The 16 dossier kinds in the order of the plans (S0 V.4.a), then the others."""
+class Trait(Flag):
+    """What else is true of a kind of document, whatever its place in the list."""
 
-    PLAN = "plan", "Kế hoạch tổ chức hội nghị đối thoại"
-    TASK_ASSIGNMENT = "task_assignment", "Văn bản phân công nhiệm vụ"
-    NOTICE = "notice", "Thông báo (giấy mời)"
-    PETITION_SUMMARY = "petition_summary", "Báo cáo tổng hợp ý kiến, kiến nghị của Nhân dân"
-    REPLY_ASSIGNMENT = "reply_assignment", "Văn bản phân công chuẩn bị trả lời ý kiến"
+    NONE = 0
+    PUBLIC = auto()
+    """Everybody may read it unless its record says otherwise."""
+    UNDATED = auto()
+    """It bears no date of its own."""
+    EITHER_SIDE = auto()
+    """It may be made before the conference or after it, whatever its phase."""
+    NEEDS_EVENT = auto()
+    """It can't be made before the conference is held, though it belongs to an earlier phase than what follows it."""
+    FROM_PETITIONS = auto()
+    """It is made of what people sent in before the conference."""
+    ANNOUNCES = auto()
+    """It tells people that a conference will be held."""
+    STANDS = auto()
+    """People go on reading it: once withdrawn it is to be replaced."""
+
+
+class DocumentKind(Word):
+    """The 16 dossier kinds in the order of the plans (S0 V.4.a), then the others.
+
+    A kind is one line: its word, its label, the phase of the dossier it belongs to, and its traits.
+    """
+
+    phase: Phase
+    traits: Trait
+    public: bool
+    """Whether everybody may read it unless its record says otherwise; asked so often that it is kept by itself."""
+
+    def __new__(cls, value: str, label: str, phase: Phase, traits: Trait = Trait.NONE) -> Self:
+        """Keep the phase and the traits beside the word."""
+        word = str.__new__(cls, value)
+        word._value_ = value
+        word.label, word.phase, word.traits = label, phase, traits
+        word.public = Trait.PUBLIC in traits
+        return word
+
+    def has(self, trait: Trait) -> bool:
+        """Whether it has a trait."""
+        return trait in self.traits
+
+    @classmethod
+    def all(cls, trait: Trait) -> tuple[DocumentKind, ...]:
+        """The kinds that have a trait, in their order."""
+        return tuple(kind for kind in cls if kind.has(trait))
+
+    PLAN = "plan", "Kế hoạch tổ chức hội nghị đối thoại", Phase.BEFORE, Trait.PUBLIC
+    TASK_ASSIGNMENT = "task_assignment", "Văn bản phân công nhiệm vụ", Phase.BEFORE
+    NOTICE = "notice", "Thông báo (giấy mời)", Phase.BEFORE, Trait.PUBLIC | Trait.ANNOUNCES | Trait.STANDS
+    PETITION_SUMMARY = (
+        "petition_summary",
+        "Báo cáo tổng hợp ý kiến, kiến nghị của Nhân dân",
+        Phase.BEFORE,
+        Trait.FROM_PETITIONS,
+    )
+    REPLY_ASSIGNMENT = (
+        "reply_assignment",
+        "Văn bản phân công chuẩn bị trả lời ý kiến",
+        Phase.BEFORE,
+        Trait.FROM_PETITIONS,
+    )
     PREPARED_REPLIES = (
         "prepared_replies",
         "Báo cáo trả lời và tổng hợp ý kiến trả lời của các cơ quan, đơn vị",
+        Phase.BEFORE,
+        Trait.FROM_PETITIONS,
     )
-    PROGRAMME = "programme", "Chương trình hội nghị"
+    PROGRAMME = "programme", "Chương trình hội nghị", Phase.DURING, Trait.PUBLIC
     SITUATION_REPORT = (
         "situation_report",
         "Báo cáo khái quát tình hình kinh tế - xã hội và nội dung Nhân dân quan tâm",
+        Phase.DURING,
     )
-    MINUTES = "minutes", "Biên bản hội nghị"
-    CONFERENCE_PAPERS = "conference_papers", "Văn bản liên quan trong hội nghị"
-    CONCLUSION_NOTICE = "conclusion_notice", "Thông báo kết luận hội nghị đối thoại"
-    RESULTS_REPORT = "results_report", "Báo cáo kết quả giải quyết ý kiến, kiến nghị"
-    CONTINUING_PETITIONS = "continuing_petitions", "Tổng hợp các ý kiến tiếp tục kiến nghị"
-    PETITION_TO_SUPERIOR = "petition_to_superior", "Văn bản kiến nghị cấp trên"
-    DIRECTIVE = "directive", "Văn bản ý kiến chỉ đạo đối với các việc cần tiếp tục giải quyết"
-    OTHER_PAPERS = "other_papers", "Văn bản khác liên quan"
-    URGENT_NOTICE = "urgent_notice", "Văn bản thông báo tổ chức đối thoại đột xuất"
-    OPINION_FORM = "opinion_form", "Phiếu lấy ý kiến"
-    PARTICIPANTS_LIST = "participants_list", "Danh sách thành phần tham dự"
-    SECURITY_PLAN = "security_plan", "Phương án bảo đảm an ninh, trật tự"
-    FORWARDING_LETTER = "forwarding_letter", "Văn bản chuyển cơ quan có thẩm quyền"
-    WRITTEN_REPLY = "written_reply", "Văn bản trả lời ý kiến, kiến nghị"
+    MINUTES = "minutes", "Biên bản hội nghị", Phase.DURING, Trait.NEEDS_EVENT
+    CONFERENCE_PAPERS = (
+        "conference_papers",
+        "Văn bản liên quan trong hội nghị",
+        Phase.DURING,
+        Trait.UNDATED | Trait.EITHER_SIDE,
+    )
+    CONCLUSION_NOTICE = (
+        "conclusion_notice",
+        "Thông báo kết luận hội nghị đối thoại",
+        Phase.AFTER,
+        Trait.PUBLIC | Trait.STANDS,
+    )
+    RESULTS_REPORT = "results_report", "Báo cáo kết quả giải quyết ý kiến, kiến nghị", Phase.AFTER
+    CONTINUING_PETITIONS = "continuing_petitions", "Tổng hợp các ý kiến tiếp tục kiến nghị", Phase.AFTER
+    PETITION_TO_SUPERIOR = "petition_to_superior", "Văn bản kiến nghị cấp trên", Phase.AFTER
+    DIRECTIVE = "directive", "Văn bản ý kiến chỉ đạo đối với các việc cần tiếp tục giải quyết", Phase.AFTER
+    OTHER_PAPERS = "other_papers", "Văn bản khác liên quan", Phase.AFTER, Trait.UNDATED | Trait.EITHER_SIDE
+    URGENT_NOTICE = (
+        "urgent_notice",
+        "Văn bản thông báo tổ chức đối thoại đột xuất",
+        Phase.BEFORE,
+        Trait.PUBLIC | Trait.ANNOUNCES | Trait.STANDS,
+    )
+    OPINION_FORM = "opinion_form", "Phiếu lấy ý kiến", Phase.BEFORE, Trait.PUBLIC | Trait.UNDATED
+    PARTICIPANTS_LIST = (
+        "participants_list",
+        "Danh sách thành phần tham dự",
+        Phase.BEFORE,
+        Trait.UNDATED | Trait.EITHER_SIDE,
+    )
+    SECURITY_PLAN = "security_plan", "Phương án bảo đảm an ninh, trật tự", Phase.BEFORE
+    FORWARDING_LETTER = "forwarding_letter", "Văn bản chuyển cơ quan có thẩm quyền", Phase.AFTER, Trait.EITHER_SIDE
+    WRITTEN_REPLY = "written_reply", "Văn bản trả lời ý kiến, kiến nghị", Phase.AFTER, Trait.PUBLIC
 
 
 class ReportKind(Word):
@@ -253,22 +338,120 @@ class ReportPeriod(Word):
     YEAR = "year", "hằng năm"
 
 
-class DeadlineKind(Word):
-    """Everything a policy may put a date on."""
+class Since(Word):
+    """The day from which a limit is counted."""
 
-    NOTICE = "notice", "Gửi giấy mời và thông báo rộng rãi"
-    LAW_NOTICE = "law_notice", "Thông báo trên phương tiện thông tin đại chúng (theo luật)"
-    PETITION_COLLECTION = "petition_collection", "Gửi phản ánh, kiến nghị về cơ quan tổng hợp"
-    CONCLUSION_NOTICE = "conclusion_notice", "Ban hành và gửi thông báo kết luận"
-    CONCLUSION_NOTICE_EXTENDED = "conclusion_notice_extended", "Thông báo kết luận khi được kéo dài"
-    LAW_PUBLICATION = "law_publication", "Công khai kết quả đối thoại (theo luật)"
-    FORWARDING = "forwarding", "Trình cấp trên, chuyển cơ quan cùng cấp"
-    WRITTEN_REPLY = "written_reply", "Trả lời bằng văn bản"
-    ASSIGNED_DUE = "assigned_due", "Hạn đã giao cho cơ quan giải quyết"
-    DOSSIER = "dossier", "Tài liệu của hồ sơ"
+    HELD = "held", "ngày hội nghị"
+    CONCLUDED = "concluded", "ngày có thông báo kết luận"
+
+
+class Sort(Word):
+    """What a list of late duties can be narrowed to."""
+
+    NOTICE = "thong-bao", "giấy mời, thông báo"
+    CONCLUSION = "ket-luan", "thông báo kết luận"
+    REPLY = "tra-loi", "trả lời kiến nghị"
+    DOSSIER = "ho-so", "thiếu tài liệu hồ sơ"
+    REPORT = "bao-cao", "báo cáo định kỳ"
+    OTHER = "khac", "việc khác"
+
+
+class Duty(NamedTuple):
+    """What all who count, judge, list and tell a kind of limit need to know of it."""
+
+    since: Since | None = None
+    """The day it is counted from; the policy then sets it in the field of the same name (provisions.Rules)."""
+    documents: tuple[DocumentKind, ...] = ()
+    """The kinds of document that meet it."""
+    sort: Sort = Sort.OTHER
+    people: str = ""
+    """What people call it, where the page on taking part tells them of it."""
+    phase: Phase | None = None
+    """The part of the timeline in which it has a step of its own."""
+    step: tuple[str, str] | None = None
+    """The anchor and title of that step, where they are not made of the word and its label."""
+    closes: bool = False
+    """Whether a dossier is complete only once it is met."""
+
+
+_NO_MORE = Duty()
+
+
+class DeadlineKind(Word):
+    """Everything a policy may put a date on, in the order of the steps of a conference, then of a year."""
+
+    duty: Duty
+
+    def __new__(cls, value: str, label: str, duty: Duty = _NO_MORE) -> Self:
+        """Keep the duty beside the word."""
+        word = str.__new__(cls, value)
+        word._value_ = value
+        word.label, word.duty = label, duty
+        return word
+
+    NOTICE = (
+        "notice",
+        "Gửi giấy mời và thông báo rộng rãi",
+        Duty(Since.HELD, (DocumentKind.NOTICE,), Sort.NOTICE, "Báo trước cho người dân", closes=True),
+    )
+    LAW_NOTICE = (
+        "law_notice",
+        "Thông báo trên phương tiện thông tin đại chúng (theo luật)",
+        Duty(Since.HELD, people="Báo trước trên phương tiện thông tin đại chúng"),
+    )
+    PETITION_COLLECTION = (
+        "petition_collection",
+        "Gửi phản ánh, kiến nghị về cơ quan tổng hợp",
+        Duty(phase=Phase.BEFORE, step=("buoc-tap-hop", "Tập hợp ý kiến, kiến nghị")),
+    )
+    CONCLUSION_NOTICE = (
+        "conclusion_notice",
+        "Ban hành và gửi thông báo kết luận",
+        Duty(
+            Since.HELD,
+            (DocumentKind.CONCLUSION_NOTICE,),
+            Sort.CONCLUSION,
+            "Ban hành và gửi thông báo kết luận",
+            closes=True,
+        ),
+    )
+    CONCLUSION_NOTICE_EXTENDED = (
+        "conclusion_notice_extended",
+        "Thông báo kết luận khi được kéo dài",
+        Duty(documents=(DocumentKind.CONCLUSION_NOTICE,), sort=Sort.CONCLUSION),
+    )
+    LAW_PUBLICATION = (
+        "law_publication",
+        "Công khai kết quả đối thoại (theo luật)",
+        Duty(Since.HELD, (DocumentKind.CONCLUSION_NOTICE,), people="Công khai kết quả"),
+    )
+    FORWARDING = (
+        "forwarding",
+        "Trình cấp trên, chuyển cơ quan cùng cấp",
+        Duty(
+            Since.HELD,
+            (DocumentKind.FORWARDING_LETTER, DocumentKind.PETITION_TO_SUPERIOR),
+            people="Trình cấp trên, chuyển cơ quan khác việc không thuộc thẩm quyền",
+            phase=Phase.AFTER,
+            step=("buoc-chuyen-cap-tren", "Trình cấp trên, chuyển cơ quan khác"),
+            closes=True,
+        ),
+    )
+    WRITTEN_REPLY = (
+        "written_reply",
+        "Trả lời bằng văn bản",
+        Duty(
+            Since.CONCLUDED,
+            (DocumentKind.WRITTEN_REPLY,),
+            Sort.REPLY,
+            "Trả lời bằng văn bản việc chưa trả lời xong tại hội nghị",
+        ),
+    )
+    ASSIGNED_DUE = "assigned_due", "Hạn đã giao cho cơ quan giải quyết", Duty(sort=Sort.REPLY)
+    DOSSIER = "dossier", "Tài liệu của hồ sơ", Duty(sort=Sort.DOSSIER, closes=True)
     HELD_WITHIN = "held_within", "Tổ chức trong khoảng thời gian của kế hoạch"
     QUOTA = "quota", "Chỉ tiêu số cuộc đối thoại trong năm"
-    REPORT = "report", "Báo cáo định kỳ"
+    REPORT = "report", "Báo cáo định kỳ", Duty(sort=Sort.REPORT)
     UNDATED = "undated", "Việc phải làm, kế hoạch không nêu ngày"
 
 
@@ -304,33 +487,6 @@ class FindingLevel(Word):
     MISSING = "missing", "thiếu"
     NOTICE = "notice", "lưu ý"
 
-
-PHASES: dict[DocumentKind, Phase] = {
-    **dict.fromkeys(DocumentKind, Phase.AFTER),
-    **dict.fromkeys(list(DocumentKind)[:6], Phase.BEFORE),
-    **dict.fromkeys(list(DocumentKind)[6:10], Phase.DURING),
-    **dict.fromkeys(
-        (
-            DocumentKind.URGENT_NOTICE,
-            DocumentKind.OPINION_FORM,
-            DocumentKind.PARTICIPANTS_LIST,
-            DocumentKind.SECURITY_PLAN,
-        ),
-        Phase.BEFORE,
-    ),
-}
-
-PUBLIC_BY_DEFAULT: frozenset[DocumentKind] = frozenset(
-    (
-        DocumentKind.PLAN,
-        DocumentKind.NOTICE,
-        DocumentKind.URGENT_NOTICE,
-        DocumentKind.OPINION_FORM,
-        DocumentKind.PROGRAMME,
-        DocumentKind.CONCLUSION_NOTICE,
-        DocumentKind.WRITTEN_REPLY,
-    )
-)
 
 CLOSING: frozenset[PetitionState] = frozenset(
     (

@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from itertools import count as count_from
 
 from doithoai.model.base import Frozen
+from doithoai.model.both import Both
 from doithoai.model.vocabulary import DayUnit, Direction, Reading
 
-_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _SATURDAY = 5
 _ONE_DAY = timedelta(days=1)
 
@@ -73,11 +74,26 @@ class YearTable(Frozen, frozen=True):
         entries = self.days_off.keys() | self.make_up.keys()
         for day in sorted(entries):
             if day.year != self.year:
-                raise ValueError(f"Ngày {_written(day)} không thuộc lịch năm {self.year}.")
+                raise ValueError(
+                    Both(
+                        f"Ngày {_written(day)} không thuộc lịch năm {self.year}",
+                        f"{day} is not in the year {self.year}",
+                    )
+                )
         for day in sorted(self.days_off.keys() & self.make_up.keys()):
-            raise ValueError(f"Ngày {_written(day)} vừa là ngày nghỉ vừa là ngày làm bù.")
+            raise ValueError(
+                Both(
+                    f"Ngày {_written(day)} vừa là ngày nghỉ vừa là ngày làm bù",
+                    f"{day} is both a day off and a make-up day",
+                )
+            )
         for day in sorted(self.provisional_days - entries):
-            raise ValueError(f"Ngày {_written(day)} được ghi là dự kiến nhưng không phải ngày nghỉ hay ngày làm bù.")
+            raise ValueError(
+                Both(
+                    f"Ngày {_written(day)} được ghi là dự kiến nhưng không phải ngày nghỉ hay ngày làm bù",
+                    f"{day} is provisional, but neither a day off nor a make-up day",
+                )
+            )
 
     def is_working_day(self, day: date) -> bool:
         """Tell whether offices work on a day of this year."""
@@ -89,7 +105,7 @@ class YearTable(Frozen, frozen=True):
             return f"ngày làm bù ({self.make_up[day]})"
         if day in self.days_off:
             return self.days_off[day]
-        return _WEEKDAYS[day.weekday()] if day.weekday() >= _SATURDAY else _WORKING_DAY
+        return WEEKDAYS[day.weekday()] if day.weekday() >= _SATURDAY else _WORKING_DAY
 
     def is_undecided(self, day: date) -> bool:
         """Tell whether a provisional entry changes what the weekday alone would say of the day."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from doithoai.model import addresses
 from doithoai.model.dossier import Key
 
 FOLDER = "du-lieu"
@@ -33,4 +34,4 @@ def unit(name: str) -> str:
 
 def plan(unit: str, year: int) -> str:
     """The record of one yearly plan."""
-    return f"{FOLDER}/ke-hoach/{unit}-{year}.json"
+    return f"{FOLDER}/ke-hoach/{addresses.code(unit, year)}.json"

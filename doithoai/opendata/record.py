@@ -5,14 +5,15 @@ What is written here can be read back into the same models; the tests do so with
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
 
 from doithoai.html.markdown import visible
+from doithoai.model import addresses
 from doithoai.model.base import Moment, Record
-from doithoai.model.dossier import ConferenceFolder, Key, YearFolder
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, YearFolder
 from doithoai.model.records import Conference, Document, Petition, Plan, Unit
 
 
@@ -51,6 +52,13 @@ class PlanRecord(Record, frozen=True, kw_only=True):
     body: Annotated[str, Meta(title="Toàn văn (Markdown)")] = ""
 
 
+def read(kind: type, value: Any) -> Any:
+    """Read again what msgspec has no word for."""
+    if kind is Moment:
+        return Moment.read(value)
+    raise NotImplementedError(kind)
+
+
 def moment(value: object) -> str:
     """How JSON spells what msgspec has no word for: a moment, with its offset."""
     if isinstance(value, Moment):
@@ -59,6 +67,7 @@ def moment(value: object) -> str:
 
 
 _ENCODER = msgspec.json.Encoder(enc_hook=moment)
+_CONFERENCE = msgspec.json.Decoder(ConferenceRecord, dec_hook=read)
 
 
 def export_conference(folder: ConferenceFolder, conference: Conference, *, sample: bool) -> bytes:
@@ -70,6 +79,15 @@ def export_conference(folder: ConferenceFolder, conference: Conference, *, sampl
         key=folder.key, conference=conference, sample=sample, petitions=folder.petitions, documents=documents
     )
     return _ENCODER.encode(record) + b"\n"
+
+
+def load_conference(data: bytes) -> ConferenceFolder:
+    """The conference that was exported; msgspec.MsgspecError when it says what no record may say."""
+    record = _CONFERENCE.decode(data)
+    documents = tuple(
+        DocumentFile(one.file, addresses.document_stem(one.file), one.front, one.body, 0) for one in record.documents
+    )
+    return ConferenceFolder(record.key, record.conference, record.petitions, documents)
 
 
 def export_unit(name: str, unit: Unit) -> bytes:

@@ -10,14 +10,14 @@ from doithoai.cases import fate
 from doithoai.cases.case import Case, YearCase
 from doithoai.cases.fate import Fate
 from doithoai.deadlines import Deadline
+from doithoai.model import addresses
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key
 from doithoai.model.records import Attended, Conference, Petition, Place, Plan, Unit
-from doithoai.model.vocabulary import PHASES, DeadlineKind, Word
+from doithoai.model.vocabulary import Word
 from doithoai.opendata import files
 from doithoai.opendata.tables import ConferenceRow, DeadlineRow, DocumentRow, PetitionRow, PlanRow, UnitRow
 from doithoai.views.portal import Portal
 
-_OF_PETITION = frozenset((DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE))
 _NOBODY, _NOWHERE = Attended(), Place(name="-")
 _NOTHING = public.Hidden(None, None)
 
@@ -40,7 +40,7 @@ def unit_row(name: str, unit: Unit) -> UnitRow:
         portal=unit.portal,
         source=unit.source,
         note=unit.note,
-        page=f"{name}/",
+        page=addresses.page(name),
         record=files.unit(name),
     )
 
@@ -49,7 +49,7 @@ def plan_row(case: YearCase, plan: Plan) -> PlanRow:
     """One yearly plan."""
     year = case.year
     return PlanRow(
-        plan=f"{year.unit}-{year.year}",
+        plan=year.code,
         unit=year.unit,
         unit_name=case.unit.name,
         sample=case.unit.sample,
@@ -65,7 +65,7 @@ def plan_row(case: YearCase, plan: Plan) -> PlanRow:
         planned_place=plan.planned.place if plan.planned else None,
         source=plan.source.file if plan.source else None,
         note=plan.note,
-        page=f"{year.path}/",
+        page=year.page,
         record=files.plan(year.unit, year.year),
     )
 
@@ -120,7 +120,7 @@ def conference_row(case: Case, folder: ConferenceFolder, conference: Conference)
         documents=len(folder.documents),
         note=conference.note,
         as_of=case.today,
-        page=f"{key.path}/",
+        page=key.page,
         record=files.record(key),
     )
 
@@ -129,7 +129,7 @@ def document_row(case: Case, shown: DocumentFile, sent: dt.date | None) -> Docum
     """One document of a dossier, of an internal one kind and dates."""
     key, front, gone = case.key, shown.front, public.gone(shown.front)
     return DocumentRow(
-        document=f"{key.code}/{shown.stem}",
+        document=addresses.document_code(key.code, shown.stem),
         conference=key.code,
         unit=key.unit,
         unit_name=case.unit.name,
@@ -137,7 +137,7 @@ def document_row(case: Case, shown: DocumentFile, sent: dt.date | None) -> Docum
         year=key.year,
         kind=front.kind,
         kind_label=front.kind.label,
-        phase=PHASES[front.kind],
+        phase=front.kind.phase,
         public=public.is_public(front),
         public_reason=public.reason(front),
         issued=front.issued,
@@ -149,12 +149,12 @@ def document_row(case: Case, shown: DocumentFile, sent: dt.date | None) -> Docum
         petitions=join(front.petitions),
         late_reason=front.late_reason,
         files=len(public.attached(shown)),
-        corrects=f"{key.code}/{front.corrects}" if front.corrects else None,
+        corrects=addresses.document_code(key.code, front.corrects) if front.corrects else None,
         correction=front.correction,
         withdrawn=gone.on if gone else None,
         withdrawn_reason=gone.reason if gone else None,
         withdrawn_sha256=gone.sha256 if gone else None,
-        page=f"{key.path}/#van-ban-{shown.stem}",
+        page=addresses.on(key.path, addresses.document(shown.stem)),
     )
 
 
@@ -165,7 +165,7 @@ def petition_row(case: Case, portal: Portal, one: Petition, became: Fate) -> Pet
     hidden = public.hidden(one) or _NOTHING
     office = one.assigned.office if one.assigned else None
     return PetitionRow(
-        petition=f"{key.code}-{one.id:03}",
+        petition=addresses.petition_code(key.code, one.id),
         conference=key.code,
         unit=key.unit,
         unit_name=case.unit.name,
@@ -194,38 +194,40 @@ def petition_row(case: Case, portal: Portal, one: Petition, became: Fate) -> Pet
         state=last.state if last else None,
         state_label=last.state.label if last else None,
         state_on=last.on if last else None,
-        reply=f"{key.code}/{one.reply}" if one.reply else None,
+        reply=addresses.document_code(key.code, one.reply) if one.reply else None,
         refused_reason=one.refused.reason if one.refused else None,
         refused_ground=one.refused.ground if one.refused else None,
-        duplicate_of=f"{key.code}-{one.duplicate_of:03}" if one.duplicate_of else None,
+        duplicate_of=addresses.petition_code(key.code, one.duplicate_of) if one.duplicate_of else None,
         carried_from=_carried(key, one.carried_from),
         carried_to=_carried(key, one.carried_to),
         note=one.note,
-        page=f"{key.path}/#kn-{one.id}",
+        page=addresses.on(key.path, addresses.petition(one.id)),
     )
 
 
 def _carried(key: Key, ref: str | None) -> str | None:
-    return f"{key.sibling(ref).code}-{int(ref.partition('#')[2]):03}" if ref else None
+    if ref is None:
+        return None
+    year, number, petition = addresses.reference(ref)
+    return addresses.petition_code(addresses.code(key.unit, year, number), petition or 0)
 
 
 def conference_deadlines(case: Case, portal: Portal, internal: frozenset[str]) -> Iterator[DeadlineRow]:
     """The time limits of one conference and its petitions."""
     key = case.key
     for limit in case.deadlines:
-        petition = limit.subject if limit.kind in _OF_PETITION else None
-        page = f"{key.path}/#kn-{int(petition.rpartition('-')[2])}" if petition else f"{key.path}/#cac-buoc"
+        petition = limit.subject if limit.petition else None
+        place = addresses.petition(limit.petition) if limit.petition else addresses.STEPS
         late = public.guarded(limit.late_reason, limit.met_by, internal)
         longer = public.guarded(limit.extension, limit.met_by, internal)
-        document = limit.met_by.removeprefix("documents/").removesuffix(".md") if limit.met_by else None
         yield _deadline(
             case,
             limit,
             (key.unit, key.year, key.code, petition),
             portal.body(key.unit, limit.owner) or None,
             (late, longer),
-            f"{key.code}/{document}" if document else None,
-            page,
+            addresses.document_code(key.code, limit.stem) if limit.stem else None,
+            addresses.on(key.path, place),
         )
 
 
@@ -244,7 +246,7 @@ def year_deadlines(case: YearCase, portal: Portal) -> Iterator[DeadlineRow]:
                 public.guarded(limit.extension, limit.met_by, reports),
             ),
             None,
-            f"{year.path}/#thoi-han",
+            addresses.on(year.path, addresses.LIMITS),
         )
 
 
@@ -268,7 +270,7 @@ def _deadline(
         conference=conference,
         petition=petition,
         kind=limit.kind,
-        title=limit.title,
+        title=str(limit.title),
         owner=limit.owner,
         owner_name=owner,
         counted_from=count.start if count else None,

@@ -86,7 +86,7 @@ def page(portal: Portal, case: Case) -> Page:
     )
     description = f"{name}, {case.unit.name}: {conference.topic}"
     source = f"records/{case.key.path}/conference.yml"
-    return Page(f"{case.key.path}/", f"{name}, {case.unit.name}", body, toc, description, source)
+    return Page(case.key.page, f"{name}, {case.unit.name}", body, toc, description, source)
 
 
 def _desk(case: Case) -> Office | None:
@@ -115,7 +115,7 @@ def _follows(portal: Portal, case: Case) -> tuple[str, str | None] | None:
     known = portal.archive.neighbour(key)
     if known is None or known.conference is None:
         return f"hội nghị số {key.number} năm {key.year}", None
-    return called(known.conference), f"{key.path}/"
+    return called(known.conference), key.page
 
 
 HELD = ("cac-buoc", "kien-nghi", "thong-bao-va-thuc-te", "thong-tin", "gui-kien-nghi", "chuong-trinh", "ho-so")

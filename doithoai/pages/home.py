@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from doithoai.cases.fate import Outcome
-from doithoai.figures.sums import Share, number, total
+from doithoai.figures.sums import Share, total
 from doithoai.html.engine import render
 from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
 from doithoai.pages import figures
 from doithoai.pages.units import MANY, letters
+from doithoai.vietnamese.wording import grouped
 from doithoai.views.conference_rows import Row
 from doithoai.views.index import Index
 from doithoai.views.portal import Portal
@@ -72,4 +73,4 @@ def three(portal: Portal, index: Index, *, sample: bool) -> Figures | None:
         return None
     year = total((row.key.unit, row.tally) for row in rows if row.key.year == portal.today.year)
     overdue = total((row.key.unit, row.tally) for row in rows).outcomes[Outcome.OVERDUE]
-    return Figures(number(year.held.total()), len({row.key.unit for row in rows}), year.answers, overdue)
+    return Figures(grouped(year.held.total()), len({row.key.unit for row in rows}), year.answers, overdue)

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 from doithoai.html.engine import render
 from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
-from doithoai.model.vocabulary import DeadlineKind, State
+from doithoai.model.vocabulary import Sort, State
 from doithoai.views.index import Index
 from doithoai.views.limits import Owed
 from doithoai.views.page import Page
@@ -17,23 +17,6 @@ from doithoai.views.portal import Portal, root
 FOLDER = "tre-han-va-thieu"
 SHOWN = 200
 """How many lines of all units one page shows; all of a unit are on its own page."""
-SORTS = {
-    DeadlineKind.NOTICE: "thong-bao",
-    DeadlineKind.CONCLUSION_NOTICE: "ket-luan",
-    DeadlineKind.CONCLUSION_NOTICE_EXTENDED: "ket-luan",
-    DeadlineKind.WRITTEN_REPLY: "tra-loi",
-    DeadlineKind.ASSIGNED_DUE: "tra-loi",
-    DeadlineKind.DOSSIER: "ho-so",
-    DeadlineKind.REPORT: "bao-cao",
-}
-NAMES = {
-    "thong-bao": "giấy mời, thông báo",
-    "ket-luan": "thông báo kết luận",
-    "tra-loi": "trả lời kiến nghị",
-    "ho-so": "thiếu tài liệu hồ sơ",
-    "bao-cao": "báo cáo định kỳ",
-    "khac": "việc khác",
-}
 SPANS = ((5, "1-5", "đến 5 ngày"), (20, "6-20", "6 đến 20 ngày"), (60, "21-60", "21 đến 60 ngày"))
 LONGER = "61", "trên 60 ngày"
 
@@ -44,9 +27,9 @@ class Line(Frozen, frozen=True):
     one: Owed
 
     @property
-    def sort(self) -> str:
+    def sort(self) -> Sort:
         """What kind of duty it is."""
-        return SORTS.get(self.one.kind, "khac")
+        return self.one.kind.duty.sort
 
     @property
     def state(self) -> str:
@@ -99,7 +82,7 @@ def listing(portal: Portal, index: Index) -> str:
         sums=sums,
         silent=[(name, unit) for name, unit in portal.units() if not unit.joined],
         units=[(one.name, one.unit.name) for one in sums if one.name in {line.one.unit for line in lines}],
-        sorts=[(name, text) for name, text in NAMES.items() if name in {line.sort for line in lines}],
+        sorts=[(one.value, one.label) for one in Sort if one in {line.sort for line in lines}],
         spans=[(name, text) for _, name, text in SPANS] + [LONGER],
         offices=sorted({line.one.owner for line in lines if line.one.owner}),
     )

@@ -10,8 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from doithoai.html.engine import render
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import Stage
-from doithoai.model.workdays import CalendarGap
-from doithoai.vietnamese.wording import WEEKDAYS
+from doithoai.model.workdays import WEEKDAYS, CalendarGap
 from doithoai.views.conference_rows import Row
 from doithoai.views.index import Index
 from doithoai.views.page import Page

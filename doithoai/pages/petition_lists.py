@@ -9,6 +9,7 @@ from pathlib import Path
 
 from doithoai.cases.case import Case
 from doithoai.disk import write
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.pages import petition_years, petitions
 from doithoai.views.collector import Given, OfUnit, Whole
@@ -96,7 +97,7 @@ class UnitPetitions:
         for held in map(petition_years.newest_first, self.held.values()):
             data, key = petition_years.data(held), held[0].key
             digest.update(data)
-            files.append(written(self.site, f"{key.unit}-{key.year}.json", data))
+            files.append(written(self.site, f"{addresses.code(key.unit, key.year)}.json", data))
             known.append(petition_years.year(held, len(data)))
             if known[-1].count:
                 pages.append(petition_years.page(self.portal, held, known[-1]))

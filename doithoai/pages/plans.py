@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from doithoai.cases.case import plan_layers
+from doithoai.deadlines import in_words
 from doithoai.deadlines.layers import Layers, Sourced
 from doithoai.html.engine import render
 from doithoai.model.base import Frozen
 from doithoai.model.policies import Policy
-from doithoai.model.provisions import Limit, Quota, ReplyLimit, Rules
+from doithoai.model.provisions import Limit, Quota, Rules
 from doithoai.model.records import Plan, Unit
-from doithoai.model.vocabulary import DayUnit, Direction, EachLeader
+from doithoai.model.vocabulary import EachLeader
 from doithoai.views.page import Page
 from doithoai.views.portal import Portal
 
@@ -60,15 +61,15 @@ def line(portal: Portal, name: str, year: int) -> Line:
         year,
         portal.archive.year(name, year).plan,
         bound.chain[0] if bound.chain else None,
-        _number(bound, lambda rules: rules.notice, limit),
-        _number(bound, lambda rules: rules.conclusion_notice, limit),
+        _number(bound, lambda rules: rules.notice, _limit),
+        _number(bound, lambda rules: rules.conclusion_notice, _limit),
         _extension(bound),
-        _number(bound, lambda rules: rules.written_reply, _reply),
+        _number(bound, lambda rules: rules.written_reply, _limit),
         _number(bound, lambda rules: rules.quota, _quota),
     )
 
 
-Rule = TypeVar("Rule", ReplyLimit, Limit, Quota)
+Rule = TypeVar("Rule", Limit, Quota)
 Told = tuple[str, str]
 """What a rule says in few words, and what is worth knowing of it."""
 
@@ -81,25 +82,12 @@ def _number(bound: Layers, pick: Callable[[Rules], Rule | None], told: Callable[
     return Number(text, found.rule.section, found.policy, found.policy is bound.chain[0], note)
 
 
-def limit(rule: Limit) -> Told:
-    """A limit before or after the conference."""
-    bound = "ít nhất" if rule.direction is Direction.BEFORE else "chậm nhất"
-    event = "trước" if rule.direction is Direction.BEFORE else "sau hội nghị"
-    return f"{bound} {rule.count:02} {rule.unit.label} {event}", _days(rule)
-
-
-def _days(rule: Limit) -> str:
-    return "không ghi là ngày làm việc" if rule.unit is DayUnit.CALENDAR_DAY else ""
-
-
-def _reply(rule: ReplyLimit) -> Told:
-    start = "từ khi nhận kết luận" if rule.from_receipt else "từ khi có kết luận"
-    return f"{rule.count:02} {rule.unit.label} {start}", _days(rule)
+def _limit(rule: Limit) -> Told:
+    return in_words.in_short(rule), in_words.unit_unsaid(rule)
 
 
 def _quota(rule: Quota) -> Told:
-    kinds = f" {' hoặc '.join(one.label for one in rule.of)}" if rule.of else ""
-    return f"ít nhất {rule.at_least:02} cuộc{kinds} mỗi năm", EACH[rule.each_leader]
+    return in_words.quota(rule), EACH[rule.each_leader]
 
 
 def _extension(bound: Layers) -> Number | None:
@@ -108,8 +96,7 @@ def _extension(bound: Layers) -> Number | None:
     more = found.rule.extended if found else None
     if found is None or more is None:
         return None
-    text = f"không quá {more.count:02} {more.unit.label}"
-    return Number(text, more.section, found.policy, found.policy is bound.chain[0])
+    return Number(in_words.at_most(more), more.section, found.policy, found.policy is bound.chain[0])
 
 
 def lines(portal: Portal) -> Iterator[tuple[int, list[Line]]]:

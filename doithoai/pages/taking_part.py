@@ -5,20 +5,17 @@ Every number comes from a plan or a law with its section; plans that say the sam
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Container, Iterator
-
-import msgspec
+from collections.abc import Container, Iterator
 
 from doithoai.cases.case import plan_layers
+from doithoai.deadlines.in_words import for_people
 from doithoai.deadlines.layers import Layers
 from doithoai.html.engine import render
 from doithoai.model.base import Frozen
-from doithoai.model.provisions import Limit, Rules
+from doithoai.model.vocabulary import DeadlineKind
 from doithoai.pages.opinion import receives
 from doithoai.views.index import Index
 from doithoai.views.portal import Portal
-from doithoai.views.rules_in_words import told
 
 NAMED = 8
 """How many plans that say the same are named; the others are counted."""
@@ -56,19 +53,6 @@ class Step(Frozen, frozen=True):
     silent: Said
 
 
-_NOTED = re.compile(r" \((?:mục|cách hiểu) (?:[^()]|\([^()]*\))*\)")
-"""Sections and readings within a sentence: the section stands beside it, the reading in the count of every day."""
-
-_STEPS: tuple[tuple[str, Callable[[Rules], Limit | None]], ...] = (
-    ("Báo trước cho người dân", lambda rules: rules.notice),
-    ("Báo trước trên phương tiện thông tin đại chúng", lambda rules: rules.law_notice),
-    ("Ban hành và gửi thông báo kết luận", lambda rules: rules.conclusion_notice),
-    ("Công khai kết quả", lambda rules: rules.law_publication),
-    ("Trả lời bằng văn bản việc chưa trả lời xong tại hội nghị", lambda rules: rules.written_reply),
-    ("Trình cấp trên, chuyển cơ quan khác việc không thuộc thẩm quyền", lambda rules: rules.forwarding),
-)
-
-
 def windows(portal: Portal, index: Index, known: Container[str]) -> str:
     """The conferences for which petitions can be sent in, those that end first on top."""
     del known
@@ -88,7 +72,11 @@ def limits(portal: Portal, index: Index, known: Container[str]) -> str:
     """Within which limits things must be done, by the newest plan of every unit."""
     del index, known
     bound = list(_bound(portal))
-    steps = [_step(portal, bound, title, pick) for title, pick in _STEPS]
+    # What is passed on to others comes last, whenever it is done.
+    kinds = sorted(
+        (kind for kind in DeadlineKind if kind.duty.people), key=lambda kind: kind is DeadlineKind.FORWARDING
+    )
+    steps = [_step(portal, bound, kind) for kind in kinds]
     return render("taking_part_limits", root="../", portal=portal, steps=[one for one in steps if one.said])
 
 
@@ -99,21 +87,21 @@ def _bound(portal: Portal) -> Iterator[tuple[str, Layers]]:
             yield name, plan_layers(portal.archive, name, max(years))
 
 
-def _step(portal: Portal, bound: list[tuple[str, Layers]], title: str, pick: Callable[[Rules], Limit | None]) -> Step:
+def _step(portal: Portal, bound: list[tuple[str, Layers]], kind: DeadlineKind) -> Step:
     said: dict[str, Said] = {}
     silent = Said("")
     for name, layers in bound:
         unit = portal.unit(name)
-        found = layers.nearest(pick)
+        found = layers.nearest(lambda rules: rules.limit(kind))
         own = layers.chain[0].id if layers.chain else ""
         if found is None:
             silent.sources.append(Source(unit.name, own, "", unit.sample))
             continue
-        text = _NOTED.sub("", told(msgspec.structs.replace(found.rule, by=None), lambda office: office))
+        text = for_people(found.rule)
         above = found.policy.kind != "plan"
         one = Source(
             found.policy.title if above else unit.name, found.policy.id, found.rule.section, unit.sample and not above
         )
         if one not in (sources := said.setdefault(text, Said(text)).sources):
             sources.append(one)
-    return Step(title, tuple(said.values()), silent)
+    return Step(kind.duty.people, tuple(said.values()), silent)

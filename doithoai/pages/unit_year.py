@@ -19,7 +19,7 @@ TEXT_LEVEL = 3
 
 def path(case: YearCase) -> str:
     """The address of a unit-year."""
-    return f"{case.year.path}/"
+    return case.year.page
 
 
 def duties(portal: Portal, case: YearCase) -> tuple[Owed, ...]:

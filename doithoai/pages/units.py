@@ -10,6 +10,7 @@ from doithoai.figures.charts import Chart
 from doithoai.figures.punctuality import duties_chart
 from doithoai.figures.sums import total
 from doithoai.html.engine import render
+from doithoai.model import addresses
 from doithoai.model.records import Office, Unit
 from doithoai.model.vocabulary import Stage
 from doithoai.vietnamese.wording import capital
@@ -61,10 +62,10 @@ def letters(portal: Portal) -> tuple[str, ...]:
 def page(portal: Portal, index: Index, name: str) -> Page:
     """The page of one unit."""
     unit = portal.unit(name)
-    path = f"{name}/"
+    path = addresses.page(name)
     coming, past = _parted(portal, index.of_unit(name))
     years = [(year, portal.archive.year(name, year).plan) for year in reversed(portal.archive.years(name))]
-    duties = [one for one in index.duties(name, *OPEN) if one.possible and "#kn-" not in one.path]
+    duties = [one for one in index.duties(name, *OPEN) if one.possible and not addresses.is_petition(one.path)]
     waiting = sorted((one for row in index.of_unit(name) for one in row.pending), key=order)
     chart = _punctuality(index, name) if unit.joined else None
     title = capital(unit.name)

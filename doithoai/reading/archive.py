@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from zlib import crc32
 
+from doithoai.model import addresses
+from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, Key, YearFolder
 from doithoai.model.findings import Problem
 from doithoai.model.policies import CalendarYear, Policy
@@ -17,8 +19,6 @@ from doithoai.model.workdays import Calendar, YearTable
 from doithoai.reading import redirects
 from doithoai.reading.folders import Reading, entries, read_conference, read_year
 
-_YEAR = re.compile(r"20[0-9]{2}")
-_NUMBER = re.compile(r"[0-9]{2,3}")
 _SHOWN = re.compile(r"[^.].*")
 _NOT_UNITS = frozenset(("calendar", "policies"))
 
@@ -55,13 +55,17 @@ class Archive:
             if year is None:
                 continue
             if path.stem != str(year.year):
-                values = {"wanted": f"year khớp với tên tệp {path.name}"}
+                values = {
+                    "wanted": Both(
+                        f"year khớp với tên tệp {path.name}", f"a year that fits the name of the file, {path.name}"
+                    )
+                }
                 reading.problems.append(Problem(path.name, ("year",), values, "S11"))
                 continue
             try:
                 yield calendar_table(year, f"{crc32(path.read_bytes()):08x}")
             except ValueError as error:
-                values = {"found": f"lịch năm {year.year}", "wanted": str(error).removesuffix(".")}
+                values = {"found": Both(f"lịch năm {year.year}", f"calendar of {year.year}"), "wanted": error.args[0]}
                 reading.problems.append(Problem(path.name, (), values, "S12"))
 
     def policy(self, name: str) -> Policy | None:
@@ -76,7 +80,9 @@ class Archive:
         reading = self._reading("policies")
         policy = reading.yaml(f"{name}.yml", Policy)
         if policy and policy.id != name:
-            values = {"wanted": f"id khớp với tên tệp {name}.yml"}
+            values = {
+                "wanted": Both(f"id khớp với tên tệp {name}.yml", f"an id that fits the name of the file, {name}.yml")
+            }
             reading.problems.append(Problem(f"{name}.yml", ("id",), values, "S11"))
         return policy
 
@@ -143,12 +149,12 @@ class Archive:
 
     def years(self, unit: str) -> tuple[int, ...]:
         """The years for which a unit has a folder."""
-        return tuple(int(name) for name in _names(self.root / unit, _YEAR))
+        return tuple(int(name) for name in _names(self.root / unit, addresses.YEAR))
 
     def keys(self, unit: str, year: int | None = None) -> tuple[Key, ...]:
         """The conferences of a unit, in the order of year and number."""
         years = self.years(unit) if year is None else (year,)
-        return tuple(Key(unit, y, name) for y in years for name in _names(self.root / unit / str(y), _NUMBER))
+        return tuple(Key(unit, y, name) for y in years for name in _names(self.root / unit / str(y), addresses.NUMBER))
 
     def conference(self, key: Key) -> ConferenceFolder:
         """Read one conference; the last ones read are kept, since those of a unit refer to one another."""
@@ -177,15 +183,23 @@ class Archive:
         """Files and folders that no record kind claims."""
         reading = Reading(self.root, "")
         known = frozenset((*self.units, *_NOT_UNITS, "fields.yml", "recipients.yml", redirects.FILE, "README.md"))
-        wanted = f"calendar/, policies/, fields.yml, recipients.yml, {redirects.FILE} và các đơn vị"
+        wanted = Both(
+            f"calendar/, policies/, fields.yml, recipients.yml, {redirects.FILE} và các đơn vị",
+            f"calendar/, policies/, fields.yml, recipients.yml, {redirects.FILE} and the units",
+        )
         reading.stray(entries(self.root), known, wanted)
         for name in sorted(_NOT_UNITS):
             found = entries(self.root / name)
             records = frozenset(one.name for one in found if one.name.endswith(".yml"))
-            reading.stray(found, records, "các tệp .yml", f"{name}/")
+            reading.stray(found, records, Both("các tệp .yml", "files ending in .yml"), f"{name}/")
         for unit in self.units:
             years = frozenset((*map(str, self.years(unit)), "unit.yml"))
-            reading.stray(entries(self.root / unit), years, "unit.yml và các thư mục năm", f"{unit}/")
+            reading.stray(
+                entries(self.root / unit),
+                years,
+                Both("unit.yml và các thư mục năm", "unit.yml and the folders of years"),
+                f"{unit}/",
+            )
             for year in self.years(unit):
                 self._stray_in_year(reading, unit, year)
         for problem in reading.problems:
@@ -201,7 +215,12 @@ class Archive:
     def _stray_in_year(self, reading: Reading, unit: str, year: int) -> None:
         names = frozenset((*(key.number for key in self.keys(unit, year)), "plan.md", "reports"))
         inside = f"{unit}/{year}/"
-        reading.stray(entries(f"{self.root}/{inside}"), names, "plan.md, reports/ và các thư mục 01, 02 …", inside)
+        reading.stray(
+            entries(f"{self.root}/{inside}"),
+            names,
+            Both("plan.md, reports/ và các thư mục 01, 02 …", "plan.md, reports/ and the folders 01, 02 …"),
+            inside,
+        )
 
 
 def _names(folder: str | Path, pattern: re.Pattern[str]) -> list[str]:

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from doithoai import public
+from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
 from doithoai.model.findings import Problem, Unreadable
 from doithoai.model.records import Attachment, Conference, Document, Petition, Plan, Report
@@ -83,7 +84,12 @@ class Reading(msgspec.Struct):
     def named(self, file: str, stem: str, kind: Word) -> None:
         """Report a file whose name says another kind than its record."""
         if not stem.startswith(kind):
-            values = {"wanted": f"kind khớp với tên tệp (hiện ghi {kind.value})"}
+            values = {
+                "wanted": Both(
+                    f"kind khớp với tên tệp (hiện ghi {kind.value})",
+                    f"a kind that fits the name of the file (it says {kind.value})",
+                )
+            }
             self.problems.append(Problem(file, ("kind",), values, "S11"))
 
     def attachments(self, file: str, attached: tuple[Attachment, ...], *, gone: bool = False) -> None:
@@ -93,12 +99,21 @@ class Reading(msgspec.Struct):
             route = ("files", position, "path")
             if gone or public.gone_file(one):
                 if path.exists() or path.is_symlink():
-                    detail = "đã ghi là gỡ bỏ mà tệp vẫn còn trong kho"
+                    detail = Both(
+                        "đã ghi là gỡ bỏ mà tệp vẫn còn trong kho", "it is recorded as withdrawn and is still there"
+                    )
                     self.problems.append(Problem(file, route, {"path": one.path, "detail": detail}, "S10"))
             elif path.is_symlink() or path.parent.is_symlink() or not path.is_file():
-                self.problems.append(Problem(file, route, {"path": one.path, "detail": "không có tệp này"}, "S10"))
+                self.problems.append(
+                    Problem(
+                        file,
+                        route,
+                        {"path": one.path, "detail": Both("không có tệp này", "there is no such file")},
+                        "S10",
+                    )
+                )
             elif (found := _sha256(path)) != one.sha256:
-                detail = f"mã kiểm của tệp là {found}"
+                detail = Both(f"mã kiểm của tệp là {found}", f"the sum of the file is {found}")
                 route = ("files", position, "sha256")
                 self.problems.append(Problem(file, route, {"path": one.path, "detail": detail}, "S10"))
 
@@ -116,8 +131,14 @@ def _sha256(path: Path) -> str:
 
 
 _IN_CONFERENCE = frozenset(("conference.yml", "petitions.yml", "documents", "files"))
-_DOCUMENT_NAME = "<loại tài liệu>[-<số>].md, ví dụ conclusion_notice.md, written_reply-2.md"
-_REPORT_NAME = "<loại báo cáo>[-<kỳ>].md, ví dụ quarterly_report-3.md"
+_DOCUMENT_NAME = Both(
+    "<loại tài liệu>[-<số>].md, ví dụ conclusion_notice.md, written_reply-2.md",
+    "<kind of document>[-<number>].md, as in conclusion_notice.md, written_reply-2.md",
+)
+_REPORT_NAME = Both(
+    "<loại báo cáo>[-<kỳ>].md, ví dụ quarterly_report-3.md",
+    "<kind of report>[-<period>].md, as in quarterly_report-3.md",
+)
 
 
 def read_conference(root: Path, key: Key) -> ConferenceFolder:

@@ -7,13 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from doithoai.model import addresses
 from doithoai.model.findings import Problem
 from doithoai.model.records import Moved
 from doithoai.model.vocabulary import Word
 
 FILE = "redirects.yml"
-_YEAR = re.compile(r"20[0-9]{2}")
-_NUMBER = re.compile(r"[0-9]{2,3}")
 
 
 class Fault(Word):
@@ -63,13 +62,13 @@ def followed(moves: Iterable[Moved], root: Path) -> dict[str, str]:
 
 def _below(folder: Path, one: Moved) -> Iterator[str]:
     """The years and conferences below a folder that were there when it moved."""
-    if _YEAR.fullmatch(folder.name):
-        yield from _names(folder, _NUMBER)
+    if addresses.YEAR.fullmatch(folder.name):
+        yield from _names(folder, addresses.NUMBER)
         return
-    for year in _names(folder, _YEAR):
+    for year in _names(folder, addresses.YEAR):
         if int(year) <= one.on.year:
             yield year
-            yield from (f"{year}/{number}" for number in _names(folder / year, _NUMBER))
+            yield from (f"{year}/{number}" for number in _names(folder / year, addresses.NUMBER))
 
 
 def _names(folder: Path, pattern: re.Pattern[str]) -> list[str]:

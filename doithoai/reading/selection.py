@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import Key
 from doithoai.reading.archive import Archive
-
-_YEAR = re.compile(r"20[0-9]{2}")
-_NUMBER = re.compile(r"[0-9]{2,3}")
 
 
 class NotAnArchive(ValueError):
@@ -94,9 +91,9 @@ def _add(archive: Archive, parts: tuple[str, ...], changed: set[Key], years: set
     unit, *rest = parts
     if not rest or rest[0] == "unit.yml":
         years.update((unit, year) for year in archive.years(unit))
-    elif not _YEAR.fullmatch(rest[0]):
+    elif not addresses.YEAR.fullmatch(rest[0]):
         return
-    elif len(rest) > 1 and _NUMBER.fullmatch(rest[1]):
+    elif len(rest) > 1 and addresses.NUMBER.fullmatch(rest[1]):
         changed.add(Key(unit, int(rest[0]), rest[1]))
     elif int(rest[0]) in archive.years(unit):
         years.add((unit, int(rest[0])))

@@ -16,7 +16,9 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import inspect as mi
 
+from doithoai.model import addresses, policies, records
 from doithoai.model.base import Moment
+from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
 from doithoai.model.vocabulary import Word
 
@@ -63,11 +65,11 @@ def _wrong(route: Route, wanted: str, data: Any) -> Iterator[_Step]:
 
 def _shown(data: Any) -> str:
     if data is None:
-        return "để trống"
+        return Both("để trống", "nothing")
     if isinstance(data, dict):
-        return "một nhóm trường"
+        return Both("một nhóm trường", "a group of fields")
     if isinstance(data, list):
-        return "một danh sách"
+        return Both("một danh sách", "a list")
     if isinstance(data, bool):
         return "true" if data else "false"
     return f"“{data}”"
@@ -75,7 +77,7 @@ def _shown(data: Any) -> str:
 
 def _struct(data: Any, kind: mi.StructType, route: Route) -> Iterator[_Step]:
     if not isinstance(data, dict):
-        yield from _wrong(route, "một nhóm trường (tên: giá trị)", data)
+        yield from _wrong(route, Both("một nhóm trường (tên: giá trị)", "a group of fields (name: value)"), data)
         return
     fields = {field.encode_name: field for field in kind.fields}
     for key, value in data.items():
@@ -109,53 +111,88 @@ def _union(data: Any, kind: mi.UnionType, route: Route) -> Iterator[_Step]:
 
 def _text(data: Any, kind: mi.StrType, route: Route) -> Iterator[_Step]:
     if not isinstance(data, str):
-        yield from _wrong(route, "chữ (đặt trong dấu ngoặc kép)", data)
+        yield from _wrong(route, Both("chữ (đặt trong dấu ngoặc kép)", "text (in double quotes)"), data)
     elif kind.min_length is not None and len(data) < kind.min_length:
-        yield route, "S12", {"wanted": "không được để trống", "found": _shown(data)}
+        yield route, "S12", {"wanted": Both("không được để trống", "it may not be empty"), "found": _shown(data)}
     elif kind.max_length is not None and len(data) > kind.max_length:
-        yield route, "S12", {"wanted": f"dài nhất {kind.max_length} ký tự", "found": f"{len(data)} ký tự"}
+        yield (
+            route,
+            "S12",
+            {
+                "wanted": Both(f"dài nhất {kind.max_length} ký tự", f"at most {kind.max_length} characters"),
+                "found": Both(f"{len(data)} ký tự", f"{len(data)} characters"),
+            },
+        )
     elif kind.pattern is not None and not re.search(kind.pattern, data):
         yield route, "S12", {"wanted": _PATTERNS.get(kind.pattern, kind.pattern), "found": _shown(data)}
 
 
 _PATTERNS = {
-    "^[a-z0-9]+(-[a-z0-9]+)*$": "mã viết thường không dấu, nối bằng gạch ngang, ví dụ van-phong-dang-uy",
-    "^[a-z0-9]+(_[a-z0-9]+)*$": "mã viết thường không dấu, nối bằng gạch dưới, ví dụ dat_dai",
-    "^[0-9]{4}/[0-9]{2,3}$": "năm/số hội nghị, ví dụ 2025/01",
-    "^[0-9]{4}/[0-9]{2,3}#[0-9]{1,3}$": "năm/số hội nghị#số kiến nghị, ví dụ 2025/01#7",
-    r"\S": "không được để trống",
-    "^[a-z0-9]+(-[a-z0-9]+)*(/20[0-9]{2}(/[0-9]{2,3})?)?$": "đơn vị, đơn vị/năm, đơn vị/năm/số, ví dụ xa-cu/2025/03",
-    "^[0-9a-f]{64}$": "mã SHA-256 gồm 64 ký tự 0-9, a-f, viết chữ thường",
-    "^files/[A-Za-z0-9._-]+$": "đường dẫn files/tên-tệp không dấu, không khoảng trắng",
+    policies.KIND: Both(
+        "law (luật), regulation (quy định), guidance (hướng dẫn) hoặc plan (kế hoạch)",
+        "law, regulation, guidance or plan",
+    ),
+    addresses.SLUG: Both(
+        "mã viết thường không dấu, nối bằng gạch ngang, ví dụ van-phong-dang-uy",
+        "small letters without accents, joined by hyphens, as in van-phong-dang-uy",
+    ),
+    records.FIELD: Both(
+        "mã viết thường không dấu, nối bằng gạch dưới, ví dụ dat_dai",
+        "small letters without accents, joined by underscores, as in dat_dai",
+    ),
+    addresses.CONFERENCE_REF: Both("năm/số hội nghị, ví dụ 2025/01", "year/number of a conference, as in 2025/01"),
+    addresses.PETITION_REF: Both(
+        "năm/số hội nghị#số kiến nghị, ví dụ 2025/01#7",
+        "year/number of a conference#number of a petition, as in 2025/01#7",
+    ),
+    records.SAID: Both("không được để trống", "it may not be empty"),
+    addresses.FOLDER: Both(
+        "đơn vị, đơn vị/năm, đơn vị/năm/số, ví dụ xa-cu/2025/03",
+        "unit, unit/year or unit/year/number, as in xa-cu/2025/03",
+    ),
+    records.SHA256: Both(
+        "mã SHA-256 gồm 64 ký tự 0-9, a-f, viết chữ thường", "a SHA-256 sum: 64 of 0-9 and a-f, in small letters"
+    ),
+    records.ATTACHED: Both(
+        "đường dẫn files/tên-tệp không dấu, không khoảng trắng", "a path files/name without accents or spaces"
+    ),
 }
 
 
 def _number(data: Any, kind: mi.IntType | mi.FloatType, route: Route) -> Iterator[_Step]:
     whole = isinstance(kind, mi.IntType)
     if isinstance(data, bool) or not isinstance(data, int if whole else (int, float)):
-        yield from _wrong(route, "số nguyên" if whole else "số", data)
+        yield from _wrong(route, Both("số nguyên", "a whole number") if whole else Both("số", "a number"), data)
     elif (kind.ge is not None and data < kind.ge) or (kind.le is not None and data > kind.le):
         yield route, "S12", {"wanted": _bounds(kind.ge, kind.le), "found": _shown(data)}
 
 
-def _bounds(least: float | None, most: float | None) -> str:
+def _bounds(least: float | None, most: float | None) -> Both:
     if least is not None and most is not None:
-        return f"từ {least} đến {most}"
-    return f"từ {least} trở lên" if most is None else f"nhiều nhất {most}"
+        return Both(f"từ {least} đến {most}", f"from {least} to {most}")
+    return (
+        Both(f"từ {least} trở lên", f"{least} or more")
+        if most is None
+        else Both(f"nhiều nhất {most}", f"at most {most}")
+    )
 
 
 def _boolean(data: Any, _kind: mi.BoolType, route: Route) -> Iterator[_Step]:
     if not isinstance(data, bool):
-        yield from _wrong(route, "true (có) hoặc false (không)", data)
+        yield from _wrong(route, Both("true (có) hoặc false (không)", "true or false"), data)
 
 
 def _date(data: Any, _kind: mi.DateType, route: Route) -> Iterator[_Step]:
     if not _is_date(data):
-        why = _NO_SUCH_DAY if _has_form_of_date(data) else "cần năm-tháng-ngày, ví dụ 2025-10-29"
+        why = (
+            _NO_SUCH_DAY
+            if _has_form_of_date(data)
+            else Both("cần năm-tháng-ngày, ví dụ 2025-10-29", "year-month-day is due, as in 2025-10-29")
+        )
         yield route, "S06", {"found": _shown(data), "why": why}
 
 
-_NO_SUCH_DAY = "ngày này không có trong lịch"
+_NO_SUCH_DAY = Both("ngày này không có trong lịch", "there is no such day")
 
 
 def _has_form_of_date(data: Any) -> bool:
@@ -176,7 +213,14 @@ def _moment(data: Any, _kind: mi.CustomType, route: Route) -> Iterator[_Step]:
     try:
         _custom(Moment, data)
     except ValueError:
-        why = _NO_SUCH_DAY if _is_on_no_day(data) else "cần ngày, giờ và múi giờ, ví dụ 2025-10-29T07:30+07:00"
+        why = (
+            _NO_SUCH_DAY
+            if _is_on_no_day(data)
+            else Both(
+                "cần ngày, giờ và múi giờ, ví dụ 2025-10-29T07:30+07:00",
+                "day, time and offset are due, as in 2025-10-29T07:30+07:00",
+            )
+        )
         yield route, "S06", {"found": _shown(data), "why": why}
 
 
@@ -189,7 +233,8 @@ def _word(data: Any, kind: mi.EnumType, route: Route) -> Iterator[_Step]:
     if data in words:
         return
     near = _nearest(data, kind.cls) if isinstance(data, str) else ""
-    allowed = ", ".join(f"{word.value} ({word.label})" if isinstance(word, Word) else str(word) for word in kind.cls)
+    labelled = ", ".join(f"{word.value} ({word.label})" if isinstance(word, Word) else str(word) for word in kind.cls)
+    allowed = Both(labelled, ", ".join(words))
     yield route, "S07", {"found": _shown(data), "near": near, "allowed": allowed}
 
 
@@ -201,7 +246,7 @@ def _nearest(data: str, words: type[Enum]) -> str:
 
 def _list(data: Any, kind: mi.VarTupleType, route: Route) -> Iterator[_Step]:
     if not isinstance(data, list):
-        yield from _wrong(route, "một danh sách (mỗi dòng một dấu -)", data)
+        yield from _wrong(route, Both("một danh sách (mỗi dòng một dấu -)", "a list (a dash on each line)"), data)
         return
     for position, item in enumerate(data):
         yield from _walk(item, kind.item_type, (*route, position))
@@ -209,7 +254,11 @@ def _list(data: Any, kind: mi.VarTupleType, route: Route) -> Iterator[_Step]:
 
 def _fixed(data: Any, kind: mi.TupleType, route: Route) -> Iterator[_Step]:
     if not isinstance(data, list) or len(data) != len(kind.item_types):
-        yield from _wrong(route, f"danh sách đúng {len(kind.item_types)} giá trị", data)
+        yield from _wrong(
+            route,
+            Both(f"danh sách đúng {len(kind.item_types)} giá trị", f"a list of exactly {len(kind.item_types)} values"),
+            data,
+        )
         return
     for position, (item, item_kind) in enumerate(zip(data, kind.item_types, strict=True)):
         yield from _walk(item, item_kind, (*route, position))

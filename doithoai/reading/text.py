@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from doithoai.model.base import Frozen
+from doithoai.model.both import Both
 from doithoai.model.findings import Route, Unreadable
 from doithoai.reading import yaml_fast
 
@@ -49,18 +50,24 @@ def _whole(file: int) -> bytes:
     if not stat.S_ISREG(status.st_mode):
         raise Unreadable("S01", detail=_NOT_PLAIN)
     if status.st_size > SIZE_LIMIT:
-        raise Unreadable("S01", detail=f"tệp lớn hơn {SIZE_LIMIT // 1024} KB")
+        raise Unreadable(
+            "S01",
+            detail=Both(f"tệp lớn hơn {SIZE_LIMIT // 1024} KB", f"the file is larger than {SIZE_LIMIT // 1024} KB"),
+        )
     return os.read(file, status.st_size)
 
 
-_NOT_PLAIN = "đây là liên kết, thư mục hoặc thiết bị, cần một tệp thường"
+_NOT_PLAIN = Both(
+    "đây là liên kết, thư mục hoặc thiết bị, cần một tệp thường",
+    "this is a link, a folder or a device; a plain file is due",
+)
 
 
-def _os_detail(error: OSError) -> str:
+def _os_detail(error: OSError) -> Both:
     if isinstance(error, FileNotFoundError):
-        return "không có tệp này"
+        return Both("không có tệp này", "there is no such file")
     if isinstance(error, PermissionError):
-        return "không có quyền đọc tệp"
+        return Both("không có quyền đọc tệp", "it may not be read")
     return _NOT_PLAIN
 
 
@@ -69,16 +76,35 @@ def _decode(data: bytes) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise Unreadable("S01", line, detail="không phải UTF-8; hãy lưu lại tệp với bảng mã UTF-8") from None
+        raise Unreadable(
+            "S01",
+            line,
+            detail=Both(
+                "không phải UTF-8; hãy lưu lại tệp với bảng mã UTF-8", "it is not UTF-8; save the file as UTF-8"
+            ),
+        ) from None
     if "\r" in text:
         text = text.replace("\r\n", "\n")
     if yaml_fast.clean(text):
         return text
     if found := yaml_fast.HIDDEN.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        raise Unreadable("S01", line, detail=f"có ký tự ẩn U+{ord(found[0]):04X}; hãy xóa ký tự này")
+        raise Unreadable(
+            "S01",
+            line,
+            detail=Both(
+                f"có ký tự ẩn U+{ord(found[0]):04X}; hãy xóa ký tự này",
+                f"there is a hidden character, U+{ord(found[0]):04X}; delete it",
+            ),
+        )
     if not unicodedata.is_normalized("NFC", text):
-        raise Unreadable("S01", _first_decomposed(text), detail="chữ Việt viết rời dấu (NFD); hãy lưu lại dạng NFC")
+        raise Unreadable(
+            "S01",
+            _first_decomposed(text),
+            detail=Both(
+                "chữ Việt viết rời dấu (NFD); hãy lưu lại dạng NFC", "its accents are loose (NFD); save it as NFC"
+            ),
+        )
     return text
 
 
@@ -104,12 +130,20 @@ def read_yaml(text: str) -> Any:
 def split_front_matter(text: str) -> tuple[str, str, int]:
     """Split a Markdown record into YAML, body and the body's first line; Unreadable (S02) without front matter."""
     if not text.startswith("---\n"):
-        raise Unreadable("S02", detail="tệp phải mở đầu bằng dòng --- rồi đến phần khai báo")
+        raise Unreadable(
+            "S02",
+            detail=Both(
+                "tệp phải mở đầu bằng dòng --- rồi đến phần khai báo",
+                "the file must begin with a line --- and its fields",
+            ),
+        )
     end = text.find("\n---\n", 3)
     if end < 0:
         if text.endswith("\n---"):
             return text[4:-4], "", text.count("\n") + 2
-        raise Unreadable("S02", detail="thiếu dòng --- kết thúc phần khai báo")
+        raise Unreadable(
+            "S02", detail=Both("thiếu dòng --- kết thúc phần khai báo", "the line --- that ends the fields is missing")
+        )
     return text[4 : end + 1], text[end + 5 :], text.count("\n", 0, end + 5) + 1
 
 

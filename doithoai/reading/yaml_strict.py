@@ -14,7 +14,9 @@ from typing import Any
 
 import yaml
 
+from doithoai.model.both import Both
 from doithoai.model.findings import Route, Unreadable
+from doithoai.reading.causes import Mark, Refusal, cause
 from doithoai.reading.yaml_fast import HIDDEN, scalar
 
 DEPTH_LIMIT = 20
@@ -28,36 +30,18 @@ def read(text: str) -> Any:
     try:
         return _Builder(escapes="\\" in text).build(loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise Unreadable("S02", line, column, detail=_syntax(error.problem or "")) from None
+        at, since = error.problem_mark or error.context_mark, error.context_mark
+        said = Refusal(error.context or "", _mark(since), error.problem or "", _mark(at) or Mark(0, 0))
+        where, what = cause(text, said)
+        raise Unreadable("S02", where.line + 1, where.column + 1, detail=what) from None
     except yaml.YAMLError as error:
-        raise Unreadable("S02", detail=_syntax(str(error))) from None
+        raise Unreadable("S02", detail=cause(text, Refusal("", None, str(error), Mark(0, 0)))[1]) from None
     finally:
         loader.dispose()
 
 
-_SYNTAX = (
-    ("mapping values are not allowed", "có dấu hai chấm trong câu; hãy đặt cả câu trong dấu ngoặc kép"),
-    ("found a tab character", "thụt đầu dòng bằng phím Tab; hãy dùng dấu cách"),
-    ("found character '\\t'", "thụt đầu dòng bằng phím Tab; hãy dùng dấu cách"),
-    ("cannot start any token", "thụt đầu dòng bằng phím Tab hoặc có ký tự lạ đầu dòng; hãy dùng dấu cách"),
-    ("did not find expected key", "thụt đầu dòng không đều, hoặc thiếu dấu hai chấm sau tên trường"),
-    ("did not find expected '-'", "thụt đầu dòng không đều trong danh sách, hoặc thiếu dấu gạch ngang"),
-    ("could not find expected ':'", "thiếu dấu hai chấm sau tên trường"),
-    ("did not find expected node content", "thiếu giá trị, hoặc thiếu dấu đóng ngoặc"),
-    ("unknown escape character", "dấu \\ trong ngoặc kép không đúng; hãy dùng ngoặc đơn"),
-    ("invalid Unicode character escape", "mã ký tự sau dấu \\ không đúng"),
-    ("did not find expected ',' or", "thiếu dấu phẩy, hoặc thiếu dấu đóng ngoặc"),
-    ("while scanning a quoted scalar", "thiếu dấu ngoặc kép đóng"),
-    ("unexpected end of stream", "thiếu dấu ngoặc kép hoặc dấu đóng ngoặc ở cuối"),
-    ("expected <document start>", "trong tệp có nhiều hơn một bản ghi"),
-    ("did not find expected <document start>", "trong tệp có nhiều hơn một bản ghi"),
-)
-
-
-def _syntax(problem: str) -> str:
-    return next((told for key, told in _SYNTAX if key in problem), f"sai cú pháp YAML ({problem})")
+def _mark(found: Any) -> Mark | None:
+    return Mark(found.line, found.column) if found else None
 
 
 class _Builder:
@@ -77,7 +61,13 @@ class _Builder:
         next_event()
         event = next_event()
         if not isinstance(event, yaml.StreamEndEvent):
-            raise _refuse("S02", event, detail="trong tệp có nhiều hơn một bản ghi (---)")
+            raise _refuse(
+                "S02",
+                event,
+                detail=Both(
+                    "trong tệp có nhiều hơn một bản ghi (---)", "there is more than one record in the file (---)"
+                ),
+            )
         return data
 
     def _value(self, event: Any, next_event: Any, depth: int) -> Any:
@@ -87,28 +77,48 @@ class _Builder:
                 self._plain(event)
             return scalar(event.value) if event.implicit[0] else event.value
         if kind is yaml.AliasEvent:
-            raise _refuse("S02", event, detail="không dùng tham chiếu (*) của YAML; hãy viết lại nội dung")
+            raise _refuse(
+                "S02",
+                event,
+                detail=Both(
+                    "không dùng tham chiếu (*) của YAML; hãy viết lại nội dung",
+                    "aliases (*) of YAML are not used; write the content again",
+                ),
+            )
         self._plain(event)
         if depth >= DEPTH_LIMIT:
-            raise _refuse("S02", event, detail=f"lồng nhau quá {DEPTH_LIMIT} cấp")
+            raise _refuse(
+                "S02",
+                event,
+                detail=Both(f"lồng nhau quá {DEPTH_LIMIT} cấp", f"nested more than {DEPTH_LIMIT} levels deep"),
+            )
         if kind is yaml.MappingStartEvent:
             return self._mapping(next_event, depth + 1)
         return self._sequence(next_event, depth + 1)
 
     def _plain(self, event: Any) -> None:
         if event.tag is not None or event.anchor is not None:
-            raise _refuse("S02", event, detail="không dùng nhãn (!) và neo (&) của YAML")
+            raise _refuse(
+                "S02",
+                event,
+                detail=Both("không dùng nhãn (!) và neo (&) của YAML", "tags (!) and anchors (&) of YAML are not used"),
+            )
         if self.escapes and type(event) is yaml.ScalarEvent:
             value = event.value
             if HIDDEN.search(value) or not unicodedata.is_normalized("NFC", value):
-                detail = "không viết ký tự ẩn hay dấu rời bằng mã sau dấu \\"
+                detail = Both(
+                    "không viết ký tự ẩn hay dấu rời bằng mã sau dấu \\",
+                    "hidden characters and loose accents are not written as codes behind \\",
+                )
                 raise _refuse("S02", event, detail=detail)
 
     def _mapping(self, next_event: Any, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
         while type(event := next_event()) is not yaml.MappingEndEvent:
             if type(event) is not yaml.ScalarEvent:
-                raise _refuse("S02", event, detail="tên trường phải là một từ")
+                raise _refuse(
+                    "S02", event, detail=Both("tên trường phải là một từ", "the name of a field must be a word")
+                )
             if event.tag is not None or event.anchor is not None or self.escapes:
                 self._plain(event)
             key = event.value

@@ -10,11 +10,8 @@ from importlib import import_module
 
 from doithoai.check import Result
 
-FORMATS = ("text", "github", "json", "sarif", "junit")
-"""Each is a module here with a function of the same name."""
-
 
 def report(result: Result, format_: str, language: str) -> str:
-    """The whole output in one of FORMATS, without a final newline."""
+    """The whole output in one of formats.FORMATS, without a final newline."""
     write: Callable[[Result, str], str] = getattr(import_module(f"doithoai.report.{format_}"), format_)
     return write(result, language)

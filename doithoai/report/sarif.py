@@ -12,7 +12,7 @@ from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.report.text import grounds
 from doithoai.rules import RULES
-from doithoai.rules.protocol import Rule
+from doithoai.rules.protocol import Rule, general_sentence
 
 _LEVELS = {
     FindingLevel.ERROR: "error",
@@ -24,7 +24,7 @@ _LEVELS = {
 
 def sarif(result: Result, language: str) -> str:
     """One run, with every rule described and every finding placed."""
-    driver = {"name": "doithoai", "version": __version__, "rules": [_rule(rule) for rule in RULES.values()]}
+    driver = {"name": "doithoai", "version": __version__, "rules": [_rule(rule, language) for rule in RULES.values()]}
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -33,11 +33,11 @@ def sarif(result: Result, language: str) -> str:
     return msgspec.json.format(msgspec.json.encode(log), indent=2).decode()
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: Rule, language: str) -> dict[str, Any]:
     return {
         "id": rule.CODE,
         "name": rule.__name__.rpartition(".")[2],
-        "shortDescription": {"text": rule.NAME},
+        "shortDescription": {"text": rule.NAME if language == "vi" else general_sentence(rule, language)},
         "defaultConfiguration": {"level": _LEVELS[rule.LEVEL]},
     }
 

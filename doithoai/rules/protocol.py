@@ -43,11 +43,11 @@ class YearRule(Rule, Protocol):
         """Yields what is wrong; `file` is relative to the year's folder."""
 
 
-def general_sentence(rule: Rule) -> str:
-    """The Vietnamese sentence of a rule with its places shown as …"""
+def general_sentence(rule: Rule, language: str = "vi") -> str:
+    """The sentence of a rule with its places shown as …"""
     shown = ""
     depth = 0
-    for letter in rule.VI.replace("{near}", ""):
+    for letter in (rule.VI if language == "vi" else rule.EN).replace("{near}", ""):
         depth += letter == "{"
         if depth == 0:
             shown += letter
@@ -55,3 +55,13 @@ def general_sentence(rule: Rule) -> str:
             depth -= 1
             shown += "…"
     return shown
+
+
+def explained(rule: Rule, language: str) -> str:
+    """What a rule says, why, and how to mend; reason and cure are written in Vietnamese only."""
+    first, _, page = (rule.__doc__ or "").partition("\n## ")
+    sentence = general_sentence(rule, language)
+    if language == "vi":
+        return f"{rule.CODE} ({rule.LEVEL.label}): {rule.NAME}\n{sentence}\n\n## {page.strip()}"
+    more = f"Its reason and its cure are told in Vietnamese: doithoai check --explain {rule.CODE}"
+    return f"{rule.CODE} ({rule.LEVEL.value}): {first.strip()}\n{sentence}\n\n{more}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
+from doithoai.model import addresses
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Sent
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State, Word
@@ -46,7 +47,7 @@ def absent(case: Case, *kinds: DeadlineKind) -> Iterator[Deadline]:
 
 def unread(case: Case, *kinds: DocumentKind) -> bool:
     """Whether a document of one of the kinds is there but can't be read."""
-    return any(stem.partition("-")[0] in kinds for stem in _unread(case))
+    return any(addresses.kind_of(stem) in kinds for stem in _unread(case))
 
 
 def _unread(case: Case) -> set[str]:
@@ -56,22 +57,13 @@ def _unread(case: Case) -> set[str]:
 def _files_unread(case: Case) -> set[str]:
     read = {document.file for document in case.folder.documents}
     files = {problem.file for problem in case.folder.problems} - read
-    return {file.removeprefix("documents/").removesuffix(".md") for file in files}
+    return {addresses.document_stem(file) for file in files}
 
 
 def _broken(case: Case, limit: Deadline) -> bool:
     if limit.kind is DeadlineKind.WRITTEN_REPLY:
-        petition = case.folder.petitions[int(limit.route[0])]
-        return petition.reply in _unread(case)
-    named = tuple(kind for kind in DocumentKind if kind.label == limit.title)
-    return unread(case, *_DOCUMENTS.get(limit.kind, named))
-
-
-_DOCUMENTS = {
-    DeadlineKind.NOTICE: (DocumentKind.NOTICE,),
-    DeadlineKind.CONCLUSION_NOTICE: (DocumentKind.CONCLUSION_NOTICE,),
-    DeadlineKind.FORWARDING: (DocumentKind.FORWARDING_LETTER, DocumentKind.PETITION_TO_SUPERIOR),
-}
+        return any(one.reply in _unread(case) for one in case.folder.petitions if one.id == limit.petition)
+    return unread(case, *((limit.document,) if limit.document else limit.kind.duty.documents))
 
 
 def late(case: Case, *kinds: DeadlineKind) -> Iterator[Problem]:

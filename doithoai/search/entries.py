@@ -11,12 +11,12 @@ import msgspec
 
 from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Petition
 from doithoai.vietnamese.wording import shortened
 from doithoai.views.conference_rows import heading, place, title
-from doithoai.views.limits import anchor
 from doithoai.views.page import Page
 from doithoai.views.petitions import petitioner
 from doithoai.views.portal import Portal
@@ -51,7 +51,7 @@ def found(portal: Portal, case: Case) -> Found:
         "s": conference.topic,
         "p": where,
         "k": [_petition_shown(portal, one) for one in petitions],
-        "v": [[anchor(one.file), heading(one), _day(one.front.issued)] for one in papers],
+        "v": [[addresses.document(one.stem), heading(one), _day(one.front.issued)] for one in papers],
     }
     return Found(
         (_text(about), *(_text(_petition(portal, case, one)) for one in petitions)),

@@ -13,11 +13,11 @@ import msgspec
 
 from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.model import addresses
 from doithoai.model.records import Conference, Office, Place, Unit
 from doithoai.model.vocabulary import DocumentKind, Form
 from doithoai.vietnamese.wording import capital
 from doithoai.views.conference_rows import heading, place, title
-from doithoai.views.limits import anchor
 
 Node = dict[str, Any]
 _CONTEXT = "https://schema.org"
@@ -60,9 +60,9 @@ def body(site: str, name: str, unit: Unit) -> Node:
     """A unit as an organisation."""
     node = {
         "@type": "GovernmentOrganization",
-        "@id": f"{site}{name}/#to-chuc",
+        "@id": f"{site}{addresses.page(name)}#to-chuc",
         "name": capital(unit.name),
-        "url": f"{site}{name}/",
+        "url": f"{site}{addresses.page(name)}",
         "areaServed": {"@type": "AdministrativeArea", "name": capital(unit.name)},
     }
     return {**node, "sameAs": unit.portal} if _is_link(unit.portal) else node
@@ -77,8 +77,8 @@ def service(site: str, name: str, unit: Unit) -> Iterator[Node]:
         "@type": "GovernmentService",
         "name": f"Đối thoại với Nhân dân, {unit.name}",
         "serviceType": "Đối thoại, tiếp nhận và trả lời ý kiến, kiến nghị",
-        "provider": {"@id": f"{site}{name}/#to-chuc"},
-        "url": f"{site}{name}/",
+        "provider": {"@id": f"{site}{addresses.page(name)}#to-chuc"},
+        "url": f"{site}{addresses.page(name)}",
         "availableChannel": [_channel(office) for office in unit.offices if office.phone or office.address],
     }
 
@@ -96,7 +96,7 @@ def meeting(site: str, case: Case, image: str) -> Iterator[Node]:
     """A conference of a real unit as an event, and its public conclusion notices; nothing while no day was ever set."""
     if case.unit.sample:
         return
-    url = f"{site}{case.key.path}/"
+    url = f"{site}{case.key.page}"
     if dates := _dates(case.conference):
         yield {
             "@type": "Event",
@@ -116,7 +116,7 @@ def meeting(site: str, case: Case, image: str) -> Iterator[Node]:
             yield {
                 "@type": "Report",
                 "name": heading(file),
-                "url": f"{url}#{anchor(file.file)}",
+                "url": f"{url}#{addresses.document(file.stem)}",
                 "datePublished": file.front.issued.isoformat(),
                 "publisher": body(site, case.key.unit, case.unit),
                 "inLanguage": "vi",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from doithoai.cases.case import Case
+from doithoai.model import addresses
 from doithoai.site.cards import Cards
 from doithoai.site.head import offered
 from doithoai.site.json_ld import Node, block, crumbs, meeting, service
@@ -29,7 +30,9 @@ class Dress:
 
     def page(self, page: Page) -> Page:
         """A page with all that belongs into its head."""
-        return self._dressed(page, service(self.site, self.name, self.unit) if page.path == f"{self.name}/" else ())
+        return self._dressed(
+            page, service(self.site, self.name, self.unit) if page.path == addresses.page(self.name) else ()
+        )
 
     def conference(self, page: Page, case: Case) -> Page:
         """The page of a conference: it is an event too."""
@@ -48,7 +51,7 @@ class Dress:
         yield from (("", "Trang đầu"), ("don-vi/", "Đơn vị"))
         parts = page.path.rstrip("/").split("/")
         if len(parts) > 1:
-            yield f"{self.name}/", self.title
+            yield addresses.page(self.name), self.title
         if len(parts) > 2 and parts[1].isdigit():
-            yield f"{self.name}/{parts[1]}/", f"Năm {parts[1]}"
+            yield addresses.page(f"{self.name}/{parts[1]}"), f"Năm {parts[1]}"
         yield page.path, page.title

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 
+from doithoai.model.both import Both
 from doithoai.model.vocabulary import Word
+from doithoai.model.workdays import WEEKDAYS
 
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _MEANT = {"vi": "; có phải ý bạn là “{near}”?", "en": "; did you mean “{near}”?"}
 
 
@@ -19,6 +21,11 @@ def capital(text: str) -> str:
 def short_date(day: dt.date) -> str:
     """29/10/2025."""
     return f"{day.day:02}/{day.month:02}/{day.year}"
+
+
+def grouped(number: int) -> str:
+    """12.345, as numbers are written here."""
+    return f"{number:,}".replace(",", ".")
 
 
 def long_date(day: dt.date) -> str:
@@ -36,11 +43,18 @@ def told(value: object, language: str) -> str:
     """One value of a sentence, as people read it."""
     if isinstance(value, Word):
         return value.label if language == "vi" else value.value
+    if isinstance(value, Both):
+        return str(value) if language == "vi" else value.en
     if isinstance(value, dt.date):
         return long_date(value) if language == "vi" else value.isoformat()[:10]
     if isinstance(value, (list, tuple, set, frozenset)):
         return ", ".join(told(one, language) for one in value)
-    return str(value)
+    text = str(value)
+    # What a record says stays Vietnamese: within an English sentence it stands in quotes.
+    return f"“{text}”" if language == "en" and not text.startswith("“") and _VIETNAMESE.search(text) else text
+
+
+_VIETNAMESE = re.compile("[À-ỹĐđ]")
 
 
 def sentence(template: str, values: Mapping[str, object], language: str) -> str:
@@ -49,6 +63,9 @@ def sentence(template: str, values: Mapping[str, object], language: str) -> str:
     if words.get("near"):
         words["near"] = _MEANT[language].format(near=words["near"])
         template = template.replace("{near}.", "{near}")
+    for name, word in words.items():
+        if word.startswith("“") and f"“{{{name}}}”" in template:
+            words[name] = word[1:-1]
     return template.format_map(words)
 
 

@@ -10,7 +10,7 @@ from doithoai.cases.fate import stage
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Office, Postponement
-from doithoai.model.vocabulary import Chair, DocumentKind, Form, Stage, Word
+from doithoai.model.vocabulary import Chair, DocumentKind, Form, Stage, Trait, Word
 from doithoai.views.conference_rows import place
 from doithoai.views.portal import Portal
 
@@ -19,7 +19,6 @@ _WITH = {
     Chair.CHAIR_OF_COMMITTEE: "Chủ tịch Ủy ban nhân dân",
     Chair.JOINT: "Bí thư Đảng ủy, Chủ tịch Ủy ban nhân dân",
 }
-_NOTICES = (DocumentKind.NOTICE, DocumentKind.URGENT_NOTICE)
 
 
 class Turn(Word):
@@ -105,7 +104,7 @@ def announced(portal: Portal, case: Case) -> Announced | None:
 
 
 def _originals(case: Case) -> list[DocumentFile]:
-    files = [file for kind in _NOTICES for file in case.folder.of(kind)]
+    files = [file for kind in DocumentKind.all(Trait.ANNOUNCES) for file in case.folder.of(kind)]
     return [file for file in files if public.is_public(file.front) and not public.gone(file.front)]
 
 

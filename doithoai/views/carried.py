@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from doithoai.cases.case import Case
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import ConferenceFolder, Key, seen
 from doithoai.model.records import Petition
@@ -38,7 +39,7 @@ def _walk(case: Case, one: Petition, way: Callable[[Petition], str | None]) -> I
     seen = {(case.key, one.id)}
     ref = way(one)
     while ref and len(seen) <= LONGEST:
-        key, number = case.key.sibling(ref), int(ref.partition("#")[2])
+        key, number = case.key.sibling(ref), addresses.reference(ref)[2] or 0
         if (key, number) in seen:
             return
         seen.add((key, number))
@@ -58,4 +59,4 @@ def _appearance(
     steps = seen(found.states, today)
     last = steps[-1] if steps else None
     state = f"{last.state.label} ({short_date(last.on)})" if last else ""
-    return Appearance(text, state, f"{key.path}/#kn-{number}")
+    return Appearance(text, state, addresses.on(key.path, addresses.petition(number)))

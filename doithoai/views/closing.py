@@ -11,13 +11,14 @@ from doithoai.cases.case import Case
 from doithoai.cases.fate import fates, stage
 from doithoai.deadlines import Deadline
 from doithoai.html.fragments import Badge, day, joined, link
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, Stage, State
 from doithoai.views.limits import TONES
 from doithoai.views.petitions import PetitionView
 from doithoai.views.portal import Portal
 
-OWED = (DeadlineKind.NOTICE, DeadlineKind.CONCLUSION_NOTICE, DeadlineKind.FORWARDING, DeadlineKind.DOSSIER)
+OWED = tuple(kind for kind in DeadlineKind if kind.duty.closes)
 
 
 class Closing(Frozen, frozen=True):
@@ -57,13 +58,14 @@ def _done(limit: Deadline, today: dt.date) -> bool:
 
 
 def _open(case: Case, lacking: Sequence[Deadline], waiting: Sequence[PetitionView]) -> Closing:
-    titles = [limit.title for limit in lacking]
-    if stage(case) is Stage.HELD and DeadlineKind.CONCLUSION_NOTICE.label not in titles:
+    titles = [str(limit.title) for limit in lacking]
+    told = any(limit.kind is DeadlineKind.CONCLUSION_NOTICE for limit in lacking)
+    if stage(case) is Stage.HELD and not told:
         titles.append(DocumentKind.CONCLUSION_NOTICE.label)
     late = any(case.state(limit) is State.OVERDUE for limit in lacking) or any(one.overdue for one in waiting)
     word = "chưa xong, có việc quá hạn" if late else "chưa xong"
     badge = Badge(word, *TONES[State.OVERDUE if late else State.UPCOMING])
-    links = tuple(link(f"#kn-{one.one.id}", f"số {one.one.id}") for one in waiting)
+    links = tuple(link(f"#{addresses.petition(one.one.id)}", f"số {one.one.id}") for one in waiting)
     return Closing(badge, None, Markup(), tuple(titles), links)
 
 

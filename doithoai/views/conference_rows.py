@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.cases.fate import stage
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile, Key
 from doithoai.model.records import Conference, Window
 from doithoai.model.vocabulary import DocumentKind, Stage
 from doithoai.vietnamese.wording import capital, short_date
 from doithoai.views.corrections import Change, changes
-from doithoai.views.limits import Owed, anchor, owed
+from doithoai.views.limits import Owed, owed
 from doithoai.views.portal import Portal
 from doithoai.views.tally import Tally, tally
 from doithoai.views.waiting import Pending, pending
@@ -67,7 +68,7 @@ class Row(Frozen, frozen=True):
     @property
     def path(self) -> str:
         """Its address below the site's root."""
-        return f"{self.key.path}/"
+        return self.key.page
 
     @property
     def tone(self) -> tuple[str, str]:
@@ -89,7 +90,7 @@ def called(conference: Conference) -> str:
 def row(portal: Portal, case: Case) -> Row:
     """What the lists need of a conference."""
     conference = case.conference
-    path, unit = f"{case.key.path}/", case.key.unit
+    path, unit = case.key.page, case.key.unit
     where = f"{title(case)}, {case.unit.name}"
     window = conference.petitions_open
     return Row(
@@ -128,16 +129,16 @@ def _notices(case: Case, where: str) -> Iterator[News]:
     yield from _news(case, where, DocumentKind.URGENT_NOTICE)
     for move in case.conference.postponed:
         text = f"Hoãn hội nghị dự kiến ngày {short_date(move.start)}: {move.reason}"
-        yield News(move.decided, "hoãn", text, case.key.unit, where, f"{case.key.path}/")
+        yield News(move.decided, "hoãn", text, case.key.unit, where, case.key.page)
     if case.conference.cancelled:
         text = f"Hủy hội nghị: {case.conference.cancelled.reason}"
-        yield News(case.conference.cancelled.decided, "hủy", text, case.key.unit, where, f"{case.key.path}/")
+        yield News(case.conference.cancelled.decided, "hủy", text, case.key.unit, where, case.key.page)
 
 
 def _news(case: Case, where: str, kind: DocumentKind) -> Iterator[News]:
     for file in case.folder.of(kind):
         if public.is_public(file.front):
-            path = f"{case.key.path}/#{anchor(file.file)}"
+            path = addresses.on(case.key.path, addresses.document(file.stem))
             yield News(file.front.issued, kind.label, heading(file), case.key.unit, where, path)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Withdrawal
 from doithoai.model.vocabulary import Word
-from doithoai.views.limits import anchor
 
 
 class What(Word):
@@ -55,7 +55,7 @@ def changes(case: Case) -> Iterator[Change]:
 
 
 def _document(case: Case, document: DocumentFile) -> Iterator[Change]:
-    front, fragment = document.front, anchor(document.file)
+    front, fragment = document.front, addresses.document(document.stem)
     if gone := public.gone(front):
         name = f"go-bo-{document.stem}"
         yield Change(
@@ -76,8 +76,8 @@ def _by(case: Case, gone: Withdrawal) -> str:
 
 
 def _petition(number: int, hidden: public.Hidden) -> Change:
-    title, name, fragment = f"Kiến nghị số {number}", f"go-bo-kn-{number}", f"kn-{number}"
-    return Change(What.PETITION, hidden.since, title, hidden.told, name, fragment)
+    title, place = f"Kiến nghị số {number}", addresses.petition(number)
+    return Change(What.PETITION, hidden.since, title, hidden.told, f"go-bo-{place}", place)
 
 
 def subject(document: DocumentFile) -> str:

@@ -12,20 +12,20 @@ from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.html.fragments import brief, joined, link
 from doithoai.html.markdown import rich
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Attachment, Document, Signer, TextWithdrawal, Withdrawal
-from doithoai.model.vocabulary import PHASES, DeadlineKind, DocumentKind, Phase, State
+from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Phase, State, Trait
 from doithoai.vietnamese.wording import long_date, short_date
 from doithoai.views.corrections import subject
-from doithoai.views.limits import Limit, anchor, view
+from doithoai.views.limits import Limit, view
 from doithoai.views.portal import Portal
 
 TEXT_LEVEL = 5
 """Headings inside a document stand below the h4 that names it."""
 _ORDER = {kind: position for position, kind in enumerate(DocumentKind)}
-NOTICES = (DocumentKind.NOTICE, DocumentKind.URGENT_NOTICE)
-_KINDS = {kind.label: kind for kind in DocumentKind}
+NOTICES = DocumentKind.all(Trait.ANNOUNCES)
 
 
 class Paper(Frozen, frozen=True):
@@ -90,7 +90,7 @@ def cited(file: DocumentFile) -> Markup:
     """A document with the way to its place on the page; of an internal one no number is told."""
     shown = public.is_public(file.front)
     number = f" số {file.front.number}" if file.front.number and shown else ""
-    name = link(f"#{anchor(file.file)}", f"{file.front.kind.label}{number}")
+    name = link(f"#{addresses.document(file.stem)}", f"{file.front.kind.label}{number}")
     issued = joined(" (", brief(file.front.issued), ")") if file.front.issued else ""
     return joined(name, issued, "" if shown else ", tài liệu nội bộ")
 
@@ -107,8 +107,8 @@ def phases(portal: Portal, case: Case, apart: DocumentFile | None = None) -> tup
     parts = (
         PhaseView(
             phase,
-            tuple(paper for paper in papers if PHASES[paper.kind] is phase and paper.front),
-            tuple(paper for paper in papers if PHASES[paper.kind] is phase and paper.front is None),
+            tuple(paper for paper in papers if paper.kind.phase is phase and paper.front),
+            tuple(paper for paper in papers if paper.kind.phase is phase and paper.front is None),
             tuple(limit for of, limit in absent if of is phase),
         )
         for phase in Phase
@@ -117,8 +117,7 @@ def phases(portal: Portal, case: Case, apart: DocumentFile | None = None) -> tup
 
 
 def _place(file: DocumentFile) -> tuple[int, int, str]:
-    number = file.stem.rpartition("-")[2]
-    return _ORDER[file.front.kind], int(number) if number.isdecimal() else 0, file.stem
+    return _ORDER[file.front.kind], addresses.number_of(file.stem), file.stem
 
 
 def _paper(
@@ -129,9 +128,9 @@ def _paper(
     seen = view(portal, case.key.unit, limit, internal) if limit else None
     text = public.text(file)
     if file.file in internal:
-        return Paper(anchor(file.file), front.kind, _issued(front.issued), seen)
+        return Paper(addresses.document(file.stem), front.kind, _issued(front.issued), seen)
     return Paper(
-        anchor(file.file),
+        addresses.document(file.stem),
         front.kind,
         _about(front),
         seen,
@@ -182,5 +181,5 @@ def _answers(case: Case, file: DocumentFile) -> tuple[int, ...]:
 
 def _absent(portal: Portal, case: Case) -> Iterator[tuple[Phase, Limit]]:
     for limit in case.limits(DeadlineKind.DOSSIER):
-        if limit.met_by is None and case.state(limit) is not State.WAIVED:
-            yield PHASES[_KINDS[limit.title]], view(portal, case.key.unit, limit)
+        if limit.document and limit.met_by is None and case.state(limit) is not State.WAIVED:
+            yield limit.document.phase, view(portal, case.key.unit, limit)

@@ -8,12 +8,13 @@ from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.cases.fate import stage
 from doithoai.html.fragments import Badge
+from doithoai.model import addresses
 from doithoai.model.records import Window
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Stage, State
 from doithoai.vietnamese.wording import long_date, short_date
 from doithoai.views.conference_rows import TONES
 from doithoai.views.limits import TONES as LIMITS
-from doithoai.views.limits import anchor, lateness
+from doithoai.views.limits import lateness
 from doithoai.views.petitions import PetitionView
 from doithoai.views.portal import Portal
 from doithoai.views.subscriptions import meetings
@@ -87,7 +88,7 @@ def _actions(portal: Portal, case: Case, root: str) -> Iterator[Action]:
     if conference.cancelled:
         moved = next((case.key.sibling(one.carried_to) for one in folder.petitions if one.carried_to), None)
         if moved and portal.archive.neighbour(moved):
-            yield f"{root}{moved.path}/", "Hội nghị nhận các kiến nghị này"
+            yield f"{root}{moved.page}", "Hội nghị nhận các kiến nghị này"
     elif not folder.held(portal.today):
         if conference.petitions_open and portal.today <= conference.petitions_open.end:
             yield "#gui-kien-nghi", "Gửi ý kiến, kiến nghị"
@@ -104,7 +105,7 @@ def _public(case: Case, kind: DocumentKind) -> str | None:
     file = case.folder.first(kind)
     if file is None or not public.is_public(file.front):
         return None
-    return anchor(file.file) if (file.done or case.today) <= case.today else None
+    return addresses.document(file.stem) if (file.done or case.today) <= case.today else None
 
 
 def receiving(portal: Portal, case: Case) -> Badge | None:

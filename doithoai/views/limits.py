@@ -9,10 +9,12 @@ from markupsafe import Markup
 
 from doithoai import public
 from doithoai.deadlines import NO_DATA, Deadline
+from doithoai.deadlines.in_words import counted, late_days
 from doithoai.html.fragments import Badge, counting, day, joined
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Basis
-from doithoai.model.vocabulary import DayUnit, DeadlineKind, State
+from doithoai.model.vocabulary import DeadlineKind, State
 from doithoai.vietnamese.wording import capital
 from doithoai.views.portal import Portal
 
@@ -132,16 +134,10 @@ def view(portal: Portal, unit: str, limit: Deadline, internal: Container[str] = 
         lateness(limit, portal),
         counted(limit),
         limit.basis,
-        anchor(limit.met_by) if limit.met_by else None,
+        addresses.document(limit.stem) if limit.stem else None,
         public.guarded(limit.late_reason, limit.met_by, internal),
         public.guarded(limit.extension, limit.met_by, internal),
     )
-
-
-def anchor(file: str) -> str:
-    """The part of a conference's page that shows one of its documents."""
-    stem = file.removeprefix("documents/").removesuffix(".md")
-    return f"van-ban-{stem}"
 
 
 def lateness(limit: Deadline, portal: Portal) -> str:
@@ -149,16 +145,7 @@ def lateness(limit: Deadline, portal: Portal) -> str:
     days = limit.days_late(portal.today, portal.calendar) if not limit.waived and not limit.no_data else 0
     if not days:
         return ""
-    unit = DayUnit.CALENDAR_DAY if limit.count and limit.count.unit is DayUnit.CALENDAR_DAY else None
-    return f"{days} {(unit or DayUnit.WORKING_DAY).label}"
-
-
-def counted(limit: Deadline) -> str:
-    """How the day is found, in words."""
-    count = limit.count
-    if count is None:
-        return limit.trigger
-    return f"{count.days:02} {count.unit.label} {count.direction.label} {limit.trigger}"
+    return late_days(days, limit.count.unit if limit.count else None)
 
 
 class Owed(Frozen, frozen=True):
@@ -222,6 +209,4 @@ def owed(
 
 
 def _fragment(limit: Deadline) -> str:
-    if limit.kind in (DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE):
-        return f"#kn-{int(limit.subject.rpartition('-')[2])}"
-    return ""
+    return f"#{addresses.petition(limit.petition)}" if limit.petition else ""

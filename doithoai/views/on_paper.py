@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from doithoai.cases.case import Case
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.records import Office
 from doithoai.views.announcement import Announced, announced, contact, reached
@@ -39,9 +40,9 @@ def printed(portal: Portal, case: Case) -> Printed:
     """What the page of a conference gives on paper."""
     told = announced(portal, case)
     said = script(told) if told else ()
-    address = f"{portal.site}{case.key.path}/" if portal.site else ""
+    address = f"{portal.site}{case.key.page}" if portal.site else ""
     numbers = sorted(one.id for one in case.folder.petitions)
-    codes = sheet([f"{address}#kn-{number}" for number in numbers]) if address else None
+    codes = sheet([f"{address}#{addresses.petition(number)}" for number in numbers]) if address else None
     return Printed(
         address,
         f"{portal.site}tra-cuu/" if portal.site else "",
@@ -57,13 +58,13 @@ def printed(portal: Portal, case: Case) -> Printed:
 
 def _slips(conference: str, address: str, numbers: list[int], codes: Sheet | None) -> dict[int, Markup]:
     """The receipts; what is the same in all of them is escaped once, since they are many."""
-    name, written = escape(conference), escape(f"{address}#kn-")
+    name, written = escape(conference), escape(f"{address}#{addresses.PETITION}")
     box = _box(codes.side) if codes else ""
     found = {}
     for number, rest in zip(numbers, codes.rest if codes else [""] * len(numbers), strict=True):
         drawn = _CODE % (box, number, rest) if codes else ""
         told = f"<br>{written}{number}" if address else ""
-        found[number] = Markup(_SLIP % (drawn, f"{name}-{number:03}", told))  # noqa: S704 - escaped above, or our own
+        found[number] = Markup(_SLIP % (drawn, addresses.petition_code(name, number), told))  # noqa: S704 - escaped above, or our own
     return found
 
 

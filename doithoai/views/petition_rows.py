@@ -64,7 +64,7 @@ class Blank(NamedTuple):
 
 def rows(portal: Portal, case: Case) -> Iterator[Asked]:
     """The petitions of a conference, by number."""
-    path = f"{case.key.path}/"
+    path = case.key.page
     for view in petitions(portal, case):
         one = view.one
         due = _worse(view.limit, view.assigned)

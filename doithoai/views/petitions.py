@@ -11,13 +11,14 @@ from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.cases.fate import Fate, fates
 from doithoai.html.fragments import Badge, dated, day, joined, link, mark
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import seen
 from doithoai.model.records import Petition, Step
 from doithoai.model.vocabulary import DeadlineKind, PetitionClass, PetitionState, State
 from doithoai.vietnamese.wording import capital, long_date, short_date
 from doithoai.views.carried import Appearance, earlier, later
-from doithoai.views.limits import Limit, anchor, badge, view
+from doithoai.views.limits import Limit, badge, view
 from doithoai.views.portal import Portal
 
 _DONE = {
@@ -103,19 +104,19 @@ class _Reader:
             if one.duplicate_of is not None:
                 self.merged.setdefault(one.duplicate_of, []).append(one.id)
         self.links = {
-            file.stem: link(f"#{anchor(file.file)}", _title(file.front.kind.label, file.front.issued))
+            file.stem: link(f"#{addresses.document(file.stem)}", _title(file.front.kind.label, file.front.issued))
             for file in case.folder.documents
         }
         self.limits = {
-            (limit.kind, limit.subject): view(portal, self.unit, limit, internal)
+            (limit.kind, limit.petition): view(portal, self.unit, limit, internal)
             for limit in case.limits(DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE)
         }
 
     def view(self, fate: Fate) -> PetitionView:
         one = public.petition(fate.petition, self.case.today)
-        code = f"{self.case.key.code}-{one.id:03}"
-        limit = self.limits.get((DeadlineKind.WRITTEN_REPLY, code))
-        assigned = self.limits.get((DeadlineKind.ASSIGNED_DUE, code))
+        code = addresses.petition_code(self.case.key.code, one.id)
+        limit = self.limits.get((DeadlineKind.WRITTEN_REPLY, one.id))
+        assigned = self.limits.get((DeadlineKind.ASSIGNED_DUE, one.id))
         field = self.portal.field(one.field)
         return PetitionView(
             one,
@@ -159,7 +160,11 @@ class _Reader:
 
     def number(self, number: int) -> Markup:
         text = f"kiến nghị số {number}"
-        return link(f"#kn-{number}", text) if number in self.numbers else joined(text, " (không có trong kho)")
+        return (
+            link(f"#{addresses.petition(number)}", text)
+            if number in self.numbers
+            else joined(text, " (không có trong kho)")
+        )
 
     def steps(self, happened: tuple[Step, ...]) -> Iterator[Markup]:
         for step in happened:

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import singledispatch
 
+from doithoai.deadlines import in_words
+from doithoai.deadlines.in_words import Name, words
 from doithoai.model import provisions as p
-from doithoai.model.vocabulary import Direction, EachLeader, Word
-from doithoai.vietnamese.wording import short_date
-
-Name = Callable[[str], str]
-"""From the id of an office to its name."""
+from doithoai.vietnamese.wording import capital, short_date
 
 
 @singledispatch
 def told(rule: object, name: Name) -> str:
     """What a rule says, in words; `name` gives offices their names."""
     raise TypeError(rule, name)
-
-
-def words(found: Iterable[Word]) -> str:
-    """Words of the vocabulary as a list."""
-    return "; ".join(one.label for one in found)
 
 
 def names(found: Iterable[str], name: Name) -> str:
@@ -31,33 +24,7 @@ def names(found: Iterable[str], name: Name) -> str:
 
 @told.register
 def _limit(rule: p.Limit, name: Name) -> str:
-    bound = "Ít nhất" if rule.direction is Direction.BEFORE else "Chậm nhất"
-    event = "trước ngày tổ chức" if rule.direction is Direction.BEFORE else "sau hội nghị"
-    text = f"{bound} {rule.count:02} {rule.unit.label} {event}"
-    if rule.direction is Direction.BEFORE:
-        text += f" ({rule.reading.label})"
-    if rule.waived_for:
-        text += f"; không bắt buộc với hội nghị {words(rule.waived_for)} (mục {rule.waived_section})"
-    return text + (f"; thực hiện: {name(rule.by)}" if rule.by else "")
-
-
-@told.register
-def _conclusion(rule: p.ConclusionLimit, name: Name) -> str:
-    text = _limit(rule, name)
-    if rule.extended is None:
-        return f"{text}; kế hoạch không nêu việc kéo dài"
-    more = rule.extended
-    return (
-        f"{text}; có thể kéo dài, không quá {more.count:02} {more.unit.label}, "
-        f"khi {words(more.grounds)} (mục {more.section})"
-    )
-
-
-@told.register
-def _reply(rule: p.ReplyLimit, name: Name) -> str:
-    start = "khi nhận được thông báo kết luận" if rule.from_receipt else "khi có thông báo kết luận"
-    by = f"; thực hiện: {name(rule.by)}" if rule.by else ""
-    return f"Chậm nhất {rule.count:02} {rule.unit.label} từ {start}{by}"
+    return in_words.in_full(rule, name)
 
 
 @told.register
@@ -68,9 +35,7 @@ def _collection(rule: p.CollectionDate, name: Name) -> str:
 @told.register
 def _quota(rule: p.Quota, name: Name) -> str:
     del name
-    of = f" {' hoặc '.join(one.label for one in rule.of)}" if rule.of else ""
-    each = "tính riêng từng người đứng đầu hay tính chung: " if rule.each_leader is EachLeader.UNCLEAR else ""
-    return f"Ít nhất {rule.at_least:02} cuộc{of} mỗi năm; {each}{rule.each_leader.label}"
+    return f"{capital(in_words.quota(rule))}; {in_words.each_leader(rule)}"
 
 
 @told.register(p.AllowedTypes)

@@ -8,12 +8,13 @@ from functools import cache
 
 import msgspec
 
+from doithoai.deadlines.in_words import Name
 from doithoai.deadlines.layers import Layers
 from doithoai.model.base import Frozen
 from doithoai.model.policies import Policy
 from doithoai.model.provisions import Rules
 from doithoai.vietnamese.wording import capital
-from doithoai.views.rules_in_words import Name, told
+from doithoai.views.rules_in_words import told
 
 
 class Saying(Frozen, frozen=True):

@@ -11,10 +11,11 @@ from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.html.engine import clock
 from doithoai.html.fragments import Badge, brief, day, joined, link
+from doithoai.html.markdown import slugify
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Postponement
-from doithoai.model.vocabulary import DeadlineKind, DocumentKind, State
+from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Phase, State
 from doithoai.vietnamese.wording import short_date
 from doithoai.views.closing import Closing, closing
 from doithoai.views.conference_rows import place
@@ -63,7 +64,7 @@ class _Teller:
         yield self.limited(
             "buoc-thong-bao", "Thông báo, giấy mời", DeadlineKind.NOTICE, DeadlineKind.LAW_NOTICE, told=self.notices
         )
-        yield from self.limits("buoc-tap-hop", "Tập hợp ý kiến, kiến nghị", DeadlineKind.PETITION_COLLECTION)
+        yield from self.limits(Phase.BEFORE)
         for number, move in enumerate(self.conference.postponed, 1):
             yield self.move(number, move)
         yield self.meeting()
@@ -76,7 +77,7 @@ class _Teller:
             DeadlineKind.LAW_PUBLICATION,
             told=self.conclusions,
         )
-        yield from self.limits("buoc-chuyen-cap-tren", "Trình cấp trên, chuyển cơ quan khác", DeadlineKind.FORWARDING)
+        yield from self.limits(Phase.AFTER)
         yield self.answers()
         done = closing(self.portal, self.case, self.asked)
         yield Step("buoc-ho-so", "Hồ sơ hoàn thành", done.badge, done.on, closing=done)
@@ -84,10 +85,12 @@ class _Teller:
     def view(self, kind: DeadlineKind) -> Iterator[Limit]:
         return (view(self.portal, self.case.key.unit, one, self.internal) for one in self.case.limits(kind))
 
-    def limits(self, anchor: str, title: str, kind: DeadlineKind) -> Iterator[Step]:
-        """A step that is there only where a policy asks for it."""
-        for limit in self.view(kind):
-            yield Step(anchor, title, limit.badge, limit.done, limit)
+    def limits(self, phase: Phase) -> Iterator[Step]:
+        """The steps that are there only where a policy asks for them."""
+        for kind in DeadlineKind:
+            if kind.duty.phase is phase:
+                anchor, title = kind.duty.step or (f"buoc-{slugify(kind.value)}", kind.label)
+                yield from (Step(anchor, title, one.badge, one.done, one) for one in self.view(kind))
 
     def limited(
         self,
@@ -111,7 +114,7 @@ class _Teller:
     def plan(self) -> Step:
         file = next(iter(present(self.portal, self.case, DocumentKind.PLAN)), None)
         dossier = self.case.limits(DeadlineKind.DOSSIER)
-        limit = next((one for one in dossier if one.title == _PLAN), None)
+        limit = next((one for one in dossier if one.document is DocumentKind.PLAN), None)
         owed = view(self.portal, self.case.key.unit, limit, self.internal) if limit else None
         told = tuple(self.plans(file))
         badge = Badge("đã ban hành", *TONES[State.MET]) if told else Badge("chưa có trong kho", *TONES[State.UNKNOWN])
@@ -179,7 +182,6 @@ class _Teller:
         return Step(*found, told.badge, told.last, told=(told.told,), replies=told)
 
 
-_PLAN = DocumentKind.PLAN.label
 _POSTPONED = Badge("đã hoãn", *TONES[State.MET_LATE])
 
 

@@ -9,6 +9,7 @@ from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.cases.fate import Outcome, fates
 from doithoai.html.fragments import Badge
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition
 from doithoai.model.vocabulary import State
@@ -56,7 +57,7 @@ def pending(portal: Portal, case: Case) -> Iterator[Pending]:
             limit.due if limit else None,
             case.state(limit) if limit else State.UNKNOWN,
             lateness(limit, portal) if limit else "",
-            f"{case.key.path}/#kn-{petition.id}",
+            addresses.on(case.key.path, addresses.petition(petition.id)),
         )
 
 

@@ -16,15 +16,13 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import DocumentKind, FindingLevel, Form, Word
+from doithoai.model.vocabulary import FindingLevel, Form, Trait, Word
 
 CODE = "C23"
 NAME = "Chưa ghi địa điểm hoặc đường dẫn tham gia"
 LEVEL = FindingLevel.ERROR
 VI = "Đã thông báo hội nghị {form} nhưng chưa ghi {what}."
 EN = "A conference with form “{form}” is announced, but {what} is not recorded."
-
-_NOTICES = (DocumentKind.NOTICE, DocumentKind.URGENT_NOTICE)
 
 
 class _Lacking(Word):
@@ -41,6 +39,6 @@ def check(case: Case) -> Iterator[Problem]:
         what = _Lacking.LINK
     else:
         return
-    issued = (one.front.issued for one in case.folder.documents if one.front.kind in _NOTICES)
+    issued = (one.front.issued for one in case.folder.documents if one.front.kind.has(Trait.ANNOUNCES))
     if not conference.cancelled and any(day and day <= case.today for day in issued):
         yield Problem("conference.yml", ("form",), {"form": conference.form, "what": what})

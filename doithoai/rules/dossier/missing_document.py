@@ -31,5 +31,5 @@ def check(case: Case) -> Iterator[Problem]:
     """Report required documents that are absent; the notice is left to T02 where that one reports it."""
     notice_told = any(absent(case, DeadlineKind.NOTICE))
     for limit in absent(case, DeadlineKind.DOSSIER):
-        if not (notice_told and limit.title == DocumentKind.NOTICE.label):
+        if not (notice_told and limit.document is DocumentKind.NOTICE):
             yield missing(case, limit)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.records import Document
-from doithoai.model.vocabulary import DocumentKind, FindingLevel
+from doithoai.model.vocabulary import DocumentKind, FindingLevel, Trait
 
 CODE = "D07"
 NAME = "Tài liệu chưa ghi ngày ban hành"
@@ -24,21 +24,12 @@ LEVEL = FindingLevel.ERROR
 VI = "{what} chưa ghi ngày ban hành (issued)."
 EN = "{what} has no date of issue (issued)."
 
-_UNDATED = frozenset(
-    (
-        DocumentKind.OPINION_FORM,
-        DocumentKind.PARTICIPANTS_LIST,
-        DocumentKind.CONFERENCE_PAPERS,
-        DocumentKind.OTHER_PAPERS,
-    )
-)
-
 
 def check(case: Case) -> Iterator[Problem]:
     """Ask for the date of every document that has one by its nature."""
     for document in case.folder.documents:
         front = document.front
-        if front.issued is None and front.kind not in _UNDATED and not _awaited(front):
+        if front.issued is None and not front.kind.has(Trait.UNDATED) and not _awaited(front):
             yield Problem(document.file, ("issued",), {"what": front.kind})
 
 

@@ -19,7 +19,7 @@ from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import DocumentKind, FindingLevel
+from doithoai.model.vocabulary import DocumentKind, FindingLevel, Trait
 
 CODE = "D10"
 NAME = "Văn bản đã gỡ bỏ, chưa có bản thay thế"
@@ -27,12 +27,10 @@ LEVEL = FindingLevel.NOTICE
 VI = "{what} đã gỡ bỏ ngày {on} và chưa có văn bản thay thế; việc ban hành, gửi trước đó vẫn được tính."
 EN = "{what} was withdrawn on {on} and nothing replaces it; that it was issued and sent still counts."
 
-_ANNOUNCED = (DocumentKind.NOTICE, DocumentKind.URGENT_NOTICE, DocumentKind.CONCLUSION_NOTICE)
-
 
 def check(case: Case) -> Iterator[Problem]:
     """Ask whether a notice or conclusion notice still stands where one was issued; a reply by its own petition."""
-    for kind in _ANNOUNCED:
+    for kind in DocumentKind.all(Trait.STANDS):
         found = case.folder.of(kind)
         if all(public.gone(one.front) for one in found):
             yield from _gone(case.folder, found[-1:])

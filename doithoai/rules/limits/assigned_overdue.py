@@ -28,7 +28,7 @@ EN = "{what}: {due} is past and there is no answer (owed by {owner})."
 
 def check(case: Case) -> Iterator[Problem]:
     """Report each assigned date that is past, unless the plan's own limit is past as well."""
-    told_already = {limit.subject for limit in absent(case, DeadlineKind.WRITTEN_REPLY)}
+    told_already = {limit.petition for limit in absent(case, DeadlineKind.WRITTEN_REPLY)}
     for limit in absent(case, DeadlineKind.ASSIGNED_DUE):
-        if limit.subject not in told_already:
+        if limit.petition not in told_already:
             yield missing(case, limit)

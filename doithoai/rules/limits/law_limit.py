@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State
+from doithoai.model.vocabulary import DeadlineKind, FindingLevel, State
 from doithoai.rules.verdicts import missing, told, unread
 
 CODE = "T14"
@@ -30,8 +30,7 @@ def check(case: Case) -> Iterator[Problem]:
     """Judge the advisory limits."""
     for limit in case.limits(DeadlineKind.LAW_NOTICE, DeadlineKind.LAW_PUBLICATION):
         state = case.state(limit)
-        publication = limit.kind is DeadlineKind.LAW_PUBLICATION
-        if publication and unread(case, DocumentKind.CONCLUSION_NOTICE):
+        if unread(case, *limit.kind.duty.documents):
             continue
         if state in (State.MET_LATE, State.OVERDUE):
             problem = told(case, limit) if state is State.MET_LATE else missing(case, limit)

@@ -20,13 +20,25 @@ from doithoai.cases.case import Case
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Petition, Withdrawal
-from doithoai.model.vocabulary import FindingLevel
+from doithoai.model.vocabulary import FindingLevel, Word
 
 CODE = "S09"
 NAME = "Dẫn tới mục không có trong kho"
 LEVEL = FindingLevel.ERROR
 VI = "Không tìm thấy {what} “{value}”{near}."
 EN = "There is no {what} “{value}”{near}."
+
+
+class Target(Word):
+    """What a record refers to."""
+
+    OFFICE = "office", "cơ quan"
+    DOCUMENT = "document", "tài liệu"
+    CONFERENCE = "conference", "hội nghị"
+    FIELD = "field", "lĩnh vực"
+    NUMBER = "petition number", "kiến nghị số"
+    PETITION = "petition", "kiến nghị"
+    RECIPIENT = "recipient", "nơi nhận"
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -38,16 +50,16 @@ def check(case: Case) -> Iterator[Problem]:
         ("archive_office", conference.archive_office),
     ):
         if override and override.office not in offices:
-            yield _missing("conference.yml", (name, "office"), "cơ quan", override.office, offices)
+            yield _missing("conference.yml", (name, "office"), Target.OFFICE, override.office, offices)
     window = conference.petitions_open
     if window and window.office and window.office not in offices:
-        yield _missing("conference.yml", ("petitions_open", "office"), "cơ quan", window.office, offices)
+        yield _missing("conference.yml", ("petitions_open", "office"), Target.OFFICE, window.office, offices)
     files = stems(case.folder)
     told = conference.previous_results.document if conference.previous_results else None
     if told and told not in files:
-        yield _missing("conference.yml", ("previous_results", "document"), "tài liệu", told, files)
+        yield _missing("conference.yml", ("previous_results", "document"), Target.DOCUMENT, told, files)
     if conference.follows_up and case.archive.neighbour(case.key.sibling(conference.follows_up)) is None:
-        yield _missing("conference.yml", ("follows_up",), "hội nghị", conference.follows_up)
+        yield _missing("conference.yml", ("follows_up",), Target.CONFERENCE, conference.follows_up)
     for position, petition in enumerate(case.folder.petitions):
         yield from _petition(case, petition, position, offices, files)
     yield from _documents(case, offices, files)
@@ -56,19 +68,19 @@ def check(case: Case) -> Iterator[Problem]:
 def _petition(case: Case, petition: Petition, position: int, offices: set[str], files: set[str]) -> Iterator[Problem]:
     file = "petitions.yml"
     if petition.field not in case.archive.fields:
-        yield _missing(file, (position, "field"), "lĩnh vực", petition.field, set(case.archive.fields))
+        yield _missing(file, (position, "field"), Target.FIELD, petition.field, set(case.archive.fields))
     if petition.assigned and petition.assigned.office not in offices:
-        yield _missing(file, (position, "assigned", "office"), "cơ quan", petition.assigned.office, offices)
+        yield _missing(file, (position, "assigned", "office"), Target.OFFICE, petition.assigned.office, offices)
     if petition.reply and petition.reply not in files:
-        yield _missing(file, (position, "reply"), "tài liệu", petition.reply, files)
+        yield _missing(file, (position, "reply"), Target.DOCUMENT, petition.reply, files)
     for index, step in enumerate(petition.states):
         if step.document and step.document not in files:
-            yield _missing(file, (position, "states", index, "document"), "tài liệu", step.document, files)
+            yield _missing(file, (position, "states", index, "document"), Target.DOCUMENT, step.document, files)
     if petition.duplicate_of and petition.duplicate_of not in {one.id for one in case.folder.petitions}:
-        yield _missing(file, (position, "duplicate_of"), "kiến nghị số", str(petition.duplicate_of))
+        yield _missing(file, (position, "duplicate_of"), Target.NUMBER, str(petition.duplicate_of))
     for name, ref in (("carried_from", petition.carried_from), ("carried_to", petition.carried_to)):
         if ref and case.petition(ref) is None and not _unread(case, ref):
-            yield _missing(file, (position, name), "kiến nghị", ref)
+            yield _missing(file, (position, name), Target.PETITION, ref)
 
 
 def _unread(case: Case, ref: str) -> bool:
@@ -106,31 +118,31 @@ def _numbers(document: DocumentFile, known: set[int]) -> Iterator[Problem]:
     for route, numbers in lists:
         for index, number in enumerate(numbers) if not known.issuperset(numbers) else ():
             if number not in known:
-                yield _missing(document.file, (*route, index), "kiến nghị số", str(number))
+                yield _missing(document.file, (*route, index), Target.NUMBER, str(number))
 
 
 def _removed(document: DocumentFile, bodies: set[str], files: set[str]) -> Iterator[Problem]:
     """Who took it or its files out, and which document it corrects."""
     front = document.front
     if front.corrects and front.corrects not in files:
-        yield _missing(document.file, ("corrects",), "tài liệu", front.corrects, files)
+        yield _missing(document.file, ("corrects",), Target.DOCUMENT, front.corrects, files)
     gone: list[tuple[Route, Withdrawal | None]] = [(("withdrawn", "by"), public.gone(front))]
     gone += [(("files", index, "withdrawn", "by"), public.gone_file(one)) for index, one in enumerate(front.files)]
     for route, one in gone:
         if one and one.by and one.by not in bodies:
-            yield _missing(document.file, route, "cơ quan", one.by, bodies)
+            yield _missing(document.file, route, Target.OFFICE, one.by, bodies)
 
 
 def _sent(document: DocumentFile, bodies: set[str]) -> Iterator[Problem]:
     for index, sent in enumerate(document.front.sent):
         if sent.to not in bodies:
-            yield _missing(document.file, ("sent", index, "to"), "nơi nhận", sent.to, bodies)
+            yield _missing(document.file, ("sent", index, "to"), Target.RECIPIENT, sent.to, bodies)
     monitor = document.front.covers.monitor if document.front.covers else None
     if monitor and monitor not in bodies:
-        yield _missing(document.file, ("covers", "monitor"), "cơ quan", monitor, bodies)
+        yield _missing(document.file, ("covers", "monitor"), Target.OFFICE, monitor, bodies)
 
 
-def _missing(file: str, route: Route, what: str, value: str, known: set[str] | None = None) -> Problem:
+def _missing(file: str, route: Route, what: Target, value: str, known: set[str] | None = None) -> Problem:
     from difflib import get_close_matches  # noqa: PLC0415 - only a faulty record pays for it
 
     near = get_close_matches(value, sorted(known or ()), 1, 0.6)

@@ -15,4 +15,4 @@ CODE = "S08"
 NAME = "Thiếu trường bắt buộc"
 LEVEL = FindingLevel.ERROR
 VI = "Thiếu trường bắt buộc “{key}” ({title})."
-EN = "The required field “{key}” ({title}) is missing."
+EN = "The required field “{key}” is missing."
