@@ -63,14 +63,14 @@ SHIPPED = {
 }
 PATTERN_EXAMPLES = {
     r"\S": "lý do",
-    "^[a-z0-9]+(-[a-z0-9]+)*$": "van-phong-dang-uy",
-    "^[a-z0-9]+(_[a-z0-9]+)*$": "dat_dai",
-    "^[0-9]{4}/[0-9]{2,3}$": "2025/01",
-    "^[0-9]{4}/[0-9]{2,3}#[0-9]{1,3}$": "2025/01#7",
-    "^[a-z0-9]+(-[a-z0-9]+)*(/20[0-9]{2}(/[0-9]{2,3})?)?$": "xa-cu/2025/03",
-    "^[0-9a-f]{64}$": "0" * 64,
-    "^files/[A-Za-z0-9._-]+$": "files/a.pdf",
-    "^(law|regulation|guidance|plan)$": "plan",
+    r"^[a-z0-9]+(-[a-z0-9]+)*(?!\n)$": "van-phong-dang-uy",
+    r"^[a-z0-9]+(_[a-z0-9]+)*(?!\n)$": "dat_dai",
+    r"^[0-9]{4}/[0-9]{2,3}(?!\n)$": "2025/01",
+    r"^[0-9]{4}/[0-9]{2,3}#[0-9]{1,3}(?!\n)$": "2025/01#7",
+    r"^[a-z0-9]+(-[a-z0-9]+)*(/20[0-9]{2}(/[0-9]{2,3})?)?(?!\n)$": "xa-cu/2025/03",
+    r"^[0-9a-f]{64}(?!\n)$": "0" * 64,
+    r"^files/[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(?!\n)$": "files/a.pdf",
+    r"^(law|regulation|guidance|plan)(?!\n)$": "plan",
 }
 
 
@@ -179,7 +179,7 @@ def test_every_pattern_has_words_and_an_example_that_fits() -> None:
         if isinstance(kind, mi.StrType) and kind.pattern
     }
     assert patterns == PATTERN_EXAMPLES.keys()
-    assert patterns - _PATTERNS.keys() == {"^(law|regulation|guidance|plan)$"}
+    assert patterns - _PATTERNS.keys() == {r"^(law|regulation|guidance|plan)(?!\n)$"}
 
 
 # Both paths agree

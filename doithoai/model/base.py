@@ -9,7 +9,8 @@ from typing import Annotated, Self
 import msgspec
 from msgspec import Meta
 
-Slug = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+# A pattern ends in (?!\n)$ and not in $ alone, which would let a line break through at the end.
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(?!\n)$", max_length=80)]
 Text = Annotated[str, Meta(min_length=1, max_length=20_000)]
 Section = Annotated[str, Meta(title="Mục", description="Mục, điều, khoản của văn bản nêu quy định này.")]
 Note = Annotated[str | None, Meta(title="Ghi chú", description="Điều cần biết khi dùng số liệu này.")]

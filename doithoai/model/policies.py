@@ -81,7 +81,7 @@ class Policy(Record, frozen=True, kw_only=True):
 
     id: Annotated[Slug, Meta(title="Mã")]
     title: Annotated[Text, Meta(title="Tên văn bản")]
-    kind: Annotated[str, Meta(title="Loại", pattern="^(law|regulation|guidance|plan)$")]
+    kind: Annotated[str, Meta(title="Loại", pattern=r"^(law|regulation|guidance|plan)(?!\n)$")]
     source: Annotated[Source, Meta(title="Nguồn")]
     number: Annotated[str | None, Meta(title="Số, ký hiệu")] = None
     issued: Annotated[dt.date | None, Meta(title="Ngày ban hành")] = None

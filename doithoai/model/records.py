@@ -31,12 +31,12 @@ from doithoai.model.vocabulary import (
     UnitKind,
 )
 
-ConferenceRef = Annotated[str, Meta(pattern="^[0-9]{4}/[0-9]{2,3}$")]
-PetitionRef = Annotated[str, Meta(pattern="^[0-9]{4}/[0-9]{2,3}#[0-9]{1,3}$")]
+ConferenceRef = Annotated[str, Meta(pattern=r"^[0-9]{4}/[0-9]{2,3}(?!\n)$")]
+PetitionRef = Annotated[str, Meta(pattern=r"^[0-9]{4}/[0-9]{2,3}#[0-9]{1,3}(?!\n)$")]
 PetitionId = Annotated[int, Meta(ge=1, le=999)]
-Address = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*(/20[0-9]{2}(/[0-9]{2,3})?)?$")]
+Address = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/20[0-9]{2}(/[0-9]{2,3})?)?(?!\n)$")]
 Said = Annotated[str, Meta(pattern=r"\S")]
-Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}(?!\n)$")]
 People = Annotated[int, Meta(ge=0, le=1_000_000)]
 Latitude = Annotated[float, Meta(ge=8, le=24)]
 Longitude = Annotated[float, Meta(ge=102, le=118)]
@@ -65,7 +65,7 @@ class Leader(Record, frozen=True, kw_only=True):
 class FieldOfLife(Record, frozen=True, kw_only=True):
     """One item of records/fields.yml: the open list of fields a petition may be about."""
 
-    id: Annotated[str, Meta(title="Mã lĩnh vực", pattern="^[a-z0-9]+(_[a-z0-9]+)*$")]
+    id: Annotated[str, Meta(title="Mã lĩnh vực", pattern=r"^[a-z0-9]+(_[a-z0-9]+)*(?!\n)$")]
     label: Annotated[Text, Meta(title="Tên lĩnh vực")]
 
 
@@ -377,7 +377,9 @@ class TextWithdrawal(Withdrawal, frozen=True, kw_only=True):
 class Attachment(Record, frozen=True, kw_only=True):
     """A scanned or attached file, with its checksum; once withdrawn, the file is gone and the checksum stays."""
 
-    path: Annotated[str, Meta(title="Đường dẫn", pattern="^files/[A-Za-z0-9._-]+$")]
+    path: Annotated[
+        str, Meta(title="Đường dẫn", pattern=r"^files/[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(?!\n)$", max_length=120)
+    ]
     sha256: Annotated[Sha256, Meta(title="Mã kiểm SHA-256")]
     title: Annotated[str | None, Meta(title="Tên tệp")] = None
     withdrawn: Annotated[Withdrawal | None, Meta(title="Đã gỡ bỏ")] = None

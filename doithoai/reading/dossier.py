@@ -56,6 +56,8 @@ class DocumentFile(msgspec.Struct, frozen=True, dict=True):
     front: Document
     body: str
     body_line: int
+    refused: frozenset[str] = frozenset()
+    """The attached files that are not what is recorded: they are told of, and never given out."""
 
     @property
     def text(self) -> str:
@@ -66,6 +68,11 @@ class DocumentFile(msgspec.Struct, frozen=True, dict=True):
     def attached(self) -> tuple[Attachment, ...]:
         """The attached files that are still there."""
         return () if self.front.withdrawn else tuple(one for one in self.front.files if one.withdrawn is None)
+
+    @property
+    def sound(self) -> tuple[Attachment, ...]:
+        """The attached files that are what is recorded, and so may be given out."""
+        return tuple(one for one in self.attached if one.path not in self.refused)
 
     @cached_property
     def first_sent(self) -> dt.date | None:

@@ -19,6 +19,7 @@ import msgspec
 from doithoai.model.findings import Problem, Unreadable
 from doithoai.model.records import Attachment, Conference, Document, Petition, Plan, Report
 from doithoai.model.vocabulary import DocumentKind, ReportKind, Word
+from doithoai.reading.attachments import Fault, fault
 from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
 from doithoai.reading.shapes import convert, explain
 from doithoai.reading.text import read_front_matter, read_text, read_yaml
@@ -85,21 +86,32 @@ class Reading(msgspec.Struct):
             values = {"wanted": f"kind khớp với tên tệp (hiện ghi {kind.value})"}
             self.problems.append(Problem(file, ("kind",), values, "S11"))
 
-    def attachments(self, file: str, attached: tuple[Attachment, ...], *, gone: bool = False) -> None:
-        """Compare attached files with what is recorded; what is withdrawn, or all when `gone`, must not be there."""
+    def attachments(self, file: str, attached: tuple[Attachment, ...], *, gone: bool = False) -> frozenset[str]:
+        """Compare attached files with what is recorded; what is withdrawn, or all when `gone`, must not be there.
+
+        Returns the paths of those that may not be published.
+        """
+        refused = set()
         for position, one in enumerate(attached):
-            path = self.root / self.base / one.path
-            route = ("files", position, "path")
             if gone or one.withdrawn:
-                if path.exists() or path.is_symlink():
-                    detail = "đã ghi là gỡ bỏ mà tệp vẫn còn trong kho"
-                    self.problems.append(Problem(file, route, {"path": one.path, "detail": detail}, "S10"))
-            elif path.is_symlink() or path.parent.is_symlink() or not path.is_file():
-                self.problems.append(Problem(file, route, {"path": one.path, "detail": "không có tệp này"}, "S10"))
-            elif (found := _sha256(path)) != one.sha256:
-                detail = f"mã kiểm của tệp là {found}"
-                route = ("files", position, "sha256")
-                self.problems.append(Problem(file, route, {"path": one.path, "detail": detail}, "S10"))
+                wrong = Fault("path", _LEFT) if os.path.lexists(self.path(one.path)) else None
+            else:
+                wrong = fault(str(self.root), f"{self.base}/{one.path}", one.sha256)
+            if wrong:
+                refused.add(one.path)
+                values = {"path": one.path, "detail": wrong.detail}
+                self.problems.append(Problem(file, ("files", position, wrong.field), values, "S10"))
+        return frozenset(refused)
+
+    def undeclared(self, told: Iterable[Attachment]) -> None:
+        """Report files of which no document speaks; nothing while a document that can't be read may."""
+        if any(one.file.startswith("documents/") and one.code != "S10" for one in self.problems):
+            return
+        known = {one.path for one in told}
+        for name in _shown(self.path("files")):
+            if f"files/{name}" not in known:
+                values = {"path": f"files/{name}", "detail": _UNTOLD}
+                self.problems.append(Problem(f"files/{name}", (), values, "S10", 1))
 
     def stray(self, found: Iterable[os.DirEntry[str]], known: frozenset[str], wanted: str, inside: str = "") -> None:
         """Report what no record kind claims among the entries of the folder, or of one inside it."""
@@ -108,11 +120,8 @@ class Reading(msgspec.Struct):
                 self.problems.append(Problem(f"{inside}{one.name}", (), {"wanted": wanted}, "S11", 1))
 
 
-def _sha256(path: Path) -> str:
-    from hashlib import sha256  # noqa: PLC0415 - few records have files, and it takes longer to load than they to read
-
-    return sha256(path.read_bytes()).hexdigest()
-
+_LEFT = "đã ghi là gỡ bỏ mà tệp vẫn còn trong kho"
+_UNTOLD = "chưa tài liệu nào ghi tệp này; hãy ghi vào mục files của tài liệu, hoặc đưa tệp ra khỏi kho"
 
 _IN_CONFERENCE = frozenset(("conference.yml", "petitions.yml", "documents", "files"))
 _DOCUMENT_NAME = "<loại tài liệu>[-<số>].md, ví dụ conclusion_notice.md, written_reply-2.md"
@@ -130,13 +139,17 @@ def read_conference(root: Path, key: Key) -> ConferenceFolder:
         petitions = reading.yaml("petitions.yml", tuple[Petition, ...])
     papers = _papers(reading, "documents", Document, DocumentKind, _DOCUMENT_NAME)
     documents = tuple(DocumentFile(*paper) for paper in papers)
+    reading.undeclared(one for document in documents for one in document.front.files)
     return ConferenceFolder(key, conference, petitions or (), documents, tuple(reading.problems), reading.files)
 
 
 def _papers(
     reading: Reading, folder: str, shape: type[Paper], kinds: type[DocumentKind | ReportKind], wanted: str
-) -> Iterator[tuple[str, str, Paper, str, int]]:
-    """The Markdown records of a folder, each named for its kind: file, stem, front matter, body, its first line."""
+) -> Iterator[tuple[str, str, Paper, str, int, frozenset[str]]]:
+    """The Markdown records of a folder, each named for its kind.
+
+    Each is its file, stem, front matter, body, the body's first line, and which of its attached files are refused.
+    """
     for name in _shown(reading.path(folder)):
         file, stem = f"{folder}/{name}", name.removesuffix(".md")
         if stem == name or not _kinds(kinds).fullmatch(stem):
@@ -146,8 +159,8 @@ def _papers(
         if read is not None:
             front, body, body_line = read
             reading.named(file, stem, front.kind)
-            reading.attachments(file, front.files, gone=getattr(front, "withdrawn", None) is not None)
-            yield file, stem, front, body, body_line
+            refused = reading.attachments(file, front.files, gone=getattr(front, "withdrawn", None) is not None)
+            yield file, stem, front, body, body_line, refused
 
 
 def _shown(folder: str) -> list[str]:
@@ -169,5 +182,5 @@ def read_year(root: Path, unit: str, year: int) -> YearFolder:
     if os.path.isfile(reading.path("plan.md")) and (read := reading.markdown("plan.md", Plan)):  # noqa: PTH113
         plan, body, _ = read
     papers = _papers(reading, "reports", Report, ReportKind, _REPORT_NAME)
-    reports = tuple(ReportFile(*paper) for paper in papers)
+    reports = tuple(ReportFile(*paper[:-1]) for paper in papers)
     return YearFolder(unit, year, plan, body, reports, tuple(reading.problems), reading.files)

@@ -119,14 +119,18 @@ def _text(data: Any, kind: mi.StrType, route: Route) -> Iterator[_Step]:
 
 
 _PATTERNS = {
-    "^[a-z0-9]+(-[a-z0-9]+)*$": "mã viết thường không dấu, nối bằng gạch ngang, ví dụ van-phong-dang-uy",
-    "^[a-z0-9]+(_[a-z0-9]+)*$": "mã viết thường không dấu, nối bằng gạch dưới, ví dụ dat_dai",
-    "^[0-9]{4}/[0-9]{2,3}$": "năm/số hội nghị, ví dụ 2025/01",
-    "^[0-9]{4}/[0-9]{2,3}#[0-9]{1,3}$": "năm/số hội nghị#số kiến nghị, ví dụ 2025/01#7",
+    r"^[a-z0-9]+(-[a-z0-9]+)*(?!\n)$": "mã viết thường không dấu, nối bằng gạch ngang, ví dụ van-phong-dang-uy",
+    r"^[a-z0-9]+(_[a-z0-9]+)*(?!\n)$": "mã viết thường không dấu, nối bằng gạch dưới, ví dụ dat_dai",
+    r"^[0-9]{4}/[0-9]{2,3}(?!\n)$": "năm/số hội nghị, ví dụ 2025/01",
+    r"^[0-9]{4}/[0-9]{2,3}#[0-9]{1,3}(?!\n)$": "năm/số hội nghị#số kiến nghị, ví dụ 2025/01#7",
     r"\S": "không được để trống",
-    "^[a-z0-9]+(-[a-z0-9]+)*(/20[0-9]{2}(/[0-9]{2,3})?)?$": "đơn vị, đơn vị/năm, đơn vị/năm/số, ví dụ xa-cu/2025/03",
-    "^[0-9a-f]{64}$": "mã SHA-256 gồm 64 ký tự 0-9, a-f, viết chữ thường",
-    "^files/[A-Za-z0-9._-]+$": "đường dẫn files/tên-tệp không dấu, không khoảng trắng",
+    r"^[a-z0-9]+(-[a-z0-9]+)*(/20[0-9]{2}(/[0-9]{2,3})?)?(?!\n)$": (
+        "đơn vị, đơn vị/năm, đơn vị/năm/số, ví dụ xa-cu/2025/03"
+    ),
+    r"^[0-9a-f]{64}(?!\n)$": "mã SHA-256 gồm 64 ký tự 0-9, a-f, viết chữ thường",
+    r"^files/[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(?!\n)$": (
+        "đường dẫn files/tên-tệp viết thường không dấu, nối bằng gạch ngang, ví dụ files/40-tb-ubnd.pdf"
+    ),
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -13,6 +12,7 @@ from doithoai.check import Judge
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Finding
 from doithoai.pages import conference, late, news, opinion, unit_year, units
+from doithoai.reading.attachments import publish
 from doithoai.reading.dossier import Key, is_public
 from doithoai.site.cards import Cards
 from doithoai.site.unit_head import Dress
@@ -91,13 +91,10 @@ class Unit:
     def attachments(self, case: Case) -> Iterator[str]:
         """Copy what is attached to the public documents."""
         for document in case.folder.documents:
-            for one in document.attached if is_public(document.front) else ():
-                source = self.portal.archive.root / case.key.path / one.path
-                if source.is_file() and not source.is_symlink():
-                    target = self.press.site / case.key.path / one.path
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    shutil.copyfile(source, target)
-                    yield f"{case.key.path}/{one.path}"
+            for one in document.sound if is_public(document.front) else ():
+                inside = f"{case.key.path}/{one.path}"
+                if publish(str(self.portal.archive.root), inside, one.sha256, f"{self.press.site}/{inside}"):
+                    yield inside
 
     def years(self) -> Iterator[tuple[int, YearCase]]:
         """The years of the unit before their judges."""

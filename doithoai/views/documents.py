@@ -45,6 +45,8 @@ class Paper(Frozen, frozen=True):
     """The document that it corrects, by kind and number."""
     corrected: tuple[DocumentFile, ...] = ()
     """The public documents that correct it."""
+    refused: frozenset[str] = frozenset()
+    """The attached files that are not given out, since they are not what is recorded."""
 
     @property
     def files(self) -> tuple[Attachment, ...]:
@@ -138,6 +140,7 @@ def _paper(
         apart,
         subject(original) if original else "",
         tuple(one for one in case.folder.corrections(file.stem) if one.file not in internal),
+        file.refused,
     )
 
 
