@@ -15,10 +15,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from doithoai.reading.names import visible
+
 if TYPE_CHECKING:
     from doithoai.reading.archive import Archive
     from doithoai.reading.selection import Selection
 
+_LINE = "\n"
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
 
@@ -36,7 +39,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return run(arguments)
     except CannotRun as error:
-        print(f"doithoai: {error}", file=sys.stderr)
+        print(f"doithoai: {visible(str(error), keep=_LINE)}", file=sys.stderr)
+    except KeyboardInterrupt:
+        return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:
@@ -50,7 +55,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def today() -> dt.date:
     """The civil date in Việt Nam; SOURCE_DATE_EPOCH replaces the clock where it is set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = dt.datetime.fromtimestamp(int(epoch), VIETNAM) if epoch else dt.datetime.now(VIETNAM)
+    try:
+        now = dt.datetime.fromtimestamp(int(epoch), VIETNAM) if epoch else dt.datetime.now(VIETNAM)
+    except (ValueError, OverflowError, OSError):
+        raise CannotRun(f"SOURCE_DATE_EPOCH={epoch} không phải là một thời điểm (số giây nguyên từ 1970)") from None
     return now.date()
 
 
@@ -111,7 +119,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
     paths = arguments.paths or [Path("records")]
     for path in paths:
-        if not path.exists():
+        if not os.path.exists(path):  # noqa: PTH110 - a name that is too long, or hidden by rights, is no error here
             raise CannotRun(f"không có tệp hoặc thư mục “{path}”")
     archive, prefix = _archive(paths)
     if arguments.deleted:
@@ -229,7 +237,8 @@ def _changes(arguments: argparse.Namespace) -> int:
 
     _archive([arguments.records])
     try:
-        told = changes(arguments.records, arguments.base, arguments.as_of or today())
+        base = arguments.base or "--"  # Python before 3.13 makes an empty list of --base=--
+        told = changes(arguments.records, base, arguments.as_of or today())
     except NotInGit as error:
         raise CannotRun(str(error)) from None
     print(told.markdown)

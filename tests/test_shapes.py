@@ -62,6 +62,8 @@ SHIPPED = {
     "report": "*/*/reports/*.md",
 }
 PATTERN_EXAMPLES = {
+    r"^\+?(\([0-9]+\) ?)?[0-9]+([ .-][0-9]+)*(?!\n)$": "(0225) 3888.123",
+    r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(?!\n)$": "van-phong@xa.example",
     r"\S": "lý do",
     r"^[a-z0-9]+(-[a-z0-9]+)*(?!\n)$": "van-phong-dang-uy",
     r"^[a-z0-9]+(_[a-z0-9]+)*(?!\n)$": "dat_dai",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
 
+from doithoai.fence import guard
 from doithoai.reading import redirects
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key
@@ -20,9 +22,18 @@ def lost(old: Archive, new: Archive, paths: Iterable[str]) -> list[str]:
     keys = {Key(found[1], int(found[2]), found[3]) for path in paths if (found := _CONFERENCE.fullmatch(path))}
     gone = [path for path in paths if _OTHER.fullmatch(path) and _was(old, new, path)]
     for key in sorted(keys):
-        gone += _conference(old, new, key)
+        # Unknown is not kept: what can't be compared is told as lost.
+        gone += guard(partial(_unknown, key), _compared, old, new, key)
     moved = redirects.followed(new.moved, new.root)
     return [path for path in sorted(gone) if not _sample(old, path) and not _moved(path, moved)]
+
+
+def _unknown(key: Key, _why: str) -> list[str]:
+    return [f"{key.path}/"]
+
+
+def _compared(old: Archive, new: Archive, key: Key) -> list[str]:
+    return [*_conference(old, new, key)]
 
 
 def _was(old: Archive, new: Archive, path: str) -> bool:
@@ -40,9 +51,9 @@ def _moved(path: str, moved: Iterable[str]) -> bool:
 
 
 def _conference(old: Archive, new: Archive, key: Key) -> Iterator[str]:
-    if not (old.root / key.path).is_dir():
+    if not old.holds(key):
         return
-    if not (new.root / key.path).is_dir():
+    if not new.holds(key):
         yield f"{key.path}/"
         return
     before, after = old.conference(key), new.conference(key)

@@ -10,7 +10,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 
 from doithoai.html.compiler import Templates
 from doithoai.html.fragments import brief, day, mark, slug
-from doithoai.html.mail import mailto
+from doithoai.html.mail import address, call, mailto
 from doithoai.vietnamese.wording import capital, long_date, section, short_date
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -35,7 +35,8 @@ def environment() -> Templates:
         auto_reload=False,
     )
     made.filters.update(long=long_date, short=short_date, iso=iso, clock=clock, section=section, capital=capital)
-    made.filters.update(grouped=grouped, slug=slug, day=day, brief=brief, mark=mark, mailto=mailto)
+    made.filters.update(grouped=grouped, slug=slug, day=day, brief=brief, mark=mark)
+    made.filters.update(mailto=mailto, address=address, call=call)
     return made
 
 

@@ -37,6 +37,8 @@ PetitionId = Annotated[int, Meta(ge=1, le=999)]
 Address = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/20[0-9]{2}(/[0-9]{2,3})?)?(?!\n)$")]
 Said = Annotated[str, Meta(pattern=r"\S")]
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}(?!\n)$")]
+Phone = Annotated[str, Meta(pattern=r"^\+?(\([0-9]+\) ?)?[0-9]+([ .-][0-9]+)*(?!\n)$", max_length=30)]
+Email = Annotated[str, Meta(pattern=r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(?!\n)$", max_length=254)]
 People = Annotated[int, Meta(ge=0, le=1_000_000)]
 Latitude = Annotated[float, Meta(ge=8, le=24)]
 Longitude = Annotated[float, Meta(ge=102, le=118)]
@@ -48,8 +50,8 @@ class Office(Record, frozen=True, kw_only=True):
     id: Annotated[Slug, Meta(title="Mã cơ quan")]
     name: Annotated[Text, Meta(title="Tên cơ quan")]
     address: Annotated[str | None, Meta(title="Địa chỉ trụ sở")] = None
-    phone: Annotated[str | None, Meta(title="Điện thoại trực của cơ quan")] = None
-    email: Annotated[str | None, Meta(title="Thư điện tử của cơ quan")] = None
+    phone: Annotated[Phone | None, Meta(title="Điện thoại trực của cơ quan")] = None
+    email: Annotated[Email | None, Meta(title="Thư điện tử của cơ quan")] = None
     hours: Annotated[str | None, Meta(title="Giờ tiếp dân")] = None
 
 

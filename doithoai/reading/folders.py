@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
+from doithoai.fence import guard
 from doithoai.model.findings import Problem, Unreadable
 from doithoai.model.records import Attachment, Conference, Document, Petition, Plan, Report
 from doithoai.model.vocabulary import DocumentKind, ReportKind, Word
-from doithoai.reading.attachments import Fault, fault
+from doithoai.reading.attachments import Fault, fault, is_link
 from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
 from doithoai.reading.shapes import convert, explain
-from doithoai.reading.text import read_front_matter, read_text, read_yaml
+from doithoai.reading.text import NOT_PLAIN, read_front_matter, read_text, read_yaml
 
 T = TypeVar("T")
 Paper = TypeVar("Paper", Document, Report)
@@ -37,6 +39,20 @@ def entries(folder: str | Path) -> list[os.DirEntry[str]]:
         return []
 
 
+def is_folder(root: str | Path, inside: str) -> bool:
+    """Whether a path below the root is a folder, and all above it are: a link leads out of the archive."""
+    way = str(root)
+    for part in inside.split("/"):
+        way = f"{way}/{part}"
+        try:
+            status = os.lstat(way)
+        except (OSError, ValueError):
+            return False
+        if is_link(status) or not stat.S_ISDIR(status.st_mode):
+            return False
+    return True
+
+
 class Reading(msgspec.Struct):
     """Collects what goes wrong while files below one folder are read."""
 
@@ -44,15 +60,24 @@ class Reading(msgspec.Struct):
     base: str
     problems: list[Problem] = []
     files: int = 0
+    outside: bool | None = None
+    """Whether a link leads to the folder; None before a file is read."""
 
     def path(self, file: str) -> str:
         return f"{self.root}/{self.base}/{file}"
 
     def text(self, file: str) -> str:
         self.files += 1
+        if self.outside is None:
+            self.outside = bool(self.base) and not is_folder(self.root, self.base)
+        if self.outside:
+            raise Unreadable("S01", detail=NOT_PLAIN if os.path.lexists(self.path("")) else "không có tệp này")
         return read_text(self.path(file))
 
     def yaml(self, file: str, shape: type[T]) -> T | None:
+        return guard(partial(self.unexpected, file), self._yaml, file, shape)
+
+    def _yaml(self, file: str, shape: type[T]) -> T | None:
         try:
             data = read_yaml(self.text(file))
         except Unreadable as error:
@@ -61,6 +86,9 @@ class Reading(msgspec.Struct):
         return self.convert(data, shape, file)
 
     def markdown(self, file: str, shape: type[T]) -> tuple[T, str, int] | None:
+        return guard(partial(self.unexpected, file), self._markdown, file, shape)
+
+    def _markdown(self, file: str, shape: type[T]) -> tuple[T, str, int] | None:
         try:
             matter = read_front_matter(self.text(file))
         except Unreadable as error:
@@ -80,6 +108,22 @@ class Reading(msgspec.Struct):
         values = {**error.values, "column": error.column}
         self.problems.append(Problem(file, (), values, error.code, error.line))
 
+    def unexpected(self, file: str, why: str) -> None:
+        """Report a file or folder that can't be read, for a reason that its reader does not know."""
+        problem = Problem(file, (), {"detail": why}, "S01", 1)
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def entries(self, inside: str = "") -> list[os.DirEntry[str]]:
+        """What the folder, or one inside it, holds; one that can't be listed is reported."""
+        return guard(partial(self.unexpected, inside), entries, self.path(inside)) or []
+
+    def shown(self, inside: str) -> list[str]:
+        """The names in a folder, hidden ones apart; none when it is a link."""
+        if os.path.islink(self.path(inside)):  # noqa: PTH114 - see above
+            return []
+        return [one.name for one in self.entries(inside) if not one.name.startswith(".")]
+
     def named(self, file: str, stem: str, kind: Word) -> None:
         """Report a file whose name says another kind than its record."""
         if not stem.startswith(kind):
@@ -96,7 +140,8 @@ class Reading(msgspec.Struct):
             if gone or one.withdrawn:
                 wrong = Fault("path", _LEFT) if os.path.lexists(self.path(one.path)) else None
             else:
-                wrong = fault(str(self.root), f"{self.base}/{one.path}", one.sha256)
+                inside = f"{self.base}/{one.path}"
+                wrong = guard(partial(Fault, "path"), fault, str(self.root), inside, one.sha256)
             if wrong:
                 refused.add(one.path)
                 values = {"path": one.path, "detail": wrong.detail}
@@ -108,7 +153,7 @@ class Reading(msgspec.Struct):
         if any(one.file.startswith("documents/") and one.code != "S10" for one in self.problems):
             return
         known = {one.path for one in told}
-        for name in _shown(self.path("files")):
+        for name in self.shown("files"):
             if f"files/{name}" not in known:
                 values = {"path": f"files/{name}", "detail": _UNTOLD}
                 self.problems.append(Problem(f"files/{name}", (), values, "S10", 1))
@@ -131,7 +176,7 @@ _REPORT_NAME = "<loại báo cáo>[-<kỳ>].md, ví dụ quarterly_report-3.md"
 def read_conference(root: Path, key: Key) -> ConferenceFolder:
     """Read one conference folder; whatever is wrong in it is in `problems`."""
     reading = Reading(root, key.path)
-    found = entries(reading.path(""))
+    found = reading.entries()
     reading.stray(found, _IN_CONFERENCE, "conference.yml, petitions.yml, documents/, files/")
     conference = reading.yaml("conference.yml", Conference)
     petitions: tuple[Petition, ...] | None = ()
@@ -150,7 +195,7 @@ def _papers(
 
     Each is its file, stem, front matter, body, the body's first line, and which of its attached files are refused.
     """
-    for name in _shown(reading.path(folder)):
+    for name in reading.shown(folder):
         file, stem = f"{folder}/{name}", name.removesuffix(".md")
         if stem == name or not _kinds(kinds).fullmatch(stem):
             reading.problems.append(Problem(file, (), {"wanted": wanted}, "S11", 1))
@@ -161,13 +206,6 @@ def _papers(
             reading.named(file, stem, front.kind)
             refused = reading.attachments(file, front.files, gone=getattr(front, "withdrawn", None) is not None)
             yield file, stem, front, body, body_line, refused
-
-
-def _shown(folder: str) -> list[str]:
-    """The names in a folder, hidden ones apart; none when it is a link."""
-    if os.path.islink(folder):  # noqa: PTH114 - see above
-        return []
-    return [one.name for one in entries(folder) if not one.name.startswith(".")]
 
 
 @cache

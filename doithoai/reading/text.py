@@ -47,13 +47,13 @@ _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_CLOEXEC", "O_NOF
 def _whole(file: int) -> bytes:
     status = os.fstat(file)
     if not stat.S_ISREG(status.st_mode):
-        raise Unreadable("S01", detail=_NOT_PLAIN)
+        raise Unreadable("S01", detail=NOT_PLAIN)
     if status.st_size > SIZE_LIMIT:
         raise Unreadable("S01", detail=f"tệp lớn hơn {SIZE_LIMIT // 1024} KB")
     return os.read(file, status.st_size)
 
 
-_NOT_PLAIN = "đây là liên kết, thư mục hoặc thiết bị, cần một tệp thường"
+NOT_PLAIN = "đây là liên kết, thư mục hoặc thiết bị, cần một tệp thường"
 
 
 def _os_detail(error: OSError) -> str:
@@ -61,7 +61,7 @@ def _os_detail(error: OSError) -> str:
         return "không có tệp này"
     if isinstance(error, PermissionError):
         return "không có quyền đọc tệp"
-    return _NOT_PLAIN
+    return NOT_PLAIN
 
 
 def _decode(data: bytes) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
 from doithoai.cases.case import Case, Summary, YearCase, open_case, open_year, summary
 from doithoai.check import Judge
+from doithoai.fence import guard, nothing
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Finding
 from doithoai.pages import conference, late, news, opinion, unit_year, units
@@ -41,8 +42,20 @@ class Done(Frozen, frozen=True):
 class Unit:
     """Stamps what lies below the folder of one unit: nothing here looks at another unit."""
 
-    def __init__(self, press: Press, cards: Cards, portal: Portal, collectors: Sequence[Collector], name: str) -> None:
-        """Begin with no conference."""
+    at: Key | None = None
+    """The conference that is at work, if any."""
+
+    def __init__(
+        self,
+        press: Press,
+        cards: Cards,
+        portal: Portal,
+        collectors: Sequence[Collector],
+        name: str,
+        left: Container[Key] = (),
+    ) -> None:
+        """Begin with no conference; those that are `left` out are passed over."""
+        self.left = left
         self.press, self.portal, self.name = press, portal, name
         self.dress = Dress(portal, cards, name)
         self.judge = Judge(portal.archive, portal.today)
@@ -55,7 +68,10 @@ class Unit:
     def stamp(self) -> Done:
         """Read and write everything of the unit."""
         for key in self.portal.archive.keys(self.name):
-            self.conference(key)
+            if key not in self.left:
+                self.at = key
+                self.conference(key)
+        self.at = None
         years = dict(self.years())
         for year, case in years.items():
             self.findings += self.judge.year(self.name, year, case.conferences, complete=True)
@@ -101,7 +117,7 @@ class Unit:
         archive, today = self.portal.archive, self.portal.today
         for year in archive.years(self.name):
             held = tuple(one for one in self.summaries if one.key.year == year)
-            if case := open_year(archive, self.name, year, held, today, complete=True):
+            if case := guard(nothing, open_year, archive, self.name, year, held, today, complete=True):
                 yield year, case
 
     def pages(self, years: dict[int, YearCase], index: Index) -> Iterator[Page]:
