@@ -19,11 +19,11 @@ from msgspec.structs import replace
 from doithoai.cases.case import Case, Summary, open_case, open_year, plan_layers, summary
 from doithoai.fence import guard, nothing
 from doithoai.model.base import Frozen
-from doithoai.model.findings import Finding, Problem, Route, Unreadable
+from doithoai.model.findings import Finding, Problem
 from doithoai.reading.archive import Archive
 from doithoai.reading.dossier import ConferenceFolder, Key
+from doithoai.reading.places import capped, place
 from doithoai.reading.selection import Selection
-from doithoai.reading.text import locate, read_text
 from doithoai.rules import CONFERENCE, RULES, YEAR
 from doithoai.vietnamese.wording import sentence
 
@@ -93,7 +93,7 @@ class Judge(Frozen, frozen=True):
 
     def findings(self, folder: ConferenceFolder, case: Case | None) -> tuple[Finding, ...]:
         """What is wrong in one conference; without a case, what can't be read of it."""
-        problems = [*folder.problems, *(judged(CONFERENCE, case, "conference.yml") if case else ())]
+        problems = [*capped(folder.problems), *(judged(CONFERENCE, case, "conference.yml") if case else ())]
         sample = self._sample(folder.key.unit)
         return tuple(self.stamp(folder.key.path, problem, sample=sample) for problem in problems)
 
@@ -107,7 +107,7 @@ class Judge(Frozen, frozen=True):
         case = open_year(self.archive, unit, year, known, self.today, complete=complete)
         folder = self.archive.year(unit, year)
         rules = [rule for rule in YEAR if complete or not rule.NEEDS_ALL]
-        problems = [*folder.problems, *(judged(rules, case, "plan.md") if case else ())]
+        problems = [*capped(folder.problems), *(judged(rules, case, "plan.md") if case else ())]
         sample = self._sample(unit)
         return [self.stamp(folder.path, problem, sample=sample) for problem in problems]
 
@@ -135,7 +135,7 @@ class Judge(Frozen, frozen=True):
     def _place(self, inside: str, problem: Problem) -> tuple[int, int]:
         if problem.line is not None:
             return problem.line, int(str(problem.values.get("column", 1)))
-        return _locate(self.archive, inside, problem.route)
+        return place(self.archive.root, inside, problem.route)
 
 
 def judged(rules: Sequence[RuleOf[C]], case: C, record: str) -> list[Problem]:
@@ -159,16 +159,6 @@ def _failed(record: str, why: str) -> list[Problem]:
 
 def _coded(problem: Problem, code: str) -> Problem:
     return problem if problem.code else replace(problem, code=code)
-
-
-def _locate(archive: Archive, inside: str, route: Route) -> tuple[int, int]:
-    path = archive.root / inside
-    if path.is_symlink() or not path.is_file() or path.suffix not in (".yml", ".md"):
-        return 1, 1
-    try:
-        return locate(read_text(path), route, front_matter=path.suffix == ".md")
-    except Unreadable as error:
-        return error.line, error.column
 
 
 def check(judge: Judge, selection: Selection, *, jobs: int | None = None) -> Result:

@@ -34,6 +34,7 @@ from doithoai.model.vocabulary import (
 ConferenceRef = Annotated[str, Meta(pattern=r"^[0-9]{4}/[0-9]{2,3}(?!\n)$")]
 PetitionRef = Annotated[str, Meta(pattern=r"^[0-9]{4}/[0-9]{2,3}#[0-9]{1,3}(?!\n)$")]
 PetitionId = Annotated[int, Meta(ge=1, le=999)]
+Numbers = Annotated[tuple[PetitionId, ...], Meta(max_length=999)]
 Address = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(/20[0-9]{2}(/[0-9]{2,3})?)?(?!\n)$")]
 Said = Annotated[str, Meta(pattern=r"\S")]
 Sha256 = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}(?!\n)$")]
@@ -88,6 +89,10 @@ class Moved(Record, frozen=True, kw_only=True):
     on: Annotated[dt.date, Meta(title="Ngày chuyển")]
     reason: Annotated[Said, Meta(title="Lý do chuyển")]
     whole: Annotated[bool, Meta(title="Kể cả các năm, hội nghị bên dưới")] = False
+
+
+Moves = Annotated[tuple[Moved, ...], Meta(max_length=2000)]
+"""records/redirects.yml."""
 
 
 class Unit(Record, frozen=True, kw_only=True):
@@ -351,6 +356,10 @@ class Petition(Record, frozen=True, kw_only=True):
     note: Note = None
 
 
+Petitions = Annotated[tuple[Petition, ...], Meta(max_length=999)]
+"""petitions.yml."""
+
+
 class Sent(Record, frozen=True, kw_only=True):
     """One recipient, the day of sending and, where known, of receipt."""
 
@@ -397,9 +406,9 @@ class Extension(Record, frozen=True, kw_only=True):
 class Covers(Record, frozen=True, kw_only=True):
     """What a conclusion notice says of the petitions, by number."""
 
-    taken_up: Annotated[tuple[PetitionId, ...] | None, Meta(title="Tiếp thu")] = None
-    solved: Annotated[tuple[PetitionId, ...] | None, Meta(title="Đã giải quyết")] = None
-    unsolved: Annotated[tuple[PetitionId, ...] | None, Meta(title="Chưa giải quyết")] = None
+    taken_up: Annotated[Numbers | None, Meta(title="Tiếp thu")] = None
+    solved: Annotated[Numbers | None, Meta(title="Đã giải quyết")] = None
+    unsolved: Annotated[Numbers | None, Meta(title="Chưa giải quyết")] = None
     monitor: Annotated[Slug | None, Meta(title="Cơ quan theo dõi, đôn đốc")] = None
 
 
@@ -411,15 +420,15 @@ class Document(Record, frozen=True, kw_only=True):
     number: Annotated[str | None, Meta(title="Số, ký hiệu")] = None
     issued: Annotated[dt.date | None, Meta(title="Ngày ban hành")] = None
     signer: Annotated[Signer | None, Meta(title="Người ký")] = None
-    sent: Annotated[tuple[Sent, ...], Meta(title="Đã gửi")] = ()
-    petitions: Annotated[tuple[PetitionId, ...], Meta(title="Về các kiến nghị số")] = ()
+    sent: Annotated[tuple[Sent, ...], Meta(title="Đã gửi", max_length=1000)] = ()
+    petitions: Annotated[Numbers, Meta(title="Về các kiến nghị số")] = ()
     covers: Annotated[Covers | None, Meta(title="Nội dung kết luận")] = None
     bases: Annotated[tuple[CitedBasis, ...], Meta(title="Căn cứ")] = ()
     public: Annotated[bool | None, Meta(title="Công khai")] = None
     public_reason: Annotated[str | None, Meta(title="Lý do công khai hoặc không")] = None
     late_reason: Annotated[Said | None, Meta(title="Lý do chậm")] = None
     extension: Annotated[Extension | None, Meta(title="Kéo dài thời hạn")] = None
-    files: Annotated[tuple[Attachment, ...], Meta(title="Tệp đính kèm")] = ()
+    files: Annotated[tuple[Attachment, ...], Meta(title="Tệp đính kèm", max_length=200)] = ()
     corrects: Annotated[
         str | None, Meta(title="Đính chính văn bản", description="Tên tệp trong documents/, không có .md.")
     ] = None
@@ -441,9 +450,9 @@ class Report(Record, frozen=True, kw_only=True):
     number: Annotated[str | None, Meta(title="Số, ký hiệu")] = None
     issued: Annotated[dt.date | None, Meta(title="Ngày ban hành")] = None
     signer: Annotated[Signer | None, Meta(title="Người ký")] = None
-    sent: Annotated[tuple[Sent, ...], Meta(title="Đã gửi")] = ()
+    sent: Annotated[tuple[Sent, ...], Meta(title="Đã gửi", max_length=1000)] = ()
     late_reason: Annotated[Said | None, Meta(title="Lý do chậm")] = None
     public: Annotated[bool | None, Meta(title="Công khai")] = None
     public_reason: Annotated[str | None, Meta(title="Lý do công khai hoặc không")] = None
-    files: Annotated[tuple[Attachment, ...], Meta(title="Tệp đính kèm")] = ()
+    files: Annotated[tuple[Attachment, ...], Meta(title="Tệp đính kèm", max_length=200)] = ()
     note: Note = None

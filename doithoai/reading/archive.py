@@ -12,12 +12,13 @@ from zlib import crc32
 from doithoai.fence import guard
 from doithoai.model.findings import Problem
 from doithoai.model.policies import CalendarYear, Policy
-from doithoai.model.records import FieldOfLife, Moved, Recipient, Unit
+from doithoai.model.records import FieldOfLife, Moved, Moves, Recipient, Unit
 from doithoai.model.vocabulary import FindingLevel, Status
 from doithoai.model.workdays import Calendar, YearTable
 from doithoai.reading import names, redirects
 from doithoai.reading.dossier import ConferenceFolder, Key, YearFolder
 from doithoai.reading.folders import Reading, is_folder, read_conference, read_year
+from doithoai.reading.places import capped
 
 _YEAR = re.compile(r"20[0-9]{2}")
 _NUMBER = re.compile(r"[0-9]{2,3}")
@@ -118,7 +119,7 @@ class Archive:
         if not (self.root / redirects.FILE).is_file():
             return ()
         reading = self._reading("")
-        moves = reading.yaml(redirects.FILE, tuple[Moved, ...]) or ()
+        moves = reading.yaml(redirects.FILE, Moves) or ()
         guard(partial(reading.unexpected, redirects.FILE), self._follow, reading, moves)
         return moves
 
@@ -208,7 +209,7 @@ class Archive:
     def shared_problems(self) -> Iterator[tuple[str, Problem]]:
         """What is wrong in the shared files read so far: (folder below the root, problem)."""
         for base, reading in sorted(self._readings.items()):
-            for problem in reading.problems:
+            for problem in capped(reading.problems):
                 yield base, problem
 
     @property

@@ -19,11 +19,12 @@ import msgspec
 
 from doithoai.fence import guard
 from doithoai.model.findings import Problem, Unreadable
-from doithoai.model.records import Attachment, Conference, Document, Petition, Plan, Report
+from doithoai.model.records import Attachment, Conference, Document, Petition, Petitions, Plan, Report
 from doithoai.model.vocabulary import DocumentKind, ReportKind, Word
 from doithoai.reading.attachments import Fault, fault, is_link
 from doithoai.reading.dossier import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
-from doithoai.reading.shapes import convert, explain
+from doithoai.reading.places import MOST, further
+from doithoai.reading.shapes import convert, explain_first
 from doithoai.reading.text import NOT_PLAIN, read_front_matter, read_text, read_yaml
 
 T = TypeVar("T")
@@ -101,7 +102,7 @@ class Reading(msgspec.Struct):
         try:
             return convert(data, shape)
         except msgspec.ValidationError:
-            self.problems.extend(explain(data, shape, file))
+            self.problems.extend(_explained(data, shape, file))
             return None
 
     def refuse(self, file: str, error: Unreadable) -> None:
@@ -165,6 +166,12 @@ class Reading(msgspec.Struct):
                 self.problems.append(Problem(f"{inside}{one.name}", (), {"wanted": wanted}, "S11", 1))
 
 
+def _explained(data: Any, shape: Any, file: str) -> list[Problem]:
+    """What is wrong, up to the number that is told; what is beyond it is counted."""
+    found, left = explain_first(data, shape, file, MOST)
+    return [*found, further(file, left)] if left else found
+
+
 _LEFT = "đã ghi là gỡ bỏ mà tệp vẫn còn trong kho"
 _UNTOLD = "chưa tài liệu nào ghi tệp này; hãy ghi vào mục files của tài liệu, hoặc đưa tệp ra khỏi kho"
 
@@ -181,7 +188,7 @@ def read_conference(root: Path, key: Key) -> ConferenceFolder:
     conference = reading.yaml("conference.yml", Conference)
     petitions: tuple[Petition, ...] | None = ()
     if any(one.name == "petitions.yml" for one in found):
-        petitions = reading.yaml("petitions.yml", tuple[Petition, ...])
+        petitions = reading.yaml("petitions.yml", Petitions)
     papers = _papers(reading, "documents", Document, DocumentKind, _DOCUMENT_NAME)
     documents = tuple(DocumentFile(*paper) for paper in papers)
     reading.undeclared(one for document in documents for one in document.front.files)

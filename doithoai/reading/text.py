@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -124,10 +125,22 @@ def read_front_matter(text: str) -> FrontMatter:
 
 def locate(text: str, route: Route, *, front_matter: bool = False) -> tuple[int, int]:
     """Line and column, from 1, of the value at `route`, or of its nearest ancestor that is there."""
+    try:
+        return locator(text, front_matter=front_matter)(route)
+    except Unreadable:
+        return 1, 1
+
+
+def locator(text: str, *, front_matter: bool = False) -> Callable[[Route], tuple[int, int]]:
+    """What finds places in one text as `locate` does; Unreadable when the text is."""
     from doithoai.reading import yaml_strict  # noqa: PLC0415 - as above
 
-    offset = 0
-    if front_matter:
-        text, offset = split_front_matter(text)[0], 1
-    place = yaml_strict.place(text, route)
-    return (place[0] + offset, place[1]) if place else (1, 1)
+    if not front_matter:
+        return yaml_strict.Index(text).place
+    index = yaml_strict.Index(split_front_matter(text)[0])
+
+    def below(route: Route) -> tuple[int, int]:
+        line, column = index.place(route)
+        return line + 1, column
+
+    return below

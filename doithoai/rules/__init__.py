@@ -106,6 +106,7 @@ from doithoai.rules.shape import (
     broken_reference,
     duplicate_key,
     missing_field,
+    more_faults,
     out_of_bounds,
     stray_file,
     syntax,
@@ -129,6 +130,7 @@ SHAPE: tuple[Rule, ...] = (
     stray_file,
     out_of_bounds,
     bad_redirect,
+    more_faults,
 )
 
 DOSSIER: tuple[ConferenceRule, ...] = (
