@@ -183,6 +183,26 @@ def test_policies_and_calendars_have_plain_names(records: Path, doithoai: Run) -
     ]
 
 
+def test_an_id_that_names_two_things_is_told(records: Path, doithoai: Run, edit: Run) -> None:
+    edit("thu-nghiem/unit.yml", "{id: mat-tran,", "{id: van-phong-dang-uy,")
+    fields = records / "fields.yml"
+    fields.write_text(fields.read_text("utf-8") + "- {id: dat_dai, label: Đất}\n", encoding="utf-8")
+    told = [line for line in doithoai("check", *AS_OF).stdout.split("\n") if " S12 " in line]
+    assert len(told) == 2, told
+    assert "records/fields.yml:" in told[0]
+    assert "“dat_dai” chưa đúng: mã đã dùng cho mục thứ " in told[0]
+    assert "“van-phong-dang-uy” chưa đúng: mã đã dùng cho mục thứ " in told[1]
+
+
+def test_a_link_that_a_commit_holds_stops_no_comparison(records: Path, doithoai: Run, git: Run) -> None:
+    (records / "thu-nghiem/2025/02/files").symlink_to("/etc")
+    git("add", "-A")
+    git("commit", "-qm", "x")
+    (records / "thu-nghiem/2025/02/files").unlink()
+    run = doithoai("changes", "--base", "HEAD", *AS_OF)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
 @pytest.mark.parametrize(
     ("field", "wrong"),
     [

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from zlib import crc32
 
 from doithoai.fence import guard
-from doithoai.model.findings import Problem
+from doithoai.model.findings import Problem, Route
 from doithoai.model.policies import CalendarYear, Policy
-from doithoai.model.records import FieldOfLife, Moved, Moves, Recipient, Unit
+from doithoai.model.records import FieldOfLife, Moved, Moves, Office, Recipient, Unit
 from doithoai.model.vocabulary import FindingLevel, Status
 from doithoai.model.workdays import Calendar, YearTable
 from doithoai.reading import names, redirects
@@ -103,6 +103,7 @@ class Archive:
     def fields(self) -> dict[str, str]:
         """The open list of fields: id -> label."""
         fields = self._reading("").yaml("fields.yml", tuple[FieldOfLife, ...])
+        self._distinct("", "fields.yml", fields or ())
         return {field.id: field.label for field in fields or ()}
 
     @cached_property
@@ -111,7 +112,18 @@ class Archive:
         if not (self.root / "recipients.yml").is_file():
             return {}
         recipients = self._reading("").yaml("recipients.yml", tuple[Recipient, ...])
+        self._distinct("", "recipients.yml", recipients or ())
         return {one.id: one.label for one in recipients or ()}
+
+    def _distinct(
+        self, base: str, file: str, items: Sequence[Office | FieldOfLife | Recipient], route: Route = ()
+    ) -> None:
+        """Report an id that names two things: one of them would silently take the other's place."""
+        first: dict[str, int] = {}
+        for position, one in enumerate(items):
+            if first.setdefault(one.id, position) != position:
+                values = {"found": f"“{one.id}”", "wanted": f"mã đã dùng cho mục thứ {first[one.id] + 1} của danh sách"}
+                self._reading(base).problems.append(Problem(file, (*route, position, "id"), values, "S12"))
 
     @cached_property
     def moved(self) -> tuple[Moved, ...]:
@@ -137,7 +149,10 @@ class Archive:
         """One unit by its folder; None when it has no readable unit.yml."""
         if name not in self._units:
             right = not names.wanted(name, self.taken)
-            self._units[name] = self._reading(name).yaml("unit.yml", Unit) if right else None
+            unit = self._reading(name).yaml("unit.yml", Unit) if right else None
+            if unit:
+                self._distinct(name, "unit.yml", unit.offices, ("offices",))
+            self._units[name] = unit
         return self._units[name]
 
     @cached_property
