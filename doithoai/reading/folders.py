@@ -191,7 +191,8 @@ def read_conference(root: Path, key: Key) -> ConferenceFolder:
         petitions = reading.yaml("petitions.yml", Petitions)
     papers = _papers(reading, "documents", Document, DocumentKind, _DOCUMENT_NAME)
     documents = tuple(DocumentFile(*paper) for paper in papers)
-    reading.undeclared(one for document in documents for one in document.front.files)
+    if any(one.name == "files" for one in found):
+        reading.undeclared(one for document in documents for one in document.front.files)
     return ConferenceFolder(key, conference, petitions or (), documents, tuple(reading.problems), reading.files)
 
 
