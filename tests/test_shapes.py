@@ -167,10 +167,17 @@ def test_every_type_of_every_model_is_in_the_table_of_explain(name: str) -> None
             case mi.IntType() | mi.FloatType():
                 assert (kind.gt, kind.lt, kind.multiple_of) == (None, None, None)
             case mi.VarTupleType():
-                assert (kind.min_length, kind.max_length) == (None, None)
+                assert kind.min_length is None
             case mi.StructType():
                 assert kind.forbid_unknown_fields
                 assert not kind.array_like
+
+
+@pytest.mark.parametrize(("count", "right"), [(999, True), (1000, False)])
+def test_a_list_is_bounded_for_both(count: int, right: bool) -> None:  # noqa: FBT001 - one case of a table
+    data = {"kind": "minutes", "petitions": [1] * count}
+    assert accepted(data, KINDS["document"]) is right
+    assert [problem.values["found"] for problem in told(data, KINDS["document"])] == ([] if right else ["1000 mục"])
 
 
 def test_every_pattern_has_words_and_an_example_that_fits() -> None:
