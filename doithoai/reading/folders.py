@@ -163,7 +163,8 @@ class Reading(msgspec.Struct):
         """Report what no record kind claims among the entries of the folder, or of one inside it."""
         for one in found:
             if (one.name not in known and not one.name.startswith(".")) or one.is_symlink():
-                self.problems.append(Problem(f"{inside}{one.name}", (), {"wanted": wanted}, "S11", 1))
+                right = _NO_LINK if one.is_symlink() else wanted
+                self.problems.append(Problem(f"{inside}{one.name}", (), {"wanted": right}, "S11", 1))
 
 
 def _explained(data: Any, shape: Any, file: str) -> list[Problem]:
@@ -172,6 +173,7 @@ def _explained(data: Any, shape: Any, file: str) -> list[Problem]:
     return [*found, further(file, left)] if left else found
 
 
+_NO_LINK = "một tệp hoặc thư mục thường, không phải liên kết (shortcut, symlink)"
 _LEFT = "đã ghi là gỡ bỏ mà tệp vẫn còn trong kho"
 _UNTOLD = "chưa tài liệu nào ghi tệp này; hãy ghi vào mục files của tài liệu, hoặc đưa tệp ra khỏi kho"
 
