@@ -7,22 +7,40 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import signal
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
+from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
 
 from doithoai.cases.case import Case, Summary, open_case, open_year, read_ahead, summary
+from doithoai.fence import guard, nothing
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import ConferenceFolder, Key
-from doithoai.model.findings import Finding, Problem, Route, Unreadable
+from doithoai.model.findings import Finding, Problem
 from doithoai.reading.archive import Archive
+from doithoai.reading.places import capped, place
 from doithoai.reading.selection import Selection
-from doithoai.reading.text import locate, read_text
 from doithoai.rules import CONFERENCE, RULES, YEAR
 from doithoai.vietnamese.wording import sentence
 
+C_contra = TypeVar("C_contra", contravariant=True)
+
+
+class RuleOf(Protocol[C_contra]):
+    """A rule that judges one kind of case."""
+
+    CODE: str
+
+    @property
+    def check(self) -> Callable[[C_contra], Iterator[Problem]]:
+        """Yields what is wrong."""
+
+
+C = TypeVar("C")
 PARALLEL_FROM = 60
 """Conferences from which a second process pays for itself."""
 
@@ -54,31 +72,44 @@ class Judge(Frozen, frozen=True):
     prefix: str = ""
 
     def conference(self, key: Key) -> Outcome:
-        """Read one conference and run every rule over it."""
+        """Read one conference and run every rule over it; what nobody foresaw is told of it alone."""
+        return guard(partial(self._unread, key), self._conference, key)
+
+    def _conference(self, key: Key) -> Outcome:
         folder = self.archive.conference(key)
-        case = open_case(self.archive, folder, self.today)
+        record = f"{key.path}/conference.yml"
+        case = guard(partial(self.unjudged, record), open_case, self.archive, folder, self.today)
+        if isinstance(case, Finding):
+            return Outcome((case, *self.findings(folder, None)), None, folder.files)
         return Outcome(self.findings(folder, case), summary(case) if case else None, folder.files)
+
+    def _unread(self, key: Key, why: str) -> Outcome:
+        return Outcome((self.unjudged(f"{key.path}/conference.yml", why),), None, 0)
+
+    def unjudged(self, inside: str, why: str) -> Finding:
+        """The finding of a file whose judgement failed for a reason that no rule knows."""
+        sample = self._sample(inside.partition("/")[0])
+        return self.stamp("", Problem(inside, (), {"detail": why}, "S01", 1), sample=sample)
 
     def findings(self, folder: ConferenceFolder, case: Case | None) -> tuple[Finding, ...]:
         """What is wrong in one conference; without a case, what can't be read of it."""
-        problems = [*folder.problems]
-        if case:
-            for rule in CONFERENCE:
-                problems += [_coded(problem, rule.CODE) for problem in rule.check(case)]
+        problems = [*capped(folder.problems), *(judged(CONFERENCE, case, "conference.yml") if case else ())]
         sample = self._sample(folder.key.unit)
         return tuple(self.stamp(folder.key.path, problem, sample=sample) for problem in problems)
 
-    def year(self, unit: str, year: int, known: tuple[Summary, ...], *, complete: bool) -> Iterator[Finding]:
+    def year(self, unit: str, year: int, known: tuple[Summary, ...], *, complete: bool) -> list[Finding]:
         """Run the rules of a unit-year, and report what can't be read in its plan and reports."""
+        record = f"{unit}/{year}/plan.md"
+        found = guard(partial(self.unjudged, record), self._year, unit, year, known, complete=complete)
+        return [found] if isinstance(found, Finding) else found
+
+    def _year(self, unit: str, year: int, known: tuple[Summary, ...], *, complete: bool) -> list[Finding]:
         case = open_year(self.archive, unit, year, known, self.today, complete=complete)
         folder = self.archive.year(unit, year)
-        problems = [*folder.problems]
-        if case:
-            for rule in YEAR:
-                if complete or not rule.NEEDS_ALL:
-                    problems += [_coded(problem, rule.CODE) for problem in rule.check(case)]
-        for problem in problems:
-            yield self.stamp(folder.path, problem, sample=self._sample(unit))
+        rules = [rule for rule in YEAR if complete or not rule.NEEDS_ALL]
+        problems = [*capped(folder.problems), *(judged(rules, case, "plan.md") if case else ())]
+        sample = self._sample(unit)
+        return [self.stamp(folder.path, problem, sample=sample) for problem in problems]
 
     def _sample(self, unit: str) -> bool:
         record = self.archive.unit(unit)
@@ -104,21 +135,30 @@ class Judge(Frozen, frozen=True):
     def _place(self, inside: str, problem: Problem) -> tuple[int, int]:
         if problem.line is not None:
             return problem.line, int(str(problem.values.get("column", 1)))
-        return _locate(self.archive, inside, problem.route)
+        return place(self.archive.root, inside, problem.route)
+
+
+def judged(rules: Sequence[RuleOf[C]], case: C, record: str) -> list[Problem]:
+    """What the rules say of a case; a rule that fails says so of its record, and silences no other."""
+    found = guard(nothing, _judged, rules, case)
+    if found is not None:
+        return found
+    found = []
+    for rule in rules:
+        found += guard(partial(_failed, record), _judged, (rule,), case)
+    return found
+
+
+def _judged(rules: Sequence[RuleOf[C]], case: C) -> list[Problem]:
+    return [_coded(problem, rule.CODE) for rule in rules for problem in rule.check(case)]
+
+
+def _failed(record: str, why: str) -> list[Problem]:
+    return [Problem(record, (), {"detail": why}, "S01", 1)]
 
 
 def _coded(problem: Problem, code: str) -> Problem:
     return problem if problem.code else replace(problem, code=code)
-
-
-def _locate(archive: Archive, inside: str, route: Route) -> tuple[int, int]:
-    path = archive.root / inside
-    if path.is_symlink() or not path.is_file() or path.suffix not in (".yml", ".md"):
-        return 1, 1
-    try:
-        return locate(read_text(path), route, front_matter=path.suffix == ".md")
-    except Unreadable as error:
-        return error.line, error.column
 
 
 def check(judge: Judge, selection: Selection, *, jobs: int | None = None) -> Result:
@@ -179,7 +219,7 @@ def _map(judge: Judge, keys: Sequence[Key], jobs: int | None) -> Iterator[Outcom
     global _judge  # noqa: PLW0603 - inherited by the forked workers with all that it has read, never sent to them
     _judge = judge
     read_ahead(judge.archive, {(key.unit, key.year) for key in keys})
-    with multiprocessing.get_context("fork").Pool(jobs) as pool:
+    with multiprocessing.get_context("fork").Pool(jobs, let_parent_end) as pool:
         for outcomes in pool.imap(_work, shares(keys, max(1, min(100, len(keys) // (4 * jobs))))):
             yield from outcomes
 
@@ -198,6 +238,11 @@ def shares(keys: Iterable[Key], size: int) -> Iterator[list[Key]]:
             share = share[size:]
     if share:
         yield share
+
+
+def let_parent_end() -> None:
+    """In a worker: Ctrl-C is for the process that began it, which ends its workers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 _judge: Judge

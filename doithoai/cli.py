@@ -20,12 +20,14 @@ from doithoai import __version__
 from doithoai.commands.arguments import Parser, language, parser
 from doithoai.model.both import Both
 from doithoai.model.formats import FORMATS
+from doithoai.reading.names import visible
 from doithoai.unexpected import unexpected
 
 if TYPE_CHECKING:
     from doithoai.reading.archive import Archive
     from doithoai.reading.selection import Selection
 
+_LINE = "\n"
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
 
@@ -46,7 +48,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CannotRun as error:
         told = error.args[0]
         english = isinstance(told, Both) and language(words) == "en"
-        print(f"doithoai: {told.en if english else told}", file=sys.stderr)
+        print(f"doithoai: {visible(told.en if english else str(told), keep=_LINE)}", file=sys.stderr)
+    except KeyboardInterrupt:
+        return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:
@@ -60,7 +64,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 def today() -> dt.date:
     """The civil date in Việt Nam; SOURCE_DATE_EPOCH replaces the clock where it is set."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    now = dt.datetime.fromtimestamp(int(epoch), VIETNAM) if epoch else dt.datetime.now(VIETNAM)
+    try:
+        now = dt.datetime.fromtimestamp(int(epoch), VIETNAM) if epoch else dt.datetime.now(VIETNAM)
+    except (ValueError, OverflowError, OSError):
+        raise CannotRun(f"SOURCE_DATE_EPOCH={epoch} không phải là một thời điểm (số giây nguyên từ 1970)") from None
     return now.date()
 
 
@@ -179,7 +186,7 @@ def _check(arguments: argparse.Namespace) -> int:
 
     paths = arguments.paths or [Path("records")]
     for path in paths:
-        if not path.exists():
+        if not os.path.exists(path):  # noqa: PTH110 - a name that is too long, or hidden by rights, is no error here
             raise CannotRun(Both(f"không có tệp hoặc thư mục “{path}”", f"there is no file or folder “{path}”"))
     archive, prefix = _archive(paths)
     if arguments.deleted:
@@ -306,7 +313,8 @@ def _changes(arguments: argparse.Namespace) -> int:
 
     _archive([arguments.records])
     try:
-        told = changes(arguments.records, arguments.base, arguments.as_of or today())
+        base = arguments.base or "--"  # Python before 3.13 makes an empty list of --base=--
+        told = changes(arguments.records, base, arguments.as_of or today())
     except NotInGit as error:
         raise CannotRun(str(error)) from None
     print(told.markdown)

@@ -411,18 +411,19 @@ def attach(put: Put, root: Path, sha256: str, path: str = "files/a.pdf") -> list
     return list(read(root).problems)
 
 
-RIGHT = hashlib.sha256(b"scan").hexdigest()
+SCAN = b"%PDF-1.7\n"
+RIGHT = hashlib.sha256(SCAN).hexdigest()
 
 
 def test_an_attachment_with_its_checksum_is_right(put: Put, root: Path) -> None:
     (root / "xa-a/2025/01/files").mkdir()
-    (root / "xa-a/2025/01/files/a.pdf").write_bytes(b"scan")
+    (root / "xa-a/2025/01/files/a.pdf").write_bytes(SCAN)
     assert attach(put, root, RIGHT) == []
 
 
 def test_an_attachment_that_was_changed_is_told_with_the_checksum_it_has(put: Put, root: Path) -> None:
     (root / "xa-a/2025/01/files").mkdir()
-    (root / "xa-a/2025/01/files/a.pdf").write_bytes(b"scan")
+    (root / "xa-a/2025/01/files/a.pdf").write_bytes(SCAN)
     [problem] = attach(put, root, "0" * 64)
     assert place(problem) == ("S10", "documents/minutes.md", ("files", 0, "sha256"))
     assert RIGHT in str(problem.values["detail"])
@@ -433,10 +434,11 @@ def test_an_attachment_that_is_missing_a_link_a_folder_or_in_a_linked_folder_is_
     missing = ("S10", "documents/minutes.md", ("files", 0, "path"))
     assert [place(problem) for problem in attach(put, root, RIGHT)] == [missing]
     folder.mkdir()
-    (folder / "b.pdf").write_bytes(b"scan")
+    (folder / "b.pdf").write_bytes(SCAN)
     (folder / "a.pdf").symlink_to("b.pdf")
-    assert [place(problem) for problem in attach(put, root, RIGHT)] == [missing]
-    assert [place(problem) for problem in attach(put, root, RIGHT, "files/..")] == [missing]
+    untold = ("S10", "files/b.pdf", ())
+    assert [place(problem) for problem in attach(put, root, RIGHT)] == [missing, untold]
+    assert [problem.code for problem in attach(put, root, RIGHT, "files/..")] == ["S12"]
     folder.rename(root.parent / "files")
     folder.symlink_to(root.parent / "files")
     linked = [place(problem) for problem in attach(put, root, RIGHT, "files/b.pdf")]

@@ -33,8 +33,6 @@ from doithoai.opendata.convert import write_csv, write_parquet
 from doithoai.opendata.tables import TABLES, Table
 from doithoai.reading.archive import Archive
 from doithoai.site import stamp_site
-from doithoai.site.stamp_archive import _read_shared
-from doithoai.site.store import Store
 from doithoai.views.portal import Portal
 from tests import exported
 from tests.conftest import RECORDS, lay_out
@@ -446,8 +444,10 @@ def test_a_record_that_goes_takes_its_file_along(records: Path, tmp_path: Path, 
 def test_no_unit_may_take_the_folder_of_the_data(records: Path, tmp_path: Path, prepared: Prepared) -> None:
     unit = next(iter(Archive(records).units))
     (records / unit).rename(records / "du-lieu")
-    with pytest.raises(ValueError, match="du-lieu"):
-        _read_shared(Archive(records), Store(prepared(tmp_path / "site")))
+    site = prepared(tmp_path / "site")
+    stamp_site(site, records, TODAY)
+    assert not (site / "du-lieu/index.html").exists()
+    assert rows(site, "conferences") == []
 
 
 def test_the_exporter_names_offices_as_the_pages_do(site: Path) -> None:

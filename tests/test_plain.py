@@ -325,3 +325,73 @@ WRITTEN_LINES = st.tuples(STARTS, st.just("") | FLOW.map(lambda value: f" {value
 @settings(deadline=None, max_examples=400)
 def test_lines_of_any_level_and_value_are_read_alike_or_left(text: str) -> None:
     taken(text)
+
+
+# Limits: what one takes the other takes, up to the last level, item and letter
+
+
+def outcome(text: str) -> tuple[Any, str]:
+    """What the strict reader says: the data, or why not."""
+    try:
+        return yaml_strict.read(text), ""
+    except Unreadable as error:
+        return None, str(error.values.get("detail", error.code))
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: "])
+@pytest.mark.parametrize("head", ["", "a: ", "a:\n  b: ", "- a: ", "a:\n  - b:\n      - c:\n          - d: "])
+@pytest.mark.parametrize("levels", [*range(1, 24), 100, 491, 492, 5000])
+def test_nesting_is_read_alike_at_every_depth(opening: str, head: str, levels: int) -> None:
+    text = head + opening * levels + "x" + {"[": "]", "{a: ": "}"}[opening] * levels + "\n"
+    taken(text)
+    outer = head.count(":") + head.count("- ")
+    data, why = outcome(text)
+    assert (data is None) is (levels + outer > yaml_fast.DEPTH_LIMIT)
+    assert why == ("" if levels + outer <= yaml_fast.DEPTH_LIMIT else f"lồng nhau quá {yaml_fast.DEPTH_LIMIT} cấp")
+
+
+@given(
+    st.lists(st.sampled_from(["[", "{a: ", "[x, ", "{b: 1, a: "]), max_size=30),
+    st.lists(st.sampled_from(["a:\n", "- a:\n"]), max_size=8),
+    st.integers(-1, 1),
+)
+@settings(deadline=None, max_examples=300)
+def test_deep_texts_are_read_alike_or_left(flow: list[str], block: list[str], less: int) -> None:
+    lines, margin = [], 0
+    for one in block:
+        lines.append(" " * margin + one)
+        margin += 4 if one.startswith("-") else 2
+    closing = "".join("]" if one[0] == "[" else "}" for one in reversed(flow))
+    text = "".join(lines) + " " * margin + "a: " + "".join(flow) + "x" + closing[: len(closing) + min(less, 0)]
+    taken(text + "]" * max(less, 0) + "\n")
+
+
+@pytest.mark.parametrize(
+    ("make", "most"),
+    [
+        (lambda count: "- x\n" * count, yaml_fast.NODE_LIMIT - 1),
+        (lambda count: "".join(f"a{n}: x\n" for n in range(count)), (yaml_fast.NODE_LIMIT - 1) // 2),
+        (lambda count: f"a: [{', '.join('x' * count)}]\n", yaml_fast.NODE_LIMIT - 3),
+        (lambda count: "- {a: x, b: [y]}\n" * count, (yaml_fast.NODE_LIMIT - 1) // 6),
+        (lambda count: "- a:\n" * count, (yaml_fast.NODE_LIMIT - 1) // 3),
+    ],
+    ids=["items", "fields", "flow", "both", "empty"],
+)
+def test_a_file_holds_so_many_values_and_no_more(make: Any, most: int) -> None:
+    assert outcome(make(most))[1] == ""
+    taken(make(most))
+    assert "mục; hãy chia nhỏ hồ sơ" in outcome(make(most + 1))[1]
+    with pytest.raises(yaml_fast.NotPlain):
+        yaml_fast.read(make(most + 1))
+
+
+@pytest.mark.parametrize("head", ["a: ", "- ", "a: [", 'a: "'])
+def test_a_value_has_so_many_letters_and_no_more(head: str) -> None:
+    closing = {"[": "]", '"': '"'}.get(head[-1], "")
+    right = f"{head}{'x' * yaml_fast.LENGTH_LIMIT}{closing}\n"
+    assert outcome(right)[1] == ""
+    taken(right)
+    wrong = f"{head}{'x' * (yaml_fast.LENGTH_LIMIT + 1)}{closing}\n"
+    assert outcome(wrong)[1] == f"một giá trị dài quá {yaml_fast.LENGTH_LIMIT} ký tự"
+    with pytest.raises(yaml_fast.NotPlain):
+        yaml_fast.read(wrong)

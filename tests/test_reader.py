@@ -19,7 +19,7 @@ from doithoai.model.findings import Unreadable
 from doithoai.reading import yaml_fast, yaml_strict
 from doithoai.reading.causes import UNKNOWN
 from doithoai.reading.text import SIZE_LIMIT, locate, read_front_matter, read_text, read_yaml, split_front_matter
-from doithoai.reading.yaml_strict import DEPTH_LIMIT
+from doithoai.reading.yaml_fast import DEPTH_LIMIT
 from tests.conftest import RECORDS
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -18,6 +20,7 @@ from doithoai.views.portal import Portal
 from doithoai.views.subscriptions import followed
 
 TODAY = dt.date(2026, 3, 2)
+Run = Callable[..., subprocess.CompletedProcess[str]]
 HOME = "https://cong.example/doi-thoai/"
 
 
@@ -141,10 +144,15 @@ def test_the_pages_are_stamped_follow_the_list_and_stay_out_of_the_sitemap(
     assert not (copy / "xa-cu/lich.ics").exists()
 
 
-def test_an_old_address_cannot_take_the_place_of_a_page(records: Path, public: Path) -> None:
-    record(records, move("can-cu", "thu-nghiem"))
-    with pytest.raises(ValueError, match="trùng tên với một trang"):
-        stamp_site(public / "doi-thoai", records, TODAY, jobs=1)
+def test_an_old_address_cannot_take_the_place_of_a_page(
+    records: Path, tmp_path: Path, prepared: Callable[..., Path], doithoai: Run
+) -> None:
+    record(records, move("can-cu", "thu-nghiem"), move("danh-sach", "thu-nghiem"))
+    site = prepared(tmp_path / "site")
+    stamp_site(site, records, TODAY, jobs=1)
+    assert not (site / "can-cu/index.html").exists()
+    assert "<h1>Danh sách</h1>" in (site / "danh-sach/index.html").read_text("utf-8")
+    assert "địa chỉ cũ là tên mà cổng thông tin đã dùng" in doithoai("check").stdout
 
 
 OLD = "minh-hoa/2025/04/"

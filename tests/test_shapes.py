@@ -61,15 +61,17 @@ SHIPPED = {
     "report": "*/*/reports/*.md",
 }
 PATTERN_EXAMPLES = {
+    r"^\+?(\([0-9]+\) ?)?[0-9]+([ .-][0-9]+)*(?!\n)$": "(0225) 3888.123",
+    r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(?!\n)$": "van-phong@xa.example",
     r"\S": "lý do",
-    "^[a-z0-9]+(-[a-z0-9]+)*$": "van-phong-dang-uy",
-    "^[a-z0-9]+(_[a-z0-9]+)*$": "dat_dai",
-    "^[0-9]{4}/[0-9]{2,3}$": "2025/01",
-    "^[0-9]{4}/[0-9]{2,3}#[0-9]{1,3}$": "2025/01#7",
-    "^[a-z0-9]+(-[a-z0-9]+)*(/20[0-9]{2}(/[0-9]{2,3})?)?$": "xa-cu/2025/03",
-    "^[0-9a-f]{64}$": "0" * 64,
-    "^files/[A-Za-z0-9._-]+$": "files/a.pdf",
-    "^(law|regulation|guidance|plan)$": "plan",
+    r"^[a-z0-9]+(-[a-z0-9]+)*(?!\n)$": "van-phong-dang-uy",
+    r"^[a-z0-9]+(_[a-z0-9]+)*(?!\n)$": "dat_dai",
+    r"^[0-9]{4}/[0-9]{2,3}(?!\n)$": "2025/01",
+    r"^[0-9]{4}/[0-9]{2,3}#[0-9]{1,3}(?!\n)$": "2025/01#7",
+    r"^[a-z0-9]+(-[a-z0-9]+)*(/20[0-9]{2}(/[0-9]{2,3})?)?(?!\n)$": "xa-cu/2025/03",
+    r"^[0-9a-f]{64}(?!\n)$": "0" * 64,
+    r"^files/[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(?!\n)$": "files/a.pdf",
+    r"^(law|regulation|guidance|plan)(?!\n)$": "plan",
 }
 
 
@@ -164,10 +166,17 @@ def test_every_type_of_every_model_is_in_the_table_of_explain(name: str) -> None
             case mi.IntType() | mi.FloatType():
                 assert (kind.gt, kind.lt, kind.multiple_of) == (None, None, None)
             case mi.VarTupleType():
-                assert (kind.min_length, kind.max_length) == (None, None)
+                assert kind.min_length is None
             case mi.StructType():
                 assert kind.forbid_unknown_fields
                 assert not kind.array_like
+
+
+@pytest.mark.parametrize(("count", "right"), [(999, True), (1000, False)])
+def test_a_list_is_bounded_for_both(count: int, right: bool) -> None:  # noqa: FBT001 - one case of a table
+    data = {"kind": "minutes", "petitions": [1] * count}
+    assert accepted(data, KINDS["document"]) is right
+    assert [problem.values["found"] for problem in told(data, KINDS["document"])] == ([] if right else ["1000 mục"])
 
 
 def test_every_pattern_has_words_and_an_example_that_fits() -> None:

@@ -249,8 +249,10 @@ def test_units_are_told_from_what_they_share(records: Path) -> None:
 
 def test_a_new_unit_cannot_take_the_place_of_a_page(archive: Path, site: Path) -> None:
     (archive / "thu-nghiem").rename(archive / "danh-sach")
-    with pytest.raises(ValueError, match="trùng tên với một trang"):
-        stamp_changed(site, archive, TODAY, [archive / "danh-sach/unit.yml"])
+    assert stamp_changed(site, archive, TODAY, [archive / "danh-sach/unit.yml"]) == 0
+    assert "<h1>Danh sách</h1>" in (site / "danh-sach/index.html").read_text("utf-8")
+    assert stamp_site(site, archive, TODAY, jobs=1) > 0
+    assert "<h1>Danh sách</h1>" in (site / "danh-sach/index.html").read_text("utf-8")
 
 
 def test_a_folder_that_is_no_site_is_refused(records: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import subprocess
 import tarfile
 import tempfile
@@ -16,10 +17,12 @@ from doithoai.check import Judge, check
 from doithoai.commands.vanished import Vanished, vanished
 from doithoai.commands.vanished_in_words import told as told_vanished
 from doithoai.deadlines import Deadline
+from doithoai.fence import guard
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import State
 from doithoai.reading.archive import Archive
+from doithoai.reading.names import code, visible
 from doithoai.reading.selection import Selection, select
 from doithoai.vietnamese.wording import long_date
 
@@ -71,12 +74,15 @@ def _staged(records: Path, kinds: str) -> list[str]:
     Git is asked from here, not from the archive: while it commits, it names its index by a path from here.
     """
     words = ("diff", "--cached", "--name-only", "-z", "--no-renames", f"--diff-filter={kinds}", "--relative")
-    found = _git(Path(), *words, "--", str(records)).decode().split("\0")
+    found = os.fsdecode(_git(Path(), *words, "--", str(records))).split("\0")
     return [PurePath(name).relative_to(os.path.relpath(records)).as_posix() for name in found if name]
 
 
 def _git(records: Path, *words: str) -> bytes:
-    done = subprocess.run(["git", "-C", str(records), *words], capture_output=True, check=False)
+    try:
+        done = subprocess.run(["git", "-C", str(records), *words], capture_output=True, check=False)
+    except FileNotFoundError:
+        raise NotInGit("không tìm thấy chương trình git") from None
     if done.returncode:
         raise NotInGit(f"Git không so sánh được: {done.stderr.decode(errors='replace').strip()}")
     return done.stdout
@@ -88,18 +94,26 @@ def _changed(records: Path, base: str) -> list[str]:
         raise NotInGit(f"“{base}” không phải là tên nhánh")
     differ = _git(records, "diff", "--name-only", "-z", "--relative", "--no-renames", base, "--", ".")
     fresh = _git(records, "ls-files", "-z", "--others", "--exclude-standard", "--", ".")
-    return sorted({name.decode() for name in (differ + fresh).split(b"\0") if name})
+    return sorted({os.fsdecode(name) for name in (differ + fresh).split(b"\0") if name})
 
 
 def _checkout(records: Path, base: str, folder: Path) -> Path | None:
-    inside = _git(records, "rev-parse", "--show-prefix").decode().strip()
+    inside = _git(records, "rev-parse", "--show-prefix").decode(errors="surrogateescape").strip("\n")
     if not _git(records, "ls-tree", "--name-only", base, "--", "."):
         return None
     archive = _git(records, "archive", "--format=tar", base, "--", ".")
     with tarfile.open(fileobj=BytesIO(archive)) as tar:
-        tar.extractall(folder, filter="data")
+        tar.extractall(folder, filter=_plain_member)  # noqa: S202 - the filter is the standard one, less its refusal
     root = folder / inside if (folder / inside / "policies").is_dir() else folder
     return root if (root / "policies").is_dir() else None
+
+
+def _plain_member(member: tarfile.TarInfo, path: str) -> tarfile.TarInfo | None:
+    """What may be unpacked: a link that leads out, which a commit may hold, is left out and stops no comparison."""
+    try:
+        return tarfile.data_filter(member, path)
+    except tarfile.FilterError:
+        return None
 
 
 def _judged(root: Path, paths: Sequence[str], today: dt.date) -> tuple[frozenset[Finding], Limits]:
@@ -115,8 +129,12 @@ def _limits(archive: Archive, selection: Selection, today: dt.date) -> Iterator[
         case = year_case(archive, unit, year, today)
         found.extend(case.deadlines if case else ())
     for limit in found:
-        if limit.due and not limit.advisory and limit.state(today, archive.calendar) is not State.UNKNOWN:
+        if limit.due and not limit.advisory and _state(limit, today, archive) is not State.UNKNOWN:
             yield (limit.subject, limit.kind, limit.title), limit
+
+
+def _state(limit: Deadline, today: dt.date, archive: Archive) -> State:
+    return guard(lambda _: State.UNKNOWN, limit.state, today, archive.calendar)
 
 
 def _markdown(
@@ -141,8 +159,8 @@ def _same(finding: Finding) -> tuple[str, str, str]:
 def _findings(title: str, found: Sequence[Finding], records: Path) -> Iterator[str]:
     yield f"\n### {title}: {len(found)}\n"
     for one in found:
-        place = f"{records.name}/{one.path}:{one.line}"
-        yield f"- **{one.code}** ({one.level.label}) `{place}`: {plain(one.message)}"
+        place = code(f"{records.name}/{one.path}:{one.line}")
+        yield f"- **{one.code}** ({one.level.label}) {place}: {plain(one.message)}"
 
 
 def _created(old: Limits, new: Limits) -> Iterator[str]:
@@ -159,6 +177,12 @@ def _created(old: Limits, new: Limits) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """Text of a record inside Markdown: nothing in it can become markup or a mention."""
-    for mark in "\\`*_[]<>|#@":
+    text = _ENTITY.sub("&amp;", visible(" ".join(text.split())))
+    for mark in "\\`*_[]<>|#@~":
         text = text.replace(mark, f"\\{mark}" if mark != "<" else "&lt;")
-    return " ".join(text.split())
+    return _ADDRESS.sub(r"\g<0>\\", text)
+
+
+_ADDRESS = re.compile(r"(?<=\w):(?=//)|\bwww(?=\.)", re.IGNORECASE)
+"""What becomes a link by itself, up to where it can be broken."""
+_ENTITY = re.compile(r"&(?=#?\w+;)")

@@ -9,10 +9,12 @@ from doithoai.cases.overview import cases, year_case
 from doithoai.check import Judge, check
 from doithoai.commands.changes import plain
 from doithoai.deadlines import Deadline
+from doithoai.fence import guard, nothing
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import FindingLevel, State
 from doithoai.reading.archive import Archive
+from doithoai.reading.names import code
 from doithoai.reading.selection import Selection, everything
 from doithoai.vietnamese.wording import long_date
 
@@ -42,7 +44,8 @@ def _soon(archive: Archive, selection: Selection, today: dt.date, *, samples: bo
         case = year_case(archive, unit, year, today) if unit in wanted else None
         limits += [(unit, limit) for limit in (case.deadlines if case else ())]
     for unit, limit in limits:
-        if not limit.advisory and limit.state(today, archive.calendar) is State.DUE_SOON:
+        state = guard(nothing, limit.state, today, archive.calendar)
+        if not limit.advisory and state is State.DUE_SOON:
             yield unit, limit
 
 
@@ -68,7 +71,7 @@ def _markdown(
         own = [one for one in found if one.level is level]
         if own:
             yield f"\n## {title}: {len(own)}\n"
-            yield from (f"- `{one.path}:{one.line}` **{one.code}** {plain(one.message)}" for one in own)
+            yield from (f"- {code(f'{one.path}:{one.line}')} **{one.code}** {plain(one.message)}" for one in own)
     if soon:
         yield f"\n## Đến hạn trong 5 ngày làm việc tới: {len(soon)}\n"
         yield from _due_soon(soon, archive)

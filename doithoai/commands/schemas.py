@@ -26,11 +26,11 @@ KINDS: dict[str, tuple[str, Any]] = {
     "document": ("Tài liệu trong hồ sơ (documents/*.md)", records.Document),
     "fields": ("Danh mục lĩnh vực (fields.yml)", tuple[records.FieldOfLife, ...]),
     "findings": ("Kết quả của lệnh doithoai check --format json", ReportOut),
-    "petitions": ("Ý kiến, kiến nghị của một hội nghị (petitions.yml)", tuple[records.Petition, ...]),
+    "petitions": ("Ý kiến, kiến nghị của một hội nghị (petitions.yml)", records.Petitions),
     "plan": ("Kế hoạch năm (plan.md)", records.Plan),
     "policy": ("Văn bản căn cứ (policies/*.yml)", policies.Policy),
     "recipients": ("Danh mục nơi nhận (recipients.yml)", tuple[records.Recipient, ...]),
-    "redirects": ("Địa chỉ đã chuyển (redirects.yml)", tuple[records.Moved, ...]),
+    "redirects": ("Địa chỉ đã chuyển (redirects.yml)", records.Moves),
     "report": ("Báo cáo định kỳ (reports/*.md)", records.Report),
     "unit": ("Đơn vị (unit.yml)", records.Unit),
 }

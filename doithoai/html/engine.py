@@ -10,7 +10,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 
 from doithoai.html.compiler import Templates
 from doithoai.html.fragments import brief, day, mark, slug
-from doithoai.html.mail import mailto
+from doithoai.html.mail import address, call, mailto
 from doithoai.model import addresses
 from doithoai.vietnamese.wording import capital, grouped, long_date, section, short_date
 
@@ -36,7 +36,8 @@ def environment() -> Templates:
         auto_reload=False,
     )
     made.filters.update(long=long_date, short=short_date, iso=iso, clock=clock, section=section, capital=capital)
-    made.filters.update(grouped=grouped, slug=slug, day=day, brief=brief, mark=mark, mailto=mailto)
+    made.filters.update(grouped=grouped, slug=slug, day=day, brief=brief, mark=mark)
+    made.filters.update(mailto=mailto, address=address, call=call)
     made.filters.update(petition=addresses.petition, document=addresses.document)
     return made
 

@@ -27,4 +27,14 @@ def mailto(email: str, unit: str) -> str:
     """The address that opens a prepared letter to an office."""
     body = quote(_LETTER.format(unit=unit).replace("\n", "\r\n"), safe="")
     subject = quote(f"Ý kiến, kiến nghị gửi hội nghị đối thoại, {unit}", safe="")
-    return f"mailto:{quote(email, safe='@')}?subject={subject}&body={body}"
+    return f"{address(email)}?subject={subject}&body={body}"
+
+
+def address(email: str) -> str:
+    """The address that opens an empty letter; nothing in it adds a recipient or a text."""
+    return f"mailto:{quote(email, safe='@')}"
+
+
+def call(phone: str) -> str:
+    """The address that calls a telephone number: its figures alone."""
+    return f"tel:{'+' if phone.startswith('+') else ''}{''.join(filter(str.isdecimal, phone))}"

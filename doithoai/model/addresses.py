@@ -21,8 +21,8 @@ CONFERENCE_FILE = re.compile(rf"([^/]+)/({_YEAR})/({_NUMBER})/.+")
 UNIT_FILE = re.compile(rf"([^/]+)/(unit\.yml|{_YEAR}/(plan\.md|reports/[^/]+\.md))")
 """A record of a unit or of one of its years, by its path below the archive's root."""
 
-END = "$"
-"""Ends every pattern of a field."""
+END = r"(?!\n)$"
+"""Ends every pattern of a field: `$` alone would let a line break through at the end."""
 SLUG = f"^{_SLUG}{END}"
 CONFERENCE_REF = f"^[0-9]{{4}}/{_NUMBER}{END}"
 PETITION_REF = f"^[0-9]{{4}}/{_NUMBER}#[0-9]{{1,3}}{END}"

@@ -38,4 +38,9 @@ class Moment(dt.datetime):
         """Read one moment; ValueError when it is not written in full."""
         if not _MOMENT.fullmatch(text):
             raise ValueError(text)
-        return cls.fromisoformat(text)
+        moment = cls.fromisoformat(text)
+        try:
+            moment.astimezone(dt.UTC)
+        except OverflowError:  # in UTC it is before the first day that can be counted, or after the last
+            raise ValueError(text) from None
+        return moment

@@ -56,6 +56,8 @@ class DocumentFile(msgspec.Struct, frozen=True, dict=True):
     front: Document
     body: str
     body_line: int
+    refused: frozenset[str] = frozenset()
+    """The attached files that are not what is recorded: they are told of, and never given out."""
 
     @cached_property
     def first_sent(self) -> dt.date | None:

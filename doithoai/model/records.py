@@ -34,14 +34,19 @@ from doithoai.model.vocabulary import (
 
 SHA256 = f"^[0-9a-f]{{64}}{addresses.END}"
 FIELD = f"^[a-z0-9]+(_[a-z0-9]+)*{addresses.END}"
-ATTACHED = f"^files/[A-Za-z0-9._-]+{addresses.END}"
+ATTACHED = rf"^files/[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+{addresses.END}"
+PHONE = rf"^\+?(\([0-9]+\) ?)?[0-9]+([ .-][0-9]+)*{addresses.END}"
+EMAIL = rf"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+{addresses.END}"
 SAID = r"\S"
 ConferenceRef = Annotated[str, Meta(pattern=addresses.CONFERENCE_REF)]
 PetitionRef = Annotated[str, Meta(pattern=addresses.PETITION_REF)]
 PetitionId = Annotated[int, Meta(ge=1, le=999)]
+Numbers = Annotated[tuple[PetitionId, ...], Meta(max_length=999)]
 Address = Annotated[str, Meta(pattern=addresses.FOLDER)]
 Said = Annotated[str, Meta(pattern=SAID)]
 Sha256 = Annotated[str, Meta(pattern=SHA256)]
+Phone = Annotated[str, Meta(pattern=PHONE, max_length=30)]
+Email = Annotated[str, Meta(pattern=EMAIL, max_length=254)]
 People = Annotated[int, Meta(ge=0, le=1_000_000)]
 Latitude = Annotated[float, Meta(ge=8, le=24)]
 Longitude = Annotated[float, Meta(ge=102, le=118)]
@@ -53,8 +58,8 @@ class Office(Record, frozen=True, kw_only=True):
     id: Annotated[Slug, Meta(title="Mã cơ quan")]
     name: Annotated[Text, Meta(title="Tên cơ quan")]
     address: Annotated[str | None, Meta(title="Địa chỉ trụ sở")] = None
-    phone: Annotated[str | None, Meta(title="Điện thoại trực của cơ quan")] = None
-    email: Annotated[str | None, Meta(title="Thư điện tử của cơ quan")] = None
+    phone: Annotated[Phone | None, Meta(title="Điện thoại trực của cơ quan")] = None
+    email: Annotated[Email | None, Meta(title="Thư điện tử của cơ quan")] = None
     hours: Annotated[str | None, Meta(title="Giờ tiếp dân")] = None
 
 
@@ -92,6 +97,10 @@ class Moved(Record, frozen=True, kw_only=True):
     on: Annotated[dt.date, Meta(title="Ngày chuyển")]
     reason: Annotated[Said, Meta(title="Lý do chuyển")]
     whole: Annotated[bool, Meta(title="Kể cả các năm, hội nghị bên dưới")] = False
+
+
+Moves = Annotated[tuple[Moved, ...], Meta(max_length=2000)]
+"""records/redirects.yml."""
 
 
 class Unit(Record, frozen=True, kw_only=True):
@@ -355,6 +364,10 @@ class Petition(Record, frozen=True, kw_only=True):
     note: Note = None
 
 
+Petitions = Annotated[tuple[Petition, ...], Meta(max_length=999)]
+"""petitions.yml."""
+
+
 class Sent(Record, frozen=True, kw_only=True):
     """One recipient, the day of sending and, where known, of receipt."""
 
@@ -383,7 +396,7 @@ class TextWithdrawal(Withdrawal, frozen=True, kw_only=True):
 class Attachment(Record, frozen=True, kw_only=True):
     """A scanned or attached file, with its checksum; once withdrawn, the file is gone and the checksum stays."""
 
-    path: Annotated[str, Meta(title="Đường dẫn", pattern=ATTACHED)]
+    path: Annotated[str, Meta(title="Đường dẫn", pattern=ATTACHED, max_length=120)]
     sha256: Annotated[Sha256, Meta(title="Mã kiểm SHA-256")]
     title: Annotated[str | None, Meta(title="Tên tệp")] = None
     withdrawn: Annotated[Withdrawal | None, Meta(title="Đã gỡ bỏ")] = None
@@ -399,9 +412,9 @@ class Extension(Record, frozen=True, kw_only=True):
 class Covers(Record, frozen=True, kw_only=True):
     """What a conclusion notice says of the petitions, by number."""
 
-    taken_up: Annotated[tuple[PetitionId, ...] | None, Meta(title="Tiếp thu")] = None
-    solved: Annotated[tuple[PetitionId, ...] | None, Meta(title="Đã giải quyết")] = None
-    unsolved: Annotated[tuple[PetitionId, ...] | None, Meta(title="Chưa giải quyết")] = None
+    taken_up: Annotated[Numbers | None, Meta(title="Tiếp thu")] = None
+    solved: Annotated[Numbers | None, Meta(title="Đã giải quyết")] = None
+    unsolved: Annotated[Numbers | None, Meta(title="Chưa giải quyết")] = None
     monitor: Annotated[Slug | None, Meta(title="Cơ quan theo dõi, đôn đốc")] = None
 
 
@@ -413,15 +426,15 @@ class Document(Record, frozen=True, kw_only=True):
     number: Annotated[str | None, Meta(title="Số, ký hiệu")] = None
     issued: Annotated[dt.date | None, Meta(title="Ngày ban hành")] = None
     signer: Annotated[Signer | None, Meta(title="Người ký")] = None
-    sent: Annotated[tuple[Sent, ...], Meta(title="Đã gửi")] = ()
-    petitions: Annotated[tuple[PetitionId, ...], Meta(title="Về các kiến nghị số")] = ()
+    sent: Annotated[tuple[Sent, ...], Meta(title="Đã gửi", max_length=1000)] = ()
+    petitions: Annotated[Numbers, Meta(title="Về các kiến nghị số")] = ()
     covers: Annotated[Covers | None, Meta(title="Nội dung kết luận")] = None
     bases: Annotated[tuple[CitedBasis, ...], Meta(title="Căn cứ")] = ()
     public: Annotated[bool | None, Meta(title="Công khai")] = None
     public_reason: Annotated[str | None, Meta(title="Lý do công khai hoặc không")] = None
     late_reason: Annotated[Said | None, Meta(title="Lý do chậm")] = None
     extension: Annotated[Extension | None, Meta(title="Kéo dài thời hạn")] = None
-    files: Annotated[tuple[Attachment, ...], Meta(title="Tệp đính kèm")] = ()
+    files: Annotated[tuple[Attachment, ...], Meta(title="Tệp đính kèm", max_length=200)] = ()
     corrects: Annotated[
         str | None, Meta(title="Đính chính văn bản", description="Tên tệp trong documents/, không có .md.")
     ] = None
@@ -443,9 +456,9 @@ class Report(Record, frozen=True, kw_only=True):
     number: Annotated[str | None, Meta(title="Số, ký hiệu")] = None
     issued: Annotated[dt.date | None, Meta(title="Ngày ban hành")] = None
     signer: Annotated[Signer | None, Meta(title="Người ký")] = None
-    sent: Annotated[tuple[Sent, ...], Meta(title="Đã gửi")] = ()
+    sent: Annotated[tuple[Sent, ...], Meta(title="Đã gửi", max_length=1000)] = ()
     late_reason: Annotated[Said | None, Meta(title="Lý do chậm")] = None
     public: Annotated[bool | None, Meta(title="Công khai")] = None
     public_reason: Annotated[str | None, Meta(title="Lý do công khai hoặc không")] = None
-    files: Annotated[tuple[Attachment, ...], Meta(title="Tệp đính kèm")] = ()
+    files: Annotated[tuple[Attachment, ...], Meta(title="Tệp đính kèm", max_length=200)] = ()
     note: Note = None

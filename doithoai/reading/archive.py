@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from zlib import crc32
 
+from doithoai.fence import guard
 from doithoai.model import addresses
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, Key, YearFolder
-from doithoai.model.findings import Problem
+from doithoai.model.findings import Problem, Route
 from doithoai.model.policies import CalendarYear, Policy
-from doithoai.model.records import FieldOfLife, Moved, Recipient, Unit
-from doithoai.model.vocabulary import Status
+from doithoai.model.records import FieldOfLife, Moved, Moves, Office, Recipient, Unit
+from doithoai.model.vocabulary import FindingLevel, Status
 from doithoai.model.workdays import Calendar, YearTable
-from doithoai.reading import redirects
-from doithoai.reading.folders import Reading, entries, read_conference, read_year
+from doithoai.reading import names, redirects
+from doithoai.reading.folders import Reading, is_folder, read_conference, read_year
+from doithoai.reading.places import capped
 
-_SHOWN = re.compile(r"[^.].*")
+_SHOWN = re.compile(r"[^.].*", re.DOTALL)
 _NOT_UNITS = frozenset(("calendar", "policies"))
+_CALENDAR = re.compile(r"20[0-9]{2}\.yml")
+_LISTED = (
+    ("calendar", _CALENDAR, Both("các tệp <năm>.yml", "files <year>.yml")),
+    (
+        "policies",
+        re.compile(rf"{names.SLUG.pattern}\.yml"),
+        Both("các tệp <mã>.yml, mã viết thường không dấu", "files <id>.yml, the id in small letters without accents"),
+    ),
+)
+_IN_UNIT = Both("unit.yml và các thư mục năm", "unit.yml and the folders of years")
+_IN_YEAR = Both("plan.md, reports/ và các thư mục 01, 02 …", "plan.md, reports/ and the folders 01, 02 …")
 
 
 NEIGHBOURS = 64
@@ -30,9 +44,9 @@ NEIGHBOURS = 64
 class Archive:
     """The folder `records/`, read lazily; nothing in it is ever written."""
 
-    def __init__(self, root: Path) -> None:
-        """Open the archive below `root`; no file is read yet."""
-        self.root = root
+    def __init__(self, root: Path, taken: frozenset[str] = frozenset()) -> None:
+        """Open the archive below `root`; no file is read yet. No unit may have a name that is `taken`."""
+        self.root, self.taken = root, taken
         self._readings: dict[str, Reading] = {}
         self._policies: dict[str, Policy | None] = {}
         self._units: dict[str, Unit | None] = {}
@@ -50,23 +64,25 @@ class Archive:
 
     def _calendar_years(self) -> Iterator[YearTable]:
         reading = self._reading("calendar")
-        for path in sorted((self.root / "calendar").glob("*.yml")):
-            year = reading.yaml(path.name, CalendarYear)
-            if year is None:
-                continue
-            if path.stem != str(year.year):
-                values = {
-                    "wanted": Both(
-                        f"year khớp với tên tệp {path.name}", f"a year that fits the name of the file, {path.name}"
-                    )
-                }
-                reading.problems.append(Problem(path.name, ("year",), values, "S11"))
-                continue
-            try:
-                yield calendar_table(year, f"{crc32(path.read_bytes()):08x}")
-            except ValueError as error:
-                values = {"found": Both(f"lịch năm {year.year}", f"calendar of {year.year}"), "wanted": error.args[0]}
-                reading.problems.append(Problem(path.name, (), values, "S12"))
+        for one in reading.entries():
+            if _CALENDAR.fullmatch(one.name):
+                table = guard(partial(reading.unexpected, one.name), self._calendar_year, reading, one.name)
+                yield from (table,) if table else ()
+
+    def _calendar_year(self, reading: Reading, name: str) -> YearTable | None:
+        year = reading.yaml(name, CalendarYear)
+        if year is None:
+            return None
+        if name != f"{year.year}.yml":
+            told = Both(f"year khớp với tên tệp {name}", f"a year that fits the name of the file, {name}")
+            reading.problems.append(Problem(name, ("year",), {"wanted": told}, "S11"))
+            return None
+        try:
+            return calendar_table(year, f"{crc32(Path(reading.path(name)).read_bytes()):08x}")
+        except ValueError as error:
+            values = {"found": Both(f"lịch năm {year.year}", f"calendar of {year.year}"), "wanted": error.args[0]}
+            reading.problems.append(Problem(name, (), values, "S12"))
+            return None
 
     def policy(self, name: str) -> Policy | None:
         """One legal basis by its id; None when there is no such file or it can't be read."""
@@ -75,7 +91,7 @@ class Archive:
         return self._policies[name]
 
     def _read_policy(self, name: str) -> Policy | None:
-        if not (self.root / "policies" / f"{name}.yml").is_file():
+        if not names.SLUG.fullmatch(name) or not os.path.isfile(f"{self.root}/policies/{name}.yml"):  # noqa: PTH113
             return None
         reading = self._reading("policies")
         policy = reading.yaml(f"{name}.yml", Policy)
@@ -88,13 +104,14 @@ class Archive:
 
     def policies(self) -> tuple[Policy, ...]:
         """Every legal basis, by id."""
-        names = sorted(path.stem for path in (self.root / "policies").glob("*.yml"))
-        return tuple(policy for policy in map(self.policy, names) if policy)
+        found = [one.name for one in self._reading("policies").entries() if one.name.endswith(".yml")]
+        return tuple(policy for name in found if (policy := self.policy(name.removesuffix(".yml"))))
 
     @cached_property
     def fields(self) -> dict[str, str]:
         """The open list of fields: id -> label."""
         fields = self._reading("").yaml("fields.yml", tuple[FieldOfLife, ...])
+        self._distinct("", "fields.yml", fields or ())
         return {field.id: field.label for field in fields or ()}
 
     @cached_property
@@ -103,7 +120,18 @@ class Archive:
         if not (self.root / "recipients.yml").is_file():
             return {}
         recipients = self._reading("").yaml("recipients.yml", tuple[Recipient, ...])
+        self._distinct("", "recipients.yml", recipients or ())
         return {one.id: one.label for one in recipients or ()}
+
+    def _distinct(
+        self, base: str, file: str, items: Sequence[Office | FieldOfLife | Recipient], route: Route = ()
+    ) -> None:
+        """Report an id that names two things: one of them would silently take the other's place."""
+        first: dict[str, int] = {}
+        for position, one in enumerate(items):
+            if first.setdefault(one.id, position) != position:
+                values = {"found": f"“{one.id}”", "wanted": f"mã đã dùng cho mục thứ {first[one.id] + 1} của danh sách"}
+                self._reading(base).problems.append(Problem(file, (*route, position, "id"), values, "S12"))
 
     @cached_property
     def moved(self) -> tuple[Moved, ...]:
@@ -111,8 +139,8 @@ class Archive:
         if not (self.root / redirects.FILE).is_file():
             return ()
         reading = self._reading("")
-        moves = reading.yaml(redirects.FILE, tuple[Moved, ...]) or ()
-        reading.problems.extend(redirects.faults(moves, self.root))
+        moves = reading.yaml(redirects.FILE, Moves) or ()
+        guard(partial(reading.unexpected, redirects.FILE), self._follow, reading, moves)
         return moves
 
     def read_lists(self) -> tuple[object, ...]:
@@ -122,6 +150,9 @@ class Archive:
     def read_all(self) -> tuple[object, ...]:
         """Read now every shared file, whether or not a record names it: for what is wrong in them."""
         return *self.read_lists(), self.policies(), self.moved, *map(self.unit, self.units)
+
+    def _follow(self, reading: Reading, moves: tuple[Moved, ...]) -> None:
+        reading.problems.extend(redirects.faults(moves, self.root))
 
     def body(self, unit: str, name: str) -> str:
         """The name of an office of the unit, or of an outside recipient; the id itself when nobody knows it."""
@@ -133,13 +164,42 @@ class Archive:
     def unit(self, name: str) -> Unit | None:
         """One unit by its folder; None when it has no readable unit.yml."""
         if name not in self._units:
-            self._units[name] = self._reading(name).yaml("unit.yml", Unit)
+            right = not names.wanted(name, self.taken)
+            unit = self._reading(name).yaml("unit.yml", Unit) if right else None
+            if unit:
+                self._distinct(name, "unit.yml", unit.offices, ("offices",))
+            self._units[name] = unit
         return self._units[name]
 
     @cached_property
     def units(self) -> tuple[str, ...]:
-        """The folders of all units, sorted."""
-        return tuple(name for name in _names(self.root, _SHOWN) if name not in _NOT_UNITS)
+        """The folders of all units, sorted; a misnamed one is no unit."""
+        return tuple(name for name in self._folders if not names.wanted(name, self.taken))
+
+    @cached_property
+    def _folders(self) -> tuple[str, ...]:
+        return tuple(name for name in self._names("", _SHOWN) if name not in _NOT_UNITS)
+
+    def misnamed(self) -> Iterator[Problem]:
+        """The folders that would be units if their names were right."""
+        for name in self._folders:
+            if right := names.wanted(name, self.taken):
+                shown = names.slug(name)
+                twin = f" (kho đã có đơn vị {shown}: hãy gộp vào đó)" if shown in self.units else ""
+                yield Problem(name, (), {"wanted": right + twin}, "S11", 1)
+
+    def twins(self) -> Iterator[Problem]:
+        """Units that are easily taken for one another: by their folders, or because they bear the same name."""
+        looks: dict[str, str] = {}
+        called: dict[str, str] = {}
+        for name in self.units:
+            if (other := looks.setdefault(names.skeleton(name), name)) != name:
+                values = {"wanted": f"tên không dễ nhìn nhầm với đơn vị {other}"}
+                yield Problem(f"{name}/unit.yml", (), values, "S11", 1, FindingLevel.NOTICE)
+            unit = self.unit(name)
+            if unit and (other := called.setdefault(" ".join(unit.name.casefold().split()), name)) != name:
+                values = {"wanted": f"tên đơn vị khác với {other}, hoặc bỏ thư mục này nếu là bản chép của đơn vị đó"}
+                yield Problem(f"{name}/unit.yml", ("name",), values, "S11")
 
     def year(self, unit: str, year: int) -> YearFolder:
         """The plan and reports of one unit-year; empty when there is no such folder."""
@@ -149,12 +209,17 @@ class Archive:
 
     def years(self, unit: str) -> tuple[int, ...]:
         """The years for which a unit has a folder."""
-        return tuple(int(name) for name in _names(self.root / unit, addresses.YEAR))
+        return tuple(int(name) for name in self._names(unit, addresses.YEAR))
 
     def keys(self, unit: str, year: int | None = None) -> tuple[Key, ...]:
         """The conferences of a unit, in the order of year and number."""
         years = self.years(unit) if year is None else (year,)
-        return tuple(Key(unit, y, name) for y in years for name in _names(self.root / unit / str(y), addresses.NUMBER))
+        return tuple(Key(unit, y, name) for y in years for name in self._names(f"{unit}/{y}", addresses.NUMBER))
+
+    def _names(self, inside: str, pattern: re.Pattern[str]) -> list[str]:
+        """The folders of a folder whose names fit; what can't be listed is told among the shared problems."""
+        found = (one for one in self._reading("").entries(inside) if pattern.fullmatch(one.name))
+        return [one.name for one in found if one.is_dir(follow_symlinks=False)]
 
     def conference(self, key: Key) -> ConferenceFolder:
         """Read one conference; the last ones read are kept, since those of a unit refer to one another."""
@@ -166,12 +231,16 @@ class Archive:
 
     def neighbour(self, key: Key) -> ConferenceFolder | None:
         """A conference that another one refers to; None when there is no such folder."""
-        return self.conference(key) if key in self._neighbours or (self.root / key.path).is_dir() else None
+        return self.conference(key) if key in self._neighbours or self.holds(key) else None
+
+    def holds(self, key: Key) -> bool:
+        """Whether there is a folder of that conference, all the way in folders and not through a link."""
+        return is_folder(self.root, key.path)
 
     def shared_problems(self) -> Iterator[tuple[str, Problem]]:
         """What is wrong in the shared files read so far: (folder below the root, problem)."""
         for base, reading in sorted(self._readings.items()):
-            for problem in reading.problems:
+            for problem in capped(reading.problems):
                 yield base, problem
 
     @property
@@ -182,24 +251,20 @@ class Archive:
     def strays(self) -> Iterator[tuple[str, Problem]]:
         """Files and folders that no record kind claims."""
         reading = Reading(self.root, "")
-        known = frozenset((*self.units, *_NOT_UNITS, "fields.yml", "recipients.yml", redirects.FILE, "README.md"))
+        known = frozenset((*self._folders, *_NOT_UNITS, "fields.yml", "recipients.yml", redirects.FILE, "README.md"))
         wanted = Both(
             f"calendar/, policies/, fields.yml, recipients.yml, {redirects.FILE} và các đơn vị",
             f"calendar/, policies/, fields.yml, recipients.yml, {redirects.FILE} and the units",
         )
-        reading.stray(entries(self.root), known, wanted)
-        for name in sorted(_NOT_UNITS):
-            found = entries(self.root / name)
-            records = frozenset(one.name for one in found if one.name.endswith(".yml"))
-            reading.stray(found, records, Both("các tệp .yml", "files ending in .yml"), f"{name}/")
+        reading.stray(reading.entries(), known, wanted)
+        reading.problems += (*self.misnamed(), *self.twins())
+        for name, pattern, told in _LISTED:
+            found = reading.entries(name)
+            records = frozenset(one.name for one in found if pattern.fullmatch(one.name))
+            reading.stray(found, records, told, f"{name}/")
         for unit in self.units:
             years = frozenset((*map(str, self.years(unit)), "unit.yml"))
-            reading.stray(
-                entries(self.root / unit),
-                years,
-                Both("unit.yml và các thư mục năm", "unit.yml and the folders of years"),
-                f"{unit}/",
-            )
+            reading.stray(reading.entries(unit), years, _IN_UNIT, f"{unit}/")
             for year in self.years(unit):
                 self._stray_in_year(reading, unit, year)
         for problem in reading.problems:
@@ -213,19 +278,9 @@ class Archive:
             yield "", problem
 
     def _stray_in_year(self, reading: Reading, unit: str, year: int) -> None:
-        names = frozenset((*(key.number for key in self.keys(unit, year)), "plan.md", "reports"))
+        known = frozenset((*(key.number for key in self.keys(unit, year)), "plan.md", "reports"))
         inside = f"{unit}/{year}/"
-        reading.stray(
-            entries(f"{self.root}/{inside}"),
-            names,
-            Both("plan.md, reports/ và các thư mục 01, 02 …", "plan.md, reports/ and the folders 01, 02 …"),
-            inside,
-        )
-
-
-def _names(folder: str | Path, pattern: re.Pattern[str]) -> list[str]:
-    found = (one for one in entries(folder) if pattern.fullmatch(one.name))
-    return [one.name for one in found if one.is_dir(follow_symlinks=False)]
+        reading.stray(reading.entries(inside.rstrip("/")), known, _IN_YEAR, inside)
 
 
 def calendar_table(year: CalendarYear, digest: str) -> YearTable:

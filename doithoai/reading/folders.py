@@ -9,21 +9,25 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
 from doithoai import public
+from doithoai.fence import guard
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
 from doithoai.model.findings import Problem, Unreadable
-from doithoai.model.records import Attachment, Conference, Document, Petition, Plan, Report
+from doithoai.model.records import Attachment, Conference, Document, Petition, Petitions, Plan, Report
 from doithoai.model.vocabulary import DocumentKind, ReportKind, Word
-from doithoai.reading.shapes import convert, explain
-from doithoai.reading.text import read_front_matter, read_text, read_yaml
+from doithoai.reading.attachments import Fault, fault, is_link
+from doithoai.reading.places import MOST, further
+from doithoai.reading.shapes import convert, explain_first
+from doithoai.reading.text import NOT_PLAIN, NOT_THERE, read_front_matter, read_text, read_yaml
 
 T = TypeVar("T")
 Paper = TypeVar("Paper", Document, Report)
@@ -38,6 +42,20 @@ def entries(folder: str | Path) -> list[os.DirEntry[str]]:
         return []
 
 
+def is_folder(root: str | Path, inside: str) -> bool:
+    """Whether a path below the root is a folder, and all above it are: a link leads out of the archive."""
+    way = str(root)
+    for part in inside.split("/"):
+        way = f"{way}/{part}"
+        try:
+            status = os.lstat(way)
+        except (OSError, ValueError):
+            return False
+        if is_link(status) or not stat.S_ISDIR(status.st_mode):
+            return False
+    return True
+
+
 class Reading(msgspec.Struct):
     """Collects what goes wrong while files below one folder are read."""
 
@@ -45,15 +63,24 @@ class Reading(msgspec.Struct):
     base: str
     problems: list[Problem] = []
     files: int = 0
+    outside: bool | None = None
+    """Whether a link leads to the folder; None before a file is read."""
 
     def path(self, file: str) -> str:
         return f"{self.root}/{self.base}/{file}"
 
     def text(self, file: str) -> str:
         self.files += 1
+        if self.outside is None:
+            self.outside = bool(self.base) and not is_folder(self.root, self.base)
+        if self.outside:
+            raise Unreadable("S01", detail=NOT_PLAIN if os.path.lexists(self.path("")) else NOT_THERE)
         return read_text(self.path(file))
 
     def yaml(self, file: str, shape: type[T]) -> T | None:
+        return guard(partial(self.unexpected, file), self._yaml, file, shape)
+
+    def _yaml(self, file: str, shape: type[T]) -> T | None:
         try:
             data = read_yaml(self.text(file))
         except Unreadable as error:
@@ -62,6 +89,9 @@ class Reading(msgspec.Struct):
         return self.convert(data, shape, file)
 
     def markdown(self, file: str, shape: type[T]) -> tuple[T, str, int] | None:
+        return guard(partial(self.unexpected, file), self._markdown, file, shape)
+
+    def _markdown(self, file: str, shape: type[T]) -> tuple[T, str, int] | None:
         try:
             matter = read_front_matter(self.text(file))
         except Unreadable as error:
@@ -74,12 +104,28 @@ class Reading(msgspec.Struct):
         try:
             return convert(data, shape)
         except msgspec.ValidationError:
-            self.problems.extend(explain(data, shape, file))
+            self.problems.extend(_explained(data, shape, file))
             return None
 
     def refuse(self, file: str, error: Unreadable) -> None:
         values = {**error.values, "column": error.column}
         self.problems.append(Problem(file, (), values, error.code, error.line))
+
+    def unexpected(self, file: str, why: str) -> None:
+        """Report a file or folder that can't be read, for a reason that its reader does not know."""
+        problem = Problem(file, (), {"detail": why}, "S01", 1)
+        if problem not in self.problems:
+            self.problems.append(problem)
+
+    def entries(self, inside: str = "") -> list[os.DirEntry[str]]:
+        """What the folder, or one inside it, holds; one that can't be listed is reported."""
+        return guard(partial(self.unexpected, inside), entries, self.path(inside)) or []
+
+    def shown(self, inside: str) -> list[str]:
+        """The names in a folder, hidden ones apart; none when it is a link."""
+        if os.path.islink(self.path(inside)):  # noqa: PTH114 - see above
+            return []
+        return [one.name for one in self.entries(inside) if not one.name.startswith(".")]
 
     def named(self, file: str, stem: str, kind: Word) -> None:
         """Report a file whose name says another kind than its record."""
@@ -92,45 +138,60 @@ class Reading(msgspec.Struct):
             }
             self.problems.append(Problem(file, ("kind",), values, "S11"))
 
-    def attachments(self, file: str, attached: tuple[Attachment, ...], *, gone: bool = False) -> None:
-        """Compare attached files with what is recorded; what is withdrawn, or all when `gone`, must not be there."""
-        for position, one in enumerate(attached):
-            path = self.root / self.base / one.path
-            route = ("files", position, "path")
-            if gone or public.gone_file(one):
-                if path.exists() or path.is_symlink():
-                    detail = Both(
-                        "đã ghi là gỡ bỏ mà tệp vẫn còn trong kho", "it is recorded as withdrawn and is still there"
-                    )
-                    self.problems.append(Problem(file, route, {"path": one.path, "detail": detail}, "S10"))
-            elif path.is_symlink() or path.parent.is_symlink() or not path.is_file():
-                self.problems.append(
-                    Problem(
-                        file,
-                        route,
-                        {"path": one.path, "detail": Both("không có tệp này", "there is no such file")},
-                        "S10",
-                    )
-                )
-            elif (found := _sha256(path)) != one.sha256:
-                detail = Both(f"mã kiểm của tệp là {found}", f"the sum of the file is {found}")
-                route = ("files", position, "sha256")
-                self.problems.append(Problem(file, route, {"path": one.path, "detail": detail}, "S10"))
+    def attachments(self, file: str, attached: tuple[Attachment, ...], *, gone: bool = False) -> frozenset[str]:
+        """Compare attached files with what is recorded; what is withdrawn, or all when `gone`, must not be there.
 
-    def stray(self, found: Iterable[os.DirEntry[str]], known: frozenset[str], wanted: str, inside: str = "") -> None:
+        Returns the paths of those that may not be published.
+        """
+        refused = set()
+        for position, one in enumerate(attached):
+            if gone or public.gone_file(one):
+                wrong = Fault("path", _LEFT) if os.path.lexists(self.path(one.path)) else None
+            else:
+                inside = f"{self.base}/{one.path}"
+                wrong = guard(partial(Fault, "path"), fault, str(self.root), inside, one.sha256)
+            if wrong:
+                refused.add(one.path)
+                values = {"path": one.path, "detail": wrong.detail}
+                self.problems.append(Problem(file, ("files", position, wrong.field), values, "S10"))
+        return frozenset(refused)
+
+    def undeclared(self, told: Iterable[Attachment]) -> None:
+        """Report files of which no document speaks; nothing while a document that can't be read may."""
+        if any(one.file.startswith("documents/") and one.code != "S10" for one in self.problems):
+            return
+        known = {one.path for one in told}
+        for name in self.shown("files"):
+            if f"files/{name}" not in known:
+                values = {"path": f"files/{name}", "detail": _UNTOLD}
+                self.problems.append(Problem(f"files/{name}", (), values, "S10", 1))
+
+    def stray(self, found: Iterable[os.DirEntry[str]], known: frozenset[str], wanted: Both, inside: str = "") -> None:
         """Report what no record kind claims among the entries of the folder, or of one inside it."""
         for one in found:
             if (one.name not in known and not one.name.startswith(".")) or one.is_symlink():
-                self.problems.append(Problem(f"{inside}{one.name}", (), {"wanted": wanted}, "S11", 1))
+                right = _NO_LINK if one.is_symlink() else wanted
+                self.problems.append(Problem(f"{inside}{one.name}", (), {"wanted": right}, "S11", 1))
 
 
-def _sha256(path: Path) -> str:
-    from hashlib import sha256  # noqa: PLC0415 - few records have files, and it takes longer to load than they to read
+def _explained(data: Any, shape: Any, file: str) -> list[Problem]:
+    """What is wrong, up to the number that is told; what is beyond it is counted."""
+    found, left = explain_first(data, shape, file, MOST)
+    return [*found, further(file, left)] if left else found
 
-    return sha256(path.read_bytes()).hexdigest()
 
+_NO_LINK = Both(
+    "một tệp hoặc thư mục thường, không phải liên kết (shortcut, symlink)",
+    "a plain file or folder, not a link (shortcut, symlink)",
+)
+_LEFT = Both("đã ghi là gỡ bỏ mà tệp vẫn còn trong kho", "it is recorded as withdrawn and is still there")
+_UNTOLD = Both(
+    "chưa tài liệu nào ghi tệp này; hãy ghi vào mục files của tài liệu, hoặc đưa tệp ra khỏi kho",
+    "no document speaks of this file; name it under files of its document, or take it out of the archive",
+)
 
 _IN_CONFERENCE = frozenset(("conference.yml", "petitions.yml", "documents", "files"))
+_CLAIMED = Both(*("conference.yml, petitions.yml, documents/, files/",) * 2)
 _DOCUMENT_NAME = Both(
     "<loại tài liệu>[-<số>].md, ví dụ conclusion_notice.md, written_reply-2.md",
     "<kind of document>[-<number>].md, as in conclusion_notice.md, written_reply-2.md",
@@ -144,22 +205,27 @@ _REPORT_NAME = Both(
 def read_conference(root: Path, key: Key) -> ConferenceFolder:
     """Read one conference folder; whatever is wrong in it is in `problems`."""
     reading = Reading(root, key.path)
-    found = entries(reading.path(""))
-    reading.stray(found, _IN_CONFERENCE, "conference.yml, petitions.yml, documents/, files/")
+    found = reading.entries()
+    reading.stray(found, _IN_CONFERENCE, _CLAIMED)
     conference = reading.yaml("conference.yml", Conference)
     petitions: tuple[Petition, ...] | None = ()
     if any(one.name == "petitions.yml" for one in found):
-        petitions = reading.yaml("petitions.yml", tuple[Petition, ...])
+        petitions = reading.yaml("petitions.yml", Petitions)
     papers = _papers(reading, "documents", Document, DocumentKind, _DOCUMENT_NAME)
     documents = tuple(DocumentFile(*paper) for paper in papers)
+    if any(one.name == "files" for one in found):
+        reading.undeclared(one for document in documents for one in document.front.files)
     return ConferenceFolder(key, conference, petitions or (), documents, tuple(reading.problems), reading.files)
 
 
 def _papers(
-    reading: Reading, folder: str, shape: type[Paper], kinds: type[DocumentKind | ReportKind], wanted: str
-) -> Iterator[tuple[str, str, Paper, str, int]]:
-    """The Markdown records of a folder, each named for its kind: file, stem, front matter, body, its first line."""
-    for name in _shown(reading.path(folder)):
+    reading: Reading, folder: str, shape: type[Paper], kinds: type[DocumentKind | ReportKind], wanted: Both
+) -> Iterator[tuple[str, str, Paper, str, int, frozenset[str]]]:
+    """The Markdown records of a folder, each named for its kind.
+
+    Each is its file, stem, front matter, body, the body's first line, and which of its attached files are refused.
+    """
+    for name in reading.shown(folder):
         file, stem = f"{folder}/{name}", name.removesuffix(".md")
         if stem == name or not _kinds(kinds).fullmatch(stem):
             reading.problems.append(Problem(file, (), {"wanted": wanted}, "S11", 1))
@@ -168,15 +234,8 @@ def _papers(
         if read is not None:
             front, body, body_line = read
             reading.named(file, stem, front.kind)
-            reading.attachments(file, front.files, gone=public.gone(front) is not None)
-            yield file, stem, front, body, body_line
-
-
-def _shown(folder: str) -> list[str]:
-    """The names in a folder, hidden ones apart; none when it is a link."""
-    if os.path.islink(folder):  # noqa: PTH114 - see above
-        return []
-    return [one.name for one in entries(folder) if not one.name.startswith(".")]
+            refused = reading.attachments(file, front.files, gone=public.gone(front) is not None)
+            yield file, stem, front, body, body_line, refused
 
 
 @cache
@@ -191,5 +250,5 @@ def read_year(root: Path, unit: str, year: int) -> YearFolder:
     if os.path.isfile(reading.path("plan.md")) and (read := reading.markdown("plan.md", Plan)):  # noqa: PTH113
         plan, body, _ = read
     papers = _papers(reading, "reports", Report, ReportKind, _REPORT_NAME)
-    reports = tuple(ReportFile(*paper) for paper in papers)
+    reports = tuple(ReportFile(*paper[:-1]) for paper in papers)
     return YearFolder(unit, year, plan, body, reports, tuple(reading.problems), reading.files)

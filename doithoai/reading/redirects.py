@@ -11,6 +11,7 @@ from doithoai.model import addresses
 from doithoai.model.findings import Problem
 from doithoai.model.records import Moved
 from doithoai.model.vocabulary import Word
+from doithoai.reading.names import wanted
 
 FILE = "redirects.yml"
 
@@ -19,6 +20,7 @@ class Fault(Word):
     """Why a line can't be followed."""
 
     LIVE = "there are still records at the old address", "địa chỉ cũ vẫn còn hồ sơ"
+    TAKEN = "the old address is a page of the portal", "địa chỉ cũ là tên mà cổng thông tin đã dùng"
     TWICE = "the old address stands twice in the list", "địa chỉ cũ có hai dòng"
     GONE = "there are no records at the new address", "địa chỉ mới không có hồ sơ"
     UNEVEN = "a whole folder can only move to one of the same depth", "chuyển cả thư mục phải sang một thư mục cùng cấp"
@@ -40,6 +42,8 @@ def faults(moves: Sequence[Moved], root: Path) -> Iterator[Problem]:
 def _faults(one: Moved, root: Path, old: Mapping[str, int], into: Mapping[str, int]) -> Iterator[tuple[str, Fault]]:
     if (root / one.old).exists():
         yield "from", Fault.LIVE
+    if wanted(one.old.partition("/")[0]):
+        yield "from", Fault.TAKEN
     if old[one.old] > 1:
         yield "from", Fault.TWICE
     if not (root / one.new).is_dir():

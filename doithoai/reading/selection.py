@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from doithoai.fence import guard
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import Key
@@ -33,7 +34,7 @@ def find_root(path: Path) -> Path:
     """The archive that holds a path; NotAnArchive when there is none."""
     whole = _whole(path)
     for folder in (whole, *whole.parents):
-        if (folder / "policies").is_dir() and (folder / "calendar").is_dir():
+        if os.path.isdir(folder / "policies") and os.path.isdir(folder / "calendar"):  # noqa: PTH112 - no error for rights
             return folder
     raise NotAnArchive(path)
 
@@ -45,13 +46,13 @@ def select(archive: Archive, paths: Sequence[Path]) -> Selection:
     conference brings along those of its unit that refer to it or begin at the same time.
     """
     inside = [_inside(_whole(archive.root), _whole(path)) for path in paths]
-    if any(map(_is_shared, inside)):
+    if any(_is_shared(parts) or _is_misnamed(archive, parts[0]) for parts in inside):
         return everything(archive)
     changed: set[Key] = set()
     years: set[tuple[str, int]] = set()
     for parts in inside:
         _add(archive, parts, changed, years)
-    keys = {key for key in changed if (archive.root / key.path).is_dir()}
+    keys = {key for key in changed if archive.holds(key)}
     for unit, year in years:
         keys.update(archive.keys(unit, year))
     keys.update(_related(archive, [key for key in changed if (key.unit, key.year) not in years], keys))
@@ -66,6 +67,11 @@ def units_of(archive: Archive, paths: Sequence[Path]) -> frozenset[str] | None:
 
 def _is_shared(parts: tuple[str, ...]) -> bool:
     return len(parts) == 0 or parts[0] in ("calendar", "policies") or (len(parts) == 1 and "." in parts[0])
+
+
+def _is_misnamed(archive: Archive, folder: str) -> bool:
+    """Whether a folder that is there is no unit, for its name: what belongs to whom is then unknown."""
+    return folder not in archive.units and os.path.isdir(archive.root / folder)  # noqa: PTH112 - a name may be too long
 
 
 def _whole(path: Path) -> Path:
@@ -104,7 +110,7 @@ def _related(archive: Archive, changed: Iterable[Key], known: set[Key]) -> set[K
     for key in changed:
         words = [key.ref.encode(), *_start(archive, key)]
         for other in archive.keys(key.unit):
-            if other not in known and other not in related and _mentions(archive.root / other.path, words):
+            if other not in known and other not in related and _may_mention(archive.root / other.path, words):
                 related.add(other)
     return related
 
@@ -118,3 +124,8 @@ def _mentions(folder: Path, words: Iterable[bytes]) -> bool:
     files = [path for path in (folder / "conference.yml", folder / "petitions.yml") if path.is_file()]
     texts = [path.read_bytes() for path in files]
     return any(word in text for word in words for text in texts)
+
+
+def _may_mention(folder: Path, words: Iterable[bytes]) -> bool:
+    """Whether it mentions one of the words; what can't be read may."""
+    return guard(lambda _: True, _mentions, folder, words)

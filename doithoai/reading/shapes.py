@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
-from functools import cache
+from functools import cache, partial
+from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
@@ -38,8 +39,20 @@ def _custom(kind: type, value: Any) -> Any:
 
 def explain(data: Any, shape: Any, file: str, route: Route = ()) -> Iterator[Problem]:
     """Yield every way in which `data` does not fit `shape`, each with its route and code (S03-S08, S12)."""
-    for place, code, values in _walk(data, _type_info(shape), route):
-        yield Problem(file, place, values, code)
+    for step in _walk(data, _type_info(shape), route):
+        yield _problem(file, step)
+
+
+def explain_first(data: Any, shape: Any, file: str, most: int) -> tuple[list[Problem], int]:
+    """The first ways in which `data` does not fit, and how many there are besides."""
+    steps = _walk(data, _type_info(shape), ())
+    return [_problem(file, step) for step in islice(steps, most)], sum(1 for _ in steps)
+
+
+def _problem(file: str, step: _Step) -> Problem:
+    """One fault; what takes long to find (the word that was meant) is found only now."""
+    place, code, values = step
+    return Problem(file, place, {name: value() if callable(value) else value for name, value in values.items()}, code)
 
 
 _type_info = cache(mi.type_info)
@@ -72,7 +85,12 @@ def _shown(data: Any) -> str:
         return Both("một danh sách", "a list")
     if isinstance(data, bool):
         return "true" if data else "false"
-    return f"“{data}”"
+    text = str(data)
+    return f"“{text}”" if len(text) <= _SHOWN else f"“{text[:_SHOWN]}…”"
+
+
+_SHOWN = 200
+"""Letters of a wrong value that are shown again."""
 
 
 def _struct(data: Any, kind: mi.StructType, route: Route) -> Iterator[_Step]:
@@ -84,15 +102,15 @@ def _struct(data: Any, kind: mi.StructType, route: Route) -> Iterator[_Step]:
         if key in fields:
             yield from _walk(value, fields[key].type, (*route, key))
         else:
-            near = _alike(key, [name for name in fields if name not in data])
-            yield (
-                (*route, key),
-                "S03",
-                {"key": key, "near": near, "allowed": ", ".join(fields)},
-            )
+            allowed = partial(", ".join, fields)
+            yield (*route, key), "S03", {"key": key, "near": partial(_field, key, fields, data), "allowed": allowed}
     for name, field in fields.items():
         if field.required and name not in data:
             yield route, "S08", {"key": name, "title": _title(field.type)}
+
+
+def _field(key: str, fields: Iterable[str], data: dict[str, Any]) -> str:
+    return _alike(key, [name for name in fields if name not in data])
 
 
 def _title(kind: mi.Type) -> str:
@@ -145,6 +163,10 @@ _PATTERNS = {
         "năm/số hội nghị#số kiến nghị, ví dụ 2025/01#7",
         "year/number of a conference#number of a petition, as in 2025/01#7",
     ),
+    records.PHONE: Both("một số điện thoại, ví dụ 0225 3888 123", "one phone number, as in 0225 3888 123"),
+    records.EMAIL: Both(
+        "một địa chỉ thư điện tử, ví dụ vanphong@xa.example", "one e-mail address, as in vanphong@xa.example"
+    ),
     records.SAID: Both("không được để trống", "it may not be empty"),
     addresses.FOLDER: Both(
         "đơn vị, đơn vị/năm, đơn vị/năm/số, ví dụ xa-cu/2025/03",
@@ -154,7 +176,8 @@ _PATTERNS = {
         "mã SHA-256 gồm 64 ký tự 0-9, a-f, viết chữ thường", "a SHA-256 sum: 64 of 0-9 and a-f, in small letters"
     ),
     records.ATTACHED: Both(
-        "đường dẫn files/tên-tệp không dấu, không khoảng trắng", "a path files/name without accents or spaces"
+        "đường dẫn files/tên-tệp viết thường không dấu, nối bằng gạch ngang, ví dụ files/40-tb-ubnd.pdf",
+        "a path files/name in small letters without accents, joined by hyphens, as in files/40-tb-ubnd.pdf",
     ),
 }
 
@@ -232,10 +255,13 @@ def _word(data: Any, kind: mi.EnumType, route: Route) -> Iterator[_Step]:
     words = [str(word.value) for word in kind.cls]
     if data in words:
         return
-    near = _nearest(data, kind.cls) if isinstance(data, str) else ""
-    labelled = ", ".join(f"{word.value} ({word.label})" if isinstance(word, Word) else str(word) for word in kind.cls)
-    allowed = Both(labelled, ", ".join(words))
-    yield route, "S07", {"found": _shown(data), "near": near, "allowed": allowed}
+    near = partial(_nearest, data, kind.cls) if isinstance(data, str) else ""
+    yield route, "S07", {"found": _shown(data), "near": near, "allowed": partial(_allowed, kind.cls)}
+
+
+def _allowed(words: type[Enum]) -> Both:
+    told = (f"{word.value} ({word.label})" if isinstance(word, Word) else str(word) for word in words)
+    return Both(", ".join(told), ", ".join(str(word.value) for word in words))
 
 
 def _nearest(data: str, words: type[Enum]) -> str:
@@ -247,6 +273,9 @@ def _nearest(data: str, words: type[Enum]) -> str:
 def _list(data: Any, kind: mi.VarTupleType, route: Route) -> Iterator[_Step]:
     if not isinstance(data, list):
         yield from _wrong(route, Both("một danh sách (mỗi dòng một dấu -)", "a list (a dash on each line)"), data)
+        return
+    if kind.max_length is not None and len(data) > kind.max_length:
+        yield route, "S12", {"wanted": f"nhiều nhất {kind.max_length} mục", "found": f"{len(data)} mục"}
         return
     for position, item in enumerate(data):
         yield from _walk(item, kind.item_type, (*route, position))

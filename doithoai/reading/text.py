@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_CLOEXEC", "O_NOF
 def _whole(file: int) -> bytes:
     status = os.fstat(file)
     if not stat.S_ISREG(status.st_mode):
-        raise Unreadable("S01", detail=_NOT_PLAIN)
+        raise Unreadable("S01", detail=NOT_PLAIN)
     if status.st_size > SIZE_LIMIT:
         raise Unreadable(
             "S01",
@@ -57,18 +58,19 @@ def _whole(file: int) -> bytes:
     return os.read(file, status.st_size)
 
 
-_NOT_PLAIN = Both(
+NOT_PLAIN = Both(
     "đây là liên kết, thư mục hoặc thiết bị, cần một tệp thường",
     "this is a link, a folder or a device; a plain file is due",
 )
+NOT_THERE = Both("không có tệp này", "there is no such file")
 
 
 def _os_detail(error: OSError) -> Both:
     if isinstance(error, FileNotFoundError):
-        return Both("không có tệp này", "there is no such file")
+        return NOT_THERE
     if isinstance(error, PermissionError):
         return Both("không có quyền đọc tệp", "it may not be read")
-    return _NOT_PLAIN
+    return NOT_PLAIN
 
 
 def _decode(data: bytes) -> str:
@@ -158,10 +160,22 @@ def read_front_matter(text: str) -> FrontMatter:
 
 def locate(text: str, route: Route, *, front_matter: bool = False) -> tuple[int, int]:
     """Line and column, from 1, of the value at `route`, or of its nearest ancestor that is there."""
+    try:
+        return locator(text, front_matter=front_matter)(route)
+    except Unreadable:
+        return 1, 1
+
+
+def locator(text: str, *, front_matter: bool = False) -> Callable[[Route], tuple[int, int]]:
+    """What finds places in one text as `locate` does; Unreadable when the text is."""
     from doithoai.reading import yaml_strict  # noqa: PLC0415 - as above
 
-    offset = 0
-    if front_matter:
-        text, offset = split_front_matter(text)[0], 1
-    place = yaml_strict.place(text, route)
-    return (place[0] + offset, place[1]) if place else (1, 1)
+    if not front_matter:
+        return yaml_strict.Index(text).place
+    index = yaml_strict.Index(split_front_matter(text)[0])
+
+    def below(route: Route) -> tuple[int, int]:
+        line, column = index.place(route)
+        return line + 1, column
+
+    return below

@@ -17,6 +17,13 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any
 
+DEPTH_LIMIT = 20
+"""Collections inside one another."""
+NODE_LIMIT = 100_000
+"""Fields and values of one file: some thousand petitions."""
+LENGTH_LIMIT = 50_000
+"""Letters of one value."""
+
 LETTERS = "\n -~\u00a0-\u00ac\u00ae-\u02ff\u1e80-\u1eff\u2010-\u2027"
 """For the inside of a character class: nothing hidden, one kind of line break, and nothing that NFC would change."""
 
@@ -79,7 +86,7 @@ def read(text: str) -> Any:
 
     One loop without calls of its own: it runs for each of some four hundred lines of a conference.
     """
-    if not clean(text):
+    if not clean(text) or (len(text) > NODE_LIMIT and _may_be_many(text)):
         raise NotPlain
     top: dict[str | None, Any] = {}
     waiting: dict[str | None, Any] | None = top  # whose field `name` is in the lines below
@@ -126,7 +133,14 @@ def read(text: str) -> Any:
     return top[None]
 
 
+def _may_be_many(text: str) -> bool:
+    """Whether a text may hold more than it may; a line begins at most three things, a part of a collection two."""
+    return 3 * text.count("\n") + 2 * (text.count(",") + text.count("[") + text.count("{")) > NODE_LIMIT
+
+
 def _line(line: str) -> Line:
+    if len(line) > LENGTH_LIMIT:
+        raise NotPlain
     head, colon, rest = line.partition(": ")
     if place := _place(head if colon else head[:-1]):
         if colon:
@@ -154,7 +168,7 @@ def _value(text: str) -> tuple[Any, Make | None]:
     """A value; a collection is made anew each time, lest two records that write the same share it."""
     first = text[:1]
     if first in ("{", "["):
-        data, end = _flow(text, 0)
+        data, end = _flow(text, 0, 0)
         if end != len(text):
             raise NotPlain
         flat = text.find("{", 1) < 0 and text.find("[", 1) < 0
@@ -174,14 +188,18 @@ def _copy(data: Any) -> Any:
     return [_copy(value) for value in data] if isinstance(data, list) else data
 
 
-def _flow(text: str, at: int) -> tuple[Any, int]:
+_FLOW_DEPTH = 12
+"""Flow collections inside one another; with the eight that lines can open, they stay within the limit."""
+
+
+def _flow(text: str, at: int, depth: int) -> tuple[Any, int]:
     """The value that begins at a place of a flow collection, and where it ends."""
     if text.startswith(("[]", "{}"), at):
         return [] if text[at] == "[" else {}, at + 2
-    if text.startswith("{", at):
-        return _flow_mapping(text, at + 1)
-    if text.startswith("[", at):
-        return _flow_sequence(text, at + 1)
+    if text.startswith(("{", "["), at):
+        if depth == _FLOW_DEPTH:
+            raise NotPlain
+        return (_flow_mapping if text[at] == "{" else _flow_sequence)(text, at + 1, depth + 1)
     if not (found := _FLOW_SCALAR.match(text, at)):
         raise NotPlain
     return _flow_scalar(found[0]), found.end()
@@ -192,7 +210,7 @@ def _flow_scalar(text: str) -> Any:
     return text[1:-1] if text[0] == '"' else scalar(text)
 
 
-def _flow_mapping(text: str, at: int) -> tuple[dict[str, Any], int]:
+def _flow_mapping(text: str, at: int, depth: int) -> tuple[dict[str, Any], int]:
     data: dict[str, Any] = {}
     if found := _FLOW_PAIRS.match(text, at):
         pairs = _FLOW_PAIR.findall(text, at, found.end() - 1)
@@ -201,19 +219,19 @@ def _flow_mapping(text: str, at: int) -> tuple[dict[str, Any], int]:
             raise NotPlain
         return data, found.end()
     while (found := _FLOW_KEY.match(text, at)) and found[1] not in data:
-        data[found[1]], at = _flow(text, found.end())
+        data[found[1]], at = _flow(text, found.end(), depth)
         if text.startswith("}", at):
             return data, at + 1
         at = _after_comma(text, at)
     raise NotPlain
 
 
-def _flow_sequence(text: str, at: int) -> tuple[list[Any], int]:
+def _flow_sequence(text: str, at: int, depth: int) -> tuple[list[Any], int]:
     if found := _FLOW_SCALARS.match(text, at):
         return [_flow_scalar(one) for one in _FLOW_SCALAR.findall(text, at, found.end() - 1)], found.end()
     data: list[Any] = []
     while True:
-        value, at = _flow(text, at)
+        value, at = _flow(text, at, depth)
         data.append(value)
         if text.startswith("]", at):
             return data, at + 1

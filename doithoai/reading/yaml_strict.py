@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -17,9 +16,7 @@ import yaml
 from doithoai.model.both import Both
 from doithoai.model.findings import Route, Unreadable
 from doithoai.reading.causes import Mark, Refusal, cause
-from doithoai.reading.yaml_fast import HIDDEN, scalar
-
-DEPTH_LIMIT = 20
+from doithoai.reading.yaml_fast import DEPTH_LIMIT, HIDDEN, LENGTH_LIMIT, NODE_LIMIT, scalar
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -49,7 +46,7 @@ class _Builder:
 
     def __init__(self, *, escapes: bool) -> None:
         """Watch, where the text has escapes, for one that brings in a character that no file may hold."""
-        self.escapes = escapes
+        self.escapes, self.left = escapes, NODE_LIMIT
 
     def build(self, loader: Any) -> Any:
         next_event = loader.get_event
@@ -72,9 +69,12 @@ class _Builder:
 
     def _value(self, event: Any, next_event: Any, depth: int) -> Any:
         kind = type(event)
+        self._count(event)
         if kind is yaml.ScalarEvent:
             if event.tag is not None or event.anchor is not None or self.escapes:
                 self._plain(event)
+            if len(event.value) > LENGTH_LIMIT:
+                raise _refuse("S02", event, detail=f"một giá trị dài quá {LENGTH_LIMIT} ký tự")
             return scalar(event.value) if event.implicit[0] else event.value
         if kind is yaml.AliasEvent:
             raise _refuse(
@@ -95,6 +95,11 @@ class _Builder:
         if kind is yaml.MappingStartEvent:
             return self._mapping(next_event, depth + 1)
         return self._sequence(next_event, depth + 1)
+
+    def _count(self, event: Any) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise _refuse("S02", event, detail=f"tệp có quá {NODE_LIMIT} mục; hãy chia nhỏ hồ sơ")
 
     def _plain(self, event: Any) -> None:
         if event.tag is not None or event.anchor is not None:
@@ -121,7 +126,10 @@ class _Builder:
                 )
             if event.tag is not None or event.anchor is not None or self.escapes:
                 self._plain(event)
+            self._count(event)
             key = event.value
+            if len(key) > LENGTH_LIMIT:
+                raise _refuse("S02", event, detail=f"tên trường dài quá {LENGTH_LIMIT} ký tự")
             if key in result:
                 raise _refuse("S05", event, key=key)
             result[key] = self._value(next_event(), next_event, depth)
@@ -139,43 +147,44 @@ def _refuse(code: str, event: Any, **values: object) -> Unreadable:
     return Unreadable(code, mark.line + 1, mark.column + 1, **values)
 
 
-@lru_cache(maxsize=2)
-def _composed(text: str) -> Any:
-    """The nodes of a text, composed once for all findings in it; None when it can't be read."""
-    try:
+class Index:
+    """Where the values of a text stand: composed once for all findings in it, each group of fields looked up once."""
+
+    def __init__(self, text: str) -> None:
+        """Compose the nodes; Unreadable when there are none that may be composed."""
         read(text)  # composing nodes recurses: only what has been found plain and shallow may come so far
-    except Unreadable:
-        return None
-    loader = _Loader(text)
-    try:
-        return loader.get_single_node()
-    finally:
-        loader.dispose()
+        loader = _Loader(text)
+        try:
+            self.node = loader.get_single_node()
+        finally:
+            loader.dispose()
+        self._fields: dict[int, dict[Any, Any]] = {}
 
+    def place(self, route: Route) -> tuple[int, int]:
+        """Line and column, from 1, of the value at `route`, or of its nearest ancestor."""
+        mark = None
+        for mark in self._marks(route) if self.node is not None else ():  # noqa: B007 - the last one counts
+            pass
+        return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
-def place(text: str, route: Route) -> tuple[int, int] | None:
-    """Line and column, from 1, of the value at `route`, or of its nearest ancestor; None when nothing can be read."""
-    node = _composed(text)
-    if node is None:
-        return None
-    mark = None
-    for node_mark in _marks(node, route):
-        mark = node_mark
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    def _of(self, node: Any) -> dict[Any, Any]:
+        if id(node) not in self._fields:
+            self._fields[id(node)] = {pair[0].value: pair for pair in node.value}
+        return self._fields[id(node)]
 
-
-def _marks(node: Any, route: Route) -> Iterator[Any]:
-    if not isinstance(node, yaml.MappingNode):
-        yield node.start_mark
-    for step in route:
-        if isinstance(node, yaml.MappingNode):
-            found = next((pair for pair in node.value if pair[0].value == step), None)
-            if found is None:
-                return
-            yield found[0].start_mark
-            node = found[1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            node = node.value[step]
+    def _marks(self, route: Route) -> Iterator[Any]:
+        node = self.node
+        if not isinstance(node, yaml.MappingNode):
             yield node.start_mark
-        else:
-            return
+        for step in route:
+            if isinstance(node, yaml.MappingNode):
+                found = self._of(node).get(step)
+                if found is None:
+                    return
+                yield found[0].start_mark
+                node = found[1]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+                yield node.start_mark
+            else:
+                return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from doithoai.check import Result
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.reading.names import visible
 from doithoai.report.text import grounds, total
 
 _COMMANDS = {
@@ -21,8 +22,8 @@ def github(result: Result, language: str) -> str:
 
 
 def _command(finding: Finding, language: str) -> str:
-    place = f"file={_property(finding.path)},line={finding.line},col={finding.column}"
-    message = _data(finding.message + grounds(finding.basis, language))
+    place = f"file={_property(visible(finding.path))},line={finding.line},col={finding.column}"
+    message = _data(visible(finding.message + grounds(finding.basis, language), "\r\n"))
     return f"::{_COMMANDS[finding.level]} {place},title={_property(finding.code)}::{message}"
 
 

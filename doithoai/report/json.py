@@ -11,6 +11,7 @@ from msgspec import Meta
 from doithoai.check import Result
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.reading.names import encodable
 from doithoai.rules import RULES
 
 
@@ -56,12 +57,12 @@ def json(result: Result, _language: str) -> str:
         conferences=result.conferences,
         findings=tuple(
             FindingOut(
-                path=one.path,
+                path=encodable(one.path),
                 line=one.line,
                 column=one.column,
                 code=one.code,
                 level=one.level,
-                message=one.message,
+                message=encodable(one.message),
                 sample=one.sample,
                 basis=tuple(BasisOut(ground.document, ground.section, ground.title) for ground in one.basis),
             )

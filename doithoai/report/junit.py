@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 from doithoai.check import Result
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.reading.names import visible
 from doithoai.report.text import line
 from doithoai.rules import RULES
 
@@ -34,7 +35,7 @@ def _fails(finding: Finding) -> bool:
 def _fill(case: ET.Element, found: list[Finding], language: str) -> None:
     failures = [finding for finding in found if _fails(finding)]
     if failures:
-        failure = ET.SubElement(case, "failure", message=failures[0].message, type=failures[0].level.value)
+        failure = ET.SubElement(case, "failure", message=visible(failures[0].message), type=failures[0].level.value)
         failure.text = "\n".join(line(finding, language) for finding in failures)
     elif found:
         ET.SubElement(case, "system-out").text = "\n".join(line(finding, language) for finding in found)

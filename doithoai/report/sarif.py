@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
+from urllib.parse import quote
 
 import msgspec
 
@@ -10,6 +12,7 @@ from doithoai import __version__
 from doithoai.check import Result
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.reading.names import encodable
 from doithoai.report.text import grounds
 from doithoai.rules import RULES
 from doithoai.rules.protocol import Rule, general_sentence
@@ -44,10 +47,10 @@ def _rule(rule: Rule, language: str) -> dict[str, Any]:
 
 def _result(finding: Finding, language: str) -> dict[str, Any]:
     region = {"startLine": finding.line, "startColumn": finding.column}
-    location = {"artifactLocation": {"uri": finding.path}, "region": region}
+    location = {"artifactLocation": {"uri": quote(os.fsencode(finding.path))}, "region": region}
     return {
         "ruleId": finding.code,
         "level": _LEVELS[finding.level],
-        "message": {"text": finding.message + grounds(finding.basis, language)},
+        "message": {"text": encodable(finding.message + grounds(finding.basis, language))},
         "locations": [{"physicalLocation": location}],
     }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from doithoai.check import Result
 from doithoai.model.findings import Basis, Finding
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.reading.names import visible
 from doithoai.vietnamese.wording import short_date
 
 _TOTAL = {
@@ -15,6 +17,7 @@ _TOTAL = {
 }
 _CLEAN = {"vi": "không có điều gì phải báo", "en": "nothing to report"}
 _SAMPLE = {"vi": " [mẫu]", "en": " [sample]"}
+_BREAK = re.compile(r"[\t\n\r]+")
 _BASIS = {"vi": "căn cứ", "en": "basis"}
 
 
@@ -27,8 +30,9 @@ def line(finding: Finding, language: str) -> str:
     """One finding on one line."""
     level = finding.level.label if language == "vi" else finding.level.value
     sample = _SAMPLE[language] if finding.sample else ""
-    place = f"{finding.path}:{finding.line}:{finding.column}"
-    return f"{place}: {finding.code} {level}{sample}: {finding.message}{grounds(finding.basis, language)}"
+    place = f"{visible(finding.path)}:{finding.line}:{finding.column}"
+    said = visible(_BREAK.sub(" ", finding.message + grounds(finding.basis, language)))
+    return f"{place}: {finding.code} {level}{sample}: {said}"
 
 
 def grounds(basis: tuple[Basis, ...], language: str) -> str:

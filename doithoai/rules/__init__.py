@@ -108,6 +108,7 @@ from doithoai.rules.shape import (
     broken_reference,
     duplicate_key,
     missing_field,
+    more_faults,
     out_of_bounds,
     stray_file,
     syntax,
@@ -131,6 +132,7 @@ SHAPE: tuple[Rule, ...] = (
     stray_file,
     out_of_bounds,
     bad_redirect,
+    more_faults,
 )
 
 DOSSIER: tuple[ConferenceRule, ...] = (

@@ -63,7 +63,7 @@ def robots(site: str) -> str:
 def offered(root: str, feeds: tuple[Followed, ...]) -> str:
     """Links by which programs find what can be subscribed to; `root` leads from the page to the site's root."""
     return "\n    ".join(
-        f'<link rel="alternate" type="{one.mime}" title="{escape(one.title)}" href="{root}{one.path}">'
+        f'<link rel="alternate" type="{one.mime}" title="{escape(one.title)}" href="{root}{escape(one.path)}">'
         for one in feeds
         if not one.staff
     )

@@ -22,7 +22,8 @@ def write(site: Path, portal: Portal) -> Iterator[str]:
     """Write the pages, and copies of the calendars and feeds of units that moved as a whole; yields every file."""
     archive = portal.archive
     wrong = {problem.route[0] for problem in redirects.faults(archive.moved, archive.root)}
-    sound = [one for position, one in enumerate(archive.moved) if position not in wrong and _known(portal, one)]
+    lines = enumerate(archive.moved)
+    sound = [one for position, one in lines if position not in wrong and _known(portal, one) and _free(portal, one)]
     for old, new in sorted(redirects.followed(sound, archive.root).items()):
         yield _page(site, portal, old, new)
     for one in sound:
@@ -32,6 +33,11 @@ def write(site: Path, portal: Portal) -> Iterator[str]:
 
 def _known(portal: Portal, one: Moved) -> bool:
     return portal.archive.unit(one.new.partition("/")[0]) is not None
+
+
+def _free(portal: Portal, one: Moved) -> bool:
+    """Whether the old address takes the place of no page: one that the rules know has a finding, others are here."""
+    return one.old.partition("/")[0] not in portal.archive.taken
 
 
 def _page(site: Path, portal: Portal, old: str, new: str) -> str:

@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from shutil import rmtree
 from typing import TypeVar
 
 from msgspec.structs import replace
 
 from doithoai.cases.case import read_ahead
-from doithoai.check import PARALLEL_FROM
+from doithoai.check import PARALLEL_FROM, let_parent_end
 from doithoai.disk import write
 from doithoai.feeds import Following
+from doithoai.fence import guard
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import Key
 from doithoai.opendata import FOLDER, OpenData
@@ -26,6 +29,7 @@ from doithoai.pages import figures, months, opinion, plans, policies
 from doithoai.pages.petition_lists import Petitions
 from doithoai.pages.slots import SLOTS
 from doithoai.reading.archive import Archive
+from doithoai.reading.names import visible
 from doithoai.search import Finder
 from doithoai.site import moved_pages
 from doithoai.site.cards import Cards
@@ -35,8 +39,11 @@ from doithoai.site.taken_back import shown, taken_back
 from doithoai.site.writer import Press
 from doithoai.views.collector import Collector, Whole
 from doithoai.views.index import Index
+from doithoai.views.page import Page
 from doithoai.views.portal import Portal
 
+log = logging.getLogger(__name__)
+"""Not MkDocs' own: one wrong record must not fail a strict build of all the others."""
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -68,14 +75,25 @@ class Stamper:
         self.collectors = collectors(store, self.portal, keys)
 
     def unit(self, name: str) -> Done:
-        """Stamp whatever lies below the folder of one unit."""
-        return Unit(self.press, self.cards, self.portal, self.collectors, name).stamp()
+        """Stamp whatever lies below the folder of one unit; a conference that fails is left out, and told."""
+        left: set[Key] = set()
+        while True:
+            unit = Unit(self.press, self.cards, self.portal, self.collectors, name, left)
+            done = guard(str, unit.stamp)
+            if isinstance(done, Done):
+                return done
+            path = unit.at.path if unit.at else name
+            log.warning("Bỏ qua “%s”: %s", path, done)
+            rmtree(self.store.site / path, ignore_errors=True)
+            if unit.at is None:
+                return Done(name, (), (), (), (), (), ())
+            left.add(unit.at)
 
     def units(self, names: Sequence[str], jobs: int) -> list[Done]:
         """Stamp every unit; each collector is given its share while the next units are read."""
         done: list[Done] = []
         for one in self._map(Stamper.unit, names, jobs):
-            for collector, value in zip(self.collectors, one.given, strict=True):
+            for collector, value in zip(self.collectors, one.given, strict=True) if one.given else ():
                 collector.add(value)
             done.append(replace(one, given=()))
         return done
@@ -98,10 +116,18 @@ class Stamper:
             (duty for one in done for duty in one.duties),
             (finding for one in done for finding in one.findings),
         )
-        pages = [policies.page(self.portal, policy) for policy in self.portal.archive.policies()]
+        pages = [*self._policies()]
         pages += plans.pages(self.portal)
         pages += (*figures.pages(self.portal, index), *months.pages(self.portal, index), opinion.generic(self.portal))
         return Whole(index, pages, self.store.known), [self.press.write(page) for page in pages]
+
+    def _policies(self) -> Iterator[Page]:
+        for policy in self.portal.archive.policies():
+            page = guard(str, policies.page, self.portal, policy)
+            if isinstance(page, Page):
+                yield page
+            else:
+                log.warning("Bỏ qua “policies/%s.yml”: %s", policy.id, page)
 
     def finish(self, whole: Whole, jobs: int) -> list[Ended]:
         """Let every collector write what unites the units, side by side."""
@@ -129,7 +155,8 @@ class Stamper:
 def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = None) -> int:
     """Stamp every page of the archive into a built site; returns how many pages were written."""
     store = Store(site)
-    _read_shared(archive, store)
+    archive = _free(archive, store)
+    _read_shared(archive)
     names = [name for name, _ in Portal(archive, today).units()]
     keys = [key for name in names for key in archive.keys(name)]
     stamper = Stamper(store, archive, today, keys)
@@ -154,7 +181,7 @@ def stamp_units(site: Path, archive: Archive, today: dt.date, names: Iterable[st
     something that was shown is taken back, that is at once.
     """
     store, wanted = Store(site), sorted(names)
-    _refuse(wanted, store)
+    archive = _free(archive, store)
     before = [shown(site, name) for name in wanted]
     stamper = Stamper(store, archive, today)
     done = [stamper.unit(name) for name in wanted if archive.unit(name)]
@@ -164,19 +191,19 @@ def stamp_units(site: Path, archive: Archive, today: dt.date, names: Iterable[st
     return sum(len(one.paths) for one in done)
 
 
-def _read_shared(archive: Archive, store: Store) -> None:
-    """Read what every page needs before the workers are forked, so that each has it; no unit may hide a page."""
-    _refuse((*archive.units, *(one.old.partition("/")[0] for one in archive.moved)), store)
+def _read_shared(archive: Archive) -> None:
+    """Read what every page needs before the workers are forked, so that each has it."""
     read_ahead(archive, ((name, year) for name in archive.units for year in archive.years(name)))
     archive.policies()
 
 
-def _refuse(names: Iterable[str], store: Store) -> None:
-    """Let no unit take the place of a page that the site generator wrote."""
-    taken = {path.partition("/")[0] for path in store.known} | {FOLDER}
-    for name in names:
-        if name in taken:
-            raise ValueError(f"Thư mục đơn vị “{name}” trùng tên với một trang của cổng thông tin.")
+def _free(archive: Archive, store: Store) -> Archive:
+    """The archive without a unit that would take the place of a page; what is left out is told, and stops no other."""
+    taken = frozenset((*(path.partition("/")[0] for path in store.known), FOLDER))
+    free = Archive(archive.root, taken)
+    for one in free.misnamed():
+        log.warning("Bỏ qua thư mục đơn vị “%s”; cần: %s.", visible(one.file), visible(str(one.values["wanted"])))
+    return free
 
 
 _worker: Stamper
@@ -184,6 +211,7 @@ _worker: Stamper
 
 def _begin() -> None:
     """Look for garbage seldom, and never among what was there before: records are trees, and units come and go."""
+    let_parent_end()
     gc.freeze()
     gc.set_threshold(100_000)
 

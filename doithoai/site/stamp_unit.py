@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -11,10 +10,12 @@ from msgspec.structs import replace
 from doithoai import public
 from doithoai.cases.case import Case, Summary, YearCase, open_case, open_year, summary
 from doithoai.check import Judge
+from doithoai.fence import guard, nothing
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import Key
 from doithoai.model.findings import Finding
 from doithoai.pages import conference, late, news, opinion, unit_year, units
+from doithoai.reading.attachments import publish
 from doithoai.site.cards import Cards
 from doithoai.site.unit_head import Dress
 from doithoai.site.writer import Press
@@ -42,8 +43,20 @@ class Done(Frozen, frozen=True):
 class Unit:
     """Stamps what lies below the folder of one unit: nothing here looks at another unit."""
 
-    def __init__(self, press: Press, cards: Cards, portal: Portal, collectors: Sequence[Collector], name: str) -> None:
-        """Begin with no conference."""
+    at: Key | None = None
+    """The conference that is at work, if any."""
+
+    def __init__(
+        self,
+        press: Press,
+        cards: Cards,
+        portal: Portal,
+        collectors: Sequence[Collector],
+        name: str,
+        left: Container[Key] = (),
+    ) -> None:
+        """Begin with no conference; those that are `left` out are passed over."""
+        self.left = left
         self.press, self.portal, self.name = press, portal, name
         self.dress = Dress(portal, cards, name)
         self.judge = Judge(portal.archive, portal.today)
@@ -56,7 +69,10 @@ class Unit:
     def stamp(self) -> Done:
         """Read and write everything of the unit."""
         for key in self.portal.archive.keys(self.name):
-            self.conference(key)
+            if key not in self.left:
+                self.at = key
+                self.conference(key)
+        self.at = None
         years = dict(self.years())
         for year, case in years.items():
             self.findings += self.judge.year(self.name, year, case.conferences, complete=True)
@@ -93,19 +109,19 @@ class Unit:
         """Copy what is attached to the public documents."""
         for document in case.folder.documents:
             for one in public.attached(document):
-                source = self.portal.archive.root / case.key.path / one.path
-                if source.is_file() and not source.is_symlink():
-                    target = self.press.site / case.key.path / one.path
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    shutil.copyfile(source, target)
-                    yield f"{case.key.path}/{one.path}"
+                inside = f"{case.key.path}/{one.path}"
+                place = f"{self.press.site}/{inside}"
+                if one.path not in document.refused and publish(
+                    str(self.portal.archive.root), inside, one.sha256, place
+                ):
+                    yield inside
 
     def years(self) -> Iterator[tuple[int, YearCase]]:
         """The years of the unit before their judges."""
         archive, today = self.portal.archive, self.portal.today
         for year in archive.years(self.name):
             held = tuple(one for one in self.summaries if one.key.year == year)
-            if case := open_year(archive, self.name, year, held, today, complete=True):
+            if case := guard(nothing, open_year, archive, self.name, year, held, today, complete=True):
                 yield year, case
 
     def pages(self, years: dict[int, YearCase], index: Index) -> Iterator[Page]:

@@ -46,7 +46,8 @@ class Paper(Frozen, frozen=True):
     """The document that it corrects, by kind and number."""
     corrected: tuple[DocumentFile, ...] = ()
     """The public documents that correct it."""
-
+    refused: frozenset[str] = frozenset()
+    """The attached files that are not given out, since they are not what is recorded."""
     reason: str | None = None
     """Why it is public though its kind is internal."""
     gone: TextWithdrawal | None = None
@@ -141,6 +142,7 @@ def _paper(
         apart,
         subject(original) if original else "",
         tuple(one for one in case.folder.corrections(file.stem) if one.file not in internal),
+        file.refused,
         public.reason(front),
         public.gone(front),
     )

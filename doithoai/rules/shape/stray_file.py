@@ -1,12 +1,14 @@
-"""A file or folder does not belong where it is, or its name and content disagree.
+"""A file or folder does not belong where it is, has a name it can't have, or its name and content disagree.
 
 ## Vì sao
 
-Tệp đặt sai chỗ sẽ không được đọc, và tài liệu tưởng đã lưu mà thực ra không có trong hồ sơ.
+Tệp đặt sai chỗ sẽ không được đọc, và tài liệu tưởng đã lưu mà thực ra không có trong hồ sơ. Tên thư mục đơn vị là địa
+chỉ trang của đơn vị, nên phải viết thường không dấu, nối bằng gạch ngang (`xa-an-binh`), không trùng tên trang của cổng
+(`so-lieu`, `du-lieu` …), và không giống một đơn vị đã có: thư mục đặt tên sai không được đọc và không lên cổng.
 
 ## Cách sửa
 
-Đổi tên hoặc chuyển tệp theo thông báo.
+Đổi tên hoặc chuyển tệp theo thông báo. Thư mục đơn vị là bản chép của đơn vị khác thì bỏ đi.
 """
 
 from doithoai.model.vocabulary import FindingLevel

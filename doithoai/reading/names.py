@@ -1,0 +1,93 @@
+"""Names of folders and files: which may stand in an archive, what to call one that may not, and how to print any.
+
+A folder's name becomes an address, an argument and a line of a report: only plain ones are read, and no name that
+somebody gave a file reaches a terminal, a summary or a page as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST = 60
+"""Letters of a unit's folder: with year, number and file, its paths stay below what Windows allows."""
+
+WINDOWS = frozenset(("con", "prn", "aux", "nul", *(f"{device}{n}" for device in ("com", "lpt") for n in range(10))))
+"""Names that no file can have on Windows, whatever its ending."""
+RESERVED = frozenset(
+    (
+        *("assets", "can-cu", "dinh-chinh", "don-vi", "du-lieu", "du-lieu-mo", "gioi-thieu", "huong-dan", "ke-hoach"),
+        *("ket-luan", "kien-nghi", "lich", "quy-tac", "rieng-tu", "schemas", "so-lieu", "tham-gia", "thong-bao"),
+        *("tim-kiem", "tra-cuu", "tre-han-va-thieu", "404", "index", "doithoai-shell"),
+        *("calendar", "policies", "private", "files", "records"),
+    )
+)
+"""What the portal calls its own pages and folders, and the archive its own; a test finds the list in a built site."""
+
+_ALIKE = str.maketrans(
+    "аеіјоԛрѕсԝухһӏԁԍвкмнтαονρυικτεηωχ",
+    "aeijoqpscwyxhldgbkmhtaovpuiktenwx",
+)
+"""Letters of other scripts that look like one of ours."""
+_TWINS = str.maketrans({"0": "o", "1": "l", "-": None})
+
+
+def slug(text: str) -> str:
+    """What a folder of that name should be called; empty when nothing of it can be kept."""
+    small = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D")).lower().translate(_ALIKE)
+    words = re.findall("[a-z0-9]+", "".join(letter for letter in small if not unicodedata.combining(letter)))
+    return "-".join(words)[:LONGEST].strip("-")
+
+
+def skeleton(name: str) -> str:
+    """What the eye keeps of a name: two units with the same are easily taken for one another."""
+    return name.translate(_TWINS)
+
+
+def wanted(name: str, taken: Iterable[str] = ()) -> str:
+    """What the folder of a unit should be called instead, in Vietnamese; empty when the name is right."""
+    if name in WINDOWS:
+        return f"tên khác, vì Windows không cho tệp hay thư mục nào tên “{name}”"
+    if name in RESERVED or name in taken:
+        return f"tên khác, vì “{name}” là tên mà cổng thông tin hoặc kho đã dùng; ví dụ xa-{name}"
+    if SLUG.fullmatch(name) and len(name) <= LONGEST:
+        return ""
+    rule = f"mã đơn vị viết thường không dấu, nối bằng gạch ngang, dài nhất {LONGEST} ký tự"
+    right = slug(name)
+    return f"{rule}; hãy đổi tên thành {right}" if right and right != name else rule
+
+
+def visible(text: str, keep: str = "") -> str:
+    """The same text without a letter that is not seen: line breaks, control characters and turned writing are told.
+
+    What stands in `keep` is left as it is, as a line break between the lines of a message.
+    """
+    if text.isprintable():
+        return text
+    return "".join(letter if letter in keep else _told(letter) for letter in text)
+
+
+def _told(letter: str) -> str:
+    if letter.isprintable() or unicodedata.category(letter) == "Zs":
+        return letter
+    if "\udc80" <= letter <= "\udcff":  # a byte of a name that is not UTF-8
+        return f"\\x{ord(letter) - 0xDC00:02x}"
+    return letter.encode("unicode_escape", "replace").decode()
+
+
+_BROKEN = re.compile("[\ud800-\udfff]")
+
+
+def encodable(text: str) -> str:
+    """The same text with what no encoding can hold told: a machine that reads it undoes all other escapes itself."""
+    return _BROKEN.sub(lambda found: _told(found[0]), text)
+
+
+def code(text: str) -> str:
+    """A name inside Markdown: nothing in it can end the quotation, or the line."""
+    shown = visible(text)
+    ticks = max((len(run) for run in re.findall("`+", shown)), default=0)
+    fence, pad = "`" * (ticks + 1), " " if ticks else ""
+    return f"{fence}{pad}{shown}{pad}{fence}"
