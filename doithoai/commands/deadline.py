@@ -132,7 +132,7 @@ class Answer(Frozen, frozen=True):
 
     def _told(self, limit: Deadline, *, explain: bool) -> Iterator[str]:
         due = long_date(limit.due) if limit.due else f"chưa rõ: {limit.note}"
-        yield f"{limit.title}{' [tham khảo]' if limit.advisory else ''}"
+        yield f"{limit.title}{' [tham khảo]' if limit.advisory else ' [dự kiến]' if limit.draft else ''}"
         yield f"  Chậm nhất: {due}"
         if limit.count:
             count = limit.count

@@ -6,7 +6,8 @@ A rule that a document does not set is absent, never a default.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
@@ -31,6 +32,13 @@ from doithoai.model.vocabulary import (
 )
 
 Month = Annotated[int, Meta(ge=1, le=12)]
+UNENTERED = "chưa nhập"
+"""The section of a rule that was copied from a model and whose own place nobody has entered yet."""
+
+
+def unentered(section: str) -> bool:
+    """Whether a section still waits to be entered."""
+    return section.strip() in ("", UNENTERED)
 
 
 class Limit(Record, frozen=True, kw_only=True):
@@ -267,3 +275,15 @@ class Rules(Record, frozen=True, kw_only=True):
     undated: Annotated[tuple[UndatedDuty, ...] | None, Meta(title="Việc không nêu ngày")] = None
     law_notice: Annotated[Limit | None, Meta(title="Thông báo theo luật")] = None
     law_publication: Annotated[Limit | None, Meta(title="Công khai kết quả theo luật")] = None
+
+    def each(self) -> Iterator[tuple[str, Any]]:
+        """Every rule that is set, with its name; a rule of several parts once a part."""
+        for name in self.__struct_fields__:
+            rule = getattr(self, name)
+            for one in rule if isinstance(rule, tuple) else (rule,):
+                if one is not None:
+                    yield name, one
+
+    def sections(self) -> tuple[str, ...]:
+        """The section of each rule that is set."""
+        return tuple(rule.section for _, rule in self.each())
