@@ -75,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_changes(commands.add_parser("changes", help="thay đổi này làm gì: lỗi mới, lỗi đã hết, thời hạn mới"))
     _add_nightly(commands.add_parser("nightly", help="việc thiếu, chậm hoặc sắp đến hạn"))
     _add_stamp(commands.add_parser("stamp", help="ghi lại các trang hồ sơ vào cổng thông tin đã dựng"))
+    _add_init(commands.add_parser("init", help="lập kho hồ sơ mới của một đơn vị"))
+    _add_upgrade(commands.add_parser("upgrade", help="ghi lại mọi số phiên bản và mã băm của kho theo bản đang cài"))
     return parser
 
 
@@ -280,3 +282,39 @@ def _stamp(arguments: argparse.Namespace) -> int:
         raise CannotRun(f"“{arguments.site}” chưa phải là cổng thông tin đã dựng; hãy chạy make site trước") from None
     print(f"Đã ghi {pages} trang.")
     return 0
+
+
+def _add_init(parser: argparse.ArgumentParser) -> None:
+    from doithoai.init.arguments import add_init
+
+    add_init(parser)
+    _as_of(parser)
+    parser.set_defaults(run=_init)
+
+
+def _init(arguments: argparse.Namespace) -> int:
+    from doithoai.init.command import Refused, init
+
+    try:
+        print(init(arguments, arguments.as_of or today()))
+    except Refused as error:
+        raise CannotRun(str(error)) from None
+    return 0
+
+
+def _add_upgrade(parser: argparse.ArgumentParser) -> None:
+    from doithoai.init.arguments import add_upgrade
+
+    add_upgrade(parser)
+    parser.set_defaults(run=_upgrade)
+
+
+def _upgrade(arguments: argparse.Namespace) -> int:
+    from doithoai.init.upgrade import Refused, upgrade
+
+    try:
+        told = upgrade(arguments.folder, arguments.to)
+    except Refused as error:
+        raise CannotRun(str(error)) from None
+    print(told.text)
+    return 0 if told.whole else 1
