@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import io
 import sys
 from pathlib import Path
 from typing import Any
@@ -19,12 +20,18 @@ def init(arguments: argparse.Namespace, today: dt.date) -> str:
     """Write a new archive and say what to do next; Refused when it can't be."""
     folder: Path = arguments.folder
     files.refuse_taken(folder)
+    if isinstance(sys.stdin, io.TextIOWrapper) and not sys.stdin.isatty():  # a pipe, whatever the code page
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     try:
         chosen = _choices(arguments, today)
         tree = files.tree(chosen, digest := pins.own_digest())
+        files.write(folder, tree)
     except NoStock as error:
         raise Refused(f"bản cài này thiếu bộ mẫu ({error}); hãy cài lại gói doithoai") from None
-    files.write(folder, tree)
+    except KeyboardInterrupt:
+        raise Refused("đã dừng giữa chừng; chưa ghi gì") from None
+    except OSError as error:
+        raise Refused(f"không ghi được vào “{folder}”: {error.strerror}") from None
     return _done(folder, chosen, len(tree), hashed=digest is not None)
 
 
