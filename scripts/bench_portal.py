@@ -60,7 +60,7 @@ autoHeadingIDType = "github-ascii"
 
 def portal_project(place: Path) -> Path:
     """Stand the portal's sources beside a synthetic archive."""
-    for name in ("docs", "hooks", "overrides", "mkdocs.yml"):
+    for name in ("docs", "hooks", "mkdocs.yml"):
         if not (place / name).exists():
             (place / name).symlink_to(ROOT / name)
     return place

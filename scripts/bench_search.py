@@ -250,11 +250,11 @@ class Counting(http.server.SimpleHTTPRequestHandler):
 
 def page(site: Path) -> None:
     """Write the search page without a theme."""
-    text = (ROOT / "docs/tim-kiem/index.md").read_text("utf-8").split("\n---\n", 1)[1]
+    text = (ROOT / "doithoai/portal/docs/tim-kiem/index.md").read_text("utf-8").split("\n---\n", 1)[1]
     (site / "tim-kiem" / "index.html").write_text(f"<!doctype html><meta charset=utf-8>{text}", encoding="utf-8")
     (site / "assets").mkdir(exist_ok=True)
     for script in ("tim-kiem.js", "chu.js"):
-        shutil.copyfile(ROOT / "docs/assets" / script, site / "assets" / script)
+        shutil.copyfile(ROOT / "doithoai/portal/docs/assets" / script, site / "assets" / script)
 
 
 def ask(browser: Browser, address: str, query: str) -> tuple[int, int, float, str]:

@@ -2,9 +2,9 @@
 
     python scripts/fonts.py
 
-Fetches the package from npm, checks it, and writes docs/assets/fonts/. The same package and the same fonttools give
-the same bytes. Needs npm, and fonttools with brotli (in the dev group). Hinting is left out: phones do not use it, and
-it is half of the size.
+Fetches the package from npm, checks it, and writes docs/assets/fonts/ of the portal. The same package and the same
+fonttools give the same bytes. Needs npm, and fonttools with brotli (in the dev group). Hinting is left out: phones do
+not use it, and it is half of the size.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ WEIGHTS = {
     400: ("400Regular", "cb6f53d6fd56316356c55b067474d9621c27b7182b124063b8f6eab6acef63bd"),
     700: ("700Bold", "2fe6c3f9dbb65f61554d530c16b2eb4ec32ca437dc8f9999a6ec0f6403b30bfe"),
 }
-TARGET = Path(__file__).parent.parent / "docs" / "assets" / "fonts"
+TARGET = Path(__file__).parent.parent / "doithoai" / "portal" / "docs" / "assets" / "fonts"
 VOWELS = "aăâeêioôơuưy"
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 SIGNS = "–—‘’“”„‚…•‰₫−×≤≥›‹·"

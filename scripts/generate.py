@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from doithoai.commands.schemas import schemas
+from doithoai.commands.schemas import texts
 from doithoai.rules import RULES
 from doithoai.rules.protocol import Rule, general_sentence
 
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMAS = "docs/schemas"
-PAGES = "docs/quy-tac"
+PAGES = "doithoai/portal/docs/quy-tac"
 FAMILIES = {
     "S": "Hình thức của hồ sơ",
     "D": "Hồ sơ đầy đủ",
@@ -28,8 +27,8 @@ MADE = "<!-- Made from doithoai/rules by scripts/generate.py: edit the rule, the
 
 def generated() -> Iterator[tuple[str, str]]:
     """Every generated file: (path below the repository, text)."""
-    for name, schema in schemas().items():
-        yield f"{SCHEMAS}/{name}", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    for name, text in texts().items():
+        yield f"{SCHEMAS}/{name}", text
     for rule in RULES.values():
         yield f"{PAGES}/{rule.CODE}.md", rule_page(rule)
     yield f"{PAGES}/index.md", index_page()

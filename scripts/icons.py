@@ -1,4 +1,4 @@
-"""Make the icons from docs/assets/logo.svg: for browsers that take no SVG, and for the home screens of phones.
+"""Make the icons from the logo in docs/assets of the portal: for browsers without SVG and the home screens of phones.
 
     python scripts/icons.py
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-ASSETS = Path(__file__).parent.parent / "docs" / "assets"
+ASSETS = Path(__file__).parent.parent / "doithoai" / "portal" / "docs" / "assets"
 SIZES = {48: 1.0, 180: 0.72, 192: 0.72, 512: 0.72}
 """Width and height in pixels, and how much of it the drawing takes: home screens cut the corners off."""
 PAPER = "#faf9f5"

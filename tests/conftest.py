@@ -99,7 +99,7 @@ def copy() -> Callable[[Path], Path]:
     """Copy what the portal is built from into a folder."""
 
     def copied(folder: Path) -> Path:
-        for name in ("hooks", "overrides", "docs", "records"):
+        for name in ("hooks", "docs", "records"):
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
         return folder
@@ -187,7 +187,7 @@ def prepared() -> Callable[..., Path]:
             for kind in shell.KINDS
             for depth in shell.DEPTHS
         }
-        pages["du-lieu-mo"] = (ROOT / "docs/du-lieu-mo/index.md").read_text(encoding="utf-8")
+        pages["du-lieu-mo"] = (ROOT / "doithoai/portal/docs/du-lieu-mo/index.md").read_text(encoding="utf-8")
         pages["danh-sach"] = "<h1>Danh sách</h1>" + "".join(f"<!-- doithoai:{name} -->" for name in SLOTS)
         for path, html in pages.items():
             (site / path).mkdir(parents=True)

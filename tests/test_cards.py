@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent
 
 @pytest.fixture
 def cards(tmp_path: Path) -> Cards:
-    shutil.copytree(ROOT / "docs/assets/fonts", tmp_path / "assets/fonts")
+    shutil.copytree(ROOT / "doithoai/portal/docs/assets/fonts", tmp_path / "assets/fonts")
     return Cards(tmp_path)
 
 

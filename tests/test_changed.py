@@ -255,7 +255,7 @@ def test_open_data_tells_it_and_reads_it_back(records: Path, withdraw: Callable[
 # --- what the staff guide tells
 
 
-GUIDE = (Path(__file__).parent.parent / "docs/huong-dan/index.md").read_text(encoding="utf-8")
+GUIDE = (Path(__file__).parent.parent / "doithoai/portal/docs/huong-dan/index.md").read_text(encoding="utf-8")
 
 
 def samples(anchor: str) -> list[Any]:

@@ -519,7 +519,7 @@ def test_a_day_that_changes_nothing_changes_no_byte_of_what_people_follow(
 
 def test_a_built_site_has_them(tmp_path: Path, shipped: dict[str, bytes]) -> None:
     folder = tmp_path / "một bản"
-    for name in ("hooks", "overrides", "docs", "records"):
+    for name in ("hooks", "docs", "records"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     known = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", "PATH": "/usr/bin:/bin"}

@@ -40,12 +40,12 @@ def test_a_stale_a_missing_and_an_orphaned_file_are_told(tmp_path: Path, monkeyp
     script.write()
     assert list(script.stale()) == []
     (tmp_path / "docs/schemas/unit.schema.json").write_text("{}")
-    (tmp_path / "docs/quy-tac/S01.md").unlink()
-    (tmp_path / "docs/quy-tac/Z99.md").write_text("x")
+    (tmp_path / "doithoai/portal/docs/quy-tac/S01.md").unlink()
+    (tmp_path / "doithoai/portal/docs/quy-tac/Z99.md").write_text("x")
     assert list(script.stale()) == [
         "docs/schemas/unit.schema.json",
-        "docs/quy-tac/S01.md",
-        "docs/quy-tac/Z99.md",
+        "doithoai/portal/docs/quy-tac/S01.md",
+        "doithoai/portal/docs/quy-tac/Z99.md",
     ]
     assert script.main(["--check"]) == 1
     assert script.main([]) == 0
@@ -53,7 +53,7 @@ def test_a_stale_a_missing_and_an_orphaned_file_are_told(tmp_path: Path, monkeyp
 
 
 def test_every_rule_has_its_page() -> None:
-    pages = {path.stem for path in (ROOT / "docs/quy-tac").glob("*.md")}
+    pages = {path.stem for path in (ROOT / "doithoai/portal/docs/quy-tac").glob("*.md")}
     assert pages == {*RULES, "index"}
 
 

@@ -19,7 +19,7 @@ from doithoai.views.page import Page
 from doithoai.views.subscriptions import followed
 
 ROOT = Path(__file__).parent.parent
-EARLY = inline((ROOT / "overrides/som.js").read_text("utf-8"))
+EARLY = inline((ROOT / "doithoai/portal/theme/som.js").read_text("utf-8"))
 
 
 class Seen(HTMLParser):

@@ -16,6 +16,7 @@ from doithoai.reading.archive import Archive
 
 ROOT = Path(__file__).parent.parent
 ENTER = ""
+JOINED = ("--joined", "2026-09-07")
 PLAN = [ENTER] * 6
 """Title, issuer, number, day, the two leaders: all as offered."""
 OFFICES = [ENTER] * 10
@@ -73,8 +74,17 @@ def test_each_rule_is_asked_with_its_numbers_its_days_and_its_section(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "an-binh"
-    options = ("--name", "xã An Bình", "--policy-from", "nghi-duong-2025", "--unit", "an-binh", "--year", "2026")
-    options += ("--joined", "2026-09-07")
+    options = (
+        "--name",
+        "xã An Bình",
+        "--policy-from",
+        "nghi-duong-2025",
+        "--unit",
+        "an-binh",
+        "--year",
+        "2026",
+        *JOINED,
+    )
     offices = [ENTER] * 9
     plan = [ENTER, ENTER, "07/KH-UBND", "15/9/2026", ENTER, ENTER]
     keep = ["c", ENTER]  # keep the rule, its section is not known yet
@@ -116,8 +126,7 @@ def test_each_rule_is_asked_with_its_numbers_its_days_and_its_section(
 
 def test_offices_can_be_renamed_and_added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "an-binh"
-    options = ("--name", "xã An Bình", "--policy-from", "cat-hai-2025", "--unit", "an-binh", "--year", "2026")
-    options += ("--joined", "2026-09-07")
+    options = ("--name", "xã An Bình", "--policy-from", "cat-hai-2025", "--unit", "an-binh", "--year", "2026", *JOINED)
     offices = ["Ban Thường vụ", *[ENTER] * 8, "tram-y-te=Trạm Y tế xã", ENTER]
     assert answer(monkeypatch, folder, *PLAN, *offices, "k", options=options) == 0
     archive = Archive(folder / "records")

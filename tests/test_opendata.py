@@ -421,7 +421,7 @@ def test_a_real_build_has_the_same_data(built: Path, site: Path) -> None:
 
 
 def test_the_queries_of_the_page_run(built: Path) -> None:
-    page = (ROOT / "docs/du-lieu-mo/index.md").read_text(encoding="utf-8")
+    page = (ROOT / "doithoai/portal/docs/du-lieu-mo/index.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
     assert len(blocks) == 2
     with duckdb.connect(config={"file_search_path": str(built)}) as connection:

@@ -113,11 +113,11 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     names = sorted({code.rsplit("-", 2)[0] for code in texts})
     units = [(name, msgspec.convert(_unit(name), Unit)) for name in names]
     build(site, spool, waiting, units, [Sheet("minh-duc/", "Xã Minh Đức", "", "Xã Minh Đức")])
-    text = (ROOT / "docs/tim-kiem/index.md").read_text("utf-8").split("\n---\n", 1)[1]
+    text = (ROOT / "doithoai/portal/docs/tim-kiem/index.md").read_text("utf-8").split("\n---\n", 1)[1]
     (site / "tim-kiem/index.html").write_text(f"<!doctype html><meta charset=utf-8>{text}", "utf-8")
     (site / "assets").mkdir()
     for script in SCRIPTS:
-        shutil.copyfile(ROOT / "docs/assets" / script, site / "assets" / script)
+        shutil.copyfile(ROOT / "doithoai/portal/docs/assets" / script, site / "assets" / script)
     with serving(folder / "public", Strict) as address:
         yield address
 
@@ -353,7 +353,7 @@ def test_a_first_query_fetches_little(phone: Phone, bare: str, query: str) -> No
 
 
 def test_the_script_is_small_and_needs_no_eval() -> None:
-    script = "".join((ROOT / "docs/assets" / name).read_text("utf-8") for name in SCRIPTS)
+    script = "".join((ROOT / "doithoai/portal/docs/assets" / name).read_text("utf-8") for name in SCRIPTS)
     assert len(script.encode()) < 13_000
     for word in ("eval", "innerHTML", "Function(", "http:", "https:", "WebAssembly"):
         assert word not in script

@@ -19,13 +19,13 @@ from doithoai.site.store import FOLDER
 from doithoai.site.styles import bundle
 
 ROOT = Path(__file__).parent.parent
-OWN = sorted((ROOT / "docs/assets").glob("*.css"))
+OWN = sorted((ROOT / "doithoai/portal/docs/assets").glob("*.css"))
 THEME = [
     path.read_text("utf-8")
     for name in ("main", "palette")
     for path in Path(material.__file__).parent.glob(f"templates/assets/stylesheets/{name}.*.min.css")
 ]
-FONTS = ROOT / "docs/assets/fonts"
+FONTS = ROOT / "doithoai/portal/docs/assets/fonts"
 
 
 # --- shortening

@@ -193,7 +193,7 @@ def test_nothing_is_kept_of_a_reader_but_the_choice_of_light_or_dark(page: Page,
     page.locator(".dt-scheme:visible").first.click()
     assert kept(page) == [["dt-nen"], [], ""]
     assert page.context.cookies() == []
-    assert "`dt-nen`" in (ROOT / "docs/rieng-tu/index.md").read_text(encoding="utf-8")
+    assert "`dt-nen`" in (ROOT / "doithoai/portal/docs/rieng-tu/index.md").read_text(encoding="utf-8")
 
 
 def kept(page: Page) -> list[object]:
@@ -202,5 +202,5 @@ def kept(page: Page) -> list[object]:
 
 
 def test_the_page_on_privacy_names_every_rule_that_guards_it() -> None:
-    text = (ROOT / "docs/rieng-tu/index.md").read_text(encoding="utf-8")
+    text = (ROOT / "doithoai/portal/docs/rieng-tu/index.md").read_text(encoding="utf-8")
     assert [code for code in RULES if code.startswith("V") and f"[{code}]" not in text] == []

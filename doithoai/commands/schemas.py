@@ -5,6 +5,8 @@ Titles and descriptions are Vietnamese: an editor shows them to staff while they
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -38,6 +40,30 @@ KINDS: dict[str, tuple[str, Any]] = {
 def schemas() -> dict[str, dict[str, Any]]:
     """Every schema by file name, sorted."""
     return {f"{name}.schema.json": _schema(*KINDS[name]) for name in sorted(KINDS)}
+
+
+def texts() -> dict[str, str]:
+    """Every schema as it is published and kept, by file name."""
+    return {name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in schemas().items()}
+
+
+def stale(folder: Path) -> list[Path]:
+    """Files of a folder of schemas that are missing, are not what they should be, or that nothing makes any more."""
+    wanted = {folder / name: text for name, text in texts().items()}
+    wrong = [path for path, text in wanted.items() if not path.is_file() or path.read_text("utf-8") != text]
+    return [*wrong, *sorted(set(folder.glob("*.schema.json")) - wanted.keys())]
+
+
+def write(folder: Path) -> list[Path]:
+    """Make a folder of schemas current, for the editors of an archive; returns what was written or removed."""
+    wrong, made = stale(folder), texts()
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in wrong:
+        if path.name in made:
+            path.write_text(made[path.name], encoding="utf-8", newline="\n")
+        else:
+            path.unlink()
+    return wrong
 
 
 def _schema(title: str, kind: Any) -> dict[str, Any]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from doithoai import __version__
-from doithoai.commands.schemas import schemas
+from doithoai.commands.schemas import texts
 from doithoai.init import pins
 from doithoai.init.choices import Choices, Refused
 from doithoai.init.records import record_files
@@ -44,9 +43,7 @@ def made(digest: str | None) -> dict[str, str]:
     """What the program writes whole, and nobody by hand: pins with their hashes, schemas for editors."""
     program = filled(pins.template("requirements-doithoai.txt"), {"DOITHOAI": pins.program(digest)})
     files = {"requirements.txt": pins.requirements(), "requirements-doithoai.txt": program}
-    for name, schema in schemas().items():
-        files[f"docs/schemas/{name}"] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-    return files
+    return files | {f"docs/schemas/{name}": text for name, text in texts().items()}
 
 
 def words_of(choices: Choices) -> dict[str, str]:

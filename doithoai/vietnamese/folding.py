@@ -1,7 +1,7 @@
 """Words as people type them: with or without diacritics, composed or not, tone on either vowel.
 
 A *form* is a syllable with its diacritics in one spelling: small letters, the tone at the end (hoà and hòa are one
-form), y for i after a consonant made i (kỹ and kĩ). A *term* is a form without diacritics. docs/assets/chu.js does the
+form), y for i after a consonant made i (kỹ and kĩ). A *term* is a form without diacritics. assets/chu.js does the
 same; tests/search_words.json holds both to it.
 """
 

@@ -1,0 +1,16 @@
+"""The portal as a site of MkDocs: its pages, theme and settings, and the plugin that stamps the records into it.
+
+The only room that knows MkDocs. An archive names it in its `mkdocs.yml` (`theme: doithoai`, `plugins: [doithoai]`) and
+holds no more than its records and the pages that are its own.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+HERE = Path(__file__).parent
+PAGES = HERE / "docs"
+"""Pages and files that every portal has, unless the archive has its own at the same address."""
+THEME = HERE / "theme"
+SETTINGS = HERE / "mkdocs.yml"
+"""What is set where an archive's own `mkdocs.yml` says nothing."""
