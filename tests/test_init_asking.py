@@ -12,6 +12,7 @@ import pytest
 
 from doithoai.cli import main
 from doithoai.init.questions import TRIES
+from doithoai.init.stock import Model
 from doithoai.reading.archive import Archive
 
 ROOT = Path(__file__).parent.parent
@@ -19,8 +20,14 @@ ENTER = ""
 JOINED = ("--joined", "2026-09-07")
 PLAN = [ENTER] * 6
 """Title, issuer, number, day, the two leaders: all as offered."""
-OFFICES = [ENTER] * 10
-"""The nine offices of the model as they are, and none more."""
+
+
+def offices(model: str) -> list[str]:
+    """The offices of a model as they are, and none more."""
+    return [ENTER] * (len(Model(model).unit.offices) + 1)
+
+
+OFFICES = offices("cat-hai-2025")
 
 
 def answer(monkeypatch: pytest.MonkeyPatch, folder: Path, *lines: str, options: tuple[str, ...] = ()) -> int:
@@ -44,7 +51,18 @@ def test_every_question_may_be_answered_with_enter_but_the_name(
 
 
 def test_it_writes_what_the_options_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    answer(monkeypatch, tmp_path / "a/an-binh", ENTER, "xã An Bình", "3", ENTER, ENTER, *PLAN, *[ENTER] * 7, "k")
+    answer(
+        monkeypatch,
+        tmp_path / "a/an-binh",
+        ENTER,
+        "xã An Bình",
+        "3",
+        ENTER,
+        ENTER,
+        *PLAN,
+        *offices("duong-an-2025"),
+        "k",
+    )
     options = ("--name", "xã An Bình", "--policy-from", "duong-an-2025", "--yes")
     answer(monkeypatch, tmp_path / "b/an-binh", options=options)
 
@@ -58,13 +76,13 @@ def test_a_wrong_answer_is_told_why_and_asked_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = tmp_path / "kho"
-    lines = ["An Bình", "an-binh", "An Bình", "xã An Bình", "9", "1", "2031", "2026", "hôm nay", "01/02/2026"]
+    lines = ["An Bình", "an-binh", "An Bình", "xã An Bình", "9", "1", "2099", "2026", "hôm nay", "01/02/2026"]
     assert answer(monkeypatch, folder, *lines, *PLAN, *OFFICES, "có lẽ", "k") == 0
     shown = capsys.readouterr().out
     assert "mã đơn vị “An Bình” không dùng được" in shown
     assert "phải bắt đầu bằng xã, phường hoặc đặc khu" in shown
     assert "không có mẫu “9”" in shown
-    assert "năm “2031” chưa có lịch ngày nghỉ" in shown
+    assert "năm “2099” chưa có lịch ngày nghỉ" in shown
     assert "“hôm nay” không phải là ngày" in shown
     assert "trả lời c (có) hoặc k (không)" in shown
     assert (folder / "records/an-binh/unit.yml").is_file()
@@ -85,7 +103,6 @@ def test_each_rule_is_asked_with_its_numbers_its_days_and_its_section(
         "2026",
         *JOINED,
     )
-    offices = [ENTER] * 9
     plan = [ENTER, ENTER, "07/KH-UBND", "15/9/2026", ENTER, ENTER]
     keep = ["c", ENTER]  # keep the rule, its section is not known yet
     rules = [
@@ -100,7 +117,7 @@ def test_each_rule_is_asked_with_its_numbers_its_days_and_its_section(
         *("c", ENTER, ENTER),  # conclusion_notice
         *(keep * 3),  # recipients, reports, undated
     ]
-    code = answer(monkeypatch, folder, *plan, *offices, "c", *rules, options=options)
+    code = answer(monkeypatch, folder, *plan, *offices("nghi-duong-2025"), "c", *rules, options=options)
     shown = capsys.readouterr()
     assert code == 0, shown.err
     assert "Thời hạn gửi giấy mời, thông báo (notice)" in shown.out
@@ -127,8 +144,8 @@ def test_each_rule_is_asked_with_its_numbers_its_days_and_its_section(
 def test_offices_can_be_renamed_and_added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "an-binh"
     options = ("--name", "xã An Bình", "--policy-from", "cat-hai-2025", "--unit", "an-binh", "--year", "2026", *JOINED)
-    offices = ["Ban Thường vụ", *[ENTER] * 8, "tram-y-te=Trạm Y tế xã", ENTER]
-    assert answer(monkeypatch, folder, *PLAN, *offices, "k", options=options) == 0
+    changed = ["Ban Thường vụ", *OFFICES[2:], "tram-y-te=Trạm Y tế xã", ENTER]
+    assert answer(monkeypatch, folder, *PLAN, *changed, "k", options=options) == 0
     archive = Archive(folder / "records")
     assert archive.body("an-binh", "ban-thuong-vu-dang-uy") == "Ban Thường vụ"
     assert archive.body("an-binh", "tram-y-te") == "Trạm Y tế xã"
