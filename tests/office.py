@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import sysconfig
+import time
+import urllib.request
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +30,10 @@ BUILT = (
     "CHANGELOG.md",
 )
 BUILD = "import sys; from hatchling.build import build_wheel; print(build_wheel(sys.argv[1]))"
+LONG = 300
+"""Seconds after which a machine is not slow but nothing comes."""
 EPOCH = "1795300000"  # 2026-11-21 22:26 UTC
-GH = """#!{python}
-import sys
+GH = """import sys
 sys.stdin.read()
 print("[]" if sys.argv[1:3] == ["issue", "list"] else "https://example.org/issues/1")
 with open({log!r}, "a", encoding="utf-8") as log:
@@ -72,6 +77,12 @@ def run(*command: str | Path, cwd: Path, env: Mapping[str, str] | None = None) -
     return done
 
 
+def page(address: str) -> str:
+    """What a server of this machine answers."""
+    with urllib.request.urlopen(address, timeout=LONG) as answer:  # noqa: S310 - served by ourselves
+        return str(answer.read().decode())
+
+
 class Office:
     """One fresh environment in a path with spaces; what the wheel needs is seen, what this clone has is not."""
 
@@ -84,8 +95,9 @@ class Office:
         (site / "needed.pth").write_text(sysconfig.get_path("purelib") + "\n", "utf-8")
         self.bin = self.venv / ("Scripts" if os.name == "nt" else "bin")
         self.log = top / "gh.log"
+        (self.bin / "gh.py").write_text(GH.format(log=str(self.log)), "utf-8")
         gh = self.bin / "gh"
-        gh.write_text(GH.format(python=self.bin / "python", log=str(self.log)), "utf-8")
+        gh.write_text('#!/bin/sh\nexec python "$(dirname "$0")/gh.py" "$@"\n', "utf-8")
         gh.chmod(0o755)
 
     @property
@@ -138,6 +150,25 @@ class Office:
         """Commit everything; what the hooks said."""
         self.run("git", "add", "-A", cwd=folder)
         return self.run("git", "commit", "-m", message, cwd=folder).stderr
+
+    @contextmanager
+    def served(self, folder: Path) -> Iterator[str]:
+        """Serve the portal of an archive with the one command that its README tells; where it is."""
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        log = self.top / "serve.log"
+        command = [str(self.bin / "python"), "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+        with log.open("wb") as out, subprocess.Popen(command, cwd=folder, env=self.env, stderr=out) as server:
+            try:
+                end = time.monotonic() + LONG
+                while "Serving on" not in (told := log.read_text("utf-8")):
+                    assert server.poll() is None, f"the server ended: {told}"
+                    assert time.monotonic() < end, f"it never served: {told}"
+                    time.sleep(0.2)
+                yield f"http://127.0.0.1:{port}/"
+            finally:
+                server.terminate()
+                server.wait(LONG)
 
     def workflow(self, folder: Path, name: str) -> list[str]:
         """Run every `run:` step of a workflow in order, as the runner would; the names of the steps."""

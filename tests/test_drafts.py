@@ -122,3 +122,11 @@ def test_staff_who_ask_are_told_that_it_is_a_draft(borrowed: Path, doithoai: Cal
     run = doithoai("deadline", "thu-nghiem", "--event", "2025-11-20")
     assert run.returncode == 0, run.stderr
     assert "Ban hành và gửi thông báo kết luận [dự kiến]" in run.stdout
+
+
+def test_what_a_plan_says_of_offices_is_not_known_before_it_is_entered(borrowed: Path) -> None:
+    path = borrowed / POLICY
+    path.write_text(re.sub(r"\n  (lead|archive)_office: .*", "", path.read_text("utf-8")), "utf-8")
+    assert "C05" in found(borrowed, DAYS[-1])
+    forget(borrowed, OWN)
+    assert "C05" not in found(borrowed, DAYS[-1])
