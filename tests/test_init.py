@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+import shlex
 from pathlib import Path
 
 import msgspec
@@ -21,7 +21,7 @@ from doithoai.model.vocabulary import FindingLevel
 from doithoai.reading.archive import Archive
 from doithoai.reading.selection import everything
 
-Init = Callable[..., int]
+ROOT = Path(__file__).parent.parent
 TODAY = "2026-09-07"
 FOREIGN = (
     "Cát Hải",
@@ -327,6 +327,16 @@ def test_an_empty_folder_and_a_new_repository_are_taken(tmp_path: Path) -> None:
     assert start(tmp_path / "trống") == 0
     (tmp_path / "mới/.git").mkdir(parents=True)
     assert start(tmp_path / "mới") == 0
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.vi.md"])
+def test_an_archive_begun_as_the_readme_says_is_clean(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (told,) = re.findall(r"^doithoai (init .*)$", (ROOT / name).read_text("utf-8"), re.MULTILINE)
+    monkeypatch.chdir(tmp_path)
+    assert main([*shlex.split(told), "--as-of", TODAY]) == 0
+    assert codes(tmp_path / "an-binh", "2026-11-26") == {"T18": FindingLevel.NOTICE}
 
 
 # --- what is written beside the records
