@@ -15,6 +15,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from doithoai.unexpected import unexpected
+
 if TYPE_CHECKING:
     from doithoai.reading.archive import Archive
     from doithoai.reading.selection import Selection
@@ -42,8 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("DOITHOAI_DEBUG"):
             raise
-        told = f"{type(error).__name__}: {error}"
-        print(f"doithoai: lỗi của chương trình, xin báo cho người phụ trách kho: {told}", file=sys.stderr)
+        print(f"doithoai: {unexpected(error)}", file=sys.stderr)
     return 2
 
 
@@ -77,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_stamp(commands.add_parser("stamp", help="ghi lại các trang hồ sơ vào cổng thông tin đã dựng"))
     _add_init(commands.add_parser("init", help="lập kho hồ sơ mới của một đơn vị"))
     _add_upgrade(commands.add_parser("upgrade", help="ghi lại mọi số phiên bản và mã băm của kho theo bản đang cài"))
+    _add_schemas(commands.add_parser("schemas", help="ghi lại lược đồ mà trình soạn thảo dùng để nhắc khi gõ hồ sơ"))
     return parser
 
 
@@ -318,3 +320,19 @@ def _upgrade(arguments: argparse.Namespace) -> int:
         raise CannotRun(str(error)) from None
     print(told.text)
     return 0 if told.whole else 1
+
+
+def _add_schemas(parser: argparse.ArgumentParser) -> None:
+    place = Path("docs/schemas")
+    parser.add_argument("folder", nargs="?", type=Path, default=place, metavar="THƯ_MỤC", help=f"mặc định: {place}")
+    parser.set_defaults(run=_schemas)
+
+
+def _schemas(arguments: argparse.Namespace) -> int:
+    from doithoai.commands.schemas import write
+
+    if arguments.folder.is_file():
+        raise CannotRun(f"“{arguments.folder}” không phải là thư mục")
+    for path in write(arguments.folder):
+        print(f"{path.as_posix()}: đã ghi lại")
+    return 0

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -50,6 +51,31 @@ def test_a_stale_a_missing_and_an_orphaned_file_are_told(tmp_path: Path, monkeyp
     assert script.main(["--check"]) == 1
     assert script.main([]) == 0
     assert script.main(["--check"]) == 0
+
+
+def test_an_archive_renews_its_copy_of_the_schemas(
+    records: Path, doithoai: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    copy = records.parent / "docs/schemas"
+    assert doithoai("schemas").stdout.count("\n") == len(KINDS)
+    assert doithoai("schemas").stdout == ""
+    kept = {path.name: path.read_bytes() for path in (ROOT / "docs/schemas").iterdir()}
+    (copy / "unit.schema.json").write_text("{}", encoding="utf-8")
+    (copy / "plan.schema.json").unlink()
+    (copy / "of-old.schema.json").write_text("{}", encoding="utf-8")
+    (copy / "README.md").write_text("Của kho", encoding="utf-8")
+    told = doithoai("schemas").stdout.splitlines()
+    assert [line.partition(":")[0] for line in told] == [
+        "docs/schemas/plan.schema.json",
+        "docs/schemas/unit.schema.json",
+        "docs/schemas/of-old.schema.json",
+    ]
+    (copy / "README.md").unlink()
+    assert {path.name: path.read_bytes() for path in copy.iterdir()} == kept
+    (copy / "README.md").write_text("x", encoding="utf-8")
+    refused = doithoai("schemas", "docs/schemas/README.md")
+    assert refused.returncode == 2
+    assert "không phải là thư mục" in refused.stderr
 
 
 def test_every_rule_has_its_page() -> None:

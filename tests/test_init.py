@@ -253,6 +253,8 @@ def test_what_is_given_is_taken(folder: Path) -> None:
         (["--unit", "policies"], "đã dành cho việc khác"),
         (["--unit", "ke-hoach"], "đã dành cho việc khác"),
         (["--unit", "con"], "đã dành cho việc khác"),
+        (["--unit", "lpt1"], "đã dành cho việc khác"),
+        (["--unit", "private"], "đã dành cho việc khác"),
         (["--unit", "2026"], "đã dành cho việc khác"),
         (["--name", "An Bình"], "phải bắt đầu bằng xã, phường hoặc đặc khu"),
         (["--name", "Xã An Bình"], "phải bắt đầu bằng xã, phường hoặc đặc khu"),

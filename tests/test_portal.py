@@ -219,6 +219,14 @@ def test_each_stamped_page_knows_its_own_address_and_source(pages: dict[str, str
     assert "<title>Hội nghị đối thoại định kỳ ngày 24/09/2025, xã Minh Họa - Đối thoại</title>" in html
 
 
+def test_only_what_a_file_of_the_archive_says_can_be_edited_there(pages: dict[str, str]) -> None:
+    for path in ("minh-hoa/phieu", "minh-hoa/2025", "gioi-thieu", "can-cu/minh-hoa-2026"):
+        assert pages[f"{path}/index.html"].count(' rel="edit"') == 1, path
+    for path in ("so-lieu/2026", "lich/2026-06", "tham-gia/phieu", "tim-kiem", "quy-tac/S01"):
+        assert ' rel="edit"' not in pages[f"{path}/index.html"], path
+    assert not [path for path, html in pages.items() if 'href=""' in html]
+
+
 @pytest.mark.parametrize("depth", shell.DEPTHS)
 @pytest.mark.parametrize("toc", [False, True])
 def test_a_stamped_page_is_what_mkdocs_would_have_written(site: Path, depth: int, *, toc: bool) -> None:

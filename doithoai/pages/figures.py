@@ -30,7 +30,7 @@ def pages(portal: Portal, index: Index) -> Iterator[Page]:
         heading = f"Số liệu năm {year}"
         body = _body(portal, index, year, heading, root(path))
         told = f"{heading}: hội nghị, kiến nghị, tỷ lệ đúng hạn theo đơn vị và lĩnh vực."
-        yield Page(path, heading, body, (), told, "docs/so-lieu/index.md")
+        yield Page(path, heading, body, (), told)
 
 
 def years(index: Index) -> list[int]:

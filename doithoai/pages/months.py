@@ -209,4 +209,4 @@ def page(portal: Portal, found: Months, place: int, sheet: Sheet) -> Page:
         title=title,
     )
     told = f"{heading}: hội nghị của mọi đơn vị, hạn gửi ý kiến và ngày nghỉ."
-    return Page(path, heading, body, (), told, "docs/lich/index.md")
+    return Page(path, heading, body, (), told)

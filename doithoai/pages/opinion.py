@@ -53,5 +53,5 @@ def _page(portal: Portal, path: str, unit: Unit | None, row: Row | None) -> Page
         lines=LINES - (len(villages) + 5) // 6,
     )
     description = f"{title}: một tờ A4 để in, điền tay và nộp cho cơ quan tổ chức hội nghị đối thoại."
-    source = f"records/{path.partition('/')[0]}/unit.yml" if unit else "docs/tham-gia/index.md"
+    source = f"records/{path.partition('/')[0]}/unit.yml" if unit else ""
     return Page(path, title, body, (), description, source)

@@ -23,7 +23,7 @@ from doithoai.html.engine import environment
 from doithoai.portal import THEME
 from doithoai.portal.example import exampled
 from doithoai.portal.pages import completed, found, generated, shells
-from doithoai.portal.serving import Again, ended_by_signal, records_of
+from doithoai.portal.serving import Again, ended_by_signal, records_of, refuse_a_busy_port
 from doithoai.portal.settings import settle, with_pages
 from doithoai.reading.archive import Archive
 from doithoai.site import json_ld, shell
@@ -75,14 +75,19 @@ class Portal(BasePlugin[Options]):  # type: ignore[no-untyped-call] # likewise
         repository = os.environ.get("GITHUB_REPOSITORY")
         if repository and not self.serving:
             _learn(config, repository, os.environ.get("GITHUB_SERVER_URL", "https://github.com"))
-        if self.serving:  # MkDocs watches the folder, also when it is not there
-            Path(config.docs_dir).mkdir(exist_ok=True)
+        if self.serving:
+            self._before_serving(config)
         early = inline((THEME / EARLY).read_text("utf-8"))
         # While serving, MkDocs puts a script of its own into every page, to load it again.
         config.extra |= {"early": early, "policy": "" if self.serving else policy((early,))}
         config.extra |= {"styles": _styles(config), "frame": _frame(config)}
         config.extra["followed"] = [one for one in followed() if not one.staff]
         return config
+
+    def _before_serving(self, config: MkDocsConfig) -> None:
+        if not self.again:
+            refuse_a_busy_port(config)
+        Path(config.docs_dir).mkdir(exist_ok=True)  # MkDocs watches the folder, also when it is not there
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the package's pages and the shells; put the joined style sheets in place of their parts."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import socket
 import tempfile
 import threading
 from collections import deque
@@ -12,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -42,6 +44,18 @@ def ended_by_signal() -> None:
 
     if threading.current_thread() is threading.main_thread():
         signal.signal(signal.SIGTERM, end)
+
+
+def refuse_a_busy_port(config: MkDocsConfig) -> None:
+    """Say so before anything is built; MkDocs itself would end in a traceback after it."""
+    host, port = config.dev_addr
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        told = f"không mở được cổng mạng {host}:{port} ({os.strerror(error.errno or 0)})"
+        cure = f"hãy tắt chương trình đang dùng cổng ấy, hoặc chọn cổng khác: --dev-addr {host}:{port + 1}"
+        raise ConfigurationError(f"{told}; {cure}") from None
 
 
 class Again(FileSystemEventHandler):

@@ -16,6 +16,8 @@ from doithoai.portal import SETTINGS, THEME
 
 ADDED = ("extra_css", "markdown_extensions", "not_in_nav", "exclude_docs")
 """What an archive says of these is added to the portal's own."""
+UNNAMED = ("mkdocs", "material")
+"""The theme when a file names none, and the one that ours extends."""
 LATE = ("site_url",)
 """What MkDocs may have set by itself since it read the file: the address at which it serves."""
 
@@ -25,14 +27,15 @@ def settle(config: MkDocsConfig) -> bool:
     said, ours = _read(config.config_file_path), _read(SETTINGS)
     made = MkDocsConfig(config.config_file_path)
     merged = {key: _merged(key, value, said.get(key)) for key, value in ours.items()}
-    made.load_dict({"site_name": config.site_name, "docs_dir": config.docs_dir, "plugins": [], **merged})
+    kept = {"site_name": config.site_name, "docs_dir": config.docs_dir}
+    made.load_dict({**kept, "plugins": [], "theme": {"name": None, "custom_dir": str(THEME)}, **merged})
     failed, _ = made.validate()
     for key, error in failed:
         raise ConfigurationError(f"{config.config_file_path}: {key}: {error}")
     for key in (*ours, "mdx_configs"):
         if key not in LATE or not config[key]:
             config[key] = made[key]
-    config.theme = _theme(config.theme, said)
+    config.theme = _theme(config.theme)
     return "nav" not in said
 
 
@@ -52,11 +55,11 @@ def _merged(key: str, ours: Any, said: Any) -> Any:
     return said
 
 
-def _theme(theme: Theme, said: Mapping[str, Any]) -> Theme:
-    """The portal's theme; in a tree that is not installed MkDocs does not know its name."""
+def _theme(theme: Theme) -> Theme:
+    """The portal's theme; where the package is not installed MkDocs knows only the one that it extends."""
     if str(THEME) in theme.dirs:
         return theme
-    if "theme" in said:
+    if theme.name not in UNNAMED:
         raise ConfigurationError("mkdocs.yml: cổng chỉ dựng được với giao diện của nó; hãy ghi: theme: doithoai")
     own = _read(THEME / "mkdocs_theme.yml")
     return Theme(name=own.pop("extends"), custom_dir=str(THEME), **own)

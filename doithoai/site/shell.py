@@ -26,6 +26,7 @@ ENTRIES = (("doithoai-mark-one", "doithoai-mark-first"), ("doithoai-mark-two", "
 """Two lines of the table of contents: the first shows what a line looks like, both what stands between lines."""
 
 _TOC = "doithoai-mark-toc"
+_LINK = re.compile(f'<a href="{EDIT}".*?</a>', re.DOTALL)
 _MARKS = re.compile("|".join(re.escape(mark) for mark in (HEAD, CANONICAL, EDIT, ANCHOR, BODY, _TOC)))
 
 
@@ -44,13 +45,15 @@ class Shell(Frozen, frozen=True):
     parts: tuple[str, ...]
     entry: str = ""
     between: str = ""
+    link: str = EDIT
+    """What leads to the source of a page; left out of a page that no file of the archive says."""
 
     def stamp(self, page: Page, site: str, edit: str) -> bytes:
         """The whole page, of a site that is published there and edited there; both empty when not known."""
         values = {
             HEAD: head(page, site),
             CANONICAL: escape(site + page.path),
-            EDIT: escape(edit),
+            EDIT: self.link.replace(EDIT, escape(edit)) if edit else "",
             ANCHOR: escape(page.anchor),
             BODY: page.body,
             _TOC: self.between.join(self._line(entry) for entry in page.toc),
@@ -67,11 +70,13 @@ def cut(html: str, *, toc: bool) -> Shell:
     entry = between = ""
     if toc:
         html, entry, between = _without_entries(html)
-    parts = _split(html)
+    found = _LINK.search(html)
+    link = found[0] if found else EDIT
+    parts = _split(html.replace(link, EDIT))
     for mark in (HEAD, BODY):
         if mark not in parts:
             raise NotAShell(mark)
-    return Shell(parts, entry, between)
+    return Shell(parts, entry, between, link)
 
 
 def _split(html: str) -> tuple[str, ...]:

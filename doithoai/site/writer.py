@@ -17,7 +17,7 @@ class Press:
 
     def write(self, page: Page) -> str:
         """Write one page; returns its file below the site."""
-        edit = self.addresses.edit + page.source if self.addresses.edit else ""
+        edit = self.addresses.edit + page.source if self.addresses.edit and page.source else ""
         shell = self.shells[bool(page.toc), page.depth]
         write(f"{self.site}/{page.path}index.html", shell.stamp(page, self.addresses.site, edit))
         return f"{page.path}index.html"

@@ -23,7 +23,7 @@ class Page(Frozen, frozen=True):
     """One page made from records.
 
     `path` is the address below the site's root, as in minh-hoa/2025/02/; `source` the file that "edit this page"
-    opens, below the repository's root. `anchor` is the id of the first heading. Title and description are plain
+    opens, below the repository's root, if any. `anchor` is the id of the first heading. Title and description are plain
     text; `body` is HTML, and so is `head`: what the head of this page has and others do not.
     """
 
