@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -122,6 +123,10 @@ def test_staff_who_ask_are_told_that_it_is_a_draft(borrowed: Path, doithoai: Cal
     run = doithoai("deadline", "thu-nghiem", "--event", "2025-11-20")
     assert run.returncode == 0, run.stderr
     assert "Ban hành và gửi thông báo kết luận [dự kiến]" in run.stdout
+    told = json.loads(doithoai("deadline", "thu-nghiem", "--event", "2025-11-20", "--format", "json").stdout)
+    notes = {one["kind"]: one["note"] for one in told["deadlines"]}
+    assert "dự kiến" in notes["conclusion_notice"]
+    assert notes["law_notice"] is None
 
 
 def test_what_a_plan_says_of_offices_is_not_known_before_it_is_entered(borrowed: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from doithoai.deadlines import Deadline, event_deadlines
+from doithoai.deadlines import DRAFT, Deadline, event_deadlines
 from doithoai.deadlines.layers import Layers, layers_of
 from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
@@ -60,7 +60,7 @@ class DeadlineAnswer(Frozen, frozen=True):
     advisory: Annotated[bool, Meta(title="Chỉ tham khảo")]
     basis: Annotated[tuple[BasisAnswer, ...], Meta(title="Căn cứ")]
     explain: Annotated[tuple[DayAnswer, ...], Meta(title="Cách tính từng ngày")]
-    note: Annotated[str | None, Meta(title="Ghi chú", description="Vì sao chưa tính được.")]
+    note: Annotated[str | None, Meta(title="Ghi chú", description="Vì sao chưa tính được, hoặc còn là dự kiến.")]
 
 
 class EventAnswer(Frozen, frozen=True):
@@ -112,7 +112,7 @@ class Answer(Frozen, frozen=True):
                 advisory=limit.advisory,
                 basis=tuple(BasisAnswer(one.document, one.section) for one in limit.basis),
                 explain=tuple(DayAnswer(day.date, day.counted, day.why) for day in days),
-                note=limit.note,
+                note=limit.note or (DRAFT if limit.draft else None),
             )
 
     def text(self, *, explain: bool) -> str:
