@@ -11,7 +11,7 @@ import pytest
 
 from doithoai import __version__
 from doithoai.init.stock import MODELS
-from tests.office import Office, older, page, wheel
+from tests.office import Office, older, page, run, wheel
 
 UNIT = ("--unit", "an-binh", "--name", "xã An Bình", "--year", "2026", "--yes", "--as-of", "2026-09-07")
 OLD = "0.0.9"
@@ -59,6 +59,26 @@ def test_the_archive_pins_the_wheel_by_its_hash(office: Office) -> None:
     assert f"doithoai=={__version__} \\\n    --hash=sha256:{digest}\n" in (
         folder / "requirements-doithoai.txt"
     ).read_text("utf-8")
+
+
+def test_installed_by_name_the_hash_is_asked_where_it_was_installed_from(
+    tmp_path_factory: pytest.TempPathFactory, office: Office
+) -> None:
+    named = Office(tmp_path_factory.mktemp("cài theo tên"), office.wheels, office.hooks)
+    offline = {**named.env, "PIP_NO_INDEX": "1"}
+    install = ("-m", "pip", "install", "--quiet", "--no-deps", "--ignore-installed", f"doithoai=={__version__}")
+    run(named.bin / "python", *install, cwd=named.top, env=offline)
+    words = (*UNIT, "--policy-from", "cat-hai-2025")
+    run(named.bin / "doithoai", "init", "biết", *words, cwd=named.top, env=offline)
+    (file,) = office.wheels.glob("*.whl")
+    known = (named.top / "biết/requirements-doithoai.txt").read_text("utf-8")
+    assert f"--hash=sha256:{hashlib.sha256(file.read_bytes()).hexdigest()}" in known
+
+    nowhere = {**offline, "PIP_FIND_LINKS": (named.top / "không có").as_uri()}
+    told = run(named.bin / "doithoai", "init", "không biết", *words, cwd=named.top, env=nowhere).stdout
+    assert "Chưa biết mã băm của gói doithoai" in told
+    unknown = (named.top / "không biết/requirements-doithoai.txt").read_text("utf-8")
+    assert unknown.endswith(f"\ndoithoai=={__version__}\n")
 
 
 @pytest.mark.parametrize("model", MODELS)
