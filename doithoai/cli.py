@@ -112,6 +112,13 @@ def _parser(words: Sequence[str]) -> Parser:
             "ghi lại các trang hồ sơ vào cổng thông tin đã dựng",
             "write the pages of records into a built portal again",
         ),
+        ("init", _add_init, "lập kho hồ sơ mới của một đơn vị", "start an archive for a unit"),
+        (
+            "upgrade",
+            _add_upgrade,
+            "ghi lại mọi số phiên bản và mã băm của kho theo bản đang cài",
+            "rewrite every pin and hash of the archive to the installed version",
+        ),
         (
             "schemas",
             _add_schemas,
@@ -387,7 +394,43 @@ def _stamp(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _add_schemas(parser: argparse.ArgumentParser) -> None:
+def _add_init(parser: Parser) -> None:
+    from doithoai.init.arguments import add_init
+
+    add_init(parser)
+    _as_of(parser)
+    parser.set_defaults(run=_init)
+
+
+def _init(arguments: argparse.Namespace) -> int:
+    from doithoai.init.command import Refused, init
+
+    try:
+        print(init(arguments, arguments.as_of or today()))
+    except Refused as error:
+        raise CannotRun(str(error)) from None
+    return 0
+
+
+def _add_upgrade(parser: Parser) -> None:
+    from doithoai.init.arguments import add_upgrade
+
+    add_upgrade(parser)
+    parser.set_defaults(run=_upgrade)
+
+
+def _upgrade(arguments: argparse.Namespace) -> int:
+    from doithoai.init.upgrade import Refused, upgrade
+
+    try:
+        told = upgrade(arguments.folder, arguments.to)
+    except Refused as error:
+        raise CannotRun(str(error)) from None
+    print(told.text)
+    return 0 if told.whole else 1
+
+
+def _add_schemas(parser: Parser) -> None:
     place = Path("docs/schemas")
     parser.add_argument("folder", nargs="?", type=Path, default=place, metavar="THƯ_MỤC", help=f"mặc định: {place}")
     parser.set_defaults(run=_schemas)

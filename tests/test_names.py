@@ -16,8 +16,8 @@ import pytest
 
 from doithoai.commands.changes import plain
 from doithoai.html.mail import address, call
-from doithoai.reading.names import RESERVED, SLUG, WINDOWS, code, encodable, visible, wanted
 from doithoai.model.formats import FORMATS
+from doithoai.reading.names import RESERVED, SLUG, WINDOWS, code, encodable, visible, wanted
 from doithoai.site.head import offered
 from doithoai.views.subscriptions import Followed
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -122,19 +120,3 @@ def test_what_the_other_plans_set_differently(archive: Archive) -> None:
     assert not {"conclusion_notice", "written_reply"} & duong_an.keys()
     assert "conclusion_notice_extended" not in nghi_duong
     assert nghi_duong["conclusion_notice"]["due"] == "2026-01-09"
-
-
-@pytest.mark.parametrize("name", ["README.md", "README.vi.md"])
-def test_an_archive_begun_as_the_readme_says_is_clean(name: str, tmp_path: Path) -> None:
-    first = (ROOT / name).read_text("utf-8").partition("\n1. ")[2].partition("\n2. ")[0]
-    gone, _, kept = re.sub(r"[;,] (keep|giữ)", ";", first).partition(";")
-    records = tmp_path / "records"
-    shutil.copytree(RECORDS, records)
-    for path in re.findall(r"`records/([^`]+)`", gone):
-        shutil.rmtree(records / path) if path.endswith("/") else (records / path).unlink()
-    for unit in REAL:
-        shutil.rmtree(records / unit)
-    found = check(Judge(Archive(records), TODAY), everything(Archive(records)), jobs=1).findings
-    assert found == ()
-    left = {f"{one.name}/" if one.is_dir() else one.name for one in records.iterdir()} - {"README.md"}
-    assert left == set(re.findall(r"`([^`]+)`", kept))

@@ -101,7 +101,7 @@ class YearCase(Frozen, frozen=True):
 
 
 def plan_layers(archive: Archive, unit: str, year: int) -> Layers:
-    """The law that binds one unit-year; empty when it has no readable plan."""
+    """The documents of one unit-year, drafts among them; empty when it has no readable plan."""
     return layers(archive.year(unit, year).plan, archive.policy)
 
 
@@ -122,7 +122,7 @@ def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Cas
     bound = plan_layers(archive, key.unit, key.year)
     limits = conference_deadlines(known(folder, today), bound, archive.calendar, unit.joined)
     year = archive.year(key.unit, key.year)
-    return Case(archive, today, unit, year, bound, folder, folder.conference, limits)
+    return Case(archive, today, unit, year, bound.binding(), folder, folder.conference, limits)
 
 
 def summary(case: Case) -> Summary:
@@ -148,7 +148,7 @@ def open_year(
     folder, bound = archive.year(unit, year), plan_layers(archive, unit, year)
     held = tuple(one.held for one in conferences)
     limits = year_deadlines(folder, held, bound, archive.calendar, record.joined)
-    return YearCase(archive, today, record, folder, bound, conferences, limits, complete)
+    return YearCase(archive, today, record, folder, bound.binding(), conferences, limits, complete)
 
 
 def bases(*found: Basis | None) -> tuple[Basis, ...]:

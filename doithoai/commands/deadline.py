@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from doithoai.deadlines import Deadline, event_deadlines
+from doithoai.deadlines import DRAFT, Deadline, event_deadlines
 from doithoai.deadlines.in_words import counted
 from doithoai.deadlines.layers import Layers, layers_of
 from doithoai.model.base import Frozen
@@ -61,7 +61,7 @@ class DeadlineAnswer(Frozen, frozen=True):
     advisory: Annotated[bool, Meta(title="Chỉ tham khảo")]
     basis: Annotated[tuple[BasisAnswer, ...], Meta(title="Căn cứ")]
     explain: Annotated[tuple[DayAnswer, ...], Meta(title="Cách tính từng ngày")]
-    note: Annotated[str | None, Meta(title="Ghi chú", description="Vì sao chưa tính được.")]
+    note: Annotated[str | None, Meta(title="Ghi chú", description="Vì sao chưa tính được, hoặc còn là dự kiến.")]
 
 
 class EventAnswer(Frozen, frozen=True):
@@ -113,7 +113,7 @@ class Answer(Frozen, frozen=True):
                 advisory=limit.advisory,
                 basis=tuple(BasisAnswer(one.document, one.section) for one in limit.basis),
                 explain=tuple(DayAnswer(day.date, day.counted, day.why) for day in days),
-                note=limit.note,
+                note=limit.note or (DRAFT if limit.draft else None),
             )
 
     def text(self, *, explain: bool) -> str:
@@ -133,7 +133,7 @@ class Answer(Frozen, frozen=True):
 
     def _told(self, limit: Deadline, *, explain: bool) -> Iterator[str]:
         due = long_date(limit.due) if limit.due else f"chưa rõ: {limit.note}"
-        yield f"{limit.title}{' [tham khảo]' if limit.advisory else ''}"
+        yield f"{limit.title}{' [tham khảo]' if limit.advisory else ' [dự kiến]' if limit.draft else ''}"
         yield f"  Chậm nhất: {due}"
         if limit.count:
             yield f"  Cách tính: {counted(limit, padded=False)} ({long_date(limit.count.start)})"

@@ -24,6 +24,7 @@ from doithoai.model.workdays import Calendar
 
 _FIRST = dt.date(1900, 1, 1)
 NO_DATA = "chưa có dữ liệu trong kho lưu trữ"
+DRAFT = "dự kiến: quy định chép theo mẫu, chờ nhập số, ngày của kế hoạch và mục nêu quy định; chưa tính cho ai"
 
 
 def conference_deadlines(
@@ -41,7 +42,12 @@ def conference_deadlines(
 
 
 def kept(limit: Deadline, joined: dt.date | None) -> Deadline:
-    """Mark a duty as without data when it falls before the unit's archive began (or it never did)."""
+    """Mark a duty as without data when it falls before the unit's archive began (or it never did).
+
+    So is a duty whose rule is only a draft: nobody can be late by what no document of the unit is known to say.
+    """
+    if limit.draft:
+        return replace(limit, no_data=True, note=DRAFT)
     if joined is None or (limit.due is not None and limit.due < joined):
         return replace(limit, no_data=True, note=NO_DATA)
     return limit

@@ -85,6 +85,11 @@ class Deadline(Frozen, frozen=True):
     gap: int | None = None
     """The year without a calendar that keeps `due` unknown."""
 
+    @property
+    def draft(self) -> bool:
+        """Whether it rests on a rule that was copied from a model and is not yet known to be the unit's own."""
+        return any(one.draft for one in self.basis)
+
     def state(self, today: dt.date, calendar: Calendar) -> State:
         """What this limit is at the end of `today`."""
         if self.waived:

@@ -7,9 +7,10 @@ never a default.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Basis
@@ -30,13 +31,19 @@ class Sourced(msgspec.Struct, Generic[T], frozen=True):
 
     def basis(self, section: str) -> Basis:
         """The document of this rule, with the section."""
-        return Basis(self.policy.id, section, self.policy.title)
+        return Basis(self.policy.id, section, self.policy.title, self.policy.draft(section))
 
 
 class Layers(Frozen, frozen=True):
     """The documents that bind one unit-year, nearest first; empty when no plan names any."""
 
     chain: tuple[Policy, ...] = ()
+
+    def binding(self) -> Layers:
+        """The same documents without the rules that are only drafts: what a record may be judged by."""
+        if not any(policy.borrowed for policy in self.chain):
+            return self
+        return Layers(tuple(_binding(policy) for policy in self.chain))
 
     def nearest(self, pick: Callable[[Rules], T | None]) -> Sourced[T] | None:
         """The rule that `pick` names, from the nearest document that sets it."""
@@ -69,6 +76,17 @@ class Layers(Frozen, frozen=True):
         """The office that prepares the conference (S0 IV, S1 IV, S3 III, S4 III.1)."""
         found = self.office(chair, lambda rules: rules.lead_office)
         return found[0] if found else None
+
+
+def _binding(policy: Policy) -> Policy:
+    kept: dict[str, Any] = {}
+    for name in policy.rules.__struct_fields__:
+        rule = getattr(policy.rules, name)
+        if isinstance(rule, tuple):
+            kept[name] = tuple(one for one in rule if not policy.draft(one.section)) or None
+        elif rule is not None and not policy.draft(rule.section):
+            kept[name] = rule
+    return replace(policy, rules=Rules(**kept))
 
 
 def layers(plan: Plan | None, load: Load) -> Layers:

@@ -28,6 +28,8 @@ class Basis(msgspec.Struct, frozen=True, order=True):
     document: str
     section: str
     title: str = ""
+    draft: bool = False
+    """Whether the section is not yet known to be the document's own (legal.Policy.draft)."""
 
 
 class Problem(Frozen, frozen=True):

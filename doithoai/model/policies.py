@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Meta
 
 from doithoai.model.base import Note, Record, Section, Slug, Text
-from doithoai.model.provisions import Rules
+from doithoai.model.provisions import Rules, unentered
 from doithoai.model.vocabulary import Status
 
 
@@ -95,6 +95,20 @@ class Policy(Record, frozen=True, kw_only=True):
     extends: Annotated[tuple[Slug, ...], Meta(title="Căn cứ trên")] = ()
     advisory: Annotated[bool, Meta(title="Chỉ tham khảo")] = False
     text_known: Annotated[bool, Meta(title="Đã có toàn văn")] = True
+    borrowed: Annotated[
+        bool,
+        Meta(
+            title="Chép theo mẫu",
+            description="Quy định chép theo mẫu chỉ là dự kiến, chưa tính cho ai, đến khi có số, ngày của văn bản "
+            "và mục của chính quy định ấy.",
+        ),
+    ] = False
     rules: Annotated[Rules, Meta(title="Quy định")] = Rules()
     stipulations: Annotated[tuple[Stipulation, ...], Meta(title="Quy định khác")] = ()
     note: Note = None
+
+    def draft(self, section: str) -> bool:
+        """Whether a rule of this section was copied from a model and is not yet known to be this document's own."""
+        if not self.borrowed:
+            return False
+        return not self.number or self.issued is None or unentered(section)

@@ -6,7 +6,8 @@ A rule that a document does not set is absent, never a default.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
@@ -32,6 +33,13 @@ from doithoai.model.vocabulary import (
 )
 
 Month = Annotated[int, Meta(ge=1, le=12)]
+UNENTERED = "chưa nhập"
+"""The section of a rule that was copied from a model and whose own place nobody has entered yet."""
+
+
+def unentered(section: str) -> bool:
+    """Whether a section still waits to be entered."""
+    return section.strip() in ("", UNENTERED)
 
 
 class Limit(Record, frozen=True, kw_only=True):
@@ -273,3 +281,15 @@ class Rules(Record, frozen=True, kw_only=True):
         """The limit of one kind that is counted in days: it has the name of the kind."""
         found = getattr(self, kind.value) if kind.duty.since else None
         return found if isinstance(found, Limit) else None
+
+    def each(self) -> Iterator[tuple[str, Any]]:
+        """Every rule that is set, with its name; a rule of several parts once a part."""
+        for name in self.__struct_fields__:
+            rule = getattr(self, name)
+            for one in rule if isinstance(rule, tuple) else (rule,):
+                if one is not None:
+                    yield name, one
+
+    def sections(self) -> tuple[str, ...]:
+        """The section of each rule that is set."""
+        return tuple(rule.section for _, rule in self.each())

@@ -290,7 +290,7 @@ def _deadline(
         waived=limit.waived,
         advisory=limit.advisory,
         provisional=limit.provisional,
-        no_data=limit.no_data,
+        no_data=limit.no_data and not limit.draft,
         note=limit.note,
         basis=join(f"{one.document} {one.section}".strip() for one in limit.basis),
         as_of=case.today,

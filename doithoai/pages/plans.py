@@ -36,6 +36,11 @@ class Number(Frozen, frozen=True):
     own: bool
     note: str = ""
 
+    @property
+    def draft(self) -> bool:
+        """Whether it was copied from a model and is not yet known to be the plan's own."""
+        return self.policy.draft(self.section)
+
 
 class Line(Frozen, frozen=True):
     """One plan, or one year without a plan."""

@@ -31,6 +31,8 @@ class Source(Frozen, frozen=True):
     document: str
     section: str
     sample: bool
+    draft: bool = False
+    """Whether the rule was copied from a model and is not yet known to be the plan's own."""
 
 
 class Said(Frozen, frozen=True):
@@ -100,7 +102,11 @@ def _step(portal: Portal, bound: list[tuple[str, Layers]], kind: DeadlineKind) -
         text = for_people(found.rule)
         above = found.policy.kind != "plan"
         one = Source(
-            found.policy.title if above else unit.name, found.policy.id, found.rule.section, unit.sample and not above
+            found.policy.title if above else unit.name,
+            found.policy.id,
+            found.rule.section,
+            unit.sample and not above,
+            found.policy.draft(found.rule.section),
         )
         if one not in (sources := said.setdefault(text, Said(text)).sources):
             sources.append(one)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from doithoai.cases.case import YearCase
+from doithoai.cases.case import YearCase, plan_layers
 from doithoai.html.engine import render
 from doithoai.html.markdown import rich
 from doithoai.model.policies import Policy
@@ -32,6 +32,7 @@ def page(portal: Portal, case: YearCase, rows: Sequence[Row]) -> Page:
     """The page of one unit-year."""
     unit, year = case.year.unit, case.year.year
     plan = case.year.plan
+    layers = plan_layers(portal.archive, unit, year)
     name = f"Kế hoạch đối thoại năm {year}, {case.unit.name}"
     body = render(
         "plan",
@@ -43,10 +44,10 @@ def page(portal: Portal, case: YearCase, rows: Sequence[Row]) -> Page:
         year=year,
         unit=case.unit,
         plan=plan,
-        policy=case.layers.chain[0] if case.layers.chain else None,
-        others=case.layers.chain[1:],
-        provisions=table(case.layers, lambda one: portal.body(unit, one)) if case.layers.chain else (),
-        unsaid=unsaid(case.layers) if case.layers.chain else (),
+        policy=layers.chain[0] if layers.chain else None,
+        others=layers.chain[1:],
+        provisions=table(layers, lambda one: portal.body(unit, one)) if layers.chain else (),
+        unsaid=unsaid(layers) if layers.chain else (),
         limits=[view(portal, unit, one) for one in case.deadlines],
         reports=case.year.reports,
         rows=rows,

@@ -54,6 +54,7 @@ from doithoai.rules.limits import (
     calendar_gap,
     conclusion_late,
     conclusion_missing,
+    draft_policy,
     extension_not_allowed,
     forwarding_late,
     law_limit,
@@ -230,6 +231,7 @@ CONFERENCE: tuple[ConferenceRule, ...] = (broken_reference, *DOSSIER, *LIMITS, *
 
 YEAR: tuple[YearRule, ...] = (
     unknown_policy,
+    draft_policy,
     report_late,
     outside_window,
     quota_not_met,

@@ -9,11 +9,12 @@ from markupsafe import Markup
 
 from doithoai.cases.case import Case
 from doithoai.cases.fate import fates, stage
-from doithoai.deadlines import Deadline
+from doithoai.deadlines import DRAFT, Deadline
 from doithoai.html.fragments import Badge, day, joined, link
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, Stage, State
+from doithoai.vietnamese.wording import capital
 from doithoai.views.limits import TONES
 from doithoai.views.petitions import PetitionView
 from doithoai.views.portal import Portal
@@ -39,6 +40,8 @@ def closing(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> Closin
     known = [limit for limit in limits if not limit.no_data]
     if not known:
         word = "chưa có dữ liệu" if limits else "chưa rõ"
+        if limits and all(limit.draft for limit in limits):
+            return Closing(Badge("dự kiến, chưa tính", *TONES[State.UNKNOWN]), None, _DRAFT, (), ())
         return Closing(Badge(word, *TONES[State.UNKNOWN]), None, _NO_DATA if limits else _NO_PLAN, (), ())
     lacking = [limit for limit in known if not _done(limit, portal.today)]
     waiting = [one for one in asked if one.waits]
@@ -49,6 +52,7 @@ def closing(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> Closin
 
 
 _NO_DATA = Markup("Chưa có dữ liệu trong kho lưu trữ cho khoảng thời gian này.")
+_DRAFT = joined(capital(DRAFT), ".")
 _NO_PLAN = Markup("Kho chưa biết quy định nào nên chưa biết hồ sơ phải có những gì.")
 _NO_LIST = Markup(" Không quy định nào trong kho nêu danh mục hồ sơ cho hội nghị này.")
 

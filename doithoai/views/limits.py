@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 from markupsafe import Markup
 
 from doithoai import public
-from doithoai.deadlines import NO_DATA, Deadline
+from doithoai.deadlines import DRAFT, NO_DATA, Deadline
 from doithoai.deadlines.in_words import counted, late_days
 from doithoai.html.fragments import Badge, counting, day, joined
 from doithoai.model import addresses
@@ -79,6 +79,8 @@ class Limit(Frozen, frozen=True):
         one = self.deadline
         if one.waived:
             return joined(capital(one.waived), ".")
+        if one.draft:
+            return _DRAFT
         if one.no_data:
             return _NO_DATA
         note = joined(" ", _sentence(one.note)) if one.note and not one.due else Markup()
@@ -109,6 +111,7 @@ class Limit(Frozen, frozen=True):
 
 
 _NO_DATA = Markup("Chưa có dữ liệu trong kho lưu trữ cho khoảng thời gian này.")
+_DRAFT = joined(capital(DRAFT), ".")
 _OPEN = Markup("Chưa thực hiện.")
 
 
@@ -121,6 +124,8 @@ def badge(limit: Deadline, portal: Portal) -> Badge:
     state = limit.state(portal.today, portal.calendar)
     tone, sign = TONES[state]
     word = NO_DATA if limit.no_data and state is State.UNKNOWN else state.label
+    if limit.draft and state is State.UNKNOWN:
+        word = "dự kiến, chưa tính"
     return Badge(word, tone, sign)
 
 

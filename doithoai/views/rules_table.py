@@ -25,6 +25,11 @@ class Saying(Frozen, frozen=True):
     section: str
     note: str | None
 
+    @property
+    def draft(self) -> bool:
+        """Whether it was copied from a model and is not yet known to be said there."""
+        return self.policy.draft(self.section)
+
 
 class Provision(Frozen, frozen=True):
     """One matter: what the document at hand says, and what the others do."""

@@ -28,8 +28,14 @@ EN = "The plan does not say which is the {duty} when the chair is “{chair}”,
 
 def check(case: Case) -> Iterator[Problem]:
     """Look for a duty that nobody has; without a readable plan nothing can be said."""
-    if not case.layers.chain or case.conference.cancelled:
+    if not case.layers.chain or case.conference.cancelled or _unentered(case):
         return
     for duty, override, derived in offices(case):
         if override is None and derived is None:
             yield Problem("conference.yml", ("chair",), {"duty": duty, "chair": case.conference.chair})
+
+
+def _unentered(case: Case) -> bool:
+    """Whether a plan was copied from a model and is not entered yet: what it says of offices is not known."""
+    policies = (case.archive.policy(one.id) for one in case.layers.chain)
+    return any(policy.draft(section) for policy in policies if policy for section in ("-", *policy.rules.sections()))
