@@ -55,7 +55,7 @@ class Result(Frozen, frozen=True):
     as_of: dt.date
 
 
-class Outcome(Frozen, frozen=True):
+class CheckedConference(Frozen, frozen=True):
     """What one conference gave."""
 
     findings: tuple[Finding, ...]
@@ -71,20 +71,20 @@ class Judge(Frozen, frozen=True):
     language: str = "vi"
     prefix: str = ""
 
-    def conference(self, key: Key) -> Outcome:
+    def conference(self, key: Key) -> CheckedConference:
         """Read one conference and run every rule over it; what nobody foresaw is told of it alone."""
         return guard(partial(self._unread, key), self._conference, key)
 
-    def _conference(self, key: Key) -> Outcome:
+    def _conference(self, key: Key) -> CheckedConference:
         folder = self.archive.conference(key)
         record = f"{key.path}/conference.yml"
         case = guard(partial(self.unjudged, record), open_case, self.archive, folder, self.today)
         if isinstance(case, Finding):
-            return Outcome((case, *self.findings(folder, None)), None, folder.files)
-        return Outcome(self.findings(folder, case), summary(case) if case else None, folder.files)
+            return CheckedConference((case, *self.findings(folder, None)), None, folder.files)
+        return CheckedConference(self.findings(folder, case), summary(case) if case else None, folder.files)
 
-    def _unread(self, key: Key, why: str) -> Outcome:
-        return Outcome((self.unjudged(f"{key.path}/conference.yml", why),), None, 0)
+    def _unread(self, key: Key, why: str) -> CheckedConference:
+        return CheckedConference((self.unjudged(f"{key.path}/conference.yml", why),), None, 0)
 
     def unjudged(self, inside: str, why: str) -> Finding:
         """The finding of a file whose judgement failed for a reason that no rule knows."""
@@ -208,7 +208,7 @@ def _strays(archive: Archive, selection: Selection) -> Iterator[tuple[str, Probl
         yield from archive.strays_in_year(unit, year)
 
 
-def _map(judge: Judge, keys: Sequence[Key], jobs: int | None) -> Iterator[Outcome]:
+def _map(judge: Judge, keys: Sequence[Key], jobs: int | None) -> Iterator[CheckedConference]:
     cores = os.cpu_count() or 1
     jobs = min(jobs or min(cores, 8), 4 * cores)
     if jobs == 1 or len(keys) < PARALLEL_FROM or not hasattr(os, "fork"):
@@ -248,5 +248,5 @@ def let_parent_end() -> None:
 _judge: Judge
 
 
-def _work(share: Sequence[Key]) -> list[Outcome]:
+def _work(share: Sequence[Key]) -> list[CheckedConference]:
     return [_judge.conference(key) for key in share]

@@ -15,7 +15,7 @@ from doithoai.model.vocabulary import UnitKind
 from doithoai.pages import months, units
 from doithoai.pages.home import CARDS, home
 from doithoai.reading.archive import Archive
-from doithoai.views.conference_rows import Row, row
+from doithoai.views.conference_rows import ListedConference, row
 from doithoai.views.index import Index
 from doithoai.views.portal import Portal
 from scripts.synthesize import synthesize
@@ -29,7 +29,7 @@ Edit = Callable[[str, str, str], None]
 
 def opened(records: Path, today: dt.date = TODAY) -> tuple[Portal, Index]:
     portal = Portal(Archive(records), today, "https://cong.example/kho/")
-    found: list[Row] = []
+    found: list[ListedConference] = []
     for name, _ in portal.units():
         cases = (open_case(portal.archive, portal.archive.conference(key), today) for key in portal.archive.keys(name))
         found += [row(portal, case) for case in cases if case]

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from doithoai.cases.case import open_case
 from doithoai.cases.fate import Outcome
-from doithoai.figures.charts import Bar, Chart, Key
+from doithoai.figures.charts import Bar, Chart, LegendKey
 from doithoai.figures.dashboard import board
 from doithoai.figures.sums import FEW, Share, total
 from doithoai.html.engine import environment
@@ -24,7 +24,7 @@ from doithoai.pages import figures, units
 from doithoai.pages.home import home
 from doithoai.reading.archive import Archive
 from doithoai.vietnamese.wording import grouped
-from doithoai.views.conference_rows import Row, row
+from doithoai.views.conference_rows import ListedConference, row
 from doithoai.views.index import Index
 from doithoai.views.portal import Portal
 from doithoai.views.tally import Tally
@@ -37,14 +37,14 @@ NOTICE = "thu-nghiem/2025/01/documents/conclusion_notice.md"
 Edit = Callable[[str, str, str], None]
 
 
-def row_of(records: Path, today: dt.date = LATER, key: Conference = FIRST) -> Row:
+def row_of(records: Path, today: dt.date = LATER, key: Conference = FIRST) -> ListedConference:
     portal = Portal(Archive(records), today)
     case = open_case(portal.archive, portal.archive.conference(key), today)
     assert case
     return row(portal, case)
 
 
-def outcomes(found: Row) -> Counter[Outcome]:
+def outcomes(found: ListedConference) -> Counter[Outcome]:
     return total([("", found.tally)]).outcomes
 
 
@@ -272,7 +272,7 @@ def chart_of(chart: Chart) -> str:
 
 
 def test_bars_are_as_long_as_the_table_says() -> None:
-    keys = (Key("solid", "một"), Key("lines", "hai"))
+    keys = (LegendKey("solid", "một"), LegendKey("lines", "hai"))
     bars = (Bar("A", (3, 1), "4"), Bar("B", (0, 2), "2", path="b/"), Bar("C", (0, 0), "0"))
     parts, rows = drawn(chart_of(Chart("x", "Thử", "A: 4.", "Tên", keys, bars)), "x")
     assert parts == [("solid", 0, 75), ("lines", 75, 25), ("lines", 0, 50)]
@@ -280,7 +280,7 @@ def test_bars_are_as_long_as_the_table_says() -> None:
 
 
 def test_shares_fill_the_width() -> None:
-    keys = (Key("good", "đúng"), Key("late", "chậm"))
+    keys = (LegendKey("good", "đúng"), LegendKey("late", "chậm"))
     chart = Chart("x", "Thử", "", "Tên", keys, (Bar("A", (1, 2), ""), Bar("B", (5, 0), "")), even=True)
     parts, _ = drawn(chart_of(chart), "x")
     assert parts == [("good", 0, 33.33), ("late", 33.33, 66.67), ("good", 0, 100)]
@@ -385,7 +385,7 @@ def test_each_year_has_a_page_of_its_own(records: Path) -> None:
     assert rows[1:] == [["Định kỳ", "2"], ["Chuyên đề", "0"], ["Đột xuất", "0"]]
 
 
-def ranked(records: Path, counts: list[tuple[int, int]]) -> tuple[Portal, list[Row]]:
+def ranked(records: Path, counts: list[tuple[int, int]]) -> tuple[Portal, list[ListedConference]]:
     """Made-up units with so many answers in time, and so many open past their limit."""
     base = row_of(records)
     rows = []

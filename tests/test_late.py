@@ -112,7 +112,7 @@ def test_each_line_can_be_chosen_by_what_it_is(records: Path, kind: DeadlineKind
     ("days", "span"), [(1, "1-5"), (5, "1-5"), (6, "6-20"), (20, "6-20"), (60, "21-60"), (61, "61"), (400, "61")]
 )
 def test_how_late_is_told_roughly(days: int, span: str) -> None:
-    assert late.Line(replace(OWED, days=days)).span == span
+    assert late.LateDuty(replace(OWED, days=days)).span == span
 
 
 def test_a_long_list_is_cut_and_tells_where_the_rest_is(records: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from doithoai.model.dossier import Key
 from doithoai.model.vocabulary import Stage
 from doithoai.pages import news
 from doithoai.reading.archive import Archive
-from doithoai.views.conference_rows import News, Row
+from doithoai.views.conference_rows import ListedConference, News
 from doithoai.views.index import Index
 from doithoai.views.portal import Portal
 
@@ -29,7 +29,9 @@ def portal(records: Path) -> Portal:
 
 def index_of(notices: Sequence[News], conclusions: Sequence[News] = ()) -> Index:
     key = Key("thu-nghiem", 2025, "01")
-    row = Row(key, "", None, "", "", "", Stage.CLOSED, None, "", 0, False, tuple(notices), tuple(conclusions))
+    row = ListedConference(
+        key, "", None, "", "", "", Stage.CLOSED, None, "", 0, False, tuple(notices), tuple(conclusions)
+    )
     return Index((row,), (), ())
 
 

@@ -28,7 +28,7 @@ from doithoai.cases.case import open_case
 from doithoai.model.dossier import ConferenceFolder
 from doithoai.model.records import Petition, Unit
 from doithoai.opendata import page_tables, record
-from doithoai.opendata.columns import Row, columns, of
+from doithoai.opendata.columns import TableRow, columns, of
 from doithoai.opendata.convert import write_csv, write_parquet
 from doithoai.opendata.tables import TABLES, Table
 from doithoai.reading.archive import Archive
@@ -124,7 +124,7 @@ def as_csv(folder: Path, cells: list[Any]) -> bytes:
     """A table of one line, written as tables are."""
     kinds = [str if one is None else type(one) for one in cells]
     fields = [(f"c{n}", Annotated[kind | None, msgspec.Meta(title="Cột")]) for n, kind in enumerate(kinds)]
-    row: type[Any] = msgspec.defstruct("Line", fields, bases=(Row,), frozen=True, kw_only=True)
+    row: type[Any] = msgspec.defstruct("Line", fields, bases=(TableRow,), frozen=True, kw_only=True)
     table = Table("it's", "Bảng", row, (), ())
     paths = [folder / f"it's.{form}" for form in ("json", "parquet", "csv")]
     paths[0].write_bytes(msgspec.json.encode([{f"c{n}": one for n, one in enumerate(cells)}]))

@@ -26,7 +26,7 @@ from doithoai.pages.slots import SLOTS
 from doithoai.public import is_public
 from doithoai.reading.archive import Archive
 from doithoai.vietnamese.wording import section
-from doithoai.views.conference_rows import Row, row
+from doithoai.views.conference_rows import ListedConference, row
 from doithoai.views.index import Index
 from doithoai.views.limits import Owed
 from doithoai.views.page import Page
@@ -56,7 +56,7 @@ def page_of(records: Path, today: dt.date = TODAY, key: Key = FIRST) -> Page:
 
 
 def index_of(portal: Portal) -> Index:
-    rows: list[Row] = []
+    rows: list[ListedConference] = []
     duties: list[Owed] = []
     for unit in portal.archive.units:
         for year in portal.archive.years(unit):

@@ -55,9 +55,9 @@ def test_a_file_is_indexed_once_for_all_its_faults(records: Path, monkeypatch: p
     path = records / FOLDER / "conference.yml"
     path.write_text("".join(f"la_{n}: x\n" for n in range(3000)), encoding="utf-8")
     made: list[str] = []
-    index = yaml_strict.Index
+    index = yaml_strict.PlaceIndex
 
-    def spy(text: str) -> yaml_strict.Index:
+    def spy(text: str) -> yaml_strict.PlaceIndex:
         made.append(text)
         return index(text)
 

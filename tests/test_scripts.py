@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from doithoai.site.scripts import Unreadable, joined
+from doithoai.site.scripts import UnreadableScript, joined
 
 ROOT = Path(__file__).resolve().parents[1]
 TOOLS = ROOT / "scripts" / "js"
@@ -148,5 +148,5 @@ def test_what_stands_in_quotes_is_left_alone(script: str, sent: str) -> None:
 
 @pytest.mark.parametrize("script", ['say("a', "say('a\n');", "say(`a", "say(`${a", "say(`${`}`"])
 def test_what_never_ends_is_refused(script: str) -> None:
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableScript):
         joined(script)

@@ -20,7 +20,7 @@ from doithoai.reading.archive import Archive
 from doithoai.search import FOLDER, Finder
 from doithoai.search import build as building
 from doithoai.search.build import Spooled, Wrote, build, spooled
-from doithoai.search.entries import SHOWN, Found, Sheet, described, found, sheet
+from doithoai.search.entries import SHOWN, Found, FoundPage, described, found, sheet
 from doithoai.search.finder import _remove
 from doithoai.search.postings import Following, Piece, follow, invert, joined, marked, phrases, said, turned, varint
 from doithoai.search.spool import Spool
@@ -231,14 +231,14 @@ def test_a_hand_written_page_is_found_by_its_headings() -> None:
         '<h1>Trang <em>thử</em><a class="headerlink" href="#">¶</a></h1><p>chữ</p>'
         '<h2>Mục <a href="x">một</a></h2></article>'
     )
-    assert sheet("thu/", html) == Sheet("thu/", "Trang thử", "Mô tả", "Trang thử\nMục một\nMô tả")
+    assert sheet("thu/", html) == FoundPage("thu/", "Trang thử", "Mô tả", "Trang thử\nMục một\nMô tả")
     assert sheet("thu/", "<p>không có gì</p>") is None
 
 
 # --- the files
 
 
-def make(tmp_path: Path, texts: dict[str, tuple[str, ...]], sheets: tuple[Sheet, ...] = ()) -> Path:
+def make(tmp_path: Path, texts: dict[str, tuple[str, ...]], sheets: tuple[FoundPage, ...] = ()) -> Path:
     """An index of made-up conferences: code to texts."""
     site = tmp_path / "site"
     (tmp_path / "spool").mkdir(parents=True, exist_ok=True)
@@ -272,7 +272,7 @@ def test_newer_conferences_come_first(tmp_path: Path) -> None:
 
 
 def test_an_empty_archive_has_an_index_too(tmp_path: Path) -> None:
-    site = make(tmp_path, {}, (Sheet("quy-tac/T04/", "T04: chậm", "", "T04: chậm"),))
+    site = make(tmp_path, {}, (FoundPage("quy-tac/T04/", "T04: chậm", "", "T04: chậm"),))
     index = json.loads((site / FOLDER / "index.json").read_text("utf-8"))
     assert (index["g"], index["t"], index["c"]) == (1, [0, 1], [])
     assert postings(site, "t04") == {"t04": [(0, 0)]}
@@ -281,7 +281,7 @@ def test_an_empty_archive_has_an_index_too(tmp_path: Path) -> None:
 
 
 def test_pages_stand_before_conferences_each_unit_with_its_plans(tmp_path: Path) -> None:
-    sheets = tuple(Sheet(path, path, "", "thôn") for path in ("a/2026/", "a/", "a/lich/", "gioi-thieu/"))
+    sheets = tuple(FoundPage(path, path, "", "thôn") for path in ("a/2026/", "a/", "a/lich/", "gioi-thieu/"))
     site = make(tmp_path, {"a-2026-01": ("x",)}, sheets)
     index = json.loads((site / FOLDER / "index.json").read_text("utf-8"))
     assert index["u"] == [["a", "xã Thử", 0, [2026, 0]]]

@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, Page, expect
 from doithoai.model.dossier import Key
 from doithoai.model.records import Unit
 from doithoai.search.build import Wrote, build, spooled
-from doithoai.search.entries import Found, Sheet
+from doithoai.search.entries import Found, FoundPage
 from doithoai.search.spool import Spool
 from doithoai.site.scripts import joined
 
@@ -114,7 +114,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         waiting.append(spooled(wrote, spool, Key(unit, int(year), number), said))
     names = sorted({code.rsplit("-", 2)[0] for code in texts})
     units = [(name, msgspec.convert(_unit(name), Unit)) for name in names]
-    build(site, spool, waiting, units, [Sheet("minh-duc/", "Xã Minh Đức", "", "Xã Minh Đức")])
+    build(site, spool, waiting, units, [FoundPage("minh-duc/", "Xã Minh Đức", "", "Xã Minh Đức")])
     text = (ROOT / "doithoai/portal/docs/tim-kiem/index.md").read_text("utf-8").split("\n---\n", 1)[1]
     (site / "tim-kiem/index.html").write_text(f"<!doctype html><meta charset=utf-8>{text}", "utf-8")
     (site / "assets").mkdir()

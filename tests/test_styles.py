@@ -13,7 +13,7 @@ import material  # type: ignore[import-untyped]
 import pytest
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-from doithoai.site.css import Unreadable, read, split, write
+from doithoai.site.css import UnreadableSheet, read, split, write
 from doithoai.site.material import USED, matches, trimmed
 from doithoai.site.store import FOLDER
 from doithoai.site.styles import bundle
@@ -56,7 +56,7 @@ def test_a_sheet_is_written_shorter(text: str, short: str) -> None:
     "text", ["a { b { c: d } }", "a { &:hover { c: d } }", "a { b: c", "a } b {}", "@import 'x';", "a"]
 )
 def test_what_is_not_safe_to_shorten_is_refused(text: str) -> None:
-    with pytest.raises(Unreadable):
+    with pytest.raises(UnreadableSheet):
         read(text)
 
 

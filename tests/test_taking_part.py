@@ -19,7 +19,7 @@ from doithoai.pages.slots import SLOTS
 from doithoai.pages.taking_part import NAMED
 from doithoai.reading.archive import Archive
 from doithoai.rules import RULES
-from doithoai.views.conference_rows import Row, row
+from doithoai.views.conference_rows import ListedConference, row
 from doithoai.views.index import Index
 from doithoai.views.portal import Portal
 from tests.conftest import RECORDS
@@ -34,7 +34,7 @@ def portal_of(records: Path, today: dt.date = TODAY) -> Portal:
 
 
 def index_of(portal: Portal) -> Index:
-    rows: list[Row] = []
+    rows: list[ListedConference] = []
     for unit in portal.archive.units:
         for key in portal.archive.keys(unit):
             case = open_case(portal.archive, portal.archive.conference(key), portal.today)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from doithoai.model.vocabulary import DayUnit, Direction, Reading
-from doithoai.model.workdays import Calendar, CalendarGap, CountedDay, DayOff, YearTable
+from doithoai.model.workdays import Calendar, CalendarDayOff, CalendarGap, CountedDay, YearTable
 from doithoai.reading.archive import Archive
 from tests.conftest import RECORDS
 
@@ -309,7 +309,7 @@ def test_an_undecided_day_off_on_a_sunday_makes_nothing_provisional() -> None:
 
 
 def test_days_off_are_listed_by_date_and_told_provisional_where_they_are() -> None:
-    assert OFFICIAL.days_off(2026)[-1] == DayOff(day("2026-11-24"), "Ngày Văn hóa Việt Nam", provisional=True)
+    assert OFFICIAL.days_off(2026)[-1] == CalendarDayOff(day("2026-11-24"), "Ngày Văn hóa Việt Nam", provisional=True)
     assert not OFFICIAL.days_off(2026)[0].provisional
     assert all(one.provisional for one in OFFICIAL.days_off(2027))
     assert [one.date for one in OFFICIAL.days_off(2025)] == sorted(one.date for one in OFFICIAL.days_off(2025))

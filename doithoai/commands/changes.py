@@ -33,24 +33,26 @@ class NotInGit(RuntimeError):
     """Git can't tell what changed; the sentence says why."""
 
 
-class Told(Frozen, frozen=True):
+class ChangeReport(Frozen, frozen=True):
     """What a change does, in Vietnamese Markdown; `clean` while no record is lost without a trace."""
 
     markdown: str
     clean: bool = True
 
 
-def changes(records: Path, base: str, today: dt.date) -> Told:
+def changes(records: Path, base: str, today: dt.date) -> ChangeReport:
     """Compare the records in the work tree with those of `base`. Raises NotInGit."""
     paths = _changed(records, base)
     if not paths:
-        return Told("## Thay đổi hồ sơ\n\nKhông có hồ sơ nào thay đổi.")
+        return ChangeReport("## Thay đổi hồ sơ\n\nKhông có hồ sơ nào thay đổi.")
     with tempfile.TemporaryDirectory() as folder:
         before = _checkout(records, base, Path(folder))
         old = _judged(before, paths, today) if before else (frozenset[Finding](), Limits())
         new = _judged(records, paths, today)
         gone = vanished(Archive(before), Archive(records), paths) if before else Vanished()
-    return Told("\n".join((*_markdown(old, new, records, today), *told_vanished(gone, records, today))), gone.clean)
+    return ChangeReport(
+        "\n".join((*_markdown(old, new, records, today), *told_vanished(gone, records, today))), gone.clean
+    )
 
 
 def deleted(records: Path) -> list[str]:
@@ -58,14 +60,14 @@ def deleted(records: Path) -> list[str]:
     return _staged(records, "D")
 
 
-def deletion(records: Path, paths: Sequence[str], today: dt.date) -> Told:
+def deletion(records: Path, paths: Sequence[str], today: dt.date) -> ChangeReport:
     """What becomes of these paths, which the last commit still has and the next has not. Raises NotInGit."""
     with tempfile.TemporaryDirectory() as folder:
         before = _checkout(records, "HEAD", Path(folder))
         # What was added is where a deleted record may have gone; a file that Git is not told of is not committed.
         touched = (*paths, *_staged(records, "AM"))
         gone = vanished(Archive(before), Archive(records), touched) if before else Vanished()
-    return Told("\n".join(told_vanished(gone, records, today)), gone.clean)
+    return ChangeReport("\n".join(told_vanished(gone, records, today)), gone.clean)
 
 
 def _staged(records: Path, kinds: str) -> list[str]:

@@ -19,21 +19,21 @@ from doithoai.reading.selection import Selection, everything
 from doithoai.vietnamese.wording import long_date
 
 
-class Told(Frozen, frozen=True):
+class NightlyReport(Frozen, frozen=True):
     """The list as Markdown, and whether there is nothing to do."""
 
     markdown: str
     clean: bool
 
 
-def nightly(archive: Archive, today: dt.date, prefix: str = "", *, samples: bool = False) -> Told:
+def nightly(archive: Archive, today: dt.date, prefix: str = "", *, samples: bool = False) -> NightlyReport:
     """Judge the whole archive; sample units are left out unless asked for."""
     selection = everything(archive)
     found = check(Judge(archive, today, prefix=prefix), selection).findings
     listed = [one for one in found if one.level is not FindingLevel.NOTICE and (samples or not one.sample)]
     soon = list(_soon(archive, selection, today, samples=samples))
     blocking = [one for one in listed if one.level is not FindingLevel.LATE]
-    return Told("\n".join(_markdown(listed, soon, archive, today)), clean=not blocking and not soon)
+    return NightlyReport("\n".join(_markdown(listed, soon, archive, today)), clean=not blocking and not soon)
 
 
 def _soon(archive: Archive, selection: Selection, today: dt.date, *, samples: bool) -> Iterator[tuple[str, Deadline]]:

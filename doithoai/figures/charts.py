@@ -11,7 +11,7 @@ ROOM = 41
 """How many letters stand above a bar on a narrow phone: its name, as far as there is room, and its value."""
 
 
-class Key(Frozen, frozen=True):
+class LegendKey(Frozen, frozen=True):
     """What one filling of bars means: its pattern and its word."""
 
     tone: str
@@ -45,7 +45,7 @@ class Chart(Frozen, frozen=True):
     """The chart in one sentence, for those who don't see it."""
     head: str
     """What a bar stands for: the first heading of the table."""
-    keys: tuple[Key, ...]
+    keys: tuple[LegendKey, ...]
     bars: tuple[Bar, ...]
     heads: tuple[str, ...] = ()
     """Headings of the further cells."""
@@ -58,7 +58,7 @@ class Chart(Frozen, frozen=True):
         """The value that takes the whole width."""
         return max((sum(bar.values) for bar in self.bars), default=0)
 
-    def parts(self, bar: Bar) -> Iterator[tuple[Key, float, float]]:
+    def parts(self, bar: Bar) -> Iterator[tuple[LegendKey, float, float]]:
         """The parts of a bar: (key, where it begins, how wide it is), in percent of the whole width."""
         whole = sum(bar.values) if self.even else self.longest
         before = 0

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from doithoai.cases.fate import Outcome
-from doithoai.figures.charts import Bar, Chart, Key
+from doithoai.figures.charts import Bar, Chart, LegendKey
 from doithoai.figures.punctuality import PUNCTUAL, SHARES, duties_chart, listed, punctual, shared
 from doithoai.figures.sums import Share, Sum, asked, share, total
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import ConferenceType
 from doithoai.vietnamese.wording import capital, grouped
-from doithoai.views.conference_rows import Row
+from doithoai.views.conference_rows import ListedConference
 from doithoai.views.portal import Portal, alphabetical
 from doithoai.views.tally import SPANS
 
@@ -24,9 +24,9 @@ DRAWN = 12
 LISTED = 100
 """How many offices with open petitions a table has."""
 TYPES = (
-    Key("solid", ConferenceType.PERIODIC.label),
-    Key("lines", ConferenceType.THEMATIC.label),
-    Key("dots", ConferenceType.URGENT.label),
+    LegendKey("solid", ConferenceType.PERIODIC.label),
+    LegendKey("lines", ConferenceType.THEMATIC.label),
+    LegendKey("dots", ConferenceType.URGENT.label),
 )
 
 
@@ -49,7 +49,7 @@ class Board(Frozen, frozen=True):
         return f"{held}. Trả lời kiến nghị đúng hạn: {one.answers.told}; quá hạn chưa trả lời: {one.answers.overdue}."
 
 
-def board(portal: Portal, name: str, title: str, rows: Iterable[Row], *, by_year: bool) -> Board:
+def board(portal: Portal, name: str, title: str, rows: Iterable[ListedConference], *, by_year: bool) -> Board:
     """The figures of some conferences, all of real units or all of samples."""
     found = tuple(rows)
     whole = _sum(found)
@@ -69,13 +69,13 @@ def board(portal: Portal, name: str, title: str, rows: Iterable[Row], *, by_year
     return Board(name, title, sample, whole, tuple(chart for chart in charts if chart.bars), left)
 
 
-def _sum(rows: Iterable[Row]) -> Sum:
+def _sum(rows: Iterable[ListedConference]) -> Sum:
     return total((row.key.unit, row.tally) for row in rows)
 
 
-def _sums(rows: Iterable[Row], by: Callable[[Row], By]) -> dict[By, Sum]:
+def _sums(rows: Iterable[ListedConference], by: Callable[[ListedConference], By]) -> dict[By, Sum]:
     """A sum for each unit, or for each year, in their order."""
-    groups: dict[By, list[Row]] = defaultdict(list)
+    groups: dict[By, list[ListedConference]] = defaultdict(list)
     for row in rows:
         groups[by(row)].append(row)
     return {name: _sum(groups[name]) for name in sorted(groups)}
@@ -86,7 +86,7 @@ def _held(name: str, one: Sum, cells: tuple[str, ...] = ()) -> Bar:
     return Bar(name, counts, grouped(sum(counts)), cells)
 
 
-def _years(name: str, rows: tuple[Row, ...]) -> Chart:
+def _years(name: str, rows: tuple[ListedConference, ...]) -> Chart:
     bars = tuple(
         _held(f"Năm {year}", one, (grouped(one.held.total()), _people(one), grouped(one.asked)))
         for year, one in _sums(rows, _year).items()
@@ -99,7 +99,7 @@ def _years(name: str, rows: tuple[Row, ...]) -> Chart:
 def _types(name: str, one: Sum) -> Chart:
     bars = tuple(Bar(kind.label, (one.held[kind],), grouped(one.held[kind])) for kind in ConferenceType)
     told = listed(f"{bar.name}: {bar.told} hội nghị" for bar in bars)
-    keys = (Key("solid", "Hội nghị đã tổ chức"),)
+    keys = (LegendKey("solid", "Hội nghị đã tổ chức"),)
     return Chart(f"{name}loai", "Hội nghị đã tổ chức, theo loại", told, "Loại", keys, bars)
 
 
@@ -109,12 +109,12 @@ def _people(one: Sum) -> str:
     return f"{grouped(one.people)} ({grouped(one.attended)} hội nghị có ghi)"
 
 
-def _answered_by_year(name: str, rows: tuple[Row, ...]) -> Chart:
+def _answered_by_year(name: str, rows: tuple[ListedConference, ...]) -> Chart:
     bars = [shared(f"Năm {year}", one.answers) for year, one in _sums(rows, _year).items()]
     return punctual(f"{name}dung-han-nam", "Trả lời kiến nghị đúng hạn, theo năm", "Năm", bars)
 
 
-def _year(row: Row) -> int:
+def _year(row: ListedConference) -> int:
     return row.key.year
 
 
@@ -122,7 +122,7 @@ def _outcomes(name: str, one: Sum) -> Chart:
     shown = [outcome for outcome in Outcome if outcome is not Outcome.MERGED and one.outcomes[outcome]]
     bars = tuple(Bar(_ANSWERED.get(by, by.label), (one.outcomes[by],), grouped(one.outcomes[by])) for by in shown)
     told = listed(f"{bar.name}: {bar.told}" for bar in bars)
-    keys = (Key("solid", "Số kiến nghị"),)
+    keys = (LegendKey("solid", "Số kiến nghị"),)
     return Chart(f"{name}ket-qua", "Kết quả giải quyết ý kiến, kiến nghị", told, "Kết quả", keys, bars)
 
 
@@ -138,7 +138,7 @@ def _fields(portal: Portal, name: str, one: Sum) -> Chart:
     order = sorted(counts, key=lambda label: (-asked(counts[label]), alphabetical(label)))
     bars = tuple(_of_field(label, counts[label]) for label in order)
     told = listed(f"{bar.name}: {bar.told}" for bar in bars[:DRAWN])
-    keys = (Key("solid", "Số kiến nghị"),)
+    keys = (LegendKey("solid", "Số kiến nghị"),)
     heads = (*(capital(key.word) for key in PUNCTUAL), *SHARES)
     title = "Ý kiến, kiến nghị theo lĩnh vực"
     return Chart(f"{name}linh-vuc", title, told, "Lĩnh vực", keys, bars, heads, drawn=bars[:DRAWN])
@@ -176,7 +176,7 @@ def _lengths(name: str, one: Sum) -> Chart:
     names = [f"đến {SPANS[0]} ngày", *names[1:], f"trên {SPANS[-1]} ngày"]
     bars = tuple(Bar(label, (one.replies[place],), grouped(one.replies[place])) for place, label in enumerate(names))
     told = listed(f"{bar.name}: {bar.told}" for bar in bars)
-    keys = (Key("solid", "Số văn bản trả lời"),)
+    keys = (LegendKey("solid", "Số văn bản trả lời"),)
     title = "Trả lời bằng văn bản mất bao nhiêu ngày làm việc, kể từ thông báo kết luận"
     shown = bars if one.replies else ()
     return Chart(f"{name}so-ngay", title, told, "Ngày làm việc", keys, shown)
@@ -190,7 +190,7 @@ def _offices(portal: Portal, name: str, one: Sum) -> Chart:
     )
     told = listed(f"{bar.name}: {bar.told}" for bar in bars[:DRAWN])
     title = "Kiến nghị quá hạn, chưa trả lời, theo cơ quan được giao"
-    keys = (Key("overdue", "Số kiến nghị"),)
+    keys = (LegendKey("overdue", "Số kiến nghị"),)
     return Chart(f"{name}qua-han", title, told, "Cơ quan", keys, bars, drawn=bars[:DRAWN])
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from doithoai.figures.charts import Bar, Chart, Key
+from doithoai.figures.charts import Bar, Chart, LegendKey
 from doithoai.figures.sums import Share, Sum, share
 from doithoai.vietnamese.wording import grouped
 
-PUNCTUAL = (Key("good", "đúng hạn"), Key("late", "đã làm, chậm"), Key("overdue", "quá hạn, chưa làm"))
+PUNCTUAL = (LegendKey("good", "đúng hạn"), LegendKey("late", "đã làm, chậm"), LegendKey("overdue", "quá hạn, chưa làm"))
 SHARES = ("Chưa đến hạn", "Chưa rõ hạn", "Tỷ lệ đúng hạn")
 
 

@@ -31,7 +31,7 @@ RESERVED = frozenset(
 """Names that the archive, the portal or Windows needs itself."""
 
 
-class Refused(Exception):
+class InitRefused(Exception):
     """A value that can't be taken; the sentence says what is wrong and what is right."""
 
 
@@ -69,11 +69,11 @@ class Choices(Frozen, frozen=True, kw_only=True):
 def unit_id(text: str) -> str:
     """The folder of the unit, as in its addresses."""
     if not _SLUG.fullmatch(text) or len(text) > _LONGEST:
-        raise Refused(
+        raise InitRefused(
             f"mã đơn vị “{text}” không dùng được: chỉ chữ thường không dấu, chữ số và dấu gạch nối, ví dụ an-binh"
         )
     if text in RESERVED or text.isdecimal():
-        raise Refused(f"mã đơn vị “{text}” đã dành cho việc khác; hãy chọn mã khác, ví dụ xa-{text}")
+        raise InitRefused(f"mã đơn vị “{text}” đã dành cho việc khác; hãy chọn mã khác, ví dụ xa-{text}")
     return text
 
 
@@ -82,11 +82,11 @@ def unit_name(text: str) -> str:
     name = one_line(text, "tên đơn vị")
     kind = kind_of(name)
     if not _NAME.fullmatch(name) or len(name) > _LONGEST:
-        raise Refused(
+        raise InitRefused(
             f"tên đơn vị “{name}” chỉ gồm chữ, số, dấu cách, dấu chấm, phẩy, gạch nối, ngoặc, dài đến {_LONGEST} chữ"
         )
     if not name.removeprefix(kind.label).strip():
-        raise Refused(f"tên đơn vị “{name}” mới có loại, còn thiếu tên; ví dụ: {kind.label} An Bình")
+        raise InitRefused(f"tên đơn vị “{name}” mới có loại, còn thiếu tên; ví dụ: {kind.label} An Bình")
     return name
 
 
@@ -95,25 +95,25 @@ def kind_of(name: str) -> UnitKind:
     for kind in UnitKind:
         if name == kind.label or name.startswith(f"{kind.label} "):
             return kind
-    raise Refused(f"tên đơn vị “{name}” phải bắt đầu bằng xã, phường hoặc đặc khu (chữ thường), ví dụ: xã An Bình")
+    raise InitRefused(f"tên đơn vị “{name}” phải bắt đầu bằng xã, phường hoặc đặc khu (chữ thường), ví dụ: xã An Bình")
 
 
 def one_line(text: str, what: str) -> str:
     """Plain words on one line, composed as records are."""
     if _CONTROL.search(text):
-        raise Refused(f"{what} có ký tự ẩn hoặc xuống dòng")
+        raise InitRefused(f"{what} có ký tự ẩn hoặc xuống dòng")
     told = " ".join(unicodedata.normalize("NFC", text).split())
     if not told:
-        raise Refused(f"{what} để trống")
+        raise InitRefused(f"{what} để trống")
     if not told.isprintable() or len(told) > _WORDS:
-        raise Refused(f"{what} có ký tự ẩn hoặc dài quá {_WORDS} chữ")
+        raise InitRefused(f"{what} có ký tự ẩn hoặc dài quá {_WORDS} chữ")
     return told
 
 
 def model(text: str) -> str:
     """One of the plans that can be a model."""
     if text not in stock.MODELS:
-        raise Refused(f"không có mẫu “{text}”; các mẫu: {', '.join(stock.MODELS)}")
+        raise InitRefused(f"không có mẫu “{text}”; các mẫu: {', '.join(stock.MODELS)}")
     return text
 
 
@@ -121,7 +121,7 @@ def year(text: str) -> int:
     """A year that has a calendar, so that its limits can be counted."""
     known = stock.years()
     if not text.isascii() or not text.isdecimal() or int(text) not in known:
-        raise Refused(f"năm “{text}” chưa có lịch ngày nghỉ; các năm đã có: {', '.join(map(str, known))}")
+        raise InitRefused(f"năm “{text}” chưa có lịch ngày nghỉ; các năm đã có: {', '.join(map(str, known))}")
     return int(text)
 
 
@@ -132,14 +132,14 @@ def day(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text.strip())
     except ValueError:
-        raise Refused(f"“{text}” không phải là ngày; viết như 2026-01-20 hoặc 20/01/2026") from None
+        raise InitRefused(f"“{text}” không phải là ngày; viết như 2026-01-20 hoặc 20/01/2026") from None
 
 
 def pair(text: str, what: str) -> tuple[str, str]:
     """NAME=WORDS, as options give it."""
     name, sign, value = text.partition("=")
     if not sign or not name.strip():
-        raise Refused(f"{what} viết như MÃ=NỘI DUNG, hiện là “{text}”")
+        raise InitRefused(f"{what} viết như MÃ=NỘI DUNG, hiện là “{text}”")
     return name.strip(), one_line(value, what)
 
 
@@ -147,5 +147,5 @@ def owner(text: str) -> str:
     """Accounts or teams that must read a change."""
     told = one_line(text, "tài khoản")
     if not _OWNER.fullmatch(told):
-        raise Refused(f"tài khoản “{told}” viết như @tai-khoan hoặc @to-chuc/nhom, cách nhau bằng dấu cách")
+        raise InitRefused(f"tài khoản “{told}” viết như @tai-khoan hoặc @to-chuc/nhom, cách nhau bằng dấu cách")
     return told

@@ -11,7 +11,7 @@ from typing import Any
 
 from doithoai.init import choices as c
 from doithoai.init import files, interview, pins
-from doithoai.init.choices import Choices, Refused
+from doithoai.init.choices import Choices, InitRefused
 from doithoai.init.questions import Asker
 from doithoai.init.stock import NoStock
 
@@ -27,11 +27,11 @@ def init(arguments: argparse.Namespace, today: dt.date) -> str:
         tree = files.tree(chosen, digest := pins.own_digest())
         files.write(folder, tree)
     except NoStock as error:
-        raise Refused(f"bản cài này thiếu bộ mẫu ({error}); hãy cài lại gói doithoai") from None
+        raise InitRefused(f"bản cài này thiếu bộ mẫu ({error}); hãy cài lại gói doithoai") from None
     except KeyboardInterrupt:
-        raise Refused("đã dừng giữa chừng; chưa ghi gì") from None
+        raise InitRefused("đã dừng giữa chừng; chưa ghi gì") from None
     except OSError as error:
-        raise Refused(f"không ghi được vào “{folder}”: {error.strerror}") from None
+        raise InitRefused(f"không ghi được vào “{folder}”: {error.strerror}") from None
     return _done(folder, chosen, len(tree), hashed=digest is not None)
 
 
@@ -51,7 +51,7 @@ def _first(arguments: argparse.Namespace, today: dt.date, asker: Asker | None) -
     if asker is None:
         missing = [option for option in ("name", "policy_from") if getattr(arguments, option) is None]
         if missing:
-            raise Refused(f"với --yes phải nêu {' và '.join('--' + one.replace('_', '-') for one in missing)}")
+            raise InitRefused(f"với --yes phải nêu {' và '.join('--' + one.replace('_', '-') for one in missing)}")
         year = c.year(arguments.year or str(today.year))
         return c.unit_id(arguments.unit or stem), c.unit_name(arguments.name), c.model(arguments.policy_from), year
     given = arguments

@@ -7,7 +7,7 @@ from pathlib import Path
 from doithoai import __version__
 from doithoai.commands.schemas import texts
 from doithoai.init import pins
-from doithoai.init.choices import Choices, Refused
+from doithoai.init.choices import Choices, InitRefused
 from doithoai.init.records import record_files
 from doithoai.init.stock import Model
 
@@ -79,9 +79,9 @@ def filled(template: str, words: dict[str, str]) -> str:
 def refuse_taken(folder: Path) -> None:
     """Refuse a folder in which something would be overwritten or mixed up; an empty repository may be there."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise Refused(f"“{folder}” không phải là thư mục")
+        raise InitRefused(f"“{folder}” không phải là thư mục")
     if folder.is_dir() and any(one.name != ".git" for one in folder.iterdir()):
-        raise Refused(f"thư mục “{folder}” không trống; hãy chọn thư mục mới, lệnh này không ghi đè lên tệp nào")
+        raise InitRefused(f"thư mục “{folder}” không trống; hãy chọn thư mục mới, lệnh này không ghi đè lên tệp nào")
 
 
 def write(folder: Path, files: dict[str, str]) -> None:

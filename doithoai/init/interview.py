@@ -12,7 +12,7 @@ import msgspec
 
 from doithoai.init import choices as c
 from doithoai.init import stock
-from doithoai.init.choices import Choices, Refused
+from doithoai.init.choices import Choices, InitRefused
 from doithoai.init.questions import Asker
 from doithoai.init.rules import settable
 from doithoai.init.wording import Retold
@@ -26,7 +26,7 @@ YES = {"c": True, "có": True, "co": True, "k": False, "không": False, "khong":
 def yes(text: str) -> bool:
     """A plain yes or no."""
     if text.lower() not in YES:
-        raise Refused(f"“{text}”: trả lời c (có) hoặc k (không)")
+        raise InitRefused(f"“{text}”: trả lời c (có) hoặc k (không)")
     return YES[text.lower()]
 
 
@@ -106,7 +106,7 @@ def _value(asker: Asker, key: str, old: Any, given: Mapping[str, str]) -> dict[s
 
 def _number(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or not 0 < int(text) <= c.MOST:
-        raise Refused(f"“{text}” không phải là số nguyên từ 1 đến {c.MOST}")
+        raise InitRefused(f"“{text}” không phải là số nguyên từ 1 đến {c.MOST}")
     return int(text)
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import TextIO, TypeVar
 
-from doithoai.init.choices import Refused
+from doithoai.init.choices import InitRefused
 
 T = TypeVar("T")
 Read = Callable[[str], T]
@@ -27,9 +27,9 @@ class Asker:
             answer = self._line(question, default)
             try:
                 return read(answer)
-            except Refused as refused:
+            except InitRefused as refused:
                 self.say(f"  {refused}.")
-        raise Refused(f"sau {TRIES} lần vẫn chưa có câu trả lời dùng được cho: {question}")
+        raise InitRefused(f"sau {TRIES} lần vẫn chưa có câu trả lời dùng được cho: {question}")
 
     def maybe(self, question: str, read: Read[T]) -> T | None:
         """One answer, or none for an empty line."""
@@ -44,7 +44,7 @@ class Asker:
         print(f"{question}{hint}: ", end="", file=self.out, flush=True)
         line = self.lines.readline()
         if not line:
-            raise Refused(f"hết dữ liệu nhập khi đang hỏi: {question}; hãy nêu bằng tùy chọn, hoặc thêm --yes")
+            raise InitRefused(f"hết dữ liệu nhập khi đang hỏi: {question}; hãy nêu bằng tùy chọn, hoặc thêm --yes")
         if self.lines is not sys.stdin or not self.lines.isatty():
             self.say("")
         return line.strip().lstrip("\ufeff") or default or ""

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from doithoai.init.choices import Choices, Refused
+from doithoai.init.choices import Choices, InitRefused
 from doithoai.init.rules import copied, issuer, policy_text
 from doithoai.init.stock import Model
 from doithoai.init.wording import Retold
@@ -56,7 +56,7 @@ def offices(model: Model, choices: Choices) -> dict[str, str]:
     outside = model.archive.recipients
     unknown = [name for name in duties(model) if name not in found and name not in outside]
     if unknown:
-        raise Refused(f"quy định giao việc cho cơ quan chưa có tên: {', '.join(unknown)}; thêm --office MÃ=TÊN")
+        raise InitRefused(f"quy định giao việc cho cơ quan chưa có tên: {', '.join(unknown)}; thêm --office MÃ=TÊN")
     return found
 
 

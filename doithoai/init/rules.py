@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from doithoai import __version__
-from doithoai.init.choices import MOST, Choices, Refused, day
+from doithoai.init.choices import MOST, Choices, InitRefused, day
 from doithoai.init.stock import Model
 from doithoai.init.wording import Retold, without_names
 from doithoai.init.yaml_text import dump, headed
@@ -55,7 +55,7 @@ def _rules(model: Model, choices: Choices, retold: Retold) -> dict[str, Any]:
     named = (*choices.sections, *(key.partition(".")[0] for key in choices.values), *choices.without)
     for name in named:
         if name not in rules:
-            raise Refused(f"mẫu không có quy định “{name}”; các quy định: {', '.join(rules)}")
+            raise InitRefused(f"mẫu không có quy định “{name}”; các quy định: {', '.join(rules)}")
     for name, section in choices.sections.items():
         for one in rules[name] if isinstance(rules[name], list) else (rules[name],):
             one["section"] = section
@@ -79,7 +79,7 @@ def settable(rule: Any) -> tuple[str, ...]:
 def _settable(rule: Any, name: str, field: str) -> str:
     known = settable(rule)
     if field not in known:
-        raise Refused(
+        raise InitRefused(
             f"không đổi được “{name}.{field}”; đổi được: {', '.join(f'{name}.{one}' for one in known) or 'không có'}"
         )
     return field
@@ -91,7 +91,7 @@ def _read(old: Any, value: str, key: str) -> Any:
     if isinstance(old, str):
         return value
     if not value.isascii() or not value.isdecimal() or not 0 < int(value) <= MOST:
-        raise Refused(f"“{key}” phải là số nguyên từ 1 đến {MOST}, hiện là “{value}”")
+        raise InitRefused(f"“{key}” phải là số nguyên từ 1 đến {MOST}, hiện là “{value}”")
     return int(value)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from doithoai import __version__
 from doithoai.init import files, pins
-from doithoai.init.choices import Refused
+from doithoai.init.choices import InitRefused
 from doithoai.model.base import Frozen
 
 __all__ = ("Refused", "Told", "upgrade")
@@ -34,7 +34,7 @@ class Told(Frozen, frozen=True):
     whole: bool
 
 
-class Change(Frozen, frozen=True):
+class PinChange(Frozen, frozen=True):
     """One file as it is to be, and what of it is new."""
 
     path: str
@@ -46,17 +46,17 @@ def upgrade(folder: Path, wanted: str | None = None) -> Told:
     """Rewrite the pins below `folder`; Refused when it holds no archive or the wrong version is installed."""
     old = _old(folder)
     if wanted and wanted != __version__:
-        raise Refused(
+        raise InitRefused(
             f"đang cài bản {__version__}, không phải {wanted}; "
             f'hãy chạy trước: python -m pip install "doithoai[portal]=={wanted}"'
         )
     if _numbers(old) > _numbers(__version__):
-        raise Refused(f"kho đang ở bản {old}, mới hơn bản đang cài ({__version__}); hãy cài bản mới hơn trước")
+        raise InitRefused(f"kho đang ở bản {old}, mới hơn bản đang cài ({__version__}); hãy cài bản mới hơn trước")
     digest = pins.own_digest() or _remembered(folder)
     lacking: list[str] = []
     changes = [*_whole(folder, digest), *_pinned(folder, lacking)]
     if links := [change.path for change in changes if (folder / change.path).is_symlink()]:
-        raise Refused(f"{', '.join(links)} là liên kết; hãy thay bằng tệp thường rồi chạy lại. Chưa ghi gì")
+        raise InitRefused(f"{', '.join(links)} là liên kết; hãy thay bằng tệp thường rồi chạy lại. Chưa ghi gì")
     for change in changes:
         _write(folder / change.path, change.text)
     if digest is None:
@@ -70,7 +70,7 @@ def _old(folder: Path) -> str:
     except (OSError, UnicodeDecodeError):
         found = None
     if found is None:
-        raise Refused(
+        raise InitRefused(
             f"“{folder}” không có {_MARK} ghi phiên bản; hãy chạy trong thư mục gốc của kho do doithoai init lập"
         )
     return found[1]
@@ -85,17 +85,17 @@ def _remembered(folder: Path) -> str | None:
     return found[1] if found else None
 
 
-def _whole(folder: Path, digest: str | None) -> Iterator[Change]:
+def _whole(folder: Path, digest: str | None) -> Iterator[PinChange]:
     """The files that the program writes whole."""
     for path, text in files.made(digest).items():
         old = _text(folder / path)
         if old is None:
-            yield Change(path, text, ("tệp mới",))
+            yield PinChange(path, text, ("tệp mới",))
         elif old != text:
-            yield Change(path, text, tuple(_news(old, text)) or ("nội dung mới",))
+            yield PinChange(path, text, tuple(_news(old, text)) or ("nội dung mới",))
 
 
-def _pinned(folder: Path, lacking: list[str]) -> Iterator[Change]:
+def _pinned(folder: Path, lacking: list[str]) -> Iterator[PinChange]:
     """The files of the office: their pins alone, found by their form."""
     actions, packages = _shipped()
     for path in PINNED:
@@ -109,7 +109,7 @@ def _pinned(folder: Path, lacking: list[str]) -> Iterator[Change]:
         text = _ACTION.sub(lambda found: _action(found, actions), old)
         text = _PACKAGE.sub(lambda found: f"{found[1]}=={packages.get(found[1].lower(), found[2])}", text)
         if text != old:
-            yield Change(path, text, tuple(_news(old, text)))
+            yield PinChange(path, text, tuple(_news(old, text)))
 
 
 def _shipped() -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
@@ -159,7 +159,7 @@ def _write(file: Path, text: str) -> None:
     file.write_text(text, "utf-8", newline="\n")
 
 
-def _lines(old: str, changes: list[Change], lacking: list[str]) -> Iterator[str]:
+def _lines(old: str, changes: list[PinChange], lacking: list[str]) -> Iterator[str]:
     if not changes:
         yield f"Kho đã theo bản {__version__}: không có gì phải ghi lại."
     else:

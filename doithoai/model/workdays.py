@@ -36,7 +36,7 @@ class CalendarGap(LookupError):
         return f"Chưa có lịch ngày nghỉ năm {self.year} nên không tính được ngày làm việc; cần bổ sung lịch năm này."
 
 
-class DayOff(Frozen, frozen=True):
+class CalendarDayOff(Frozen, frozen=True):
     """One official day off."""
 
     date: date
@@ -145,11 +145,11 @@ class Calendar:
         """
         return self._table(day.year).why(day)
 
-    def days_off(self, year: int) -> tuple[DayOff, ...]:
+    def days_off(self, year: int) -> tuple[CalendarDayOff, ...]:
         """List the official days off of a year by date; raises CalendarGap."""
         table = self._table(year)
         return tuple(
-            DayOff(day, name, provisional=table.provisional or day in table.provisional_days)
+            CalendarDayOff(day, name, provisional=table.provisional or day in table.provisional_days)
             for day, name in sorted(table.days_off.items())
         )
 

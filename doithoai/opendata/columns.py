@@ -24,7 +24,7 @@ TYPES = {
 """Type of a column -> (as people call it, as Parquet stores it, as JSON Schema says it)."""
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class TableRow(msgspec.Struct, frozen=True, kw_only=True):
     """Base of the rows of all tables: flat, every column in every row."""
 
 
@@ -97,7 +97,7 @@ def _plain(hint: Any) -> list[Any]:
 
 
 @cache
-def columns(row: type[Row]) -> tuple[Column, ...]:
+def columns(row: type[TableRow]) -> tuple[Column, ...]:
     """Every column of a table, in order."""
     hints = get_type_hints(row, include_extras=True)
     return tuple(_column(one, hints[one.name]) for one in msgspec.structs.fields(row))

@@ -15,7 +15,7 @@ from doithoai.disk import write
 from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
 from doithoai.opendata import files, record, rows
-from doithoai.opendata.columns import Row
+from doithoai.opendata.columns import TableRow
 from doithoai.opendata.tables import TABLES, Table
 from doithoai.views.portal import Portal
 
@@ -51,7 +51,7 @@ class Exporter:
         shown = public.folder(case.folder, self.today)
         internal = public.internal(case.folder)
         sent = {one.file: one.first_sent for one in case.folder.documents}
-        found: dict[str, Sequence[Row]] = {
+        found: dict[str, Sequence[TableRow]] = {
             "conferences": [rows.conference_row(case, case.folder, case.conference)],
             "documents": [rows.document_row(case, one, sent[one.file]) for one in shown.documents],
             "petitions": [
@@ -67,7 +67,7 @@ class Exporter:
 
     def year(self, case: YearCase) -> Rows:
         """One unit-year: its plan, when it has one, and its deadlines."""
-        found: dict[str, Sequence[Row]] = {"deadlines": list(rows.year_deadlines(case, self.portal))}
+        found: dict[str, Sequence[TableRow]] = {"deadlines": list(rows.year_deadlines(case, self.portal))}
         plan, file = case.year.plan, ""
         if plan:
             found["plans"] = [rows.plan_row(case, plan)]
@@ -84,10 +84,10 @@ class Exporter:
         write(f"{self.site}/{path}", data)
         return path
 
-    def _rows(self, found: dict[str, Sequence[Row]], file: str) -> Rows:
+    def _rows(self, found: dict[str, Sequence[TableRow]], file: str) -> Rows:
         return Rows({name: self._chunk(TABLES[name], some) for name, some in found.items() if some}, file)
 
-    def _chunk(self, table: Table, some: Sequence[Row]) -> Chunk:
+    def _chunk(self, table: Table, some: Sequence[TableRow]) -> Chunk:
         recorded = [day for day in _days(some, table.recorded) if day <= self.today]
         period = _days(some, table.period)
         return Chunk(
@@ -99,5 +99,5 @@ class Exporter:
         )
 
 
-def _days(some: Iterable[Row], names: tuple[str, ...]) -> list[dt.date]:
+def _days(some: Iterable[TableRow], names: tuple[str, ...]) -> list[dt.date]:
     return [day for one in some for name in names if (day := getattr(one, name))]

@@ -31,7 +31,7 @@ from doithoai.model.vocabulary import (
     State,
     UnitKind,
 )
-from doithoai.opendata.columns import Column, Row, columns, of
+from doithoai.opendata.columns import Column, TableRow, columns, of
 
 _UNIT = Meta(title="Mã đơn vị", description="Khóa của bảng units.")
 _UNIT_NAME = of(Unit, "name", "Tên đơn vị")
@@ -47,7 +47,7 @@ def _told(column: str) -> Meta:
     return Meta(title=f"{column}, bằng chữ")
 
 
-class UnitRow(Row, frozen=True, kw_only=True):
+class UnitRow(TableRow, frozen=True, kw_only=True):
     """Một dòng là một xã, phường hoặc đặc khu."""
 
     unit: Annotated[str, Meta(title="Mã đơn vị", description="Khóa của bảng.")]
@@ -64,7 +64,7 @@ class UnitRow(Row, frozen=True, kw_only=True):
     record: Annotated[str, _RECORD]
 
 
-class PlanRow(Row, frozen=True, kw_only=True):
+class PlanRow(TableRow, frozen=True, kw_only=True):
     """Một dòng là một kế hoạch đối thoại của một đơn vị trong một năm."""
 
     plan: Annotated[str, Meta(title="Mã kế hoạch", description="<đơn vị>-<năm>; khóa của bảng.")]
@@ -87,7 +87,7 @@ class PlanRow(Row, frozen=True, kw_only=True):
     record: Annotated[str, _RECORD]
 
 
-class ConferenceRow(Row, frozen=True, kw_only=True):
+class ConferenceRow(TableRow, frozen=True, kw_only=True):
     """Một dòng là một hội nghị đối thoại."""
 
     conference: Annotated[str, Meta(title="Mã hội nghị", description="<đơn vị>-<năm>-<số>; khóa của bảng.")]
@@ -138,7 +138,7 @@ class ConferenceRow(Row, frozen=True, kw_only=True):
     record: Annotated[str, _RECORD]
 
 
-class DocumentRow(Row, frozen=True, kw_only=True):
+class DocumentRow(TableRow, frozen=True, kw_only=True):
     """Một dòng là một tài liệu của hồ sơ; tài liệu nội bộ chỉ có loại và ngày. Toàn văn ở hồ sơ JSON."""
 
     document: Annotated[str, Meta(title="Mã tài liệu", description="<hội nghị>/<tên tệp>; khóa của bảng.")]
@@ -169,7 +169,7 @@ class DocumentRow(Row, frozen=True, kw_only=True):
     page: Annotated[str, _PAGE]
 
 
-class PetitionRow(Row, frozen=True, kw_only=True):
+class PetitionRow(TableRow, frozen=True, kw_only=True):
     """Một dòng là một ý kiến, kiến nghị; không có danh tính cá nhân, trừ khi người nêu đồng ý."""
 
     petition: Annotated[str, Meta(title="Mã kiến nghị", description="<hội nghị>-<số>; khóa của bảng.")]
@@ -211,7 +211,7 @@ class PetitionRow(Row, frozen=True, kw_only=True):
     page: Annotated[str, _PAGE]
 
 
-class DeadlineRow(Row, frozen=True, kw_only=True):
+class DeadlineRow(TableRow, frozen=True, kw_only=True):
     """Một dòng là một thời hạn: việc phải làm, hạn, ngày đã làm, tình trạng."""
 
     unit: Annotated[str, _UNIT]
@@ -260,7 +260,7 @@ class Table(Frozen, frozen=True):
 
     name: str
     title: str
-    row: type[Row]
+    row: type[TableRow]
     recorded: tuple[str, ...]
     period: tuple[str, ...]
 

@@ -8,7 +8,7 @@ from doithoai.figures.dashboard import Board, board
 from doithoai.figures.sums import FEW
 from doithoai.html.engine import render
 from doithoai.model.records import Unit
-from doithoai.views.conference_rows import Row
+from doithoai.views.conference_rows import ListedConference
 from doithoai.views.index import Index
 from doithoai.views.page import Page
 from doithoai.views.portal import Portal, root
@@ -38,12 +38,12 @@ def years(index: Index) -> list[int]:
     return sorted({row.key.year for row in index.rows}, reverse=True)
 
 
-def counted(portal: Portal, rows: Sequence[Row], *, sample: bool) -> list[Row]:
+def counted(portal: Portal, rows: Sequence[ListedConference], *, sample: bool) -> list[ListedConference]:
     """The conferences of units that keep their records here: of real ones, or of samples."""
     return [row for row in rows if row.sample is sample and portal.unit(row.key.unit).joined]
 
 
-def silent(portal: Portal, rows: Sequence[Row]) -> list[tuple[str, Unit]]:
+def silent(portal: Portal, rows: Sequence[ListedConference]) -> list[tuple[str, Unit]]:
     """Real units of which nothing is known."""
     heard = {row.key.unit for row in counted(portal, rows, sample=False)}
     return [(name, unit) for name, unit in portal.units() if name not in heard and not unit.sample]

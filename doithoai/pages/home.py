@@ -12,7 +12,7 @@ from doithoai.model.records import Unit
 from doithoai.pages import figures
 from doithoai.pages.units import MANY, letters
 from doithoai.vietnamese.wording import grouped
-from doithoai.views.conference_rows import Row
+from doithoai.views.conference_rows import ListedConference
 from doithoai.views.index import Index
 from doithoai.views.portal import Portal
 from doithoai.views.subscriptions import followed
@@ -54,9 +54,9 @@ def home(portal: Portal, index: Index, known: Container[str]) -> str:
     )
 
 
-def _next(rows: Iterable[Row]) -> list[Row]:
+def _next(rows: Iterable[ListedConference]) -> list[ListedConference]:
     """The next conference of each unit, the nearest first."""
-    first: dict[str, Row] = {}
+    first: dict[str, ListedConference] = {}
     for row in rows:
         first.setdefault(row.key.unit, row)
     return list(first.values())

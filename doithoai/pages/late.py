@@ -21,7 +21,7 @@ SPANS = ((5, "1-5", "đến 5 ngày"), (20, "6-20", "6 đến 20 ngày"), (60, "
 LONGER = "61", "trên 60 ngày"
 
 
-class Line(Frozen, frozen=True):
+class LateDuty(Frozen, frozen=True):
     """One duty in the list across all units, with what a filter may ask of it."""
 
     one: Owed
@@ -42,7 +42,7 @@ class Line(Frozen, frozen=True):
         return next((name for most, name, _ in SPANS if self.one.days <= most), LONGER[0])
 
 
-class Sum(Frozen, frozen=True):
+class LateUnit(Frozen, frozen=True):
     """One unit in the table of units."""
 
     name: str
@@ -71,7 +71,7 @@ def listing(portal: Portal, index: Index) -> str:
             sums.append(_sum(index, name, unit, found))
     shown = sorted(real, key=order)[:SHOWN]
     samples = sorted(made_up, key=order)[: SHOWN - len(shown)]
-    lines = [Line(one) for one in (*shown, *samples)]
+    lines = [LateDuty(one) for one in (*shown, *samples)]
     return render(
         "late",
         root="../",
@@ -93,11 +93,11 @@ def _binding(index: Index, name: str) -> list[Owed]:
     return [one for one in index.duties(name, State.OVERDUE, State.MET_LATE) if not one.advisory]
 
 
-def _sum(index: Index, name: str, unit: Unit, found: Sequence[Owed]) -> Sum:
+def _sum(index: Index, name: str, unit: Unit, found: Sequence[Owed]) -> LateUnit:
     overdue = [one for one in found if one.state is State.OVERDUE]
     longest = max(overdue, key=lambda one: one.days, default=None)
     findings = len(index.findings(name))
-    return Sum(name, unit, len(overdue), len(found) - len(overdue), findings, longest.late if longest else "")
+    return LateUnit(name, unit, len(overdue), len(found) - len(overdue), findings, longest.late if longest else "")
 
 
 def page(portal: Portal, index: Index, name: str, known: Container[str]) -> Page | None:

@@ -11,7 +11,7 @@ from doithoai.html.engine import render
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import Stage
 from doithoai.model.workdays import WEEKDAYS, CalendarGap
-from doithoai.views.conference_rows import Row
+from doithoai.views.conference_rows import ListedConference
 from doithoai.views.index import Index
 from doithoai.views.page import Page
 from doithoai.views.portal import Portal, root
@@ -33,7 +33,7 @@ KINDS = {
 class Event(Frozen, frozen=True):
     """Something on one day: a conference, the day it was moved from, or the last day for sending matters in."""
 
-    row: Row
+    row: ListedConference
     kind: str
     at: dt.datetime | None = None
 
@@ -65,7 +65,7 @@ class Day(Frozen, frozen=True):
         return WEEKDAYS[self.date.weekday()]
 
 
-class Sheet(Frozen, frozen=True):
+class MonthGrid(Frozen, frozen=True):
     """One month by weeks; days of other months are None."""
 
     month: Month
@@ -111,10 +111,10 @@ class Months:
         today = self.portal.today
         return (today.year, today.month), after((today.year, today.month))
 
-    def sheet(self, month: Month) -> Sheet:
+    def sheet(self, month: Month) -> MonthGrid:
         """One month."""
         weeks = (tuple(self._day(month, day) if day else None for day in week) for week in monthcalendar(*month))
-        return Sheet(month, tuple(weeks))
+        return MonthGrid(month, tuple(weeks))
 
     def _day(self, month: Month, number: int) -> Day:
         date = dt.date(*month, number)
@@ -128,7 +128,7 @@ class Months:
             yield year, [month for month in self.known if month[0] == year]
 
 
-def events(row: Row) -> Iterator[tuple[dt.date, Event]]:
+def events(row: ListedConference) -> Iterator[tuple[dt.date, Event]]:
     """What one conference puts into the calendar."""
     if row.start:
         yield row.start.date(), Event(row, "cancelled" if row.stage is Stage.CANCELLED else "held", row.start)
@@ -190,7 +190,7 @@ def pages(portal: Portal, index: Index) -> Iterator[Page]:
         yield page(portal, found, place, found.sheet(month))
 
 
-def page(portal: Portal, found: Months, place: int, sheet: Sheet) -> Page:
+def page(portal: Portal, found: Months, place: int, sheet: MonthGrid) -> Page:
     """The page of one month."""
     path = f"lich/{sheet.name}/"
     known: Sequence[Month] = found.known

@@ -5,7 +5,7 @@ from __future__ import annotations
 from doithoai.html.engine import render
 from doithoai.model.records import Unit
 from doithoai.model.vocabulary import PetitionerKind, Stage
-from doithoai.views.conference_rows import Row
+from doithoai.views.conference_rows import ListedConference
 from doithoai.views.index import Index
 from doithoai.views.page import Page
 from doithoai.views.portal import Portal, root
@@ -30,12 +30,12 @@ def page(portal: Portal, index: Index, name: str) -> Page:
     return _page(portal, f"{name}/phieu/", portal.unit(name), row)
 
 
-def receives(portal: Portal, row: Row) -> bool:
+def receives(portal: Portal, row: ListedConference) -> bool:
     """Whether petitions for a conference can be sent in, today or later."""
     return row.window is not None and row.window.end >= portal.today and row.stage is not Stage.CANCELLED
 
 
-def _page(portal: Portal, path: str, unit: Unit | None, row: Row | None) -> Page:
+def _page(portal: Portal, path: str, unit: Unit | None, row: ListedConference | None) -> Page:
     title = f"{NAME}, {unit.name}" if unit else NAME
     villages = unit.villages if unit and len(unit.villages) <= VILLAGES else ()
     body = render(

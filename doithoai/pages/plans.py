@@ -42,7 +42,7 @@ class Number(Frozen, frozen=True):
         return self.policy.draft(self.section)
 
 
-class Line(Frozen, frozen=True):
+class ComparedPlan(Frozen, frozen=True):
     """One plan, or one year without a plan."""
 
     name: str
@@ -57,10 +57,10 @@ class Line(Frozen, frozen=True):
     quota: Number | None
 
 
-def line(portal: Portal, name: str, year: int) -> Line:
+def line(portal: Portal, name: str, year: int) -> ComparedPlan:
     """One unit-year as a line of the table."""
     bound = plan_layers(portal.archive, name, year)
-    return Line(
+    return ComparedPlan(
         name,
         portal.unit(name),
         year,
@@ -104,7 +104,7 @@ def _extension(bound: Layers) -> Number | None:
     return Number(in_words.at_most(more), more.section, found.policy, found.policy is bound.chain[0])
 
 
-def lines(portal: Portal) -> Iterator[tuple[int, list[Line]]]:
+def lines(portal: Portal) -> Iterator[tuple[int, list[ComparedPlan]]]:
     """All plans by year, the newest first."""
     found = [(year, name) for name, _ in portal.units() for year in portal.archive.years(name)]
     for wanted in sorted({year for year, _ in found}, reverse=True):
@@ -131,7 +131,9 @@ def pages(portal: Portal) -> Iterator[Page]:
         yield Page(f"{FOLDER}/{year}/", title, body, (), described)
 
 
-def _render(portal: Portal, root: str, groups: Sequence[tuple[int, list[Line]]], total: int, **more: object) -> str:
+def _render(
+    portal: Portal, root: str, groups: Sequence[tuple[int, list[ComparedPlan]]], total: int, **more: object
+) -> str:
     choices = [(str(year), f"năm {year}") for year, _ in groups]
     names = dict.fromkeys(one.unit.name for _, some in groups for one in some)
     given = {"years": (), "page_title": "", "choices": choices, "names": list(names), **more}

@@ -24,7 +24,7 @@ MANY = 30
 """With more units than this their forms are found on their own pages."""
 
 
-class Source(Frozen, frozen=True):
+class SaidSource(Frozen, frozen=True):
     """Who says something, and where: a unit's plan, or a document above it."""
 
     name: str
@@ -39,15 +39,15 @@ class Said(Frozen, frozen=True):
     """One thing that plans say, and the plans that say it."""
 
     text: str
-    sources: list[Source] = []  # noqa: RUF012 - each gets its own
+    sources: list[SaidSource] = []  # noqa: RUF012 - each gets its own
 
     @property
-    def named(self) -> list[Source]:
+    def named(self) -> list[SaidSource]:
         """The sources that are named."""
         return self.sources[:NAMED]
 
 
-class Step(Frozen, frozen=True):
+class StepInPlans(Frozen, frozen=True):
     """One thing that must be done for people, and what the plans say of it."""
 
     title: str
@@ -89,7 +89,7 @@ def _bound(portal: Portal) -> Iterator[tuple[str, Layers]]:
             yield name, plan_layers(portal.archive, name, max(years))
 
 
-def _step(portal: Portal, bound: list[tuple[str, Layers]], kind: DeadlineKind) -> Step:
+def _step(portal: Portal, bound: list[tuple[str, Layers]], kind: DeadlineKind) -> StepInPlans:
     said: dict[str, Said] = {}
     silent = Said("")
     for name, layers in bound:
@@ -97,11 +97,11 @@ def _step(portal: Portal, bound: list[tuple[str, Layers]], kind: DeadlineKind) -
         found = layers.nearest(lambda rules: rules.limit(kind))
         own = layers.chain[0].id if layers.chain else ""
         if found is None:
-            silent.sources.append(Source(unit.name, own, "", unit.sample))
+            silent.sources.append(SaidSource(unit.name, own, "", unit.sample))
             continue
         text = for_people(found.rule)
         above = found.policy.kind != "plan"
-        one = Source(
+        one = SaidSource(
             found.policy.title if above else unit.name,
             found.policy.id,
             found.rule.section,
@@ -110,4 +110,4 @@ def _step(portal: Portal, bound: list[tuple[str, Layers]], kind: DeadlineKind) -
         )
         if one not in (sources := said.setdefault(text, Said(text)).sources):
             sources.append(one)
-    return Step(kind.duty.people, tuple(said.values()), silent)
+    return StepInPlans(kind.duty.people, tuple(said.values()), silent)

@@ -8,7 +8,7 @@ from doithoai.cases.case import YearCase, plan_layers
 from doithoai.html.engine import render
 from doithoai.html.markdown import rich
 from doithoai.model.policies import Policy
-from doithoai.views.conference_rows import Row
+from doithoai.views.conference_rows import ListedConference
 from doithoai.views.limits import Owed, owed, view
 from doithoai.views.page import Entry, Page
 from doithoai.views.portal import Portal, root
@@ -28,7 +28,7 @@ def duties(portal: Portal, case: YearCase) -> tuple[Owed, ...]:
     return tuple(owed(portal, case.year.unit, where, f"{path(case)}#thoi-han", case.deadlines))
 
 
-def page(portal: Portal, case: YearCase, rows: Sequence[Row]) -> Page:
+def page(portal: Portal, case: YearCase, rows: Sequence[ListedConference]) -> Page:
     """The page of one unit-year."""
     unit, year = case.year.unit, case.year.year
     plan = case.year.plan
@@ -57,7 +57,7 @@ def page(portal: Portal, case: YearCase, rows: Sequence[Row]) -> Page:
     return Page(path(case), name, body, _toc(case, rows), f"{name}: thời hạn, quy định và nguồn.", source)
 
 
-def _toc(case: YearCase, rows: Sequence[Row]) -> tuple[Entry, ...]:
+def _toc(case: YearCase, rows: Sequence[ListedConference]) -> tuple[Entry, ...]:
     first: Policy | None = case.layers.chain[0] if case.layers.chain else None
     parts = [
         (case.year.plan is not None, "ke-hoach", "Về kế hoạch"),

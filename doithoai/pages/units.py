@@ -14,7 +14,7 @@ from doithoai.model import addresses
 from doithoai.model.records import Office, Unit
 from doithoai.model.vocabulary import Stage
 from doithoai.vietnamese.wording import capital
-from doithoai.views.conference_rows import Row
+from doithoai.views.conference_rows import ListedConference
 from doithoai.views.index import OPEN, Index
 from doithoai.views.page import Entry, Page
 from doithoai.views.portal import Portal, root
@@ -108,7 +108,7 @@ def page(portal: Portal, index: Index, name: str) -> Page:
     return Page(path, title, body, toc, described, f"records/{name}/unit.yml")
 
 
-def _asked(rows: Iterable[Row]) -> list[tuple[int, int]]:
+def _asked(rows: Iterable[ListedConference]) -> list[tuple[int, int]]:
     """How many petitions there are of each year, the newest first; a year without any has no list."""
     counts: Counter[int] = Counter()
     for row in rows:
@@ -116,10 +116,10 @@ def _asked(rows: Iterable[Row]) -> list[tuple[int, int]]:
     return sorted(((year, count) for year, count in counts.items() if count), reverse=True)
 
 
-def _parted(portal: Portal, rows: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+def _parted(portal: Portal, rows: Iterable[ListedConference]) -> tuple[list[ListedConference], list[ListedConference]]:
     """What is to come, the nearest first and what has no day last; and what is past, the newest first."""
-    coming: list[Row] = []
-    past: list[Row] = []
+    coming: list[ListedConference] = []
+    past: list[ListedConference] = []
     for row in rows:
         over = row.stage is Stage.CANCELLED or (row.start is not None and row.start.date() < portal.today)
         (past if over else coming).append(row)

@@ -46,7 +46,7 @@ class Options(Config):  # type: ignore[no-untyped-call] # MkDocs leaves a method
     """What the plugin can be told: nothing."""
 
 
-class Portal(BasePlugin[Options]):  # type: ignore[no-untyped-call] # likewise
+class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # likewise
     """What MkDocs calls while it builds or serves."""
 
     def __init__(self) -> None:

@@ -19,7 +19,7 @@ from doithoai.model.records import FieldOfLife, Moved, Moves, Office, Recipient,
 from doithoai.model.vocabulary import FindingLevel, Status
 from doithoai.model.workdays import Calendar, YearTable
 from doithoai.reading import names, redirects
-from doithoai.reading.folders import Reading, is_folder, read_conference, read_year
+from doithoai.reading.folders import FolderReader, is_folder, read_conference, read_year
 from doithoai.reading.places import capped
 
 _SHOWN = re.compile(r"[^.].*", re.DOTALL)
@@ -47,15 +47,15 @@ class Archive:
     def __init__(self, root: Path, taken: frozenset[str] = frozenset()) -> None:
         """Open the archive below `root`; no file is read yet. No unit may have a name that is `taken`."""
         self.root, self.taken = root, taken
-        self._readings: dict[str, Reading] = {}
+        self._readings: dict[str, FolderReader] = {}
         self._policies: dict[str, Policy | None] = {}
         self._units: dict[str, Unit | None] = {}
         self._offices: dict[str, dict[str, str]] = {}
         self._years: dict[tuple[str, int], YearFolder] = {}
         self._neighbours: dict[Key, ConferenceFolder] = {}
 
-    def _reading(self, base: str) -> Reading:
-        return self._readings.setdefault(base, Reading(self.root, base))
+    def _reading(self, base: str) -> FolderReader:
+        return self._readings.setdefault(base, FolderReader(self.root, base))
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -69,7 +69,7 @@ class Archive:
                 table = guard(partial(reading.unexpected, one.name), self._calendar_year, reading, one.name)
                 yield from (table,) if table else ()
 
-    def _calendar_year(self, reading: Reading, name: str) -> YearTable | None:
+    def _calendar_year(self, reading: FolderReader, name: str) -> YearTable | None:
         year = reading.yaml(name, CalendarYear)
         if year is None:
             return None
@@ -151,7 +151,7 @@ class Archive:
         """Read now every shared file, whether or not a record names it: for what is wrong in them."""
         return *self.read_lists(), self.policies(), self.moved, *map(self.unit, self.units)
 
-    def _follow(self, reading: Reading, moves: tuple[Moved, ...]) -> None:
+    def _follow(self, reading: FolderReader, moves: tuple[Moved, ...]) -> None:
         reading.problems.extend(redirects.faults(moves, self.root))
 
     def body(self, unit: str, name: str) -> str:
@@ -250,7 +250,7 @@ class Archive:
 
     def strays(self) -> Iterator[tuple[str, Problem]]:
         """Files and folders that no record kind claims."""
-        reading = Reading(self.root, "")
+        reading = FolderReader(self.root, "")
         known = frozenset((*self._folders, *_NOT_UNITS, "fields.yml", "recipients.yml", redirects.FILE, "README.md"))
         wanted = Both(
             f"calendar/, policies/, fields.yml, recipients.yml, {redirects.FILE} và các đơn vị",
@@ -272,12 +272,12 @@ class Archive:
 
     def strays_in_year(self, unit: str, year: int) -> Iterator[tuple[str, Problem]]:
         """Files and folders right below one unit-year that no record kind claims."""
-        reading = Reading(self.root, "")
+        reading = FolderReader(self.root, "")
         self._stray_in_year(reading, unit, year)
         for problem in reading.problems:
             yield "", problem
 
-    def _stray_in_year(self, reading: Reading, unit: str, year: int) -> None:
+    def _stray_in_year(self, reading: FolderReader, unit: str, year: int) -> None:
         known = frozenset((*(key.number for key in self.keys(unit, year)), "plan.md", "reports"))
         inside = f"{unit}/{year}/"
         reading.stray(reading.entries(inside.rstrip("/")), known, _IN_YEAR, inside)

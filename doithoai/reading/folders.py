@@ -56,7 +56,7 @@ def is_folder(root: str | Path, inside: str) -> bool:
     return True
 
 
-class Reading(msgspec.Struct):
+class FolderReader(msgspec.Struct):
     """Collects what goes wrong while files below one folder are read."""
 
     root: Path
@@ -204,7 +204,7 @@ _REPORT_NAME = Both(
 
 def read_conference(root: Path, key: Key) -> ConferenceFolder:
     """Read one conference folder; whatever is wrong in it is in `problems`."""
-    reading = Reading(root, key.path)
+    reading = FolderReader(root, key.path)
     found = reading.entries()
     reading.stray(found, _IN_CONFERENCE, _CLAIMED)
     conference = reading.yaml("conference.yml", Conference)
@@ -219,7 +219,7 @@ def read_conference(root: Path, key: Key) -> ConferenceFolder:
 
 
 def _papers(
-    reading: Reading, folder: str, shape: type[Paper], kinds: type[DocumentKind | ReportKind], wanted: Both
+    reading: FolderReader, folder: str, shape: type[Paper], kinds: type[DocumentKind | ReportKind], wanted: Both
 ) -> Iterator[tuple[str, str, Paper, str, int, frozenset[str]]]:
     """The Markdown records of a folder, each named for its kind.
 
@@ -245,7 +245,7 @@ def _kinds(kinds: type[DocumentKind | ReportKind]) -> re.Pattern[str]:
 
 def read_year(root: Path, unit: str, year: int) -> YearFolder:
     """Read the plan and the reports of one unit-year."""
-    reading = Reading(root, f"{unit}/{year}")
+    reading = FolderReader(root, f"{unit}/{year}")
     plan, body = None, ""
     if os.path.isfile(reading.path("plan.md")) and (read := reading.markdown("plan.md", Plan)):  # noqa: PTH113
         plan, body, _ = read

@@ -16,7 +16,7 @@ from doithoai.reading.names import wanted
 FILE = "redirects.yml"
 
 
-class Fault(Word):
+class MoveFault(Word):
     """Why a line can't be followed."""
 
     LIVE = "there are still records at the old address", "địa chỉ cũ vẫn còn hồ sơ"
@@ -39,19 +39,19 @@ def faults(moves: Sequence[Moved], root: Path) -> Iterator[Problem]:
             yield Problem(FILE, (position, route), {"old": one.old, "new": one.new, "fault": fault}, "S14")
 
 
-def _faults(one: Moved, root: Path, old: Mapping[str, int], into: Mapping[str, int]) -> Iterator[tuple[str, Fault]]:
+def _faults(one: Moved, root: Path, old: Mapping[str, int], into: Mapping[str, int]) -> Iterator[tuple[str, MoveFault]]:
     if (root / one.old).exists():
-        yield "from", Fault.LIVE
+        yield "from", MoveFault.LIVE
     if wanted(one.old.partition("/")[0]):
-        yield "from", Fault.TAKEN
+        yield "from", MoveFault.TAKEN
     if old[one.old] > 1:
-        yield "from", Fault.TWICE
+        yield "from", MoveFault.TWICE
     if not (root / one.new).is_dir():
-        yield "to", Fault.GONE
+        yield "to", MoveFault.GONE
     elif one.whole and one.old.count("/") != one.new.count("/"):
-        yield "whole", Fault.UNEVEN
+        yield "whole", MoveFault.UNEVEN
     elif one.whole and into[one.new] > 1:
-        yield "whole", Fault.MERGED
+        yield "whole", MoveFault.MERGED
 
 
 def followed(moves: Iterable[Moved], root: Path) -> dict[str, str]:

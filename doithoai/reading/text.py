@@ -171,8 +171,8 @@ def locator(text: str, *, front_matter: bool = False) -> Callable[[Route], tuple
     from doithoai.reading import yaml_strict  # noqa: PLC0415 - as above
 
     if not front_matter:
-        return yaml_strict.Index(text).place
-    index = yaml_strict.Index(split_front_matter(text)[0])
+        return yaml_strict.PlaceIndex(text).place
+    index = yaml_strict.PlaceIndex(split_front_matter(text)[0])
 
     def below(route: Route) -> tuple[int, int]:
         line, column = index.place(route)

@@ -147,7 +147,7 @@ def _refuse(code: str, event: Any, **values: object) -> Unreadable:
     return Unreadable(code, mark.line + 1, mark.column + 1, **values)
 
 
-class Index:
+class PlaceIndex:
     """Where the values of a text stand: composed once for all findings in it, each group of fields looked up once."""
 
     def __init__(self, text: str) -> None:

@@ -13,7 +13,7 @@ from doithoai.disk import write
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import Key
 from doithoai.model.records import Unit
-from doithoai.search.entries import Found, Sheet, dumped
+from doithoai.search.entries import Found, FoundPage, dumped
 from doithoai.search.postings import Piece, invert, joined, varint
 from doithoai.search.spool import Spool, Waiting
 from doithoai.vietnamese.folding import term
@@ -71,7 +71,7 @@ def build(
     spool: Spool,
     waiting: Iterable[Spooled],
     units: Sequence[tuple[str, Unit]],
-    sheets: Iterable[Sheet],
+    sheets: Iterable[FoundPage],
 ) -> list[str]:
     """Write the index; returns its files below the site."""
     wrote = Wrote(site)
@@ -117,10 +117,10 @@ def _tiers(base: int, conferences: int) -> list[int]:
 
 
 def _sheets(
-    wrote: Wrote, spool: Spool, units: Sequence[tuple[str, Unit]], sheets: Iterable[Sheet]
+    wrote: Wrote, spool: Spool, units: Sequence[tuple[str, Unit]], sheets: Iterable[FoundPage]
 ) -> tuple[list[Waiting], dict[str, list[int]], int]:
     """Pages by groups: one for each unit, its own page and its plans by year; then those of no unit."""
-    of: dict[str, list[Sheet]] = defaultdict(list)
+    of: dict[str, list[FoundPage]] = defaultdict(list)
     known = {name for name, _ in units}
     for one in sorted(sheets, key=lambda one: one.path):
         first = one.path.partition("/")[0]

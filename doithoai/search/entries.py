@@ -90,7 +90,7 @@ def dumped(record: object) -> bytes:
     return msgspec.json.encode(record)
 
 
-class Sheet(Frozen, frozen=True):
+class FoundPage(Frozen, frozen=True):
     """One page that can be found: its address below the site's root, its title, and the words about it."""
 
     path: str
@@ -99,13 +99,13 @@ class Sheet(Frozen, frozen=True):
     words: str
 
 
-def described(portal: Portal, page: Page) -> Sheet:
+def described(portal: Portal, page: Page) -> FoundPage:
     """A page made from records, by its title; a unit's own page also by its villages and offices."""
     extra: list[str] = []
     if page.depth == 1:
         unit = portal.unit(page.path.rstrip("/"))
         extra = [*unit.villages, *(office.name for office in unit.offices)]
-    return Sheet(page.path, page.title, page.description, _text((page.title, *extra)))
+    return FoundPage(page.path, page.title, page.description, _text((page.title, *extra)))
 
 
 class _Headings(HTMLParser):
@@ -143,7 +143,7 @@ _ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 _META = re.compile(r'<meta name="description"[^>]*>')
 
 
-def sheet(path: str, html: str) -> Sheet | None:
+def sheet(path: str, html: str) -> FoundPage | None:
     """A page that the site generator wrote; None when it has no heading."""
     article, meta = _ARTICLE.search(html), _META.search(html)
     reader = _Headings()
@@ -151,4 +151,4 @@ def sheet(path: str, html: str) -> Sheet | None:
     headings = [" ".join(one.split()) for one in reader.headings]
     if not headings:
         return None
-    return Sheet(path, headings[0], reader.about, "\n".join((*headings, reader.about)))
+    return FoundPage(path, headings[0], reader.about, "\n".join((*headings, reader.about)))

@@ -16,7 +16,7 @@ from doithoai.cases.case import Case, open_case
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import Key
 from doithoai.search.build import Spooled, Wrote, build, spooled
-from doithoai.search.entries import Sheet, described, found, sheet
+from doithoai.search.entries import FoundPage, described, found, sheet
 from doithoai.search.spool import Spool
 from doithoai.views.collector import Given, OfUnit, Whole
 from doithoai.views.portal import Portal
@@ -33,7 +33,7 @@ class Finder:
         """Make a place for waiting words; some of the conferences tell which phrases are worth keeping."""
         self.site, self.portal = site, portal
         self.waiting: list[Spooled] = []
-        self.sheets: list[Sheet] = []
+        self.sheets: list[FoundPage] = []
         folder = tempfile.mkdtemp(prefix="doithoai-tim-kiem-")
         self.spool = Spool(Path(folder))
         self._remove = weakref.finalize(self, _remove, folder, os.getpid())
@@ -68,7 +68,7 @@ class Finder:
         """No page asks for anything."""
         return {}
 
-    def _known(self, known: Mapping[str, Path]) -> Iterator[Sheet]:
+    def _known(self, known: Mapping[str, Path]) -> Iterator[FoundPage]:
         read = ((path, file.read_text("utf-8")) for path, file in sorted(known.items()) if path != PAGE)
         sheets = [one for path, html in read if (one := sheet("" if path == "./" else path, html))]
         told = Counter(one.about for one in sheets)
@@ -81,7 +81,7 @@ class UnitFound(Frozen, frozen=True):
     """What can be found in one unit: where the words of its conferences wait, and its pages."""
 
     waiting: tuple[Spooled, ...]
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[FoundPage, ...]
 
 
 class UnitWords:

@@ -23,16 +23,16 @@ _HOLDERS = ("@media", "@supports")
 _WORDS = ("@keyframes", "@-webkit-keyframes", "@font-face", "@page")
 
 
-class Unreadable(ValueError):
+class UnreadableSheet(ValueError):
     """A style sheet holds something that is not safe to shorten."""
 
 
-class Rule(Frozen, frozen=True):
+class StyleRule(Frozen, frozen=True):
     """One rule: what it is for, and its declarations or, for an at-rule that holds rules, those."""
 
     prelude: str
     body: str = ""
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[StyleRule, ...] = ()
 
     @property
     def selectors(self) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ class Rule(Frozen, frozen=True):
         return tuple(split(self.body, ";"))
 
 
-def read(text: str) -> tuple[Rule, ...]:
+def read(text: str) -> tuple[StyleRule, ...]:
     """The rules of a style sheet."""
     text = _COMMENT.sub(lambda found: found[1] or "", text)
     text = _SPACE.sub(lambda found: found[1] or " ", text)
@@ -53,7 +53,7 @@ def read(text: str) -> tuple[Rule, ...]:
     return tuple(_rules(text))
 
 
-def _rules(text: str) -> Iterator[Rule]:
+def _rules(text: str) -> Iterator[StyleRule]:
     at = depth = start = 0
     for found in _PART.finditer(text):
         if found[0] == "{":
@@ -62,27 +62,27 @@ def _rules(text: str) -> Iterator[Rule]:
         elif found[0] == "}":
             depth -= 1
             if depth < 0:
-                raise Unreadable(text[at : found.end()])
+                raise UnreadableSheet(text[at : found.end()])
             if depth == 0:
                 yield from _rule(text[at : start - 1].strip(), text[start : found.start()])
                 at = found.end()
         elif found[0] == ";" and depth == 0:
             if not text[at:].startswith("@charset"):
-                raise Unreadable(text[at : found.end()])
+                raise UnreadableSheet(text[at : found.end()])
             at = found.end()
     if depth or text[at:].strip():
-        raise Unreadable(text[at:])
+        raise UnreadableSheet(text[at:])
 
 
-def _rule(prelude: str, body: str) -> Iterator[Rule]:
+def _rule(prelude: str, body: str) -> Iterator[StyleRule]:
     if prelude.startswith(_HOLDERS):
         inner = tuple(_rules(body))
         if inner:
-            yield Rule(prelude, rules=inner)
+            yield StyleRule(prelude, rules=inner)
         return
     if "{" in _COMMENT.sub("", body) and not prelude.startswith(_WORDS):
-        raise Unreadable(prelude)
-    yield Rule(prelude, body.strip().removesuffix(";"))
+        raise UnreadableSheet(prelude)
+    yield StyleRule(prelude, body.strip().removesuffix(";"))
 
 
 def split(text: str, mark: str) -> list[str]:
@@ -97,12 +97,12 @@ def split(text: str, mark: str) -> list[str]:
     return [part.strip() for part in (*parts, text[last:]) if part.strip()]
 
 
-def write(rules: Iterable[Rule]) -> str:
+def write(rules: Iterable[StyleRule]) -> str:
     """The style sheet of these rules, in one line."""
     return "".join(_written(rule) for rule in rules)
 
 
-def _written(rule: Rule) -> str:
+def _written(rule: StyleRule) -> str:
     if rule.rules:
         return f"{rule.prelude}{{{write(rule.rules)}}}"
     body = rule.body if rule.prelude.startswith(_WORDS[:2]) else ";".join(_short(one) for one in rule.declarations)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from doithoai.site.css import Rule, write
+from doithoai.site.css import StyleRule, write
 
 USED = frozenset(
     (
@@ -36,7 +36,7 @@ _NEVER = re.compile(
 _NAMED = re.compile(r"var\((--md-[\w-]+)")
 
 
-def trimmed(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+def trimmed(rules: Iterable[StyleRule]) -> tuple[StyleRule, ...]:
     """The rules that can match something in a page, without those for what no page has."""
     kept = tuple(_kept(rules))
     while True:
@@ -47,7 +47,7 @@ def trimmed(rules: Iterable[Rule]) -> tuple[Rule, ...]:
         kept = fewer
 
 
-def _kept(rules: Iterable[Rule]) -> Iterator[Rule]:
+def _kept(rules: Iterable[StyleRule]) -> Iterator[StyleRule]:
     for rule in rules:
         if rule.rules:
             inner = tuple(_kept(rule.rules))
@@ -68,7 +68,7 @@ def matches(selector: str) -> bool:
     return not _NEVER.search(selector) and set(_CLASS.findall(selector)) <= USED
 
 
-def _named(rules: Iterable[Rule], named: set[str]) -> Iterator[Rule]:
+def _named(rules: Iterable[StyleRule], named: set[str]) -> Iterator[StyleRule]:
     """Leave out what is defined and never asked for."""
     for rule in rules:
         if rule.rules:

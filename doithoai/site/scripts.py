@@ -20,7 +20,7 @@ _OF_TEMPLATE = re.compile(r"\\.|`|\$\{", re.DOTALL)
 _OF_HOLE = re.compile(r"[`{}]|" + _QUOTED.pattern)
 
 
-class Unreadable(ValueError):
+class UnreadableScript(ValueError):
     """A script holds something that is not safe to shorten."""
 
 
@@ -49,7 +49,7 @@ def _end(script: str, at: int) -> int:
             return at + 1
         found = _REGEX.match(script, at)
     if not found:
-        raise Unreadable(script[at : at + 40])
+        raise UnreadableScript(script[at : at + 40])
     return found.end()
 
 
@@ -62,7 +62,7 @@ def _template(script: str, start: int) -> int:
             return at
         if found[0] == "${":
             at = _hole(script, at)
-    raise Unreadable(script[start : start + 40])
+    raise UnreadableScript(script[start : start + 40])
 
 
 def _hole(script: str, start: int) -> int:
@@ -75,4 +75,4 @@ def _hole(script: str, start: int) -> int:
         depth += (found[0] == "{") - (found[0] == "}")
         if not depth:
             return at
-    raise Unreadable(script[start : start + 40])
+    raise UnreadableScript(script[start : start + 40])

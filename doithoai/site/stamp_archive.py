@@ -33,7 +33,7 @@ from doithoai.reading.names import visible
 from doithoai.search import Finder
 from doithoai.site import moved_pages
 from doithoai.site.cards import Cards
-from doithoai.site.stamp_unit import Done, Unit
+from doithoai.site.stamp_unit import Done, UnitStamper
 from doithoai.site.store import SLOT, Store
 from doithoai.site.taken_back import shown, taken_back
 from doithoai.site.writer import Press
@@ -78,7 +78,7 @@ class Stamper:
         """Stamp whatever lies below the folder of one unit; a conference that fails is left out, and told."""
         left: set[Key] = set()
         while True:
-            unit = Unit(self.press, self.cards, self.portal, self.collectors, name, left)
+            unit = UnitStamper(self.press, self.cards, self.portal, self.collectors, name, left)
             done = guard(str, unit.stamp)
             if isinstance(done, Done):
                 return done

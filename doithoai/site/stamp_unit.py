@@ -20,7 +20,7 @@ from doithoai.site.cards import Cards
 from doithoai.site.unit_head import Dress
 from doithoai.site.writer import Press
 from doithoai.views.collector import Collector, OfUnit
-from doithoai.views.conference_rows import Row, row
+from doithoai.views.conference_rows import ListedConference, row
 from doithoai.views.index import Index
 from doithoai.views.limits import Owed
 from doithoai.views.page import Page
@@ -31,7 +31,7 @@ class Done(Frozen, frozen=True):
     """What one unit gave, its pages being written; small, since workers send it back."""
 
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[ListedConference, ...]
     duties: tuple[Owed, ...]
     findings: tuple[Finding, ...]
     paths: tuple[str, ...]
@@ -40,7 +40,7 @@ class Done(Frozen, frozen=True):
     """One value for each collector, in their order."""
 
 
-class Unit:
+class UnitStamper:
     """Stamps what lies below the folder of one unit: nothing here looks at another unit."""
 
     at: Key | None = None
@@ -61,7 +61,7 @@ class Unit:
         self.dress = Dress(portal, cards, name)
         self.judge = Judge(portal.archive, portal.today)
         self.parts = [collector.part(name) for collector in collectors]
-        self.rows: list[Row] = []
+        self.rows: list[ListedConference] = []
         self.summaries: list[Summary] = []
         self.findings: list[Finding] = []
         self.files = list(self.dress.files)

@@ -9,7 +9,7 @@ from itertools import chain
 from urllib.parse import unquote
 
 from doithoai.model.base import Frozen
-from doithoai.site.css import Rule, read, write
+from doithoai.site.css import StyleRule, read, write
 from doithoai.site.material import trimmed
 
 FOLDER = "assets/"
@@ -45,7 +45,7 @@ def _named(files: dict[str, bytes], stem: str, kind: str, text: str) -> str:
     return name
 
 
-def _on_paper(rules: Iterable[Rule]) -> Iterable[Rule]:
+def _on_paper(rules: Iterable[StyleRule]) -> Iterable[StyleRule]:
     return chain.from_iterable(one.rules for one in rules if one.prelude == _PAPER)
 
 

@@ -42,7 +42,7 @@ class News(Frozen, frozen=True):
     path: str
 
 
-class Row(Frozen, frozen=True):
+class ListedConference(Frozen, frozen=True):
     """What the lists need of one conference; small, since workers send it back."""
 
     key: Key
@@ -87,13 +87,13 @@ def called(conference: Conference) -> str:
     return f"{kind} ngày {short_date(conference.start)}" if conference.start else f"{kind} (chưa định ngày)"
 
 
-def row(portal: Portal, case: Case) -> Row:
+def row(portal: Portal, case: Case) -> ListedConference:
     """What the lists need of a conference."""
     conference = case.conference
     path, unit = case.key.page, case.key.unit
     where = f"{title(case)}, {case.unit.name}"
     window = conference.petitions_open
-    return Row(
+    return ListedConference(
         case.key,
         title(case),
         conference.start,

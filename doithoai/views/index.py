@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import FindingLevel, Stage, State
-from doithoai.views.conference_rows import News, Row
+from doithoai.views.conference_rows import ListedConference, News
 from doithoai.views.corrections import Change
 from doithoai.views.limits import Owed
 
@@ -18,10 +18,10 @@ OPEN = frozenset((State.OVERDUE, State.DUE_SOON, State.UPCOMING))
 class Index:
     """What a run learnt of the archive, by unit."""
 
-    def __init__(self, rows: Iterable[Row], duties: Iterable[Owed], findings: Iterable[Finding]) -> None:
+    def __init__(self, rows: Iterable[ListedConference], duties: Iterable[Owed], findings: Iterable[Finding]) -> None:
         """Sort what was learnt by unit; only findings about what is late or missing are kept."""
         self.rows = tuple(rows)
-        self._rows: dict[str, list[Row]] = defaultdict(list)
+        self._rows: dict[str, list[ListedConference]] = defaultdict(list)
         self._duties: dict[str, list[Owed]] = defaultdict(list)
         self._findings: dict[str, list[Finding]] = defaultdict(list)
         for row in self.rows:
@@ -33,7 +33,7 @@ class Index:
             if finding.level in (FindingLevel.LATE, FindingLevel.MISSING):
                 self._findings[finding.path.partition("/")[0]].append(finding)
 
-    def of_unit(self, unit: str, year: int | None = None) -> tuple[Row, ...]:
+    def of_unit(self, unit: str, year: int | None = None) -> tuple[ListedConference, ...]:
         """The conferences of a unit, of one year or of all."""
         return tuple(row for row in self._rows.get(unit, ()) if year is None or row.key.year == year)
 
@@ -58,12 +58,12 @@ class Index:
         """Announcements and conclusion notices of one unit, newest first."""
         return _newest(news for row in self.of_unit(unit) for news in (*row.notices, *row.conclusions))
 
-    def changes(self) -> list[tuple[Change, Row]]:
+    def changes(self) -> list[tuple[Change, ListedConference]]:
         """What was taken out or corrected, newest first."""
         found = ((change, row) for row in self.rows for change in row.changes)
         return sorted(found, key=lambda one: (one[0].on or dt.date.min, one[1].path, one[0].name), reverse=True)
 
-    def upcoming(self, today: dt.date) -> list[Row]:
+    def upcoming(self, today: dt.date) -> list[ListedConference]:
         """Conferences still to come, the nearest first."""
         later = (
             (row.start, row.path, row)

@@ -11,7 +11,7 @@ from doithoai.model.records import Office
 from doithoai.views.announcement import Announced, announced, contact, reached
 from doithoai.views.loudspeaker import minutes, script
 from doithoai.views.portal import Portal
-from doithoai.views.qr import QUIET, Sheet, sheet
+from doithoai.views.qr import QUIET, CodeSet, sheet
 
 
 class Printed(Frozen, frozen=True):
@@ -56,7 +56,7 @@ def printed(portal: Portal, case: Case) -> Printed:
     )
 
 
-def _slips(conference: str, address: str, numbers: list[int], codes: Sheet | None) -> dict[int, Markup]:
+def _slips(conference: str, address: str, numbers: list[int], codes: CodeSet | None) -> dict[int, Markup]:
     """The receipts; what is the same in all of them is escaped once, since they are many."""
     name, written = escape(conference), escape(f"{address}#{addresses.PETITION}")
     box = _box(codes.side) if codes else ""

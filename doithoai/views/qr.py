@@ -31,7 +31,7 @@ Place = tuple[int, int]
 """Row and column of a module."""
 
 
-class Sheet(Frozen, frozen=True):
+class CodeSet(Frozen, frozen=True):
     """The codes of one page as paths of strokes, one unit wide: what is dark in all of them, and the rest of each."""
 
     side: int
@@ -39,7 +39,7 @@ class Sheet(Frozen, frozen=True):
     rest: tuple[str, ...]
 
 
-def sheet(texts: Sequence[str]) -> Sheet | None:
+def sheet(texts: Sequence[str]) -> CodeSet | None:
     """The codes of some texts; None when one of them is no plain ASCII, or too long for a code of this kind."""
     longest = max(map(len, texts), default=0)
     if not 0 < longest <= LONGEST or not all(map(str.isascii, texts)):
@@ -51,7 +51,7 @@ def sheet(texts: Sequence[str]) -> Sheet | None:
     other = [place for place, byte in enumerate(differ) if byte]
     written = [one.to_bytes(len(differ)) for one in codes]
     shared = _fixed_path(number) + _drawn(number, same, written[0])
-    return Sheet(_side(number), shared, tuple(_drawn(number, other, one) for one in written))
+    return CodeSet(_side(number), shared, tuple(_drawn(number, other, one) for one in written))
 
 
 def _drawn(number: int, places: Sequence[int], code: bytes) -> str:

@@ -14,7 +14,7 @@ from doithoai.views.limits import TONES, Limit
 from doithoai.views.petitions import PetitionView
 
 
-class Line(Frozen, frozen=True):
+class ReplyRow(Frozen, frozen=True):
     """One row of the table: a petition, who answers, by when, and what came of it."""
 
     number: int
@@ -38,7 +38,7 @@ class Replies(Frozen, frozen=True):
     told: Markup
     last: dt.date | None
     groups: tuple[ReplyGroup, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[ReplyRow, ...]
 
 
 def replies(asked: Sequence[PetitionView]) -> Replies:
@@ -104,12 +104,14 @@ def _told(limits: Sequence[Limit], what: str) -> Markup:
     return joined(text, ".", last)
 
 
-def _line(one: PetitionView, limit: Limit) -> Line:
+def _line(one: PetitionView, limit: Limit) -> ReplyRow:
     due = brief(limit.deadline.due) if limit.deadline.due else Markup("chưa rõ")
     given = one.assigned.deadline.due if one.assigned else None
     if one.limit and given and given != one.limit.deadline.due:
         due = joined(due, "; được giao: ", brief(given))
-    return Line(one.one.id, one.office or "chưa giao", due, _result(one, limit), one.limit.reasons if one.limit else ())
+    return ReplyRow(
+        one.one.id, one.office or "chưa giao", due, _result(one, limit), one.limit.reasons if one.limit else ()
+    )
 
 
 _LATE = Markup("<strong>%s %s</strong>")

@@ -31,7 +31,7 @@ DONE_UNDATED = Badge("đã thực hiện, chưa tính được hạn", *TONES[St
 WAITING = Badge("chưa đến bước này", *TONES[State.UPCOMING])
 
 
-class Step(Frozen, frozen=True):
+class TimelineStep(Frozen, frozen=True):
     """One step: its state, when it happened, its limit, what the records tell, and what the law advises beside it."""
 
     anchor: str
@@ -45,7 +45,7 @@ class Step(Frozen, frozen=True):
     closing: Closing | None = None
 
 
-def timeline(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> tuple[Step, ...]:
+def timeline(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> tuple[TimelineStep, ...]:
     """Every step, in the order in which they happen."""
     return tuple(_Teller(portal, case, asked).steps())
 
@@ -59,7 +59,7 @@ class _Teller:
         self.conference = case.conference
         self.held = case.folder.held(portal.today)
 
-    def steps(self) -> Iterator[Step]:
+    def steps(self) -> Iterator[TimelineStep]:
         yield self.plan()
         yield self.limited(
             "buoc-thong-bao", "Thông báo, giấy mời", DeadlineKind.NOTICE, DeadlineKind.LAW_NOTICE, told=self.notices
@@ -80,17 +80,17 @@ class _Teller:
         yield from self.limits(Phase.AFTER)
         yield self.answers()
         done = closing(self.portal, self.case, self.asked)
-        yield Step("buoc-ho-so", "Hồ sơ hoàn thành", done.badge, done.on, closing=done)
+        yield TimelineStep("buoc-ho-so", "Hồ sơ hoàn thành", done.badge, done.on, closing=done)
 
     def view(self, kind: DeadlineKind) -> Iterator[Limit]:
         return (view(self.portal, self.case.key.unit, one, self.internal) for one in self.case.limits(kind))
 
-    def limits(self, phase: Phase) -> Iterator[Step]:
+    def limits(self, phase: Phase) -> Iterator[TimelineStep]:
         """The steps that are there only where a policy asks for them."""
         for kind in DeadlineKind:
             if kind.duty.phase is phase:
                 anchor, title = kind.duty.step or (f"buoc-{slugify(kind.value)}", kind.label)
-                yield from (Step(anchor, title, one.badge, one.done, one) for one in self.view(kind))
+                yield from (TimelineStep(anchor, title, one.badge, one.done, one) for one in self.view(kind))
 
     def limited(
         self,
@@ -99,19 +99,19 @@ class _Teller:
         kind: DeadlineKind,
         advised: DeadlineKind,
         told: Callable[[], Iterator[Markup]],
-    ) -> Step:
+    ) -> TimelineStep:
         """A step that every conference has; without a known limit it still tells what was done."""
         limit = next(self.view(kind), None)
         papers = tuple(told())
         if limit is None:
             badge = DONE if papers else (UNKNOWN if self.conference.cancelled is None else WAITING)
-            return Step(anchor, title, badge, None, None, papers, tuple(self.view(advised)))
+            return TimelineStep(anchor, title, badge, None, None, papers, tuple(self.view(advised)))
         badge = limit.badge
         if limit.done and limit.deadline.due is None and not limit.deadline.waived and not limit.deadline.no_data:
             badge = DONE_UNDATED
-        return Step(anchor, title, badge, limit.done, limit, papers, tuple(self.view(advised)))
+        return TimelineStep(anchor, title, badge, limit.done, limit, papers, tuple(self.view(advised)))
 
-    def plan(self) -> Step:
+    def plan(self) -> TimelineStep:
         file = next(iter(present(self.portal, self.case, DocumentKind.PLAN)), None)
         dossier = self.case.limits(DeadlineKind.DOSSIER)
         limit = next((one for one in dossier if one.document is DocumentKind.PLAN), None)
@@ -121,7 +121,9 @@ class _Teller:
         if owed and (owed.late or owed.deadline.no_data):
             badge = owed.badge
         reasons = owed.reasons if owed else ()
-        return Step("buoc-ke-hoach", "Kế hoạch", badge, file.front.issued if file else None, None, (*told, *reasons))
+        return TimelineStep(
+            "buoc-ke-hoach", "Kế hoạch", badge, file.front.issued if file else None, None, (*told, *reasons)
+        )
 
     def plans(self, file: DocumentFile | None) -> Iterator[Markup]:
         if file:
@@ -147,39 +149,41 @@ class _Teller:
             if more:
                 yield joined("Căn cứ kéo dài: ", more.ground.label, ".")
 
-    def move(self, number: int, move: Postponement) -> Step:
+    def move(self, number: int, move: Postponement) -> TimelineStep:
         told = (
             joined("Trước định tổ chức ", clock(move.start), ", ", day(move.start.date()), "."),
             f"Lý do: {move.reason}",
         )
         times = f" lần {number}" if len(self.conference.postponed) > 1 else ""
-        return Step(f"buoc-hoan-{number}", f"Hoãn{times}", _POSTPONED, move.decided, None, told)
+        return TimelineStep(f"buoc-hoan-{number}", f"Hoãn{times}", _POSTPONED, move.decided, None, told)
 
-    def meeting(self) -> Step:
+    def meeting(self) -> TimelineStep:
         found = "buoc-hoi-nghi", "Hội nghị"
         start, gone = self.conference.start, self.conference.cancelled
         if gone:
             told = (f"Lý do: {gone.reason}", "Hội nghị đã hủy nên không có thời hạn nào phải theo dõi.")
-            return Step(*found, Badge("đã hủy", *TONES[State.WAIVED]), gone.decided, None, told)
+            return TimelineStep(*found, Badge("đã hủy", *TONES[State.WAIVED]), gone.decided, None, told)
         if start is None:
             word = "hoãn, chưa định ngày mới" if self.conference.postponed else "chưa định ngày"
             tone = TONES[State.MET_LATE if self.conference.postponed else State.UPCOMING]
-            return Step(*found, Badge(word, *tone), told=("Chưa có ngày nên chưa tính được các hạn khác.",))
+            return TimelineStep(*found, Badge(word, *tone), told=("Chưa có ngày nên chưa tính được các hạn khác.",))
         where = f", tại {place(self.case)}" if self.conference.place else ""
         when = joined(clock(start), ", ", day(start.date()), where, ".")
         order = (link("#chuong-trinh", "Chương trình hội nghị"),) if programme(self.portal, self.case) else ()
         if not self.held:
-            return Step(*found, Badge("chưa tổ chức", *TONES[State.UPCOMING]), start.date(), None, (when, *order))
+            return TimelineStep(
+                *found, Badge("chưa tổ chức", *TONES[State.UPCOMING]), start.date(), None, (when, *order)
+            )
         who = attendance(self.conference)
         came = (f"{who}.",) if who else ()
-        return Step(*found, Badge("đã tổ chức", *TONES[State.MET]), start.date(), None, (when, *came, *order))
+        return TimelineStep(*found, Badge("đã tổ chức", *TONES[State.MET]), start.date(), None, (when, *came, *order))
 
-    def answers(self) -> Step:
+    def answers(self) -> TimelineStep:
         found = "tra-loi", "Trả lời kiến nghị"
         if not self.held:
-            return Step(*found, WAITING)
+            return TimelineStep(*found, WAITING)
         told = replies(self.asked)
-        return Step(*found, told.badge, told.last, told=(told.told,), replies=told)
+        return TimelineStep(*found, told.badge, told.last, told=(told.told,), replies=told)
 
 
 _POSTPONED = Badge("đã hoãn", *TONES[State.MET_LATE])
