@@ -403,11 +403,11 @@ def _add_init(parser: Parser) -> None:
 
 
 def _init(arguments: argparse.Namespace) -> int:
-    from doithoai.init.command import Refused, init
+    from doithoai.init.command import InitRefused, init
 
     try:
         print(init(arguments, arguments.as_of or today()))
-    except Refused as error:
+    except InitRefused as error:
         raise CannotRun(str(error)) from None
     return 0
 
@@ -420,11 +420,11 @@ def _add_upgrade(parser: Parser) -> None:
 
 
 def _upgrade(arguments: argparse.Namespace) -> int:
-    from doithoai.init.upgrade import Refused, upgrade
+    from doithoai.init.upgrade import InitRefused, upgrade
 
     try:
         told = upgrade(arguments.folder, arguments.to)
-    except Refused as error:
+    except InitRefused as error:
         raise CannotRun(str(error)) from None
     print(told.text)
     return 0 if told.whole else 1

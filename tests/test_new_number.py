@@ -29,10 +29,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doithoai.case import Case
-from doithoai.findings import Problem
+from doithoai.cases.case import Case
+from doithoai.model.findings import Problem
 from doithoai.rules.verdicts import absent, late, missing
-from doithoai.vocabulary import DeadlineKind, FindingLevel
+from doithoai.model.vocabulary import DeadlineKind, FindingLevel
 
 CODE = "T18"
 NAME = "Gửi biên bản chậm hạn"
@@ -49,13 +49,13 @@ def check(case: Case) -> Iterator[Problem]:
 SHOW = """
 import datetime as dt, sys
 from pathlib import Path
-from doithoai.archive import Archive
-from doithoai.case import open_case
-from doithoai.pages import Portal
+from doithoai.reading.archive import Archive
+from doithoai.cases.case import open_case
+from doithoai.views.portal import Portal
 from doithoai.pages.conference import page
-from doithoai.pages.index import Index
-from doithoai.pages.lists import SLOTS
-from doithoai.records import Key
+from doithoai.views.index import Index
+from doithoai.pages.slots import SLOTS
+from doithoai.model.dossier import Key
 portal = Portal(Archive(Path("records")), dt.date(2026, 2, 10))
 case = open_case(portal.archive, portal.archive.conference(Key("thu-nghiem", 2025, "02")), portal.today)
 print(page(portal, case).body, SLOTS["limits"](portal, Index((), (), ()), ()))

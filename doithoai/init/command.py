@@ -103,4 +103,4 @@ def _done(folder: Path, chosen: Choices, count: int, *, hashed: bool) -> str:
     return "\n".join(lines)
 
 
-__all__ = ("Refused", "init")
+__all__ = ("InitRefused", "init")

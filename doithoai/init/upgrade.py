@@ -11,7 +11,7 @@ from doithoai.init import files, pins
 from doithoai.init.choices import InitRefused
 from doithoai.model.base import Frozen
 
-__all__ = ("Refused", "Told", "upgrade")
+__all__ = ("InitRefused", "Told", "upgrade")
 
 PINNED = (
     ".pre-commit-config.yaml",

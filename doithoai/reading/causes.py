@@ -15,7 +15,7 @@ class Mark(Frozen, frozen=True):
     column: int
 
 
-class Refusal(Frozen, frozen=True):
+class ParserRefusal(Frozen, frozen=True):
     """What the parser said: what it was reading, since where, what it met, and where."""
 
     context: str
@@ -87,7 +87,7 @@ UNKNOWN = Both("sai cú pháp YAML", "it is not YAML")
 _SOMETHING_LIKE_A_FIELD = re.compile(r"\s*(?:- +)?[\w-]+:([^ \t])")
 
 
-def cause(text: str, found: Refusal) -> tuple[Mark, Both]:
+def cause(text: str, found: ParserRefusal) -> tuple[Mark, Both]:
     """Where the fault is, which may be before the place where the parser gave up, and what it is."""
     lines = text.split("\n")
     at = found.at
@@ -126,7 +126,7 @@ _WORDS = (
 )
 
 
-def _by_words(found: Refusal) -> Both:
+def _by_words(found: ParserRefusal) -> Both:
     said = f"{found.problem} {found.context}"
     return next((told for words, told in _WORDS if words in said), UNKNOWN)
 

@@ -15,7 +15,7 @@ import yaml
 
 from doithoai.model.both import Both
 from doithoai.model.findings import Route, Unreadable
-from doithoai.reading.causes import Mark, Refusal, cause
+from doithoai.reading.causes import Mark, ParserRefusal, cause
 from doithoai.reading.yaml_fast import DEPTH_LIMIT, HIDDEN, LENGTH_LIMIT, NODE_LIMIT, scalar
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -28,11 +28,11 @@ def read(text: str) -> Any:
         return _Builder(escapes="\\" in text).build(loader)
     except yaml.MarkedYAMLError as error:
         at, since = error.problem_mark or error.context_mark, error.context_mark
-        said = Refusal(error.context or "", _mark(since), error.problem or "", _mark(at) or Mark(0, 0))
+        said = ParserRefusal(error.context or "", _mark(since), error.problem or "", _mark(at) or Mark(0, 0))
         where, what = cause(text, said)
         raise Unreadable("S02", where.line + 1, where.column + 1, detail=what) from None
     except yaml.YAMLError as error:
-        raise Unreadable("S02", detail=cause(text, Refusal("", None, str(error), Mark(0, 0)))[1]) from None
+        raise Unreadable("S02", detail=cause(text, ParserRefusal("", None, str(error), Mark(0, 0)))[1]) from None
     finally:
         loader.dispose()
 
