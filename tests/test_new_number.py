@@ -34,7 +34,7 @@ from doithoai.model.findings import Problem
 from doithoai.rules.verdicts import absent, late, missing
 from doithoai.model.vocabulary import DeadlineKind, FindingLevel
 
-CODE = "T18"
+CODE = "T99"
 NAME = "Gửi biên bản chậm hạn"
 LEVEL = FindingLevel.ERROR
 VI = "{what}: hạn {due}, thực hiện: {done}."
@@ -73,8 +73,8 @@ def package(tmp_path: Path) -> Path:
     """A copy of the package to which the number is added by hand."""
     copied = tmp_path / "package" / "doithoai"
     shutil.copytree(ROOT / "doithoai", copied, ignore=shutil.ignore_patterns("__pycache__"))
-    put_before(copied / "vocabulary.py", '    ASSIGNED_DUE = "assigned_due"', KIND)
-    put_before(copied / "provisions.py", "    refusal: Annotated[Refusal | None", FIELD)
+    put_before(copied / "model/vocabulary.py", '    ASSIGNED_DUE = "assigned_due"', KIND)
+    put_before(copied / "model/provisions.py", "    refusal: Annotated[Refusal | None", FIELD)
     (copied / "rules/limits/minutes_late.py").write_text(RULE, encoding="utf-8")
     table = copied / "rules/__init__.py"
     put_before(table, "    no_policy,\n    notice_late,\n", "    minutes_late,\n")
@@ -103,12 +103,12 @@ def test_a_number_added_in_five_files_is_counted_judged_shown_and_told(
     (records / "thu-nghiem/2025/02/documents/minutes.md").unlink()
 
     found = run(package, records, "-m", "doithoai", "check", "records", "--as-of", "2026-02-10")
-    told = [line.partition("T18 ")[2] for line in found.splitlines() if "T18 " in line]
+    told = [line.partition("T99 ")[2] for line in found.splitlines() if "T99 " in line]
     assert [line.partition(": ")[0] for line in told] == ["sai", "thiếu"], found
     assert "hạn thứ Hai, 29/09/2025, thực hiện: thứ Tư, 01/10/2025" in told[0]
     assert "V.9" in told[1]
     english = run(package, records, "-m", "doithoai", "check", "records", "--as-of", "2026-02-10", "--lang", "en")
-    assert "T18 error: minutes_sent: due on 2025-09-29, done: 2025-10-01." in english
+    assert "T99 error: minutes_sent: due on 2025-09-29, done: 2025-10-01." in english
 
     answer = run(package, records, "-m", "doithoai", "deadline", "thu-nghiem", "--event", "2025-10-29")
     assert "Gửi biên bản hội nghị\n  Chậm nhất: thứ Hai, 03/11/2025\n" in answer
