@@ -56,7 +56,7 @@ def test_conferences_and_last_days_for_sending_stand_on_their_days(records: Path
 def test_what_was_put_off_stays_on_its_old_day_and_asks_for_nothing(records: Path, edit: Edit) -> None:
     edit(RECORD, START, 'postponed: [{from: "2025-09-24T07:30+07:00", reason: Bão, decided: 2025-09-22}]\n')
     assert days(records, (2025, 9)) == {24: ["moved"]}
-    html = words(months.overview(*opened(records), ()))
+    html = words(months.overview(*opened(records)))
     assert "hoãn, không họp ngày này" in html
     assert "Chưa định ngày" in html
     assert "trước định thứ Tư, 24/09/2025" in html
@@ -75,7 +75,7 @@ def test_what_has_a_new_day_stands_on_both(records: Path, edit: Edit) -> None:
 def test_what_is_cancelled_says_so_on_its_day(records: Path, edit: Edit) -> None:
     edit(RECORD, "duration: half_day", "cancelled: {decided: 2025-09-20, reason: Bão}\nduration: half_day")
     assert days(records, (2025, 9)) == {24: ["cancelled"]}
-    assert "– hủy" in words(months.overview(*opened(records), ()))
+    assert "– hủy" in words(months.overview(*opened(records)))
 
 
 @pytest.mark.parametrize(
@@ -117,11 +117,11 @@ def test_the_months_of_an_empty_archive_are_this_one_and_the_next(tmp_path: Path
 
 def test_the_calendar_can_be_subscribed_to(records: Path) -> None:
     portal, index = opened(records)
-    assert 'href="webcal://cong.example/kho/lich.ics"' in months.overview(portal, index, ())
-    assert 'href="../lich.ics" type="text/calendar"' in months.overview(portal, index, ())
+    assert 'href="webcal://cong.example/kho/lich.ics"' in months.overview(portal, index)
+    assert 'href="../lich.ics" type="text/calendar"' in months.overview(portal, index)
     assert 'href="webcal://cong.example/kho/thu-nghiem/lich.ics"' in units.page(portal, index, "thu-nghiem").body
     portal.site = ""
-    assert "webcal:" not in months.overview(portal, index, ())
+    assert "webcal:" not in months.overview(portal, index)
 
 
 # --- many units
@@ -140,7 +140,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_home_shows_the_nearest_and_leads_to_the_others(many: Path) -> None:
     portal, index = opened(many, dt.date(2026, 3, 1))
-    html = home(portal, index, ())
+    html = home(portal, index)
     assert html.count('class="dt-card dt-next"') == CARDS
     assert f"Còn {40 - CARDS} đơn vị có hội nghị sắp tới" in html
     assert 'href="./don-vi/#chu-t"' in html
@@ -151,7 +151,7 @@ def test_home_shows_the_nearest_and_leads_to_the_others(many: Path) -> None:
 
 def test_a_crowded_month_is_a_list(many: Path) -> None:
     portal, index = opened(many, dt.date(2026, 3, 1))
-    html = months.overview(portal, index, ())
+    html = months.overview(portal, index)
     assert 'class="dt-calendar dt-crowded"' in html
     assert "Hội nghị (40)" in html
     assert html.count("07 giờ 30") == 40
@@ -159,7 +159,7 @@ def test_a_crowded_month_is_a_list(many: Path) -> None:
 
 def test_a_month_with_too_much_stands_on_its_own_page(many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(months, "SHOWN", 39)
-    html = months.overview(*opened(many, dt.date(2026, 3, 1)), ())
+    html = months.overview(*opened(many, dt.date(2026, 3, 1)))
     assert "Tháng này có" in html
     assert html.count('<table class="dt-calendar') == 1  # April
 

@@ -203,10 +203,10 @@ def test_the_register_has_the_newest_first(records: Path, withdraw: Callable[[st
     portal = portal_of(records)
     index = Index([row(portal, case_of(portal))], (), ())
     assert [one.what for one, _ in index.changes()] == [What.DOCUMENT, What.CORRECTION]
-    html = SLOTS["removals"](portal, index, ())
+    html = SLOTS["removals"](portal, index)
     assert html.index("gỡ bỏ văn bản") < html.index("đính chính</span>")
     assert 'href="../thu-nghiem/2025/02/#van-ban-programme"' in html
-    assert "Chưa có gì bị gỡ bỏ" in SLOTS["removals"](portal, Index((), (), ()), ())
+    assert "Chưa có gì bị gỡ bỏ" in SLOTS["removals"](portal, Index((), (), ()))
 
 
 def test_the_register_says_what_it_leaves_out(
@@ -216,9 +216,7 @@ def test_the_register_says_what_it_leaves_out(
     correct(records)
     withdraw("programme")
     portal = portal_of(records)
-    assert "Có 2 mục; trang này nêu 1 mục" in SLOTS["removals"](
-        portal, Index([row(portal, case_of(portal))], (), ()), ()
-    )
+    assert "Có 2 mục; trang này nêu 1 mục" in SLOTS["removals"](portal, Index([row(portal, case_of(portal))], (), ()))
 
 
 def test_the_feed_of_corrections_has_removals_too(records: Path, withdraw: Callable[[str], None]) -> None:

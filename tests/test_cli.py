@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from doithoai import cli
+from doithoai.cli import day
 from doithoai.rules import RULES
 
 Run = Callable[..., Any]
@@ -196,11 +197,11 @@ def test_a_fault_of_the_program_is_told_and_never_a_traceback(
 
 def test_today_is_the_day_in_viet_nam_and_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1793291400")  # 2026-10-29T16:30:00Z, half past eleven at night there
-    assert cli.today() == dt.date(2026, 10, 29)
+    assert day.today() == dt.date(2026, 10, 29)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1793293200")  # 17:00Z is midnight there
-    assert cli.today() == dt.date(2026, 10, 30)
+    assert day.today() == dt.date(2026, 10, 30)
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
-    assert abs((cli.today() - dt.datetime.now(dt.UTC).date()).days) <= 1
+    assert abs((day.today() - dt.datetime.now(dt.UTC).date()).days) <= 1
 
 
 def test_one_broken_file_never_hides_the_others(doithoai: Run, records: Path, edit: Run) -> None:

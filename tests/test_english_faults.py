@@ -101,7 +101,10 @@ def twice(records: Path) -> None:
 
 
 def copied(name: str) -> Callable[[Path], None]:
-    return lambda records: shutil.copytree(records / "thu-nghiem", records / name) and None
+    def copy(records: Path) -> None:
+        shutil.copytree(records / "thu-nghiem", records / name)
+
+    return copy
 
 
 FAULTS: dict[str, tuple[Callable[[Path], None], str]] = {

@@ -134,7 +134,7 @@ def test_a_unit_without_data_is_neither_late_nor_in_time(records: Path, edit: Ed
     assert found.tally.notice is Outcome.UNKNOWN
     portal, index = index_of(records)
     assert figures.counted(portal, index.rows, sample=False) == []
-    text = words(figures.overview(portal, index, ()))
+    text = words(figures.overview(portal, index))
     assert "Toàn thành phố: chưa có dữ liệu." in text
     assert "0%" not in text
     assert "Chưa có dữ liệu (1 đơn vị)" in text
@@ -288,7 +288,7 @@ def test_shares_fill_the_width() -> None:
 
 def test_a_chart_tells_itself_and_brings_no_style(records: Path) -> None:
     portal, index = index_of(records)
-    html = figures.overview(portal, index, ())
+    html = figures.overview(portal, index)
     names = re.findall(r'<figure class="dt-chart" id="([^"]+)"', html)
     assert {"nam", "dung-han-nam", "viec", "ket-qua", "linh-vuc", "so-ngay"} == set(names)
     for name in names:
@@ -300,7 +300,7 @@ def test_a_chart_tells_itself_and_brings_no_style(records: Path) -> None:
 
 def test_the_charts_of_an_archive_show_its_numbers(records: Path) -> None:
     portal, index = index_of(records)
-    html = figures.overview(portal, index, ())
+    html = figures.overview(portal, index)
     parts, rows = drawn(html, "linh-vuc")
     assert rows[1][:5] == ["Giao thông", "4", "1", "0", "0"]
     assert [width for _, _, width in parts] == [100, 50, 50, 25]
@@ -315,29 +315,29 @@ def test_a_unit_with_few_cases_is_not_ranked(records: Path) -> None:
     found = board(portal, "", "Thử", rows, by_year=True)
     assert "don-vi" not in {chart.name for chart in found.charts}
     assert found.few == (("thu-nghiem", "xã Thử Nghiệm", Share(3, 0, 0)),)
-    assert f"Dưới {FEW} kiến nghị" in words(figures.overview(portal, index, ()))
+    assert f"Dưới {FEW} kiến nghị" in words(figures.overview(portal, index))
 
 
 def test_samples_are_in_no_figure_of_the_city(records: Path, edit: Edit) -> None:
     edit("thu-nghiem/unit.yml", "joined:", "sample: true\njoined:")
     portal, index = index_of(records)
     assert figures.counted(portal, index.rows, sample=False) == []
-    html = figures.overview(portal, index, ())
+    html = figures.overview(portal, index)
     assert 'id="mau-nam"' in html
     assert 'id="nam"' not in html
-    text = words(home(portal, index, ()))
+    text = words(home(portal, index))
     assert "Toàn thành phố: chưa có dữ liệu" in text
     assert "Ví dụ: đơn vị mẫu" in text
 
 
 def test_home_has_three_figures_of_this_year(records: Path) -> None:
     portal, index = index_of(records, dt.date(2025, 12, 20))
-    text = words(home(portal, index, ()))
+    text = words(home(portal, index))
     assert "Hội nghị đã tổ chức năm 2025 2 của 1 đơn vị có dữ liệu" in text
     assert "Kiến nghị được trả lời đúng hạn năm 2025 3 trên 3 số ít, không tính tỷ lệ" in text
     assert "Kiến nghị quá hạn, chưa trả lời 0" in text
     portal, index = index_of(records)
-    assert "năm 2026 – chưa có kiến nghị nào đến hạn" in words(home(portal, index, ()))
+    assert "năm 2026 – chưa có kiến nghị nào đến hạn" in words(home(portal, index))
 
 
 def test_types_are_counted_apart() -> None:

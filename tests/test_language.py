@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from doithoai.commands.arguments import EnglishParser, Parser, language, vietnamese
+from doithoai.cli.arguments import EnglishParser, Parser, language, vietnamese
 from doithoai.model.formats import FORMATS
 from doithoai.rules import RULES
 from doithoai.rules.protocol import explained

@@ -65,7 +65,7 @@ def test_limits_that_only_advise_are_not_in_the_list_of_all_units(records: Path)
     portal, advised = portal_of(records), replace(OWED, advisory=True, title="Theo luật")
     assert "Theo luật" not in listed(portal, advised)
     assert "không đơn vị nào có việc quá hạn" in words(listed(portal, advised))
-    page = late.page(portal, Index((), (advised,), ()), "thu-nghiem", ())
+    page = late.page(portal, Index((), (advised,), ()), "thu-nghiem")
     assert page
     assert "So với hạn trong luật, chỉ để tham khảo (1)" in words(page.body)
 
@@ -123,14 +123,14 @@ def test_a_long_list_is_cut_and_tells_where_the_rest_is(records: Path, monkeypat
     assert re.findall(r">(Việc \d)<", text) == ["Việc 7", "Việc 6", "Việc 5"]
     assert "Trang này nêu 3 việc quá hạn lâu nhất trong 7 việc" in words(text)
     assert 'href="../thu-nghiem/tre-han-va-thieu/"' in text
-    page = late.page(portal, Index((), duties, ()), "thu-nghiem", ())
+    page = late.page(portal, Index((), duties, ()), "thu-nghiem")
     assert page
     assert len(re.findall(r">Việc \d<", page.body)) == 7
 
 
 def test_a_unit_with_nothing_late_says_so(records: Path) -> None:
     portal = portal_of(records)
-    page = late.page(portal, Index((), (), ()), "thu-nghiem", ())
+    page = late.page(portal, Index((), (), ()), "thu-nghiem")
     assert page
     assert "không có việc nào chậm hoặc thiếu" in words(page.body)
     assert 'id="thu-nghiem"' in listed(portal)
@@ -139,7 +139,7 @@ def test_a_unit_with_nothing_late_says_so(records: Path) -> None:
 def test_a_unit_that_has_not_joined_has_no_such_page(records: Path, edit: Edit) -> None:
     edit("thu-nghiem/unit.yml", "joined: 2025-07-01\n", "")
     portal = portal_of(records)
-    assert late.page(portal, Index((), (OWED,), ()), "thu-nghiem", ()) is None
+    assert late.page(portal, Index((), (OWED,), ()), "thu-nghiem") is None
     text = listed(portal, OWED)
     assert "Chưa có dữ liệu không có nghĩa là chậm hay thiếu" in words(text)
     assert OWED.title not in text
@@ -147,7 +147,9 @@ def test_a_unit_that_has_not_joined_has_no_such_page(records: Path, edit: Edit) 
 
 @pytest.mark.parametrize("known", [(), ("quy-tac/P01/",)])
 def test_what_the_rules_find_leads_to_the_record(records: Path, known: tuple[str, ...]) -> None:
-    page = late.page(portal_of(records), Index((), (), (FINDING,)), "thu-nghiem", known)
+    portal = portal_of(records)
+    portal.written = known
+    page = late.page(portal, Index((), (), (FINDING,)), "thu-nghiem")
     assert page
     assert "Chưa phân loại." in words(page.body)
     assert 'href="../../thu-nghiem/2025/01/"' in page.body

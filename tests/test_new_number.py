@@ -58,7 +58,7 @@ from doithoai.pages.slots import SLOTS
 from doithoai.model.dossier import Key
 portal = Portal(Archive(Path("records")), dt.date(2026, 2, 10))
 case = open_case(portal.archive, portal.archive.conference(Key("thu-nghiem", 2025, "02")), portal.today)
-print(page(portal, case).body, SLOTS["limits"](portal, Index((), (), ()), ()))
+print(page(portal, case).body, SLOTS["limits"](portal, Index((), (), ())))
 """
 
 

@@ -253,7 +253,7 @@ def test_what_is_owed_and_not_done_is_overdue(records: Path) -> None:
     body = conference.page(portal, case_of(portal)).body
     assert "✕ quá hạn, chưa thực hiện" in words(body)
     assert "Đã quá hạn 2 ngày làm việc." in words(body)
-    late = SLOTS["late"](portal, index_of(portal), ())
+    late = SLOTS["late"](portal, index_of(portal))
     assert "Ban hành và gửi thông báo kết luận" in words(late)
 
 
@@ -265,7 +265,7 @@ def test_a_unit_that_has_not_joined_is_never_late(records: Path, edit: Edit) -> 
     body = words(conference.page(portal, case).body)
     assert "? chưa có dữ liệu trong kho lưu trữ" in body
     assert "quá hạn, chưa thực hiện" not in body
-    late = words(SLOTS["late"](portal, index_of(portal), ()))
+    late = words(SLOTS["late"](portal, index_of(portal)))
     assert "Chưa có dữ liệu không có nghĩa là chậm hay thiếu" in late
     assert "quá hạn, chưa thực hiện" not in late
     unit = words(units.page(portal, index_of(portal), "thu-nghiem").body)
@@ -333,7 +333,7 @@ def test_a_plan_shows_each_number_with_its_section_beside_the_other_layers() -> 
     portal = portal_of(RECORDS)
     case = open_year(portal.archive, "cat-hai", 2025, (), TODAY, complete=True)
     assert case
-    text = words(unit_year.page(portal, case, ()).body)
+    text = words(unit_year.page(portal, case, Index((), (), ())).body)
     assert re.search(r"Chậm nhất 10 ngày làm việc sau hội nghị; có thể kéo dài, không quá 15 .*?Mục V\.3\.a\.", text)
     assert "72/2025/QH15 (chỉ để tham khảo): Ít nhất 07 ngày trước ngày tổ chức" in text
     assert "Không văn bản nào trong kho nói về: Phiếu lấy ý kiến" in text
@@ -372,7 +372,7 @@ def test_a_year_without_a_plan_says_so(records: Path) -> None:
     case = open_year(portal.archive, "thu-nghiem", 2027, (), TODAY, complete=True)
     assert case
     assert case.layers == Layers()
-    assert "chưa có kế hoạch năm 2027" in words(unit_year.page(portal, case, ()).body)
+    assert "chưa có kế hoạch năm 2027" in words(unit_year.page(portal, case, Index((), (), ())).body)
 
 
 @pytest.mark.parametrize("slot", sorted(SLOTS))
@@ -380,16 +380,16 @@ def test_every_list_can_be_made_even_of_an_empty_archive(tmp_path: Path, slot: s
     (tmp_path / "policies").mkdir()
     (tmp_path / "calendar").mkdir()
     portal = portal_of(tmp_path)
-    assert SLOTS[slot](portal, Index((), (), ()), ()) is not None
+    assert SLOTS[slot](portal, Index((), (), ())) is not None
 
 
 def test_home_tells_where_to_send_a_matter_and_until_when(records: Path) -> None:
     portal = portal_of(records, dt.date(2025, 9, 12))
-    text = words(SLOTS["home"](portal, index_of(portal), ()))
+    text = words(SLOTS["home"](portal, index_of(portal)))
     assert "Thứ Tư 24/09 năm 2025 Xã Thử Nghiệm: hội nghị đối thoại định kỳ 07 giờ 30 · Nhà văn hóa Thôn Nhất" in text
     assert "Đến hết thứ Tư, 17/09/2025, qua Ủy ban Mặt trận Tổ quốc; thư, văn bản" in text
     closed = portal_of(records, dt.date(2025, 9, 20))
-    assert "Đã hết hạn nhận (thứ Tư, 17/09/2025)" in words(SLOTS["home"](closed, index_of(closed), ()))
+    assert "Đã hết hạn nhận (thứ Tư, 17/09/2025)" in words(SLOTS["home"](closed, index_of(closed)))
 
 
 def test_lists_have_the_newest_first(records: Path) -> None:

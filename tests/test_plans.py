@@ -10,6 +10,7 @@ import pytest
 
 from doithoai.pages import plans
 from doithoai.reading.archive import Archive
+from doithoai.views.index import Index
 from doithoai.views.portal import Portal
 from tests.conftest import RECORDS
 
@@ -90,12 +91,12 @@ def test_a_year_without_a_plan_says_so(records: Path) -> None:
 
 
 def test_many_plans_have_a_page_for_each_year(shipped: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert list(plans.pages(shipped)) == []
+    assert list(plans.pages(shipped, Index((), (), ()))) == []
     monkeypatch.setattr(plans, "TOGETHER", 6)
     html = plans.listing(shipped)
     assert "<table" not in html
     assert re.findall(r'href="\.\./ke-hoach/(\d+)/"', html) == ["2026", "2025"]
-    found = {page.path: page for page in plans.pages(shipped)}
+    found = {page.path: page for page in plans.pages(shipped, Index((), (), ()))}
     assert list(found) == ["ke-hoach/2026/", "ke-hoach/2025/"]
     page = found["ke-hoach/2025/"]
     assert 'href="../../cat-hai/2025/"' in page.body

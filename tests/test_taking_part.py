@@ -51,7 +51,7 @@ def words(html: str) -> str:
 
 
 def test_every_limit_stands_beside_the_plans_that_set_it() -> None:
-    told = words(SLOTS["limits"](portal_of(RECORDS), Index((), (), ()), ()))
+    told = words(SLOTS["limits"](portal_of(RECORDS), Index((), (), ())))
     assert "Chậm nhất 15 ngày làm việc từ khi nhận được thông báo kết luận. Theo đặc khu Cát Hải, mục V.3.b" in told
     assert "Chậm nhất 07 ngày làm việc từ khi có thông báo kết luận. Theo Phường (chưa rõ tên), mục IV.3.2" in told
     assert "xã Minh Họa (hư cấu), mục IV.3.2" in told
@@ -69,14 +69,14 @@ def test_many_plans_that_say_the_same_are_counted(records: Path) -> None:
         (folder / "plan.md").write_text(plan, encoding="utf-8")
         named = unit.replace("xã Thử Nghiệm", f"xã Số {number}")
         (folder.parent / "unit.yml").write_text(named, encoding="utf-8")
-    told = words(SLOTS["limits"](portal_of(records), Index((), (), ()), ()))
+    told = words(SLOTS["limits"](portal_of(records), Index((), (), ())))
     assert "; và 3 đơn vị khác" in told
 
 
 def test_an_archive_without_plans_has_no_limits(records: Path) -> None:
     for plan in records.glob("*/*/plan.md"):
         plan.unlink()
-    told = SLOTS["limits"](portal_of(records), Index((), (), ()), ())
+    told = SLOTS["limits"](portal_of(records), Index((), (), ()))
     assert "<li>" not in told
 
 
@@ -88,20 +88,20 @@ def test_only_windows_that_are_not_over_are_shown(records: Path, edit: Edit) -> 
     assert "to: 2025-11-12" in (records / "thu-nghiem/2025/02/conference.yml").read_text("utf-8")
     for today, shown in ((last, "Đang nhận, đến hết"), (dt.date(2025, 10, 1), "Nhận từ"), (last + dt.timedelta(1), "")):
         portal = portal_of(records, today)
-        told = words(SLOTS["windows"](portal, index_of(portal), ()))
+        told = words(SLOTS["windows"](portal, index_of(portal)))
         assert ("Xã Thử Nghiệm: hội nghị đối thoại" in told) is bool(shown)
         assert shown in told
     cancelled = "cancelled: {decided: 2025-11-01, reason: Bão}\n"
     edit("thu-nghiem/2025/02/conference.yml", "form: in_person\n", f"form: in_person\n{cancelled}")
     portal = portal_of(records, last)
-    assert "chưa ghi hội nghị nào đang nhận" in SLOTS["windows"](portal, index_of(portal), ())
+    assert "chưa ghi hội nghị nào đang nhận" in SLOTS["windows"](portal, index_of(portal))
 
 
 def test_forms_are_listed_until_they_are_too_many(records: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     portal = portal_of(records)
-    assert 'href="../thu-nghiem/phieu/"' in SLOTS["forms"](portal, Index((), (), ()), ())
+    assert 'href="../thu-nghiem/phieu/"' in SLOTS["forms"](portal, Index((), (), ()))
     monkeypatch.setattr("doithoai.pages.taking_part.MANY", 0)
-    assert 'href="../don-vi/"' in SLOTS["forms"](portal, Index((), (), ()), ())
+    assert 'href="../don-vi/"' in SLOTS["forms"](portal, Index((), (), ()))
 
 
 # --- the form
@@ -120,7 +120,7 @@ def test_the_form_names_the_unit_its_villages_and_what_is_open(records: Path) ->
 
 
 def test_the_form_of_any_unit_names_none(records: Path) -> None:
-    told = words(opinion.generic(portal_of(records)).body)
+    told = words(next(opinion.pages(portal_of(records), Index((), (), ()))).body)
     assert "Thử Nghiệm" not in told
     assert "không phải biểu mẫu chính thức" in told
 

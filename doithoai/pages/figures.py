@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from doithoai.figures.dashboard import Board, board
 from doithoai.figures.sums import FEW
@@ -17,9 +17,8 @@ CITY = "Các đơn vị có dữ liệu"
 SAMPLES = "Đơn vị mẫu (hư cấu)"
 
 
-def overview(portal: Portal, index: Index, known: Container[str]) -> str:
+def overview(portal: Portal, index: Index) -> str:
     """The figures of all years."""
-    del known
     return _body(portal, index, None, "", "../")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 
 from doithoai.cases.fate import Outcome
 from doithoai.figures.sums import Share, total
@@ -32,9 +32,8 @@ class Figures(Frozen, frozen=True):
     overdue: int
 
 
-def home(portal: Portal, index: Index, known: Container[str]) -> str:
+def home(portal: Portal, index: Index) -> str:
     """What is next, how to take part, and what is new."""
-    del known
     upcoming = index.upcoming(portal.today)
     real, samples = (_next([row for row in upcoming if row.sample is sample]) for sample in (False, True))
     return render(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from doithoai.html.engine import render
 from doithoai.model.base import Frozen
@@ -100,7 +100,7 @@ def _sum(index: Index, name: str, unit: Unit, found: Sequence[Owed]) -> LateUnit
     return LateUnit(name, unit, len(overdue), len(found) - len(overdue), findings, longest.late if longest else "")
 
 
-def page(portal: Portal, index: Index, name: str, known: Container[str]) -> Page | None:
+def page(portal: Portal, index: Index, name: str) -> Page | None:
     """Every line of one unit; None while it has not joined, for then nothing is known."""
     unit, path = portal.unit(name), f"{name}/{FOLDER}/"
     if not unit.joined:
@@ -118,14 +118,14 @@ def page(portal: Portal, index: Index, name: str, known: Container[str]) -> Page
         overdue=[one for one in found if one.state is State.OVERDUE],
         late=[one for one in found if one.state is State.MET_LATE],
         advisory=[one for one in index.duties(name, State.OVERDUE, State.MET_LATE) if one.advisory],
-        findings=list(_findings(index, name, known)),
+        findings=list(_findings(portal, index, name)),
     )
     described = f"Mọi việc quá hạn, làm chậm và tài liệu còn thiếu của {unit.name}, kèm căn cứ."
     return Page(path, title, body, (), described, f"records/{name}/unit.yml")
 
 
-def _findings(index: Index, name: str, known: Container[str]) -> Iterable[tuple[object, str, bool]]:
-    return ((one, _page_of(one.path), f"quy-tac/{one.code}/" in known) for one in index.findings(name))
+def _findings(portal: Portal, index: Index, name: str) -> Iterable[tuple[object, str, bool]]:
+    return ((one, _page_of(one.path), f"quy-tac/{one.code}/" in portal.written) for one in index.findings(name))
 
 
 def _page_of(path: str) -> str:

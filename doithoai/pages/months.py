@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthcalendar
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from doithoai.html.engine import render
 from doithoai.model.base import Frozen
@@ -166,9 +166,8 @@ def after(month: Month) -> Month:
     return (month[0] + month[1] // 12, month[1] % 12 + 1)
 
 
-def overview(portal: Portal, index: Index, known: Container[str]) -> str:
+def overview(portal: Portal, index: Index) -> str:
     """The calendar's first page: this month, the next one, and the way to all others."""
-    del known
     found = Months(portal, index)
     return render(
         "months",

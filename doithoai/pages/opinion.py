@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from doithoai.html.engine import render
 from doithoai.model.records import Unit
 from doithoai.model.vocabulary import PetitionerKind, Stage
@@ -18,9 +20,10 @@ LINES = 10
 """Lines for what one has to say, while no village takes their place."""
 
 
-def generic(portal: Portal) -> Page:
+def pages(portal: Portal, index: Index) -> Iterator[Page]:
     """The form that any unit can use."""
-    return _page(portal, GENERIC, None, None)
+    del index
+    yield _page(portal, GENERIC, None, None)
 
 
 def page(portal: Portal, index: Index, name: str) -> Page:

@@ -14,6 +14,7 @@ from doithoai.model.policies import Policy
 from doithoai.model.provisions import Limit, Quota, Rules
 from doithoai.model.records import Plan, Unit
 from doithoai.model.vocabulary import EachLeader
+from doithoai.views.index import Index
 from doithoai.views.page import Page
 from doithoai.views.portal import Portal
 
@@ -119,8 +120,9 @@ def listing(portal: Portal) -> str:
     return _render(portal, "../", [] if years else groups, total, years=years)
 
 
-def pages(portal: Portal) -> Iterator[Page]:
+def pages(portal: Portal, index: Index) -> Iterator[Page]:
     """A page for each year, if there are too many plans for one page."""
+    del index
     groups = list(lines(portal))
     if sum(len(some) for _, some in groups) <= TOGETHER:
         return

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+
 from doithoai.deadlines.layers import Layers
+from doithoai.fence import guard
 from doithoai.html.engine import render
 from doithoai.model.policies import Policy
 from doithoai.model.vocabulary import Word
+from doithoai.views.index import Index
 from doithoai.views.page import Entry, Page
 from doithoai.views.portal import Portal, root
 from doithoai.views.rules_table import table
+
+log = logging.getLogger(__name__)
 
 
 class Kind(Word):
@@ -25,6 +32,17 @@ def listing(portal: Portal) -> str:
     found = portal.archive.policies()
     groups = [(kind.label, [one for one in found if one.kind == kind]) for kind in Kind]
     return render("policies", root="../", portal=portal, groups=[group for group in groups if group[1]])
+
+
+def pages(portal: Portal, index: Index) -> Iterator[Page]:
+    """A page for each document; one that fails is told of and stops no other."""
+    del index
+    for policy in portal.archive.policies():
+        made = guard(str, page, portal, policy)
+        if isinstance(made, Page):
+            yield made
+        else:
+            log.warning("Bỏ qua “policies/%s.yml”: %s", policy.id, made)
 
 
 def page(portal: Portal, policy: Policy) -> Page:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 
 from doithoai.html.engine import render
 from doithoai.pages import figures, late, months, news, plans, policies, taking_part, units
@@ -14,50 +14,45 @@ REGISTERED = 500
 """How many lines of the register one page shows; all of them are in the open data."""
 
 
-def announcements(portal: Portal, index: Index, known: Container[str]) -> str:
+def announcements(portal: Portal, index: Index) -> str:
     """Notices of conferences, postponements and cancellations."""
-    del known
     return news.listing(portal, index, index.notices(), "thông báo")
 
 
-def conclusions(portal: Portal, index: Index, known: Container[str]) -> str:
+def conclusions(portal: Portal, index: Index) -> str:
     """Conclusion notices."""
-    del known
     return news.listing(portal, index, index.conclusions(), "thông báo kết luận")
 
 
-def overdue(portal: Portal, index: Index, known: Container[str]) -> str:
+def overdue(portal: Portal, index: Index) -> str:
     """What is late or missing."""
-    del known
     return late.listing(portal, index)
 
 
-def all_plans(portal: Portal, index: Index, known: Container[str]) -> str:
+def all_plans(portal: Portal, index: Index) -> str:
     """Every plan of every unit."""
-    del index, known
+    del index
     return plans.listing(portal)
 
 
-def removals(portal: Portal, index: Index, known: Container[str]) -> str:
+def removals(portal: Portal, index: Index) -> str:
     """What was taken out or corrected."""
-    del known
     found = index.changes()
     return render("removals", root="../", portal=portal, items=found[:REGISTERED], total=len(found))
 
 
-def unit_list(portal: Portal, index: Index, known: Container[str]) -> str:
+def unit_list(portal: Portal, index: Index) -> str:
     """The list of units."""
-    del known
     return units.listing(portal, index)
 
 
-def register(portal: Portal, index: Index, known: Container[str]) -> str:
+def register(portal: Portal, index: Index) -> str:
     """The register of legal bases."""
-    del index, known
+    del index
     return policies.listing(portal)
 
 
-SLOTS: dict[str, Callable[[Portal, Index, Container[str]], str]] = {
+SLOTS: dict[str, Callable[[Portal, Index], str]] = {
     "home": home,
     "units": unit_list,
     "announcements": announcements,

@@ -5,7 +5,7 @@ Every number comes from a plan or a law with its section; plans that say the sam
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from doithoai.cases.case import plan_layers
 from doithoai.deadlines.in_words import for_people
@@ -55,24 +55,23 @@ class StepInPlans(Frozen, frozen=True):
     silent: Said
 
 
-def windows(portal: Portal, index: Index, known: Container[str]) -> str:
+def windows(portal: Portal, index: Index) -> str:
     """The conferences for which petitions can be sent in, those that end first on top."""
-    del known
     found = [(row.window.end, row.path, row) for row in index.rows if row.window and receives(portal, row)]
     return render(
         "windows", root="../", portal=portal, rows=[row for _, _, row in sorted(found, key=lambda one: one[:2])]
     )
 
 
-def forms(portal: Portal, index: Index, known: Container[str]) -> str:
+def forms(portal: Portal, index: Index) -> str:
     """Where the opinion forms are."""
-    del index, known
+    del index
     return render("forms", root="../", units=portal.units(), many=MANY)
 
 
-def limits(portal: Portal, index: Index, known: Container[str]) -> str:
+def limits(portal: Portal, index: Index) -> str:
     """Within which limits things must be done, by the newest plan of every unit."""
-    del index, known
+    del index
     bound = list(_bound(portal))
     # What is passed on to others comes last, whenever it is done.
     kinds = sorted(

@@ -9,6 +9,7 @@ from doithoai.html.engine import render
 from doithoai.html.markdown import rich
 from doithoai.model.policies import Policy
 from doithoai.views.conference_rows import ListedConference
+from doithoai.views.index import Index
 from doithoai.views.limits import Owed, owed, view
 from doithoai.views.page import Entry, Page
 from doithoai.views.portal import Portal, root
@@ -28,10 +29,10 @@ def duties(portal: Portal, case: YearCase) -> tuple[Owed, ...]:
     return tuple(owed(portal, case.year.unit, where, f"{path(case)}#thoi-han", case.deadlines))
 
 
-def page(portal: Portal, case: YearCase, rows: Sequence[ListedConference]) -> Page:
+def page(portal: Portal, case: YearCase, index: Index) -> Page:
     """The page of one unit-year."""
     unit, year = case.year.unit, case.year.year
-    plan = case.year.plan
+    plan, rows = case.year.plan, index.of_unit(unit, year)
     layers = plan_layers(portal.archive, unit, year)
     name = f"Kế hoạch đối thoại năm {year}, {case.unit.name}"
     body = render(

@@ -18,7 +18,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from doithoai import site
-from doithoai.cli import today
+from doithoai.cli.day import today
 from doithoai.html.engine import environment
 from doithoai.portal import THEME
 from doithoai.portal.example import exampled

@@ -19,7 +19,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from doithoai import site
-from doithoai.cli import today
+from doithoai.cli.day import today
 from doithoai.html.engine import TEMPLATES
 from doithoai.portal import PAGES, THEME
 

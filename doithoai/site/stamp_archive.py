@@ -25,7 +25,7 @@ from doithoai.fence import guard
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import Key
 from doithoai.opendata import FOLDER, OpenData
-from doithoai.pages import figures, months, opinion, plans, policies
+from doithoai.pages import registry
 from doithoai.pages.petition_lists import Petitions
 from doithoai.pages.slots import SLOTS
 from doithoai.reading.archive import Archive
@@ -39,7 +39,6 @@ from doithoai.site.taken_back import shown, taken_back
 from doithoai.site.writer import Press
 from doithoai.views.collector import Collector, Whole
 from doithoai.views.index import Index
-from doithoai.views.page import Page
 from doithoai.views.portal import Portal
 
 log = logging.getLogger(__name__)
@@ -70,7 +69,7 @@ class Stamper:
 
     def __init__(self, store: Store, archive: Archive, today: dt.date, keys: Sequence[Key] = ()) -> None:
         """Prepare what the units share; the collectors need all conferences (`keys`) only to write at the end."""
-        self.store, self.portal = store, Portal(archive, today, store.addresses.site)
+        self.store, self.portal = store, Portal(archive, today, store.addresses.site, store.known)
         self.press, self.cards = Press(store), Cards(store.site)
         self.collectors = collectors(store, self.portal, keys)
 
@@ -116,18 +115,8 @@ class Stamper:
             (duty for one in done for duty in one.duties),
             (finding for one in done for finding in one.findings),
         )
-        pages = [*self._policies()]
-        pages += plans.pages(self.portal)
-        pages += (*figures.pages(self.portal, index), *months.pages(self.portal, index), opinion.generic(self.portal))
+        pages = [*registry.whole(self.portal, index)]
         return Whole(index, pages, self.store.known), [self.press.write(page) for page in pages]
-
-    def _policies(self) -> Iterator[Page]:
-        for policy in self.portal.archive.policies():
-            page = guard(str, policies.page, self.portal, policy)
-            if isinstance(page, Page):
-                yield page
-            else:
-                log.warning("Bỏ qua “policies/%s.yml”: %s", policy.id, page)
 
     def finish(self, whole: Whole, jobs: int) -> list[Ended]:
         """Let every collector write what unites the units, side by side."""
@@ -149,7 +138,7 @@ class Stamper:
         return len(asking)
 
     def _slot(self, name: str, index: Index, offered: Mapping[str, str]) -> str:
-        return offered[name] if name in offered else SLOTS[name](self.portal, index, self.store.known)
+        return offered[name] if name in offered else SLOTS[name](self.portal, index)
 
 
 def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = None) -> int:

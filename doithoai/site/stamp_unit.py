@@ -14,7 +14,7 @@ from doithoai.fence import guard, nothing
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import Key
 from doithoai.model.findings import Finding
-from doithoai.pages import conference, late, news, opinion, unit_year, units
+from doithoai.pages import conference, registry, unit_year
 from doithoai.reading.attachments import publish
 from doithoai.site.cards import Cards
 from doithoai.site.unit_head import Dress
@@ -78,7 +78,7 @@ class UnitStamper:
             self.findings += self.judge.year(self.name, year, case.conferences, complete=True)
         duties = tuple(duty for case in years.values() for duty in unit_year.duties(self.portal, case))
         index = Index(self.rows, duties, self.findings)
-        pages = tuple(self.pages(years, index))
+        pages = tuple(registry.of_unit(self.portal, index, self.name, years.values()))
         self.files += map(self.write, pages)
         unit, given = self.finish(OfUnit(self.name, self.portal.unit(self.name), years, index, pages))
         paths = (*(one.path for one in self.rows), *(page.path for page in unit.pages))
@@ -123,17 +123,6 @@ class UnitStamper:
             held = tuple(one for one in self.summaries if one.key.year == year)
             if case := guard(nothing, open_year, archive, self.name, year, held, today, complete=True):
                 yield year, case
-
-    def pages(self, years: dict[int, YearCase], index: Index) -> Iterator[Page]:
-        """The unit's own page, its opinion form, its announcements, what it has late, and one for each year."""
-        yield units.page(self.portal, index, self.name)
-        yield opinion.page(self.portal, index, self.name)
-        if published := news.page(self.portal, index, self.name):
-            yield published
-        if behind := late.page(self.portal, index, self.name, self.press.known):
-            yield behind
-        for year, case in years.items():
-            yield unit_year.page(self.portal, case, index.of_unit(self.name, year))
 
     def finish(self, unit: OfUnit) -> tuple[OfUnit, tuple[Any, ...]]:
         """End every part; returns the unit with the pages of all parts, and what each gives to its collector."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
+from collections.abc import Container
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -27,6 +28,8 @@ class Portal:
     today: dt.date
     site: str = ""
     """Where the site is published; empty when not known: nothing on paper then tells an address."""
+    written: Container[str] = ()
+    """The addresses of the pages that the site generator wrote."""
     ready: tuple[object, Any] = (None, ())
     """What was made ready last, and of which case: its page and the lists ask for the same petitions."""
     _bodies: dict[str, dict[str, str]] = field(default_factory=dict)

@@ -1,0 +1,144 @@
+"""`doithoai check`: judge records, or explain one rule."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from doithoai.cli.arguments import Parser
+from doithoai.cli.options import add_as_of, as_of, open_archive, positive
+from doithoai.cli.refusal import CannotRun
+from doithoai.model.both import Both
+from doithoai.model.formats import FORMATS
+
+if TYPE_CHECKING:
+    from doithoai.reading.archive import Archive
+    from doithoai.reading.selection import Selection
+
+
+NAME = "check"
+VI = "kiểm tra hồ sơ"
+EN = "check records"
+
+
+def add(parser: Parser) -> None:
+    """Its arguments."""
+    tell = parser.tell
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar=tell("ĐƯỜNG_DẪN", "PATH"),
+        help=tell("tệp hoặc thư mục (mặc định: records)", "files or folders (default: records)"),
+    )
+    add_as_of(parser)
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        help=tell(
+            "dạng kết quả (mặc định: text; trên GitHub Actions: github)",
+            "form of the report (default: text; on GitHub Actions: github)",
+        ),
+    )
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=tell("ngôn ngữ", "language"))
+    parser.add_argument(
+        "--fail-on",
+        choices=("error", "late", "missing", "any"),
+        default="error",
+        help=tell(
+            "mã thoát 1 khi có: lỗi sai; hoặc chậm; hoặc thiếu; hoặc bất kỳ điều gì",
+            "exit code 1 for: what is wrong; or late; or missing; or anything",
+        ),
+    )
+    parser.add_argument(
+        "--explain",
+        metavar=tell("MÃ", "CODE"),
+        help=tell("giải thích một quy tắc, ví dụ T03", "explain one rule, such as T03"),
+    )
+    parser.add_argument(
+        "--deleted",
+        action="store_true",
+        help=tell("chỉ xét hồ sơ mà lần commit này xóa", "judge only what the next commit deletes"),
+    )
+    parser.add_argument(
+        "--jobs",
+        type=partial(positive, parser),
+        metavar=tell("SỐ", "NUMBER"),
+        help=tell("số tiến trình (mặc định: số nhân của máy)", "number of processes (default: one a core)"),
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry it out; returns the exit code."""
+    if arguments.explain:
+        return _explain(arguments.explain, arguments.lang)
+    from doithoai.reading.selection import select
+
+    paths = arguments.paths or [Path("records")]
+    for path in paths:
+        if not os.path.exists(path):  # noqa: PTH110 - a name that is too long, or hidden by rights, is no error here
+            raise CannotRun(Both(f"không có tệp hoặc thư mục “{path}”", f"there is no file or folder “{path}”"))
+    archive, prefix = open_archive(paths)
+    if arguments.deleted:
+        return _check_deleted(archive, prefix, arguments)
+    selection = select(archive, paths)
+    if selection.empty:
+        where = ", ".join(map(str, paths))
+        vi = f"không có hồ sơ nào ở {where}; xem lại tên thư mục đơn vị, năm, hội nghị"
+        raise CannotRun(Both(vi, f"there are no records at {where}; look at the names of unit, year and conference"))
+    return int(_fails(archive, prefix, selection, arguments))
+
+
+def _fails(archive: Archive, prefix: str, selection: Selection, arguments: argparse.Namespace) -> bool:
+    """Judge what is selected and print what is found; whether that fails the run."""
+    from doithoai.check import Judge, check
+    from doithoai.report import report
+
+    judge = Judge(archive, as_of(arguments), arguments.lang, prefix)
+    result = check(judge, selection, jobs=arguments.jobs)
+    format_ = arguments.format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
+    print(report(result, format_, arguments.lang))
+    return any(finding.level in _failing(arguments.fail_on) for finding in result.findings)
+
+
+def _check_deleted(archive: Archive, prefix: str, arguments: argparse.Namespace) -> int:
+    """Tell what the next commit deletes and leaves no stub, and judge what referred to it."""
+    from doithoai.commands.changes import NotInGit, deleted, deletion
+    from doithoai.reading.selection import select
+
+    try:
+        gone = deleted(archive.root)
+        if not gone:
+            return 0
+        told = deletion(archive.root, gone, as_of(arguments))
+    except NotInGit as error:
+        raise CannotRun(str(error)) from None
+    if told.markdown:
+        print(told.markdown.strip(), end="\n\n")
+    selection = select(archive, [archive.root / path for path in gone])
+    fails = not selection.empty and _fails(archive, prefix, selection, arguments)
+    return int(fails or not told.clean)
+
+
+def _failing(threshold: str) -> set[str]:
+    order = ("error", "late", "missing", "notice")
+    last = {"error": 1, "late": 2, "missing": 3, "any": 4}[threshold]
+    return set(order[:last])
+
+
+def _explain(code: str, language: str) -> int:
+    from doithoai.rules import RULES
+    from doithoai.rules.protocol import explained
+
+    rule = RULES.get(code.upper())
+    if rule is None:
+        known = ", ".join(RULES)
+        raise CannotRun(
+            Both(f"không có quy tắc “{code}”; các quy tắc: {known}", f"there is no rule “{code}”; the rules: {known}")
+        )
+    print(explained(rule, language))
+    return 0

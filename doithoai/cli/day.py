@@ -1,0 +1,23 @@
+"""The one place of the package that asks the clock: today's civil date in Việt Nam."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+
+from doithoai.cli.refusal import CannotRun
+from doithoai.model.both import Both
+
+VIETNAM = dt.timezone(dt.timedelta(hours=7))
+
+
+def today() -> dt.date:
+    """The civil date in Việt Nam; SOURCE_DATE_EPOCH replaces the clock where it is set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    try:
+        now = dt.datetime.fromtimestamp(int(epoch), VIETNAM) if epoch else dt.datetime.now(VIETNAM)
+    except (ValueError, OverflowError, OSError):
+        vi = f"SOURCE_DATE_EPOCH={epoch} không phải là một thời điểm (số giây nguyên từ 1970)"
+        en = f"SOURCE_DATE_EPOCH={epoch} is no moment (whole seconds since 1970)"
+        raise CannotRun(Both(vi, en)) from None
+    return now.date()

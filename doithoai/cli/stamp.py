@@ -1,0 +1,66 @@
+"""`doithoai stamp`: the pages of records into a site, or a site out of a kept shell."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from doithoai.cli.arguments import Parser
+from doithoai.cli.options import add_as_of, add_records, as_of, open_archive
+from doithoai.cli.refusal import CannotRun
+
+NAME = "stamp"
+VI = "ghi lại các trang hồ sơ vào cổng thông tin đã dựng"
+EN = "write the pages of records into a built portal again"
+
+
+def add(parser: Parser) -> None:
+    """Its arguments."""
+    parser.add_argument("site", type=Path, metavar="THƯ_MỤC", help="thư mục cổng thông tin đã dựng")
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument(
+        "--changed",
+        nargs="+",
+        type=Path,
+        metavar="ĐƯỜNG_DẪN",
+        help="chỉ ghi lại trang của các đơn vị có hồ sơ đã đổi này; danh sách chung đợi lần ghi đủ",
+    )
+    ways.add_argument(
+        "--shell",
+        type=Path,
+        metavar="KHUNG",
+        help="dựng cổng từ khung đã giữ ở thư mục này, không cần MkDocs; thư mục cổng cũ được thay",
+    )
+    ways.add_argument(
+        "--keep-shell",
+        type=Path,
+        metavar="KHUNG",
+        help="giữ khung của cổng đã dựng vào thư mục này (mọi trang viết tay và tệp dùng chung, không có hồ sơ)",
+    )
+    add_as_of(parser)
+    add_records(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry it out; returns the exit code."""
+    from doithoai.reading.selection import NotAnArchive
+    from doithoai.site import NotBuilt, NotFree, keep_shell, lay, stamp_changed
+
+    open_archive([arguments.records])
+    records: Path = arguments.records
+    try:
+        if arguments.keep_shell:
+            print(f"Đã giữ khung: {keep_shell(arguments.site, arguments.keep_shell)} tệp.")
+            return 0
+        if arguments.shell:
+            lay(arguments.shell, arguments.site)
+        pages = stamp_changed(arguments.site, records, as_of(arguments), arguments.changed or [records])
+    except NotAnArchive as error:
+        raise CannotRun(f"“{error}” không nằm trong thư mục hồ sơ “{records}”") from None
+    except NotBuilt as error:
+        raise CannotRun(f"“{error}” chưa phải là cổng thông tin đã dựng; hãy chạy make site trước") from None
+    except NotFree as error:
+        raise CannotRun(f"“{error}” đang chứa tệp khác; hãy chọn một thư mục trống") from None
+    print(f"Đã ghi {pages} trang.")
+    return 0
