@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from doithoai.cases.case import Case, Summary, open_case, open_year, read_ahead, summary
 from doithoai.fence import guard, nothing
 from doithoai.model.base import Frozen
+from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, Key
 from doithoai.model.findings import Finding, Problem
 from doithoai.reading.archive import Archive
@@ -83,10 +84,10 @@ class Judge(Frozen, frozen=True):
             return CheckedConference((case, *self.findings(folder, None)), None, folder.files)
         return CheckedConference(self.findings(folder, case), summary(case) if case else None, folder.files)
 
-    def _unread(self, key: Key, why: str) -> CheckedConference:
+    def _unread(self, key: Key, why: Both) -> CheckedConference:
         return CheckedConference((self.unjudged(f"{key.path}/conference.yml", why),), None, 0)
 
-    def unjudged(self, inside: str, why: str) -> Finding:
+    def unjudged(self, inside: str, why: Both) -> Finding:
         """The finding of a file whose judgement failed for a reason that no rule knows."""
         sample = self._sample(inside.partition("/")[0])
         return self.stamp("", Problem(inside, (), {"detail": why}, "S01", 1), sample=sample)
@@ -153,7 +154,7 @@ def _judged(rules: Sequence[RuleOf[C]], case: C) -> list[Problem]:
     return [_coded(problem, rule.CODE) for rule in rules for problem in rule.check(case)]
 
 
-def _failed(record: str, why: str) -> list[Problem]:
+def _failed(record: str, why: Both) -> list[Problem]:
     return [Problem(record, (), {"detail": why}, "S01", 1)]
 
 

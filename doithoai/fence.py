@@ -6,12 +6,14 @@ import os
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
 
+from doithoai.model.both import Both
+
 P = ParamSpec("P")
 T = TypeVar("T")
 R = TypeVar("R")
 
 
-def guard(otherwise: Callable[[str], R], work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | R:
+def guard(otherwise: Callable[[Both], R], work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | R:
     """What the work gives; when it fails in a way that it does not know itself, what `otherwise` makes of the reason.
 
     With DOITHOAI_DEBUG in the environment the failure is let through, for whoever mends the program.
@@ -24,18 +26,21 @@ def guard(otherwise: Callable[[str], R], work: Callable[P, T], *args: P.args, **
         return otherwise(reason(error))
 
 
-def reason(error: Exception) -> str:
-    """The failure in Vietnamese, as the end of a sentence about a file."""
+def reason(error: Exception) -> Both:
+    """The failure, as the end of a sentence about a file."""
     if isinstance(error, PermissionError):
-        return f"không có quyền đọc; {_REST}"
+        return Both(f"không có quyền đọc; {_REST}", f"it may not be read; {_REST.en}")
     told = " ".join(str(error).split())
     named = f"{type(error).__name__}: {told[:_LONGEST]}" if told else type(error).__name__
-    return f"không đọc hoặc kiểm tra được tệp này ({named}); {_REST}"
+    return Both(
+        f"không đọc hoặc kiểm tra được tệp này ({named}); {_REST}",
+        f"this file can't be read or checked ({named}); {_REST.en}",
+    )
 
 
-_REST = "các hồ sơ khác vẫn được kiểm tra"
+_REST = Both("các hồ sơ khác vẫn được kiểm tra", "all other records are checked all the same")
 _LONGEST = 200
 
 
-def nothing(_reason: str) -> None:
+def nothing(_reason: Both) -> None:
     """For work whose failure somebody else tells."""

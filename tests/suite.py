@@ -13,7 +13,7 @@ import pytest
 
 MARKS = {
     "browser": {"browser"},
-    "precommit": {"pre_commit_home"},
+    "precommit": {"pre_commit_home", "office"},
     "serving": {"serve"},
     "building": {"public"},
 }

@@ -69,5 +69,5 @@ def spelled(folder: Path, *endings: str) -> set[str]:
 
 def test_no_other_module_and_no_template_spells_a_place() -> None:
     assert spelled(ROOT / "doithoai", "py", "html") == {"addresses.py"}
-    scripts = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs/assets").glob("*.js"))
+    scripts = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "doithoai/portal/docs/assets").glob("*.js"))
     assert f"#{addresses.PETITION}${{" in scripts

@@ -154,7 +154,9 @@ def test_what_is_no_plain_file_or_too_large_is_refused(records: Path) -> None:
         "không có tệp này",
     ]
     for inside in (f"{FOLDER}/../01/files/24-tb-du.txt", f"/{FOLDER}/x.txt", f"{FOLDER}/files\\x.txt"):
-        assert fault(str(records), inside, "0" * 64) == Fault("path", "đường dẫn không đúng")
+        wrong = fault(str(records), inside, "0" * 64)
+        assert wrong is not None
+        assert (wrong.field, wrong.detail) == ("path", "đường dẫn không đúng")
 
 
 def test_a_file_is_read_once_for_all_who_name_it_and_anew_once_it_changes(

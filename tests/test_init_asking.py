@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 import pytest
@@ -178,11 +179,13 @@ def test_with_yes_nothing_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_a_real_pipe_is_read_as_utf_8_whatever_the_locale(tmp_path: Path) -> None:
     lines = [ENTER, "xã An Bình", ENTER, ENTER, ENTER, *PLAN, *OFFICES, "k"]
+    # Without `site` (-S): it reads the .pth of a development checkout in that locale, whose path may have accents.
+    paths = os.pathsep.join((str(ROOT), sysconfig.get_path("purelib"), sysconfig.get_path("platlib")))
     done = subprocess.run(
-        [sys.executable, "-m", "doithoai", "init", "an-binh", "--as-of", "2026-09-07"],
+        [sys.executable, "-S", "-m", "doithoai", "init", "an-binh", "--as-of", "2026-09-07"],
         cwd=tmp_path,
         input="".join(f"{line}\n" for line in lines).encode(),
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"},
+        env={**os.environ, "PYTHONPATH": paths, "PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"},
         capture_output=True,
         check=False,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -137,9 +139,15 @@ def test_the_hooks_stop_what_is_wrong(office: Office) -> None:
         office.commit(folder, "Mất hội nghị")
 
 
-def test_one_command_serves_the_portal(office: Office) -> None:
+@pytest.fixture
+def serve(office: Office) -> Callable[[Path], AbstractContextManager[str]]:
+    """Serves the portal of an archive until the block ends."""
+    return office.served
+
+
+def test_one_command_serves_the_portal(office: Office, serve: Callable[[Path], AbstractContextManager[str]]) -> None:
     folder = start(office, office.top / "kho xem thử")
-    with office.served(folder) as address:
+    with serve(folder) as address:
         assert "Xã An Bình" in page(f"{address}an-binh/")
         assert "dự kiến, chưa tính" in page(f"{address}an-binh/2026/")
 

@@ -130,7 +130,7 @@ def test_a_rule_is_explained_in_the_language_of_the_call(doithoai: Run) -> None:
 
 
 def test_no_rule_page_takes_a_place_to_fill_in_for_a_tag() -> None:
-    pages = sorted((Path(__file__).parent.parent / "docs/quy-tac").glob("*.md"))
+    pages = sorted((Path(__file__).parent.parent / "doithoai/portal/docs/quy-tac").glob("*.md"))
     assert len(pages) == len(RULES) + 1
     for page in pages:
         outside = "".join(page.read_text(encoding="utf-8").replace("<!--", "").split("`")[::2])

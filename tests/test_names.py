@@ -20,6 +20,7 @@ from doithoai.model.formats import FORMATS
 from doithoai.reading.names import RESERVED, SLUG, WINDOWS, code, encodable, visible, wanted
 from doithoai.site.head import offered
 from doithoai.views.subscriptions import Followed
+from tests.conftest import RECORDS
 
 Run = Callable[..., Any]
 AS_OF = ("--as-of", "2026-02-10")
@@ -65,7 +66,7 @@ def test_a_misnamed_unit_is_told_with_a_right_name(name: str, records: Path, doi
 
 @pytest.mark.parametrize("name", RIGHT)
 def test_a_right_name_is_right(name: str) -> None:
-    assert wanted(name) == ""
+    assert wanted(name) is None
 
 
 def test_a_name_that_is_no_text_stops_nothing(records: Path, doithoai: Run) -> None:
@@ -242,7 +243,7 @@ def test_a_path_is_escaped_in_the_head() -> None:
 
 def test_the_portal_uses_no_name_at_its_top_that_a_unit_could_have(public: Path) -> None:
     site = public / "doi-thoai"
-    units = {path.name for path in (Path(__file__).parent.parent / "records").iterdir()}
+    units = {path.name for path in RECORDS.iterdir()}
     found = {path.name for path in site.iterdir()} - units
     assert {name for name in found if SLUG.fullmatch(name)} <= RESERVED
     assert len(found & RESERVED) > 15

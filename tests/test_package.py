@@ -20,6 +20,7 @@ from packaging.utils import canonicalize_name
 
 from doithoai.portal.example import exampled
 from doithoai.unexpected import OF_THE_PORTAL
+from tests.conftest import RECORDS
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -240,8 +241,8 @@ def test_the_example_is_a_unit_of_the_archive(records: Path, name: str, sample: 
 def test_the_example_stays_where_the_sample_is_or_nobody_is() -> None:
     from doithoai.reading.archive import Archive
 
-    assert exampled(Archive(ROOT / "records"))("minh-hoa") == "minh-hoa"
-    assert exampled(Archive(ROOT / "records" / "calendar"))("xã Minh Họa") == "xã Minh Họa"
+    assert exampled(Archive(RECORDS))("minh-hoa") == "minh-hoa"
+    assert exampled(Archive(RECORDS / "calendar"))("xã Minh Họa") == "xã Minh Họa"
 
 
 # --- who can edit what

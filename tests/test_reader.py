@@ -15,12 +15,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from doithoai.model.both import Both
-from doithoai.model.findings import Unreadable
+from doithoai.model.findings import Route, Unreadable
 from doithoai.reading import yaml_fast, yaml_strict
 from doithoai.reading.causes import UNKNOWN
-from doithoai.reading.text import SIZE_LIMIT, locate, read_front_matter, read_text, read_yaml, split_front_matter
+from doithoai.reading.text import SIZE_LIMIT, locator, read_front_matter, read_text, read_yaml, split_front_matter
 from doithoai.reading.yaml_fast import DEPTH_LIMIT
 from tests.conftest import RECORDS
+
+
+def locate(text: str, route: Route, *, front_matter: bool = False) -> tuple[int, int]:
+    """Where the value at a route stands; of a text that can't be read, the beginning."""
+    try:
+        return locator(text, front_matter=front_matter)(route)
+    except Unreadable:
+        return 1, 1
 
 
 def refused(text: str) -> Unreadable:

@@ -19,6 +19,7 @@ from doithoai.views.collector import OfUnit, Whole
 from doithoai.views.index import Index
 from doithoai.views.page import Page
 from doithoai.views.portal import Portal
+from tests.conftest import RECORDS
 
 ROOT = Path(__file__).resolve().parents[1]
 FORMAT = ROOT / "doithoai/search/FORMAT.md"
@@ -136,7 +137,7 @@ def reader(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
             for name, value in {"FIRST_TIER": 2, "HEAVY": 60, "SHARD": 300}.items():
                 patch.setattr(build, name, value)
         site = tmp_path_factory.mktemp("site")
-        portal = Portal(Archive(ROOT / "records"), dt.date(2026, 11, 22))
+        portal = Portal(Archive(RECORDS), dt.date(2026, 11, 22))
         keys = portal.archive.keys(UNIT)
         finder = Finder(site, portal, keys)
         part = finder.part(UNIT)

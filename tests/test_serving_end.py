@@ -10,7 +10,8 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SETTINGS = "site_name: Thử\nstrict: true\ntheme: material\nplugins: []\nhooks: [hooks/portal.py]\n"
 LONG = 300
 """Seconds after which a machine is not slow but what is waited for never comes."""
+Serve = Callable[[Path, int], AbstractContextManager[tuple[subprocess.Popen[bytes], Path]]]
 
 
 @pytest.fixture
@@ -34,7 +36,7 @@ def archive(records: Path) -> Path:
 
 
 @contextmanager
-def serving(folder: Path, environment: dict[str, str], port: int) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
+def serving(environment: dict[str, str], folder: Path, port: int) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
     """A server whose temporary files are in `tạm`, and what it says; it is ended whatever happens."""
     log = folder / f"log-{port}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
@@ -44,6 +46,12 @@ def serving(folder: Path, environment: dict[str, str], port: int) -> Iterator[tu
             yield server, log
         finally:
             server.kill()
+
+
+@pytest.fixture
+def serve(environment: dict[str, str]) -> Serve:
+    """Serves the portal from a folder on a port until the block ends."""
+    return partial(serving, environment)
 
 
 def until(told: Callable[[], bool], what: str) -> None:
@@ -67,9 +75,9 @@ def is_there(address: str) -> bool:
         return False
 
 
-def test_a_page_of_its_own_appears_and_sigterm_leaves_nothing(archive: Path, environment: dict[str, str]) -> None:
+def test_a_page_of_its_own_appears_and_sigterm_leaves_nothing(archive: Path, serve: Serve) -> None:
     port = free()
-    with serving(archive, environment, port) as (server, log):
+    with serve(archive, port) as (server, log):
         until(lambda: "Serving on" in log.read_text("utf-8") or server.poll() is not None, "the server")
         assert server.poll() is None, log.read_text("utf-8")
         assert len(list((archive / "tạm").iterdir())) == 2
@@ -83,10 +91,10 @@ def test_a_page_of_its_own_appears_and_sigterm_leaves_nothing(archive: Path, env
     assert "Traceback" not in log.read_text("utf-8")
 
 
-def test_a_port_in_use_is_told_in_a_sentence(archive: Path, environment: dict[str, str]) -> None:
+def test_a_port_in_use_is_told_in_a_sentence(archive: Path, serve: Serve) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = int(other.getsockname()[1])
-        with serving(archive, environment, port) as (server, log):
+        with serve(archive, port) as (server, log):
             assert server.wait(LONG) == 1
     told = log.read_text("utf-8")
     assert f"127.0.0.1:{port}" in told

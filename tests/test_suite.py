@@ -15,11 +15,16 @@ from tests.suite import MARKS
 ROOT = Path(__file__).parent.parent
 STARTS = {
     "browser": r"sync_playwright\(|\.launch\(",
-    "precommit": r'"pre_commit", (?!command)',
+    "precommit": r'"pre_commit", (?!command|"validate-)',
     "serving": r'"mkdocs", "serve"',
 }
 """How a test starts one past the fixture by which it would be known (pre-commit's `validate-…` are quick)."""
-HOMES = {"browser": {"conftest.py"}, "precommit": {"test_precommit.py"}, "serving": {"serving.py"}}
+HOMES = {
+    "browser": {"conftest.py"},
+    "precommit": {"test_precommit.py", "office.py"},
+    "serving": {"serving.py", "office.py", "test_serving_end.py"},
+}
+"""Where the fixtures are made; the last one has a `serve` of its own."""
 
 
 def make(*words: str) -> str:

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parent.parent
 WALL = "doithoai/public.py"
 FIELDS = frozenset(("consent", "withheld", "removed", "public", "public_reason", "withdrawn"))
 ALLOWED = {
+    ("doithoai/model/vocabulary.py", "public"): "what a kind of document is by itself; a record may say otherwise",
     ("doithoai/views/limits.py", "withdrawn"): "the day on a limit, put there by the wall when the limit was made",
     (
         "doithoai/site/taken_back.py",

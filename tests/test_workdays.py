@@ -325,13 +325,13 @@ def test_the_version_names_the_table_of_each_year_touched_in_the_order_of_years(
 
 
 def test_a_table_with_a_day_of_another_year_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"Ngày 1/1/2027 không thuộc lịch năm 2026\."):
+    with pytest.raises(ValueError, match=r"Ngày 1/1/2027 không thuộc lịch năm 2026$"):
         plain(2026, days_off={day("2027-01-01"): "Tết"})
 
 
 def test_a_day_both_off_and_made_up_is_refused() -> None:
     one = day("2026-01-10")
-    with pytest.raises(ValueError, match=r"Ngày 10/1/2026 vừa là ngày nghỉ vừa là ngày làm bù\."):
+    with pytest.raises(ValueError, match=r"Ngày 10/1/2026 vừa là ngày nghỉ vừa là ngày làm bù$"):
         plain(2026, days_off={one: "x"}, make_up={one: "y"})
 
 

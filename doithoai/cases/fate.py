@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile, reopening, seen
 from doithoai.model.records import Petition, Step
@@ -186,7 +187,7 @@ def _fates(case: Case) -> Sequence[Fate]:
 
 
 def _fate(case: Case, one: Petition, limits: dict[tuple[DeadlineKind, str], Deadline]) -> Fate:
-    code = f"{case.key.code}-{one.id:03}"
+    code = addresses.petition_code(case.key.code, one.id)
     reply, assigned = (limits.get((kind, code)) for kind in _OF_PETITIONS)
     return _Judge(case, one, reply, assigned).fate()
 

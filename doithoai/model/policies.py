@@ -11,6 +11,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from doithoai.model import addresses
 from doithoai.model.base import Note, Record, Section, Slug, Text
 from doithoai.model.provisions import Rules, unentered
 from doithoai.model.vocabulary import Status
@@ -76,7 +77,7 @@ class Source(Record, frozen=True, kw_only=True):
     note: Note = None
 
 
-KIND = "^(law|regulation|guidance|plan)$"
+KIND = f"^(law|regulation|guidance|plan){addresses.END}"
 
 
 class Policy(Record, frozen=True, kw_only=True):

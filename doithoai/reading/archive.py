@@ -130,7 +130,11 @@ class Archive:
         first: dict[str, int] = {}
         for position, one in enumerate(items):
             if first.setdefault(one.id, position) != position:
-                values = {"found": f"“{one.id}”", "wanted": f"mã đã dùng cho mục thứ {first[one.id] + 1} của danh sách"}
+                wanted = Both(
+                    f"mã đã dùng cho mục thứ {first[one.id] + 1} của danh sách",
+                    f"item {first[one.id] + 1} of the list has this id already",
+                )
+                values = {"found": f"“{one.id}”", "wanted": wanted}
                 self._reading(base).problems.append(Problem(file, (*route, position, "id"), values, "S12"))
 
     @cached_property
@@ -185,8 +189,12 @@ class Archive:
         for name in self._folders:
             if right := names.wanted(name, self.taken):
                 shown = names.slug(name)
-                twin = f" (kho đã có đơn vị {shown}: hãy gộp vào đó)" if shown in self.units else ""
-                yield Problem(name, (), {"wanted": right + twin}, "S11", 1)
+                if shown in self.units:
+                    right = Both(
+                        f"{right} (kho đã có đơn vị {shown}: hãy gộp vào đó)",
+                        f"{right.en} (there is a unit {shown} already: put the records there)",
+                    )
+                yield Problem(name, (), {"wanted": right}, "S11", 1)
 
     def twins(self) -> Iterator[Problem]:
         """Units that are easily taken for one another: by their folders, or because they bear the same name."""
@@ -194,11 +202,21 @@ class Archive:
         called: dict[str, str] = {}
         for name in self.units:
             if (other := looks.setdefault(names.skeleton(name), name)) != name:
-                values = {"wanted": f"tên không dễ nhìn nhầm với đơn vị {other}"}
+                values = {
+                    "wanted": Both(
+                        f"tên không dễ nhìn nhầm với đơn vị {other}",
+                        f"a name that is not easily taken for that of the unit {other}",
+                    )
+                }
                 yield Problem(f"{name}/unit.yml", (), values, "S11", 1, FindingLevel.NOTICE)
             unit = self.unit(name)
             if unit and (other := called.setdefault(" ".join(unit.name.casefold().split()), name)) != name:
-                values = {"wanted": f"tên đơn vị khác với {other}, hoặc bỏ thư mục này nếu là bản chép của đơn vị đó"}
+                values = {
+                    "wanted": Both(
+                        f"tên đơn vị khác với {other}, hoặc bỏ thư mục này nếu là bản chép của đơn vị đó",
+                        f"a unit not called like {other}; if this folder is a copy of that unit, take it out",
+                    )
+                }
                 yield Problem(f"{name}/unit.yml", ("name",), values, "S11")
 
     def year(self, unit: str, year: int) -> YearFolder:

@@ -12,7 +12,9 @@ import stat
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
+from doithoai.model.both import Both
 from doithoai.reading.contents import KINDS, fault_of
+from doithoai.reading.text import NO_RIGHT, NOT_THERE
 
 LIMIT = 10 << 20
 """Bytes of the largest file; the hook and the guide for staff say 10 MB."""
@@ -24,11 +26,16 @@ class Fault(NamedTuple):
     """What is wrong: the field of the record that is to be looked at, and the sentence."""
 
     field: str
-    detail: str
+    detail: Both
 
 
 class _Refused(Exception):
-    """A file that can't be opened or must not be; the sentence says why."""
+    """A file that can't be opened or must not be; `detail` says why."""
+
+    def __init__(self, detail: Both) -> None:
+        """Keep the sentence."""
+        super().__init__(detail)
+        self.detail = detail
 
 
 def fault(root: str, inside: str, sha256: str) -> Fault | None:
@@ -41,19 +48,19 @@ def fault(root: str, inside: str, sha256: str) -> Fault | None:
             if len(_seen) > _REMEMBERED:
                 del _seen[next(iter(_seen))]
     except _Refused as error:
-        return Fault("path", str(error))
+        return Fault("path", error.detail)
     except OSError as error:
         return Fault("path", _told(error))
     return _compared(seen, sha256)
 
 
-_seen: dict[tuple[object, ...], tuple[str, str]] = {}
+_seen: dict[tuple[object, ...], tuple[str, Both | None]] = {}
 
 
-def _compared(seen: tuple[str, str], sha256: str) -> Fault | None:
+def _compared(seen: tuple[str, Both | None], sha256: str) -> Fault | None:
     digest, wrong = seen
     if digest != sha256:
-        return Fault("sha256", f"mã kiểm của tệp là {digest}")
+        return Fault("sha256", Both(f"mã kiểm của tệp là {digest}", f"the checksum of the file is {digest}"))
     return Fault("path", wrong) if wrong else None
 
 
@@ -96,8 +103,17 @@ def _stream(source: BinaryIO, write: Callable[[bytes], object] | None) -> str:
     return digest.hexdigest()
 
 
-_TOO_LARGE = f"tệp lớn hơn {LIMIT >> 20} MB"
-_LINKED = "trên đường dẫn có liên kết; kho chỉ nhận tệp thường trong thư mục thường"
+_TOO_LARGE = Both(f"tệp lớn hơn {LIMIT >> 20} MB", f"the file is larger than {LIMIT >> 20} MB")
+_LINKED = Both(
+    "trên đường dẫn có liên kết; kho chỉ nhận tệp thường trong thư mục thường",
+    "there is a link on the way to it; the archive takes plain files in plain folders only",
+)
+_KINDS = ", ".join(KINDS)
+_OTHER_KIND = Both(
+    f"loại tệp không được công khai; chỉ nhận {_KINDS}", f"files of this type are not published; {_KINDS} are"
+)
+_NO_PATH = Both("đường dẫn không đúng", "this is no path below the folder of the conference")
+_NOT_PLAIN = Both("không phải là một tệp thường", "it is no plain file")
 
 
 @contextlib.contextmanager
@@ -105,14 +121,14 @@ def _open(root: str, inside: str) -> Iterator[tuple[BinaryIO, os.stat_result]]:
     """Open a plain file below the root without following any link; _Refused or OSError when that can't be."""
     parts = inside.split("/")
     if _kind(inside) not in KINDS:
-        raise _Refused(f"loại tệp không được công khai; chỉ nhận {', '.join(KINDS)}")
+        raise _Refused(_OTHER_KIND)
     if any(part in ("", ".", "..") or "\\" in part for part in parts):
-        raise _Refused("đường dẫn không đúng")
+        raise _Refused(_NO_PATH)
     number = _walked(root, parts) if _BY_FOLDER else _looked(root, parts)
     status = os.fstat(number)
     if not stat.S_ISREG(status.st_mode):
         os.close(number)
-        raise _Refused("không phải là một tệp thường")
+        raise _Refused(_NOT_PLAIN)
     with os.fdopen(number, "rb") as file:
         if status.st_size > LIMIT:
             raise _Refused(_TOO_LARGE)
@@ -161,7 +177,9 @@ def is_link(status: os.stat_result) -> bool:
     return stat.S_ISLNK(status.st_mode) or bool(getattr(status, "st_file_attributes", 0) & reparse)
 
 
-def _told(error: OSError) -> str:
+def _told(error: OSError) -> Both:
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):
-        return "không có tệp này"
-    return "không có quyền đọc tệp" if isinstance(error, PermissionError) else f"không đọc được ({error.strerror})"
+        return NOT_THERE
+    if isinstance(error, PermissionError):
+        return NO_RIGHT
+    return Both(f"không đọc được ({error.strerror})", f"it can't be read ({error.strerror})")

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, BinaryIO
 
+from doithoai.model.both import Both
+
 if TYPE_CHECKING:
     from zipfile import ZipFile
 
@@ -33,41 +35,47 @@ _SCRIPT = re.compile(
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
-def fault_of(file: BinaryIO, kind: str) -> str:
-    """Why the content of a file is not what its name says; empty when it is."""
+def fault_of(file: BinaryIO, kind: str) -> Both | None:
+    """Why the content of a file is not what its name says; None when it is."""
     file.seek(0)
     return KINDS[kind](file, kind)
 
 
-def _begins(*marks: bytes) -> Callable[[BinaryIO, str], str]:
-    def judge(file: BinaryIO, kind: str) -> str:
-        return "" if file.read(16).startswith(marks) else _other(kind)
+def _begins(*marks: bytes) -> Callable[[BinaryIO, str], Both | None]:
+    def judge(file: BinaryIO, kind: str) -> Both | None:
+        return None if file.read(16).startswith(marks) else _other(kind)
 
     return judge
 
 
-def _webp(file: BinaryIO, kind: str) -> str:
+def _webp(file: BinaryIO, kind: str) -> Both | None:
     head = file.read(16)
-    return "" if head[:4] == b"RIFF" and head[8:12] == b"WEBP" else _other(kind)
+    return None if head[:4] == b"RIFF" and head[8:12] == b"WEBP" else _other(kind)
 
 
-def _other(kind: str) -> str:
-    return f"nội dung không phải là một tệp .{kind}"
+def _other(kind: str, vi: str = "", en: str = "") -> Both:
+    return Both(f"nội dung không phải là một tệp .{kind}{vi}", f"its content is not that of a .{kind} file{en}")
 
 
-def _text(file: BinaryIO, kind: str) -> str:
+def _text(file: BinaryIO, kind: str) -> Both | None:
     try:
         text = file.read().decode("utf-8-sig")
     except UnicodeDecodeError:
-        return f"{_other(kind)} bảng mã UTF-8"
+        return _other(kind, " bảng mã UTF-8", " in UTF-8")
     if _CONTROL.search(text):
-        return f"{_other(kind)}: có ký tự điều khiển"
+        return _other(kind, ": có ký tự điều khiển", ": there are control characters")
     if _TAG.search(text) or _SCRIPT.search(text):
-        return "nội dung là trang web hoặc mã lệnh, không được công khai"
-    return ""
+        return _WEB
+    return None
 
 
-def _zipped(file: BinaryIO, kind: str) -> str:
+_WEB = Both(
+    "nội dung là trang web hoặc mã lệnh, không được công khai",
+    "its content is a web page or a program, which is not published",
+)
+
+
+def _zipped(file: BinaryIO, kind: str) -> Both | None:
     """An office file: a container that begins as one, holds what its type must hold, and no program."""
     import zipfile  # noqa: PLC0415 - few archives hold office files
     import zlib  # noqa: PLC0415 - likewise
@@ -82,7 +90,7 @@ def _zipped(file: BinaryIO, kind: str) -> str:
         return _other(kind)
 
 
-def _contained(container: ZipFile, kind: str) -> str:
+def _contained(container: ZipFile, kind: str) -> Both | None:
     names = container.namelist()
 
     def read(name: str) -> bytes:
@@ -95,18 +103,20 @@ def _contained(container: ZipFile, kind: str) -> str:
         return _MACRO
     if kind in _OPEN:
         fits = names[0] == "mimetype" and read("mimetype") == _OPEN[kind] and "content.xml" in names
-        return "" if fits else _other(kind)
+        return None if fits else _other(kind)
     if not {"[Content_Types].xml", _OFFICE[kind]} <= set(names):
         return _other(kind)
     declared = read("[Content_Types].xml").lower()
     if len(declared) >= _SMALL or b"\0" in declared:  # too long, or written so that a word in it can't be found
         return _other(kind)
-    return _MACRO if b"macroenabled" in declared or b"vba" in declared else ""
+    return _MACRO if b"macroenabled" in declared or b"vba" in declared else None
 
 
-_MACRO = "tệp có chứa mã lệnh (macro), không được công khai"
+_MACRO = Both(
+    "tệp có chứa mã lệnh (macro), không được công khai", "the file holds a program (macro), which is not published"
+)
 
-KINDS: Mapping[str, Callable[[BinaryIO, str], str]] = {
+KINDS: Mapping[str, Callable[[BinaryIO, str], Both | None]] = {
     "pdf": _begins(b"%PDF-"),
     "png": _begins(b"\x89PNG\r\n\x1a\n"),
     "jpg": _begins(b"\xff\xd8\xff"),

@@ -111,7 +111,7 @@ class FolderReader(msgspec.Struct):
         values = {**error.values, "column": error.column}
         self.problems.append(Problem(file, (), values, error.code, error.line))
 
-    def unexpected(self, file: str, why: str) -> None:
+    def unexpected(self, file: str, why: Both) -> None:
         """Report a file or folder that can't be read, for a reason that its reader does not know."""
         problem = Problem(file, (), {"detail": why}, "S01", 1)
         if problem not in self.problems:

@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from doithoai.model.both import Both
+
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST = 60
 """Letters of a unit's folder: with year, number and file, its paths stay below what Windows allows."""
@@ -18,7 +20,18 @@ WINDOWS = frozenset(("con", "prn", "aux", "nul", *(f"{device}{n}" for device in 
 """Names that no file can have on Windows, whatever its ending."""
 RESERVED = frozenset(
     (
-        *("assets", "can-cu", "dinh-chinh", "don-vi", "du-lieu", "du-lieu-mo", "gioi-thieu", "huong-dan", "ke-hoach"),
+        *(
+            "assets",
+            "can-cu",
+            "dinh-chinh",
+            "don-vi",
+            "du-lieu",
+            "du-lieu-mo",
+            "en",
+            "gioi-thieu",
+            "huong-dan",
+            "ke-hoach",
+        ),
         *("ket-luan", "kien-nghi", "lich", "quy-tac", "rieng-tu", "schemas", "so-lieu", "tham-gia", "thong-bao"),
         *("tim-kiem", "tra-cuu", "tre-han-va-thieu", "404", "index", "doithoai-shell"),
         *("calendar", "policies", "private", "files", "records"),
@@ -46,17 +59,30 @@ def skeleton(name: str) -> str:
     return name.translate(_TWINS)
 
 
-def wanted(name: str, taken: Iterable[str] = ()) -> str:
-    """What the folder of a unit should be called instead, in Vietnamese; empty when the name is right."""
+def wanted(name: str, taken: Iterable[str] = ()) -> Both | None:
+    """What the folder of a unit should be called instead; None when the name is right."""
     if name in WINDOWS:
-        return f"tên khác, vì Windows không cho tệp hay thư mục nào tên “{name}”"
+        return Both(
+            f"tên khác, vì Windows không cho tệp hay thư mục nào tên “{name}”",
+            f"another name, since Windows lets no file or folder be called “{name}”",
+        )
     if name in RESERVED or name in taken:
-        return f"tên khác, vì “{name}” là tên mà cổng thông tin hoặc kho đã dùng; ví dụ xa-{name}"
+        return Both(
+            f"tên khác, vì “{name}” là tên mà cổng thông tin hoặc kho đã dùng; ví dụ xa-{name}",
+            f"another name, since the portal or the archive uses “{name}” itself; xa-{name}, for one",
+        )
     if SLUG.fullmatch(name) and len(name) <= LONGEST:
-        return ""
-    rule = f"mã đơn vị viết thường không dấu, nối bằng gạch ngang, dài nhất {LONGEST} ký tự"
+        return None
     right = slug(name)
-    return f"{rule}; hãy đổi tên thành {right}" if right and right != name else rule
+    if right and right != name:
+        return Both(f"{_RULE}; hãy đổi tên thành {right}", f"{_RULE.en}; rename it to {right}")
+    return _RULE
+
+
+_RULE = Both(
+    f"mã đơn vị viết thường không dấu, nối bằng gạch ngang, dài nhất {LONGEST} ký tự",
+    f"an id in small letters without accents, joined by hyphens, at most {LONGEST} characters long",
+)
 
 
 def visible(text: str, keep: str = "") -> str:

@@ -133,14 +133,8 @@ def _text(data: Any, kind: mi.StrType, route: Route) -> Iterator[_Step]:
     elif kind.min_length is not None and len(data) < kind.min_length:
         yield route, "S12", {"wanted": Both("không được để trống", "it may not be empty"), "found": _shown(data)}
     elif kind.max_length is not None and len(data) > kind.max_length:
-        yield (
-            route,
-            "S12",
-            {
-                "wanted": Both(f"dài nhất {kind.max_length} ký tự", f"at most {kind.max_length} characters"),
-                "found": Both(f"{len(data)} ký tự", f"{len(data)} characters"),
-            },
-        )
+        wanted = Both(f"dài nhất {kind.max_length} ký tự", f"at most {kind.max_length} characters")
+        yield route, "S12", {"wanted": wanted, "found": Both(f"{len(data)} ký tự", f"{len(data)} characters")}
     elif kind.pattern is not None and not re.search(kind.pattern, data):
         yield route, "S12", {"wanted": _PATTERNS.get(kind.pattern, kind.pattern), "found": _shown(data)}
 
@@ -275,7 +269,8 @@ def _list(data: Any, kind: mi.VarTupleType, route: Route) -> Iterator[_Step]:
         yield from _wrong(route, Both("một danh sách (mỗi dòng một dấu -)", "a list (a dash on each line)"), data)
         return
     if kind.max_length is not None and len(data) > kind.max_length:
-        yield route, "S12", {"wanted": f"nhiều nhất {kind.max_length} mục", "found": f"{len(data)} mục"}
+        wanted = Both(f"nhiều nhất {kind.max_length} mục", f"at most {kind.max_length} items")
+        yield route, "S12", {"wanted": wanted, "found": Both(f"{len(data)} mục", f"{len(data)} items")}
         return
     for position, item in enumerate(data):
         yield from _walk(item, kind.item_type, (*route, position))

@@ -1,7 +1,7 @@
 """Files to plain data, strictly: no aliases, no duplicate keys, no YAML 1.1 surprises, UTF-8 and NFC only.
 
 `read_yaml` is the one function through which YAML enters. What is written as most records are is read by `plain`;
-all else goes through `strict`, a whole parser, which decides. Neither keeps positions; `locate` finds them again
+all else goes through `strict`, a whole parser, which decides. Neither keeps positions; `locator` finds them again
 when, and only when, there is something to report.
 """
 
@@ -63,13 +63,14 @@ NOT_PLAIN = Both(
     "this is a link, a folder or a device; a plain file is due",
 )
 NOT_THERE = Both("không có tệp này", "there is no such file")
+NO_RIGHT = Both("không có quyền đọc tệp", "it may not be read")
 
 
 def _os_detail(error: OSError) -> Both:
     if isinstance(error, FileNotFoundError):
         return NOT_THERE
     if isinstance(error, PermissionError):
-        return Both("không có quyền đọc tệp", "it may not be read")
+        return NO_RIGHT
     return NOT_PLAIN
 
 
@@ -158,16 +159,11 @@ def read_front_matter(text: str) -> FrontMatter:
         raise Unreadable(error.code, error.line + 1, error.column, **error.values) from None
 
 
-def locate(text: str, route: Route, *, front_matter: bool = False) -> tuple[int, int]:
-    """Line and column, from 1, of the value at `route`, or of its nearest ancestor that is there."""
-    try:
-        return locator(text, front_matter=front_matter)(route)
-    except Unreadable:
-        return 1, 1
-
-
 def locator(text: str, *, front_matter: bool = False) -> Callable[[Route], tuple[int, int]]:
-    """What finds places in one text as `locate` does; Unreadable when the text is."""
+    """What finds line and column, from 1, of the value at a route, or of its nearest ancestor that is there.
+
+    Unreadable when the text is.
+    """
     from doithoai.reading import yaml_strict  # noqa: PLC0415 - as above
 
     if not front_matter:

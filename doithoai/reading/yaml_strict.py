@@ -19,6 +19,14 @@ from doithoai.reading.causes import Mark, ParserRefusal, cause
 from doithoai.reading.yaml_fast import DEPTH_LIMIT, HIDDEN, LENGTH_LIMIT, NODE_LIMIT, scalar
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_LONG_VALUE = Both(f"một giá trị dài quá {LENGTH_LIMIT} ký tự", f"a value is longer than {LENGTH_LIMIT} characters")
+_LONG_NAME = Both(
+    f"tên trường dài quá {LENGTH_LIMIT} ký tự", f"the name of a field is longer than {LENGTH_LIMIT} characters"
+)
+_TOO_MANY = Both(
+    f"tệp có quá {NODE_LIMIT} mục; hãy chia nhỏ hồ sơ",
+    f"the file holds more than {NODE_LIMIT} items; divide the record",
+)
 
 
 def read(text: str) -> Any:
@@ -74,7 +82,7 @@ class _Builder:
             if event.tag is not None or event.anchor is not None or self.escapes:
                 self._plain(event)
             if len(event.value) > LENGTH_LIMIT:
-                raise _refuse("S02", event, detail=f"một giá trị dài quá {LENGTH_LIMIT} ký tự")
+                raise _refuse("S02", event, detail=_LONG_VALUE)
             return scalar(event.value) if event.implicit[0] else event.value
         if kind is yaml.AliasEvent:
             raise _refuse(
@@ -99,7 +107,7 @@ class _Builder:
     def _count(self, event: Any) -> None:
         self.left -= 1
         if self.left < 0:
-            raise _refuse("S02", event, detail=f"tệp có quá {NODE_LIMIT} mục; hãy chia nhỏ hồ sơ")
+            raise _refuse("S02", event, detail=_TOO_MANY)
 
     def _plain(self, event: Any) -> None:
         if event.tag is not None or event.anchor is not None:
@@ -129,7 +137,7 @@ class _Builder:
             self._count(event)
             key = event.value
             if len(key) > LENGTH_LIMIT:
-                raise _refuse("S02", event, detail=f"tên trường dài quá {LENGTH_LIMIT} ký tự")
+                raise _refuse("S02", event, detail=_LONG_NAME)
             if key in result:
                 raise _refuse("S05", event, key=key)
             result[key] = self._value(next_event(), next_event, depth)
