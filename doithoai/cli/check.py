@@ -114,9 +114,9 @@ def _check_deleted(archive: Archive, prefix: str, arguments: argparse.Namespace)
         gone = deleted(archive.root)
         if not gone:
             return 0
-        told = deletion(archive.root, gone, as_of(arguments))
+        told = deletion(archive.root, gone, as_of(arguments), arguments.lang)
     except NotInGit as error:
-        raise CannotRun(str(error)) from None
+        raise CannotRun(*error.args) from None
     if told.markdown:
         print(told.markdown.strip(), end="\n\n")
     selection = select(archive, [archive.root / path for path in gone])

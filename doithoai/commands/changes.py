@@ -19,6 +19,7 @@ from doithoai.commands.vanished_in_words import told as told_vanished
 from doithoai.deadlines import Deadline
 from doithoai.fence import guard
 from doithoai.model.base import Frozen
+from doithoai.model.both import Both
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import State
 from doithoai.reading.archive import Archive
@@ -60,14 +61,14 @@ def deleted(records: Path) -> list[str]:
     return _staged(records, "D")
 
 
-def deletion(records: Path, paths: Sequence[str], today: dt.date) -> ChangeReport:
+def deletion(records: Path, paths: Sequence[str], today: dt.date, language: str = "vi") -> ChangeReport:
     """What becomes of these paths, which the last commit still has and the next has not. Raises NotInGit."""
     with tempfile.TemporaryDirectory() as folder:
         before = _checkout(records, "HEAD", Path(folder))
         # What was added is where a deleted record may have gone; a file that Git is not told of is not committed.
         touched = (*paths, *_staged(records, "AM"))
         gone = vanished(Archive(before), Archive(records), touched) if before else Vanished()
-    return ChangeReport("\n".join(told_vanished(gone, records, today)), gone.clean)
+    return ChangeReport("\n".join(told_vanished(gone, records, today, language)), gone.clean)
 
 
 def _staged(records: Path, kinds: str) -> list[str]:
@@ -84,16 +85,17 @@ def _git(records: Path, *words: str) -> bytes:
     try:
         done = subprocess.run(["git", "-C", str(records), *words], capture_output=True, check=False)
     except FileNotFoundError:
-        raise NotInGit("không tìm thấy chương trình git") from None
+        raise NotInGit(Both("không tìm thấy chương trình git", "the program git is not found")) from None
     if done.returncode:
-        raise NotInGit(f"Git không so sánh được: {done.stderr.decode(errors='replace').strip()}")
+        said = done.stderr.decode(errors="replace").strip()
+        raise NotInGit(Both(f"Git không so sánh được: {said}", f"Git can't compare: {said}"))
     return done.stdout
 
 
 def _changed(records: Path, base: str) -> list[str]:
     """Paths below the archive that differ from the base, or that Git does not know yet."""
     if base.startswith("-"):
-        raise NotInGit(f"“{base}” không phải là tên nhánh")
+        raise NotInGit(Both(f"“{base}” không phải là tên nhánh", f"“{base}” is no name of a branch"))
     differ = _git(records, "diff", "--name-only", "-z", "--relative", "--no-renames", base, "--", ".")
     fresh = _git(records, "ls-files", "-z", "--others", "--exclude-standard", "--", ".")
     return sorted({os.fsdecode(name) for name in (differ + fresh).split(b"\0") if name})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
@@ -12,6 +13,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.dossier import Key
 from doithoai.reading import redirects
 from doithoai.reading.archive import Archive
+from doithoai.reading.folders import is_folder
 
 SIMILAR = 0.5
 """Share of equal lines from which Git calls a file renamed; forms are alike, so what tells them apart must fit too."""
@@ -33,7 +35,7 @@ class Moves:
         """Compare two archives; `paths` are those that the change touches."""
         self.old, self.new = old, new
         self.addresses = redirects.followed(new.moved, new.root)
-        self._fresh = [path for path in paths if _is_file(new.root / path) and not (old.root / path).exists()]
+        self._fresh = [path for path in paths if stands(new, path) and not os.path.lexists(old.root / path)]
 
     def conference(self, key: Key) -> tuple[Key, bool] | None:
         """Where a conference stands now, and whether that is on record."""
@@ -62,11 +64,11 @@ class Moves:
 
     def existed(self, key: Key) -> bool:
         """Whether there was a conference at an address before the change."""
-        return (self.old.root / key.path).is_dir()
+        return self.old.holds(key)
 
     def _stands(self, key: Key) -> bool:
         touched = any(path.startswith(f"{key.path}/") for path in self._fresh)
-        return (self.new.root / key.path).is_dir() and (touched or self.existed(key))
+        return self.new.holds(key) and (touched or self.existed(key))
 
     def _fresh_conferences(self) -> list[Key]:
         found = {_key(path.rpartition("/")[0]) for path in self._fresh if path.endswith("/conference.yml")}
@@ -95,13 +97,19 @@ class Moves:
         return any(one.path == f"files/{name}" for document in documents for one in public.kept(document))
 
     def _sample(self, name: str) -> bool:
-        unit = self.new.unit(name) if (self.new.root / name / "unit.yml").is_file() else None
+        unit = self.new.unit(name) if stands(self.new, f"{name}/unit.yml") else None
         return unit is not None and unit.sample
 
 
 def _key(address: str) -> Key | None:
     parts = address.split("/")
     return Key(parts[0], int(parts[1]), parts[2]) if len(parts) == 3 and parts[1].isdecimal() else None
+
+
+def stands(archive: Archive, path: str) -> bool:
+    """Whether there is a plain file at a path of an archive, all the way in folders and not through a link."""
+    folder = path.rpartition("/")[0]
+    return (not folder or is_folder(archive.root, folder)) and _is_file(archive.root / path)
 
 
 def _is_file(path: Path) -> bool:

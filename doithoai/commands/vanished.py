@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from doithoai import public
-from doithoai.commands.moves import Move, Moves
+from doithoai.commands.moves import Move, Moves, stands
+from doithoai.fence import guard
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key
@@ -34,30 +35,42 @@ class Vanished(Frozen, frozen=True):
 def vanished(old: Archive, new: Archive, paths: Iterable[str]) -> Vanished:
     """What stood in `old` and is not at its place in `new`, among the changed paths: files, folders and petitions."""
     paths = tuple(paths)
-    guard = _Guard(old, new, Moves(old, new, paths))
+    before_and_after = _Comparison(old, new, Moves(old, new, paths))
     keys = {
         Key(found[1], int(found[2]), found[3]) for path in paths if (found := addresses.CONFERENCE_FILE.fullmatch(path))
     }
-    gone = [one for key in sorted(keys) if not guard.free(key.unit) for one in guard.conference(key)]
-    for path in paths:
-        if addresses.UNIT_FILE.fullmatch(path) and guard.was(path) and not guard.free(path.partition("/")[0]):
-            gone += guard.other(path)
+    gone = [one for key in sorted(keys) for one in before_and_after.gone_of(key)]
+    gone += [one for path in paths if addresses.UNIT_FILE.fullmatch(path) for one in before_and_after.gone_at(path)]
     lost = [one for one in gone if isinstance(one, str)]
     moved = [one for one in gone if isinstance(one, Move)]
     units = sorted({path.partition("/")[0] for path in paths if path.endswith("/unit.yml")})
-    return Vanished(tuple(sorted(lost)), tuple(sorted(moved)), tuple(filter(guard.hidden, units)))
+    return Vanished(tuple(sorted(lost)), tuple(sorted(moved)), tuple(filter(before_and_after.hidden, units)))
 
 
-class _Guard(Frozen, frozen=True):
+class _Comparison(Frozen, frozen=True):
     """Compares two states of an archive."""
 
     old: Archive
     new: Archive
     moves: Moves
 
+    def gone_of(self, key: Key) -> list[str | Move]:
+        """What one conference lost; one that can't be compared for a reason that nobody foresaw is told as lost."""
+        return guard(lambda _: [f"{key.path}/"], self._gone_of, key)
+
+    def _gone_of(self, key: Key) -> list[str | Move]:
+        return [] if self.free(key.unit) else [*self.conference(key)]
+
+    def gone_at(self, path: str) -> list[str | Move]:
+        """What became of a unit, plan or report that is no longer at its place."""
+        return guard(lambda _: [path], self._gone_at, path)
+
+    def _gone_at(self, path: str) -> list[str | Move]:
+        return [*self.other(path)] if self.was(path) and not self.free(path.partition("/")[0]) else []
+
     def free(self, name: str) -> bool:
         """Whether a unit's records may go, as the state before the change says: a sample, or one that kept none."""
-        if not (self.old.root / name / "unit.yml").is_file():
+        if not stands(self.old, f"{name}/unit.yml"):
             return False
         unit = self.old.unit(name)
         return unit is not None and (unit.sample or (unit.joined is None and not self._kept(name)))
@@ -69,14 +82,14 @@ class _Guard(Frozen, frozen=True):
 
     def hidden(self, name: str) -> bool:
         """Whether a unit with records has turned into a sample, whose records may go and count for nothing."""
-        if not (self.new.root / name / "unit.yml").is_file() or self.free(name):
+        if not stands(self.new, f"{name}/unit.yml") or self.free(name):
             return False
         after = self.new.unit(name)
         return after is not None and after.sample and self._kept(name)
 
     def was(self, path: str) -> bool:
         """Whether a file that stood at a path is gone from there."""
-        return (self.old.root / path).is_file() and not (self.new.root / path).exists()
+        return stands(self.old, path) and not stands(self.new, path)
 
     def other(self, path: str) -> Iterator[str | Move]:
         """A unit, plan or report that is gone: it has moved with its folder, alone, or is lost."""
@@ -88,7 +101,7 @@ class _Guard(Frozen, frozen=True):
 
     def _took(self, path: str, led: str) -> bool:
         """Whether the new path holds what the old one did: an own file of the new place is another text."""
-        if not (self.new.root / led).is_file():
+        if not stands(self.new, led):
             return False
         unit = path.endswith("/unit.yml")
         return unit or not (self.old.root / led).exists() or _read(self.old, path) == _read(self.new, led)
@@ -99,10 +112,10 @@ class _Guard(Frozen, frozen=True):
 
     def conference(self, key: Key) -> Iterator[str | Move]:
         """What one conference lost, or where it went as a whole."""
-        if not (self.old.root / key.path).is_dir():
+        if not self.old.holds(key):
             return
         place, known = key, True
-        if not (self.new.root / key.path).is_dir():
+        if not self.new.holds(key):
             found = self.moves.conference(key)
             if found is None:
                 yield f"{key.path}/"
@@ -110,7 +123,7 @@ class _Guard(Frozen, frozen=True):
             place, known = found
             yield Move(f"{key.path}/", f"{place.path}/", known=known)
         for part in self._parts(key, place):
-            yield part if "#" in part else self._alone(part)
+            yield part if part.startswith(f"{key.path}/petitions.yml#") else self._alone(part)
 
     def _parts(self, key: Key, place: Key) -> Iterator[str]:
         """What of a conference is not in its folder, or in the one it moved to."""
@@ -125,15 +138,14 @@ class _Guard(Frozen, frozen=True):
             )
         for document in before.documents:
             file = f"{place.path}/{document.file}"
-            there = (self.new.root / file).exists() and own is None
+            there = stands(self.new, file) and own is None
             if not there and not _renamed(document, before, after, merged=own is not None):
                 yield f"{key.path}/{document.file}"
             yield from (f"{key.path}/{path}" for path in self._files(key, place, document, after))
 
     def _record(self, before: ConferenceFolder, after: ConferenceFolder, own: ConferenceFolder | None) -> bool:
-        path = self.new.root / after.key.path / "conference.yml"
-        if not path.is_file():
-            return not (self.old.root / before.key.path / "conference.yml").is_file()
+        if not stands(self.new, f"{after.key.path}/conference.yml"):
+            return not stands(self.old, f"{before.key.path}/conference.yml")
         one, two = before.conference, after.conference
         return own is None or (one is not None and two is not None and one.start == two.start and one.type == two.type)
 
@@ -142,8 +154,8 @@ class _Guard(Frozen, frozen=True):
         told = {one.path for other in after.documents for one in other.front.files}
         for one in public.kept(document):
             file = f"{key.path}/{one.path}"
-            there = (self.new.root / place.path / one.path).exists()
-            if one.path not in told and not there and (self.old.root / file).is_file():
+            there = stands(self.new, f"{place.path}/{one.path}")
+            if one.path not in told and not there and stands(self.old, file):
                 yield one.path
 
 

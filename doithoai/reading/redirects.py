@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ from doithoai.model import addresses
 from doithoai.model.findings import Problem
 from doithoai.model.records import Moved
 from doithoai.model.vocabulary import Word
+from doithoai.reading.folders import entries, is_folder
 from doithoai.reading.names import wanted
 
 FILE = "redirects.yml"
@@ -40,13 +42,13 @@ def faults(moves: Sequence[Moved], root: Path) -> Iterator[Problem]:
 
 
 def _faults(one: Moved, root: Path, old: Mapping[str, int], into: Mapping[str, int]) -> Iterator[tuple[str, MoveFault]]:
-    if (root / one.old).exists():
+    if os.path.lexists(root / one.old):
         yield "from", MoveFault.LIVE
     if wanted(one.old.partition("/")[0]):
         yield "from", MoveFault.TAKEN
     if old[one.old] > 1:
         yield "from", MoveFault.TWICE
-    if not (root / one.new).is_dir():
+    if not is_folder(root, one.new):
         yield "to", MoveFault.GONE
     elif one.whole and one.old.count("/") != one.new.count("/"):
         yield "whole", MoveFault.UNEVEN
@@ -76,4 +78,5 @@ def _below(folder: Path, one: Moved) -> Iterator[str]:
 
 
 def _names(folder: Path, pattern: re.Pattern[str]) -> list[str]:
-    return sorted(path.name for path in folder.iterdir() if pattern.fullmatch(path.name) and path.is_dir())
+    found = (one for one in entries(folder) if pattern.fullmatch(one.name))
+    return [one.name for one in found if one.is_dir(follow_symlinks=False)]
