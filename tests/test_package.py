@@ -50,14 +50,6 @@ def run(*command: str | Path, cwd: Path = ROOT, **environment: str) -> subproces
 
 
 @pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    done = run("-m", "hatchling", "build", "--target", "wheel", "--directory", folder)
-    assert done.returncode == 0, done.stderr
-    return next(folder.glob("*.whl"))
-
-
-@pytest.fixture(scope="session")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the wheel is installed; it stands before everything else that Python finds."""
     folder = tmp_path_factory.mktemp("cài đặt") / "gói"

@@ -194,8 +194,10 @@ def _fate(case: Case, one: Petition, limits: dict[tuple[DeadlineKind, str], Dead
 
 def is_unsettled(case: Case, one: Petition) -> bool:
     """Whether a petition is open, or was only put off to a later conference: asked of all, so without its limits."""
-    judge = _Judge(case, one, None, None)
-    return judge.open or (judge.ended is not None and judge.ended.state is PetitionState.CARRIED_OVER)
+    last = seen(one.states, case.today)[-1:]
+    if last and last[0].state in CLOSING:
+        return last[0].state is PetitionState.CARRIED_OVER
+    return _Judge(case, one, None, None).open
 
 
 def waiting(some: Iterable[Fate]) -> bool:

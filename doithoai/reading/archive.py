@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 from doithoai.fence import guard
@@ -53,6 +54,8 @@ class Archive:
         self._offices: dict[str, dict[str, str]] = {}
         self._years: dict[tuple[str, int], YearFolder] = {}
         self._neighbours: dict[Key, ConferenceFolder] = {}
+        self.worked_out: dict[tuple[Any, ...], Any] = {}
+        """What others made of the shared records, kept with them: each unit-year has many conferences."""
 
     def _reading(self, base: str) -> FolderReader:
         return self._readings.setdefault(base, FolderReader(self.root, base))
