@@ -132,7 +132,7 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def last_step(self) -> dt.date:
         """The day of the last step that any of its petitions took."""
-        return max((step.on for petition in self.petitions for step in petition.states), default=dt.date.min)
+        return max([step.on for petition in self.petitions for step in petition.states], default=dt.date.min)
 
     @cached_property
     def start(self) -> Moment | None:
