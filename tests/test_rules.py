@@ -133,9 +133,13 @@ def marks(root: Path, case: dict[str, Any], code: str) -> Iterator[tuple[str, in
 
 
 def vietnamese(root: Path, messages: Iterable[str]) -> list[str]:
-    """English messages with Vietnamese words of ours; what they quote from the records, whole or cut, is none."""
-    files = (path for path in root.rglob("*.*") if path.is_file() and not path.is_symlink())
-    records = " ".join("\n".join(path.read_bytes().decode("utf-8", "replace") for path in files).split())
+    """English messages with Vietnamese words of ours; what they quote from the records, whole or cut, is none.
+
+    Nor is the name of a file.
+    """
+    files = [path for path in root.rglob("*.*") if path.is_file() and not path.is_symlink()]
+    texts = [path.read_bytes().decode("utf-8", "replace") for path in files]
+    records = " ".join("\n".join((*map(str, files), *texts)).split())
     return [
         one
         for one in messages
