@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from doithoai import public
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key
-from doithoai.model.records import Document, Petition, Petitioner
+from doithoai.model.records import Document, Petition, Petitioner, Report
 from doithoai.model.vocabulary import PetitionerKind
 from doithoai.public import Unnamed
 from doithoai.reading.shapes import convert
@@ -140,6 +140,7 @@ def test_a_document_is_public_by_its_kind_or_for_a_reason(
     folder = ConferenceFolder(Key("xa", 2026, "01"), None, (asked(who()),), (file,), files=3)
     assert public.is_public(file.front) is shown
     assert public.unexplained(file.front) is unexplained
+    assert public.reason(file.front) == more.get("public_reason")
     assert public.is_flagged(file.front) is (more.get("public") is True)
     assert public.internal(folder) == (set() if shown else {file.file})
     assert len(public.attached(file)) == shown
@@ -147,6 +148,7 @@ def test_a_document_is_public_by_its_kind_or_for_a_reason(
     (seen,) = out.documents
     assert (seen.front.title, seen.body, seen.body_line) == (("Tên", "Nội dung.", 0) if shown else (None, "", 0))
     assert (seen.front.kind, seen.front.public_reason) == (file.front.kind, more.get("public_reason"))
+    assert shown or (seen.front.public is False and not public.is_public(seen.front))
     assert (out.petitions[0].petitioner.name, out.files, out.problems) == (None, 0, ())
     assert public.folder(out, TODAY) == out
 
@@ -167,3 +169,10 @@ def test_the_reason_of_an_internal_document_is_only_said_to_be_there() -> None:
     assert public.guarded("Ốm", "documents/notice.md", hidden) == "Ốm"
     assert public.guarded("Ốm", None, hidden) == "Ốm"
     assert public.guarded(None, "documents/minutes.md", hidden) is None
+
+
+@pytest.mark.parametrize(("flag", "shown"), [({"public": True}, True), ({"public": False}, False), ({}, False)])
+def test_a_report_is_public_where_its_record_says_so(flag: dict[str, bool], *, shown: bool) -> None:
+    report = convert({"kind": "annual_report", **flag}, Report)
+    assert public.is_public_report(report) is shown
+    assert public.gone(report) is None
