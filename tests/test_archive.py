@@ -652,3 +652,10 @@ def test_an_archive_reads_a_record_with_windows_line_ends(put: Put, root: Path) 
 )
 def test_a_selection_is_empty_only_when_nothing_is_to_be_judged(chosen: Selection, *, empty: bool) -> None:
     assert chosen.empty is empty
+
+
+@pytest.mark.parametrize("name", ["policies", "calendar"])
+def test_a_folder_with_only_one_of_the_shared_folders_is_no_archive(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    with pytest.raises(NotAnArchive):
+        find_root(tmp_path)
