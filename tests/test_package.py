@@ -237,6 +237,11 @@ def test_the_example_stays_where_the_sample_is_or_nobody_is() -> None:
     assert exampled(Archive(RECORDS / "calendar"))("xã Minh Họa") == "xã Minh Họa"
 
 
+def test_the_page_in_english_says_nothing_that_is_true_of_this_archive_alone() -> None:
+    text = (ROOT / "doithoai/portal/docs/en/index.md").read_text("utf-8")
+    assert not [name for name in (*OF_THIS_ARCHIVE, "five") if name in text.replace("within five working days", "")]
+
+
 # --- who can edit what
 
 
