@@ -24,6 +24,8 @@ FAMILIES = {
     "V": "Bảo vệ thông tin cá nhân",
 }
 MADE = "<!-- Made from doithoai/rules by scripts/generate.py: edit the rule, then run `make generate`. -->"
+WIDE = "hide: [navigation]"
+"""As on every page: there is no navigation beside the text, and its place would stay empty."""
 
 
 def generated() -> Iterator[tuple[str, str]]:
@@ -39,7 +41,7 @@ def rule_page(rule: Rule) -> str:
     """One rule as a page: its name, its level, its sentence, why, and how to mend."""
     body = escaped((rule.__doc__ or "").partition("\n")[2].strip())
     return (
-        f"---\ntitle: {rule.CODE}\n---\n\n{MADE}\n\n# {rule.CODE}: {rule.NAME}\n\n"
+        f"---\ntitle: {rule.CODE}\n{WIDE}\n---\n\n{MADE}\n\n# {rule.CODE}: {rule.NAME}\n\n"
         f"Nhóm **{FAMILIES[rule.CODE[0]]}** · Mức **{rule.LEVEL.label}** · "
         f"Lệnh: `doithoai check --explain {rule.CODE}`\n\n"
         f"Câu báo: {escaped(general_sentence(rule))}\n\n{body}\n\n[Tất cả quy tắc](index.md)\n"
@@ -53,7 +55,7 @@ def escaped(text: str) -> str:
 
 def index_page() -> str:
     """All rules, by family."""
-    lines = ["---", "title: Quy tắc kiểm tra", "---", "", MADE, "", "# Quy tắc kiểm tra", ""]
+    lines = ["---", "title: Quy tắc kiểm tra", WIDE, "---", "", MADE, "", "# Quy tắc kiểm tra", ""]
     lines += ["Mỗi hồ sơ đưa vào kho được kiểm tra theo các quy tắc dưới đây.", ""]
     for letter, family in FAMILIES.items():
         own = [rule for code, rule in RULES.items() if code[0] == letter]

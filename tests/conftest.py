@@ -18,7 +18,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from doithoai.pages.slots import SLOTS
 from doithoai.site import Addresses, keep, shell
-from tests.serving import ENDS, Served, await_file, serving
+from tests import office
+from tests.once import once
+from tests.serving import ENDS, Served, serving
 
 pytest_plugins = ("tests.suite",)
 ROOT = Path(__file__).parent.parent
@@ -131,18 +133,25 @@ def public(
     environment: dict[str, str],
 ) -> Path:
     """A folder in which `doi-thoai` is the built portal, one for all workers; tests only read it."""
-    own = tmp_path_factory.getbasetemp()
-    base = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "cong"
-    try:
-        base.mkdir()
-    except FileExistsError:
-        await_file(base / "built", "the portal that another worker builds")
-        return base / "ban/public"
-    folder = copy(base / "ban")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "public/doi-thoai"]
-    subprocess.run(command, cwd=folder, env=environment, check=True)
-    (base / "built").touch()
-    return folder / "public"
+
+    def build(base: Path) -> None:
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "public/doi-thoai"]
+        subprocess.run(command, cwd=copy(base / "ban"), env=environment, check=True)
+
+    return once(tmp_path_factory, "cong", build) / "ban/public"
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this tree, alone in its folder, one for all workers; tests only read it."""
+    (built,) = once(tmp_path_factory, "gói", office.wheel).glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="session")
+def pre_commit_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where pre-commit keeps the environments it makes, once for all workers: it locks the folder by itself."""
+    return once(tmp_path_factory, "pre-commit", lambda _: None)
 
 
 @pytest.fixture(scope="session")

@@ -5,14 +5,11 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import sysconfig
-import time
 import urllib.request
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -150,25 +147,6 @@ class Office:
         """Commit everything; what the hooks said."""
         self.run("git", "add", "-A", cwd=folder)
         return self.run("git", "commit", "-m", message, cwd=folder).stderr
-
-    @contextmanager
-    def served(self, folder: Path) -> Iterator[str]:
-        """Serve the portal of an archive with the one command that its README tells; where it is."""
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
-        log = self.top / "serve.log"
-        command = [str(self.bin / "python"), "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-        with log.open("wb") as out, subprocess.Popen(command, cwd=folder, env=self.env, stderr=out) as server:
-            try:
-                end = time.monotonic() + LONG
-                while "Serving on" not in (told := log.read_text("utf-8")):
-                    assert server.poll() is None, f"the server ended: {told}"
-                    assert time.monotonic() < end, f"it never served: {told}"
-                    time.sleep(0.2)
-                yield f"http://127.0.0.1:{port}/"
-            finally:
-                server.terminate()
-                server.wait(LONG)
 
     def workflow(self, folder: Path, name: str) -> list[str]:
         """Run every `run:` step of a workflow in order, as the runner would; the names of the steps."""

@@ -47,18 +47,37 @@ class Served(NamedTuple):
 
 
 @contextmanager
-def serving(folder: Path, environment: Mapping[str, str]) -> Iterator[Served]:
+def serving(
+    folder: Path,
+    environment: Mapping[str, str],
+    python: str | Path = sys.executable,
+    options: tuple[str, ...] = ("--livereload",),
+    below: str = "/doi-thoai/",
+) -> Iterator[Served]:
     """Serve the portal from a folder until the block ends."""
     with socket.create_server(("127.0.0.1", 0)) as found:
         port = found.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", f"127.0.0.1:{port}"]
+    with starting(folder, environment, port, python, options) as (process, log):
+        served = Served(process, f"http://127.0.0.1:{port}{below}", log)
+        served.until(lambda: "Serving on" in served.said, "its first page")
+        yield served
+
+
+@contextmanager
+def starting(
+    folder: Path,
+    environment: Mapping[str, str],
+    port: int,
+    python: str | Path = sys.executable,
+    options: tuple[str, ...] = ("--livereload",),
+) -> Iterator[tuple[subprocess.Popen[bytes], Path]]:
+    """A server that begins, and what it says; it is ended whatever happens."""
+    command = [str(python), "-m", "mkdocs", "serve", *options, "--dev-addr", f"127.0.0.1:{port}"]
     log = folder / "log"
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=folder, env=environment, stdout=out, stderr=subprocess.STDOUT)
     try:
-        served = Served(process, f"http://127.0.0.1:{port}/doi-thoai/", log)
-        served.until(lambda: "Serving on" in served.said, "its first page")
-        yield served
+        yield process, log
     finally:
         ended(process)
 

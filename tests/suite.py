@@ -15,9 +15,11 @@ MARKS = {
     "browser": {"browser"},
     "precommit": {"pre_commit_home", "office"},
     "serving": {"serve"},
-    "building": {"public"},
+    "building": {"public", "wheel"},
 }
-"""The fixtures by which a test is known to need a browser, pre-commit, a server of MkDocs or a built portal."""
+"""The fixtures by which a test is known to need a browser, pre-commit, a server of MkDocs, a built portal or wheel."""
+PART = "part"
+"""What a report of a test carries its first mark as: its keywords hold the folders' names too, and one may be alike."""
 REST = "rest"
 PARTS = (*MARKS, REST)
 LISTED = 5
@@ -43,6 +45,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for name, fixtures in MARKS.items():
             if used & fixtures:
                 item.add_marker(name)
+                item.user_properties.append((PART, name))
 
 
 # --- no test may hang
@@ -102,7 +105,7 @@ class Times:
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Add what a test took; its workers report here too."""
-        part = next((name for name in MARKS if name in report.keywords), REST)
+        part = next((str(value) for key, value in report.user_properties if key == PART), REST)
         files = self.parts.setdefault(part, {})
         name = report.nodeid.partition("::")[0].rpartition("/")[2]
         files[name] = files.get(name, 0) + report.duration

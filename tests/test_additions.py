@@ -1,4 +1,4 @@
-"""What an addition costs: each kind is made in a copy and seen to work, its files held against the architecture page."""
+"""What an addition costs: each kind is made in a copy and seen to work, its files held against a page."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from doithoai.model.vocabulary import DocumentKind, Stage
 from doithoai.model.workdays import CalendarGap
 from doithoai.reading.archive import NEIGHBOURS, Archive
 from doithoai.reading.folders import read_conference, read_year
-from doithoai.reading.selection import NotAnArchive, everything, find_root, select
+from doithoai.reading.selection import NotAnArchive, Selection, everything, find_root, select
 from doithoai.reading.text import read_text
 
 Put = Callable[..., Path]
@@ -639,3 +639,23 @@ def test_an_archive_reads_a_record_with_windows_line_ends(put: Put, root: Path) 
     path = put("xa-a/2025/01/documents/minutes.md", {"kind": "minutes"}, "Một\nHai\n")
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert read(root).documents[0].body == "Một\nHai\n"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "empty"),
+    [
+        (Selection((), frozenset()), True),
+        (Selection((Key("xa-a", 2025, "01"),), frozenset()), False),
+        (Selection((), frozenset({("xa-a", 2025)})), False),
+        (Selection((), frozenset(), everything=True), False),
+    ],
+)
+def test_a_selection_is_empty_only_when_nothing_is_to_be_judged(chosen: Selection, *, empty: bool) -> None:
+    assert chosen.empty is empty
+
+
+@pytest.mark.parametrize("name", ["policies", "calendar"])
+def test_a_folder_with_only_one_of_the_shared_folders_is_no_archive(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    with pytest.raises(NotAnArchive):
+        find_root(tmp_path)

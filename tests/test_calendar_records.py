@@ -10,7 +10,8 @@ from holidays import country_holidays
 
 from doithoai.model.policies import CalendarYear, DayOff, MakeUpDay
 from doithoai.model.vocabulary import Status
-from doithoai.reading.archive import Archive, calendar_table
+from doithoai.reading.archive import Archive
+from doithoai.reading.calendars import calendar_table
 from doithoai.reading.shapes import convert
 from doithoai.reading.text import read_text, read_yaml
 from tests.conftest import RECORDS

@@ -205,6 +205,7 @@ def test_a_last_day_that_is_a_day_off_rolls_and_says_by_which_law() -> None:
     days = count.explain(CALENDAR)
     assert [one.number for one in days] == [*range(1, 11), None, None]
     assert [one.date for one in days[-2:]] == [day("2025-11-09"), day("2025-11-10")]
+    assert not any(one.counted for one in days[-2:])
     assert "Điều 148" in days[-1].why
     assert replace(count, rolls=False).due(CALENDAR) == day("2025-11-08")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from doithoai.cases.case import Case, open_case
 from doithoai.cases.fate import Fate, Outcome, fates, is_unsettled, stage
@@ -295,3 +296,11 @@ def test_all_who_tell_of_a_petition_agree(what: str, today: dt.date, synthetic: 
 def test_all_agree_on_odd_records_too(records: Path, steps: Steps, fields: dict[str, Any], today: dt.date) -> None:
     record(records, steps, **fields)
     agree(*opened(records, today))
+
+
+@pytest.mark.parametrize(("is_open", "owed"), [(True, True), (True, False), (False, True), (False, False)])
+def test_what_is_open_waits_and_so_does_what_is_owed_alone(records: Path, *, is_open: bool, owed: bool) -> None:
+    archive = Archive(records)
+    case = open_case(archive, archive.conference(Key("thu-nghiem", 2025, "02")), dt.date(2026, 2, 10))
+    assert case
+    assert replace(fates(case)[0], open=is_open, owed=owed).waits is (is_open or owed)

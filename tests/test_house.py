@@ -11,6 +11,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 LONGEST = 300
+TABLES = {"doithoai/model/records.py", "doithoai/model/vocabulary.py"}
+"""Lists of fields and words, which no split would make easier to read."""
 
 
 def modules(*folders: str) -> dict[str, str]:
@@ -89,9 +91,9 @@ def test_the_scan_for_the_unused_can_fail() -> None:
 
 
 def test_no_script_is_too_long() -> None:
-    lengths = {name: text.count("\n") for name, text in modules("hooks", "scripts").items()}
-    assert len(lengths) > 20
-    assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+    lengths = {name: text.count("\n") for name, text in modules("doithoai", "hooks", "scripts").items()}
+    assert len(lengths) > 200
+    assert {name for name, length in lengths.items() if length > LONGEST} == TABLES
 
 
 def imports(text: str) -> Iterator[str]:

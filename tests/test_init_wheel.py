@@ -13,7 +13,9 @@ import pytest
 
 from doithoai import __version__
 from doithoai.init.stock import MODELS
-from tests.office import Office, older, page, run, wheel
+from tests.office import Office, older, page, run
+from tests.office import wheel as build
+from tests.serving import Served
 
 UNIT = ("--unit", "an-binh", "--name", "xã An Bình", "--year", "2026", "--yes", "--as-of", "2026-09-07")
 OLD = "0.0.9"
@@ -29,12 +31,10 @@ place:
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+def office(tmp_path_factory: pytest.TempPathFactory, wheel: Path, pre_commit_home: Path) -> Office:
     """An office with the wheel of this tree."""
-    top = tmp_path_factory.mktemp("văn phòng xã")
-    made = wheel(top / "gói")
-    office = Office(top, made.parent, tmp_path_factory.mktemp("pre-commit"))
-    office.install(made)
+    office = Office(tmp_path_factory.mktemp("văn phòng xã"), wheel.parent, pre_commit_home)
+    office.install(wheel)
     return office
 
 
@@ -139,24 +139,18 @@ def test_the_hooks_stop_what_is_wrong(office: Office) -> None:
         office.commit(folder, "Mất hội nghị")
 
 
-@pytest.fixture
-def serve(office: Office) -> Callable[[Path], AbstractContextManager[str]]:
-    """Serves the portal of an archive until the block ends."""
-    return office.served
-
-
-def test_one_command_serves_the_portal(office: Office, serve: Callable[[Path], AbstractContextManager[str]]) -> None:
+def test_one_command_serves_the_portal(office: Office, serve: Callable[..., AbstractContextManager[Served]]) -> None:
     folder = start(office, office.top / "kho xem thử")
-    with serve(folder) as address:
-        assert "Xã An Bình" in page(f"{address}an-binh/")
-        assert "dự kiến, chưa tính" in page(f"{address}an-binh/2026/")
+    with serve(folder, environment=office.env, python=office.bin / "python", options=(), below="/") as served:
+        assert "Xã An Bình" in page(f"{served.address}an-binh/")
+        assert "dự kiến, chưa tính" in page(f"{served.address}an-binh/2026/")
 
 
 def test_an_archive_of_a_lower_version_is_taken_to_this_one(
     tmp_path_factory: pytest.TempPathFactory, office: Office
 ) -> None:
     top = tmp_path_factory.mktemp("văn phòng cũ")
-    before = wheel(top / "gói", older(top / "nguồn cũ", OLD))
+    before = build(top / "gói", older(top / "nguồn cũ", OLD))
     (now,) = office.wheels.glob("*.whl")
     shutil.copy(now, before.parent)
     old = Office(top, before.parent, office.hooks)

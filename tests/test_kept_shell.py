@@ -54,9 +54,6 @@ def test_a_kept_shell_gives_the_same_portal_without_its_makers(
     made = alone(tmp_path / "cổng", "--shell", tmp_path / "khung giữ")
     assert made.returncode == 0, made.stderr
     assert files(tmp_path / "cổng") == files(built)
-    again = alone(tmp_path / "cổng", "--shell", tmp_path / "khung giữ")
-    assert again.returncode == 0, again.stderr
-    assert files(tmp_path / "cổng") == files(built)
 
 
 def test_a_shell_holds_nothing_of_the_records(built: Path, tmp_path: Path) -> None:

@@ -50,14 +50,6 @@ def run(*command: str | Path, cwd: Path = ROOT, **environment: str) -> subproces
 
 
 @pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    done = run("-m", "hatchling", "build", "--target", "wheel", "--directory", folder)
-    assert done.returncode == 0, done.stderr
-    return next(folder.glob("*.whl"))
-
-
-@pytest.fixture(scope="session")
 def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the wheel is installed; it stands before everything else that Python finds."""
     folder = tmp_path_factory.mktemp("cài đặt") / "gói"
@@ -243,6 +235,11 @@ def test_the_example_stays_where_the_sample_is_or_nobody_is() -> None:
 
     assert exampled(Archive(RECORDS))("minh-hoa") == "minh-hoa"
     assert exampled(Archive(RECORDS / "calendar"))("xã Minh Họa") == "xã Minh Họa"
+
+
+def test_the_page_in_english_says_nothing_that_is_true_of_this_archive_alone() -> None:
+    text = (ROOT / "doithoai/portal/docs/en/index.md").read_text("utf-8")
+    assert not [name for name in (*OF_THIS_ARCHIVE, "five") if name in text.replace("within five working days", "")]
 
 
 # --- who can edit what

@@ -15,7 +15,7 @@ from doithoai.model.dossier import ConferenceFolder, Key
 from doithoai.model.records import Conference, Document, Petition
 from doithoai.reading.archive import Archive
 from doithoai.reading.shapes import convert
-from doithoai.rules.privacy import phone_number, private_in_plan
+from doithoai.rules.privacy import identity_number, phone_number, private_in_plan
 
 TODAY = dt.date(2026, 2, 10)
 PHONE = "Gọi 0912 345 678."
@@ -91,6 +91,13 @@ def changed(case: Case, **given: Any) -> Case:
 
 def test_a_clean_conference_says_nothing_private(case: Case) -> None:
     assert found(case) == []
+
+
+def test_a_number_of_nine_digits_is_long_enough_to_be_looked_at(case: Case) -> None:
+    """An old identity card has nine, and nothing else here has that many."""
+    alone = replace(case.conference, topic="Tôi là chủ thẻ 031085123.")
+    said = changed(case, conference=alone, petitions=(), documents=())
+    assert [one.route for one in identity_number.check(said)] == [("topic",)]
 
 
 @pytest.mark.parametrize("path", CONFERENCE)

@@ -18,12 +18,6 @@ CONFERENCE = "thu-nghiem/2025/02/conference.yml"
 NOTICE = "thu-nghiem/2025/02/documents/conclusion_notice.md"
 
 
-@pytest.fixture(scope="session")
-def pre_commit_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where pre-commit keeps the environment it makes, once for all tests."""
-    return tmp_path_factory.mktemp("pre-commit")
-
-
 @pytest.fixture
 def repository(records: Path, git: Run) -> Path:
     """The archive beside the program, with the hook installed, as in a clone of this repository."""

@@ -25,6 +25,7 @@ from doithoai.rules.privacy import petitioner_named
 from doithoai.search.entries import found
 from doithoai.site import stamp_site
 from doithoai.views.portal import Portal
+from tests.conftest import RECORDS
 
 TODAY = dt.date(2026, 3, 2)
 DAY = dt.timedelta(1)
@@ -91,7 +92,7 @@ def trial(tmp_path_factory: pytest.TempPathFactory, prepared: Prepared) -> Trial
     root = Path(__file__).parent.parent
     records = tmp_path_factory.mktemp("kho") / "records"
     shutil.copytree(root / "tests/rules/base", records)
-    shutil.copytree(root / "records/calendar", records / "calendar")
+    shutil.copytree(RECORDS / "calendar", records / "calendar")
     with (records / FILE).open("a", encoding="utf-8") as file:
         for number, (kind, given) in enumerate(TRIALS, 100):
             file.write(petition(number, kind, CONSENTS[given][0]))

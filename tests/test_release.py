@@ -18,6 +18,7 @@ import yaml
 from packaging.version import Version
 
 import doithoai
+from tests.office import wheel as build
 
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST = 300
@@ -35,22 +36,6 @@ def run(*command: str | Path, **extra: str) -> subprocess.CompletedProcess[str]:
         check=False,
         timeout=LONGEST,
     )
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("gói phát hành")
-    done = subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=LONGEST,
-    )
-    assert done.returncode == 0, done.stderr
-    (built,) = folder.glob("doithoai-*.whl")
-    return built
 
 
 def test_the_command_tells_its_version() -> None:
@@ -128,13 +113,4 @@ def test_uv_installs_the_wheel_as_a_tool(wheel: Path, tmp_path: Path, records: P
 
 
 def test_the_same_source_gives_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=LONGEST,
-    )
-    assert done.returncode == 0, done.stderr
-    assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()
+    assert build(tmp_path).read_bytes() == wheel.read_bytes()

@@ -30,7 +30,8 @@ from doithoai.model.records import (
     Unit,
 )
 from doithoai.model.vocabulary import Chair, ConferenceType, Form
-from doithoai.reading.shapes import _PATTERNS, _WALKERS, convert, explain
+from doithoai.reading.patterns import PATTERNS
+from doithoai.reading.shapes import _WALKERS, convert, explain
 from doithoai.reading.text import read_front_matter, read_text, read_yaml
 from tests.conftest import RECORDS
 
@@ -187,7 +188,7 @@ def test_every_pattern_has_words_and_an_example_that_fits() -> None:
         if isinstance(kind, mi.StrType) and kind.pattern
     }
     assert patterns == PATTERN_EXAMPLES.keys()
-    assert patterns == _PATTERNS.keys()
+    assert patterns == PATTERNS.keys()
 
 
 # Both paths agree

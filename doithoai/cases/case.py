@@ -102,7 +102,11 @@ class YearCase(Frozen, frozen=True):
 
 def plan_layers(archive: Archive, unit: str, year: int) -> Layers:
     """The documents of one unit-year, drafts among them; empty when it has no readable plan."""
-    return layers(archive.year(unit, year).plan, archive.policy)
+    key = "layers", unit, year
+    if key not in archive.worked_out:
+        archive.worked_out[key] = layers(archive.year(unit, year).plan, archive.policy)
+    found: Layers = archive.worked_out[key]
+    return found
 
 
 def read_ahead(archive: Archive, years: Iterable[tuple[str, int]]) -> None:

@@ -88,7 +88,7 @@ class _Judge:
 
     def __init__(self, case: Case, petition: Petition, reply: Deadline | None, assigned: Deadline | None) -> None:
         self.case, self.petition, self.reply, self.assigned = case, petition, reply, assigned
-        self.steps = seen(petition.states, case.today)
+        self.steps = seen(petition.states, case.today) if case.folder.last_step > case.today else petition.states
         self.again = reopening(self.steps)
         self.ended = self.steps[-1] if self.steps and self.steps[-1].state in CLOSING else None
         self.reopened = self.again.on if self.again and not self.ended else None
@@ -194,8 +194,10 @@ def _fate(case: Case, one: Petition, limits: dict[tuple[DeadlineKind, str], Dead
 
 def is_unsettled(case: Case, one: Petition) -> bool:
     """Whether a petition is open, or was only put off to a later conference: asked of all, so without its limits."""
-    judge = _Judge(case, one, None, None)
-    return judge.open or (judge.ended is not None and judge.ended.state is PetitionState.CARRIED_OVER)
+    steps = one.states if case.folder.last_step <= case.today else seen(one.states, case.today)
+    if steps and steps[-1].state in CLOSING:
+        return steps[-1].state is PetitionState.CARRIED_OVER
+    return _Judge(case, one, None, None).open
 
 
 def waiting(some: Iterable[Fate]) -> bool:

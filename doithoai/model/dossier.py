@@ -130,6 +130,11 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
         return {document.stem: document for document in reversed(self.documents)}
 
     @cached_property
+    def last_step(self) -> dt.date:
+        """The day of the last step that any of its petitions took."""
+        return max([step.on for petition in self.petitions for step in petition.states], default=dt.date.min)
+
+    @cached_property
     def start(self) -> Moment | None:
         """When it begins; None while no time is set or once it is cancelled."""
         return self.conference.start if self.conference and not self.conference.cancelled else None
@@ -170,7 +175,7 @@ def reopening(steps: tuple[Step, ...]) -> Step | None:
 
 def known(one: ConferenceFolder, today: dt.date) -> ConferenceFolder:
     """A conference as it was known by the end of `today`: without the steps that its petitions took later."""
-    if all(step.on <= today for petition in one.petitions for step in petition.states):
+    if one.last_step <= today:
         return one
     petitions = tuple(msgspec.structs.replace(each, states=seen(each.states, today)) for each in one.petitions)
     return msgspec.structs.replace(one, petitions=petitions)

@@ -7,26 +7,25 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
-from zlib import crc32
+from typing import Any
 
 from doithoai.fence import guard
 from doithoai.model import addresses
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, Key, YearFolder
 from doithoai.model.findings import Problem, Route
-from doithoai.model.policies import CalendarYear, Policy
+from doithoai.model.policies import Policy
 from doithoai.model.records import FieldOfLife, Moved, Moves, Office, Recipient, Unit
-from doithoai.model.vocabulary import FindingLevel, Status
-from doithoai.model.workdays import Calendar, YearTable
-from doithoai.reading import names, redirects
+from doithoai.model.vocabulary import FindingLevel
+from doithoai.model.workdays import Calendar
+from doithoai.reading import calendars, names, redirects
 from doithoai.reading.folders import FolderReader, is_folder, read_conference, read_year
 from doithoai.reading.places import capped
 
 _SHOWN = re.compile(r"[^.].*", re.DOTALL)
 _NOT_UNITS = frozenset(("calendar", "policies"))
-_CALENDAR = re.compile(r"20[0-9]{2}\.yml")
 _LISTED = (
-    ("calendar", _CALENDAR, Both("các tệp <năm>.yml", "files <year>.yml")),
+    ("calendar", calendars.NAME, Both("các tệp <năm>.yml", "files <year>.yml")),
     (
         "policies",
         re.compile(rf"{names.SLUG.pattern}\.yml"),
@@ -53,6 +52,8 @@ class Archive:
         self._offices: dict[str, dict[str, str]] = {}
         self._years: dict[tuple[str, int], YearFolder] = {}
         self._neighbours: dict[Key, ConferenceFolder] = {}
+        self.worked_out: dict[tuple[Any, ...], Any] = {}
+        """What others made of the shared records, kept with them: each unit-year has many conferences."""
 
     def _reading(self, base: str) -> FolderReader:
         return self._readings.setdefault(base, FolderReader(self.root, base))
@@ -60,29 +61,7 @@ class Archive:
     @cached_property
     def calendar(self) -> Calendar:
         """The working days of every year that has a file."""
-        return Calendar(tuple(self._calendar_years()))
-
-    def _calendar_years(self) -> Iterator[YearTable]:
-        reading = self._reading("calendar")
-        for one in reading.entries():
-            if _CALENDAR.fullmatch(one.name):
-                table = guard(partial(reading.unexpected, one.name), self._calendar_year, reading, one.name)
-                yield from (table,) if table else ()
-
-    def _calendar_year(self, reading: FolderReader, name: str) -> YearTable | None:
-        year = reading.yaml(name, CalendarYear)
-        if year is None:
-            return None
-        if name != f"{year.year}.yml":
-            told = Both(f"year khớp với tên tệp {name}", f"a year that fits the name of the file, {name}")
-            reading.problems.append(Problem(name, ("year",), {"wanted": told}, "S11"))
-            return None
-        try:
-            return calendar_table(year, f"{crc32(Path(reading.path(name)).read_bytes()):08x}")
-        except ValueError as error:
-            values = {"found": Both(f"lịch năm {year.year}", f"calendar of {year.year}"), "wanted": error.args[0]}
-            reading.problems.append(Problem(name, (), values, "S12"))
-            return None
+        return Calendar(tuple(calendars.year_tables(self._reading("calendar"))))
 
     def policy(self, name: str) -> Policy | None:
         """One legal basis by its id; None when there is no such file or it can't be read."""
@@ -299,18 +278,3 @@ class Archive:
         known = frozenset((*(key.number for key in self.keys(unit, year)), "plan.md", "reports"))
         inside = f"{unit}/{year}/"
         reading.stray(reading.entries(inside.rstrip("/")), known, _IN_YEAR, inside)
-
-
-def calendar_table(year: CalendarYear, digest: str) -> YearTable:
-    """The table that day arithmetic needs, from the record of one year."""
-    return YearTable(
-        year=year.year,
-        days_off={day.date: day.name for day in year.days_off},
-        make_up={day.date: day.name for day in year.make_up_days},
-        provisional=year.status is Status.PROVISIONAL,
-        provisional_days=frozenset(
-            [day.date for day in year.days_off if day.status is Status.PROVISIONAL]
-            + [day.date for day in year.make_up_days if day.status is Status.PROVISIONAL]
-        ),
-        version=digest,
-    )

@@ -37,5 +37,6 @@ def check(case: Case) -> Iterator[Problem]:
 
 def _unentered(case: Case) -> bool:
     """Whether a plan was copied from a model and is not entered yet: what it says of offices is not known."""
-    policies = (case.archive.policy(one.id) for one in case.layers.chain)
+    borrowed = [one for one in case.layers.chain if one.borrowed]
+    policies = (case.archive.policy(one.id) for one in borrowed)
     return any(policy.draft(section) for policy in policies if policy for section in ("-", *policy.rules.sections()))

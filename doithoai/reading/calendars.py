@@ -1,0 +1,59 @@
+"""records/calendar/: the tables that day arithmetic needs, one a year that has a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from zlib import crc32
+
+from doithoai.fence import guard
+from doithoai.model.both import Both
+from doithoai.model.findings import Problem
+from doithoai.model.policies import CalendarYear
+from doithoai.model.vocabulary import Status
+from doithoai.model.workdays import YearTable
+from doithoai.reading.folders import FolderReader
+
+NAME = re.compile(r"20[0-9]{2}\.yml")
+"""How the file of a year is called."""
+
+
+def year_tables(reading: FolderReader) -> Iterator[YearTable]:
+    """The table of every year that can be read; what is wrong in the others is among the reader's problems."""
+    for one in reading.entries():
+        if NAME.fullmatch(one.name):
+            table = guard(partial(reading.unexpected, one.name), _table, reading, one.name)
+            yield from (table,) if table else ()
+
+
+def _table(reading: FolderReader, name: str) -> YearTable | None:
+    year = reading.yaml(name, CalendarYear)
+    if year is None:
+        return None
+    if name != f"{year.year}.yml":
+        told = Both(f"year khớp với tên tệp {name}", f"a year that fits the name of the file, {name}")
+        reading.problems.append(Problem(name, ("year",), {"wanted": told}, "S11"))
+        return None
+    try:
+        return calendar_table(year, f"{crc32(Path(reading.path(name)).read_bytes()):08x}")
+    except ValueError as error:
+        values = {"found": Both(f"lịch năm {year.year}", f"calendar of {year.year}"), "wanted": error.args[0]}
+        reading.problems.append(Problem(name, (), values, "S12"))
+        return None
+
+
+def calendar_table(year: CalendarYear, digest: str) -> YearTable:
+    """The table that day arithmetic needs, from the record of one year."""
+    return YearTable(
+        year=year.year,
+        days_off={day.date: day.name for day in year.days_off},
+        make_up={day.date: day.name for day in year.make_up_days},
+        provisional=year.status is Status.PROVISIONAL,
+        provisional_days=frozenset(
+            [day.date for day in year.days_off if day.status is Status.PROVISIONAL]
+            + [day.date for day in year.make_up_days if day.status is Status.PROVISIONAL]
+        ),
+        version=digest,
+    )
