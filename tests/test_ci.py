@@ -156,7 +156,7 @@ def test_a_change_of_both_runs_both_and_what_main_did_meanwhile_runs_neither(
     repository: Path, proposed: Callable[[], None], job: Callable[..., Done]
 ) -> None:
     write(repository / "records/minh-hoa/unit.yml", "x\n")
-    shutil.move(repository / "docs/gioi-thieu", repository / "docs/chi-dan")
+    shutil.move(repository / "docs/tham-gia", repository / "docs/cach-tham-gia")
     proposed()
     assert job(RECORDS_YML, "changed").outputs == job(CODE_YML, "changed").outputs == {"wanted": "true"}
 
