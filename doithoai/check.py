@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import signal
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -243,6 +242,8 @@ def shares(keys: Iterable[Key], size: int) -> Iterator[list[Key]]:
 
 def let_parent_end() -> None:
     """In a worker: Ctrl-C is for the process that began it, which ends its workers."""
+    import signal  # noqa: PLC0415 - only workers need it
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

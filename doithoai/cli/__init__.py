@@ -11,17 +11,40 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from doithoai import __version__
-from doithoai.cli import changes, check, deadline, init, nightly, schemas, stamp, upgrade
 from doithoai.cli.arguments import Parser, language, parser
 from doithoai.cli.refusal import CannotRun
 from doithoai.model.both import Both
-from doithoai.reading.names import visible
-from doithoai.unexpected import unexpected
 
-COMMANDS = (check, deadline, changes, nightly, stamp, init, upgrade, schemas)
-"""In the order of the help: each has NAME, what it does in VI and EN, add(parser) and run(arguments)."""
+COMMANDS = (
+    ("check", "kiểm tra hồ sơ", "check records"),
+    ("deadline", "tính các thời hạn của một ngày tổ chức", "count the limits of a day"),
+    (
+        "changes",
+        "thay đổi này làm gì: lỗi mới, lỗi đã hết, thời hạn mới",
+        "what a change does: new findings, gone findings, new limits",
+    ),
+    ("nightly", "việc thiếu, chậm hoặc sắp đến hạn", "what is missing, late or due soon"),
+    (
+        "stamp",
+        "ghi lại các trang hồ sơ vào cổng thông tin đã dựng",
+        "write the pages of records into a built portal again",
+    ),
+    ("init", "lập kho hồ sơ mới của một đơn vị", "start an archive for a unit"),
+    (
+        "upgrade",
+        "ghi lại mọi số phiên bản và mã băm của kho theo bản đang cài",
+        "rewrite every pin and hash of the archive to the installed version",
+    ),
+    (
+        "schemas",
+        "ghi lại lược đồ mà trình soạn thảo dùng để nhắc khi gõ hồ sơ",
+        "write the schemas anew with which an editor completes records",
+    ),
+)
+"""In the order of the help: a module here with add(parser) and run(arguments), and what it does."""
 _LINE = "\n"
 
 
@@ -36,6 +59,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return run(arguments)
     except CannotRun as error:
+        from doithoai.reading.names import visible
+
         told = error.args[0]
         english = isinstance(told, Both) and language(words) == "en"
         print(f"doithoai: {visible(told.en if english else str(told), keep=_LINE)}", file=sys.stderr)
@@ -46,6 +71,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if os.environ.get("DOITHOAI_DEBUG"):
             raise
+        from doithoai.unexpected import unexpected
+
         fault = unexpected(error)
         print(f"doithoai: {fault.en if language(words) == 'en' else fault}", file=sys.stderr)
     return 2
@@ -60,6 +87,9 @@ def _parser(words: Sequence[str]) -> Parser:
     told = made.tell("in số phiên bản", "print the version")
     made.add_argument("--version", action="version", version=f"doithoai {__version__}", help=told)
     commands = made.add_subparsers(required=True, metavar=made.tell("LỆNH", "COMMAND"))
-    for command in COMMANDS:
-        command.add(commands.add_parser(command.NAME, help=made.tell(command.VI, command.EN)))
+    asked = next((word for word in words if not word.startswith("-")), "")
+    for name, vi, en in COMMANDS:
+        command = commands.add_parser(name, help=made.tell(vi, en))
+        if name == asked:  # the others cost nothing: the hook runs before every commit
+            import_module(f"{__name__}.{name}").add(command)
     return made

@@ -8,10 +8,6 @@ from doithoai.cli.arguments import Parser
 from doithoai.cli.options import add_as_of, add_records, as_of, open_archive
 from doithoai.cli.refusal import CannotRun
 
-NAME = "changes"
-VI = "thay đổi này làm gì: lỗi mới, lỗi đã hết, thời hạn mới"
-EN = "what a change does: new findings, gone findings, new limits"
-
 
 def add(parser: Parser) -> None:
     """Its arguments."""

@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from doithoai.reading.selection import Selection
 
 
-NAME = "check"
-VI = "kiểm tra hồ sơ"
-EN = "check records"
-
-
 def add(parser: Parser) -> None:
     """Its arguments."""
     tell = parser.tell

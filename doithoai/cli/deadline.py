@@ -9,10 +9,6 @@ from doithoai.cli.arguments import Parser
 from doithoai.cli.options import add_records, day, open_archive
 from doithoai.cli.refusal import CannotRun
 
-NAME = "deadline"
-VI = "tính các thời hạn của một ngày tổ chức"
-EN = "count the limits of a day"
-
 
 def add(parser: Parser) -> None:
     """Its arguments."""

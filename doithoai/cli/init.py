@@ -8,10 +8,6 @@ from doithoai.cli.arguments import Parser
 from doithoai.cli.options import add_as_of, as_of
 from doithoai.cli.refusal import CannotRun
 
-NAME = "init"
-VI = "lập kho hồ sơ mới của một đơn vị"
-EN = "start an archive for a unit"
-
 
 def add(parser: Parser) -> None:
     """Its arguments."""

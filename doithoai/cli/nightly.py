@@ -7,10 +7,6 @@ import argparse
 from doithoai.cli.arguments import Parser
 from doithoai.cli.options import add_as_of, add_records, as_of, open_archive
 
-NAME = "nightly"
-VI = "việc thiếu, chậm hoặc sắp đến hạn"
-EN = "what is missing, late or due soon"
-
 
 def add(parser: Parser) -> None:
     """Its arguments."""

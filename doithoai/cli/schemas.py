@@ -8,10 +8,6 @@ from pathlib import Path
 from doithoai.cli.arguments import Parser
 from doithoai.cli.refusal import CannotRun
 
-NAME = "schemas"
-VI = "ghi lại lược đồ mà trình soạn thảo dùng để nhắc khi gõ hồ sơ"
-EN = "write the schemas anew with which an editor completes records"
-
 
 def add(parser: Parser) -> None:
     """Its arguments."""

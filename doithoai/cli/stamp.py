@@ -9,10 +9,6 @@ from doithoai.cli.arguments import Parser
 from doithoai.cli.options import add_as_of, add_records, as_of, open_archive
 from doithoai.cli.refusal import CannotRun
 
-NAME = "stamp"
-VI = "ghi lại các trang hồ sơ vào cổng thông tin đã dựng"
-EN = "write the pages of records into a built portal again"
-
 
 def add(parser: Parser) -> None:
     """Its arguments."""

@@ -7,10 +7,6 @@ import argparse
 from doithoai.cli.arguments import Parser
 from doithoai.cli.refusal import CannotRun
 
-NAME = "upgrade"
-VI = "ghi lại mọi số phiên bản và mã băm của kho theo bản đang cài"
-EN = "rewrite every pin and hash of the archive to the installed version"
-
 
 def add(parser: Parser) -> None:
     """Its arguments."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import IntFlag, StrEnum, auto
+from enum import Flag, StrEnum, auto
 from functools import cache, cached_property
 from typing import NamedTuple, Self
 
@@ -67,7 +67,7 @@ class Phase(Word):
     AFTER = "after", "sau hội nghị"
 
 
-class Trait(IntFlag):
+class Trait(Flag):
     """What else is true of a kind of document, whatever its place in the list."""
 
     NONE = 0
@@ -106,7 +106,7 @@ class DocumentKind(Word):
         word._value_ = value
         word.label, word.phase, word.traits = label, phase, traits
         word.public = Trait.PUBLIC in traits
-        word.bits = int(traits)
+        word.bits = traits.value
         return word
 
     def has(self, trait: Trait) -> bool:

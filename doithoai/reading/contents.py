@@ -11,6 +11,7 @@ from doithoai.model.both import Both
 if TYPE_CHECKING:
     from zipfile import ZipFile
 
+# Patterns are compiled when a file is attached, which few are: most checks would wait for nothing.
 _MEMBERS = 5000
 _SMALL = 1 << 20
 _OPEN = {
@@ -18,21 +19,20 @@ _OPEN = {
     "ods": b"application/vnd.oasis.opendocument.spreadsheet",
 }
 _OFFICE = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml"}
-_RUNS = re.compile(r"vbaproject|vbadata|macrosheets?/|activex/|(^|/)basic/|(^|/)scripts/", re.IGNORECASE)
+_RUNS = r"vbaproject|vbadata|macrosheets?/|activex/|(^|/)basic/|(^|/)scripts/"
 """Parts of an office file that hold programs."""
 
-_TAG = re.compile(
+_TAG = (
     r"<\s*(?:!doctype\b|!--|\?xml|/?(?:html|head|body|title|base|meta|link|style|script|noscript|template|iframe|frame|"
     r"frameset|object|embed|applet|svg|math|img|image|audio|video|source|form|input|button|textarea|select|details|"
-    r"marquee|table|div|span|font|center|a|b|i|p|br|hr|h[1-6])(?=[\s/>]))",
-    re.IGNORECASE,
+    r"marquee|table|div|span|font|center|a|b|i|p|br|hr|h[1-6])(?=[\s/>]))"
 )
-_SCRIPT = re.compile(
+_SCRIPT = (
     r"\bjavascript:|\bfunction\b\s*\w*\s*\(|=>\s*[({]|(?:^|[^\w.])(?:eval|alert|fetch|import|importScripts|require|"
     r"setTimeout|setInterval|Function|XMLHttpRequest)\s*\(|"
     r"\b(?:document|window|navigator|localStorage|sessionStorage|globalThis|self|location)\s*(?:\.\s*[a-z]|\[)"
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_CONTROL = r"[\x00-\x08\x0b\x0e-\x1f\x7f]"
 
 
 def fault_of(file: BinaryIO, kind: str) -> Both | None:
@@ -62,9 +62,9 @@ def _text(file: BinaryIO, kind: str) -> Both | None:
         text = file.read().decode("utf-8-sig")
     except UnicodeDecodeError:
         return _other(kind, " bảng mã UTF-8", " in UTF-8")
-    if _CONTROL.search(text):
+    if re.search(_CONTROL, text):
         return _other(kind, ": có ký tự điều khiển", ": there are control characters")
-    if _TAG.search(text) or _SCRIPT.search(text):
+    if re.search(_TAG, text, re.IGNORECASE) or re.search(_SCRIPT, text):
         return _WEB
     return None
 
@@ -99,7 +99,7 @@ def _contained(container: ZipFile, kind: str) -> Both | None:
 
     if len(names) > _MEMBERS or len(set(names)) != len(names):
         return _other(kind)
-    if any(_RUNS.search(name) for name in names):
+    if any(re.search(_RUNS, name, re.IGNORECASE) for name in names):
         return _MACRO
     if kind in _OPEN:
         fits = names[0] == "mimetype" and read("mimetype") == _OPEN[kind] and "content.xml" in names
