@@ -1,3 +1,3 @@
 """Đối thoại: records, time limits, rules and portal of dialogue conferences."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

@@ -109,6 +109,15 @@ def plan_layers(archive: Archive, unit: str, year: int) -> Layers:
     return found
 
 
+def binding_layers(archive: Archive, unit: str, year: int) -> Layers:
+    """The same without drafts: what records are judged by. The very same where there is no draft."""
+    key = "binding", unit, year
+    if key not in archive.worked_out:
+        archive.worked_out[key] = plan_layers(archive, unit, year).binding()
+    found: Layers = archive.worked_out[key]
+    return found
+
+
 def read_ahead(archive: Archive, years: Iterable[tuple[str, int]]) -> None:
     """Read what the conferences of these unit-years share, before workers are forked that would each read it again."""
     archive.read_lists()
@@ -126,7 +135,9 @@ def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Cas
     bound = plan_layers(archive, key.unit, key.year)
     limits = conference_deadlines(known(folder, today), bound, archive.calendar, unit.joined)
     year = archive.year(key.unit, key.year)
-    return Case(archive, today, unit, year, bound.binding(), folder, folder.conference, limits)
+    return Case(
+        archive, today, unit, year, binding_layers(archive, key.unit, key.year), folder, folder.conference, limits
+    )
 
 
 def summary(case: Case) -> Summary:
@@ -152,7 +163,7 @@ def open_year(
     folder, bound = archive.year(unit, year), plan_layers(archive, unit, year)
     held = tuple(one.held for one in conferences)
     limits = year_deadlines(folder, held, bound, archive.calendar, record.joined)
-    return YearCase(archive, today, record, folder, bound.binding(), conferences, limits, complete)
+    return YearCase(archive, today, record, folder, binding_layers(archive, unit, year), conferences, limits, complete)
 
 
 def bases(*found: Basis | None) -> tuple[Basis, ...]:

@@ -55,7 +55,8 @@ def run(arguments: argparse.Namespace) -> int:
     except NotAnArchive as error:
         raise CannotRun(f"“{error}” không nằm trong thư mục hồ sơ “{records}”") from None
     except NotBuilt as error:
-        raise CannotRun(f"“{error}” chưa phải là cổng thông tin đã dựng; hãy chạy make site trước") from None
+        vi = "hãy dựng bằng mkdocs build --strict, hoặc giữ khung của cổng đã dựng bằng --keep-shell"
+        raise CannotRun(f"“{error}” chưa phải là cổng thông tin đã dựng hoặc khung đã giữ; {vi}") from None
     except NotFree as error:
         raise CannotRun(f"“{error}” đang chứa tệp khác; hãy chọn một thư mục trống") from None
     print(f"Đã ghi {pages} trang.")

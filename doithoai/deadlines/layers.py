@@ -41,7 +41,7 @@ class Layers(Frozen, frozen=True):
 
     def binding(self) -> Layers:
         """The same documents without the rules that are only drafts: what a record may be judged by."""
-        if not any(policy.borrowed for policy in self.chain):
+        if not any(policy.draft(section) for policy in self.chain for section in policy.rules.sections()):
             return self
         return Layers(tuple(_binding(policy) for policy in self.chain))
 

@@ -20,7 +20,8 @@ _HOW = """\
 Chép theo mẫu: mỗi quy định chỉ là dự kiến, chưa tính cho ai, đến khi:
 1. thêm hai dòng `number:` (số, ký hiệu) và `issued:` (ngày ban hành) của kế hoạch ngay dưới dòng `kind:`;
 2. thay chữ “chưa nhập” ở `section:` của quy định bằng mục trong kế hoạch nêu quy định ấy.
-Quy định nào kế hoạch không có thì xóa đi; con số nào khác thì sửa. Xong cả thì xóa dòng `borrowed:`."""
+Quy định nào kế hoạch không có thì xóa đi; con số nào khác thì sửa. Xong cả thì xóa dòng `borrowed:`; nhập toàn văn
+kế hoạch vào plan.md rồi thì xóa dòng `text_known:` và ghi nguồn văn bản vào `source:`."""
 
 
 def policy_text(model: Model, choices: Choices) -> str:
@@ -35,6 +36,7 @@ def policy_text(model: Model, choices: Choices) -> str:
         "issuer": issuer(model, choices),
         "extends": list(above(model, choices.year)),
         "borrowed": True,
+        "text_known": False,
         "source": {
             "name": f"Mẫu quy định của phần mềm Đối thoại {__version__}; văn bản của đơn vị chưa nhập",
         },
@@ -61,7 +63,8 @@ def _rules(model: Model, choices: Choices, retold: Retold) -> dict[str, Any]:
             one["section"] = section
     for key, value in choices.values.items():
         name, _, field = key.partition(".")
-        rules[name][_settable(rules[name], name, field)] = _read(rules[name][field], value, key)
+        known = _settable(rules[name], name, field)
+        rules[name][known] = _read(rules[name][known], value, key)
     return {name: rule for name, rule in rules.items() if name not in choices.without}
 
 

@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from doithoai.model import addresses
 from doithoai.model.base import Note, Record, Section, Slug, Text
-from doithoai.model.provisions import Rules, unentered
+from doithoai.model.provisions import UNENTERED, Rules, unentered
 from doithoai.model.vocabulary import Status
 
 
@@ -109,7 +109,10 @@ class Policy(Record, frozen=True, kw_only=True):
     note: Note = None
 
     def draft(self, section: str) -> bool:
-        """Whether a rule of this section was copied from a model and is not yet known to be this document's own."""
+        """Whether a rule of this section was copied from a model and is not yet known to be this document's own.
+
+        A section that says itself that it was not entered is never one's own, whatever else has been taken out.
+        """
         if not self.borrowed:
-            return False
+            return section.strip() == UNENTERED
         return not self.number or self.issued is None or unentered(section)

@@ -10,7 +10,7 @@ from doithoai.model.records import Unit
 from doithoai.reading.archive import Archive
 
 CODE, NAME, KIND = "minh-hoa", "Minh Họa", "xã Minh Họa"
-_FICTION = " (đơn vị hư cấu)"
+_FICTION = re.compile(r"\0 \((?:đơn vị )?hư cấu\)")
 _KINDS = re.compile(r"(xã|phường|đặc khu) ", re.IGNORECASE)
 _SPECIAL = re.compile(r"([\\`*_\[\]|])")
 
@@ -33,6 +33,6 @@ def _writer(code: str, unit: Unit) -> Callable[[str], str]:
     found = re.compile("|".join(parts))
 
     def written(text: str) -> str:
-        return found.sub(lambda one: parts[one[0]], text).replace(f"\0{_FICTION}", "").replace("\0", "")
+        return _FICTION.sub("", found.sub(lambda one: parts[one[0]], text)).replace("\0", "")
 
     return written
