@@ -61,7 +61,7 @@ def test_a_file_is_indexed_once_for_all_its_faults(records: Path, monkeypatch: p
         made.append(text)
         return index(text)
 
-    monkeypatch.setattr(yaml_strict, "Index", spy)
+    monkeypatch.setattr(yaml_strict, "PlaceIndex", spy)
     found = [place(records, f"{FOLDER}/conference.yml", (f"la_{n}",)) for n in range(3000)]
     assert found == [(n + 1, 1) for n in range(3000)]
     assert len(made) == 1
