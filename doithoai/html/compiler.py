@@ -13,7 +13,7 @@ tests/test_compiler.py names each of them, and pyproject.toml keeps to the relea
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import groupby
 from typing import Any
 
@@ -33,11 +33,16 @@ def escaped(text: str) -> str:
     return text.replace("'", "&#39;").replace('"', "&#34;")
 
 
+_again = lru_cache(maxsize=8192)(escaped)
+"""Names, days and states are put out again and again; longer texts are said once."""
+_SHORT = 48
+
+
 def shown(value: object) -> str:
     """A value as HTML; what is Markup stays."""
     # Markup is a str too: its class tells them apart at once.
     if type(value) is str:
-        return escaped(value)
+        return _again(value) if len(value) < _SHORT else escaped(value)
     if isinstance(value, Markup):
         return value
     found: Callable[[], str] | None = getattr(value, "__html__", None)

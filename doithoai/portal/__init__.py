@@ -6,6 +6,7 @@ holds no more than its records and the pages that are its own.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -14,3 +15,6 @@ PAGES = HERE / "docs"
 THEME = HERE / "theme"
 SETTINGS = HERE / "mkdocs.yml"
 """What is set where an archive's own `mkdocs.yml` says nothing."""
+
+# Versions are pinned, and .github/SHELL.md says what to do on the day Material is gone: staff need no banner about it.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")

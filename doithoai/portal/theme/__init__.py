@@ -5,8 +5,6 @@ MkDocs loads this module when a `mkdocs.yml` names the theme, before it looks fo
 
 from __future__ import annotations
 
-import os
-
 from mkdocs.config.config_options import DocsDir
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -14,6 +12,3 @@ _docs = MkDocsConfig.docs_dir
 if isinstance(_docs, DocsDir):
     # An archive need not have pages of its own, and Git keeps no empty folder: one that is not there counts as empty.
     _docs.exists = False
-
-# Versions are pinned, and .github/SHELL.md says what to do on the day Material is gone: staff need no banner about it.
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
