@@ -257,7 +257,7 @@ def run(arguments: argparse.Namespace) -> int:
 def test_a_command_is_two_files(copy_of: Copy) -> None:
     copy_of.write("doithoai/cli/hello.py", COMMAND)
     start = "doithoai/cli/__init__.py"
-    copy_of.insert(start, '    ("schemas", ', '    ("hello", "chào", "say hello"),\n')
+    copy_of.insert(start, '    ("init", ', '    ("hello", "chào", "say hello"),\n')
     assert fits(copy_of.touched, "a command")
     assert copy_of.run("-m", "doithoai", "hello") == "Xin chào.\n"
     assert "hello" in copy_of.run("-m", "doithoai", "--help")
