@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from doithoai.deadlines.fulfilment import Part
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.findings import Basis
@@ -71,6 +72,8 @@ class Deadline(Frozen, frozen=True):
     met_on: dt.date | None = None
     met_by: str | None = None
     stem: str | None = None
+    parts: tuple[Part, ...] = ()
+    """All that the duty asks for, where that is more than one thing; `met_on` is the day of the last of them."""
     late_reason: str | None = None
     withdrawn: dt.date | None = None
     """When the document by which it was met was taken out again: the duty was done, and that it was is shown."""

@@ -17,6 +17,7 @@ from doithoai.model.vocabulary import (
     Chair,
     Channel,
     ConferenceType,
+    DeviationOf,
     DocumentKind,
     Duration,
     ExtensionGround,
@@ -258,6 +259,17 @@ class PreviousResults(Record, frozen=True, kw_only=True):
     reason: Annotated[str | None, Meta(title="Lý do không báo cáo")] = None
 
 
+class Deviation(Record, frozen=True, kw_only=True):
+    """A true fact that departs from the plan, with its reason: it is shown as such, for ever, and blocks nothing."""
+
+    of: Annotated[DeviationOf, Meta(title="Khác kế hoạch về")]
+    reason: Annotated[Said, Meta(title="Lý do")]
+    decided_by: Annotated[Said | None, Meta(title="Người, cơ quan quyết định")] = None
+
+
+Deviations = Annotated[tuple[Deviation, ...], Meta(title="Điểm khác kế hoạch", max_length=20)]
+
+
 class Conference(Record, frozen=True, kw_only=True):
     """records/<unit>/<year>/<nn>/conference.yml: one dialogue conference."""
 
@@ -284,6 +296,7 @@ class Conference(Record, frozen=True, kw_only=True):
     archive_office: Annotated[Override | None, Meta(title="Nơi lưu hồ sơ khác quy định")] = None
     follows_up: Annotated[ConferenceRef | None, Meta(title="Tiếp theo hội nghị", description="Ví dụ 2024/01.")] = None
     previous_results: Annotated[PreviousResults | None, Meta(title="Kết quả hội nghị kỳ trước")] = None
+    deviation: Deviations = ()
     postponed: Annotated[tuple[Postponement, ...], Meta(title="Các lần hoãn")] = ()
     cancelled: Annotated[Cancellation | None, Meta(title="Hủy")] = None
     note: Note = None
@@ -358,6 +371,7 @@ class Petition(Record, frozen=True, kw_only=True):
     states: Annotated[tuple[Step, ...], Meta(title="Quá trình")] = ()
     reply: Annotated[str | None, Meta(title="Văn bản trả lời")] = None
     refused: Annotated[Refused | None, Meta(title="Từ chối")] = None
+    deviation: Deviations = ()
     duplicate_of: Annotated[PetitionId | None, Meta(title="Trùng với số")] = None
     carried_from: Annotated[PetitionRef | None, Meta(title="Chuyển từ", description="Ví dụ 2025/01#7.")] = None
     carried_to: Annotated[PetitionRef | None, Meta(title="Chuyển sang")] = None
@@ -434,6 +448,7 @@ class Document(Record, frozen=True, kw_only=True):
     public_reason: Annotated[str | None, Meta(title="Lý do công khai hoặc không")] = None
     late_reason: Annotated[Said | None, Meta(title="Lý do chậm")] = None
     extension: Annotated[Extension | None, Meta(title="Kéo dài thời hạn")] = None
+    deviation: Deviations = ()
     files: Annotated[tuple[Attachment, ...], Meta(title="Tệp đính kèm", max_length=200)] = ()
     corrects: Annotated[
         str | None, Meta(title="Đính chính văn bản", description="Tên tệp trong documents/, không có .md.")

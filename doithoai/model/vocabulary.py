@@ -170,6 +170,7 @@ class DocumentKind(Word):
         Phase.BEFORE,
         Trait.PUBLIC | Trait.ANNOUNCES | Trait.STANDS,
     )
+    INVITATION = "invitation", "Giấy mời", Phase.BEFORE, Trait.ANNOUNCES
     OPINION_FORM = "opinion_form", "Phiếu lấy ý kiến", Phase.BEFORE, Trait.PUBLIC | Trait.UNDATED
     PARTICIPANTS_LIST = (
         "participants_list",
@@ -191,11 +192,12 @@ class ReportKind(Word):
 
 
 class PetitionClass(Word):
-    """Phân loại ý kiến (S0 V.1.(3)); từ chối: S2 I.2."""
+    """Phân loại ý kiến (S0 V.1.(3)); từ chối: S2 I.2; chuyển cơ quan có thẩm quyền: S1 V.3.2, S3 IV.3.2, S2 III.4."""
 
     ANSWERED = "answered", "trả lời tại hội nghị"
     TO_VERIFY = "to_verify", "cần kiểm tra, làm rõ, trả lời sau"
     REPORTED_UP = "reported_up", "ghi nhận và báo cáo cấp trên"
+    TRANSFERRED = "transferred", "chuyển cơ quan có thẩm quyền"
     REFUSED = "refused", "từ chối xem xét, trả lời"
 
 
@@ -206,6 +208,8 @@ class PetitionState(Word):
     CLASSIFIED = "classified", "đã phân loại"
     ASSIGNED = "assigned", "đã giao cơ quan giải quyết"
     REPORTED_UP = "reported_up", "đã báo cáo cấp trên"
+    TRANSFERRED = "transferred", "đã chuyển cơ quan có thẩm quyền"
+    UNDER_WAY = "under_way", "đã trả lời việc tiếp nhận, đang giải quyết"
     ANSWERED = "answered", "đã trả lời"
     RESOLVED = "resolved", "đã giải quyết xong"
     CARRIED_OVER = "carried_over", "chuyển sang hội nghị sau"
@@ -279,6 +283,19 @@ class RefusalGround(Word):
     """Ground for refusing a matter (S2 I.2)."""
 
     ALREADY_SETTLED = "already_settled", "đã được cấp có thẩm quyền giải quyết theo pháp luật"
+
+
+class DeviationOf(Word):
+    """What of a plan a true fact may depart from, with its reason: plans foresee changes (S1 VII, S3 VI)."""
+
+    CHAIR = "chair", "người chủ trì"
+    FORM = "form", "hình thức"
+    TYPE = "type", "loại hội nghị"
+    SUBSTITUTE = "substitute", "người được ủy quyền chủ trì"
+    REFUSAL = "refusal", "căn cứ từ chối"
+    ATTENDANCE = "attendance", "số người dự"
+    CONCLUSION_CONTENT = "conclusion_content", "nội dung thông báo kết luận"
+    ASSIGNMENT = "assignment", "việc giao giải quyết"
 
 
 class DayUnit(Word):
@@ -498,6 +515,7 @@ CLOSING: frozenset[PetitionState] = frozenset(
         PetitionState.ANSWERED,
         PetitionState.RESOLVED,
         PetitionState.REPORTED_UP,
+        PetitionState.TRANSFERRED,
         PetitionState.CARRIED_OVER,
         PetitionState.REFUSED,
         PetitionState.WITHDRAWN,

@@ -25,6 +25,8 @@ _DONE = {
     PetitionState.ANSWERED: ("good", "✓"),
     PetitionState.RESOLVED: ("good", "✓"),
     PetitionState.REPORTED_UP: ("waiting", "↑"),
+    PetitionState.TRANSFERRED: ("waiting", "→"),
+    PetitionState.UNDER_WAY: ("waiting", "◔"),
     PetitionState.CARRIED_OVER: ("waiting", "→"),
     PetitionState.REFUSED: ("none", "–"),
     PetitionState.WITHDRAWN: ("none", "–"),
