@@ -37,11 +37,8 @@ def check(case: Case) -> Iterator[Problem]:
     if found is None or notice is None or not kept(case):
         return
     covers = notice.front.covers or Covers()
-    still_open = [
-        one
-        for one in case.folder.petitions
-        if owes_reply(one, unsolved(notice)) and one.id not in (covers.solved or ())
-    ]
+    left, solved = unsolved(notice), covers.solved or ()
+    still_open = [one for one in case.folder.petitions if owes_reply(one, left) and one.id not in solved]
     said = _said(covers, still_open)
     lacking = tuple(part for part in found.rule.parts if not said[part])
     if lacking:

@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Thông báo kết luận là nơi lời hứa được viết ra: ai làm gì, đến bao giờ. Kế hoạch đòi ban hành và đồng thời gửi, nên còn
-thiếu một nơi nhận (trừ cấp trên) thì việc chưa xong. Hạn như ở T03.
+Thông báo kết luận là nơi lời hứa được viết ra: ai làm gì, đến bao giờ. Kế hoạch đòi ban hành và đồng
+thời gửi, nên còn thiếu một nơi nhận (trừ cấp trên) thì việc chưa xong. Hạn như ở T03.
 
 ## Cách sửa
 

@@ -23,9 +23,7 @@ from doithoai.rules.verdicts import kept, unread
 CODE = "T23"
 NAME = "Kết luận hội nghị chưa được thông báo"
 LEVEL = FindingLevel.NOTICE
-VI = (
-    "Sau hội nghị {days} ngày (mốc của kho lưu trữ; kế hoạch không nêu hạn) hồ sơ chưa ghi việc gửi thông báo kết luận."
-)
+VI = "Sau {days} ngày (mốc của kho lưu trữ; kế hoạch không nêu hạn) hồ sơ chưa ghi việc gửi thông báo kết luận."
 EN = "{days} days after the conference (a mark of the archive; the plan sets no limit) no conclusion notice was sent."
 
 DAYS = 30

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
-from doithoai.model.findings import Problem
+from doithoai.model.findings import Problem, Route
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State
 from doithoai.rules.verdicts import office
 
@@ -52,5 +52,6 @@ def check(case: Case) -> Iterator[Problem]:
             "earliest": first,
         }
         level = FindingLevel.MISSING if first < case.today else None
-        file, route = (notice.file, ("sent", *lines[:1])) if notice else ("petitions.yml", limits[0].route)
+        file = notice.file if notice else "petitions.yml"
+        route: Route = ("sent", *lines[:1]) if notice else limits[0].route
         yield Problem(file, route, values, level=level, basis=limits[0].basis)
