@@ -13,6 +13,7 @@ from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.dossier import dossier_deadlines
 from doithoai.deadlines.layers import Layers, Sourced
+from doithoai.deadlines.promises import promises
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
@@ -69,6 +70,7 @@ class _Limits(Frozen, frozen=True):
             DeadlineKind.PETITION_COLLECTION: self.petition_collection,
             DeadlineKind.WRITTEN_REPLY: self.written_replies,
             DeadlineKind.ASSIGNED_DUE: self.assigned,
+            DeadlineKind.PROMISE: self.promised,
         }
         found: dict[DeadlineKind, tuple[Deadline, ...]] = {}
         for kind in DeadlineKind:
@@ -183,6 +185,9 @@ class _Limits(Frozen, frozen=True):
                 route=(position,),
                 **_met(document),
             )
+
+    def promised(self) -> Iterator[Deadline]:
+        return promises(self.folder, self.counter.subject)
 
     def assigned(self) -> Iterator[Deadline]:
         for position, petition in enumerate(self.folder.petitions):
