@@ -7,10 +7,10 @@ late, and how it ended. What is dated after the day of judgement is not seen.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from doithoai.cases.case import Case
-from doithoai.cases.promise import Promised, PromiseState, by_petition, promised
+from doithoai.cases.promise import PENDING, Promised, PromiseState, by_petition, promised
 from doithoai.deadlines import Deadline
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
@@ -106,6 +106,11 @@ class Fate(Frozen, frozen=True):
     def broken(self) -> bool:
         """Whether something that was promised is past its day and not done."""
         return any(one.state is PromiseState.PAST for one in self.promises)
+
+    @property
+    def followed(self) -> bool:
+        """Whether something is still to come though it was answered here: from elsewhere, or by a promise."""
+        return self.forwarded is not None or any(one.state in PENDING for one in self.promises)
 
     @property
     def empty(self) -> bool:
@@ -274,12 +279,12 @@ def is_unsettled(case: Case, one: Petition) -> bool:
     return _Judge(case, one, None, None).open
 
 
-def waiting(some: Iterable[Fate]) -> bool:
-    """Whether any of them still waits for an answer."""
-    return any(one.waits for one in some)
-
-
 def stage(case: Case) -> Stage:
-    """Where a conference stands: it is closed once it is concluded and no petition waits."""
+    """Where a conference stands: answered once nobody here owes an answer, closed once nothing is to be followed up."""
     reached = case.folder.reached(case.today)
-    return Stage.CLOSED if reached is Stage.CONCLUDED and not waiting(fates(case)) else reached
+    if reached is not Stage.CONCLUDED:
+        return reached
+    some = fates(case)
+    if any(one.due_here for one in some):
+        return reached
+    return Stage.FOLLOWED if any(one.followed for one in some) else Stage.CLOSED

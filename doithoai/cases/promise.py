@@ -31,6 +31,8 @@ _STATES = {
     State.MET_LATE: PromiseState.LATE,
 }
 DONE = (PromiseState.KEPT, PromiseState.LATE)
+PENDING = (PromiseState.PAST, PromiseState.OPEN, PromiseState.REOPENED)
+"""What is promised and not done, or no longer."""
 
 
 class Promised(Frozen, frozen=True):

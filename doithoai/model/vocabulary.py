@@ -506,6 +506,7 @@ class Stage(Word):
     ANNOUNCED = "announced", "đã thông báo"
     HELD = "held", "đã tổ chức, chờ thông báo kết luận"
     CONCLUDED = "concluded", "đã có thông báo kết luận, đang trả lời"
+    FOLLOWED = "followed", "đã trả lời, còn việc theo dõi"
     CLOSED = "closed", "đã hoàn thành"
     POSTPONED = "postponed", "hoãn, chưa định ngày"
     CANCELLED = "cancelled", "hủy"

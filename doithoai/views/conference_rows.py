@@ -25,6 +25,7 @@ TONES = {
     Stage.ANNOUNCED: ("waiting", "○"),
     Stage.HELD: ("soon", "◔"),
     Stage.CONCLUDED: ("soon", "◔"),
+    Stage.FOLLOWED: ("soon", "◔"),
     Stage.CLOSED: ("good", "✓"),
     Stage.POSTPONED: ("late", "!"),
     Stage.CANCELLED: ("none", "–"),

@@ -1,0 +1,147 @@
+"""What became of a petition, in words: its state, who answered when and by what, what was promised and what came of it.
+
+To answer is not to do: only what is done is green.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from markupsafe import Markup
+
+from doithoai.cases.case import Case
+from doithoai.cases.fate import Fate
+from doithoai.cases.promise import Promised, PromiseState, telling
+from doithoai.html.fragments import Badge, brief, day, joined, mark
+from doithoai.model.dossier import reopening
+from doithoai.model.records import Confirmation, Petition, Step
+from doithoai.model.vocabulary import PetitionClass, PetitionState, State
+from doithoai.vietnamese.wording import capital, short_date
+from doithoai.views.limits import Limit
+
+ANSWERED = "waiting", "◑"
+DONE = Badge("đã làm xong", "good", "✓")
+EMPTY = Badge("ghi đã trả lời, chưa có nội dung", "none", "?")
+AWAY = {
+    PetitionState.REPORTED_UP: Badge("chờ cấp trên trả lời", "waiting", "↑"),
+    PetitionState.TRANSFERRED: Badge("chờ cơ quan có thẩm quyền trả lời", "waiting", "→"),
+}
+_ENDED = {
+    PetitionState.ANSWERED: ANSWERED,
+    PetitionState.RESOLVED: (DONE.tone, DONE.sign),
+    PetitionState.REPORTED_UP: ("waiting", "↑"),
+    PetitionState.TRANSFERRED: ("waiting", "→"),
+    PetitionState.CARRIED_OVER: ("waiting", "→"),
+    PetitionState.REFUSED: ("none", "–"),
+    PetitionState.WITHDRAWN: ("none", "–"),
+}
+_CLASSED = {
+    PetitionClass.ANSWERED: ANSWERED,
+    PetitionClass.REFUSED: ("none", "–"),
+}
+PROMISES = {
+    PromiseState.PAST: ("overdue", "✕"),
+    PromiseState.OPEN: ("soon", "◔"),
+    PromiseState.REOPENED: ("soon", "↺"),
+    PromiseState.LATE: ("late", "!"),
+    PromiseState.KEPT: ("good", "✓"),
+    PromiseState.UNKNOWN: ("none", "?"),
+}
+MERGED = "gộp với kiến nghị khác"
+REOPENED = "mở lại"
+
+Links = Mapping[str, Markup]
+"""The documents of the page, by the names that records refer to them by."""
+
+
+def badge(fate: Fate, case: Case, limits: tuple[Limit | None, ...]) -> tuple[Badge, str]:
+    """The state of a petition, and the word by which petitions are sorted: that holds no date."""
+    found, word = _badge(fate, case, limits)
+    return found, word or found.word
+
+
+def _badge(fate: Fate, case: Case, limits: tuple[Limit | None, ...]) -> tuple[Badge, str]:
+    one = fate.petition
+    if one.duplicate_of is not None:
+        return Badge(f"gộp với kiến nghị số {one.duplicate_of}", "none", "="), MERGED
+    late = next((each for each in limits if each and case.state(each.deadline) is State.OVERDUE), None)
+    if fate.overdue and late:
+        return late.badge, ""
+    if fate.broken:
+        return Badge(PromiseState.PAST.label, *PROMISES[PromiseState.PAST]), ""
+    if fate.reopened:
+        return Badge(f"{REOPENED} ngày {short_date(fate.reopened)}", *PROMISES[PromiseState.REOPENED]), REOPENED
+    if fate.elsewhere and fate.forwarded:
+        return AWAY[fate.forwarded.state], ""
+    if fate.done:
+        return DONE, ""
+    if (told := telling(fate.promises)) and told.state is PromiseState.OPEN:
+        until = f"đã hứa đến ngày {short_date(told.promise.on)}"
+        return Badge(until, *PROMISES[PromiseState.OPEN]), PromiseState.OPEN.label
+    if fate.empty:
+        return EMPTY, ""
+    return _settled(fate, case), ""
+
+
+def _settled(fate: Fate, case: Case) -> Badge:
+    one = fate.petition
+    if fate.ended:
+        return Badge(fate.ended.state.label, *_ENDED[fate.ended.state])
+    if not fate.open and one.classed in _CLASSED:
+        return Badge(one.classed.label, *_CLASSED[one.classed])
+    if fate.steps and fate.steps[-1].state is PetitionState.UNDER_WAY:
+        return Badge(PetitionState.UNDER_WAY.label, "waiting", "◔")
+    held = case.folder.held(case.today)
+    return Badge("đang giải quyết" if held else "đã tiếp nhận, chờ hội nghị", "waiting", "…")
+
+
+def answer(fate: Fate, case: Case, links: Links, office: str) -> Iterator[tuple[str, Markup]]:
+    """Who answered, when, by which document; and where it waits."""
+    file, step = fate.document, _answering(fate)
+    who = f"; {office}" if office else ""
+    if file and file.done:
+        partly = fate.steps and fate.steps[-1].state is PetitionState.UNDER_WAY
+        name = "Đã trả lời việc tiếp nhận" if partly else "Đã trả lời"
+        yield name, joined(day(file.done), who, "; ", links[file.stem])
+    elif fate.petition.classed is PetitionClass.ANSWERED and not fate.open and case.folder.day:
+        chair = f"; chủ trì: {case.conference.chair.label}"
+        yield "Đã trả lời", joined("tại hội nghị, ", day(case.folder.day), chair)
+    elif step:
+        shown = links.get(step.document) if step.document else None
+        yield "Đã trả lời", joined(day(step.on), who, "; ", shown or "hồ sơ không kèm văn bản")
+    if fate.forwarded:
+        shown = links.get(fate.forwarded.document) if fate.forwarded.document else None
+        since = joined("từ ", day(fate.forwarded.on), joined("; ", shown) if shown else "")
+        yield capital(AWAY[fate.forwarded.state].word), since
+    if fate.reopened:
+        again = reopening(fate.steps)
+        yield "Mở lại", joined(day(fate.reopened), f". {again.note}" if again and again.note else "")
+
+
+def _answering(fate: Fate) -> Step | None:
+    """The last step that says it was answered, unless nothing shows the answer."""
+    told = (step for step in reversed(fate.steps) if step.state is PetitionState.ANSWERED)
+    return None if fate.empty or fate.forwarded else next(told, None)
+
+
+def promises(one: Petition, some: tuple[Promised, ...], links: Links) -> Iterator[tuple[str, Markup]]:
+    """What was promised, by when, where that stands, and what came of it; then what others found."""
+    for given, kept in zip(one.promises, some, strict=True):
+        where = links.get(given.document) if given.document else None
+        told = joined(given.text, " (", where or "hứa tại hội nghị", "). Hứa xong đến hết ", day(given.on), " ")
+        done = joined(" ngày ", brief(kept.done)) if kept.done else Markup()
+        result = given.result if kept.done else None
+        shown = links.get(result.document) if result and result.document else None
+        more = joined(". ", result.text) if result and result.text else Markup()
+        yield "Việc đã hứa", joined(told, _mark(kept.state), done, more, joined("; ", shown) if shown else "")
+
+
+def _mark(state: PromiseState) -> Markup:
+    return mark(Badge(state.label, *PROMISES[state]))
+
+
+def confirmed(one: Confirmation, village: str) -> Markup:
+    """What the Front or the village head found."""
+    who = joined(capital(one.by.label), f" ({village})" if village else "", ", ", day(one.on), ": ")
+    word = Badge("đã làm đúng như hứa", "good", "✓") if one.satisfied else Badge("chưa đúng như hứa", "overdue", "✕")
+    return joined(who, mark(word), f" {one.note}" if one.note else "")
