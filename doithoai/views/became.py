@@ -26,6 +26,9 @@ AWAY = {
     PetitionState.REPORTED_UP: Badge("chờ cấp trên trả lời", "waiting", "↑"),
     PetitionState.TRANSFERRED: Badge("chờ cơ quan có thẩm quyền trả lời", "waiting", "→"),
 }
+BODIES = {PetitionState.REPORTED_UP: "cấp trên", PetitionState.TRANSFERRED: "cơ quan có thẩm quyền"}
+UNDER_WAY = Badge(PetitionState.UNDER_WAY.label, "waiting", "◔")
+COMING = Badge("đã tiếp nhận, chờ hội nghị", "waiting", "…")
 _ENDED = {
     PetitionState.ANSWERED: ANSWERED,
     PetitionState.RESOLVED: (DONE.tone, DONE.sign),
@@ -89,10 +92,14 @@ def _settled(fate: Fate, case: Case) -> Badge:
         return Badge(fate.ended.state.label, *_ENDED[fate.ended.state])
     if not fate.open and one.classed in _CLASSED:
         return Badge(one.classed.label, *_CLASSED[one.classed])
-    if fate.steps and fate.steps[-1].state is PetitionState.UNDER_WAY:
-        return Badge(PetitionState.UNDER_WAY.label, "waiting", "◔")
-    held = case.folder.held(case.today)
-    return Badge("đang giải quyết" if held else "đã tiếp nhận, chờ hội nghị", "waiting", "…")
+    if under_way(fate):
+        return UNDER_WAY
+    return Badge("đang giải quyết", "waiting", "…") if case.folder.held(case.today) else COMING
+
+
+def under_way(fate: Fate) -> bool:
+    """Whether the last word of the office is that it was received and is being dealt with."""
+    return bool(fate.steps) and fate.steps[-1].state is PetitionState.UNDER_WAY
 
 
 def answer(fate: Fate, case: Case, links: Links, office: str) -> Iterator[tuple[str, Markup]]:
@@ -100,8 +107,7 @@ def answer(fate: Fate, case: Case, links: Links, office: str) -> Iterator[tuple[
     file, step = fate.document, _answering(fate)
     who = f"; {office}" if office else ""
     if file and file.done:
-        partly = fate.steps and fate.steps[-1].state is PetitionState.UNDER_WAY
-        name = "Đã trả lời việc tiếp nhận" if partly else "Đã trả lời"
+        name = "Đã trả lời việc tiếp nhận" if under_way(fate) else "Đã trả lời"
         yield name, joined(day(file.done), who, "; ", links[file.stem])
     elif fate.petition.classed is PetitionClass.ANSWERED and not fate.open and case.folder.day:
         chair = f"; chủ trì: {case.conference.chair.label}"

@@ -29,6 +29,16 @@ TONES = {
 }
 
 
+PROMISED = {
+    State.OVERDUE: "quá ngày hứa",
+    State.MET: "đã làm xong, đúng hẹn",
+    State.MET_LATE: "đã làm xong, chậm",
+    State.DUE_SOON: "đã hứa, sắp đến ngày",
+    State.UPCOMING: "đã hứa, chưa đến ngày",
+}
+"""What the states of a promise are called: it has a day that it was promised for, not a limit."""
+
+
 class Limit(Frozen, frozen=True):
     """One time limit, ready for a template."""
 
@@ -124,6 +134,8 @@ def badge(limit: Deadline, portal: Portal) -> Badge:
     state = limit.state(portal.today, portal.calendar)
     tone, sign = TONES[state]
     word = NO_DATA if limit.no_data and state is State.UNKNOWN else state.label
+    if limit.kind is DeadlineKind.PROMISE:
+        word = PROMISED.get(state, word)
     if limit.draft and state is State.UNKNOWN:
         word = "dự kiến, chưa tính"
     return Badge(word, tone, sign)
@@ -177,7 +189,8 @@ class Owed(Frozen, frozen=True):
     def badge(self) -> Badge:
         """Its state in words."""
         tone, sign = TONES[self.state]
-        return Badge(self.state.label, tone, sign)
+        word = PROMISED.get(self.state, self.state.label) if self.kind is DeadlineKind.PROMISE else self.state.label
+        return Badge(word, tone, sign)
 
 
 LISTED = frozenset((State.OVERDUE, State.MET_LATE, State.DUE_SOON, State.UPCOMING))
