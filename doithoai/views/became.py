@@ -5,6 +5,7 @@ To answer is not to do: only what is done is green.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
@@ -17,7 +18,8 @@ from doithoai.model.dossier import reopening
 from doithoai.model.records import Confirmation, Petition, Step
 from doithoai.model.vocabulary import PetitionClass, PetitionState, State
 from doithoai.vietnamese.wording import capital, short_date
-from doithoai.views.limits import Limit
+from doithoai.views.limits import Limit, lateness
+from doithoai.views.portal import Portal
 
 ANSWERED = "waiting", "◑"
 DONE = Badge("đã làm xong", "good", "✓")
@@ -73,7 +75,7 @@ def _badge(fate: Fate, case: Case, limits: tuple[Limit | None, ...]) -> tuple[Ba
     if fate.broken:
         return Badge(PromiseState.PAST.label, *PROMISES[PromiseState.PAST]), ""
     if fate.reopened:
-        return Badge(f"{REOPENED} ngày {short_date(fate.reopened)}", *PROMISES[PromiseState.REOPENED]), REOPENED
+        return again(fate.reopened), REOPENED
     if fate.elsewhere and fate.forwarded:
         return AWAY[fate.forwarded.state], ""
     if fate.done:
@@ -97,6 +99,11 @@ def _settled(fate: Fate, case: Case) -> Badge:
     return Badge("đang giải quyết", "waiting", "…") if case.folder.held(case.today) else COMING
 
 
+def again(on: dt.date) -> Badge:
+    """That a matter was taken up again on a day."""
+    return Badge(f"{REOPENED} ngày {short_date(on)}", *PROMISES[PromiseState.REOPENED])
+
+
 def under_way(fate: Fate) -> bool:
     """Whether the last word of the office is that it was received and is being dealt with."""
     return bool(fate.steps) and fate.steps[-1].state is PetitionState.UNDER_WAY
@@ -109,9 +116,9 @@ def answer(fate: Fate, case: Case, links: Links, office: str) -> Iterator[tuple[
     if file and file.done:
         name = "Đã trả lời việc tiếp nhận" if under_way(fate) else "Đã trả lời"
         yield name, joined(day(file.done), who, "; ", links[file.stem])
-    elif fate.petition.classed is PetitionClass.ANSWERED and not fate.open and case.folder.day:
+    elif day_there := _at_conference(fate, case, step):
         chair = f"; chủ trì: {case.conference.chair.label}"
-        yield "Đã trả lời", joined("tại hội nghị, ", day(case.folder.day), chair)
+        yield "Đã trả lời", joined("tại hội nghị, ", day(day_there), chair)
     elif step:
         shown = links.get(step.document) if step.document else None
         yield "Đã trả lời", joined(day(step.on), who, "; ", shown or "hồ sơ không kèm văn bản")
@@ -120,8 +127,16 @@ def answer(fate: Fate, case: Case, links: Links, office: str) -> Iterator[tuple[
         since = joined("từ ", day(fate.forwarded.on), joined("; ", shown) if shown else "")
         yield capital(AWAY[fate.forwarded.state].word), since
     if fate.reopened:
-        again = reopening(fate.steps)
-        yield "Mở lại", joined(day(fate.reopened), f". {again.note}" if again and again.note else "")
+        step = reopening(fate.steps)
+        yield "Mở lại", joined(day(fate.reopened), f". {step.note}" if step and step.note else "")
+
+
+def _at_conference(fate: Fate, case: Case, step: Step | None) -> dt.date | None:
+    """The day of the conference, if it was answered there and not later."""
+    there = case.folder.day
+    if fate.petition.classed is not PetitionClass.ANSWERED or there is None or not case.folder.held(case.today):
+        return None
+    return None if step and step.on > there else there
 
 
 def _answering(fate: Fate) -> Step | None:
@@ -130,12 +145,17 @@ def _answering(fate: Fate) -> Step | None:
     return None if fate.empty or fate.forwarded else next(told, None)
 
 
-def promises(one: Petition, some: tuple[Promised, ...], links: Links) -> Iterator[tuple[str, Markup]]:
+def promises(portal: Portal, one: Petition, some: tuple[Promised, ...], links: Links) -> Iterator[tuple[str, Markup]]:
     """What was promised, by when, where that stands, and what came of it; then what others found."""
     for given, kept in zip(one.promises, some, strict=True):
         where = links.get(given.document) if given.document else None
-        told = joined(given.text, " (", where or "hứa tại hội nghị", "). Hứa xong đến hết ", day(given.on), " ")
-        done = joined(" ngày ", brief(kept.done)) if kept.done else Markup()
+        told = joined(
+            given.text.removesuffix("."), " (", where or "hứa tại hội nghị", "). Hứa xong đến hết ", day(given.on), " "
+        )
+        late = lateness(kept.limit, portal)
+        done = joined(" ngày ", brief(kept.done), f" (chậm {late})" if late else "") if kept.done else Markup()
+        if late and not kept.done:
+            done = joined(f" {late}")
         result = given.result if kept.done else None
         shown = links.get(result.document) if result and result.document else None
         more = joined(". ", result.text) if result and result.text else Markup()
@@ -149,5 +169,5 @@ def _mark(state: PromiseState) -> Markup:
 def confirmed(one: Confirmation, village: str) -> Markup:
     """What the Front or the village head found."""
     who = joined(capital(one.by.label), f" ({village})" if village else "", ", ", day(one.on), ": ")
-    word = Badge("đã làm đúng như hứa", "good", "✓") if one.satisfied else Badge("chưa đúng như hứa", "overdue", "✕")
+    word = Badge("đã làm xong", "good", "✓") if one.satisfied else Badge("chưa đạt", "overdue", "✕")
     return joined(who, mark(word), f" {one.note}" if one.note else "")

@@ -161,7 +161,7 @@ class _Reader:
         if one.duplicate_of in self.fates and not one.promised:
             kept = self.fates[one.duplicate_of]
             told = public.petition(kept.petition, self.case.today)
-        yield from became.promises(told, kept.promises, self.links)
+        yield from became.promises(self.portal, told, kept.promises, self.links)
         if told.confirmed and told.confirmed.on <= self.case.today:
             yield "Xác nhận", became.confirmed(told.confirmed, told.petitioner.village or "")
 

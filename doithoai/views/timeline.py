@@ -198,7 +198,7 @@ class _Teller:
             return
         count = Counter(one.state for _, one in kept)
         worst = next(state for state in PromiseState if count[state])
-        lines = [f"{len(kept)} việc đã hứa: {', '.join(f'{n} {state.label}' for state, n in count.items())}."]
+        lines = [f"{len(kept)} việc đã hứa: {'; '.join(f'{n} {state.label}' for state, n in count.items())}."]
         told = (
             joined(link(f"#{addresses.petition(number)}", f"số {number}"), " (đến hết ", brief(one.promise.on), ")")
             for number, one in kept

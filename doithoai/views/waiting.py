@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from doithoai import public
 from doithoai.cases.case import Case
-from doithoai.cases.fate import Outcome, fates
+from doithoai.cases.fate import Fate, Outcome, fates
 from doithoai.html.fragments import Badge
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition
 from doithoai.model.vocabulary import State
 from doithoai.vietnamese.wording import shortened
-from doithoai.views.became import AWAY, BODIES, UNDER_WAY, under_way
+from doithoai.views.became import AWAY, BODIES, UNDER_WAY, again, under_way
 from doithoai.views.limits import TONES, lateness
 from doithoai.views.portal import Portal
 
@@ -34,7 +34,7 @@ class Pending(Frozen, frozen=True):
     late: str
     path: str
     away: Badge | None = None
-    """That it waits for another body, or is being dealt with, where that is so."""
+    """What is said of it instead of its limit, where there is something to say."""
 
     @property
     def badge(self) -> Badge:
@@ -65,8 +65,19 @@ def pending(portal: Portal, case: Case) -> Iterator[Pending]:
             case.state(limit) if limit else State.UNKNOWN,
             lateness(limit, portal) if limit else "",
             addresses.on(case.key.path, addresses.petition(petition.id)),
-            AWAY[away.state] if away else UNDER_WAY if under_way(one) and not one.overdue else None,
+            _told(one),
         )
+
+
+def _told(one: Fate) -> Badge | None:
+    """What is said of it instead of its limit: that it waits elsewhere, is being dealt with, or was taken up again."""
+    if one.elsewhere and one.forwarded:
+        return AWAY[one.forwarded.state]
+    if one.overdue:
+        return None
+    if under_way(one):
+        return UNDER_WAY
+    return again(one.reopened) if one.reopened else None
 
 
 def order(one: Pending) -> tuple[dt.date, str]:
