@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from doithoai.cases.case import Case
-from doithoai.cases.promise import PENDING, Promised, PromiseState, by_petition, promised
+from doithoai.cases.promise import PENDING, Promised, PromiseState, by_position, promised
 from doithoai.deadlines import Deadline
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
@@ -256,8 +256,8 @@ def fates(case: Case) -> Sequence[Fate]:
 
 def _fates(case: Case) -> Sequence[Fate]:
     limits = {(limit.kind, limit.subject): limit for limit in case.limits(*_OF_PETITIONS)}
-    given = by_petition(case)
-    return [_fate(case, one, limits, given.get(one.id, ())) for one in case.folder.petitions]
+    given = by_position(case)
+    return [_fate(case, one, limits, given.get(at, ())) for at, one in enumerate(case.folder.petitions)]
 
 
 def _fate(

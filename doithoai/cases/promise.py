@@ -57,11 +57,11 @@ def promised(case: Case, petition: Petition, limits: Iterable[Deadline], reopene
     return found
 
 
-def by_petition(case: Case) -> dict[int | None, list[Deadline]]:
-    """The limits of all promises of a conference, by the number of the petition."""
-    found: dict[int | None, list[Deadline]] = {}
+def by_position(case: Case) -> dict[str | int, list[Deadline]]:
+    """The limits of all promises of a conference, by the place of their petition in the record."""
+    found: dict[str | int, list[Deadline]] = {}
     for limit in case.limits(DeadlineKind.PROMISE):
-        found.setdefault(limit.petition, []).append(limit)
+        found.setdefault(limit.route[0], []).append(limit)
     return found
 
 

@@ -34,10 +34,12 @@ def conference_deadlines(
     """All that the policy asks of one conference, in the order of its steps.
 
     `joined` is the day from which the unit's archive is kept; a duty due before it is marked as without data.
-    A conference that is cancelled, or has no readable record, owes nothing.
+    A conference that is cancelled, or has no readable record, owes nothing but what was promised all the same.
     """
-    if folder.conference is None or folder.conference.cancelled:
+    if folder.conference is None:
         return ()
+    if folder.conference.cancelled:
+        return tuple(kept(limit, joined) for limit in promises(folder, folder.key.code))
     limits = tuple(_Limits(folder, folder.conference, layers, Counter(calendar, folder.key.code)).all())
     return tuple(kept(limit, joined) for limit in limits)
 

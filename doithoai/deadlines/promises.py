@@ -24,6 +24,7 @@ def promises(folder: ConferenceFolder, subject: str) -> Iterator[Deadline]:
         for index, promise in enumerate(petition.promises):
             document = folder.document(promise.document) if promise.document else None
             shown = folder.document(promise.result.document) if promise.result and promise.result.document else None
+            done = fulfilled(petition, promise, made(folder, promise))
             where = document.front.kind.label if document else "hội nghị"
             yield Deadline(
                 DeadlineKind.PROMISE,
@@ -33,9 +34,9 @@ def promises(folder: ConferenceFolder, subject: str) -> Iterator[Deadline]:
                 petition=petition.id,
                 owner=petition.assigned.office if petition.assigned else None,
                 trigger=f"ngày hứa tại {where}",
-                met_on=fulfilled(petition, promise, made(folder, promise)),
-                met_by=shown.file if shown else None,
-                stem=shown.stem if shown else None,
+                met_on=done,
+                met_by=shown.file if shown and done else None,
+                stem=shown.stem if shown and done else None,
                 waived=_WITHDRAWN if withdrawn else None,
                 route=(position, *petition.promise_route(index), "on"),
             )
