@@ -28,7 +28,7 @@ VI = "{act} ghi {on}, ngày chưa tới (hôm nay là {today}). Sửa ngày; vi�
 EN = "{act} is dated {on}, a day that has not come yet (today is {today}). Mend it; what is not done is not recorded."
 
 
-class Done(Word):
+class DoneThing(Word):
     """What is recorded as done."""
 
     ISSUED = "the issue (issued)", "Việc ban hành (issued)"
@@ -40,7 +40,7 @@ class Done(Word):
     CONSENT = "the consent (consent.on)", "Sự đồng ý (consent.on)"
 
 
-Dated = tuple[Done, Route, dt.date]
+Dated = tuple[DoneThing, Route, dt.date]
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -54,17 +54,17 @@ def check(case: Case) -> Iterator[Problem]:
     for position, petition in enumerate(case.folder.petitions):
         given = public.consented(petition, today)
         if given and given > today:
-            yield told("petitions.yml", Done.CONSENT, (position, "petitioner", "consent", "on"), given, today)
+            yield told("petitions.yml", DoneThing.CONSENT, (position, "petitioner", "consent", "on"), given, today)
 
 
 def _decided(case: Case) -> Iterator[Dated]:
     conference = case.conference
     for index, one in enumerate(conference.announced):
-        yield Done.ANNOUNCED, ("announced", index, "on"), one.on
+        yield DoneThing.ANNOUNCED, ("announced", index, "on"), one.on
     for index, moved in enumerate(conference.postponed):
-        yield Done.PUT_OFF, ("postponed", index, "decided"), moved.decided
+        yield DoneThing.PUT_OFF, ("postponed", index, "decided"), moved.decided
     if conference.cancelled:
-        yield Done.CANCELLED, ("cancelled", "decided"), conference.cancelled.decided
+        yield DoneThing.CANCELLED, ("cancelled", "decided"), conference.cancelled.decided
 
 
 def first_ahead(file: str, front: Document | Report | Plan, today: dt.date) -> Iterator[Problem]:
@@ -77,13 +77,13 @@ def first_ahead(file: str, front: Document | Report | Plan, today: dt.date) -> I
 
 def _of_paper(front: Document | Report | Plan) -> Iterable[Dated]:
     if front.issued:
-        yield Done.ISSUED, ("issued",), front.issued
+        yield DoneThing.ISSUED, ("issued",), front.issued
     for index, sent in enumerate(front.sent if not isinstance(front, Plan) else ()):
-        yield Done.SENT, ("sent", index, "on"), sent.on
+        yield DoneThing.SENT, ("sent", index, "on"), sent.on
         if sent.received:
-            yield Done.RECEIVED, ("sent", index, "received"), sent.received
+            yield DoneThing.RECEIVED, ("sent", index, "received"), sent.received
 
 
-def told(file: str, act: Done, route: Route, on: dt.date, today: dt.date) -> Problem:
+def told(file: str, act: DoneThing, route: Route, on: dt.date, today: dt.date) -> Problem:
     """The problem of one day that lies ahead."""
     return Problem(file, route, {"act": act, "on": on, "today": today})

@@ -17,7 +17,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from doithoai.cases.case import YearCase
+from doithoai.cases.case import YearCase, binding_layers, plan_layers
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.own_marks import FIRST_MONTH, plan_unread
@@ -41,7 +41,7 @@ def check(case: YearCase) -> Iterator[Problem]:
     joined, year = case.unit.joined, case.year
     if joined is None or year.plan or plan_unread(year) or not joined.year <= year.year <= case.today.year:
         return
-    if _on_record(case, joined) or _due(case, joined):
+    if (_on_record(case, joined) or _due(case, joined)) and not _drafted(case):
         yield Problem("../unit.yml", ("joined",), {"year": year.year, "file": f"{year.path}/plan.md"})
 
 
@@ -50,6 +50,16 @@ def _on_record(case: YearCase, joined: dt.date) -> bool:
 
 
 def _due(case: YearCase, joined: dt.date) -> bool:
-    """From the mark on; of a year that is over, unless the unit joined only after the mark."""
+    """From the mark on, or a month after joining; of a year that is over, unless the unit joined after the mark."""
     mark = dt.date(case.year.year, 1, FIRST_MONTH)
-    return case.today >= max(mark, joined) and (joined <= mark or case.year.year == case.today.year)
+    if joined <= mark:
+        return case.today >= mark
+    return case.year.year == case.today.year and case.today >= joined + dt.timedelta(FIRST_MONTH - 1)
+
+
+def _drafted(case: YearCase) -> bool:
+    """Whether the newest plan of the unit is only a draft: it has not begun to keep by its own plan."""
+    unit, archive = case.year.unit, case.archive
+    planned = [year for year in archive.years(unit) if year < case.year.year and archive.year(unit, year).plan]
+    last = max(planned, default=None)
+    return last is not None and plan_layers(archive, unit, last) is not binding_layers(archive, unit, last)

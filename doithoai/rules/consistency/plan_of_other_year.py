@@ -22,7 +22,7 @@ from doithoai.model.vocabulary import FindingLevel
 
 CODE = "C47"
 NAME = "Ngày ban hành kế hoạch xa năm kế hoạch"
-LEVEL = FindingLevel.ERROR
+LEVEL = FindingLevel.NOTICE
 NEEDS_ALL = False
 VI = "Kế hoạch năm {year} ghi ban hành {issued}, xa năm kế hoạch; chưa có ghi chú (note) nói vì sao."
 EN = "The plan of {year} is dated {issued}, far from its year; no note says why."

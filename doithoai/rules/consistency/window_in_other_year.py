@@ -39,14 +39,23 @@ def check(case: YearCase) -> Iterator[Problem]:
             if day and day.year != year:
                 values = {"field": f"held_within.{field}", "found": day, "year": year}
                 basis = (found.basis(found.rule.section),)
-                yield Problem(file, ("rules", "held_within", field), values, basis=basis)
+                level = _level(case, found.policy.id, day.year)
+                yield Problem(file, ("rules", "held_within", field), values, level=level, basis=basis)
     collection = case.layers.nearest(lambda rules: rules.petition_collection)
     if collection and collection.rule.before.year != year:
         values = {"field": "petition_collection.before", "found": collection.rule.before, "year": year}
         basis = (collection.basis(collection.rule.section),)
         file, route = f"../../policies/{collection.policy.id}.yml", ("rules", "petition_collection", "before")
-        yield Problem(file, route, values, basis=basis)
+        level = _level(case, collection.policy.id, collection.rule.before.year)
+        yield Problem(file, route, values, level=level, basis=basis)
     yield from _planned(case)
+
+
+def _level(case: YearCase, policy: str, year: int) -> FindingLevel | None:
+    """The rules of a year that go on in the next one are right where they stand: that is worth knowing, no more."""
+    plan, other = case.year.plan, case.archive.year(case.year.unit, year).plan
+    reused = other is not None and other.policy == policy
+    return FindingLevel.NOTICE if reused or (plan and plan.policy != policy) else None
 
 
 def _planned(case: YearCase) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ VI = "{what} là văn bản công khai nhưng chưa có: {lacking}."
 EN = "{what} is public but lacks: {lacking}."
 
 
-class Lacking(Word):
+class PublicPart(Word):
     """What is not there."""
 
     NUMBER = "its number (number)", "số, ký hiệu (number)"
@@ -51,14 +51,14 @@ def check(case: Case) -> Iterator[Problem]:
             yield Problem(document.file, ("kind",), {"what": front.kind, "lacking": lacking})
 
 
-def _lacking(document: DocumentFile) -> Iterator[Lacking]:
+def _lacking(document: DocumentFile) -> Iterator[PublicPart]:
     front = document.front
     if not front.number and not front.kind.has(Trait.UNNUMBERED):
-        yield Lacking.NUMBER
+        yield PublicPart.NUMBER
     if front.signer is None and not front.kind.has(Trait.UNNUMBERED):
-        yield Lacking.SIGNER
+        yield PublicPart.SIGNER
     if not public.gone(front) and not document.body.strip() and not public.kept(document):
-        yield Lacking.TEXT
+        yield PublicPart.TEXT
 
 
 def _awaited(document: DocumentFile) -> bool:
