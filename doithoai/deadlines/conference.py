@@ -12,6 +12,7 @@ from doithoai import public
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.dossier import dossier_deadlines
+from doithoai.deadlines.known import as_known
 from doithoai.deadlines.layers import Layers, Sourced
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
@@ -38,7 +39,7 @@ def conference_deadlines(
     if folder.conference is None or folder.conference.cancelled:
         return ()
     limits = tuple(_Limits(folder, folder.conference, layers, Counter(calendar, folder.key.code)).all())
-    return tuple(kept(limit, joined) for limit in limits)
+    return tuple(kept(as_known(limit, calendar), joined) for limit in limits)
 
 
 def kept(limit: Deadline, joined: dt.date | None) -> Deadline:

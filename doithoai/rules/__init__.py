@@ -51,6 +51,7 @@ from doithoai.rules.dossier import (
 )
 from doithoai.rules.limits import (
     assigned_overdue,
+    calendar_decided_later,
     calendar_gap,
     conclusion_late,
     conclusion_missing,
@@ -164,6 +165,7 @@ LIMITS: tuple[ConferenceRule, ...] = (
     assigned_overdue,
     no_policy,
     calendar_gap,
+    calendar_decided_later,
 )
 
 PETITIONS: tuple[ConferenceRule, ...] = (

@@ -65,7 +65,9 @@ class Limit(Frozen, frozen=True):
     def days(self) -> Markup:
         """Rows that count the days one by one; empty when nothing was counted, or nothing is owed."""
         one = self.deadline
-        return counting(self.portal.calendar, one.count) if one.count and one.due and not one.waived else Markup()
+        if not one.count or not one.due or one.waived:
+            return Markup()
+        return counting(self.portal.calendar.known(one.known_on), one.count)
 
     @property
     def reading_matters(self) -> bool:
@@ -105,11 +107,17 @@ class Limit(Frozen, frozen=True):
         if self.extension:
             base = joined(" (hạn thường là ", day(one.base_due), ")") if one.base_due else ""
             found.append(joined("Được kéo dài", base, ": ", self.extension))
+        if one.other_due and self.done:
+            found.append(joined(_BY_CALENDAR[one.known_on is None], day(one.other_due), "."))
         if self.reading_matters:
             found.append("Chỉ đúng hạn theo cách hiểu A; theo cách hiểu B thì đã chậm.")
         return tuple(found)
 
 
+_BY_CALENDAR = (
+    "Xét theo lịch biết được vào ngày thực hiện; quyết định về sau về ngày nghỉ, ngày làm bù dời hạn sang ",
+    "Xét theo lịch mới nhất; theo lịch biết được vào ngày thực hiện thì hạn là ",
+)
 _NO_DATA = Markup("Chưa có dữ liệu trong kho lưu trữ cho khoảng thời gian này.")
 _DRAFT = joined(capital(DRAFT), ".")
 _OPEN = Markup("Chưa thực hiện.")
