@@ -161,7 +161,7 @@ class PlanSource(Record, frozen=True, kw_only=True):
 
 
 class Plan(Record, frozen=True, kw_only=True):
-    """Front matter of records/<unit>/<year>/plan.md: the plan of one year."""
+    """Front matter of records/<unit>/<year>/plan.md, or plan-2.md …: the plan of one year, or of a part of it."""
 
     title: Annotated[Text, Meta(title="Trích yếu")]
     policy: Annotated[Slug, Meta(title="Mã quy định", description="Tệp trong records/policies/ nêu các thời hạn.")]
@@ -170,6 +170,14 @@ class Plan(Record, frozen=True, kw_only=True):
     number: Annotated[str | None, Meta(title="Số, ký hiệu")] = None
     issued: Annotated[dt.date | None, Meta(title="Ngày ban hành")] = None
     signer: Annotated[Signer | None, Meta(title="Người ký")] = None
+    start: Annotated[
+        dt.date | None,
+        Meta(title="Áp dụng từ ngày", description="Bỏ trống ở plan.md: từ đầu năm. Bắt buộc từ plan-2.md trở đi."),
+    ] = msgspec.field(name="from", default=None)
+    end: Annotated[
+        dt.date | None,
+        Meta(title="Áp dụng đến hết ngày", description="Bỏ trống: đến khi có kế hoạch sau, hoặc hết năm."),
+    ] = msgspec.field(name="to", default=None)
     bases: Annotated[tuple[CitedBasis, ...], Meta(title="Căn cứ")] = ()
     planned: Annotated[Planned | None, Meta(title="Thời gian, địa điểm dự kiến")] = None
     recipients: Annotated[tuple[Text, ...], Meta(title="Nơi nhận")] = ()

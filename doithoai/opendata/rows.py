@@ -11,8 +11,8 @@ from doithoai.cases.case import Case, YearCase
 from doithoai.cases.fate import Fate
 from doithoai.deadlines import Deadline
 from doithoai.model import addresses
-from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key
-from doithoai.model.records import Attended, Conference, Petition, Place, Plan, Unit
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile
+from doithoai.model.records import Attended, Conference, Petition, Place, Unit
 from doithoai.model.vocabulary import Word
 from doithoai.opendata import files
 from doithoai.opendata.tables import ConferenceRow, DeadlineRow, DocumentRow, PetitionRow, PlanRow, UnitRow
@@ -45,11 +45,11 @@ def unit_row(name: str, unit: Unit) -> UnitRow:
     )
 
 
-def plan_row(case: YearCase, plan: Plan) -> PlanRow:
+def plan_row(case: YearCase, file: PlanFile) -> PlanRow:
     """One yearly plan."""
-    year = case.year
+    year, plan = case.year, file.front
     return PlanRow(
-        plan=year.code,
+        plan=files.plan_code(year.unit, year.year, file.stem),
         unit=year.unit,
         unit_name=case.unit.name,
         sample=case.unit.sample,
@@ -57,6 +57,8 @@ def plan_row(case: YearCase, plan: Plan) -> PlanRow:
         title=plan.title,
         number=plan.number,
         issued=plan.issued,
+        in_force_from=plan.start,
+        in_force_to=plan.end,
         body=plan.body,
         line=plan.line,
         line_label=plan.line.label,
@@ -65,8 +67,8 @@ def plan_row(case: YearCase, plan: Plan) -> PlanRow:
         planned_place=plan.planned.place if plan.planned else None,
         source=plan.source.file if plan.source else None,
         note=plan.note,
-        page=year.page,
-        record=files.plan(year.unit, year.year),
+        page=addresses.on(year.path, addresses.plan(file.stem)) if addresses.number_of(file.stem) else year.page,
+        record=files.plan(year.unit, year.year, file.stem),
     )
 
 

@@ -19,7 +19,7 @@ from doithoai.model.records import FieldOfLife, Moved, Moves, Office, Recipient,
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.model.workdays import Calendar
 from doithoai.reading import calendars, names, redirects
-from doithoai.reading.folders import FolderReader, is_folder, read_conference, read_year
+from doithoai.reading.folders import FolderReader, is_folder, plan_files, read_conference, read_year
 from doithoai.reading.places import capped
 
 _SHOWN = re.compile(r"[^.].*", re.DOTALL)
@@ -33,7 +33,10 @@ _LISTED = (
     ),
 )
 _IN_UNIT = Both("unit.yml và các thư mục năm", "unit.yml and the folders of years")
-_IN_YEAR = Both("plan.md, reports/ và các thư mục 01, 02 …", "plan.md, reports/ and the folders 01, 02 …")
+_IN_YEAR = Both(
+    "plan.md (rồi plan-2.md …), reports/ và các thư mục 01, 02 …",
+    "plan.md (then plan-2.md …), reports/ and the folders 01, 02 …",
+)
 
 
 NEIGHBOURS = 64
@@ -277,4 +280,5 @@ class Archive:
     def _stray_in_year(self, reading: FolderReader, unit: str, year: int) -> None:
         known = frozenset((*(key.number for key in self.keys(unit, year)), "plan.md", "reports"))
         inside = f"{unit}/{year}/"
+        known = known.union(plan_files(self.root, inside.rstrip("/")))
         reading.stray(reading.entries(inside.rstrip("/")), known, _IN_YEAR, inside)

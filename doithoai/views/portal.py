@@ -62,8 +62,8 @@ class Portal:
         found: dict[str, list[tuple[str, int]]] = {}
         for name, _ in self.units():
             for year in self.archive.years(name):
-                if plan := self.archive.year(name, year).plan:
-                    found.setdefault(plan.policy, []).append((name, year))
+                for policy in dict.fromkeys(one.front.policy for one in self.archive.year(name, year).plans):
+                    found.setdefault(policy, []).append((name, year))
         return found
 
     def body(self, unit: str, name: str | None) -> str:

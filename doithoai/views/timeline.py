@@ -12,6 +12,7 @@ from doithoai.cases.case import Case
 from doithoai.html.engine import clock
 from doithoai.html.fragments import Badge, brief, day, joined, link
 from doithoai.html.markdown import slugify
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Postponement
@@ -131,7 +132,9 @@ class _Teller:
         if plan := self.case.year.plan:
             number = f" số {plan.number}" if plan.number else ""
             issued = joined(" (", brief(plan.issued), ")") if plan.issued else ""
-            year = link("../#ke-hoach", f"Kế hoạch chung năm {self.case.key.year}{number}")
+            year = link(
+                f"../#{addresses.plan(self.case.year.stem)}", f"Kế hoạch chung năm {self.case.key.year}{number}"
+            )
             yield joined(year, issued, ".")
 
     def notices(self) -> Iterator[Markup]:
