@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
+from doithoai.cases.origin import held_by, origin, then
 from doithoai.deadlines import Deadline, Held, conference_deadlines, year_deadlines
 from doithoai.deadlines.layers import Layers, layers_of
 from doithoai.model import addresses
@@ -34,6 +35,8 @@ class Case(Frozen, frozen=True):
     conference: Conference
     deadlines: tuple[Deadline, ...]
     done: dict[Any, Any] = {}  # noqa: RUF012 - each gets its own
+    origin: str | None = None
+    """The folder that the unit had which held the conference, where that unit was merged into this one."""
 
     def once(self, work: Callable[[Case], T]) -> T:
         """What a function makes of this case: worked out for the first who asks, kept for the others."""
@@ -52,6 +55,10 @@ class Case(Frozen, frozen=True):
         """The calendar that its limits were counted over."""
         return self.archive.calendar
 
+    def body(self, name: str) -> str:
+        """What an office or recipient was called on the day of the conference; the id when nobody knows it."""
+        return self.once(_offices).get(name) or self.archive.recipients.get(name, name)
+
     def limits(self, *kinds: DeadlineKind) -> Iterator[Deadline]:
         """The deadlines of the given kinds."""
         if len(kinds) == 1:
@@ -69,6 +76,10 @@ class Case(Frozen, frozen=True):
         return next((one for one in folder.petitions if one.id == number), None) if folder else None
 
 
+def _offices(case: Case) -> dict[str, str]:
+    return {office.id: office.name for office in case.unit.offices}
+
+
 def _by_kind(case: Case) -> dict[DeadlineKind, list[Deadline]]:
     found: dict[DeadlineKind, list[Deadline]] = {}
     for limit in case.deadlines:
@@ -83,6 +94,8 @@ class Summary(Frozen, frozen=True):
     held: Held
     start: Moment | None
     place: str
+    moved: bool = False
+    """Whether another unit held it, which was merged into this one: it met that unit's quota."""
 
 
 class YearCase(Frozen, frozen=True):
@@ -152,19 +165,24 @@ def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Cas
     unit = archive.unit(key.unit)
     if unit is None or folder.conference is None:
         return None
-    start = folder.conference.start
-    year = archive.year(key.unit, key.year).on(start.date() if start else None)
-    policy = year.plan.policy if year.plan else None
+    conference = folder.conference
+    day = conference.start.date() if conference.start else None
+    year = archive.year(key.unit, key.year).on(day)
+    came_from = origin(archive, key, conference)
+    if came_from or unit.names or any([office.names for office in unit.offices]):  # noqa: C419 - as in Deadline.draft
+        unit = then(unit, held_by(archive, came_from, unit) if came_from else None, day)
+    policy = conference.judged_by or (year.plan.policy if year.plan else None)
     whole, bound = (chain(archive, policy), binding(archive, policy)) if policy else (_NONE, _NONE)
     limits = conference_deadlines(known(folder, today), whole, archive.calendar, unit.joined)
-    return Case(archive, today, unit, year, bound, folder, folder.conference, limits)
+    return Case(archive, today, unit, year, bound, folder, conference, limits, origin=came_from)
 
 
 def summary(case: Case) -> Summary:
     """What is kept of a conference for the rules of its year."""
     conference = case.conference
     held = Held(case.key.ref, conference.type, conference.chair, case.folder.day)
-    return Summary(case.key, held, case.folder.start, conference.place.name if conference.place else "")
+    place = conference.place.name if conference.place else ""
+    return Summary(case.key, held, case.folder.start, place, moved=case.origin is not None)
 
 
 def open_year(
@@ -181,7 +199,7 @@ def open_year(
     if record is None:
         return None
     folder, plan = archive.year(unit, year), archive.year(unit, year).plan_on(None)
-    held = tuple(one.held for one in conferences)
+    held = tuple(one.held for one in conferences if not one.moved)
     limits = tuple(_year_limits(archive, folder, held, record))
     bound = binding(archive, plan.front.policy) if plan else _NONE
     return YearCase(archive, today, record, folder, bound, conferences, limits, complete)
@@ -194,6 +212,9 @@ def _year_limits(archive: Archive, year: YearFolder, held: tuple[Held, ...], uni
         own = replace(year, plan=plan.front, later=(), stem=plan.stem)
         limits = year_deadlines(own, held, chain(archive, plan.front.policy), archive.calendar, unit.joined)
         found += (one for one in limits if not year.changes or year.plan_on(one.due) == plan)
+    if unit.ended:
+        last = unit.ended.on
+        found = [one for one in found if (one.due <= last if one.due else year.year <= last.year)]
     if year.changes:
         found.sort(key=lambda limit: limit.due or dt.date.max)
     return found

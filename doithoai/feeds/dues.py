@@ -35,7 +35,7 @@ class _About(Frozen, frozen=True):
 
     portal: Portal
     address: Address
-    unit: str
+    unit: str | Case
     name: str
     code: str
     where: str
@@ -51,7 +51,7 @@ def of_conference(portal: Portal, case: Case, address: Address) -> str:
     about = _About(
         portal,
         address,
-        case.key.unit,
+        case,
         case.unit.name,
         case.key.code,
         where,

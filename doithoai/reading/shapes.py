@@ -124,7 +124,9 @@ def _title(kind: mi.Type) -> str:
 def _union(data: Any, kind: mi.UnionType, route: Route) -> Iterator[_Step]:
     if data is None and any(isinstance(one, mi.NoneType) for one in kind.types):
         return
-    yield from _walk(data, next(one for one in kind.types if not isinstance(one, mi.NoneType)), route)
+    kinds = [one for one in kind.types if not isinstance(one, mi.NoneType)]
+    several = next((one for one in kinds if isinstance(one, mi.VarTupleType)), kinds[0])
+    yield from _walk(data, several if isinstance(data, list) else kinds[0], route)
 
 
 def _text(data: Any, kind: mi.StrType, route: Route) -> Iterator[_Step]:

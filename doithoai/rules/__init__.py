@@ -17,6 +17,8 @@ from doithoai.rules.consistency import (
     duration_not_in_plan,
     ends_before_start,
     form_not_allowed,
+    moved_law,
+    moved_without_law,
     needless_override,
     no_way_in,
     not_in_conclusion,
@@ -33,6 +35,7 @@ from doithoai.rules.consistency import (
     substitute_for_other,
     substitute_not_allowed,
     type_not_allowed,
+    unit_has_ended,
     unit_not_joined,
     unknown_village,
     window_after_conference,
@@ -219,6 +222,8 @@ CONSISTENCY: tuple[ConferenceRule, ...] = (
     cancelled_yet_held,
     withdrawal_contradicts,
     bad_correction,
+    moved_law,
+    unit_has_ended,
 )
 
 PRIVACY: tuple[ConferenceRule, ...] = (
@@ -246,6 +251,7 @@ YEAR: tuple[YearRule, ...] = (
     report_period_differs,
     office_unknown,
     unit_not_joined,
+    moved_without_law,
     private_in_plan,
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 from markupsafe import Markup
 
 from doithoai import public
+from doithoai.cases.case import Case
 from doithoai.deadlines import DRAFT, NO_DATA, Deadline
 from doithoai.deadlines.in_words import counted, late_days
 from doithoai.html.fragments import Badge, counting, day, joined
@@ -137,7 +138,7 @@ def badge(limit: Deadline, portal: Portal) -> Badge:
     return Badge(word, tone, sign)
 
 
-def view(portal: Portal, unit: str, limit: Deadline, internal: Container[str] = ()) -> Limit:
+def view(portal: Portal, unit: str | Case, limit: Deadline, internal: Container[str] = ()) -> Limit:
     """Make a limit ready; of an `internal` document (a file) no reason is shown, only that there is one."""
     return Limit(
         limit,
@@ -192,7 +193,7 @@ LISTED = frozenset((State.OVERDUE, State.MET_LATE, State.DUE_SOON, State.UPCOMIN
 
 
 def owed(
-    portal: Portal, unit: str, where: str, path: str, limits: Iterable[Deadline], internal: Container[str] = ()
+    portal: Portal, unit: str | Case, where: str, path: str, limits: Iterable[Deadline], internal: Container[str] = ()
 ) -> Iterator[Owed]:
     """The duties of one page that are open or were late; what is owed twice by one day, by law and by order, once."""
     judged = [(limit, limit.state(portal.today, portal.calendar)) for limit in limits]
@@ -203,7 +204,7 @@ def owed(
         if limit.kind is DeadlineKind.ASSIGNED_DUE and (limit.subject, limit.due, state) in replies:
             continue
         yield Owed(
-            unit,
+            unit if isinstance(unit, str) else unit.key.unit,
             where,
             limit.title,
             limit.due,

@@ -98,7 +98,7 @@ class _Reader:
     """Looks up what the petitions of one conference refer to."""
 
     def __init__(self, portal: Portal, case: Case) -> None:
-        self.portal, self.case, self.unit = portal, case, case.key.unit
+        self.portal, self.case = portal, case
         internal = public.internal(case.folder)
         self.numbers = {one.id for one in case.folder.petitions}
         self.merged: dict[int, list[int]] = {}
@@ -110,7 +110,7 @@ class _Reader:
             for file in case.folder.documents
         }
         self.limits = {
-            (limit.kind, limit.petition): view(portal, self.unit, limit, internal)
+            (limit.kind, limit.petition): view(portal, case, limit, internal)
             for limit in case.limits(DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE)
         }
 
@@ -125,7 +125,7 @@ class _Reader:
             public.hidden(one),
             code,
             field,
-            self.portal.body(self.unit, one.assigned.office if one.assigned else None),
+            self.portal.body(self.case, one.assigned.office if one.assigned else None),
             _about(one, field, self.case.today),
             self.badge(fate, limit),
             one.text,
@@ -146,7 +146,7 @@ class _Reader:
         classed = one.classed.label if one.classed else "chưa phân loại"
         yield "Phân loại", f"{classed}; {one.level.label} giải quyết" if one.level else classed
         if one.assigned:
-            yield "Ai phải trả lời", self.portal.body(self.unit, one.assigned.office)
+            yield "Ai phải trả lời", self.portal.body(self.case, one.assigned.office)
         if limit:
             yield "Hạn trả lời", _due(limit) if limit.deadline.due else limit.told
         if assigned and not (limit and limit.deadline.due == assigned.deadline.due):

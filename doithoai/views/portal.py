@@ -11,6 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from doithoai.cases.case import Case
 from doithoai.model.findings import Basis
 from doithoai.model.records import Unit
 from doithoai.model.workdays import Calendar
@@ -66,10 +67,12 @@ class Portal:
                     found.setdefault(policy, []).append((name, year))
         return found
 
-    def body(self, unit: str, name: str | None) -> str:
-        """The name of an office or recipient; nothing for None."""
+    def body(self, unit: str | Case, name: str | None) -> str:
+        """The name of an office or recipient, of a conference that on its day; nothing for None."""
         if name is None:
             return ""
+        if not isinstance(unit, str):
+            return unit.body(name)
         known = self._bodies.setdefault(unit, {})
         if name not in known:
             known[name] = self.archive.body(unit, name)

@@ -84,7 +84,7 @@ class _Teller:
         yield TimelineStep("buoc-ho-so", "Hồ sơ hoàn thành", done.badge, done.on, closing=done)
 
     def view(self, kind: DeadlineKind) -> Iterator[Limit]:
-        return (view(self.portal, self.case.key.unit, one, self.internal) for one in self.case.limits(kind))
+        return (view(self.portal, self.case, one, self.internal) for one in self.case.limits(kind))
 
     def limits(self, phase: Phase) -> Iterator[TimelineStep]:
         """The steps that are there only where a policy asks for them."""
@@ -116,7 +116,7 @@ class _Teller:
         file = next(iter(present(self.portal, self.case, DocumentKind.PLAN)), None)
         dossier = self.case.limits(DeadlineKind.DOSSIER)
         limit = next((one for one in dossier if one.document is DocumentKind.PLAN), None)
-        owed = view(self.portal, self.case.key.unit, limit, self.internal) if limit else None
+        owed = view(self.portal, self.case, limit, self.internal) if limit else None
         told = tuple(self.plans(file))
         badge = Badge("đã ban hành", *TONES[State.MET]) if told else Badge("chưa có trong kho", *TONES[State.UNKNOWN])
         if owed and (owed.late or owed.deadline.no_data):

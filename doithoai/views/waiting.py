@@ -53,7 +53,7 @@ def pending(portal: Portal, case: Case) -> Iterator[Pending]:
             petition.id,
             petition.field,
             _shortened(petition),
-            portal.body(case.key.unit, office),
+            portal.body(case, office),
             limit.due if limit else None,
             case.state(limit) if limit else State.UNKNOWN,
             lateness(limit, portal) if limit else "",
