@@ -18,6 +18,8 @@ from doithoai.rules.consistency import (
     duration_not_in_plan,
     ends_before_start,
     form_not_allowed,
+    moved_law,
+    moved_without_law,
     needless_override,
     no_way_in,
     not_in_conclusion,
@@ -26,8 +28,10 @@ from doithoai.rules.consistency import (
     office_unknown,
     petitions_not_recorded,
     plan_basis_differs,
+    plan_gap,
     plan_missing,
     plan_of_other_year,
+    plan_times,
     postponed_to_same_time,
     report_day_to_come,
     report_period_differs,
@@ -38,6 +42,7 @@ from doithoai.rules.consistency import (
     substitute_not_allowed,
     time_left,
     type_not_allowed,
+    unit_has_ended,
     unit_not_joined,
     unknown_village,
     window_after_conference,
@@ -62,6 +67,7 @@ from doithoai.rules.dossier import (
 )
 from doithoai.rules.limits import (
     assigned_overdue,
+    calendar_decided_later,
     calendar_gap,
     conclusion_late,
     conclusion_missing,
@@ -192,6 +198,7 @@ LIMITS: tuple[ConferenceRule, ...] = (
     assigned_overdue,
     no_policy,
     calendar_gap,
+    calendar_decided_later,
 )
 
 PETITIONS: tuple[ConferenceRule, ...] = (
@@ -257,6 +264,8 @@ CONSISTENCY: tuple[ConferenceRule, ...] = (
     day_to_come,
     petitions_not_recorded,
     nothing_recorded,
+    moved_law,
+    unit_has_ended,
 )
 
 PRIVACY: tuple[ConferenceRule, ...] = (
@@ -279,6 +288,8 @@ YEAR: tuple[YearRule, ...] = (
     quota_not_met,
     same_time_and_place,
     plan_basis_differs,
+    plan_times,
+    plan_gap,
     report_period_differs,
     office_unknown,
     unit_not_joined,
@@ -288,6 +299,7 @@ YEAR: tuple[YearRule, ...] = (
     time_left,
     report_day_to_come,
     number_used_twice,
+    moved_without_law,
     private_in_plan,
 )
 
