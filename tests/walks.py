@@ -40,7 +40,7 @@ class Walk(NamedTuple):
 
 
 def document(kind: str, issued: str, *sent: str, number: str = "", **more: Any) -> Records:
-    """One document by its file; every recipient was sent it on the day of issue unless `later` says when."""
+    """One document by its file; every recipient was sent it on the day of its issue."""
     name = more.pop("name", kind)
     received = more.pop("received", ())
     lines = [{"to": to, "on": _day(issued), **({"received": _day(issued)} if to in received else {})} for to in sent]
@@ -73,7 +73,7 @@ def archive(folder: Path, walk: Walk) -> Path:
         offices.append({"id": "phong-kinh-te", "name": "Phòng Kinh tế"})
     unit = {"name": "xã An Bình", "kind": "commune", "joined": dt.date(walk.year, 10, 1)}
     write(folder / UNIT / "unit.yml", {**unit, "villages": list(VILLAGES), "offices": offices})
-    plan = {"title": "Kế hoạch đối thoại của xã An Bình", "policy": walk.policy, "line": "party"}
+    plan: Records = {"title": "Kế hoạch đối thoại của xã An Bình", "policy": walk.policy, "line": "party"}
     plan |= {"body": "Đảng ủy xã An Bình", "number": "18-KH/ĐU", "issued": dt.date(walk.year, 9, 26)}
     write(folder / UNIT / str(walk.year) / "plan.md", plan)
     return folder
