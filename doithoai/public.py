@@ -17,6 +17,7 @@ from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.records import (
     Attachment,
     Consent,
+    Deviation,
     Document,
     Petition,
     Petitioner,
@@ -107,7 +108,10 @@ def petition(one: Petition, today: dt.date) -> Petition:
     if is_told(one):
         return one if who is one.petitioner else msgspec.structs.replace(one, petitioner=who)
     steps = tuple(msgspec.structs.replace(step, note=None) if step.note else step for step in one.states)
-    return msgspec.structs.replace(one, petitioner=who, text=None, answer=None, refused=None, note=None, states=steps)
+    departs = tuple(Deviation(of=each.of, reason=ON_RECORD) for each in one.deviation)
+    return msgspec.structs.replace(
+        one, petitioner=who, text=None, answer=None, refused=None, note=None, states=steps, deviation=departs
+    )
 
 
 # --- documents

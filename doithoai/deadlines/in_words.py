@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from doithoai.deadlines import Deadline
-from doithoai.model.provisions import ConclusionLimit, Extended, Limit, Quota, ReplyLimit
+from doithoai.model.provisions import ConclusionLimit, Extended, Limit, Quota, Refusal, ReplyLimit
 from doithoai.model.vocabulary import DayUnit, Direction, EachLeader, Word
 from doithoai.vietnamese.wording import capital
 
@@ -51,6 +51,13 @@ def in_short(rule: Limit) -> str:
     if isinstance(rule, ReplyLimit):
         return f"{days(rule.count, rule.unit)} từ khi {'nhận' if rule.from_receipt else 'có'} kết luận"
     return f"{_bound(rule)} {days(rule.count, rule.unit)} {'trước' if _before(rule) else 'sau hội nghị'}"
+
+
+def refusal(rule: Refusal) -> str:
+    """When a matter may be refused: a right of people depends on it, so every condition is named."""
+    if not rule.conditions:
+        return f"Được từ chối khi {words(rule.grounds)}"
+    return f"Chỉ được từ chối khi có đủ các điều: {'; '.join(one.label for one in rule.conditions)}"
 
 
 def at_most(more: Extended) -> str:

@@ -27,6 +27,7 @@ from doithoai.model.vocabulary import (
     ExtensionGround,
     Form,
     Reading,
+    RefusalCondition,
     RefusalGround,
     ReportKind,
     ReportPeriod,
@@ -192,9 +193,10 @@ class Required(Record, frozen=True, kw_only=True):
 
 
 class Refusal(Record, frozen=True, kw_only=True):
-    """Grounds on which a matter may be refused (S2 I.2)."""
+    """Grounds on which a matter may be refused, and what must all be true besides (S2 I.2)."""
 
     grounds: Annotated[tuple[RefusalGround, ...], Meta(title="Căn cứ từ chối")]
+    conditions: Annotated[tuple[RefusalCondition, ...], Meta(title="Đồng thời phải có đủ")] = ()
     section: Section
 
 

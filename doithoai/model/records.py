@@ -349,6 +349,12 @@ class Refused(Record, frozen=True, kw_only=True):
 
     reason: Annotated[Text, Meta(title="Lý do")]
     ground: Annotated[RefusalGround | None, Meta(title="Căn cứ")] = None
+    settled_by: Annotated[
+        Said | None,
+        Meta(title="Đã giải quyết bằng", description="Cấp nào, văn bản số mấy, ngày nào."),
+    ] = None
+    persists: Annotated[bool, Meta(title="Người nêu vẫn tiếp tục kiến nghị")] = False
+    disturbs: Annotated[bool, Meta(title="Làm ảnh hưởng đến cuộc đối thoại")] = False
 
 
 class Petition(Record, frozen=True, kw_only=True):

@@ -285,6 +285,14 @@ class RefusalGround(Word):
     ALREADY_SETTLED = "already_settled", "đã được cấp có thẩm quyền giải quyết theo pháp luật"
 
 
+class RefusalCondition(Word):
+    """What must all be true before a matter may be refused (S2 I.2); each word is a field of the record."""
+
+    SETTLED_BY = "settled_by", "cấp có thẩm quyền đã giải quyết theo pháp luật"
+    PERSISTS = "persists", "người nêu vẫn tiếp tục có ý kiến, kiến nghị"
+    DISTURBS = "disturbs", "làm ảnh hưởng đến cuộc đối thoại"
+
+
 class DeviationOf(Word):
     """What of a plan a true fact may depart from, with its reason: plans foresee changes (S1 VII, S3 VI)."""
 
@@ -502,11 +510,12 @@ class Stage(Word):
 
 
 class FindingLevel(Word):
-    """How much a finding weighs; what is wrong blocks, what is late and explained does not."""
+    """How much a finding weighs; what is wrong blocks, what is late or departs from the plan and says why does not."""
 
     ERROR = "error", "sai"
     LATE = "late", "chậm"
     MISSING = "missing", "thiếu"
+    DEVIATION = "deviation", "lệch"
     NOTICE = "notice", "lưu ý"
 
 

@@ -16,6 +16,7 @@ from doithoai.model.records import Attended, Conference, Petition, Place, Plan, 
 from doithoai.model.vocabulary import Word
 from doithoai.opendata import files
 from doithoai.opendata.tables import ConferenceRow, DeadlineRow, DocumentRow, PetitionRow, PlanRow, UnitRow
+from doithoai.views.departures import explained
 from doithoai.views.portal import Portal
 
 _NOBODY, _NOWHERE = Attended(), Place(name="-")
@@ -116,6 +117,7 @@ def conference_row(case: Case, folder: ConferenceFolder, conference: Conference)
         postponed=len(conference.postponed),
         cancelled=conference.cancelled.decided if conference.cancelled else None,
         cancelled_reason=conference.cancelled.reason if conference.cancelled else None,
+        deviation=join(map(explained, conference.deviation)),
         petitions=len(folder.petitions),
         documents=len(folder.documents),
         note=conference.note,
@@ -148,6 +150,7 @@ def document_row(case: Case, shown: DocumentFile, sent: dt.date | None) -> Docum
         signer_body=front.signer.body if front.signer else None,
         petitions=join(front.petitions),
         late_reason=front.late_reason,
+        deviation=join(map(explained, front.deviation)),
         files=len(public.attached(shown)),
         corrects=addresses.document_code(key.code, front.corrects) if front.corrects else None,
         correction=front.correction,
@@ -197,6 +200,8 @@ def petition_row(case: Case, portal: Portal, one: Petition, became: Fate) -> Pet
         reply=addresses.document_code(key.code, one.reply) if one.reply else None,
         refused_reason=one.refused.reason if one.refused else None,
         refused_ground=one.refused.ground if one.refused else None,
+        refused_settled_by=one.refused.settled_by if one.refused else None,
+        deviation=join(map(explained, one.deviation)),
         duplicate_of=addresses.petition_code(key.code, one.duplicate_of) if one.duplicate_of else None,
         carried_from=_carried(key, one.carried_from),
         carried_to=_carried(key, one.carried_to),

@@ -41,6 +41,7 @@ _CODE = Meta(title="Mã hội nghị", description="<đơn vị>-<năm>-<số>; 
 _PAGE = Meta(title="Trang", description="Địa chỉ trên cổng thông tin, tính từ trang đầu.")
 _RECORD = Meta(title="Hồ sơ JSON", description="Địa chỉ của hồ sơ đầy đủ phần công khai, tính từ trang đầu.")
 _AS_OF = Meta(title="Tính đến ngày", description="Ngày mà tình trạng trong dòng này được xét.")
+_DEVIATION = Meta(title="Khác kế hoạch", description="Điều khác kế hoạch, lý do, người quyết định.")
 
 
 def _told(column: str) -> Meta:
@@ -130,6 +131,7 @@ class ConferenceRow(TableRow, frozen=True, kw_only=True):
     postponed: Annotated[int, Meta(title="Số lần hoãn")]
     cancelled: Annotated[dt.date | None, of(Conference, "cancelled.decided")]
     cancelled_reason: Annotated[str | None, of(Conference, "cancelled.reason")]
+    deviation: Annotated[str | None, _DEVIATION]
     petitions: Annotated[int, Meta(title="Số ý kiến, kiến nghị")]
     documents: Annotated[int, Meta(title="Số tài liệu trong hồ sơ")]
     note: Annotated[str | None, of(Conference, "note")]
@@ -160,6 +162,7 @@ class DocumentRow(TableRow, frozen=True, kw_only=True):
     signer_body: Annotated[str | None, of(Document, "signer.body")]
     petitions: Annotated[str | None, of(Document, "petitions")]
     late_reason: Annotated[str | None, of(Document, "late_reason")]
+    deviation: Annotated[str | None, _DEVIATION]
     files: Annotated[int, Meta(title="Số tệp đính kèm công khai")]
     corrects: Annotated[str | None, Meta(title="Đính chính tài liệu", description="Khóa của bảng documents.")]
     correction: Annotated[str | None, of(Document, "correction")]
@@ -204,6 +207,8 @@ class PetitionRow(TableRow, frozen=True, kw_only=True):
     reply: Annotated[str | None, Meta(title="Văn bản trả lời", description="Khóa của bảng documents.")]
     refused_reason: Annotated[str | None, of(Petition, "refused.reason")]
     refused_ground: Annotated[RefusalGround | None, of(Petition, "refused.ground")]
+    refused_settled_by: Annotated[str | None, of(Petition, "refused.settled_by")]
+    deviation: Annotated[str | None, _DEVIATION]
     duplicate_of: Annotated[str | None, of(Petition, "duplicate_of", "Trùng với kiến nghị (mã)")]
     carried_from: Annotated[str | None, of(Petition, "carried_from", "Chuyển từ kiến nghị (mã)")]
     carried_to: Annotated[str | None, of(Petition, "carried_to", "Chuyển sang kiến nghị (mã)")]

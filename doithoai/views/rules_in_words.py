@@ -103,7 +103,7 @@ def _required(rule: p.Required, name: Name) -> str:
 @told.register
 def _refusal(rule: p.Refusal, name: Name) -> str:
     del name
-    return f"Được từ chối khi {words(rule.grounds)}"
+    return in_words.refusal(rule)
 
 
 @told.register

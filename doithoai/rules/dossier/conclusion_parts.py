@@ -9,7 +9,9 @@ lời hứa không kiểm tra được.
 ## Cách sửa
 
 Ghi các số kiến nghị vào covers (taken_up, solved, unsolved, monitor; không có việc nào thì ghi []), và ghi assigned
-(office, due) cho từng kiến nghị chưa giải quyết trong petitions.yml.
+(office, due) cho từng kiến nghị chưa giải quyết trong petitions.yml. Thông báo đã ký mà đúng là thiếu thì không sửa hồ
+sơ cho đủ: ghi lý do vào phần khai báo của thông báo, `deviation: [{of: conclusion_content, reason: "…"}]`; điều ấy được
+nêu là lệch kế hoạch, không bị chặn.
 """
 
 from __future__ import annotations
@@ -20,14 +22,15 @@ from doithoai.cases.case import Case
 from doithoai.deadlines import owes_reply
 from doithoai.model.findings import Problem
 from doithoai.model.records import Covers, Petition
-from doithoai.model.vocabulary import ConclusionPart, DocumentKind, FindingLevel
+from doithoai.model.vocabulary import ConclusionPart, DeviationOf, DocumentKind, FindingLevel
+from doithoai.rules import deviations
 from doithoai.rules.verdicts import kept
 
 CODE = "D05"
 NAME = "Thông báo kết luận thiếu nội dung"
 LEVEL = FindingLevel.ERROR
-VI = "Thông báo kết luận chưa nêu: {parts}."
-EN = "The conclusion notice does not say: {parts}."
+VI = "Thông báo kết luận chưa nêu: {parts}; {deviation}."
+EN = "The conclusion notice does not say: {parts}; {deviation}."
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -37,11 +40,20 @@ def check(case: Case) -> Iterator[Problem]:
     if found is None or notice is None or not kept(case):
         return
     covers = notice.front.covers or Covers()
-    still_open = [one for one in case.folder.petitions if owes_reply(one) and one.id not in (covers.solved or ())]
+    still_open = [one for one in case.folder.petitions if _open(one, covers)]
     said = _said(covers, still_open)
     lacking = tuple(part for part in found.rule.parts if not said[part])
     if lacking:
-        yield Problem(notice.file, ("covers",), {"parts": lacking}, basis=(found.basis(found.rule.section),))
+        place, basis = (notice.file, ("covers",)), (found.basis(found.rule.section),)
+        what = DeviationOf.CONCLUSION_CONTENT
+        yield deviations.departure(place, {"parts": lacking}, notice.front.deviation, what, basis)
+
+
+def _open(petition: Petition, covers: Covers) -> bool:
+    """Whether somebody is to be given a petition; where nobody was and the record says why, P03 tells it."""
+    if not owes_reply(petition) or petition.id in (covers.solved or ()):
+        return False
+    return deviations.of(petition.deviation, DeviationOf.ASSIGNMENT) is None
 
 
 def _said(covers: Covers, still_open: list[Petition]) -> dict[ConclusionPart, bool]:
