@@ -175,6 +175,12 @@ class ConclusionContent(Record, frozen=True, kw_only=True):
 
     parts: Annotated[tuple[ConclusionPart, ...], Meta(title="Nội dung bắt buộc")]
     section: Section
+    also_section: Annotated[str | None, Meta(title="Mục khác cùng nêu")] = None
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """Every section that says it."""
+        return (self.section, self.also_section) if self.also_section else (self.section,)
 
 
 class Recipients(Record, frozen=True, kw_only=True):
@@ -280,8 +286,8 @@ class Rules(Record, frozen=True, kw_only=True):
     law_publication: Annotated[Limit | None, Meta(title="Công khai kết quả theo luật")] = None
 
     def limit(self, kind: DeadlineKind) -> Limit | None:
-        """The limit of one kind that is counted in days: it has the name of the kind."""
-        found = getattr(self, kind.value) if kind.duty.since else None
+        """The limit of one kind that is counted in days: it has the name of the kind, or the one its duty names."""
+        found = getattr(self, kind.duty.rule or kind.value) if kind.duty.since else None
         return found if isinstance(found, Limit) else None
 
     def each(self) -> Iterator[tuple[str, Any]]:

@@ -432,6 +432,7 @@ class Extension(Record, frozen=True, kw_only=True):
 class Covers(Record, frozen=True, kw_only=True):
     """What a conclusion notice says of the petitions, by number."""
 
+    discussed: Annotated[Numbers | None, Meta(title="Đã đối thoại")] = None
     taken_up: Annotated[Numbers | None, Meta(title="Tiếp thu")] = None
     solved: Annotated[Numbers | None, Meta(title="Đã giải quyết")] = None
     unsolved: Annotated[Numbers | None, Meta(title="Chưa giải quyết")] = None
