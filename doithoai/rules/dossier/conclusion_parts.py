@@ -22,7 +22,7 @@ from doithoai.cases.case import Case
 from doithoai.deadlines import owes_reply, unsolved
 from doithoai.model.findings import Problem
 from doithoai.model.records import Covers, Petition
-from doithoai.model.vocabulary import ConclusionPart, DeviationOf, DocumentKind, FindingLevel
+from doithoai.model.vocabulary import ConclusionPart, DeviationOf, DocumentKind, FindingLevel, PetitionClass
 from doithoai.rules import deviations
 from doithoai.rules.verdicts import kept
 
@@ -51,7 +51,12 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def _given(petition: Petition, covers: Covers) -> bool:
-    """Whether somebody is to be given a petition; where nobody was and the record says why, P03 tells it."""
+    """Whether somebody is to be given a petition; where nobody was and the record says why, P03 tells it.
+
+    To a body above, or beside, no conference can give a date.
+    """
+    if petition.classed in (PetitionClass.REPORTED_UP, PetitionClass.TRANSFERRED):
+        return False
     return petition.id not in (covers.solved or ()) and not deviations.of(petition.deviation, DeviationOf.ASSIGNMENT)
 
 
