@@ -297,7 +297,7 @@ FIGURES: list[tuple[str, str, dict[str, object], str]] = [
         {"parts": ("solved", "assigned", "limit"), "also_section": "II.4.a"},
         "II.5",
     ),
-    (S4, "held_within", {"start": dt.date(2025, 10, 1), "end": dt.date(2025, 11, 14)}, "II.6"),
+    (S4, "held_within", {"end": dt.date(2025, 11, 14), "of": ("periodic",), "ends": True}, "II.6"),
     (S4, "publication", {"channels": ("dai_truyen_thanh", "cong_thong_tin")}, "I.2"),
     (
         S4,

@@ -143,7 +143,8 @@ def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Cas
 def summary(case: Case) -> Summary:
     """What is kept of a conference for the rules of its year."""
     conference = case.conference
-    held = Held(case.key.ref, conference.type, conference.chair, case.folder.day)
+    last = conference.end.date() if conference.end and case.folder.day else None
+    held = Held(case.key.ref, conference.type, conference.chair, case.folder.day, last)
     return Summary(case.key, held, case.folder.start, conference.place.name if conference.place else "")
 
 

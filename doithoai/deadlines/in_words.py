@@ -73,6 +73,8 @@ def unit_unsaid(rule: Limit) -> str:
 def quota(rule: Quota) -> str:
     """How many conferences a year."""
     kinds = f" {' hoặc '.join(one.label for one in rule.of)}" if rule.of else ""
+    if rule.as_number:
+        return f"tổ chức {rule.at_least:02} cuộc{kinds} trong năm"
     return f"ít nhất {rule.at_least:02} cuộc{kinds} mỗi năm"
 
 

@@ -99,6 +99,8 @@ class Quota(Record, frozen=True, kw_only=True):
     at_least: Annotated[int, Meta(title="Ít nhất", ge=1)]
     of: Annotated[tuple[ConferenceType, ...], Meta(title="Loại được tính")] = ()
     each_leader: Annotated[EachLeader, Meta(title="Tính cho từng người đứng đầu?")] = EachLeader.UNCLEAR
+    as_number: Annotated[bool, Meta(title="Kế hoạch viết “tổ chức N cuộc”, không viết “ít nhất”")] = False
+    heads: Annotated[Slug | None, Meta(title="Ai phải đối thoại")] = None
     section: Section
     note: Note = None
 
@@ -144,6 +146,10 @@ class HeldWithin(Record, frozen=True, kw_only=True):
     text: Annotated[Text, Meta(title="Kế hoạch viết")]
     start: Annotated[dt.date | None, Meta(title="Từ ngày")] = msgspec.field(name="from", default=None)
     end: Annotated[dt.date | None, Meta(title="Đến hết ngày")] = msgspec.field(name="to", default=None)
+    of: Annotated[
+        tuple[ConferenceType, ...], Meta(title="Loại hội nghị", description="Bỏ trống: loại nào cũng được.")
+    ] = ()
+    ends: Annotated[bool, Meta(title="Phải kết thúc trong khoảng ấy")] = False
     note: Note = None
 
 
