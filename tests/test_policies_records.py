@@ -45,7 +45,7 @@ GROUNDS = ("beyond_authority", "complex", "several_bodies", "more_time")
 WORKING, CALENDAR = "working_day", "calendar_day"
 PARTY_OFFICE, STATE_OFFICE = "van-phong-dang-uy", "van-phong-hdnd-ubnd"
 CITY_BOARD = "ban-tgdv-thanh-uy"
-URGENT_CONTENTS = ("nội dung đối thoại", "thời gian", "địa điểm", "số lượng thành viên đối thoại")
+URGENT_CONTENTS = ("content", "time", "place", "members")
 
 # plan, rule, {field: what the plan says}, section
 FIGURES: list[tuple[str, str, dict[str, object], str]] = [

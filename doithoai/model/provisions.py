@@ -26,11 +26,13 @@ from doithoai.model.vocabulary import (
     EachLeader,
     ExtensionGround,
     Form,
+    NoticeContent,
     Reading,
     RefusalCondition,
     RefusalGround,
     ReportKind,
     ReportPeriod,
+    UrgentGround,
 )
 
 Month = Annotated[int, Meta(ge=1, le=12)]
@@ -110,6 +112,8 @@ class AllowedTypes(Record, frozen=True, kw_only=True):
 
     allowed: Annotated[tuple[ConferenceType, ...], Meta(title="Loại hội nghị")]
     section: Section
+    urgent: Annotated[tuple[UrgentGround, ...], Meta(title="Trường hợp đối thoại đột xuất")] = ()
+    urgent_section: Annotated[str | None, Meta(title="Mục nêu trường hợp đột xuất")] = None
 
 
 class AllowedForms(Record, frozen=True, kw_only=True):
@@ -216,7 +220,7 @@ class UrgentNotice(Record, frozen=True, kw_only=True):
     """The document that announces an urgent conference."""
 
     section: Section
-    contents: Annotated[tuple[Text, ...], Meta(title="Nội dung phải nêu")] = ()
+    contents: Annotated[tuple[NoticeContent, ...], Meta(title="Nội dung phải nêu")] = ()
     by: Annotated[Slug | None, Meta(title="Cơ quan tham mưu")] = None
 
 

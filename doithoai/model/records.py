@@ -24,6 +24,7 @@ from doithoai.model.vocabulary import (
     Form,
     Level,
     Line,
+    NoticeContent,
     PetitionClass,
     PetitionerKind,
     PetitionState,
@@ -31,6 +32,7 @@ from doithoai.model.vocabulary import (
     RefusalGround,
     ReportKind,
     UnitKind,
+    UrgentGround,
 )
 
 SHA256 = f"^[0-9a-f]{{64}}{addresses.END}"
@@ -277,6 +279,7 @@ class Conference(Record, frozen=True, kw_only=True):
     form: Annotated[Form, Meta(title="Hình thức")]
     chair: Annotated[Chair, Meta(title="Người chủ trì")]
     topic: Annotated[Text, Meta(title="Chủ đề")]
+    urgent_ground: Annotated[UrgentGround | None, Meta(title="Trường hợp đột xuất")] = None
     start: Annotated[Moment | None, Meta(title="Bắt đầu", description="Ví dụ 2025-10-29T07:30+07:00.")] = None
     end: Annotated[Moment | None, Meta(title="Kết thúc")] = None
     duration: Annotated[Duration | None, Meta(title="Thời lượng")] = None
@@ -450,6 +453,8 @@ class Document(Record, frozen=True, kw_only=True):
     sent: Annotated[tuple[Sent, ...], Meta(title="Đã gửi", max_length=1000)] = ()
     petitions: Annotated[Numbers, Meta(title="Về các kiến nghị số")] = ()
     covers: Annotated[Covers | None, Meta(title="Nội dung kết luận")] = None
+    contents: Annotated[tuple[NoticeContent, ...], Meta(title="Thông báo đột xuất đã nêu")] = ()
+    by: Annotated[Slug | None, Meta(title="Cơ quan tham mưu ban hành")] = None
     bases: Annotated[tuple[CitedBasis, ...], Meta(title="Căn cứ")] = ()
     public: Annotated[bool | None, Meta(title="Công khai")] = None
     public_reason: Annotated[str | None, Meta(title="Lý do công khai hoặc không")] = None

@@ -285,6 +285,23 @@ class RefusalGround(Word):
     ALREADY_SETTLED = "already_settled", "đã được cấp có thẩm quyền giải quyết theo pháp luật"
 
 
+class UrgentGround(Word):
+    """When an urgent conference is held (S0 III.1.c, S1 III.3.c, S3 II.2.c, S4 II.4.c)."""
+
+    LASTING = "lasting", "vụ việc bức xúc, phức tạp, kéo dài, liên quan trách nhiệm của nhiều cơ quan"
+    SERIOUS = "serious", "vụ việc có thể gây hậu quả nghiêm trọng, ảnh hưởng an ninh, trật tự"
+    SUDDEN = "sudden", "vụ việc bất ngờ, gây bức xúc, cần giải quyết ngay"
+
+
+class NoticeContent(Word):
+    """What the notice of an urgent conference must say (S1 V.2.(*), S3 IV.2.(*))."""
+
+    CONTENT = "content", "nội dung đối thoại"
+    TIME = "time", "thời gian"
+    PLACE = "place", "địa điểm"
+    MEMBERS = "members", "số lượng thành viên đối thoại"
+
+
 class RefusalCondition(Word):
     """What must all be true before a matter may be refused (S2 I.2); each word is a field of the record."""
 
