@@ -193,7 +193,8 @@ def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Cas
 def summary(case: Case) -> Summary:
     """What is kept of a conference for the rules of its year."""
     conference = case.conference
-    held = Held(case.key.ref, conference.type, conference.chair, case.folder.day)
+    last = conference.end.date() if conference.end and case.folder.day else None
+    held = Held(case.key.ref, conference.type, conference.chair, case.folder.day, last)
     place = conference.place.name if conference.place else ""
     papers = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
     own = tuple(numbered(f"{case.key.number}/{one.file}", one.front) for one in papers)
