@@ -47,11 +47,13 @@ def test_the_sample_shows_its_faults_and_no_other(result: Result) -> None:
     assert shown == [
         ("minh-hoa/2025/02/documents/conclusion_notice.md", 12, "T14", notice),
         ("minh-hoa/2025/03/conference.yml", 6, "T14", notice),
+        ("minh-hoa/2025/03/documents/urgent_notice.md", 9, "T01", notice),
         ("minh-hoa/2026/01/documents/conclusion_notice.md", 9, "T03", late),
         ("minh-hoa/2026/01/documents/conclusion_notice.md", 9, "T14", notice),
         ("minh-hoa/2026/02/conference.yml", 6, "D01", missing),
         ("minh-hoa/2026/02/petitions.yml", 155, "T07", missing),
         ("minh-hoa/2026/06/conference.yml", 6, "T14", notice),
+        ("minh-hoa/2026/06/documents/urgent_notice.md", 9, "T01", notice),
     ]
 
 

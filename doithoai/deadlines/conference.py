@@ -9,6 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from doithoai import public
+from doithoai.deadlines import notice
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.dossier import dossier_deadlines
@@ -66,6 +67,7 @@ class _Limits(Frozen, frozen=True):
 
     def all(self) -> Iterator[Deadline]:
         own = {
+            DeadlineKind.NOTICE: self.notice,
             DeadlineKind.PETITION_COLLECTION: self.petition_collection,
             DeadlineKind.WRITTEN_REPLY: self.written_replies,
             DeadlineKind.ASSIGNED_DUE: self.assigned,
@@ -95,6 +97,15 @@ class _Limits(Frozen, frozen=True):
         )
         yield self.extended(limit, document) if kind is DeadlineKind.CONCLUSION_NOTICE else limit
 
+    def notice(self) -> Iterator[Deadline]:
+        """The limit of the notice, met part by part."""
+        found = self.layers.nearest(lambda rules: rules.notice)
+        if found is None:
+            return
+        owner = found.rule.by or self.lead
+        limit = self.counter.limit(DeadlineKind.NOTICE, found, self.folder.day, Since.HELD.label, owner=owner)
+        yield notice.judged(limit, found.rule, self.folder, self.conference)
+
     def document(self, kind: DeadlineKind) -> DocumentFile | None:
         """The document that meets a limit: the first that was issued, or of several kinds the first that was sent."""
         kinds = kind.duty.documents
@@ -105,17 +116,14 @@ class _Limits(Frozen, frozen=True):
 
     def met(self, kind: DeadlineKind, document: DocumentFile | None) -> dt.date | None:
         if kind is DeadlineKind.LAW_NOTICE:
-            return self.announced
+            return notice.in_the_media(self.folder)
         if document is None or (kind is DeadlineKind.LAW_PUBLICATION and not public.is_public(document.front)):
             return None
-        days = (document.done, self.announced if kind is DeadlineKind.NOTICE else None)
-        return max((day for day in days if day), default=None)
+        return document.done
 
     def waived(self, kind: DeadlineKind, rule: Limit) -> str | None:
         if self.conference.type in rule.waived_for:
             label, where = self.conference.type.label, f"(mục {rule.waived_section})"
-            if kind is DeadlineKind.NOTICE:
-                return f"đối thoại {label} không nhất thiết phải thông báo trước {where}"
             return f"không áp dụng với đối thoại {label} {where}"
         if kind is DeadlineKind.FORWARDING and self.folder.petitions:
             owed = {PetitionClass.REPORTED_UP, PetitionClass.TO_VERIFY, None}
@@ -136,10 +144,6 @@ class _Limits(Frozen, frozen=True):
         """The office that owes the notice and the conclusion notice."""
         override = self.conference.lead_office
         return override.office if override else self.layers.lead_office(self.conference.chair)
-
-    @property
-    def announced(self) -> dt.date | None:
-        return min((one.on for one in self.conference.announced), default=None)
 
     def petition_collection(self) -> Iterator[Deadline]:
         found = self.layers.nearest(lambda rules: rules.petition_collection)

@@ -80,6 +80,8 @@ class Deadline(Frozen, frozen=True):
     extension: str | None = None
     advisory: bool = False
     waived: str | None = None
+    noted: bool = False
+    """Whether it is waived only so far that nobody is charged: a rule still tells of it."""
     note: str | None = None
     route: tuple[str | int, ...] = ()
     calendar: str = ""

@@ -26,6 +26,7 @@ from doithoai.model.vocabulary import (
     EachLeader,
     ExtensionGround,
     Form,
+    NoticePart,
     Reading,
     RefusalGround,
     ReportKind,
@@ -57,6 +58,31 @@ class Limit(Record, frozen=True, kw_only=True):
     waived_section: Annotated[str | None, Meta(title="Mục miễn áp dụng")] = None
     by: Annotated[Slug | None, Meta(title="Cơ quan thực hiện")] = None
     note: Note = None
+
+
+class NoticeLimit(Limit, frozen=True, kw_only=True):
+    """The limit of the notice: which of its parts the days bind, and for which conferences they do not."""
+
+    parts: Annotated[
+        tuple[NoticePart, ...],
+        Meta(title="Số ngày tính cho", description="Những việc mà kế hoạch đặt trong hạn này.", min_length=1),
+    ] = (NoticePart.INVITATION, NoticePart.ANNOUNCEMENT)
+    at_least: Annotated[bool, Meta(title="Kế hoạch viết “ít nhất”")] = True
+    waived_parts: Annotated[
+        tuple[NoticePart, ...],
+        Meta(title="Việc được miễn", description="Với loại được miễn; bỏ trống: miễn mọi việc."),
+    ] = ()
+    noted_for: Annotated[
+        tuple[ConferenceType, ...],
+        Meta(title="Chỉ lưu ý với loại", description="Kế hoạch có quy định riêng cho loại này nên không tính là chậm."),
+    ] = ()
+    noted_section: Annotated[str | None, Meta(title="Mục nêu quy định riêng")] = None
+
+    def asked(self, kind: ConferenceType) -> tuple[NoticePart, ...]:
+        """The parts that the days bind for one type of conference."""
+        if kind not in self.waived_for:
+            return self.parts
+        return tuple(part for part in self.parts if part not in self.waived_parts) if self.waived_parts else ()
 
 
 class Extended(Record, frozen=True, kw_only=True):
@@ -244,6 +270,7 @@ class Publication(Record, frozen=True, kw_only=True):
 
     channels: Annotated[tuple[Channel, ...], Meta(title="Kênh thông báo")]
     section: Section
+    any: Annotated[bool, Meta(title="Một trong các kênh là đủ", description="Sai: phải có đủ các kênh.")] = False
 
 
 class Rules(Record, frozen=True, kw_only=True):
@@ -255,7 +282,7 @@ class Rules(Record, frozen=True, kw_only=True):
     chairs: Annotated[AllowedChairs | None, Meta(title="Người chủ trì")] = None
     lead_office: Annotated[OfficeByChair | None, Meta(title="Cơ quan chủ trì tham mưu")] = None
     archive_office: Annotated[OfficeByChair | None, Meta(title="Nơi lưu hồ sơ")] = None
-    notice: Annotated[Limit | None, Meta(title="Thời hạn gửi giấy mời, thông báo")] = None
+    notice: Annotated[NoticeLimit | None, Meta(title="Thời hạn gửi giấy mời, thông báo")] = None
     opinion_form: Annotated[Required | None, Meta(title="Phiếu lấy ý kiến")] = None
     petition_collection: Annotated[CollectionDate | None, Meta(title="Hạn gửi kiến nghị")] = None
     urgent_notice: Annotated[UrgentNotice | None, Meta(title="Thông báo đối thoại đột xuất")] = None

@@ -52,6 +52,7 @@ from doithoai.rules.dossier import (
 from doithoai.rules.limits import (
     assigned_overdue,
     calendar_gap,
+    channel_lacking,
     conclusion_late,
     conclusion_missing,
     draft_policy,
@@ -152,6 +153,7 @@ DOSSIER: tuple[ConferenceRule, ...] = (
 LIMITS: tuple[ConferenceRule, ...] = (
     notice_late,
     notice_missing,
+    channel_lacking,
     conclusion_late,
     conclusion_missing,
     extension_not_allowed,

@@ -80,7 +80,7 @@ def _attendance(rule: p.Attendance, name: Name) -> str:
 @told.register
 def _publication(rule: p.Publication, name: Name) -> str:
     del name
-    return words(rule.channels)
+    return f"{'Một trong: ' if rule.any else ''}{words(rule.channels)}"
 
 
 @told.register
