@@ -68,6 +68,9 @@ class Deadline(Frozen, frozen=True):
     trigger: str = ""
     count: Count | None = None
     strict_due: dt.date | None = None
+    not_before: dt.date | None = None
+    """The earliest day that `due` can be, where the day it is counted from is not known: what came by then is in time.
+    """
     base_due: dt.date | None = None
     met_on: dt.date | None = None
     met_by: str | None = None
@@ -79,6 +82,9 @@ class Deadline(Frozen, frozen=True):
     """When the document by which it was met was taken out again: the duty was done, and that it was is shown."""
     extension: str | None = None
     advisory: bool = False
+    mark: bool = False
+    """Whether no document sets the day and the archive put it there itself, a "mốc của kho". A document may stand behind
+    the duty, never behind the day: what comes after it is not late, and what has not come is absent, not overdue."""
     waived: str | None = None
     noted: bool = False
     """Whether it is waived only so far that nobody is charged: a rule still tells of it."""
@@ -100,15 +106,18 @@ class Deadline(Frozen, frozen=True):
         if self.waived:
             return State.WAIVED
         if self.no_data or self.due is None:
-            return State.UNKNOWN
+            in_time = self.met_on and self.not_before and self.met_on <= min(self.not_before, today)
+            return State.MET if in_time and not self.no_data else State.UNKNOWN
         if self.met_on is not None and self.met_on <= today:
-            return State.MET if self.met_on <= self.due else State.MET_LATE
+            return State.MET if self.mark or self.met_on <= self.due else State.MET_LATE
         if today > self.due:
-            return State.OVERDUE
+            return State.ABSENT if self.mark else State.OVERDUE
         return State.DUE_SOON if _days_left(today, self.due, calendar) <= SOON else State.UPCOMING
 
     def days_late(self, today: dt.date, calendar: Calendar) -> int:
-        """Working days (calendar days for a limit counted so) past the due date; 0 while in time."""
+        """Working days (calendar days for a limit counted so) past the due date; 0 in time and for a mark."""
+        if self.mark:
+            return 0
         end = min(day for day in (self.met_on, self.too_late_from, today) if day)
         if self.due is None or end <= self.due:
             return 0

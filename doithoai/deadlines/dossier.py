@@ -18,7 +18,7 @@ from doithoai.model.findings import Basis
 from doithoai.model.records import Conference
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Phase, Received, Trait
 
-NOTE = "mốc ngày do kho lưu trữ đặt theo giai đoạn của hồ sơ; kế hoạch không nêu ngày"
+NOTE = "mốc của kho, đặt theo giai đoạn của hồ sơ; kế hoạch đòi tài liệu này nhưng không nêu ngày"
 
 
 def dossier_deadlines(
@@ -71,6 +71,7 @@ def _document(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None,
         late_reason=first.front.late_reason if first else None,
         withdrawn=gone.on if gone else None,
         waived=None if first else _no_ground(folder, kind, due),
+        mark=True,
         note=NOTE,
     )
 

@@ -13,7 +13,7 @@ from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.layers import Layers
 from doithoai.deadlines.notice import title
-from doithoai.model.provisions import Limit, NoticeLimit
+from doithoai.model.limits import Limit, NoticeLimit
 from doithoai.model.vocabulary import Chair, ConferenceType, DeadlineKind, Since
 from doithoai.model.workdays import Calendar
 

@@ -21,7 +21,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.findings import Route
-from doithoai.model.provisions import NoticeLimit
+from doithoai.model.limits import NoticeLimit
 from doithoai.model.records import Conference, Postponement
 from doithoai.model.vocabulary import (
     BROAD,

@@ -26,7 +26,7 @@ AHEAD = 2
 """Working days before the due date on which one is reminded."""
 AT = 8
 """The hour of the reminder."""
-_DATED = frozenset((State.UPCOMING, State.DUE_SOON, State.OVERDUE, State.MET, State.MET_LATE))
+_DATED = frozenset((State.UPCOMING, State.DUE_SOON, State.OVERDUE, State.ABSENT, State.MET, State.MET_LATE))
 _DONE = frozenset((State.MET, State.MET_LATE))
 
 
@@ -131,7 +131,9 @@ def _lines(about: _About, name: str, due: dt.date, group: Sequence[Deadline], *,
     yield ical.whole("DTSTART", due)
     yield ical.whole("DTEND", due + dt.timedelta(1))
     yield "TRANSP:TRANSPARENT\r\n"
-    summary = marked(f"{'✓ Đã xong' if done else 'Hạn'}: {_title(group)}", sample=about.sample)
+    summary = marked(
+        f"{'✓ Đã xong' if done else 'Mốc của kho' if first.mark else 'Hạn'}: {_title(group)}", sample=about.sample
+    )
     yield ical.text("SUMMARY", summary)
     yield ical.text("DESCRIPTION", "\n".join(_description(about, due, group)))
     yield ical.text("CATEGORIES", first.kind.label)
@@ -171,7 +173,7 @@ def _description(about: _About, due: dt.date, group: Sequence[Deadline]) -> Iter
     if about.sample:
         yield "Đơn vị và việc này là hư cấu, dùng để minh họa."
     yield about.where
-    yield f"Hạn: hết {long_date(due)}"
+    yield f"{'Mốc của kho' if first.mark else 'Hạn'}: hết {long_date(due)}"
     if first.owner:
         yield f"Thực hiện: {about.portal.body(about.unit, first.owner)}"
     if way := counted(first):
