@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
-from doithoai.deadlines import Deadline, Held, conference_deadlines, year_deadlines
+from doithoai.deadlines import Deadline, Held, conference_deadlines, unclear, year_deadlines
 from doithoai.deadlines.layers import Layers, layers
+from doithoai.deadlines.told import told_once
 from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import ConferenceFolder, Key, YearFolder, known
@@ -18,6 +19,8 @@ from doithoai.model.workdays import Calendar
 from doithoai.reading.archive import Archive
 
 T = TypeVar("T")
+FRONT = "mat_tran"
+"""The channel of petitions that the Front sends."""
 
 
 class Case(Frozen, frozen=True):
@@ -60,11 +63,19 @@ class Case(Frozen, frozen=True):
         """What a limit is on the day of judgement."""
         return limit.state(self.today, self.calendar)
 
+    def told(self, kind: DeadlineKind, *states: State) -> Iterator[Deadline]:
+        """The limits of one kind in one of the states, without those that only repeat another limit."""
+        return (limit for limit, state in self.once(_told_once) if limit.kind is kind and state in states)
+
     def petition(self, ref: str) -> Petition | None:
         """A petition of the same unit by its reference, as in 2025/01#7; None when there is none."""
         folder = self.archive.neighbour(self.key.sibling(ref))
         number = addresses.reference(ref)[2]
         return next((one for one in folder.petitions if one.id == number), None) if folder else None
+
+
+def _told_once(case: Case) -> list[tuple[Deadline, State]]:
+    return list(told_once((limit, case.state(limit)) for limit in case.deadlines))
 
 
 def _by_kind(case: Case) -> dict[DeadlineKind, list[Deadline]]:
@@ -134,6 +145,7 @@ def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Cas
         return None
     bound = plan_layers(archive, key.unit, key.year)
     limits = conference_deadlines(known(folder, today), bound, archive.calendar, unit.joined)
+    limits = unclear.of_conference(limits, folder)
     year = archive.year(key.unit, key.year)
     return Case(
         archive, today, unit, year, binding_layers(archive, key.unit, key.year), folder, folder.conference, limits
@@ -143,8 +155,13 @@ def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Cas
 def summary(case: Case) -> Summary:
     """What is kept of a conference for the rules of its year."""
     conference = case.conference
-    held = Held(case.key.ref, conference.type, conference.chair, case.folder.day)
+    held = Held(case.key.ref, conference.type, conference.chair, case.folder.day, _collected(case.folder))
     return Summary(case.key, held, case.folder.start, conference.place.name if conference.place else "")
+
+
+def _collected(folder: ConferenceFolder) -> dt.date | None:
+    """When the Front first sent petitions; what it sends later is a supplement."""
+    return min((one.received.on for one in folder.petitions if one.received.channel == FRONT), default=None)
 
 
 def open_year(
@@ -163,6 +180,7 @@ def open_year(
     folder, bound = archive.year(unit, year), plan_layers(archive, unit, year)
     held = tuple(one.held for one in conferences)
     limits = year_deadlines(folder, held, bound, archive.calendar, record.joined)
+    limits = unclear.of_year(limits, folder)
     return YearCase(archive, today, record, folder, binding_layers(archive, unit, year), conferences, limits, complete)
 
 

@@ -30,6 +30,7 @@ from doithoai.rules.consistency import (
     start_in_other_year,
     substitute_for_other,
     substitute_not_allowed,
+    time_not_recorded,
     type_not_allowed,
     unit_not_joined,
     unknown_village,
@@ -50,8 +51,10 @@ from doithoai.rules.dossier import (
     wrong_phase,
 )
 from doithoai.rules.limits import (
+    assigned_late,
     assigned_overdue,
     calendar_gap,
+    collection_late,
     conclusion_late,
     conclusion_missing,
     conclusion_not_told,
@@ -166,6 +169,7 @@ LIMITS: tuple[ConferenceRule, ...] = (
     provisional_calendar,
     law_limit,
     assigned_overdue,
+    assigned_late,
     no_policy,
     calendar_gap,
 )
@@ -194,6 +198,7 @@ PETITIONS: tuple[ConferenceRule, ...] = (
 )
 
 CONSISTENCY: tuple[ConferenceRule, ...] = (
+    time_not_recorded,
     chair_not_allowed,
     substitute_not_allowed,
     substitute_for_other,
@@ -239,6 +244,7 @@ YEAR: tuple[YearRule, ...] = (
     report_late,
     outside_window,
     quota_not_met,
+    collection_late,
     same_time_and_place,
     plan_basis_differs,
     report_period_differs,
