@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,9 +38,11 @@ SAID_BY = {
     DeadlineKind.DOSSIER: {"D01"},
     DeadlineKind.REPORT: {"T09"},
     DeadlineKind.QUOTA: {"T11"},
+    DeadlineKind.PROMISE: {"P27", "P28"},
 }
 PAST = (State.OVERDUE, State.MET_LATE, State.ABSENT)
-S4 = "nghi-duong-2025"
+OTHERS = {0: "nghi-duong-2025", 1: "duong-an-2025"}
+"""Plans that set what the synthetic ones do not: a day for collecting petitions, and limits for forwarding."""
 Place = tuple[str, frozenset[str]]
 
 
@@ -68,9 +71,18 @@ def spoil(root: Path) -> None:
             petitions = folder / "petitions.yml"
             text = petitions.read_text("utf-8") if petitions.exists() else ""
             petitions.write_text(re.sub(r"due: 20\d\d-\d\d-\d\d", "due: 2025-01-20", text), "utf-8")
-    plans = sorted(root.glob("*/20*/plan.md"))
-    for plan in plans[::3]:
-        plan.write_text(re.sub(r"^policy: .*$", f"policy: {S4}", plan.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    for policy in (RECORDS / "policies").glob("*.yml"):
+        shutil.copy(policy, root / "policies" / policy.name)
+    for number, plan in enumerate(sorted(root.glob("*/20*/plan.md"))):
+        if policy := OTHERS.get(number % 4):
+            plan.write_text(
+                re.sub("^policy: .*$", f"policy: {policy}", plan.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
+            )
+    first = min(root.glob("*/2025"))
+    for petitions in first.glob("*/petitions.yml"):
+        petitions.write_text(petitions.read_text("utf-8").replace("channel: mat_tran", "channel: thu"), "utf-8")
+    for report in sorted(root.glob("*/20*/reports/*.md"))[::3]:
+        report.unlink()
     units = sorted(root.glob("*/unit.yml"))
     unit = units[-1]
     unit.write_text(re.sub(r"^joined: .*\n", "", unit.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
@@ -122,12 +134,14 @@ def test_what_the_portal_lists_as_late_is_what_the_rules_report(faulty: Path, to
     found = check(Judge(archive, today), select(archive, [faulty])).findings
     ours, theirs = by_portal(faulty, today), by_rules(found)
     assert (ours - theirs, theirs - ours) == (Counter(), Counter())
-    assert len({family for _, family in ours}) > 6 or today.year == 2025
+    if today == AS_OF:
+        told = {code for _, family in ours for code in family}
+        assert {"T02", "T04", "T07", "T08", "T09", "T15", "T26", "D01"} <= told
 
 
 def test_the_nightly_report_tells_all_that_the_portal_lists(faulty: Path) -> None:
     archive = Archive(faulty)
-    text = nightly(archive, select(archive, [faulty]), AS_OF, samples=True).text
+    text = nightly(archive, AS_OF, samples=True).markdown
     found = check(Judge(archive, AS_OF), select(archive, [faulty])).findings
     ours = [one for one in found if any(one.code in codes for codes in SAID_BY.values())]
     assert ours

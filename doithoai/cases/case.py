@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
+from doithoai import public
 from doithoai.deadlines import Deadline, Held, conference_deadlines, unclear, year_deadlines
 from doithoai.deadlines.layers import Layers, layers
 from doithoai.deadlines.told import told_once
@@ -13,7 +14,7 @@ from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import ConferenceFolder, Key, YearFolder, known
 from doithoai.model.findings import Basis
-from doithoai.model.records import Conference, Petition, Unit
+from doithoai.model.records import Conference, Document, Petition, Report, Unit
 from doithoai.model.vocabulary import DeadlineKind, State
 from doithoai.model.workdays import Calendar
 from doithoai.reading.archive import Archive
@@ -85,6 +86,17 @@ def _by_kind(case: Case) -> dict[DeadlineKind, list[Deadline]]:
     return found
 
 
+class Numbered(Frozen, frozen=True):
+    """One numbered document, by what tells it from another; `file` is relative to its year's folder."""
+
+    number: str
+    file: str
+    day: dt.date | None
+    kind: str
+    body: str | None
+    corrects: str | None
+
+
 class Summary(Frozen, frozen=True):
     """What the rules of a unit-year need of one conference; small, since workers send it back."""
 
@@ -92,6 +104,7 @@ class Summary(Frozen, frozen=True):
     held: Held
     start: Moment | None
     place: str
+    numbered: tuple[Numbered, ...] = ()
 
 
 class YearCase(Frozen, frozen=True):
@@ -156,7 +169,17 @@ def summary(case: Case) -> Summary:
     """What is kept of a conference for the rules of its year."""
     conference = case.conference
     held = Held(case.key.ref, conference.type, conference.chair, case.folder.day, _collected(case.folder))
-    return Summary(case.key, held, case.folder.start, conference.place.name if conference.place else "")
+    place = conference.place.name if conference.place else ""
+    papers = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
+    own = tuple(numbered(f"{case.key.number}/{one.file}", one.front) for one in papers)
+    return Summary(case.key, held, case.folder.start, place, own)
+
+
+def numbered(file: str, front: Document | Report) -> Numbered:
+    """What tells a numbered document from another."""
+    corrects = front.corrects if isinstance(front, Document) else None
+    signer = front.signer
+    return Numbered(front.number or "", file, front.issued, front.kind, signer.body if signer else None, corrects)
 
 
 def _collected(folder: ConferenceFolder) -> dt.date | None:
@@ -180,7 +203,7 @@ def open_year(
     folder, bound = archive.year(unit, year), plan_layers(archive, unit, year)
     held = tuple(one.held for one in conferences)
     limits = year_deadlines(folder, held, bound, archive.calendar, record.joined)
-    limits = unclear.of_year(limits, folder)
+    limits = unclear.of_year(limits, folder, today)
     return YearCase(archive, today, record, folder, binding_layers(archive, unit, year), conferences, limits, complete)
 
 

@@ -11,9 +11,6 @@ from doithoai.model.findings import Basis
 from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, DocumentKind, Reading, State
 from doithoai.model.workdays import Calendar, CalendarGap, CountedDay
 
-SOON = 5
-"""Working days before the due date from which a limit is shown as due soon."""
-
 
 class Count(Frozen, frozen=True):
     """How a due date is counted from its trigger."""
@@ -122,11 +119,23 @@ class Deadline(Frozen, frozen=True):
             return State.UNKNOWN
         if today > self.due:
             return State.ABSENT if self.mark else State.OVERDUE
-        return State.DUE_SOON if _days_left(today, self.due, calendar) <= SOON else State.UPCOMING
+        soon = _days_left(today, self.due, calendar) <= self.kind.duty.soon
+        return State.DUE_SOON if soon else State.UPCOMING
+
+    def last_working_day(self, calendar: Calendar) -> dt.date | None:
+        """The last working day on which it is still in time; None where that is the due date itself, or unknown."""
+        if self.due is None:
+            return None
+        try:
+            if calendar.is_working_day(self.due):
+                return None
+            return calendar.shift(self.due, 1, DayUnit.WORKING_DAY, Direction.BEFORE)
+        except CalendarGap:
+            return None
 
     def days_late(self, today: dt.date, calendar: Calendar) -> int:
         """Working days (calendar days for a limit counted so) past the due date; 0 in time and for a mark."""
-        if self.mark or (self.unclear and self.met_on is None):
+        if self.mark or (self.unclear and not (self.met_on and self.met_on <= today)):
             return 0
         end = min(day for day in (self.met_on, self.too_late_from, today) if day)
         if self.due is None or end <= self.due:

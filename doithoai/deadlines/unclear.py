@@ -5,6 +5,7 @@ Unknown is not late. Rules, lists, feeds and open data take it from the limit, s
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ from doithoai.model.dossier import ConferenceFolder, YearFolder
 from doithoai.model.vocabulary import DeadlineKind
 
 UNDATED = "tài liệu có trong kho nhưng chưa ghi ngày"
+AHEAD = "ngày ghi trong hồ sơ còn ở phía trước"
 UNREAD = "tài liệu có trong kho nhưng chưa đọc được"
 
 
@@ -26,9 +28,9 @@ def of_conference(limits: Iterable[Deadline], folder: ConferenceFolder) -> tuple
     return tuple(_judged(limit, unread, answers) for limit in limits)
 
 
-def of_year(limits: Iterable[Deadline], year: YearFolder) -> tuple[Deadline, ...]:
+def of_year(limits: Iterable[Deadline], year: YearFolder, today: dt.date) -> tuple[Deadline, ...]:
     """The limits of a unit-year: which report is missing nobody knows while one can't be read."""
-    return tuple(_reported(limits, year)) if year.problems else tuple(limits)
+    return tuple(_reported(limits, year, today)) if year.problems or year.reports else tuple(limits)
 
 
 def stems_unread(folder: ConferenceFolder) -> frozenset[str]:
@@ -53,9 +55,13 @@ def _broken(limit: Deadline, unread: frozenset[str], answers: dict[int, str | No
     return any(addresses.kind_of(stem) in kinds for stem in unread)
 
 
-def _reported(limits: Iterable[Deadline], year: YearFolder) -> Iterator[Deadline]:
+def _reported(limits: Iterable[Deadline], year: YearFolder, today: dt.date) -> Iterator[Deadline]:
     read = {report.file for report in year.reports}
     unread = any(one.file.startswith("reports/") and one.file not in read for one in year.problems)
     for limit in limits:
-        lacks = unread and limit.kind is DeadlineKind.REPORT and limit.met_by is None
-        yield replace(limit, unclear=UNREAD) if lacks else limit
+        if limit.kind is DeadlineKind.REPORT and unread and limit.met_by is None:
+            yield replace(limit, unclear=UNREAD)
+        elif limit.kind is DeadlineKind.REPORT and limit.met_on and limit.met_on > today:
+            yield replace(limit, unclear=AHEAD)
+        else:
+            yield limit
