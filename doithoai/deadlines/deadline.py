@@ -68,6 +68,9 @@ class Deadline(Frozen, frozen=True):
     trigger: str = ""
     count: Count | None = None
     strict_due: dt.date | None = None
+    not_before: dt.date | None = None
+    """The earliest day that `due` can be, where the day it is counted from is not known: what came by then is in time.
+    """
     base_due: dt.date | None = None
     met_on: dt.date | None = None
     met_by: str | None = None
@@ -98,7 +101,8 @@ class Deadline(Frozen, frozen=True):
         if self.waived:
             return State.WAIVED
         if self.no_data or self.due is None:
-            return State.UNKNOWN
+            in_time = self.met_on and self.not_before and self.met_on <= min(self.not_before, today)
+            return State.MET if in_time and not self.no_data else State.UNKNOWN
         if self.met_on is not None and self.met_on <= today:
             return State.MET if self.met_on <= self.due else State.MET_LATE
         if today > self.due:

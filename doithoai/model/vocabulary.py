@@ -391,7 +391,7 @@ class Duty(NamedTuple):
     """What all who count, judge, list and tell a kind of limit need to know of it."""
 
     since: Since | None = None
-    """The day it is counted from; the policy then sets it in the field of the same name (provisions.Rules)."""
+    """The day it is counted from; the policy sets it in the field of the same name, or `rule` (provisions.Rules)."""
     documents: tuple[DocumentKind, ...] = ()
     """The kinds of document that meet it."""
     sort: Sort = Sort.OTHER
@@ -401,6 +401,8 @@ class Duty(NamedTuple):
     """The part of the timeline in which it has a step of its own."""
     step: tuple[str, str] | None = None
     """The anchor and title of that step, where they are not made of the word and its label."""
+    rule: str = ""
+    """The field of the policy that sets it, where that is not named as the kind."""
     closes: bool = False
     """Whether a dossier is complete only once it is met."""
 
@@ -456,15 +458,27 @@ class DeadlineKind(Word):
         "Công khai kết quả đối thoại (theo luật)",
         Duty(Since.HELD, (DocumentKind.CONCLUSION_NOTICE,), people="Công khai kết quả"),
     )
-    FORWARDING = (
-        "forwarding",
-        "Trình cấp trên, chuyển cơ quan cùng cấp",
+    SUBMISSION = (
+        "submission",
+        "Trình cấp trên việc vượt thẩm quyền",
         Duty(
             Since.HELD,
-            (DocumentKind.FORWARDING_LETTER, DocumentKind.PETITION_TO_SUPERIOR),
+            (DocumentKind.PETITION_TO_SUPERIOR,),
+            phase=Phase.AFTER,
+            step=("buoc-trinh-cap-tren", "Trình cấp trên việc vượt thẩm quyền"),
+            closes=True,
+            rule="forwarding",
+        ),
+    )
+    FORWARDING = (
+        "forwarding",
+        "Chuyển cơ quan cùng cấp có thẩm quyền",
+        Duty(
+            Since.HELD,
+            (DocumentKind.FORWARDING_LETTER,),
             people="Trình cấp trên, chuyển cơ quan khác việc không thuộc thẩm quyền",
             phase=Phase.AFTER,
-            step=("buoc-chuyen-cap-tren", "Trình cấp trên, chuyển cơ quan khác"),
+            step=("buoc-chuyen-cap-tren", "Chuyển cơ quan khác"),
             closes=True,
         ),
     )
