@@ -75,6 +75,12 @@ def petitioner(one: Petition, today: dt.date) -> Petitioner:
     return msgspec.structs.replace(who, name=shown, consent=consent)
 
 
+def consented(one: Petition, today: dt.date) -> dt.date | None:
+    """The day of a consent; None where there is none, or where `unnamed` tells that it does not hold yet."""
+    consent = one.petitioner.consent
+    return consent.on if consent and unnamed(one.petitioner, today) is not Unnamed.NOT_YET else None
+
+
 # --- petitions
 
 

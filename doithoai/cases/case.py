@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
+from doithoai import public
 from doithoai.deadlines import Deadline, Held, conference_deadlines, year_deadlines
 from doithoai.deadlines.layers import Layers, layers
 from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import ConferenceFolder, Key, YearFolder, known
 from doithoai.model.findings import Basis
-from doithoai.model.records import Conference, Petition, Unit
+from doithoai.model.records import Conference, Document, Petition, Report, Unit
 from doithoai.model.vocabulary import DeadlineKind, State
 from doithoai.model.workdays import Calendar
 from doithoai.reading.archive import Archive
@@ -74,6 +75,17 @@ def _by_kind(case: Case) -> dict[DeadlineKind, list[Deadline]]:
     return found
 
 
+class Numbered(Frozen, frozen=True):
+    """One numbered document, by what tells it from another; `file` is relative to its year's folder."""
+
+    number: str
+    file: str
+    day: dt.date | None
+    kind: str
+    body: str | None
+    corrects: str | None
+
+
 class Summary(Frozen, frozen=True):
     """What the rules of a unit-year need of one conference; small, since workers send it back."""
 
@@ -81,6 +93,7 @@ class Summary(Frozen, frozen=True):
     held: Held
     start: Moment | None
     place: str
+    numbered: tuple[Numbered, ...] = ()
 
 
 class YearCase(Frozen, frozen=True):
@@ -144,7 +157,17 @@ def summary(case: Case) -> Summary:
     """What is kept of a conference for the rules of its year."""
     conference = case.conference
     held = Held(case.key.ref, conference.type, conference.chair, case.folder.day)
-    return Summary(case.key, held, case.folder.start, conference.place.name if conference.place else "")
+    place = conference.place.name if conference.place else ""
+    papers = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
+    own = tuple(numbered(f"{case.key.number}/{one.file}", one.front) for one in papers)
+    return Summary(case.key, held, case.folder.start, place, own)
+
+
+def numbered(file: str, front: Document | Report) -> Numbered:
+    """What tells a numbered document from another."""
+    corrects = front.corrects if isinstance(front, Document) else None
+    signer = front.signer
+    return Numbered(front.number or "", file, front.issued, front.kind, signer.body if signer else None, corrects)
 
 
 def open_year(

@@ -49,6 +49,7 @@ OUTCOMES = {
     State.MET: Outcome.ON_TIME,
     State.MET_LATE: Outcome.LATE,
     State.OVERDUE: Outcome.OVERDUE,
+    State.ABSENT: Outcome.UNKNOWN,
     State.DUE_SOON: Outcome.WAITING,
     State.UPCOMING: Outcome.WAITING,
     State.UNKNOWN: Outcome.UNKNOWN,

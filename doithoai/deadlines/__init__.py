@@ -1,7 +1,7 @@
 """Policy, records and calendar to time limits: what is owed, by whom, due when, and what it is today."""
 
 from doithoai.deadlines.conference import DRAFT, NO_DATA, conference_deadlines
-from doithoai.deadlines.deadline import SOON, Count, Deadline
+from doithoai.deadlines.deadline import Count, Deadline
 from doithoai.deadlines.event import event_deadlines
 from doithoai.deadlines.promises import made
 from doithoai.deadlines.replies import owes_reply, unsolved
@@ -10,7 +10,6 @@ from doithoai.deadlines.year import Held, year_deadlines
 __all__ = (
     "DRAFT",
     "NO_DATA",
-    "SOON",
     "Count",
     "Deadline",
     "Held",

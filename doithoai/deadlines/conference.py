@@ -74,9 +74,9 @@ class _Limits(Frozen, frozen=True):
             DeadlineKind.PETITION_COLLECTION: self.petition_collection,
             DeadlineKind.WRITTEN_REPLY: owed.written,
             DeadlineKind.ASSIGNED_DUE: owed.assigned,
-            DeadlineKind.PROMISE: lambda: promises(self.folder, self.counter.subject),
             DeadlineKind.SUBMISSION: lambda: self.passed_on(DeadlineKind.SUBMISSION),
             DeadlineKind.FORWARDING: lambda: self.passed_on(DeadlineKind.FORWARDING),
+            DeadlineKind.PROMISE: self.promised,
         }
         found: dict[DeadlineKind, tuple[Deadline, ...]] = {}
         for kind in DeadlineKind:
@@ -168,6 +168,9 @@ class _Limits(Frozen, frozen=True):
             trigger=f"trước ngày {found.rule.before:%d/%m/%Y}",
             met_on=max(received, default=None),
         )
+
+    def promised(self) -> Iterator[Deadline]:
+        return promises(self.folder, self.counter.subject)
 
 
 def _met(document: DocumentFile | None) -> dict[str, Any]:

@@ -297,6 +297,13 @@ class Conference(Record, frozen=True, kw_only=True):
     archive_office: Annotated[Override | None, Meta(title="Nơi lưu hồ sơ khác quy định")] = None
     follows_up: Annotated[ConferenceRef | None, Meta(title="Tiếp theo hội nghị", description="Ví dụ 2024/01.")] = None
     previous_results: Annotated[PreviousResults | None, Meta(title="Kết quả hội nghị kỳ trước")] = None
+    no_petitions: Annotated[
+        bool,
+        Meta(
+            title="Không có kiến nghị nào",
+            description="Chỉ ghi true khi đúng là không ai nêu kiến nghị nào, trước và tại hội nghị.",
+        ),
+    ] = False
     deviation: Deviations = ()
     postponed: Annotated[tuple[Postponement, ...], Meta(title="Các lần hoãn")] = ()
     cancelled: Annotated[Cancellation | None, Meta(title="Hủy")] = None

@@ -83,6 +83,8 @@ class Trait(Flag):
     """It is made of what people sent in before the conference."""
     ANNOUNCES = auto()
     """It tells people that a conference will be held."""
+    UNNUMBERED = auto()
+    """It goes out with another document, or is kept in its file, and has no number of its own."""
     STANDS = auto()
     """People go on reading it: once withdrawn it is to be replaced."""
 
@@ -140,18 +142,18 @@ class DocumentKind(Word):
         Phase.BEFORE,
         Trait.FROM_PETITIONS,
     )
-    PROGRAMME = "programme", "Chương trình hội nghị", Phase.DURING, Trait.PUBLIC
+    PROGRAMME = "programme", "Chương trình hội nghị", Phase.DURING, Trait.PUBLIC | Trait.UNNUMBERED
     SITUATION_REPORT = (
         "situation_report",
         "Báo cáo khái quát tình hình kinh tế - xã hội và nội dung Nhân dân quan tâm",
         Phase.DURING,
     )
-    MINUTES = "minutes", "Biên bản hội nghị", Phase.DURING, Trait.NEEDS_EVENT
+    MINUTES = "minutes", "Biên bản hội nghị", Phase.DURING, Trait.NEEDS_EVENT | Trait.UNNUMBERED
     CONFERENCE_PAPERS = (
         "conference_papers",
         "Văn bản liên quan trong hội nghị",
         Phase.DURING,
-        Trait.UNDATED | Trait.EITHER_SIDE,
+        Trait.UNDATED | Trait.EITHER_SIDE | Trait.UNNUMBERED,
     )
     CONCLUSION_NOTICE = (
         "conclusion_notice",
@@ -163,7 +165,12 @@ class DocumentKind(Word):
     CONTINUING_PETITIONS = "continuing_petitions", "Tổng hợp các ý kiến tiếp tục kiến nghị", Phase.AFTER
     PETITION_TO_SUPERIOR = "petition_to_superior", "Văn bản kiến nghị cấp trên", Phase.AFTER
     DIRECTIVE = "directive", "Văn bản ý kiến chỉ đạo đối với các việc cần tiếp tục giải quyết", Phase.AFTER
-    OTHER_PAPERS = "other_papers", "Văn bản khác liên quan", Phase.AFTER, Trait.UNDATED | Trait.EITHER_SIDE
+    OTHER_PAPERS = (
+        "other_papers",
+        "Văn bản khác liên quan",
+        Phase.AFTER,
+        Trait.UNDATED | Trait.EITHER_SIDE | Trait.UNNUMBERED,
+    )
     URGENT_NOTICE = (
         "urgent_notice",
         "Văn bản thông báo tổ chức đối thoại đột xuất",
@@ -171,12 +178,12 @@ class DocumentKind(Word):
         Trait.PUBLIC | Trait.ANNOUNCES | Trait.STANDS,
     )
     INVITATION = "invitation", "Giấy mời", Phase.BEFORE, Trait.ANNOUNCES
-    OPINION_FORM = "opinion_form", "Phiếu lấy ý kiến", Phase.BEFORE, Trait.PUBLIC | Trait.UNDATED
+    OPINION_FORM = "opinion_form", "Phiếu lấy ý kiến", Phase.BEFORE, Trait.PUBLIC | Trait.UNDATED | Trait.UNNUMBERED
     PARTICIPANTS_LIST = (
         "participants_list",
         "Danh sách thành phần tham dự",
         Phase.BEFORE,
-        Trait.UNDATED | Trait.EITHER_SIDE,
+        Trait.UNDATED | Trait.EITHER_SIDE | Trait.UNNUMBERED,
     )
     SECURITY_PLAN = "security_plan", "Phương án bảo đảm an ninh, trật tự", Phase.BEFORE
     FORWARDING_LETTER = "forwarding_letter", "Văn bản chuyển cơ quan có thẩm quyền", Phase.AFTER, Trait.EITHER_SIDE
@@ -405,6 +412,8 @@ class Duty(NamedTuple):
     """The field of the policy that sets it, where that is not named as the kind."""
     closes: bool = False
     """Whether a dossier is complete only once it is met."""
+    soon: int = 5
+    """Working days before the due date from which it is told of as due soon: while there is time to do it."""
 
 
 _NO_MORE = Duty()
@@ -495,8 +504,8 @@ class DeadlineKind(Word):
     ASSIGNED_DUE = "assigned_due", "Hạn đã giao cho cơ quan giải quyết", Duty(sort=Sort.REPLY)
     PROMISE = "promise", "Việc đã hứa", Duty(sort=Sort.PROMISE)
     DOSSIER = "dossier", "Tài liệu của hồ sơ", Duty(sort=Sort.DOSSIER, closes=True)
-    HELD_WITHIN = "held_within", "Tổ chức trong khoảng thời gian của kế hoạch"
-    QUOTA = "quota", "Chỉ tiêu số cuộc đối thoại trong năm"
+    HELD_WITHIN = "held_within", "Tổ chức trong khoảng thời gian của kế hoạch", Duty(soon=30)
+    QUOTA = "quota", "Chỉ tiêu số cuộc đối thoại trong năm", Duty(soon=60)
     REPORT = "report", "Báo cáo định kỳ", Duty(sort=Sort.REPORT)
     UNDATED = "undated", "Việc phải làm, kế hoạch không nêu ngày"
 
@@ -509,6 +518,7 @@ class State(Word):
     OVERDUE = "overdue", "quá hạn, chưa thực hiện"
     MET = "met", "đúng hạn"
     MET_LATE = "met_late", "đã thực hiện, chậm"
+    ABSENT = "absent", "còn thiếu (đã qua mốc của kho)"
     WAIVED = "waived", "không áp dụng"
     UNKNOWN = "unknown", "chưa rõ"
 

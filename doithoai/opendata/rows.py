@@ -10,6 +10,7 @@ from doithoai.cases import fate
 from doithoai.cases.case import Case, YearCase
 from doithoai.cases.fate import Fate
 from doithoai.deadlines import Deadline
+from doithoai.deadlines.in_words import state_word
 from doithoai.model import addresses
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key
 from doithoai.model.records import Attended, Conference, Petition, Place, Plan, Unit
@@ -284,12 +285,13 @@ def _deadline(
         met_on=limit.met_on,
         document=document,
         state=state,
-        state_label=state.label,
+        state_label=state_word(state, mark=limit.mark),
         days_late=limit.days_late(case.today, case.archive.calendar) if counts else 0,
         late_reason=reasons[0],
         extension=reasons[1],
         waived=limit.waived,
         advisory=limit.advisory,
+        mark=limit.mark,
         provisional=limit.provisional,
         no_data=limit.no_data and not limit.draft,
         note=limit.note,

@@ -248,7 +248,11 @@ class DeadlineRow(TableRow, frozen=True, kw_only=True):
     extension: Annotated[str | None, of(Document, "extension.reason")]
     waived: Annotated[str | None, Meta(title="Lý do không áp dụng")]
     advisory: Annotated[
-        bool, Meta(title="Mốc do kho đặt", description="Đúng: văn bản không nêu ngày, kho đặt để nhắc.")
+        bool, Meta(title="Chỉ tham khảo", description="Đúng: hạn của luật, không kế hoạch nào nêu lại.")
+    ]
+    mark: Annotated[
+        bool,
+        Meta(title="Mốc của kho", description="Đúng: văn bản không nêu ngày, kho đặt để nhắc; không bao giờ là chậm."),
     ]
     provisional: Annotated[bool, Meta(title="Theo lịch nghỉ dự kiến")]
     no_data: Annotated[bool, Meta(title="Chưa có dữ liệu", description="Đúng: trước khi đơn vị lưu hồ sơ vào kho.")]

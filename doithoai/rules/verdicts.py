@@ -37,14 +37,17 @@ def office(case: Case, name: str | None) -> str | Unsaid:
     return case.archive.body(case.key.unit, name) if name else Unsaid.OFFICE
 
 
+_PAST = (State.OVERDUE, State.ABSENT)
+
+
 def absent(case: Case, *kinds: DeadlineKind) -> Iterator[Deadline]:
-    """Binding limits that are past and not met.
+    """Binding limits, and marks of the archive, that are past and not met.
 
     Unknown is not late: of a document without a date D07 says so, of one that can't be read the shape rules do.
     """
     for limit in case.limits(*kinds):
         undated = limit.met_by and limit.met_on is None and begun(limit.parts) is None and not limit.extension
-        if not limit.advisory and not undated and case.state(limit) is State.OVERDUE and not _broken(case, limit):
+        if not limit.advisory and not undated and case.state(limit) in _PAST and not _broken(case, limit):
             yield limit
 
 

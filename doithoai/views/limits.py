@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from doithoai import public
 from doithoai.deadlines import DRAFT, NO_DATA, Deadline
-from doithoai.deadlines.in_words import counted, late_days
+from doithoai.deadlines.in_words import counted, late_days, state_word
 from doithoai.html.fragments import Badge, counting, day, joined
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
@@ -24,6 +24,7 @@ TONES = {
     State.OVERDUE: ("overdue", "✕"),
     State.MET: ("good", "✓"),
     State.MET_LATE: ("late", "!"),
+    State.ABSENT: ("none", "◌"),
     State.WAIVED: ("none", "–"),
     State.UNKNOWN: ("none", "?"),
 }
@@ -72,6 +73,11 @@ class Limit(Frozen, frozen=True):
         return not (one.waived or one.no_data or self.done)
 
     @property
+    def absent(self) -> bool:
+        """Whether it lacks though the archive's own mark has passed."""
+        return self.deadline.state(self.portal.today, self.portal.calendar) is State.ABSENT
+
+    @property
     def days(self) -> Markup:
         """Rows that count the days one by one; empty when nothing was counted, or nothing is owed."""
         one = self.deadline
@@ -97,6 +103,8 @@ class Limit(Frozen, frozen=True):
         if self.done:
             late = joined(Markup(", <strong>chậm "), self.late, Markup("</strong>")) if self.late else Markup()
             return joined("Đã thực hiện ", day(self.done), late, ".", note)
+        if self.absent:
+            return _ABSENT
         if self.late:
             return Markup("<strong>Đã quá hạn %s.</strong>") % self.late
         return joined(note.lstrip()) if note else _OPEN
@@ -123,6 +131,7 @@ class Limit(Frozen, frozen=True):
 _NO_DATA = Markup("Chưa có dữ liệu trong kho lưu trữ cho khoảng thời gian này.")
 _DRAFT = joined(capital(DRAFT), ".")
 _OPEN = Markup("Chưa thực hiện.")
+_ABSENT = Markup("Kho chưa có; đã qua mốc của kho.")
 
 
 def _sentence(text: str) -> str:
@@ -133,7 +142,7 @@ def badge(limit: Deadline, portal: Portal) -> Badge:
     """The state of a limit in words; where the archive has no data it says so and nothing else."""
     state = limit.state(portal.today, portal.calendar)
     tone, sign = TONES[state]
-    word = NO_DATA if limit.no_data and state is State.UNKNOWN else state.label
+    word = NO_DATA if limit.no_data and state is State.UNKNOWN else state_word(state, mark=limit.mark)
     if limit.kind is DeadlineKind.PROMISE:
         word = PROMISED.get(state, word)
     if limit.draft and state is State.UNKNOWN:
@@ -182,6 +191,8 @@ class Owed(Frozen, frozen=True):
     met_on: dt.date | None
     advisory: bool
     kind: DeadlineKind
+    mark: bool = False
+    """Whether the archive set the day itself: such a duty stands below real limits and is never late."""
     possible: bool = True
     """Whether it can still be done: a notice before the conference can't, once the conference was held."""
 
@@ -189,11 +200,11 @@ class Owed(Frozen, frozen=True):
     def badge(self) -> Badge:
         """Its state in words."""
         tone, sign = TONES[self.state]
-        word = PROMISED.get(self.state, self.state.label) if self.kind is DeadlineKind.PROMISE else self.state.label
-        return Badge(word, tone, sign)
+        word = state_word(self.state, mark=self.mark)
+        return Badge(PROMISED.get(self.state, word) if self.kind is DeadlineKind.PROMISE else word, tone, sign)
 
 
-LISTED = frozenset((State.OVERDUE, State.MET_LATE, State.DUE_SOON, State.UPCOMING))
+LISTED = frozenset((State.OVERDUE, State.MET_LATE, State.ABSENT, State.DUE_SOON, State.UPCOMING))
 
 
 def owed(
@@ -222,6 +233,7 @@ def owed(
             limit.met_on,
             limit.advisory,
             limit.kind,
+            limit.mark,
             limit.too_late_from is None or portal.today < limit.too_late_from,
         )
 

@@ -124,7 +124,7 @@ class _Teller:
         owed = view(self.portal, self.case.key.unit, limit, self.internal) if limit else None
         told = tuple(self.plans(file))
         badge = Badge("đã ban hành", *TONES[State.MET]) if told else Badge("chưa có trong kho", *TONES[State.UNKNOWN])
-        if owed and (owed.late or owed.deadline.no_data):
+        if owed and (owed.absent or owed.deadline.no_data):
             badge = owed.badge
         reasons = owed.reasons if owed else ()
         return TimelineStep(

@@ -37,6 +37,8 @@ def check(case: YearCase) -> Iterator[Problem]:
         state = case.state(limit)
         if limit.kind is not DeadlineKind.REPORT or state not in (State.MET_LATE, State.OVERDUE):
             continue
+        if limit.met_on and limit.met_on > case.today:  # a day that has not come yet is C44's
+            continue
         if limit.met_by or not _unread(case):
             yield _told(case, limit, _level(limit, state))
 
