@@ -3,6 +3,7 @@
 from doithoai.deadlines.conference import DRAFT, NO_DATA, conference_deadlines
 from doithoai.deadlines.deadline import Count, Deadline
 from doithoai.deadlines.event import event_deadlines
+from doithoai.deadlines.promises import made
 from doithoai.deadlines.replies import owes_reply, unsolved
 from doithoai.deadlines.year import Held, year_deadlines
 
@@ -14,6 +15,7 @@ __all__ = (
     "Held",
     "conference_deadlines",
     "event_deadlines",
+    "made",
     "owes_reply",
     "unsolved",
     "year_deadlines",

@@ -14,6 +14,7 @@ from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.dossier import dossier_deadlines
 from doithoai.deadlines.forwarding import Forwarding
 from doithoai.deadlines.layers import Layers, Sourced
+from doithoai.deadlines.promises import promises
 from doithoai.deadlines.replies import Replies
 from doithoai.deadlines.sending import assigned_offices, fulfilled, sending, wanted
 from doithoai.model.base import Frozen
@@ -34,10 +35,12 @@ def conference_deadlines(
     """All that the policy asks of one conference, in the order of its steps.
 
     `joined` is the day from which the unit's archive is kept; a duty due before it is marked as without data.
-    A conference that is cancelled, or has no readable record, owes nothing.
+    A conference that is cancelled, or has no readable record, owes nothing but what was promised all the same.
     """
-    if folder.conference is None or folder.conference.cancelled:
+    if folder.conference is None:
         return ()
+    if folder.conference.cancelled:
+        return tuple(kept(limit, joined) for limit in promises(folder, folder.key.code))
     limits = tuple(_Limits(folder, folder.conference, layers, Counter(calendar, folder.key.code)).all())
     return tuple(kept(limit, joined) for limit in limits)
 
@@ -73,6 +76,7 @@ class _Limits(Frozen, frozen=True):
             DeadlineKind.ASSIGNED_DUE: owed.assigned,
             DeadlineKind.SUBMISSION: lambda: self.passed_on(DeadlineKind.SUBMISSION),
             DeadlineKind.FORWARDING: lambda: self.passed_on(DeadlineKind.FORWARDING),
+            DeadlineKind.PROMISE: self.promised,
         }
         found: dict[DeadlineKind, tuple[Deadline, ...]] = {}
         for kind in DeadlineKind:
@@ -164,6 +168,9 @@ class _Limits(Frozen, frozen=True):
             trigger=f"trước ngày {found.rule.before:%d/%m/%Y}",
             met_on=max(received, default=None),
         )
+
+    def promised(self) -> Iterator[Deadline]:
+        return promises(self.folder, self.counter.subject)
 
 
 def _met(document: DocumentFile | None) -> dict[str, Any]:

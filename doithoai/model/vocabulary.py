@@ -219,9 +219,17 @@ class PetitionState(Word):
     UNDER_WAY = "under_way", "đã trả lời việc tiếp nhận, đang giải quyết"
     ANSWERED = "answered", "đã trả lời"
     RESOLVED = "resolved", "đã giải quyết xong"
+    REOPENED = "reopened", "mở lại"
     CARRIED_OVER = "carried_over", "chuyển sang hội nghị sau"
     REFUSED = "refused", "từ chối xem xét"
     WITHDRAWN = "withdrawn", "người nêu đã rút"
+
+
+class Confirmer(Word):
+    """Who says at the next conference whether what was promised was done."""
+
+    FRONT = "mat_tran", "Ủy ban Mặt trận Tổ quốc"
+    VILLAGE = "thon", "trưởng thôn, tổ trưởng tổ dân phố"
 
 
 class Level(Word):
@@ -380,6 +388,7 @@ class Sort(Word):
     NOTICE = "thong-bao", "giấy mời, thông báo"
     CONCLUSION = "ket-luan", "thông báo kết luận"
     REPLY = "tra-loi", "trả lời kiến nghị"
+    PROMISE = "viec-hua", "việc đã hứa"
     DOSSIER = "ho-so", "thiếu tài liệu hồ sơ"
     REPORT = "bao-cao", "báo cáo định kỳ"
     OTHER = "khac", "việc khác"
@@ -493,6 +502,7 @@ class DeadlineKind(Word):
         ),
     )
     ASSIGNED_DUE = "assigned_due", "Hạn đã giao cho cơ quan giải quyết", Duty(sort=Sort.REPLY)
+    PROMISE = "promise", "Việc đã hứa", Duty(sort=Sort.PROMISE)
     DOSSIER = "dossier", "Tài liệu của hồ sơ", Duty(sort=Sort.DOSSIER, closes=True)
     HELD_WITHIN = "held_within", "Tổ chức trong khoảng thời gian của kế hoạch", Duty(soon=30)
     QUOTA = "quota", "Chỉ tiêu số cuộc đối thoại trong năm", Duty(soon=60)
@@ -520,6 +530,7 @@ class Stage(Word):
     ANNOUNCED = "announced", "đã thông báo"
     HELD = "held", "đã tổ chức, chờ thông báo kết luận"
     CONCLUDED = "concluded", "đã có thông báo kết luận, đang trả lời"
+    FOLLOWED = "followed", "đã trả lời, còn việc theo dõi"
     CLOSED = "closed", "đã hoàn thành"
     POSTPONED = "postponed", "hoãn, chưa định ngày"
     CANCELLED = "cancelled", "hủy"
@@ -545,3 +556,5 @@ CLOSING: frozenset[PetitionState] = frozenset(
         PetitionState.WITHDRAWN,
     )
 )
+FORWARDED: frozenset[PetitionState] = frozenset((PetitionState.REPORTED_UP, PetitionState.TRANSFERRED))
+"""Steps by which a matter went to another body: the commune has done its part, the matter waits for the answer."""

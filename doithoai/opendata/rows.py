@@ -15,7 +15,7 @@ from doithoai.model import addresses
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key
 from doithoai.model.records import Attended, Conference, Petition, Place, Plan, Unit
 from doithoai.model.vocabulary import Word
-from doithoai.opendata import files
+from doithoai.opendata import files, promises
 from doithoai.opendata.tables import ConferenceRow, DeadlineRow, DocumentRow, PetitionRow, PlanRow, UnitRow
 from doithoai.views.portal import Portal
 
@@ -192,6 +192,7 @@ def petition_row(case: Case, portal: Portal, one: Petition, became: Fate) -> Pet
         office_name=portal.body(key.unit, office) or None,
         assigned_due=one.assigned.due if one.assigned else None,
         is_open=became.waits,
+        **promises.columns(case, one, became),
         state=last.state if last else None,
         state_label=last.state.label if last else None,
         state_on=last.on if last else None,

@@ -30,6 +30,16 @@ TONES = {
 }
 
 
+PROMISED = {
+    State.OVERDUE: "quá ngày hứa",
+    State.MET: "đã làm xong, đúng hẹn",
+    State.MET_LATE: "đã làm xong, chậm",
+    State.DUE_SOON: "đã hứa, sắp đến ngày",
+    State.UPCOMING: "đã hứa, chưa đến ngày",
+}
+"""What the states of a promise are called: it has a day that it was promised for, not a limit."""
+
+
 class Limit(Frozen, frozen=True):
     """One time limit, ready for a template."""
 
@@ -133,6 +143,8 @@ def badge(limit: Deadline, portal: Portal) -> Badge:
     state = limit.state(portal.today, portal.calendar)
     tone, sign = TONES[state]
     word = NO_DATA if limit.no_data and state is State.UNKNOWN else state_word(state, mark=limit.mark)
+    if limit.kind is DeadlineKind.PROMISE:
+        word = PROMISED.get(state, word)
     if limit.draft and state is State.UNKNOWN:
         word = "dự kiến, chưa tính"
     return Badge(word, tone, sign)
@@ -188,7 +200,8 @@ class Owed(Frozen, frozen=True):
     def badge(self) -> Badge:
         """Its state in words."""
         tone, sign = TONES[self.state]
-        return Badge(state_word(self.state, mark=self.mark), tone, sign)
+        word = state_word(self.state, mark=self.mark)
+        return Badge(PROMISED.get(self.state, word) if self.kind is DeadlineKind.PROMISE else word, tone, sign)
 
 
 LISTED = frozenset((State.OVERDUE, State.MET_LATE, State.ABSENT, State.DUE_SOON, State.UPCOMING))
