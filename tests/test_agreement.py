@@ -74,9 +74,9 @@ def spoil(root: Path) -> None:
     for policy in (RECORDS / "policies").glob("*.yml"):
         shutil.copy(policy, root / "policies" / policy.name)
     for number, plan in enumerate(sorted(root.glob("*/20*/plan.md"))):
-        if policy := OTHERS.get(number % 4):
+        if other := OTHERS.get(number % 4):
             plan.write_text(
-                re.sub("^policy: .*$", f"policy: {policy}", plan.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
+                re.sub("^policy: .*$", f"policy: {other}", plan.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
             )
     first = min(root.glob("*/2025"))
     for petitions in first.glob("*/petitions.yml"):

@@ -93,6 +93,10 @@ class Deadline(Frozen, frozen=True):
     no_data: bool = False
     gap: int | None = None
     """The year without a calendar that keeps `due` unknown."""
+    known_on: dt.date | None = None
+    """The day whose calendar it was counted over, where a later decision moved it; None: the newest calendar."""
+    other_due: dt.date | None = None
+    """The due date by the other calendar: the newest one, or, where that is kinder, the one known on the day."""
 
     @property
     def draft(self) -> bool:
@@ -154,7 +158,7 @@ class Deadline(Frozen, frozen=True):
 
     def explain(self, calendar: Calendar) -> tuple[CountedDay, ...]:
         """Every counted and skipped day with its reason; empty when nothing was counted."""
-        return self.count.explain(calendar) if self.count and self.due else ()
+        return self.count.explain(calendar.known(self.known_on)) if self.count and self.due else ()
 
 
 def _days_left(today: dt.date, due: dt.date, calendar: Calendar) -> int:

@@ -12,8 +12,8 @@ from doithoai.cases.fate import Fate
 from doithoai.deadlines import Deadline
 from doithoai.deadlines.in_words import state_word
 from doithoai.model import addresses
-from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key
-from doithoai.model.records import Attended, Conference, Petition, Place, Plan, Unit
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile
+from doithoai.model.records import Attended, Conference, Petition, Place, Unit
 from doithoai.model.vocabulary import Word
 from doithoai.opendata import files, promises
 from doithoai.opendata.tables import ConferenceRow, DeadlineRow, DocumentRow, PetitionRow, PlanRow, UnitRow
@@ -46,11 +46,11 @@ def unit_row(name: str, unit: Unit) -> UnitRow:
     )
 
 
-def plan_row(case: YearCase, plan: Plan) -> PlanRow:
+def plan_row(case: YearCase, file: PlanFile) -> PlanRow:
     """One yearly plan."""
-    year = case.year
+    year, plan = case.year, file.front
     return PlanRow(
-        plan=year.code,
+        plan=files.plan_code(year.unit, year.year, file.stem),
         unit=year.unit,
         unit_name=case.unit.name,
         sample=case.unit.sample,
@@ -58,6 +58,8 @@ def plan_row(case: YearCase, plan: Plan) -> PlanRow:
         title=plan.title,
         number=plan.number,
         issued=plan.issued,
+        in_force_from=plan.start,
+        in_force_to=plan.end,
         body=plan.body,
         line=plan.line,
         line_label=plan.line.label,
@@ -66,8 +68,8 @@ def plan_row(case: YearCase, plan: Plan) -> PlanRow:
         planned_place=plan.planned.place if plan.planned else None,
         source=plan.source.file if plan.source else None,
         note=plan.note,
-        page=year.page,
-        record=files.plan(year.unit, year.year),
+        page=addresses.on(year.path, addresses.plan(file.stem)) if addresses.number_of(file.stem) else year.page,
+        record=files.plan(year.unit, year.year, file.stem),
     )
 
 
@@ -189,7 +191,7 @@ def petition_row(case: Case, portal: Portal, one: Petition, became: Fate) -> Pet
         answer=one.answer,
         level=one.level,
         office=office,
-        office_name=portal.body(key.unit, office) or None,
+        office_name=portal.body(case, office) or None,
         assigned_due=one.assigned.due if one.assigned else None,
         is_open=became.waits,
         **promises.columns(case, one, became),
@@ -226,7 +228,7 @@ def conference_deadlines(case: Case, portal: Portal, internal: frozenset[str]) -
             case,
             limit,
             (key.unit, key.year, key.code, petition),
-            portal.body(key.unit, limit.owner) or None,
+            portal.body(case, limit.owner) or None,
             (late, longer),
             addresses.document_code(key.code, limit.stem) if limit.stem else None,
             addresses.on(key.path, place),

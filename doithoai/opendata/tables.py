@@ -57,7 +57,10 @@ class UnitRow(TableRow, frozen=True, kw_only=True):
 class PlanRow(TableRow, frozen=True, kw_only=True):
     """Một dòng là một kế hoạch đối thoại của một đơn vị trong một năm."""
 
-    plan: Annotated[str, Meta(title="Mã kế hoạch", description="<đơn vị>-<năm>; khóa của bảng.")]
+    plan: Annotated[
+        str,
+        Meta(title="Mã kế hoạch", description="<đơn vị>-<năm>, kế hoạch sau trong năm thêm -plan-2 …; khóa của bảng."),
+    ]
     unit: Annotated[str, UNIT]
     unit_name: Annotated[str, UNIT_NAME]
     sample: Annotated[bool, SAMPLE]
@@ -65,6 +68,8 @@ class PlanRow(TableRow, frozen=True, kw_only=True):
     title: Annotated[str, of(Plan, "title")]
     number: Annotated[str | None, of(Plan, "number")]
     issued: Annotated[dt.date | None, of(Plan, "issued")]
+    in_force_from: Annotated[dt.date | None, of(Plan, "start")]
+    in_force_to: Annotated[dt.date | None, of(Plan, "end")]
     body: Annotated[str, of(Plan, "body")]
     line: Annotated[Line, of(Plan, "line")]
     line_label: Annotated[str, told("Loại văn bản")]

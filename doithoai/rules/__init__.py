@@ -18,6 +18,8 @@ from doithoai.rules.consistency import (
     duration_not_in_plan,
     ends_before_start,
     form_not_allowed,
+    moved_law,
+    moved_without_law,
     needless_override,
     no_way_in,
     not_in_conclusion,
@@ -26,8 +28,10 @@ from doithoai.rules.consistency import (
     office_unknown,
     petitions_not_recorded,
     plan_basis_differs,
+    plan_gap,
     plan_missing,
     plan_of_other_year,
+    plan_times,
     postponed_to_same_time,
     report_day_to_come,
     report_period_differs,
@@ -39,6 +43,7 @@ from doithoai.rules.consistency import (
     time_left,
     time_not_recorded,
     type_not_allowed,
+    unit_has_ended,
     unit_not_joined,
     unknown_village,
     window_after_conference,
@@ -64,6 +69,7 @@ from doithoai.rules.dossier import (
 from doithoai.rules.limits import (
     assigned_late,
     assigned_overdue,
+    calendar_decided_later,
     calendar_gap,
     collection_late,
     conclusion_late,
@@ -196,6 +202,7 @@ LIMITS: tuple[ConferenceRule, ...] = (
     assigned_late,
     no_policy,
     calendar_gap,
+    calendar_decided_later,
 )
 
 PETITIONS: tuple[ConferenceRule, ...] = (
@@ -262,6 +269,8 @@ CONSISTENCY: tuple[ConferenceRule, ...] = (
     day_to_come,
     petitions_not_recorded,
     nothing_recorded,
+    moved_law,
+    unit_has_ended,
 )
 
 PRIVACY: tuple[ConferenceRule, ...] = (
@@ -285,6 +294,8 @@ YEAR: tuple[YearRule, ...] = (
     collection_late,
     same_time_and_place,
     plan_basis_differs,
+    plan_times,
+    plan_gap,
     report_period_differs,
     office_unknown,
     unit_not_joined,
@@ -294,6 +305,7 @@ YEAR: tuple[YearRule, ...] = (
     time_left,
     report_day_to_come,
     number_used_twice,
+    moved_without_law,
     private_in_plan,
 )
 

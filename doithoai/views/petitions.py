@@ -85,7 +85,7 @@ class _Reader:
     """Looks up what the petitions of one conference refer to."""
 
     def __init__(self, portal: Portal, case: Case) -> None:
-        self.portal, self.case, self.unit = portal, case, case.key.unit
+        self.portal, self.case = portal, case
         internal = public.internal(case.folder)
         self.fates = {one.petition.id: one for one in fates(case)}
         self.merged: dict[int, list[int]] = {}
@@ -97,7 +97,7 @@ class _Reader:
             for file in case.folder.documents
         }
         self.limits = {
-            (limit.kind, limit.petition): view(portal, self.unit, limit, internal)
+            (limit.kind, limit.petition): view(portal, case, limit, internal)
             for limit in case.limits(DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE)
         }
 
@@ -113,7 +113,7 @@ class _Reader:
             public.hidden(one),
             code,
             field,
-            self.portal.body(self.unit, _office(one)),
+            self.portal.body(self.case, _office(one)),
             _about(one, field, self.case.today),
             badge,
             state,
@@ -138,13 +138,13 @@ class _Reader:
         classed = one.classed.label if one.classed else "chưa phân loại"
         yield "Phân loại", f"{classed}; {one.level.label} giải quyết" if one.level else classed
         if one.assigned:
-            yield "Ai phải trả lời", self.portal.body(self.unit, one.assigned.office)
+            yield "Ai phải trả lời", self.portal.body(self.case, one.assigned.office)
         if limit:
             yield "Hạn trả lời", _due(limit) if limit.deadline.due else limit.told
         due = one.assigned.due if one.assigned and one.duplicate_of is None else None
         if due and not (limit and limit.deadline.due == due):
             yield "Hạn được giao", _due(assigned) if assigned else day(due)
-        yield from became.answer(fate, self.case, self.links, self.portal.body(self.unit, _office(one)))
+        yield from became.answer(fate, self.case, self.links, self.portal.body(self.case, _office(one)))
         if one.reply and one.reply in self.links and fate.document is None:
             yield "Văn bản trả lời", self.links[one.reply]
         yield from self.promised(one, fate)
