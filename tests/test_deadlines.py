@@ -855,7 +855,7 @@ def test_a_year_before_the_archive_was_kept_is_without_data() -> None:
     where = YearFolder("xa-a", 2025)
     layers = bound(quota=quota(), reports=[QUARTERLY])
     found = year_deadlines(where, (), layers, CALENDAR, day("2025-09-01"))
-    assert [one.no_data for one in found] == [True, True, False, False, False]
+    assert [one.no_data for one in found] == [True, True, False, False, True], "months before may have met the quota"
     assert all(one.no_data for one in year_deadlines(where, (), layers, CALENDAR, None))
 
 

@@ -45,7 +45,7 @@ GROUNDS = ("beyond_authority", "complex", "several_bodies", "more_time")
 WORKING, CALENDAR = "working_day", "calendar_day"
 PARTY_OFFICE, STATE_OFFICE = "van-phong-dang-uy", "van-phong-hdnd-ubnd"
 CITY_BOARD = "ban-tgdv-thanh-uy"
-URGENT_CONTENTS = ("nội dung đối thoại", "thời gian", "địa điểm", "số lượng thành viên đối thoại")
+URGENT_CONTENTS = ("content", "time", "place", "members")
 
 # plan, rule, {field: what the plan says}, section
 FIGURES: list[tuple[str, str, dict[str, object], str]] = [
@@ -71,7 +71,7 @@ FIGURES: list[tuple[str, str, dict[str, object], str]] = [
     (S0, "publication", {"channels": ("cong_thong_tin", "dai_truyen_thanh")}, "VI.5"),
     (S0, "conclusion_notice", {"count": 10, "unit": WORKING, "direction": "after"}, "V.3.a"),
     (S0, "conclusion_notice.extended", {"count": 15, "unit": WORKING, "grounds": GROUNDS}, "V.3.a"),
-    (S0, "conclusion_content", {"parts": ("assigned", "limit")}, "V.2.(6)"),
+    (S0, "conclusion_content", {"parts": ("solved", "assigned", "limit"), "also_section": "III.1.a"}, "V.2.(6)"),
     (
         S0,
         "conclusion_recipients",
@@ -195,7 +195,7 @@ FIGURES: list[tuple[str, str, dict[str, object], str]] = [
     (S2, "publication", {"channels": ("bao_chi",)}, "III.1"),
     (S2, "held_within", {"start": dt.date(2025, 11, 1), "end": dt.date(2025, 11, 30)}, "IV.1"),
     (S2, "duration", {"allowed": ("half_day",)}, "IV.1"),
-    (S2, "conclusion_content", {"parts": ("solved", "unsolved", "assigned", "limit")}, "III.3"),
+    (S2, "conclusion_content", {"parts": ("discussed", "solved", "unsolved", "assigned", "limit")}, "III.3"),
     (S2, "conclusion_recipients", {"to": ("dang-uy", "mat-tran", "co-quan-co-tham-quyen")}, "V.4"),
     (S2, "forwarding", {"count": 5, "unit": WORKING, "direction": "after"}, "III.4"),
     (S2, "refusal", {"grounds": ("already_settled",)}, "I.2"),
@@ -291,7 +291,13 @@ FIGURES: list[tuple[str, str, dict[str, object], str]] = [
         {"before": dt.date(2025, 10, 30), "by": "mat-tran", "to": "uy-ban-nhan-dan"},
         "III.3",
     ),
-    (S4, "held_within", {"start": dt.date(2025, 10, 1), "end": dt.date(2025, 11, 14)}, "II.6"),
+    (
+        S4,
+        "conclusion_content",
+        {"parts": ("solved", "assigned", "limit"), "also_section": "II.4.a"},
+        "II.5",
+    ),
+    (S4, "held_within", {"end": dt.date(2025, 11, 14), "of": ("periodic",), "ends": True}, "II.6"),
     (S4, "publication", {"channels": ("dai_truyen_thanh", "cong_thong_tin")}, "I.2"),
     (
         S4,
@@ -395,7 +401,6 @@ ABSENT: dict[str, set[str]] = {
         "urgent_notice",
         "duration",
         "previous_results",
-        "conclusion_content",
         "written_reply",
         "reply_recipients",
         "forwarding",

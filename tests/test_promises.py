@@ -229,7 +229,8 @@ def test_a_reply_that_says_it_is_being_dealt_with_keeps_the_matter_open(records:
         "---\nkind: written_reply\nissued: 2025-12-02\nsent: [{to: petitioners, on: 2025-12-02}]\n---\nx\n", "utf-8"
     )
     steps: Steps = [("received", "2025-11-06"), (PetitionState.UNDER_WAY, "2025-12-02")]
-    one = promised(records, steps=steps, promised=None, reply="written_reply", **{"class": "to_verify"})
+    given: dict[str, Any] = {"promised": None, "reply": "written_reply", "class": "to_verify"}
+    one = promised(records, steps=steps, **given)
     assert (one.waits, one.owed, one.overdue, one.outcome) == (True, False, False, Outcome.ON_TIME)
     assert "Đã trả lời việc tiếp nhận thứ Ba, 02/12/2025" in page(records)
 

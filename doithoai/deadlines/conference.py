@@ -13,6 +13,7 @@ from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.dossier import dossier_deadlines
 from doithoai.deadlines.forwarding import Forwarding
+from doithoai.deadlines.known import as_known
 from doithoai.deadlines.layers import Layers, Sourced
 from doithoai.deadlines.promises import promises
 from doithoai.deadlines.replies import Replies
@@ -42,7 +43,7 @@ def conference_deadlines(
     if folder.conference.cancelled:
         return tuple(kept(limit, joined) for limit in promises(folder, folder.key.code))
     limits = tuple(_Limits(folder, folder.conference, layers, Counter(calendar, folder.key.code)).all())
-    return tuple(kept(limit, joined) for limit in limits)
+    return tuple(kept(as_known(limit, calendar), joined) for limit in limits)
 
 
 def kept(limit: Deadline, joined: dt.date | None) -> Deadline:

@@ -80,8 +80,9 @@ class Deadline(Frozen, frozen=True):
     extension: str | None = None
     advisory: bool = False
     mark: bool = False
-    """Whether no document sets the day and the archive put it there itself, a "mốc của kho". A document may stand behind
-    the duty, never behind the day: what comes after it is not late, and what has not come is absent, not overdue."""
+    """Whether no document sets the day and the archive put it there itself, a "mốc của kho". A document may stand
+    behind the duty, never behind the day: what comes after it is not late, and what has not come is absent, not
+    overdue."""
     waived: str | None = None
     note: str | None = None
     route: tuple[str | int, ...] = ()
@@ -90,6 +91,10 @@ class Deadline(Frozen, frozen=True):
     no_data: bool = False
     gap: int | None = None
     """The year without a calendar that keeps `due` unknown."""
+    known_on: dt.date | None = None
+    """The day whose calendar it was counted over, where a later decision moved it; None: the newest calendar."""
+    other_due: dt.date | None = None
+    """The due date by the other calendar: the newest one, or, where that is kinder, the one known on the day."""
 
     @property
     def draft(self) -> bool:
@@ -142,7 +147,7 @@ class Deadline(Frozen, frozen=True):
 
     def explain(self, calendar: Calendar) -> tuple[CountedDay, ...]:
         """Every counted and skipped day with its reason; empty when nothing was counted."""
-        return self.count.explain(calendar) if self.count and self.due else ()
+        return self.count.explain(calendar.known(self.known_on)) if self.count and self.due else ()
 
 
 def _days_left(today: dt.date, due: dt.date, calendar: Calendar) -> int:

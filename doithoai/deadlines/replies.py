@@ -115,12 +115,17 @@ class Replies(Frozen, frozen=True):
 
     def _answered(self, petition: Petition, due: dt.date) -> dt.date | None:
         """When it was answered; one merged into another is answered with that one."""
-        own = _ended(petition, due)
-        if petition.duplicate_of is None:
-            return own
         whole = next((one for one in self.folder.petitions if one.id == petition.duplicate_of), None)
-        days = (own, _ended(whole, due) if whole else None)
-        return min((day for day in days if day), default=None)
+        days = [day for one in (petition, whole) if one for day in (_ended(one, due), self._replied(one, due)) if day]
+        return min(days, default=None)
+
+    def _replied(self, petition: Petition, due: dt.date) -> dt.date | None:
+        """When its written reply was out; not one that was given before the round that the day was set for."""
+        document = self.folder.document(petition.reply) if petition.reply else None
+        again = reopening(petition.states)
+        if document is None or document.done is None or (again and document.done < again.on <= due):
+            return None
+        return document.done
 
 
 def _with(limit: Deadline, more: dict[str, Any]) -> Deadline:

@@ -16,6 +16,7 @@ from doithoai.model.provisions import OfficeByChair, Rules
 from doithoai.model.records import Office, Override
 from doithoai.views.as_announced import comparisons
 from doithoai.views.conference_rows import called, place, title
+from doithoai.views.departures import departures
 from doithoai.views.documents import NOTICES, cited, phases, present, programme
 from doithoai.views.headline import actions, receiving, standing
 from doithoai.views.on_paper import printed
@@ -75,6 +76,7 @@ def page(portal: Portal, case: Case) -> Page:
         programme=apart,
         programme_text=rich(public.text(apart), 3) if apart else Markup(),
         comparisons=beside,
+        departures=departures(case),
         told_by=Markup("; ").join(map(cited, present(portal, case, *NOTICES))),
         phases=dossier,
         petitions=asked,
@@ -102,9 +104,9 @@ def _office(
     pick: Callable[[Rules], OfficeByChair | None],
 ) -> OfficeView | None:
     if override:
-        return OfficeView(portal.body(case.key.unit, override.office), None, override.reason)
+        return OfficeView(portal.body(case, override.office), None, override.reason)
     found = case.layers.office(case.conference.chair, pick)
-    return OfficeView(portal.body(case.key.unit, found[0]), found[1], None) if found else None
+    return OfficeView(portal.body(case, found[0]), found[1], None) if found else None
 
 
 def _follows(portal: Portal, case: Case) -> tuple[str, str | None] | None:

@@ -34,7 +34,7 @@ def kept(case: Case) -> bool:
 
 def office(case: Case, name: str | None) -> str | Unsaid:
     """The name of an office or outside body."""
-    return case.archive.body(case.key.unit, name) if name else Unsaid.OFFICE
+    return case.body(name) if name else Unsaid.OFFICE
 
 
 _PAST = (State.OVERDUE, State.ABSENT)

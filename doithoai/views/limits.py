@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Iterator
 from markupsafe import Markup
 
 from doithoai import public
+from doithoai.cases.case import Case
 from doithoai.deadlines import DRAFT, NO_DATA, Deadline
 from doithoai.deadlines.in_words import counted, late_days, state_word
 from doithoai.html.fragments import Badge, counting, day, joined
@@ -81,7 +82,9 @@ class Limit(Frozen, frozen=True):
     def days(self) -> Markup:
         """Rows that count the days one by one; empty when nothing was counted, or nothing is owed."""
         one = self.deadline
-        return counting(self.portal.calendar, one.count) if one.count and one.due and not one.waived else Markup()
+        if not one.count or not one.due or one.waived:
+            return Markup()
+        return counting(self.portal.calendar.known(one.known_on), one.count)
 
     @property
     def reading_matters(self) -> bool:
@@ -123,11 +126,17 @@ class Limit(Frozen, frozen=True):
         if self.extension:
             base = joined(" (hạn thường là ", day(one.base_due), ")") if one.base_due else ""
             found.append(joined("Được kéo dài", base, ": ", self.extension))
+        if one.other_due and self.done:
+            found.append(joined(_BY_CALENDAR[one.known_on is None], day(one.other_due), "."))
         if self.reading_matters:
             found.append("Chỉ đúng hạn theo cách hiểu A; theo cách hiểu B thì đã chậm.")
         return tuple(found)
 
 
+_BY_CALENDAR = (
+    "Xét theo lịch biết được vào ngày thực hiện; quyết định về sau về ngày nghỉ, ngày làm bù dời hạn sang ",
+    "Xét theo lịch mới nhất; theo lịch biết được vào ngày thực hiện thì hạn là ",
+)
 _NO_DATA = Markup("Chưa có dữ liệu trong kho lưu trữ cho khoảng thời gian này.")
 _DRAFT = joined(capital(DRAFT), ".")
 _OPEN = Markup("Chưa thực hiện.")
@@ -150,7 +159,7 @@ def badge(limit: Deadline, portal: Portal) -> Badge:
     return Badge(word, tone, sign)
 
 
-def view(portal: Portal, unit: str, limit: Deadline, internal: Container[str] = ()) -> Limit:
+def view(portal: Portal, unit: str | Case, limit: Deadline, internal: Container[str] = ()) -> Limit:
     """Make a limit ready; of an `internal` document (a file) no reason is shown, only that there is one."""
     return Limit(
         limit,
@@ -208,7 +217,7 @@ LISTED = frozenset((State.OVERDUE, State.MET_LATE, State.ABSENT, State.DUE_SOON,
 
 
 def owed(
-    portal: Portal, unit: str, where: str, path: str, limits: Iterable[Deadline], internal: Container[str] = ()
+    portal: Portal, unit: str | Case, where: str, path: str, limits: Iterable[Deadline], internal: Container[str] = ()
 ) -> Iterator[Owed]:
     """The duties of one page that are open or were late; what is owed twice by one day, by law and by order, once."""
     judged = [(limit, limit.state(portal.today, portal.calendar)) for limit in limits]
@@ -219,7 +228,7 @@ def owed(
         if limit.kind is DeadlineKind.ASSIGNED_DUE and (limit.subject, limit.due, state) in replies:
             continue
         yield Owed(
-            unit,
+            unit if isinstance(unit, str) else unit.key.unit,
             where,
             limit.title,
             limit.due,

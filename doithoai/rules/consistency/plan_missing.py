@@ -17,7 +17,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from doithoai.cases.case import YearCase, binding_layers, plan_layers
+from doithoai.cases.case import YearCase, binding, chain
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.own_marks import FIRST_MONTH, plan_unread
@@ -62,4 +62,5 @@ def _drafted(case: YearCase) -> bool:
     unit, archive = case.year.unit, case.archive
     planned = [year for year in archive.years(unit) if year < case.year.year and archive.year(unit, year).plan]
     last = max(planned, default=None)
-    return last is not None and plan_layers(archive, unit, last) is not binding_layers(archive, unit, last)
+    plan = archive.year(unit, last).plan if last is not None else None
+    return plan is not None and chain(archive, plan.policy) is not binding(archive, plan.policy)
