@@ -84,6 +84,8 @@ class Deadline(Frozen, frozen=True):
     behind the duty, never behind the day: what comes after it is not late, and what has not come is absent, not
     overdue."""
     waived: str | None = None
+    noted: bool = False
+    """Whether it is waived only so far that nobody is charged: a rule still tells of it."""
     note: str | None = None
     route: tuple[str | int, ...] = ()
     calendar: str = ""

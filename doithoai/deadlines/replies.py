@@ -16,7 +16,7 @@ from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, reopening
-from doithoai.model.provisions import ReplyLimit
+from doithoai.model.limits import ReplyLimit
 from doithoai.model.records import Petition, Sent
 from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, PetitionClass, PetitionState, Since
 
@@ -140,8 +140,10 @@ def _ended(petition: Petition, due: dt.date) -> dt.date | None:
     """The first step that ended it; of one taken up again, after that, unless the day was set for an earlier round."""
     again = reopening(petition.states)
     steps = petition.states[petition.states.index(again) :] if again and again.on <= due else petition.states
-    only_passed_on = _ELSEWHERE.get(petition.classed) if petition.classed else None
-    return min((step.on for step in steps if step.state in CLOSING and step.state is not only_passed_on), default=None)
+    passed_on = _ELSEWHERE.get(petition.classed) if petition.classed else None
+    # Of what others must settle the office can say no more than how it stands.
+    ends = (CLOSING - {passed_on}) | {PetitionState.UNDER_WAY} if passed_on else CLOSING
+    return min((step.on for step in steps if step.state in ends), default=None)
 
 
 def _trigger(

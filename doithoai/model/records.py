@@ -294,6 +294,7 @@ class Announcement(Record, frozen=True, kw_only=True):
     channel: Annotated[Channel, Meta(title="Kênh")]
     on: Annotated[dt.date, Meta(title="Ngày")]
     link: Annotated[str | None, Meta(title="Liên kết")] = None
+    late_reason: Annotated[Said | None, Meta(title="Lý do chậm")] = None
 
 
 class AnnouncedAs(Record, frozen=True, kw_only=True):

@@ -73,6 +73,7 @@ from doithoai.rules.limits import (
     assigned_overdue,
     calendar_decided_later,
     calendar_gap,
+    channel_lacking,
     conclusion_late,
     conclusion_missing,
     conclusion_not_told,
@@ -189,6 +190,7 @@ DOSSIER: tuple[ConferenceRule, ...] = (
 LIMITS: tuple[ConferenceRule, ...] = (
     notice_late,
     notice_missing,
+    channel_lacking,
     conclusion_late,
     conclusion_missing,
     conclusion_not_told,
