@@ -26,7 +26,6 @@ from doithoai.model.records import Conference
 from doithoai.model.vocabulary import DeadlineKind, Since
 from doithoai.model.workdays import Calendar
 
-_FIRST = dt.date(1900, 1, 1)
 NO_DATA = "chưa có dữ liệu trong kho lưu trữ"
 DRAFT = "dự kiến: quy định chép theo mẫu, chờ nhập số, ngày của kế hoạch và mục nêu quy định; chưa tính cho ai"
 
@@ -74,7 +73,6 @@ class _Limits(Frozen, frozen=True):
         owed = Replies(self.folder, self.layers, self.counter)
         own: dict[DeadlineKind, Callable[[], Iterator[Deadline]]] = {
             DeadlineKind.NOTICE: self.notice,
-            DeadlineKind.PETITION_COLLECTION: self.petition_collection,
             DeadlineKind.WRITTEN_REPLY: owed.written,
             DeadlineKind.ASSIGNED_DUE: owed.assigned,
             DeadlineKind.SUBMISSION: lambda: self.passed_on(DeadlineKind.SUBMISSION),
@@ -157,22 +155,6 @@ class _Limits(Frozen, frozen=True):
         """The office that owes the notice and the conclusion notice."""
         override = self.conference.lead_office
         return override.office if override else self.layers.lead_office(self.conference.chair)
-
-    def petition_collection(self) -> Iterator[Deadline]:
-        found = self.layers.nearest(lambda rules: rules.petition_collection)
-        if found is None:
-            return
-        received = [one.received.on for one in self.folder.petitions if one.received.channel == "mat_tran"]
-        yield Deadline(
-            DeadlineKind.PETITION_COLLECTION,
-            self.counter.subject,
-            DeadlineKind.PETITION_COLLECTION.both,
-            due=max(found.rule.before, _FIRST) - dt.timedelta(1),
-            basis=(found.basis(found.rule.section),),
-            owner=found.rule.by,
-            trigger=f"trước ngày {found.rule.before:%d/%m/%Y}",
-            met_on=max(received, default=None),
-        )
 
     def promised(self) -> Iterator[Deadline]:
         return promises(self.folder, self.counter.subject)

@@ -17,7 +17,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, reopening
 from doithoai.model.limits import ReplyLimit
-from doithoai.model.records import Petition, Sent
+from doithoai.model.records import Petition, Sent, Step
 from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, PetitionClass, PetitionState, Since
 
 RECEIVED = "ngày cơ quan được giao nhận thông báo kết luận"
@@ -140,10 +140,15 @@ def _ended(petition: Petition, due: dt.date) -> dt.date | None:
     """The first step that ended it; of one taken up again, after that, unless the day was set for an earlier round."""
     again = reopening(petition.states)
     steps = petition.states[petition.states.index(again) :] if again and again.on <= due else petition.states
-    passed_on = _ELSEWHERE.get(petition.classed) if petition.classed else None
-    # Of what others must settle the office can say no more than how it stands.
-    ends = (CLOSING - {passed_on}) | {PetitionState.UNDER_WAY} if passed_on else CLOSING
-    return min((step.on for step in steps if step.state in ends), default=None)
+    only_passed_on = _ELSEWHERE.get(petition.classed) if petition.classed else None
+    return min((step.on for step in steps if _answers(step, only_passed_on)), default=None)
+
+
+def _answers(step: Step, only_passed_on: PetitionState | None) -> bool:
+    """What ends a matter; of one that others have to settle also the letter that tells people so."""
+    if step.state is PetitionState.UNDER_WAY:
+        return only_passed_on is not None and step.document is not None
+    return step.state in CLOSING and step.state is not only_passed_on
 
 
 def _trigger(
