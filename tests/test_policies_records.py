@@ -46,7 +46,7 @@ WORKING, CALENDAR = "working_day", "calendar_day"
 PARTY_OFFICE, STATE_OFFICE = "van-phong-dang-uy", "van-phong-hdnd-ubnd"
 CITY_BOARD = "ban-tgdv-thanh-uy"
 MEDIA = ("cong_thong_tin", "dai_truyen_thanh", "bang_tin", "bao_chi")
-URGENT_CONTENTS = ("nội dung đối thoại", "thời gian", "địa điểm", "số lượng thành viên đối thoại")
+URGENT_CONTENTS = ("content", "time", "place", "members")
 
 # plan, rule, {field: what the plan says}, section
 FIGURES: list[tuple[str, str, dict[str, object], str]] = [
@@ -85,7 +85,7 @@ FIGURES: list[tuple[str, str, dict[str, object], str]] = [
     (S0, "publication", {"channels": ("cong_thong_tin", "dai_truyen_thanh")}, "VI.5"),
     (S0, "conclusion_notice", {"count": 10, "unit": WORKING, "direction": "after"}, "V.3.a"),
     (S0, "conclusion_notice.extended", {"count": 15, "unit": WORKING, "grounds": GROUNDS}, "V.3.a"),
-    (S0, "conclusion_content", {"parts": ("assigned", "limit")}, "V.2.(6)"),
+    (S0, "conclusion_content", {"parts": ("solved", "assigned", "limit"), "also_section": "III.1.a"}, "V.2.(6)"),
     (
         S0,
         "conclusion_recipients",
@@ -233,7 +233,7 @@ FIGURES: list[tuple[str, str, dict[str, object], str]] = [
     (S2, "publication", {"channels": MEDIA, "any": True}, "III.1"),
     (S2, "held_within", {"start": dt.date(2025, 11, 1), "end": dt.date(2025, 11, 30)}, "IV.1"),
     (S2, "duration", {"allowed": ("half_day",)}, "IV.1"),
-    (S2, "conclusion_content", {"parts": ("solved", "unsolved", "assigned", "limit")}, "III.3"),
+    (S2, "conclusion_content", {"parts": ("discussed", "solved", "unsolved", "assigned", "limit")}, "III.3"),
     (S2, "conclusion_recipients", {"to": ("dang-uy", "mat-tran", "co-quan-co-tham-quyen")}, "V.4"),
     (S2, "forwarding", {"count": 5, "unit": WORKING, "direction": "after"}, "III.4"),
     (S2, "refusal", {"grounds": ("already_settled",)}, "I.2"),
@@ -332,7 +332,13 @@ FIGURES: list[tuple[str, str, dict[str, object], str]] = [
         {"before": dt.date(2025, 10, 30), "by": "mat-tran", "to": "uy-ban-nhan-dan"},
         "III.3",
     ),
-    (S4, "held_within", {"start": dt.date(2025, 10, 1), "end": dt.date(2025, 11, 14)}, "II.6"),
+    (
+        S4,
+        "conclusion_content",
+        {"parts": ("solved", "assigned", "limit"), "also_section": "II.4.a"},
+        "II.5",
+    ),
+    (S4, "held_within", {"end": dt.date(2025, 11, 14), "of": ("periodic",), "ends": True}, "II.6"),
     (S4, "publication", {"channels": ("dai_truyen_thanh", "cong_thong_tin")}, "I.2"),
     (
         S4,
@@ -436,7 +442,6 @@ ABSENT: dict[str, set[str]] = {
         "urgent_notice",
         "duration",
         "previous_results",
-        "conclusion_content",
         "written_reply",
         "reply_recipients",
         "forwarding",

@@ -74,6 +74,10 @@ def test_the_phases_are_those_of_the_plans() -> None:
         (Trait.NEEDS_EVENT, ["minutes"]),
         (Trait.FROM_PETITIONS, ["petition_summary", "reply_assignment", "prepared_replies"]),
         (Trait.ANNOUNCES, ["notice", "urgent_notice", "invitation"]),
+        (
+            Trait.UNNUMBERED,
+            ["programme", "minutes", "conference_papers", "other_papers", "opinion_form", "participants_list"],
+        ),
         (Trait.STANDS, ["notice", "conclusion_notice", "urgent_notice"]),
     ],
 )

@@ -14,6 +14,7 @@ from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.dossier import dossier_deadlines
 from doithoai.deadlines.forwarding import Forwarding
+from doithoai.deadlines.known import as_known
 from doithoai.deadlines.layers import Layers, Sourced
 from doithoai.deadlines.promises import promises
 from doithoai.deadlines.replies import Replies
@@ -25,7 +26,6 @@ from doithoai.model.records import Conference
 from doithoai.model.vocabulary import DeadlineKind, Since
 from doithoai.model.workdays import Calendar
 
-_FIRST = dt.date(1900, 1, 1)
 NO_DATA = "chưa có dữ liệu trong kho lưu trữ"
 DRAFT = "dự kiến: quy định chép theo mẫu, chờ nhập số, ngày của kế hoạch và mục nêu quy định; chưa tính cho ai"
 
@@ -43,7 +43,7 @@ def conference_deadlines(
     if folder.conference.cancelled:
         return tuple(kept(limit, joined) for limit in promises(folder, folder.key.code))
     limits = tuple(_Limits(folder, folder.conference, layers, Counter(calendar, folder.key.code)).all())
-    return tuple(kept(limit, joined) for limit in limits)
+    return tuple(kept(as_known(limit, calendar), joined) for limit in limits)
 
 
 def kept(limit: Deadline, joined: dt.date | None) -> Deadline:
@@ -73,7 +73,6 @@ class _Limits(Frozen, frozen=True):
         owed = Replies(self.folder, self.layers, self.counter)
         own: dict[DeadlineKind, Callable[[], Iterator[Deadline]]] = {
             DeadlineKind.NOTICE: self.notice,
-            DeadlineKind.PETITION_COLLECTION: self.petition_collection,
             DeadlineKind.WRITTEN_REPLY: owed.written,
             DeadlineKind.ASSIGNED_DUE: owed.assigned,
             DeadlineKind.SUBMISSION: lambda: self.passed_on(DeadlineKind.SUBMISSION),
@@ -156,22 +155,6 @@ class _Limits(Frozen, frozen=True):
         """The office that owes the notice and the conclusion notice."""
         override = self.conference.lead_office
         return override.office if override else self.layers.lead_office(self.conference.chair)
-
-    def petition_collection(self) -> Iterator[Deadline]:
-        found = self.layers.nearest(lambda rules: rules.petition_collection)
-        if found is None:
-            return
-        received = [one.received.on for one in self.folder.petitions if one.received.channel == "mat_tran"]
-        yield Deadline(
-            DeadlineKind.PETITION_COLLECTION,
-            self.counter.subject,
-            DeadlineKind.PETITION_COLLECTION.both,
-            due=max(found.rule.before, _FIRST) - dt.timedelta(1),
-            basis=(found.basis(found.rule.section),),
-            owner=found.rule.by,
-            trigger=f"trước ngày {found.rule.before:%d/%m/%Y}",
-            met_on=max(received, default=None),
-        )
 
     def promised(self) -> Iterator[Deadline]:
         return promises(self.folder, self.counter.subject)

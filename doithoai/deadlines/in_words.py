@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from doithoai.deadlines import Deadline
 from doithoai.model.limits import ConclusionLimit, Extended, Limit, NoticeLimit, ReplyLimit
-from doithoai.model.provisions import Quota
+from doithoai.model.provisions import Quota, Refusal
 from doithoai.model.vocabulary import DayUnit, Direction, EachLeader, State, Word
 from doithoai.vietnamese.wording import capital
 
@@ -67,6 +67,13 @@ def in_short(rule: Limit) -> str:
     return f"{_bound(rule)} {days(rule.count, rule.unit)} {'trước' if _before(rule) else 'sau hội nghị'}".lstrip()
 
 
+def refusal(rule: Refusal) -> str:
+    """When a matter may be refused: a right of people depends on it, so every condition is named."""
+    if not rule.conditions:
+        return f"Được từ chối khi {words(rule.grounds)}"
+    return f"Chỉ được từ chối khi có đủ các điều: {'; '.join(one.label for one in rule.conditions)}"
+
+
 def at_most(more: Extended) -> str:
     """The longest that an extension gives."""
     return f"không quá {days(more.count, more.unit)}"
@@ -80,6 +87,8 @@ def unit_unsaid(rule: Limit) -> str:
 def quota(rule: Quota) -> str:
     """How many conferences a year."""
     kinds = f" {' hoặc '.join(one.label for one in rule.of)}" if rule.of else ""
+    if rule.as_number:
+        return f"tổ chức {rule.at_least:02} cuộc{kinds} trong năm"
     return f"ít nhất {rule.at_least:02} cuộc{kinds} mỗi năm"
 
 

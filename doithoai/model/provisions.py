@@ -24,9 +24,12 @@ from doithoai.model.vocabulary import (
     Duration,
     EachLeader,
     Form,
+    NoticeContent,
+    RefusalCondition,
     RefusalGround,
     ReportKind,
     ReportPeriod,
+    UrgentGround,
 )
 
 Month = Annotated[int, Meta(ge=1, le=12)]
@@ -54,6 +57,8 @@ class Quota(Record, frozen=True, kw_only=True):
     at_least: Annotated[int, Meta(title="Ít nhất", ge=1)]
     of: Annotated[tuple[ConferenceType, ...], Meta(title="Loại được tính")] = ()
     each_leader: Annotated[EachLeader, Meta(title="Tính cho từng người đứng đầu?")] = EachLeader.UNCLEAR
+    as_number: Annotated[bool, Meta(title="Kế hoạch viết “tổ chức N cuộc”, không viết “ít nhất”")] = False
+    heads: Annotated[Slug | None, Meta(title="Ai phải đối thoại")] = None
     section: Section
     note: Note = None
 
@@ -63,6 +68,8 @@ class AllowedTypes(Record, frozen=True, kw_only=True):
 
     allowed: Annotated[tuple[ConferenceType, ...], Meta(title="Loại hội nghị")]
     section: Section
+    urgent: Annotated[tuple[UrgentGround, ...], Meta(title="Trường hợp đối thoại đột xuất")] = ()
+    urgent_section: Annotated[str | None, Meta(title="Mục nêu trường hợp đột xuất")] = None
 
 
 class AllowedForms(Record, frozen=True, kw_only=True):
@@ -99,6 +106,10 @@ class HeldWithin(Record, frozen=True, kw_only=True):
     text: Annotated[Text, Meta(title="Kế hoạch viết")]
     start: Annotated[dt.date | None, Meta(title="Từ ngày")] = msgspec.field(name="from", default=None)
     end: Annotated[dt.date | None, Meta(title="Đến hết ngày")] = msgspec.field(name="to", default=None)
+    of: Annotated[
+        tuple[ConferenceType, ...], Meta(title="Loại hội nghị", description="Bỏ trống: loại nào cũng được.")
+    ] = ()
+    ends: Annotated[bool, Meta(title="Phải kết thúc trong khoảng ấy")] = False
     note: Note = None
 
 
@@ -130,6 +141,12 @@ class ConclusionContent(Record, frozen=True, kw_only=True):
 
     parts: Annotated[tuple[ConclusionPart, ...], Meta(title="Nội dung bắt buộc")]
     section: Section
+    also_section: Annotated[str | None, Meta(title="Mục khác cùng nêu")] = None
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """Every section that says it."""
+        return (self.section, self.also_section) if self.also_section else (self.section,)
 
 
 class Recipients(Record, frozen=True, kw_only=True):
@@ -148,9 +165,10 @@ class Required(Record, frozen=True, kw_only=True):
 
 
 class Refusal(Record, frozen=True, kw_only=True):
-    """Grounds on which a matter may be refused (S2 I.2)."""
+    """Grounds on which a matter may be refused, and what must all be true besides (S2 I.2)."""
 
     grounds: Annotated[tuple[RefusalGround, ...], Meta(title="Căn cứ từ chối")]
+    conditions: Annotated[tuple[RefusalCondition, ...], Meta(title="Đồng thời phải có đủ")] = ()
     section: Section
 
 
@@ -158,7 +176,7 @@ class UrgentNotice(Record, frozen=True, kw_only=True):
     """The document that announces an urgent conference."""
 
     section: Section
-    contents: Annotated[tuple[Text, ...], Meta(title="Nội dung phải nêu")] = ()
+    contents: Annotated[tuple[NoticeContent, ...], Meta(title="Nội dung phải nêu")] = ()
     by: Annotated[Slug | None, Meta(title="Cơ quan tham mưu")] = None
 
 

@@ -308,6 +308,31 @@ class RefusalGround(Word):
     ALREADY_SETTLED = "already_settled", "đã được cấp có thẩm quyền giải quyết theo pháp luật"
 
 
+class UrgentGround(Word):
+    """When an urgent conference is held (S0 III.1.c, S1 III.3.c, S3 II.2.c, S4 II.4.c)."""
+
+    LASTING = "lasting", "vụ việc bức xúc, phức tạp, kéo dài, liên quan trách nhiệm của nhiều cơ quan"
+    SERIOUS = "serious", "vụ việc có thể gây hậu quả nghiêm trọng, ảnh hưởng an ninh, trật tự"
+    SUDDEN = "sudden", "vụ việc bất ngờ, gây bức xúc, cần giải quyết ngay"
+
+
+class NoticeContent(Word):
+    """What the notice of an urgent conference must say (S1 V.2.(*), S3 IV.2.(*))."""
+
+    CONTENT = "content", "nội dung đối thoại"
+    TIME = "time", "thời gian"
+    PLACE = "place", "địa điểm"
+    MEMBERS = "members", "số lượng thành viên đối thoại"
+
+
+class RefusalCondition(Word):
+    """What must all be true before a matter may be refused (S2 I.2); each word is a field of the record."""
+
+    SETTLED_BY = "settled_by", "cấp có thẩm quyền đã giải quyết theo pháp luật"
+    PERSISTS = "persists", "người nêu vẫn tiếp tục có ý kiến, kiến nghị"
+    DISTURBS = "disturbs", "làm ảnh hưởng đến cuộc đối thoại"
+
+
 class DeviationOf(Word):
     """What of a plan a true fact may depart from, with its reason: plans foresee changes (S1 VII, S3 VI)."""
 
@@ -376,6 +401,7 @@ class Line(Word):
 class ConclusionPart(Word):
     """What a conclusion notice must carry (S1 V.2.(7), S3 IV.2.(7), S2 III.3)."""
 
+    DISCUSSED = "discussed", "nội dung đã đối thoại"
     TAKEN_UP = "taken_up", "ý kiến được tiếp thu"
     SOLVED = "solved", "nội dung đã giải quyết"
     UNSOLVED = "unsolved", "nội dung chưa giải quyết"
@@ -560,11 +586,12 @@ class Stage(Word):
 
 
 class FindingLevel(Word):
-    """How much a finding weighs; what is wrong blocks, what is late and explained does not."""
+    """How much a finding weighs; what is wrong blocks, what is late or departs from the plan and says why does not."""
 
     ERROR = "error", "sai"
     LATE = "late", "chậm"
     MISSING = "missing", "thiếu"
+    DEVIATION = "deviation", "lệch"
     NOTICE = "notice", "lưu ý"
 
 

@@ -104,12 +104,16 @@ def _required(rule: p.Required, name: Name) -> str:
 @told.register
 def _refusal(rule: p.Refusal, name: Name) -> str:
     del name
-    return f"Được từ chối khi {words(rule.grounds)}"
+    return in_words.refusal(rule)
 
 
 @told.register
 def _urgent(rule: p.UrgentNotice, name: Name) -> str:
-    contents = f"; phải nêu {', '.join(rule.contents)}" if rule.contents else "; không nêu phải có những gì"
+    contents = (
+        f"; phải nêu {', '.join(one.label for one in rule.contents)}"
+        if rule.contents
+        else "; không nêu phải có những gì"
+    )
     return "Ban hành văn bản thông báo" + contents + (f"; tham mưu: {name(rule.by)}" if rule.by else "")
 
 

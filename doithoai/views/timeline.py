@@ -89,7 +89,7 @@ class _Teller:
         yield TimelineStep("buoc-ho-so", "Hồ sơ hoàn thành", done.badge, done.on, closing=done)
 
     def view(self, kind: DeadlineKind) -> Iterator[Limit]:
-        return (view(self.portal, self.case.key.unit, one, self.internal) for one in self.case.limits(kind))
+        return (view(self.portal, self.case, one, self.internal) for one in self.case.limits(kind))
 
     def limits(self, phase: Phase) -> Iterator[TimelineStep]:
         """The steps that are there only where a policy asks for them."""
@@ -121,7 +121,7 @@ class _Teller:
         file = next(iter(present(self.portal, self.case, DocumentKind.PLAN)), None)
         dossier = self.case.limits(DeadlineKind.DOSSIER)
         limit = next((one for one in dossier if one.document is DocumentKind.PLAN), None)
-        owed = view(self.portal, self.case.key.unit, limit, self.internal) if limit else None
+        owed = view(self.portal, self.case, limit, self.internal) if limit else None
         told = tuple(self.plans(file))
         badge = Badge("đã ban hành", *TONES[State.MET]) if told else Badge("chưa có trong kho", *TONES[State.UNKNOWN])
         if owed and (owed.absent or owed.deadline.no_data):
@@ -137,7 +137,9 @@ class _Teller:
         if plan := self.case.year.plan:
             number = f" số {plan.number}" if plan.number else ""
             issued = joined(" (", brief(plan.issued), ")") if plan.issued else ""
-            year = link("../#ke-hoach", f"Kế hoạch chung năm {self.case.key.year}{number}")
+            year = link(
+                f"../#{addresses.plan(self.case.year.stem)}", f"Kế hoạch chung năm {self.case.key.year}{number}"
+            )
             yield joined(year, issued, ".")
 
     def notices(self) -> Iterator[Markup]:

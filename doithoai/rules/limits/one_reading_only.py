@@ -44,4 +44,4 @@ def _full_days(case: Case, limit: Deadline) -> bool:
     eve = limit.count.start - dt.timedelta(1)
     if limit.count.unit is DayUnit.CALENDAR_DAY:
         return (eve - limit.met_on).days >= limit.count.days
-    return case.calendar.working_days_between(limit.met_on, eve) >= limit.count.days
+    return case.calendar.known(limit.known_on).working_days_between(limit.met_on, eve) >= limit.count.days
