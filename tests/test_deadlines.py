@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from doithoai.deadlines import (
     NO_DATA,
-    SOON,
     Count,
     Deadline,
     Held,
@@ -125,7 +124,7 @@ LIMIT = Deadline(
     ],
 )
 def test_a_limit_not_met_is_upcoming_due_soon_or_overdue_from_the_day_after(today: str, state: State) -> None:
-    assert SOON == 5
+    assert DeadlineKind.CONCLUSION_NOTICE.duty.soon == 5
     assert LIMIT.state(day(today), CALENDAR) is state
 
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
+from doithoai import public
 from doithoai.cases.origin import held_by, origin, then
 from doithoai.deadlines import Deadline, Held, conference_deadlines, year_deadlines
 from doithoai.deadlines.layers import Layers, layers_of
@@ -15,7 +16,7 @@ from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import ConferenceFolder, Key, PlanFile, YearFolder, known
 from doithoai.model.findings import Basis
-from doithoai.model.records import Conference, Petition, Unit
+from doithoai.model.records import Conference, Document, Petition, Report, Unit
 from doithoai.model.vocabulary import DeadlineKind, State
 from doithoai.model.workdays import Calendar
 from doithoai.reading.archive import Archive
@@ -87,6 +88,17 @@ def _by_kind(case: Case) -> dict[DeadlineKind, list[Deadline]]:
     return found
 
 
+class Numbered(Frozen, frozen=True):
+    """One numbered document, by what tells it from another; `file` is relative to its year's folder."""
+
+    number: str
+    file: str
+    day: dt.date | None
+    kind: str
+    body: str | None
+    corrects: str | None
+
+
 class Summary(Frozen, frozen=True):
     """What the rules of a unit-year need of one conference; small, since workers send it back."""
 
@@ -94,6 +106,7 @@ class Summary(Frozen, frozen=True):
     held: Held
     start: Moment | None
     place: str
+    numbered: tuple[Numbered, ...] = ()
     moved: bool = False
     """Whether another unit held it, which was merged into this one: it met that unit's quota."""
 
@@ -136,6 +149,11 @@ def binding(archive: Archive, policy: str) -> Layers:
         archive.worked_out[key] = chain(archive, policy).binding()
     found: Layers = archive.worked_out[key]
     return found
+
+
+def drafted(case: Case) -> bool:
+    """Whether some rules of its plan are only a draft: nobody is charged by what was copied from a model."""
+    return bool(case.layers.chain) and chain(case.archive, case.layers.chain[0].id) is not case.layers
 
 
 _NONE = Layers()
@@ -182,7 +200,16 @@ def summary(case: Case) -> Summary:
     conference = case.conference
     held = Held(case.key.ref, conference.type, conference.chair, case.folder.day)
     place = conference.place.name if conference.place else ""
-    return Summary(case.key, held, case.folder.start, place, moved=case.origin is not None)
+    papers = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
+    own = tuple(numbered(f"{case.key.number}/{one.file}", one.front) for one in papers)
+    return Summary(case.key, held, case.folder.start, place, own, moved=case.origin is not None)
+
+
+def numbered(file: str, front: Document | Report) -> Numbered:
+    """What tells a numbered document from another."""
+    corrects = front.corrects if isinstance(front, Document) else None
+    signer = front.signer
+    return Numbered(front.number or "", file, front.issued, front.kind, signer.body if signer else None, corrects)
 
 
 def open_year(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -12,15 +12,17 @@ from doithoai import public
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.dossier import dossier_deadlines
+from doithoai.deadlines.forwarding import Forwarding
 from doithoai.deadlines.known import as_known
 from doithoai.deadlines.layers import Layers, Sourced
-from doithoai.model import addresses
+from doithoai.deadlines.promises import promises
+from doithoai.deadlines.replies import Replies
+from doithoai.deadlines.sending import assigned_offices, fulfilled, sending, wanted
 from doithoai.model.base import Frozen
-from doithoai.model.both import Both
-from doithoai.model.dossier import ConferenceFolder, DocumentFile, reopening
+from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.provisions import Limit
-from doithoai.model.records import Conference, Petition
-from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, PetitionClass, PetitionState, Since
+from doithoai.model.records import Conference
+from doithoai.model.vocabulary import DeadlineKind, Since
 from doithoai.model.workdays import Calendar
 
 _FIRST = dt.date(1900, 1, 1)
@@ -34,10 +36,12 @@ def conference_deadlines(
     """All that the policy asks of one conference, in the order of its steps.
 
     `joined` is the day from which the unit's archive is kept; a duty due before it is marked as without data.
-    A conference that is cancelled, or has no readable record, owes nothing.
+    A conference that is cancelled, or has no readable record, owes nothing but what was promised all the same.
     """
-    if folder.conference is None or folder.conference.cancelled:
+    if folder.conference is None:
         return ()
+    if folder.conference.cancelled:
+        return tuple(kept(limit, joined) for limit in promises(folder, folder.key.code))
     limits = tuple(_Limits(folder, folder.conference, layers, Counter(calendar, folder.key.code)).all())
     return tuple(kept(as_known(limit, calendar), joined) for limit in limits)
 
@@ -66,10 +70,14 @@ class _Limits(Frozen, frozen=True):
     counter: Counter
 
     def all(self) -> Iterator[Deadline]:
-        own = {
+        owed = Replies(self.folder, self.layers, self.counter)
+        own: dict[DeadlineKind, Callable[[], Iterator[Deadline]]] = {
             DeadlineKind.PETITION_COLLECTION: self.petition_collection,
-            DeadlineKind.WRITTEN_REPLY: self.written_replies,
-            DeadlineKind.ASSIGNED_DUE: self.assigned,
+            DeadlineKind.WRITTEN_REPLY: owed.written,
+            DeadlineKind.ASSIGNED_DUE: owed.assigned,
+            DeadlineKind.SUBMISSION: lambda: self.passed_on(DeadlineKind.SUBMISSION),
+            DeadlineKind.FORWARDING: lambda: self.passed_on(DeadlineKind.FORWARDING),
+            DeadlineKind.PROMISE: self.promised,
         }
         found: dict[DeadlineKind, tuple[Deadline, ...]] = {}
         for kind in DeadlineKind:
@@ -90,27 +98,35 @@ class _Limits(Frozen, frozen=True):
             self.folder.day,
             Since.HELD.label,
             owner=found.rule.by or self.lead,
-            met_on=self.met(kind, document),
             waived=self.waived(kind, found.rule),
-            **_met(document),
+            **self.met(kind, document),
         )
         yield self.extended(limit, document) if kind is DeadlineKind.CONCLUSION_NOTICE else limit
 
     def document(self, kind: DeadlineKind) -> DocumentFile | None:
-        """The document that meets a limit: the first that was issued, or of several kinds the first that was sent."""
+        """The document that meets a limit: the first that was issued."""
         kinds = kind.duty.documents
-        if len(kinds) == 1:
-            return self.folder.first(kinds[0])
-        letters = (one for some in kinds for one in self.folder.of(some))
-        return min(letters, key=lambda one: one.done or dt.date.max, default=None)
+        return self.folder.first(kinds[0]) if kinds else None
 
-    def met(self, kind: DeadlineKind, document: DocumentFile | None) -> dt.date | None:
+    def met(self, kind: DeadlineKind, document: DocumentFile | None) -> dict[str, Any]:
+        """What a Deadline says of how it was met."""
         if kind is DeadlineKind.LAW_NOTICE:
-            return self.announced
-        if document is None or (kind is DeadlineKind.LAW_PUBLICATION and not public.is_public(document.front)):
-            return None
+            return {"met_on": self.announced}
+        if document is None:
+            return {}
+        if kind is DeadlineKind.CONCLUSION_NOTICE:
+            recipients = wanted(self.folder, self.layers.nearest(lambda rules: rules.conclusion_recipients))
+            return fulfilled(document, sending(document, recipients, assigned_offices(self.folder)))
+        if kind is DeadlineKind.LAW_PUBLICATION and not public.is_public(document.front):
+            return _met(document)
         days = (document.done, self.announced if kind is DeadlineKind.NOTICE else None)
-        return max((day for day in days if day), default=None)
+        return {"met_on": max((day for day in days if day), default=None), **_met(document)}
+
+    def passed_on(self, kind: DeadlineKind) -> Iterator[Deadline]:
+        """What goes to a higher level, or to another body."""
+        found = self.layers.nearest(lambda rules: rules.forwarding)
+        waived = self.waived(kind, found.rule) if found else None
+        yield from Forwarding(self.folder, self.layers, self.counter).limit(kind, waived)
 
     def waived(self, kind: DeadlineKind, rule: Limit) -> str | None:
         if self.conference.type in rule.waived_for:
@@ -118,10 +134,6 @@ class _Limits(Frozen, frozen=True):
             if kind is DeadlineKind.NOTICE:
                 return f"đối thoại {label} không nhất thiết phải thông báo trước {where}"
             return f"không áp dụng với đối thoại {label} {where}"
-        if kind is DeadlineKind.FORWARDING and self.folder.petitions:
-            owed = {PetitionClass.REPORTED_UP, PetitionClass.TO_VERIFY, None}
-            if not owed & {one.classed for one in self.folder.petitions}:
-                return "không có kiến nghị phải trình cấp trên hoặc chuyển cơ quan khác"
         return None
 
     def extended(self, base: Deadline, document: DocumentFile | None) -> Deadline:
@@ -158,52 +170,8 @@ class _Limits(Frozen, frozen=True):
             met_on=max(received, default=None),
         )
 
-    def written_replies(self) -> Iterator[Deadline]:
-        found = self.layers.nearest(lambda rules: rules.written_reply)
-        if found is None:
-            return
-        notice = self.folder.first(DocumentKind.CONCLUSION_NOTICE)
-        for position, petition in enumerate(self.folder.petitions):
-            if not owes_reply(petition):
-                continue
-            start, trigger = _reply_trigger(petition, notice, from_receipt=found.rule.from_receipt)
-            document = self.folder.document(petition.reply) if petition.reply else None
-            yield self.counter.limit(
-                DeadlineKind.WRITTEN_REPLY,
-                found,
-                start,
-                trigger,
-                subject=addresses.petition_code(self.counter.subject, petition.id),
-                title=Both(
-                    f"{DeadlineKind.WRITTEN_REPLY.label} kiến nghị số {petition.id}",
-                    f"{DeadlineKind.WRITTEN_REPLY} to petition {petition.id}",
-                ),
-                petition=petition.id,
-                owner=petition.assigned.office if petition.assigned else None,
-                met_on=document.done if document else None,
-                route=(position,),
-                **_met(document),
-            )
-
-    def assigned(self) -> Iterator[Deadline]:
-        for position, petition in enumerate(self.folder.petitions):
-            if not owes_reply(petition) or petition.assigned is None or petition.assigned.due is None:
-                continue
-            done = _ended(petition, petition.assigned.due)
-            yield Deadline(
-                DeadlineKind.ASSIGNED_DUE,
-                addresses.petition_code(self.counter.subject, petition.id),
-                Both(
-                    f"{DeadlineKind.ASSIGNED_DUE.label}: kiến nghị số {petition.id}",
-                    f"{DeadlineKind.ASSIGNED_DUE} of petition {petition.id}",
-                ),
-                due=petition.assigned.due,
-                petition=petition.id,
-                owner=petition.assigned.office,
-                trigger="hạn ghi trong hồ sơ kiến nghị",
-                met_on=done,
-                route=(position, "assigned", "due"),
-            )
+    def promised(self) -> Iterator[Deadline]:
+        return promises(self.folder, self.counter.subject)
 
 
 def _met(document: DocumentFile | None) -> dict[str, Any]:
@@ -216,29 +184,3 @@ def _met(document: DocumentFile | None) -> dict[str, Any]:
         "late_reason": document.front.late_reason,
         "withdrawn": gone.on if gone else None,
     }
-
-
-def owes_reply(petition: Petition) -> bool:
-    """Whether a petition was left open at the conference and so is owed a written reply (S0 V.3.b)."""
-    if petition.classed is not PetitionClass.TO_VERIFY or petition.duplicate_of is not None:
-        return False
-    return not any(step.state is PetitionState.WITHDRAWN for step in petition.states)
-
-
-def _ended(petition: Petition, due: dt.date) -> dt.date | None:
-    """The first step that ended it; of one taken up again, after that, unless the day was set for an earlier round."""
-    again = reopening(petition.states)
-    steps = petition.states[petition.states.index(again) :] if again and again.on <= due else petition.states
-    return min((step.on for step in steps if step.state in CLOSING), default=None)
-
-
-def _reply_trigger(
-    petition: Petition, notice: DocumentFile | None, *, from_receipt: bool
-) -> tuple[dt.date | None, str]:
-    if notice is None:
-        return None, Since.CONCLUDED.label
-    office = petition.assigned.office if petition.assigned else None
-    received = next((sent.received for sent in notice.front.sent if sent.to == office and sent.received), None)
-    if from_receipt and received:
-        return received, "ngày cơ quan được giao nhận thông báo kết luận"
-    return notice.front.issued or notice.first_sent, Since.CONCLUDED.label

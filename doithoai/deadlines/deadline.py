@@ -11,9 +11,6 @@ from doithoai.model.findings import Basis
 from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, DocumentKind, Reading, State
 from doithoai.model.workdays import Calendar, CalendarGap, CountedDay
 
-SOON = 5
-"""Working days before the due date from which a limit is shown as due soon."""
-
 
 class Count(Frozen, frozen=True):
     """How a due date is counted from its trigger."""
@@ -68,6 +65,9 @@ class Deadline(Frozen, frozen=True):
     trigger: str = ""
     count: Count | None = None
     strict_due: dt.date | None = None
+    not_before: dt.date | None = None
+    """The earliest day that `due` can be, where the day it is counted from is not known: what came by then is in time.
+    """
     base_due: dt.date | None = None
     met_on: dt.date | None = None
     met_by: str | None = None
@@ -79,6 +79,9 @@ class Deadline(Frozen, frozen=True):
     """When the document by which it was met was taken out again: the duty was done, and that it was is shown."""
     extension: str | None = None
     advisory: bool = False
+    mark: bool = False
+    """Whether no document sets the day and the archive put it there itself, a "mốc của kho". A document may stand behind
+    the duty, never behind the day: what comes after it is not late, and what has not come is absent, not overdue."""
     waived: str | None = None
     note: str | None = None
     route: tuple[str | int, ...] = ()
@@ -102,15 +105,30 @@ class Deadline(Frozen, frozen=True):
         if self.waived:
             return State.WAIVED
         if self.no_data or self.due is None:
-            return State.UNKNOWN
+            in_time = self.met_on and self.not_before and self.met_on <= min(self.not_before, today)
+            return State.MET if in_time and not self.no_data else State.UNKNOWN
         if self.met_on is not None and self.met_on <= today:
-            return State.MET if self.met_on <= self.due else State.MET_LATE
+            return State.MET if self.mark or self.met_on <= self.due else State.MET_LATE
         if today > self.due:
-            return State.OVERDUE
-        return State.DUE_SOON if _days_left(today, self.due, calendar) <= SOON else State.UPCOMING
+            return State.ABSENT if self.mark else State.OVERDUE
+        soon = _days_left(today, self.due, calendar) <= self.kind.duty.soon
+        return State.DUE_SOON if soon else State.UPCOMING
+
+    def last_working_day(self, calendar: Calendar) -> dt.date | None:
+        """The last working day on which it is still in time; None where that is the due date itself, or unknown."""
+        if self.due is None:
+            return None
+        try:
+            if calendar.is_working_day(self.due):
+                return None
+            return calendar.shift(self.due, 1, DayUnit.WORKING_DAY, Direction.BEFORE)
+        except CalendarGap:
+            return None
 
     def days_late(self, today: dt.date, calendar: Calendar) -> int:
-        """Working days (calendar days for a limit counted so) past the due date; 0 while in time."""
+        """Working days (calendar days for a limit counted so) past the due date; 0 in time and for a mark."""
+        if self.mark:
+            return 0
         end = min(day for day in (self.met_on, self.too_late_from, today) if day)
         if self.due is None or end <= self.due:
             return 0

@@ -26,6 +26,8 @@ class Part(Frozen, frozen=True):
     route: tuple[str | int, ...] = ()
     stem: str | None = None
     late_reason: str | None = None
+    recipient: str | None = None
+    """The id of whoever is to receive it, where that is what is asked for."""
 
 
 def met(parts: Sequence[Part]) -> dt.date | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from doithoai.deadlines import Deadline
 from doithoai.model.provisions import ConclusionLimit, Extended, Limit, Quota, ReplyLimit
-from doithoai.model.vocabulary import DayUnit, Direction, EachLeader, Word
+from doithoai.model.vocabulary import DayUnit, Direction, EachLeader, State, Word
 from doithoai.vietnamese.wording import capital
 
 Name = Callable[[str], str]
@@ -21,6 +21,18 @@ def words(found: Iterable[Word]) -> str:
 def days(count: int, unit: DayUnit) -> str:
     """07 ngày làm việc, as a plan writes it."""
     return f"{count:02} {unit.label}"
+
+
+_OF_MARKS = {
+    State.UPCOMING: "chưa đến mốc của kho",
+    State.DUE_SOON: "sắp đến mốc của kho",
+    State.MET: "đã có",
+}
+
+
+def state_word(state: State, *, mark: bool) -> str:
+    """What a limit is, in words; of a mark that the archive set itself nothing is said of being in time or late."""
+    return _OF_MARKS.get(state, state.label) if mark else state.label
 
 
 def late_days(count: int, unit: DayUnit | None) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from doithoai.deadlines.conference import kept
 from doithoai.deadlines.deadline import Deadline
+from doithoai.deadlines.fulfilment import Part, met
 from doithoai.deadlines.layers import Layers, Sourced
+from doithoai.deadlines.sending import ISSUED, SENT
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.dossier import ReportFile, YearFolder
@@ -119,11 +122,8 @@ def _reports(year: YearFolder, layers: Layers, calendar: Calendar) -> Iterator[D
                 basis=(found.basis(rule.section),),
                 owner=rule.by,
                 trigger=f"trước ngày {before:%d/%m/%Y}",
-                met_on=_reported(report, rule) if report else None,
-                met_by=report.file if report else None,
-                stem=report.stem if report else None,
-                late_reason=report.front.late_reason if report else None,
                 note=_last_working_day(before, calendar),
+                **(_reported(report, rule) if report else {}),
             )
 
 
@@ -156,9 +156,24 @@ def _report(year: YearFolder, rule: ReportRule, number: int | None) -> ReportFil
     return next((one for one in own if number is None or one.front.period == number), None)
 
 
-def _reported(report: ReportFile, rule: ReportRule) -> dt.date | None:
-    sent = [one.on for one in report.front.sent if one.to == rule.to]
-    return min(sent, default=report.front.issued)
+def _reported(report: ReportFile, rule: ReportRule) -> dict[str, Any]:
+    """A report counts from when it reached the recipient that the plan names (S0 VI.1, S1 VI.1, S3 V.4, S4 III.1)."""
+    front = report.front
+    lines = [(line.on, position) for position, line in enumerate(front.sent) if line.to == rule.to]
+    day, position = min(lines, default=(None, 0))
+    route = ("sent", position, "on") if day else ("sent",)
+    parts: tuple[Part, ...] = (
+        Part(ISSUED, front.issued, report.file, ("issued",), report.stem, front.late_reason),
+        Part(SENT, day, report.file, route, report.stem, front.late_reason, rule.to),
+    )
+    parts = parts if front.issued or day is None else parts[1:]
+    return {
+        "met_on": met(parts),
+        "met_by": report.file,
+        "stem": report.stem,
+        "late_reason": front.late_reason,
+        "parts": parts,
+    }
 
 
 def _last_working_day(before: dt.date, calendar: Calendar) -> str | None:

@@ -77,6 +77,19 @@ def counting(calendar: Calendar, count: Count) -> Markup:
     return safe("".join(map(_row, count.explain(calendar))))
 
 
+@lru_cache(maxsize=1024)
+def counted_briefly(calendar: Calendar, count: Count) -> Markup:
+    """The same count in one line, for a place that many petitions have: each counted day, and what was left out."""
+    days = count.explain(calendar)
+    taken = ", ".join(f"{one.date:%d/%m} ({one.number})" for one in days if one.counted)
+    left: dict[str, list[str]] = {}
+    for one in days:
+        if not one.counted:
+            left.setdefault(one.why, []).append(f"{one.date:%d/%m}")
+    skipped = "; ".join(f"{', '.join(some)} ({why})" for why, some in left.items())
+    return joined("từng ngày: ", taken, f". Không tính: {skipped}" if skipped else "", ".")
+
+
 def _row(one: CountedDay) -> str:
     row = "<tr>" if one.counted else '<tr class="dt-skipped">'
     order = one.number if one.counted else "không tính"

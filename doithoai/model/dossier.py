@@ -13,7 +13,7 @@ from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.findings import Problem
 from doithoai.model.records import Conference, Document, Petition, Plan, Report, Step
-from doithoai.model.vocabulary import CLOSING, DocumentKind, Stage
+from doithoai.model.vocabulary import CLOSING, FORWARDED, DocumentKind, PetitionState, Stage
 
 
 class Key(msgspec.Struct, frozen=True, order=True):
@@ -170,8 +170,15 @@ def seen(steps: tuple[Step, ...], today: dt.date) -> tuple[Step, ...]:
 
 def reopening(steps: tuple[Step, ...]) -> Step | None:
     """The last step by which a petition was taken up again after one that had ended it."""
-    again = (now for before, now in pairwise(steps) if before.state in CLOSING and now.state not in CLOSING)
+    again = (now for before, now in pairwise(steps) if _takes_up(before, now))
     return max(again, key=lambda step: step.on, default=None)
+
+
+def _takes_up(before: Step, now: Step) -> bool:
+    """Not by a reply that says only that it was passed on and is being dealt with."""
+    if before.state not in CLOSING or now.state in CLOSING:
+        return False
+    return not (before.state in FORWARDED and now.state is PetitionState.UNDER_WAY)
 
 
 def known(one: ConferenceFolder, today: dt.date) -> ConferenceFolder:

@@ -278,8 +278,8 @@ class Rules(Record, frozen=True, kw_only=True):
     law_publication: Annotated[Limit | None, Meta(title="Công khai kết quả theo luật")] = None
 
     def limit(self, kind: DeadlineKind) -> Limit | None:
-        """The limit of one kind that is counted in days: it has the name of the kind."""
-        found = getattr(self, kind.value) if kind.duty.since else None
+        """The limit of one kind that is counted in days: it has the name of the kind, or the one its duty names."""
+        found = getattr(self, kind.duty.rule or kind.value) if kind.duty.since else None
         return found if isinstance(found, Limit) else None
 
     def each(self) -> Iterator[tuple[str, Any]]:

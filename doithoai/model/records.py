@@ -17,6 +17,7 @@ from doithoai.model.vocabulary import (
     Chair,
     Channel,
     ConferenceType,
+    Confirmer,
     DeviationOf,
     DocumentKind,
     Duration,
@@ -376,6 +377,13 @@ class Conference(Record, frozen=True, kw_only=True):
     ] = None
     follows_up: Annotated[ConferenceRef | None, Meta(title="Tiếp theo hội nghị", description="Ví dụ 2024/01.")] = None
     previous_results: Annotated[PreviousResults | None, Meta(title="Kết quả hội nghị kỳ trước")] = None
+    no_petitions: Annotated[
+        bool,
+        Meta(
+            title="Không có kiến nghị nào",
+            description="Chỉ ghi true khi đúng là không ai nêu kiến nghị nào, trước và tại hội nghị.",
+        ),
+    ] = False
     deviation: Deviations = ()
     postponed: Annotated[tuple[Postponement, ...], Meta(title="Các lần hoãn")] = ()
     cancelled: Annotated[Cancellation | None, Meta(title="Hủy")] = None
@@ -431,6 +439,35 @@ class Refused(Record, frozen=True, kw_only=True):
     ground: Annotated[RefusalGround | None, Meta(title="Căn cứ")] = None
 
 
+class Fulfilment(Record, frozen=True, kw_only=True):
+    """That what was promised was done: the day, and what shows it."""
+
+    on: Annotated[dt.date, Meta(title="Ngày làm xong")]
+    text: Annotated[Said | None, Meta(title="Kết quả")] = None
+    document: Annotated[str | None, Meta(title="Văn bản ghi kết quả")] = None
+
+
+class Promise(Record, frozen=True, kw_only=True):
+    """What the conclusion notice or a reply says will be done, and by when."""
+
+    on: Annotated[dt.date, Meta(title="Hứa xong đến hết ngày")]
+    text: Annotated[Said, Meta(title="Việc đã hứa")]
+    document: Annotated[
+        str | None,
+        Meta(title="Văn bản ghi lời hứa", description="Tên tệp trong documents/; bỏ trống: hứa ngay tại hội nghị."),
+    ] = None
+    result: Annotated[Fulfilment | None, Meta(title="Kết quả việc đã hứa")] = None
+
+
+class Confirmation(Record, frozen=True, kw_only=True):
+    """What the Front or the village head found at the next conference."""
+
+    by: Annotated[Confirmer, Meta(title="Ai xác nhận")]
+    on: Annotated[dt.date, Meta(title="Ngày xác nhận")]
+    satisfied: Annotated[bool, Meta(title="Đã làm đúng như hứa")]
+    note: Note = None
+
+
 class Petition(Record, frozen=True, kw_only=True):
     """One item of petitions.yml: a matter that people raised."""
 
@@ -450,12 +487,27 @@ class Petition(Record, frozen=True, kw_only=True):
     assigned: Annotated[Assignment | None, Meta(title="Giao giải quyết")] = None
     states: Annotated[tuple[Step, ...], Meta(title="Quá trình")] = ()
     reply: Annotated[str | None, Meta(title="Văn bản trả lời")] = None
+    promised: Annotated[
+        Promise | Annotated[tuple[Promise, ...], Meta(max_length=20)] | None,
+        Meta(title="Việc đã hứa", description="Một việc, hoặc danh sách nhiều việc."),
+    ] = None
+    confirmed: Annotated[Confirmation | None, Meta(title="Xác nhận kết quả")] = None
     refused: Annotated[Refused | None, Meta(title="Từ chối")] = None
     deviation: Deviations = ()
     duplicate_of: Annotated[PetitionId | None, Meta(title="Trùng với số")] = None
     carried_from: Annotated[PetitionRef | None, Meta(title="Chuyển từ", description="Ví dụ 2025/01#7.")] = None
     carried_to: Annotated[PetitionRef | None, Meta(title="Chuyển sang")] = None
     note: Note = None
+
+    @property
+    def promises(self) -> tuple[Promise, ...]:
+        """What was promised on it, in the order of the record."""
+        given = self.promised
+        return (given,) if isinstance(given, Promise) else given or ()
+
+    def promise_route(self, index: int) -> tuple[str | int, ...]:
+        """Where one of its promises is recorded, below the petition."""
+        return ("promised",) if isinstance(self.promised, Promise) else ("promised", index)
 
 
 Petitions = Annotated[tuple[Petition, ...], Meta(max_length=999)]

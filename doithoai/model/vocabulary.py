@@ -83,6 +83,8 @@ class Trait(Flag):
     """It is made of what people sent in before the conference."""
     ANNOUNCES = auto()
     """It tells people that a conference will be held."""
+    UNNUMBERED = auto()
+    """It goes out with another document, or is kept in its file, and has no number of its own."""
     STANDS = auto()
     """People go on reading it: once withdrawn it is to be replaced."""
 
@@ -140,18 +142,18 @@ class DocumentKind(Word):
         Phase.BEFORE,
         Trait.FROM_PETITIONS,
     )
-    PROGRAMME = "programme", "Chương trình hội nghị", Phase.DURING, Trait.PUBLIC
+    PROGRAMME = "programme", "Chương trình hội nghị", Phase.DURING, Trait.PUBLIC | Trait.UNNUMBERED
     SITUATION_REPORT = (
         "situation_report",
         "Báo cáo khái quát tình hình kinh tế - xã hội và nội dung Nhân dân quan tâm",
         Phase.DURING,
     )
-    MINUTES = "minutes", "Biên bản hội nghị", Phase.DURING, Trait.NEEDS_EVENT
+    MINUTES = "minutes", "Biên bản hội nghị", Phase.DURING, Trait.NEEDS_EVENT | Trait.UNNUMBERED
     CONFERENCE_PAPERS = (
         "conference_papers",
         "Văn bản liên quan trong hội nghị",
         Phase.DURING,
-        Trait.UNDATED | Trait.EITHER_SIDE,
+        Trait.UNDATED | Trait.EITHER_SIDE | Trait.UNNUMBERED,
     )
     CONCLUSION_NOTICE = (
         "conclusion_notice",
@@ -163,7 +165,12 @@ class DocumentKind(Word):
     CONTINUING_PETITIONS = "continuing_petitions", "Tổng hợp các ý kiến tiếp tục kiến nghị", Phase.AFTER
     PETITION_TO_SUPERIOR = "petition_to_superior", "Văn bản kiến nghị cấp trên", Phase.AFTER
     DIRECTIVE = "directive", "Văn bản ý kiến chỉ đạo đối với các việc cần tiếp tục giải quyết", Phase.AFTER
-    OTHER_PAPERS = "other_papers", "Văn bản khác liên quan", Phase.AFTER, Trait.UNDATED | Trait.EITHER_SIDE
+    OTHER_PAPERS = (
+        "other_papers",
+        "Văn bản khác liên quan",
+        Phase.AFTER,
+        Trait.UNDATED | Trait.EITHER_SIDE | Trait.UNNUMBERED,
+    )
     URGENT_NOTICE = (
         "urgent_notice",
         "Văn bản thông báo tổ chức đối thoại đột xuất",
@@ -171,12 +178,12 @@ class DocumentKind(Word):
         Trait.PUBLIC | Trait.ANNOUNCES | Trait.STANDS,
     )
     INVITATION = "invitation", "Giấy mời", Phase.BEFORE, Trait.ANNOUNCES
-    OPINION_FORM = "opinion_form", "Phiếu lấy ý kiến", Phase.BEFORE, Trait.PUBLIC | Trait.UNDATED
+    OPINION_FORM = "opinion_form", "Phiếu lấy ý kiến", Phase.BEFORE, Trait.PUBLIC | Trait.UNDATED | Trait.UNNUMBERED
     PARTICIPANTS_LIST = (
         "participants_list",
         "Danh sách thành phần tham dự",
         Phase.BEFORE,
-        Trait.UNDATED | Trait.EITHER_SIDE,
+        Trait.UNDATED | Trait.EITHER_SIDE | Trait.UNNUMBERED,
     )
     SECURITY_PLAN = "security_plan", "Phương án bảo đảm an ninh, trật tự", Phase.BEFORE
     FORWARDING_LETTER = "forwarding_letter", "Văn bản chuyển cơ quan có thẩm quyền", Phase.AFTER, Trait.EITHER_SIDE
@@ -212,9 +219,17 @@ class PetitionState(Word):
     UNDER_WAY = "under_way", "đã trả lời việc tiếp nhận, đang giải quyết"
     ANSWERED = "answered", "đã trả lời"
     RESOLVED = "resolved", "đã giải quyết xong"
+    REOPENED = "reopened", "mở lại"
     CARRIED_OVER = "carried_over", "chuyển sang hội nghị sau"
     REFUSED = "refused", "từ chối xem xét"
     WITHDRAWN = "withdrawn", "người nêu đã rút"
+
+
+class Confirmer(Word):
+    """Who says at the next conference whether what was promised was done."""
+
+    FRONT = "mat_tran", "Ủy ban Mặt trận Tổ quốc"
+    VILLAGE = "thon", "trưởng thôn, tổ trưởng tổ dân phố"
 
 
 class Level(Word):
@@ -373,6 +388,7 @@ class Sort(Word):
     NOTICE = "thong-bao", "giấy mời, thông báo"
     CONCLUSION = "ket-luan", "thông báo kết luận"
     REPLY = "tra-loi", "trả lời kiến nghị"
+    PROMISE = "viec-hua", "việc đã hứa"
     DOSSIER = "ho-so", "thiếu tài liệu hồ sơ"
     REPORT = "bao-cao", "báo cáo định kỳ"
     OTHER = "khac", "việc khác"
@@ -382,7 +398,7 @@ class Duty(NamedTuple):
     """What all who count, judge, list and tell a kind of limit need to know of it."""
 
     since: Since | None = None
-    """The day it is counted from; the policy then sets it in the field of the same name (provisions.Rules)."""
+    """The day it is counted from; the policy sets it in the field of the same name, or `rule` (provisions.Rules)."""
     documents: tuple[DocumentKind, ...] = ()
     """The kinds of document that meet it."""
     sort: Sort = Sort.OTHER
@@ -392,8 +408,12 @@ class Duty(NamedTuple):
     """The part of the timeline in which it has a step of its own."""
     step: tuple[str, str] | None = None
     """The anchor and title of that step, where they are not made of the word and its label."""
+    rule: str = ""
+    """The field of the policy that sets it, where that is not named as the kind."""
     closes: bool = False
     """Whether a dossier is complete only once it is met."""
+    soon: int = 5
+    """Working days before the due date from which it is told of as due soon: while there is time to do it."""
 
 
 _NO_MORE = Duty()
@@ -447,15 +467,27 @@ class DeadlineKind(Word):
         "Công khai kết quả đối thoại (theo luật)",
         Duty(Since.HELD, (DocumentKind.CONCLUSION_NOTICE,), people="Công khai kết quả"),
     )
-    FORWARDING = (
-        "forwarding",
-        "Trình cấp trên, chuyển cơ quan cùng cấp",
+    SUBMISSION = (
+        "submission",
+        "Trình cấp trên việc vượt thẩm quyền",
         Duty(
             Since.HELD,
-            (DocumentKind.FORWARDING_LETTER, DocumentKind.PETITION_TO_SUPERIOR),
+            (DocumentKind.PETITION_TO_SUPERIOR,),
+            phase=Phase.AFTER,
+            step=("buoc-trinh-cap-tren", "Trình cấp trên việc vượt thẩm quyền"),
+            closes=True,
+            rule="forwarding",
+        ),
+    )
+    FORWARDING = (
+        "forwarding",
+        "Chuyển cơ quan cùng cấp có thẩm quyền",
+        Duty(
+            Since.HELD,
+            (DocumentKind.FORWARDING_LETTER,),
             people="Trình cấp trên, chuyển cơ quan khác việc không thuộc thẩm quyền",
             phase=Phase.AFTER,
-            step=("buoc-chuyen-cap-tren", "Trình cấp trên, chuyển cơ quan khác"),
+            step=("buoc-chuyen-cap-tren", "Chuyển cơ quan khác"),
             closes=True,
         ),
     )
@@ -470,9 +502,10 @@ class DeadlineKind(Word):
         ),
     )
     ASSIGNED_DUE = "assigned_due", "Hạn đã giao cho cơ quan giải quyết", Duty(sort=Sort.REPLY)
+    PROMISE = "promise", "Việc đã hứa", Duty(sort=Sort.PROMISE)
     DOSSIER = "dossier", "Tài liệu của hồ sơ", Duty(sort=Sort.DOSSIER, closes=True)
-    HELD_WITHIN = "held_within", "Tổ chức trong khoảng thời gian của kế hoạch"
-    QUOTA = "quota", "Chỉ tiêu số cuộc đối thoại trong năm"
+    HELD_WITHIN = "held_within", "Tổ chức trong khoảng thời gian của kế hoạch", Duty(soon=30)
+    QUOTA = "quota", "Chỉ tiêu số cuộc đối thoại trong năm", Duty(soon=60)
     REPORT = "report", "Báo cáo định kỳ", Duty(sort=Sort.REPORT)
     UNDATED = "undated", "Việc phải làm, kế hoạch không nêu ngày"
 
@@ -485,6 +518,7 @@ class State(Word):
     OVERDUE = "overdue", "quá hạn, chưa thực hiện"
     MET = "met", "đúng hạn"
     MET_LATE = "met_late", "đã thực hiện, chậm"
+    ABSENT = "absent", "còn thiếu (đã qua mốc của kho)"
     WAIVED = "waived", "không áp dụng"
     UNKNOWN = "unknown", "chưa rõ"
 
@@ -496,6 +530,7 @@ class Stage(Word):
     ANNOUNCED = "announced", "đã thông báo"
     HELD = "held", "đã tổ chức, chờ thông báo kết luận"
     CONCLUDED = "concluded", "đã có thông báo kết luận, đang trả lời"
+    FOLLOWED = "followed", "đã trả lời, còn việc theo dõi"
     CLOSED = "closed", "đã hoàn thành"
     POSTPONED = "postponed", "hoãn, chưa định ngày"
     CANCELLED = "cancelled", "hủy"
@@ -521,3 +556,5 @@ CLOSING: frozenset[PetitionState] = frozenset(
         PetitionState.WITHDRAWN,
     )
 )
+FORWARDED: frozenset[PetitionState] = frozenset((PetitionState.REPORTED_UP, PetitionState.TRANSFERRED))
+"""Steps by which a matter went to another body: the commune has done its part, the matter waits for the answer."""

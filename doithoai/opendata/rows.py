@@ -10,11 +10,12 @@ from doithoai.cases import fate
 from doithoai.cases.case import Case, YearCase
 from doithoai.cases.fate import Fate
 from doithoai.deadlines import Deadline
+from doithoai.deadlines.in_words import state_word
 from doithoai.model import addresses
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile
 from doithoai.model.records import Attended, Conference, Petition, Place, Unit
 from doithoai.model.vocabulary import Word
-from doithoai.opendata import files
+from doithoai.opendata import files, promises
 from doithoai.opendata.tables import ConferenceRow, DeadlineRow, DocumentRow, PetitionRow, PlanRow, UnitRow
 from doithoai.views.portal import Portal
 
@@ -193,6 +194,7 @@ def petition_row(case: Case, portal: Portal, one: Petition, became: Fate) -> Pet
         office_name=portal.body(case, office) or None,
         assigned_due=one.assigned.due if one.assigned else None,
         is_open=became.waits,
+        **promises.columns(case, one, became),
         state=last.state if last else None,
         state_label=last.state.label if last else None,
         state_on=last.on if last else None,
@@ -285,12 +287,13 @@ def _deadline(
         met_on=limit.met_on,
         document=document,
         state=state,
-        state_label=state.label,
+        state_label=state_word(state, mark=limit.mark),
         days_late=limit.days_late(case.today, case.archive.calendar) if counts else 0,
         late_reason=reasons[0],
         extension=reasons[1],
         waived=limit.waived,
         advisory=limit.advisory,
+        mark=limit.mark,
         provisional=limit.provisional,
         no_data=limit.no_data and not limit.draft,
         note=limit.note,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
+from doithoai.deadlines.fulfilment import begun, lacking
 from doithoai.model import addresses
+from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Sent
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State, Word
@@ -34,14 +37,17 @@ def office(case: Case, name: str | None) -> str | Unsaid:
     return case.body(name) if name else Unsaid.OFFICE
 
 
+_PAST = (State.OVERDUE, State.ABSENT)
+
+
 def absent(case: Case, *kinds: DeadlineKind) -> Iterator[Deadline]:
-    """Binding limits that are past and not met.
+    """Binding limits, and marks of the archive, that are past and not met.
 
     Unknown is not late: of a document without a date D07 says so, of one that can't be read the shape rules do.
     """
     for limit in case.limits(*kinds):
-        undated = limit.met_by and limit.met_on is None and not limit.extension
-        if not limit.advisory and not undated and case.state(limit) is State.OVERDUE and not _broken(case, limit):
+        undated = limit.met_by and limit.met_on is None and begun(limit.parts) is None and not limit.extension
+        if not limit.advisory and not undated and case.state(limit) in _PAST and not _broken(case, limit):
             yield limit
 
 
@@ -83,8 +89,10 @@ def told(case: Case, limit: Deadline) -> Problem:
 def missing(case: Case, limit: Deadline) -> Problem:
     """A problem at the conference, or the petition, for which something is absent."""
     file = "petitions.yml" if limit.route else "conference.yml"
-    level = FindingLevel.MISSING
-    return Problem(file, limit.route or ("start",), words(case, limit), level=level, basis=limit.basis)
+    route: Route = limit.route or ("start",)
+    if limit.met_by:
+        file, route = limit.met_by, ("sent",)
+    return Problem(file, route, words(case, limit), level=FindingLevel.MISSING, basis=limit.basis)
 
 
 def words(case: Case, limit: Deadline) -> dict[str, object]:
@@ -92,13 +100,26 @@ def words(case: Case, limit: Deadline) -> dict[str, object]:
     return {
         "what": limit.title,
         "due": limit.due,
-        "done": limit.met_on or Unsaid.DONE,
+        "done": limit.met_on or lacks(case, limit),
         "reason": limit.late_reason or unsaid_reason(limit),
         "owner": office(case, limit.owner),
     }
 
 
+def lacks(case: Case, limit: Deadline) -> Both | Unsaid:
+    """What is not there yet: all of it, or the recipients that it was never sent to."""
+    if not limit.met_by or begun(limit.parts) is None:
+        return Unsaid.DONE
+    names = ", ".join(str(office(case, part.recipient)) for part in lacking(limit.parts) if part.recipient)
+    if not names:
+        return Both("chưa ghi gửi tới ai", "not recorded as sent to anybody")
+    return Both(f"chưa ghi gửi tới {names}", f"not recorded as sent to {names}")
+
+
 def _place(case: Case, limit: Deadline) -> tuple[str, Route]:
+    last = max((part for part in limit.parts if part.done), key=lambda part: part.done or dt.date.min, default=None)
+    if last is not None and last.file:
+        return last.file, last.route
     document = next((one for one in case.folder.documents if one.file == limit.met_by), None)
     if document is not None:
         if document.first_sent == limit.met_on:

@@ -65,6 +65,7 @@ def _petition(portal: Portal, case: Case, one: Petition) -> Iterator[str | None]
     yield petitioner(one, case.today)
     yield portal.body(case, one.assigned.office if one.assigned else None)
     yield from (one.text, one.answer, one.refused.reason if one.refused else None)
+    yield from (promise.text for promise in one.promises)
 
 
 def _petition_shown(portal: Portal, one: Petition) -> list[str | int]:

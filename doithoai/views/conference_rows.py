@@ -17,6 +17,7 @@ from doithoai.vietnamese.wording import capital, short_date
 from doithoai.views.corrections import Change, changes
 from doithoai.views.limits import Owed, owed
 from doithoai.views.portal import Portal
+from doithoai.views.promised import PromiseRow, promised
 from doithoai.views.tally import Tally, tally
 from doithoai.views.waiting import Pending, pending
 
@@ -25,6 +26,7 @@ TONES = {
     Stage.ANNOUNCED: ("waiting", "○"),
     Stage.HELD: ("soon", "◔"),
     Stage.CONCLUDED: ("soon", "◔"),
+    Stage.FOLLOWED: ("soon", "◔"),
     Stage.CLOSED: ("good", "✓"),
     Stage.POSTPONED: ("late", "!"),
     Stage.CANCELLED: ("none", "–"),
@@ -62,6 +64,7 @@ class ListedConference(Frozen, frozen=True):
     changes: tuple[Change, ...] = ()
     tally: Tally = Tally()
     pending: tuple[Pending, ...] = ()
+    promised: tuple[PromiseRow, ...] = ()
     moved: tuple[dt.datetime, ...] = ()
     """The times that were given up."""
 
@@ -111,6 +114,7 @@ def row(portal: Portal, case: Case) -> ListedConference:
         tuple(changes(case)),
         tally(case),
         tuple(pending(portal, case)),
+        tuple(promised(portal, case)),
         tuple(move.start for move in conference.postponed),
     )
 

@@ -26,7 +26,7 @@ Action = tuple[str, str]
 def standing(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> Badge:
     """The stage in plain words, with what is still owed, in the colour of the worst of it."""
     reached = stage(case)
-    late = any(one.overdue for one in asked) or (reached is Stage.HELD and _overdue(portal, case))
+    late = any(one.overdue or one.broken for one in asked) or (reached is Stage.HELD and _overdue(portal, case))
     return Badge(_told(portal, case, asked), *(LIMITS[State.OVERDUE] if late else TONES[reached]))
 
 
@@ -69,12 +69,17 @@ def _due(portal: Portal, case: Case) -> str:
 
 
 def _waiting(asked: Sequence[PetitionView]) -> str:
-    waiting = sum(one.waits for one in asked)
-    overdue = sum(one.overdue for one in asked)
-    if not waiting:
-        return "không còn kiến nghị nào chờ trả lời"
-    late = "đã quá hạn" if overdue == waiting else f"{overdue} đã quá hạn"
-    return f"còn {waiting} kiến nghị chưa trả lời" + (f", {late}" if overdue else "")
+    """What the unit itself still owes apart from what waits elsewhere, then what it promised and did not do."""
+    away, broken = sum(one.elsewhere for one in asked), sum(one.broken for one in asked)
+    here, overdue = sum(one.waits for one in asked) - away, sum(one.overdue for one in asked)
+    if here:
+        late = "đã quá hạn" if overdue == here else f"{overdue} đã quá hạn"
+        told = f"còn {here} kiến nghị chưa trả lời" + (f", {late}" if overdue else "")
+    else:
+        told = "đơn vị đã trả lời hết phần mình" if away else "không còn kiến nghị nào chờ trả lời"
+    if away:
+        told += f"; {away} kiến nghị chờ cấp trên, cơ quan khác trả lời"
+    return told + (f"; {broken} kiến nghị có việc quá ngày hứa" if broken else "")
 
 
 def actions(portal: Portal, case: Case, root: str) -> tuple[Action, ...]:

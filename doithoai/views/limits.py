@@ -10,7 +10,7 @@ from markupsafe import Markup
 from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.deadlines import DRAFT, NO_DATA, Deadline
-from doithoai.deadlines.in_words import counted, late_days
+from doithoai.deadlines.in_words import counted, late_days, state_word
 from doithoai.html.fragments import Badge, counting, day, joined
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
@@ -25,9 +25,20 @@ TONES = {
     State.OVERDUE: ("overdue", "✕"),
     State.MET: ("good", "✓"),
     State.MET_LATE: ("late", "!"),
+    State.ABSENT: ("none", "◌"),
     State.WAIVED: ("none", "–"),
     State.UNKNOWN: ("none", "?"),
 }
+
+
+PROMISED = {
+    State.OVERDUE: "quá ngày hứa",
+    State.MET: "đã làm xong, đúng hẹn",
+    State.MET_LATE: "đã làm xong, chậm",
+    State.DUE_SOON: "đã hứa, sắp đến ngày",
+    State.UPCOMING: "đã hứa, chưa đến ngày",
+}
+"""What the states of a promise are called: it has a day that it was promised for, not a limit."""
 
 
 class Limit(Frozen, frozen=True):
@@ -63,6 +74,11 @@ class Limit(Frozen, frozen=True):
         return not (one.waived or one.no_data or self.done)
 
     @property
+    def absent(self) -> bool:
+        """Whether it lacks though the archive's own mark has passed."""
+        return self.deadline.state(self.portal.today, self.portal.calendar) is State.ABSENT
+
+    @property
     def days(self) -> Markup:
         """Rows that count the days one by one; empty when nothing was counted, or nothing is owed."""
         one = self.deadline
@@ -90,6 +106,8 @@ class Limit(Frozen, frozen=True):
         if self.done:
             late = joined(Markup(", <strong>chậm "), self.late, Markup("</strong>")) if self.late else Markup()
             return joined("Đã thực hiện ", day(self.done), late, ".", note)
+        if self.absent:
+            return _ABSENT
         if self.late:
             return Markup("<strong>Đã quá hạn %s.</strong>") % self.late
         return joined(note.lstrip()) if note else _OPEN
@@ -122,6 +140,7 @@ _BY_CALENDAR = (
 _NO_DATA = Markup("Chưa có dữ liệu trong kho lưu trữ cho khoảng thời gian này.")
 _DRAFT = joined(capital(DRAFT), ".")
 _OPEN = Markup("Chưa thực hiện.")
+_ABSENT = Markup("Kho chưa có; đã qua mốc của kho.")
 
 
 def _sentence(text: str) -> str:
@@ -132,7 +151,9 @@ def badge(limit: Deadline, portal: Portal) -> Badge:
     """The state of a limit in words; where the archive has no data it says so and nothing else."""
     state = limit.state(portal.today, portal.calendar)
     tone, sign = TONES[state]
-    word = NO_DATA if limit.no_data and state is State.UNKNOWN else state.label
+    word = NO_DATA if limit.no_data and state is State.UNKNOWN else state_word(state, mark=limit.mark)
+    if limit.kind is DeadlineKind.PROMISE:
+        word = PROMISED.get(state, word)
     if limit.draft and state is State.UNKNOWN:
         word = "dự kiến, chưa tính"
     return Badge(word, tone, sign)
@@ -179,6 +200,8 @@ class Owed(Frozen, frozen=True):
     met_on: dt.date | None
     advisory: bool
     kind: DeadlineKind
+    mark: bool = False
+    """Whether the archive set the day itself: such a duty stands below real limits and is never late."""
     possible: bool = True
     """Whether it can still be done: a notice before the conference can't, once the conference was held."""
 
@@ -186,10 +209,11 @@ class Owed(Frozen, frozen=True):
     def badge(self) -> Badge:
         """Its state in words."""
         tone, sign = TONES[self.state]
-        return Badge(self.state.label, tone, sign)
+        word = state_word(self.state, mark=self.mark)
+        return Badge(PROMISED.get(self.state, word) if self.kind is DeadlineKind.PROMISE else word, tone, sign)
 
 
-LISTED = frozenset((State.OVERDUE, State.MET_LATE, State.DUE_SOON, State.UPCOMING))
+LISTED = frozenset((State.OVERDUE, State.MET_LATE, State.ABSENT, State.DUE_SOON, State.UPCOMING))
 
 
 def owed(
@@ -218,6 +242,7 @@ def owed(
             limit.met_on,
             limit.advisory,
             limit.kind,
+            limit.mark,
             limit.too_late_from is None or portal.today < limit.too_late_from,
         )
 

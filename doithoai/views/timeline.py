@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from markupsafe import Markup
 
 from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.cases.fate import fates
+from doithoai.cases.promise import PENDING, PromiseState
 from doithoai.html.engine import clock
 from doithoai.html.fragments import Badge, brief, day, joined, link
 from doithoai.html.markdown import slugify
@@ -18,6 +21,7 @@ from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Postponement
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Phase, State
 from doithoai.vietnamese.wording import short_date
+from doithoai.views.became import PROMISES
 from doithoai.views.closing import Closing, closing
 from doithoai.views.conference_rows import place
 from doithoai.views.documents import NOTICES, cited, present, programme
@@ -80,6 +84,7 @@ class _Teller:
         )
         yield from self.limits(Phase.AFTER)
         yield self.answers()
+        yield from self.promises()
         done = closing(self.portal, self.case, self.asked)
         yield TimelineStep("buoc-ho-so", "Hồ sơ hoàn thành", done.badge, done.on, closing=done)
 
@@ -119,7 +124,7 @@ class _Teller:
         owed = view(self.portal, self.case, limit, self.internal) if limit else None
         told = tuple(self.plans(file))
         badge = Badge("đã ban hành", *TONES[State.MET]) if told else Badge("chưa có trong kho", *TONES[State.UNKNOWN])
-        if owed and (owed.late or owed.deadline.no_data):
+        if owed and (owed.absent or owed.deadline.no_data):
             badge = owed.badge
         reasons = owed.reasons if owed else ()
         return TimelineStep(
@@ -187,6 +192,26 @@ class _Teller:
             return TimelineStep(*found, WAITING)
         told = replies(self.asked)
         return TimelineStep(*found, told.badge, told.last, told=(told.told,), replies=told)
+
+    def promises(self) -> Iterator[TimelineStep]:
+        """What was promised by a day; no step where nothing was."""
+        kept = [(fate.petition.id, one) for fate in fates(self.case) for one in fate.promises]
+        if not kept:
+            return
+        count = Counter(one.state for _, one in kept)
+        worst = next(state for state in PromiseState if count[state])
+        lines = [f"{len(kept)} việc đã hứa: {'; '.join(f'{n} {state.label}' for state, n in count.items())}."]
+        told = (
+            joined(link(f"#{addresses.petition(number)}", f"số {number}"), " (đến hết ", brief(one.promise.on), ")")
+            for number, one in kept
+            if one.state in PENDING
+        )
+        left = Markup(", ").join(told)
+        last = max((one.done for _, one in kept if one.done), default=None)
+        more = (joined("Chưa xong: kiến nghị ", left, "."),) if left else ()
+        yield TimelineStep(
+            "viec-da-hua", "Việc đã hứa", Badge(worst.label, *PROMISES[worst]), last, told=(*lines, *more)
+        )
 
 
 _POSTPONED = Badge("đã hoãn", *TONES[State.MET_LATE])

@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
-from doithoai.deadlines import owes_reply
+from doithoai.deadlines import owes_reply, unsolved
 from doithoai.model.findings import Problem
 from doithoai.model.records import Covers, Petition
 from doithoai.model.vocabulary import ConclusionPart, DocumentKind, FindingLevel
@@ -37,7 +37,8 @@ def check(case: Case) -> Iterator[Problem]:
     if found is None or notice is None or not kept(case):
         return
     covers = notice.front.covers or Covers()
-    still_open = [one for one in case.folder.petitions if owes_reply(one) and one.id not in (covers.solved or ())]
+    left, solved = unsolved(notice), covers.solved or ()
+    still_open = [one for one in case.folder.petitions if owes_reply(one, left) and one.id not in solved]
     said = _said(covers, still_open)
     lacking = tuple(part for part in found.rule.parts if not said[part])
     if lacking:

@@ -16,11 +16,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
+from doithoai.deadlines.fulfilment import lacking
 from doithoai.deadlines.layers import Sourced
+from doithoai.deadlines.sending import assigned_offices, sending, wanted
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.findings import Problem
 from doithoai.model.provisions import Recipients
-from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel
+from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State
 from doithoai.rules.verdicts import kept, office
 
 CODE = "D06"
@@ -28,10 +30,6 @@ NAME = "Chưa gửi văn bản tới đủ nơi nhận"
 LEVEL = FindingLevel.MISSING
 VI = "{what} chưa ghi việc gửi tới: {missing}."
 EN = "{what} is not recorded as sent to: {missing}."
-
-_COMPETENT = "co-quan-co-tham-quyen"
-_SUPERIORS = "cap-tren"
-"""Who reports to them, the notice's sender or those who watch over it, the plans leave open (Cát Hải V.3.a)."""
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -50,18 +48,17 @@ def check(case: Case) -> Iterator[Problem]:
             case.layers.nearest(lambda rules: rules.reply_recipients),
         ),
     ):
-        past = {limit.met_by for limit in case.limits(limit_kind) if limit.due and limit.due < case.today}
+        limits = list(case.limits(limit_kind))
+        past = {limit.met_by for limit in limits if limit.due and limit.due < case.today}
+        # One cause, one message: who was not reached by the due date is told with the limit itself (T04, T07).
+        told = {limit.met_by for limit in limits if lacking(limit.parts) and case.state(limit) is State.OVERDUE}
         for document in case.folder.of(kind) if found else ():
-            if found and (document.front.sent or document.file in past):
+            if found and document.file not in told and (document.front.sent or document.file in past):
                 yield from _unsent(case, document, found)
 
 
 def _unsent(case: Case, document: DocumentFile, found: Sourced[Recipients]) -> Iterator[Problem]:
-    reached = {sent.to for sent in document.front.sent}
-    assigned = {one.assigned.office for one in case.folder.petitions if one.assigned}
-    if assigned <= reached:
-        reached.add(_COMPETENT)
-    wanted = (name for name in found.rule.to if name not in reached and name != _SUPERIORS)
-    if lacking := [office(case, name) for name in wanted]:
-        values = {"what": document.front.kind, "missing": lacking}
+    parts = sending(document, wanted(case.folder, found), assigned_offices(case.folder))
+    if names := [office(case, part.recipient) for part in lacking(parts) if part.recipient]:
+        values = {"what": document.front.kind, "missing": names}
         yield Problem(document.file, ("sent",), values, basis=(found.basis(found.rule.section),))

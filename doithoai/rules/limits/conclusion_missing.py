@@ -1,12 +1,14 @@
-"""The limit of the conclusion notice is past and there is none.
+"""The limit of the conclusion notice is past: there is none, or it did not reach all who must have it.
 
 ## Vì sao
 
-Thông báo kết luận là nơi lời hứa được viết ra: ai làm gì, đến bao giờ. Hạn như ở T03.
+Thông báo kết luận là nơi lời hứa được viết ra: ai làm gì, đến bao giờ. Kế hoạch đòi ban hành và đồng
+thời gửi, nên còn thiếu một nơi nhận (trừ cấp trên) thì việc chưa xong. Hạn như ở T03.
 
 ## Cách sửa
 
-Ban hành, gửi và ghi documents/conclusion_notice.md. Nếu đã được phép kéo dài thì ghi trước tệp này với extension,
+Ban hành, gửi và ghi documents/conclusion_notice.md; mỗi nơi nhận một dòng trong sent. Nếu đã được phép kéo dài thì ghi
+trước tệp này với extension,
 chưa cần issued.
 """
 
@@ -20,10 +22,10 @@ from doithoai.model.vocabulary import DeadlineKind, FindingLevel
 from doithoai.rules.verdicts import absent, missing
 
 CODE = "T04"
-NAME = "Quá hạn chưa có thông báo kết luận"
+NAME = "Quá hạn chưa ban hành, gửi xong thông báo kết luận"
 LEVEL = FindingLevel.MISSING
-VI = "Chưa có thông báo kết luận; hạn là {due} (thực hiện: {owner})."
-EN = "There is no conclusion notice; it was due on {due} (owed by {owner})."
+VI = "Thông báo kết luận: {done}; hạn là {due} (thực hiện: {owner})."
+EN = "Conclusion notice: {done}; it was due on {due} (owed by {owner})."
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -3,21 +3,29 @@
 ## Vì sao
 
 Trong 5 ngày làm việc sau hội nghị, việc vượt thẩm quyền phải được trình lên cấp trên, việc của cơ quan cùng cấp phải
-được chuyển (Đường An III.4). Hội nghị chưa ghi kiến nghị nào thì không xét.
+được chuyển (Đường An III.4). Là hai việc riêng: trình lên với kiến nghị “ghi nhận và báo cáo cấp trên”, chuyển ngang
+với kiến nghị “chuyển cơ quan có thẩm quyền” và kiến nghị đã giao cơ quan khác. Không kiến nghị nào cần thì không xét.
 
 ## Cách sửa
 
-Ghi documents/forwarding_letter.md hoặc petition_to_superior.md; chậm thật thì ghi late_reason.
+Trình lên: ghi documents/petition_to_superior.md; chuyển ngang: documents/forwarding_letter.md; trong petitions của văn
+bản ghi số các kiến nghị, trong sent ghi nơi nhận. Thông báo kết luận gửi kịp tới chính cơ quan ấy cũng được tính. Chậm
+thật thì ghi late_reason.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from doithoai.cases.case import Case
+from doithoai.deadlines import Deadline
+from doithoai.deadlines.fulfilment import lacking
+from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DeadlineKind, FindingLevel
-from doithoai.rules.verdicts import absent, late, missing
+from doithoai.rules.verdicts import absent, late, missing, words
 
 CODE = "T08"
 NAME = "Chậm hoặc chưa chuyển việc ngoài thẩm quyền"
@@ -27,7 +35,14 @@ EN = "{what}: due on {due}, done: {done}; reason for being late: {reason}."
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Judge the limit of forwarding where petitions are recorded."""
-    if case.folder.petitions:
-        yield from late(case, DeadlineKind.FORWARDING)
-        yield from (missing(case, limit) for limit in absent(case, DeadlineKind.FORWARDING))
+    """Judge both duties, up and across, each by the last petition that needs it."""
+    for kind in (DeadlineKind.SUBMISSION, DeadlineKind.FORWARDING):
+        yield from late(case, kind)
+        yield from (_missing(case, limit) for limit in absent(case, kind))
+
+
+def _missing(case: Case, limit: Deadline) -> Problem:
+    numbers = ", ".join(str(part.title) for part in lacking(limit.parts))
+    english = ", ".join(part.title.en for part in lacking(limit.parts))
+    done = Both(f"chưa có văn bản cho {numbers}", f"no paper for {english}")
+    return replace(missing(case, limit), values={**words(case, limit), "done": done})

@@ -2,7 +2,8 @@
 
 ## Vì sao
 
-Người nêu kiến nghị chờ câu trả lời mà hội nghị đã hứa. Hạn như ở T06.
+Người nêu kiến nghị chờ câu trả lời mà hội nghị đã hứa. Trả lời xong là khi văn bản đã ban
+hành và gửi tới mọi nơi kế hoạch nêu. Hạn như ở T06.
 
 ## Cách sửa
 
@@ -19,10 +20,10 @@ from doithoai.model.vocabulary import DeadlineKind, FindingLevel
 from doithoai.rules.verdicts import absent, missing
 
 CODE = "T07"
-NAME = "Quá hạn chưa có văn bản trả lời"
+NAME = "Quá hạn chưa trả lời xong bằng văn bản"
 LEVEL = FindingLevel.MISSING
-VI = "{what}: chưa có; hạn là {due} (thực hiện: {owner})."
-EN = "{what}: not there; it was due on {due} (owed by {owner})."
+VI = "{what}: {done}; hạn là {due} (thực hiện: {owner})."
+EN = "{what}: {done}; it was due on {due} (owed by {owner})."
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -4,11 +4,11 @@
 
 Báo cáo quý trước ngày 15 của tháng cuối quý, báo cáo năm trước ngày 15/11 (Cát Hải VI.1; Nguyễn Lương Bằng VI.1; kế
 hoạch năm 2026 của phường, V.4); báo cáo 6 tháng trước ngày 20/6, báo cáo năm trước ngày 10/12 (Nghi Dương III.1).
-Ngày được tính là ngày gửi tới nơi nhận báo cáo; chưa ghi ngày gửi thì lấy ngày ban hành.
+Ngày được tính là ngày báo cáo gửi tới đúng nơi nhận mà kế hoạch nêu; chưa ghi gửi tới đó thì coi như chưa gửi.
 
 ## Cách sửa
 
-Ghi báo cáo vào reports/; chậm thật thì ghi late_reason.
+Ghi báo cáo vào reports/, với dòng sent: [{to: nơi nhận, on: ngày gửi}]; chậm thật thì ghi late_reason.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import YearCase
 from doithoai.deadlines import Deadline
+from doithoai.deadlines.fulfilment import begun, lacking
+from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DeadlineKind, FindingLevel, State
 from doithoai.rules.verdicts import Unsaid, unsaid_reason
@@ -35,6 +37,8 @@ def check(case: YearCase) -> Iterator[Problem]:
         state = case.state(limit)
         if limit.kind is not DeadlineKind.REPORT or state not in (State.MET_LATE, State.OVERDUE):
             continue
+        if limit.met_on and limit.met_on > case.today:  # a day that has not come yet is C44's
+            continue
         if limit.met_by or not _unread(case):
             yield _told(case, limit, _level(limit, state))
 
@@ -46,18 +50,31 @@ def _unread(case: YearCase) -> bool:
 
 
 def _level(limit: Deadline, state: State) -> FindingLevel:
-    if state is State.OVERDUE and limit.met_by is None:
+    if state is State.OVERDUE and (limit.met_by is None or begun(limit.parts)):
         return FindingLevel.MISSING
     return FindingLevel.LATE if limit.late_reason and limit.met_on else FindingLevel.ERROR
+
+
+def _undone(case: YearCase, limit: Deadline) -> Both | Unsaid:
+    if limit.met_by is None:
+        return Unsaid.DONE
+    if begun(limit.parts) is None:
+        return Unsaid.DATE
+    name = next((case.archive.body(case.year.unit, one.recipient) for one in limit.parts if one.recipient), "")
+    to = next((one.recipient for one in limit.parts if one.recipient), "")
+    return Both(
+        f"chưa ghi gửi tới {name}; nếu đã gửi, hãy thêm dòng sent: [{{to: {to}, on: …}}]",
+        f"not recorded as sent to {name}; if it was, add a line sent: [{{to: {to}, on: …}}]",
+    )
 
 
 def _told(case: YearCase, limit: Deadline, level: FindingLevel) -> Problem:
     values: dict[str, object] = {
         "what": limit.title,
         "due": limit.due,
-        "done": limit.met_on or (Unsaid.DATE if limit.met_by else Unsaid.DONE),
+        "done": limit.met_on or _undone(case, limit),
         "owner": case.archive.body(case.year.unit, limit.owner) if limit.owner else Unsaid.OFFICE,
-        "reason": limit.late_reason or unsaid_reason(limit),
+        "reason": limit.late_reason or (unsaid_reason(limit) if limit.met_on else Unsaid.REASON),
     }
-    route = ("issued",) if limit.met_by else ("policy",)
+    route = ("policy",) if limit.met_by is None else ("sent",) if lacking(limit.parts) else ("issued",)
     return Problem(limit.met_by or "plan.md", route, values, level=level, basis=limit.basis)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
-from doithoai.deadlines import owes_reply
+from doithoai.deadlines import owes_reply, unsolved
 from doithoai.model.findings import Problem
 from doithoai.model.records import Step
 from doithoai.model.vocabulary import DocumentKind, FindingLevel, PetitionState
@@ -35,8 +35,9 @@ def check(case: Case) -> Iterator[Problem]:
     day = case.folder.day
     if found is None or day is None:
         return
+    still_open = unsolved(case.folder.first(DocumentKind.CONCLUSION_NOTICE))
     for position, petition in enumerate(case.folder.petitions):
-        if petition.reply or not owes_reply(petition):
+        if petition.reply or not owes_reply(petition, still_open):
             continue
         for index, step in enumerate(petition.states):
             if step.state is PetitionState.ANSWERED and step.on > day and not _written(case, step):

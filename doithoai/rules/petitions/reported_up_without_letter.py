@@ -22,21 +22,32 @@ from doithoai.model.vocabulary import DocumentKind, FindingLevel, PetitionClass,
 from doithoai.rules.petitions._shared import FILE, concluded, followed
 
 CODE = "P04"
-NAME = "Chưa có văn bản báo cáo cấp trên"
+NAME = "Chưa có văn bản báo cáo cấp trên, chuyển cơ quan khác"
 LEVEL = FindingLevel.ERROR
-VI = "Kiến nghị số {id} “{classed}” nhưng hồ sơ chưa có văn bản kiến nghị cấp trên hoặc văn bản chuyển kèm theo."
+VI = "Kiến nghị số {id} “{classed}” nhưng hồ sơ chưa có văn bản kiến nghị cấp trên, văn bản chuyển kèm theo."
 EN = "Petition {id} is “{classed}” but no petition to the superior or forwarding letter in the dossier shows it."
 
-_LETTERS = (DocumentKind.PETITION_TO_SUPERIOR, DocumentKind.FORWARDING_LETTER)
+_LETTERS = {
+    PetitionClass.REPORTED_UP: (
+        PetitionState.REPORTED_UP,
+        (DocumentKind.PETITION_TO_SUPERIOR, DocumentKind.FORWARDING_LETTER),
+    ),
+    PetitionClass.TRANSFERRED: (
+        PetitionState.TRANSFERRED,
+        (DocumentKind.FORWARDING_LETTER, DocumentKind.CONCLUSION_NOTICE),
+    ),
+}
 
 
 def check(case: Case) -> Iterator[Problem]:
     """A step without its letter is wrong; no step at all, once the conference is concluded, is missing."""
     for position, petition in followed(case):
-        if petition.classed is not PetitionClass.REPORTED_UP:
+        letters = _LETTERS.get(petition.classed) if petition.classed else None
+        if letters is None:
             continue
-        steps = [i for i, step in enumerate(petition.states) if step.state is PetitionState.REPORTED_UP]
-        if any(_is_letter(case, petition.states[index].document) for index in steps):
+        state, kinds = letters
+        steps = [i for i, step in enumerate(petition.states) if step.state is state]
+        if any(_is_letter(case, petition.states[index].document, kinds) for index in steps):
             continue
         if steps or concluded(case):
             yield Problem(
@@ -47,6 +58,6 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
-def _is_letter(case: Case, stem: str | None) -> bool:
+def _is_letter(case: Case, stem: str | None, kinds: tuple[DocumentKind, ...]) -> bool:
     document = case.folder.document(stem) if stem else None
-    return document is not None and document.front.kind in _LETTERS
+    return document is not None and document.front.kind in kinds

@@ -136,6 +136,13 @@ def _petitions(case: Case) -> Iterator[Passage]:
         for name, text in texts:
             if text:
                 yield Passage("petitions.yml", (position, name), text)
+        for index, promise in enumerate(petition.promises) if petition.promised else ():
+            route = (position, *petition.promise_route(index))
+            yield Passage("petitions.yml", (*route, "text"), promise.text)
+            if promise.result and promise.result.text:
+                yield Passage("petitions.yml", (*route, "result", "text"), promise.result.text)
+        if petition.confirmed and petition.confirmed.note:
+            yield Passage("petitions.yml", (position, "confirmed", "note"), petition.confirmed.note)
         if petition.refused:
             yield Passage("petitions.yml", (position, "refused", "reason"), petition.refused.reason)
         for index, step in enumerate(petition.states):

@@ -1,0 +1,100 @@
+"""What the commune can't settle is passed on in time: up what exceeds its authority, across the rest (S2 III.4).
+
+Two duties, each judged petition by petition: met by a paper of its kind that names the petition, or by the conclusion
+notice sent to that body. Where no petition needs it nobody owes it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from doithoai.deadlines.counting import Counter
+from doithoai.deadlines.deadline import Deadline
+from doithoai.deadlines.fulfilment import Part, lacking, met
+from doithoai.deadlines.layers import Layers
+from doithoai.deadlines.sending import COMPETENT, SUPERIORS
+from doithoai.model.base import Frozen
+from doithoai.model.both import Both
+from doithoai.model.dossier import ConferenceFolder, DocumentFile
+from doithoai.model.records import Petition
+from doithoai.model.vocabulary import DeadlineKind, DocumentKind, PetitionClass, PetitionState, Since
+
+_CLASSES = {
+    DeadlineKind.SUBMISSION: (PetitionClass.REPORTED_UP,),
+    DeadlineKind.FORWARDING: (PetitionClass.TRANSFERRED, PetitionClass.TO_VERIFY),
+}
+
+
+class Forwarding(Frozen, frozen=True):
+    """The two duties of one conference."""
+
+    folder: ConferenceFolder
+    layers: Layers
+    counter: Counter
+
+    def limit(self, kind: DeadlineKind, waived: str | None) -> Iterator[Deadline]:
+        """The limit of one direction; nothing where no petition goes that way."""
+        found = self.layers.nearest(lambda rules: rules.forwarding)
+        needing = [one for one in self.folder.petitions if _goes(one, kind)]
+        if found is None or not needing:
+            return
+        parts = tuple(self._part(kind, one) for one in needing)
+        last = max((part for part in parts if part.done), key=lambda part: part.done or dt.date.min, default=None)
+        first = lacking(parts)[0] if lacking(parts) else last
+        paper = last if first is last else None
+        yield self.counter.limit(
+            kind,
+            found,
+            self.folder.day,
+            Since.HELD.label,
+            owner=found.rule.by,
+            met_on=met(parts),
+            met_by=paper.file if paper else None,
+            stem=paper.stem if paper else None,
+            late_reason=last.late_reason if last else None,
+            parts=parts,
+            route=first.route if first and not paper else (),
+            waived=waived,
+        )
+
+    def _part(self, kind: DeadlineKind, petition: Petition) -> Part:
+        position = self.folder.petitions.index(petition)
+        title = Both(f"kiến nghị số {petition.id}", f"petition {petition.id}")
+        days = [(day, file) for file in self._papers(kind, petition) if (day := _sent(file))]
+        if (notice := self.folder.first(DocumentKind.CONCLUSION_NOTICE)) and (day := _told(notice, kind, petition)):
+            days.append((day, notice))
+        if not days:
+            return Part(title, None, None, (position,))
+        day, file = min(days, key=lambda one: (one[0], one[1].stem))
+        return Part(title, day, file.file, (position,), file.stem, file.front.late_reason)
+
+    def _papers(self, kind: DeadlineKind, petition: Petition) -> Iterator[DocumentFile]:
+        """The papers of that direction that name the petition, or that its own steps name."""
+        state = PetitionState.REPORTED_UP if kind is DeadlineKind.SUBMISSION else PetitionState.TRANSFERRED
+        named = {step.document for step in petition.states if step.state is state and step.document}
+        for one in kind.duty.documents:
+            for file in self.folder.of(one):
+                if petition.id in file.front.petitions or file.stem in named:
+                    yield file
+
+
+def _goes(petition: Petition, kind: DeadlineKind) -> bool:
+    if petition.duplicate_of is not None or petition.classed not in _CLASSES[kind]:
+        return False
+    if any(step.state is PetitionState.WITHDRAWN for step in petition.states):
+        return False
+    return petition.classed is not PetitionClass.TO_VERIFY or petition.assigned is not None
+
+
+def _sent(file: DocumentFile) -> dt.date | None:
+    """When a paper was out: nothing that was sent to nobody."""
+    return file.done if file.first_sent else None
+
+
+def _told(notice: DocumentFile, kind: DeadlineKind, petition: Petition) -> dt.date | None:
+    """When the conclusion notice reached the body that is to deal with the matter."""
+    office = petition.assigned.office if petition.assigned else None
+    bodies = {office, SUPERIORS} if kind is DeadlineKind.SUBMISSION else {office, COMPETENT}
+    days = [max(line.on, notice.front.issued or line.on) for line in notice.front.sent if line.to in bodies]
+    return min(days, default=None)
