@@ -18,6 +18,7 @@ from doithoai.model.records import Office, Override
 from doithoai.model.vocabulary import Chair
 from doithoai.views.as_announced import comparisons
 from doithoai.views.conference_rows import called, place, title
+from doithoai.views.departures import departures
 from doithoai.views.documents import NOTICES, cited, phases, present, programme
 from doithoai.views.headline import actions, receiving, standing
 from doithoai.views.on_paper import printed
@@ -78,6 +79,7 @@ def page(portal: Portal, case: Case) -> Page:
         programme=apart,
         programme_text=rich(public.text(apart), 3) if apart else Markup(),
         comparisons=beside,
+        departures=departures(case),
         told_by=Markup("; ").join(map(cited, present(portal, case, *NOTICES))),
         phases=dossier,
         petitions=asked,
