@@ -41,6 +41,8 @@ def check(case: YearCase) -> Iterator[Problem]:
     joined, year = case.unit.joined, case.year
     if joined is None or year.plan or plan_unread(year) or not joined.year <= year.year <= case.today.year:
         return
+    if case.unit.ended and case.unit.ended.on < dt.date(year.year, 1, FIRST_MONTH):
+        return
     if (_on_record(case, joined) or _due(case, joined)) and not _drafted(case):
         yield Problem("../unit.yml", ("joined",), {"year": year.year, "file": f"{year.path}/plan.md"})
 
