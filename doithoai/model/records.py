@@ -197,6 +197,13 @@ class Substitute(Record, frozen=True, kw_only=True):
     replaces: Annotated[Chair | None, Meta(title="Thay cho")] = None
 
 
+class GroupAttended(Record, frozen=True, kw_only=True):
+    """How many people of one group came (S4 II.3)."""
+
+    group: Annotated[Text, Meta(title="Nhóm", description="Viết như kế hoạch.")]
+    people: Annotated[People, Meta(title="Số người dự")]
+
+
 class Attended(Record, frozen=True, kw_only=True):
     """How many people were expected, and how many came."""
 
@@ -204,6 +211,7 @@ class Attended(Record, frozen=True, kw_only=True):
     people: Annotated[People | None, Meta(title="Số người dự thực tế")] = None
     organisations: Annotated[People | None, Meta(title="Số cơ quan, tổ chức dự")] = None
     speakers: Annotated[People | None, Meta(title="Lượt phát biểu")] = None
+    groups: Annotated[tuple[GroupAttended, ...], Meta(title="Từng nhóm", max_length=50)] = ()
 
 
 class Window(Record, frozen=True, kw_only=True):

@@ -43,6 +43,7 @@ from doithoai.rules.consistency import (
 from doithoai.rules.dossier import (
     conclusion_parts,
     missing_document,
+    named_paper_absent,
     no_date,
     not_sent,
     opinion_form,
@@ -144,6 +145,7 @@ SHAPE: tuple[Rule, ...] = (
 
 DOSSIER: tuple[ConferenceRule, ...] = (
     missing_document,
+    named_paper_absent,
     urgent_notice,
     urgent_contents,
     wrong_phase,
