@@ -2,9 +2,9 @@
 
 ## Vì sao
 
-Có kế hoạch không liệt kê hồ sơ nhưng vẫn nói tới tài liệu: Nghi Dương II.5, III.1, III.4 (chương trình, báo cáo tóm tắt
-tình hình, biên bản, phương án bảo đảm an ninh); Đường An III.2.1, III.2.2 (biên bản, báo cáo tóm tắt). Không kế hoạch nào đặt hạn cho chúng, nên kho chỉ lưu ý sau
-khi hội nghị đã họp; không ai bị coi là chậm.
+Có kế hoạch không liệt kê hồ sơ nhưng vẫn nói tới tài liệu: Nghi Dương II.5, III.1, III.4 (chương trình, báo cáo tóm
+tắt tình hình, biên bản, phương án bảo đảm an ninh); Đường An III.2.1, III.2.2 (biên bản, báo cáo tóm tắt). Không kế
+hoạch nào đặt hạn cho chúng, nên kho chỉ lưu ý sau khi hội nghị đã họp; không ai bị coi là chậm.
 
 ## Cách sửa
 
