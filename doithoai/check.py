@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -43,6 +44,8 @@ class RuleOf(Protocol[C_contra]):
 C = TypeVar("C")
 PARALLEL_FROM = 60
 """Conferences from which a second process pays for itself."""
+_BACK = 10
+"""How many years back a year without any record is asked for: a day of joining may be mistyped by centuries."""
 
 
 class Result(Frozen, frozen=True):
@@ -119,6 +122,8 @@ class Judge(Frozen, frozen=True):
         """Make a problem concrete: its path, line, level and sentence."""
         rule = RULES[problem.code]
         inside = f"{base}/{problem.file}" if base else problem.file
+        if problem.file.startswith("../"):
+            inside = posixpath.normpath(inside)
         line, column = self._place(inside, problem)
         template = rule.VI if self.language == "vi" else rule.EN
         return Finding(
@@ -173,7 +178,7 @@ def check(judge: Judge, selection: Selection, *, jobs: int | None = None) -> Res
         files += outcome.files
         if outcome.summary:
             by_year[outcome.summary.key.unit, outcome.summary.key.year].append(outcome.summary)
-    for unit, year in sorted(selection.years | by_year.keys()):
+    for unit, year in sorted(selection.years | by_year.keys() | _unwritten(judge, selection)):
         # A conference that can't be read may be the one that meets the quota: unknown is not missing.
         readable = len(by_year[unit, year]) == len(archive.keys(unit, year))
         complete = readable and (unit, year) in selection.years
@@ -187,6 +192,16 @@ def check(judge: Judge, selection: Selection, *, jobs: int | None = None) -> Res
         len(selection.keys),
         judge.today,
     )
+
+
+def _unwritten(judge: Judge, selection: Selection) -> set[tuple[str, int]]:
+    """The years up to the running one of which a unit that keeps the archive has written nothing at all."""
+    archive, today = judge.archive, judge.today.year
+    units = archive.units if selection.everything else {unit for unit, _ in selection.years}
+    records = [(name, archive.unit(name)) for name in units]
+    since = [(name, max(one.joined.year, today - _BACK)) for name, one in records if one and one.joined]
+    years = {(name, year) for name, first in since for year in range(first, today + 1)}
+    return {(name, year) for name, year in years if year not in archive.years(name)}
 
 
 def _shared(judge: Judge, selection: Selection) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from doithoai.model.records import (
     Document,
     Petition,
     Petitioner,
+    Promise,
     Report,
     TextWithdrawal,
     Withdrawal,
@@ -75,6 +76,12 @@ def petitioner(one: Petition, today: dt.date) -> Petitioner:
     return msgspec.structs.replace(who, name=shown, consent=consent)
 
 
+def consented(one: Petition, today: dt.date) -> dt.date | None:
+    """The day of a consent; None where there is none, or where `unnamed` tells that it does not hold yet."""
+    consent = one.petitioner.consent
+    return consent.on if consent and unnamed(one.petitioner, today) is not Unnamed.NOT_YET else None
+
+
 # --- petitions
 
 
@@ -108,10 +115,20 @@ def petition(one: Petition, today: dt.date) -> Petition:
     if is_told(one):
         return one if who is one.petitioner else msgspec.structs.replace(one, petitioner=who)
     steps = tuple(msgspec.structs.replace(step, note=None) if step.note else step for step in one.states)
+    promised = tuple(map(_untold, one.promises)) or None
+    confirmed = msgspec.structs.replace(one.confirmed, note=None) if one.confirmed else None
+    bare = msgspec.structs.replace(one, petitioner=who, text=None, answer=None, refused=None, note=None, states=steps)
     departs = tuple(Deviation(of=each.of, reason=ON_RECORD) for each in one.deviation)
-    return msgspec.structs.replace(
-        one, petitioner=who, text=None, answer=None, refused=None, note=None, states=steps, deviation=departs
-    )
+    return msgspec.structs.replace(bare, promised=promised, confirmed=confirmed, deviation=departs)
+
+
+UNTOLD = "không công khai nội dung"
+
+
+def _untold(one: Promise) -> Promise:
+    """That something was promised and whether it was done is told; what, is not."""
+    result = msgspec.structs.replace(one.result, text=None) if one.result else None
+    return msgspec.structs.replace(one, text=UNTOLD, result=result)
 
 
 # --- documents

@@ -91,6 +91,9 @@ def _petition(event: Event, rng: Random, number: int) -> Data:
         states.append(
             {"state": "reported_up", "on": event.workday(3, event.concluded), "document": "petition_to_superior"}
         )
+        heard = event.concluded + dt.timedelta(28)
+        if heard <= AS_OF:
+            states.append({"state": "answered", "on": heard})
         petition["text"] = rng.choice(BEYOND).format(village=village)
         petition |= {"class": "reported_up", "answer": rng.choice(BEYOND_ANSWERS), "level": "city"}
     elif number == WITHDRAWN:

@@ -43,7 +43,7 @@ def section(body: str, anchor: str) -> str:
 
 def test_a_petition_tells_who_answers_by_when_and_what_came_of_it(records: Path) -> None:
     text = words(section(page_of(records).body, "kn-2"))
-    assert text.startswith("Kiến nghị số 2 ✓ đã giải quyết xong Đề nghị xử lý điểm tập kết rác cuối Thôn Nhị.")
+    assert text.startswith("Kiến nghị số 2 ✓ đã làm xong Đề nghị xử lý điểm tập kết rác cuối Thôn Nhị.")
     assert "Môi trường · Nhóm công dân, Thôn Nhị · tiếp nhận trước hội nghị, thứ Sáu, 12/09/2025" in text
     assert "Trả lời: Đã tăng chuyến thu gom từ ngày 13/10/2025." in text
     assert "Phân loại cần kiểm tra, làm rõ, trả lời sau; cấp xã giải quyết" in text
@@ -107,7 +107,7 @@ def test_a_refusal_tells_its_reason_and_ground(records: Path) -> None:
 
 
 STATES: dict[str, tuple[str, str]] = {
-    "answered there": ("  class: answered\n", "✓ trả lời tại hội nghị"),
+    "answered there": ("  class: answered\n", "◑ trả lời tại hội nghị"),
     "refused there": ("  class: refused\n", "– từ chối xem xét, trả lời"),
     "not classed": ("", "… đang giải quyết"),
     "no public text": ("", "Hồ sơ chưa ghi nội dung công khai."),

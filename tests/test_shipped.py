@@ -47,11 +47,15 @@ def test_the_sample_shows_its_faults_and_no_other(result: Result) -> None:
     assert shown == [
         ("minh-hoa/2025/02/documents/conclusion_notice.md", 12, "T14", notice),
         ("minh-hoa/2025/03/conference.yml", 6, "T14", notice),
+        ("minh-hoa/2025/03/documents/urgent_notice.md", 9, "T01", notice),
         ("minh-hoa/2026/01/documents/conclusion_notice.md", 9, "T03", late),
         ("minh-hoa/2026/01/documents/conclusion_notice.md", 9, "T14", notice),
         ("minh-hoa/2026/02/conference.yml", 6, "D01", missing),
-        ("minh-hoa/2026/02/petitions.yml", 155, "T07", missing),
+        ("minh-hoa/2026/02/petitions.yml", 67, "P28", late),
+        ("minh-hoa/2026/02/petitions.yml", 164, "T07", missing),
+        ("minh-hoa/2026/02/petitions.yml", 348, "P27", missing),
         ("minh-hoa/2026/06/conference.yml", 6, "T14", notice),
+        ("minh-hoa/2026/06/documents/urgent_notice.md", 9, "T01", notice),
     ]
 
 
@@ -67,7 +71,7 @@ def test_the_sample_shows_every_type_form_chair_stage_class_and_state(archive: A
     assert {case.conference.form for case in opened} == {Form.IN_PERSON, Form.ONLINE}
     assert {case.conference.chair for case in opened} == set(Chair)
     stages = {stage(case) for case in opened}
-    assert {Stage.CLOSED, Stage.CONCLUDED, Stage.ANNOUNCED, Stage.POSTPONED, Stage.CANCELLED} <= stages
+    assert {Stage.CLOSED, Stage.FOLLOWED, Stage.CONCLUDED, Stage.ANNOUNCED, Stage.POSTPONED, Stage.CANCELLED} <= stages
     assert {petition.classed for petition in petitions} >= set(PetitionClass)
     assert {step.state for petition in petitions for step in petition.states} == set(PetitionState)
     assert all(5 <= len(case.folder.petitions) <= 30 for case in opened)

@@ -29,6 +29,8 @@ AGAIN = '{from: "2025-09-20T07:30+07:00", reason: Ngập lụt, decided: 2025-09
 ANNOUNCED = (
     "announced:\n  - {channel: cong_thong_tin, on: 2025-09-10}\n  - {channel: dai_truyen_thanh, on: 2025-09-11}\n"
 )
+UP = "    - {state: reported_up, on: 2025-09-30, document: petition_to_superior}\n"
+BACK = f"{UP}    - {{state: answered, on: 2025-10-10, document: written_reply-2}}\n"
 CANCELLED = (RECORD, "duration: half_day", "cancelled: {decided: 2025-09-20, reason: Mưa bão}")
 RULE = (
     "  conclusion_notice:\n    count: 10\n    unit: working_day\n    section: V.3.a\n    extended:"
@@ -125,7 +127,7 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         "hồ sơ không ghi đã thực hiện",
     ),
     "later than the law advises": (
-        [(RECORD, ANNOUNCED, "announced: [{channel: bang_tin, on: 2025-09-19}]\n")],
+        [(RECORD, ANNOUNCED, "announced: [{channel: bao_chi, on: 2025-09-19}]\n")],
         LATER,
         "buoc-thong-bao",
         "hạn thứ Tư, 17/09/2025; đã thực hiện, chậm 2 ngày. Luật",
@@ -152,7 +154,7 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         [(RECORD, TIMES, f"postponed: [{MOVED}]\n")],
         LATER,
         "buoc-thong-bao",
-        "? đã thực hiện, chưa tính được hạn Đã thực hiện thứ Tư, 10/09/2025.",
+        "Thông báo, giấy mời ? chưa rõ Chưa tính được vì chưa có ngày hội nghị.",
     ),
     "held": (
         (),
@@ -341,6 +343,15 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         (),
         LATER,
         "buoc-ho-so",
+        (
+            "Hồ sơ hoàn thành ◔ đủ tài liệu, còn việc theo dõi Đủ tài liệu; đơn vị không còn nợ câu trả lời nào. "
+            "1 kiến nghị chờ cấp trên, cơ quan khác trả lời: số 3."
+        ),
+    ),
+    "dossier complete, nothing waits": (
+        [(ASKED, UP, BACK)],
+        LATER,
+        "buoc-ho-so",
         "Hồ sơ hoàn thành ✓ đã hoàn thành Đủ tài liệu, không còn kiến nghị nào chờ trả lời; việc cuối cùng xong",
     ),
     "dossier lacks a document": (
@@ -361,8 +372,8 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         LATER,
         "buoc-ho-so",
         (
-            "✓ đã hoàn thành Đủ tài liệu, không còn kiến nghị nào chờ trả lời; việc cuối cùng xong thứ "
-            "Tư, 22/10/2025. Không quy định nào trong kho nêu danh mục hồ sơ cho hội nghị này."
+            "◔ đủ tài liệu, còn việc theo dõi Đủ tài liệu; đơn vị không còn nợ câu trả lời nào. "
+            "Không quy định nào trong kho nêu danh mục hồ sơ cho hội nghị này."
         ),
     ),
 }
@@ -451,6 +462,8 @@ def test_of_an_internal_conclusion_no_reason_for_more_time_is_told(records: Path
 # --- the first screen
 
 
+AWAY = "; 1 kiến nghị chờ cấp trên, cơ quan khác trả lời."
+
 STANDING: dict[str, tuple[Sequence[Change], dt.date, str]] = {
     "no day": ([(RECORD, TIMES, "")], LATER, "○ Hội nghị mới dự kiến, chưa định ngày."),
     "not told": (
@@ -473,9 +486,9 @@ STANDING: dict[str, tuple[Sequence[Change], dt.date, str]] = {
     "held, overdue": (
         [(CONCLUSION, "", None)],
         dt.date(2025, 10, 10),
-        "✕ Đã tổ chức, chưa có thông báo kết luận (đã quá hạn 2 ngày làm việc); còn 2 kiến nghị chưa trả lời.",
+        (f"✕ Đã tổ chức, chưa có thông báo kết luận (đã quá hạn 2 ngày làm việc); còn 2 kiến nghị chưa trả lời{AWAY}"),
     ),
-    "concluded": ((), dt.date(2025, 10, 16), "◔ Đã có thông báo kết luận; còn 1 kiến nghị chưa trả lời."),
+    "concluded": ((), dt.date(2025, 10, 16), f"◔ Đã có thông báo kết luận; còn 1 kiến nghị chưa trả lời{AWAY}"),
     "one of two overdue": (
         [
             ("documents/written_reply-2.md", "", None),
@@ -489,9 +502,18 @@ STANDING: dict[str, tuple[Sequence[Change], dt.date, str]] = {
             ),
         ],
         LATER,
-        "✕ Đã có thông báo kết luận; còn 1 kiến nghị chưa trả lời, đã quá hạn.",
+        f"✕ Đã có thông báo kết luận; còn 1 kiến nghị chưa trả lời, đã quá hạn{AWAY}",
     ),
-    "closed": ((), LATER, "✓ Đã có thông báo kết luận; không còn kiến nghị nào chờ trả lời."),
+    "answered, one waits elsewhere": (
+        (),
+        LATER,
+        f"◔ Đã có thông báo kết luận; đơn vị đã trả lời hết phần mình{AWAY}",
+    ),
+    "closed": (
+        [(ASKED, UP, BACK)],
+        LATER,
+        "✓ Đã có thông báo kết luận; không còn kiến nghị nào chờ trả lời.",
+    ),
     "nothing asked": ([(ASKED, "", None)], LATER, "✓ Đã có thông báo kết luận."),
     "put off": ([(RECORD, TIMES, f"postponed: [{MOVED}]\n")], LATER, "! Hội nghị đã hoãn, chưa định ngày mới."),
     "cancelled": (

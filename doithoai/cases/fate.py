@@ -7,15 +7,25 @@ late, and how it ended. What is dated after the day of judgement is not seen.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from doithoai.cases.case import Case
+from doithoai.cases.promise import PENDING, Promised, PromiseState, by_position, promised
 from doithoai.deadlines import Deadline
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile, reopening, seen
 from doithoai.model.records import Petition, Step
-from doithoai.model.vocabulary import CLOSING, DeadlineKind, PetitionClass, PetitionState, Stage, State, Word
+from doithoai.model.vocabulary import (
+    CLOSING,
+    FORWARDED,
+    DeadlineKind,
+    PetitionClass,
+    PetitionState,
+    Stage,
+    State,
+    Word,
+)
 
 _OF_PETITIONS = (DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE)
 
@@ -30,7 +40,8 @@ class Outcome(Word):
     UNKNOWN = "unknown", "chưa rõ hạn"
     AT_ONCE = "at_once", "trả lời ngay tại hội nghị"
     PENDING = "pending", "chờ hội nghị"
-    OTHER = "other", "báo cáo lên, chuyển, từ chối, rút"
+    ELSEWHERE = "elsewhere", "chờ cấp trên, cơ quan khác trả lời"
+    OTHER = "other", "chuyển kỳ sau, từ chối, rút"
     MERGED = "merged", "gộp vào kiến nghị trùng"
 
 
@@ -38,6 +49,7 @@ OUTCOMES = {
     State.MET: Outcome.ON_TIME,
     State.MET_LATE: Outcome.LATE,
     State.OVERDUE: Outcome.OVERDUE,
+    State.ABSENT: Outcome.UNKNOWN,
     State.DUE_SOON: Outcome.WAITING,
     State.UPCOMING: Outcome.WAITING,
     State.UNKNOWN: Outcome.UNKNOWN,
@@ -53,6 +65,8 @@ class Fate(Frozen, frozen=True):
     """What has happened."""
     ended: Step | None
     """The step by which it stands ended; None while nothing ended it, or once it was taken up again."""
+    forwarded: Step | None
+    """The step by which it went to a superior or to another body that has not answered yet."""
     reopened: dt.date | None
     """Since when it is open again after it had ended."""
     answered: dt.date | None
@@ -71,11 +85,50 @@ class Fate(Frozen, frozen=True):
     """The limit that decides it; None where none is known, or none was needed."""
     promised: dt.date | None
     """The day that the conference set for it, unless that was for an earlier round."""
+    promises: tuple[Promised, ...] = ()
+    """What was promised on it, and what became of that."""
+
+    @property
+    def due_here(self) -> bool:
+        """Whether the commune still owes an answer: nothing settled it, or the reply that is owed is missing."""
+        return self.open or self.owed
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether only a superior or another body still has to answer: the commune has done its part."""
+        return self.forwarded is not None and not self.due_here
 
     @property
     def waits(self) -> bool:
-        """Whether somebody still owes an answer: nothing settled it, or the written reply that is owed is missing."""
-        return self.open or self.owed
+        """Whether somebody still owes an answer, here or elsewhere."""
+        return self.due_here or self.forwarded is not None
+
+    @property
+    def broken(self) -> bool:
+        """Whether something that was promised is past its day and not done."""
+        return any(one.state is PromiseState.PAST for one in self.promises)
+
+    @property
+    def followed(self) -> bool:
+        """Whether something is still to come though it was answered here: from elsewhere, or by a promise."""
+        return self.forwarded is not None or any(one.state in PENDING for one in self.promises)
+
+    @property
+    def empty(self) -> bool:
+        """Whether it is said to be answered, but no answer and no document shows it."""
+        last = self.ended
+        if last is None or last.state is not PetitionState.ANSWERED:
+            return False
+        return not (last.document or self.document or self.petition.answer)
+
+    @property
+    def done(self) -> bool:
+        """Whether what was asked is done, not only answered."""
+        if self.petition.duplicate_of is not None or self.reopened or self.due_here or self.forwarded:
+            return False
+        if self.ended and self.ended.state is PetitionState.RESOLVED:
+            return True
+        return bool(self.promises) and all(one.done for one in self.promises)
 
     @property
     def late(self) -> bool:
@@ -90,6 +143,7 @@ class _Judge:
         self.case, self.petition, self.reply, self.assigned = case, petition, reply, assigned
         self.steps = seen(petition.states, case.today) if case.folder.last_step > case.today else petition.states
         self.again = reopening(self.steps)
+        self.forwarded = self._forwarded()
         self.ended = self.steps[-1] if self.steps and self.steps[-1].state in CLOSING else None
         self.reopened = self.again.on if self.again and not self.ended else None
         self.document = self._document()
@@ -97,13 +151,14 @@ class _Judge:
         self.owed = self._owed()
         self.binding = tuple(one for one in (reply, assigned) if one and self._binds(one))
 
-    def fate(self) -> Fate:
-        """All of it together."""
+    def fate(self, limits: Sequence[Deadline] = ()) -> Fate:
+        """All of it together, with the limits of its promises."""
         outcome, decided = self._outcome()
         return Fate(
             self.petition,
             self.steps,
             self.ended,
+            self.forwarded,
             self.reopened,
             self._answered(),
             self.document,
@@ -113,7 +168,22 @@ class _Judge:
             outcome,
             decided,
             next((one.due for one in self.binding if one is self.assigned), None),
+            tuple(promised(self.case, self.petition, limits, self.reopened)) if limits else (),
         )
+
+    def _forwarded(self) -> Step | None:
+        """The step by which another body has it; an answer that nothing shows does not bring it back."""
+        sent = None
+        for step in self.steps:
+            if step.state in FORWARDED:
+                sent = step
+            elif sent and not (step.state is PetitionState.UNDER_WAY or self._claimed(step)):
+                sent = None
+        return sent if self.petition.duplicate_of is None else None
+
+    def _claimed(self, step: Step) -> bool:
+        one = self.petition
+        return step.state is PetitionState.ANSWERED and not (step.document or step.note or one.reply or one.answer)
 
     def _document(self) -> DocumentFile | None:
         """The written reply; none that was given before the matter was taken up again."""
@@ -136,7 +206,7 @@ class _Judge:
         coming = self.case.folder.day is not None and self.case.folder.day > self.case.today
         refused = self.petition.classed is PetitionClass.REFUSED
         at_once = self.petition.classed is PetitionClass.ANSWERED and not coming
-        return not (self.ended or refused or at_once)
+        return not (self.ended or self.forwarded or refused or at_once)
 
     def _owed(self) -> bool:
         one = self.reply
@@ -167,8 +237,12 @@ class _Judge:
         if self.petition.classed is PetitionClass.ANSWERED and not self.open:
             return Outcome.AT_ONCE, None
         # The reply comes first: where the plan sets a limit, that one counts, not the day that the conference set.
-        known = [(OUTCOMES[case.state(one)], one) for one in self.binding]
+        # That it was passed on in time is no answer in time.
+        binding = [one for one in self.binding if not self.forwarded or one is self.reply]
+        known = [(OUTCOMES[case.state(one)], one) for one in binding]
         decided = [outcome for outcome, _ in known if outcome is not Outcome.UNKNOWN]
+        if self.forwarded and not decided:
+            return Outcome.ELSEWHERE, None
         if not decided:
             return (Outcome.UNKNOWN if known or self.open else Outcome.OTHER), None
         outcome = Outcome.OVERDUE if Outcome.OVERDUE in decided else decided[0]
@@ -183,13 +257,19 @@ def fates(case: Case) -> Sequence[Fate]:
 
 def _fates(case: Case) -> Sequence[Fate]:
     limits = {(limit.kind, limit.subject): limit for limit in case.limits(*_OF_PETITIONS)}
-    return [_fate(case, one, limits) for one in case.folder.petitions]
+    given = by_position(case)
+    return [_fate(case, one, limits, given.get(at, ())) for at, one in enumerate(case.folder.petitions)]
 
 
-def _fate(case: Case, one: Petition, limits: dict[tuple[DeadlineKind, str], Deadline]) -> Fate:
+def _fate(
+    case: Case,
+    one: Petition,
+    limits: dict[tuple[DeadlineKind, str], Deadline],
+    given: Sequence[Deadline],
+) -> Fate:
     code = addresses.petition_code(case.key.code, one.id)
     reply, assigned = (limits.get((kind, code)) for kind in _OF_PETITIONS)
-    return _Judge(case, one, reply, assigned).fate()
+    return _Judge(case, one, reply, assigned).fate(given)
 
 
 def is_unsettled(case: Case, one: Petition) -> bool:
@@ -200,12 +280,12 @@ def is_unsettled(case: Case, one: Petition) -> bool:
     return _Judge(case, one, None, None).open
 
 
-def waiting(some: Iterable[Fate]) -> bool:
-    """Whether any of them still waits for an answer."""
-    return any(one.waits for one in some)
-
-
 def stage(case: Case) -> Stage:
-    """Where a conference stands: it is closed once it is concluded and no petition waits."""
+    """Where a conference stands: answered once nobody here owes an answer, closed once nothing is to be followed up."""
     reached = case.folder.reached(case.today)
-    return Stage.CLOSED if reached is Stage.CONCLUDED and not waiting(fates(case)) else reached
+    if reached is not Stage.CONCLUDED:
+        return reached
+    some = fates(case)
+    if any(one.due_here for one in some):
+        return reached
+    return Stage.FOLLOWED if any(one.followed for one in some) else Stage.CLOSED

@@ -1,4 +1,4 @@
-"""What is missing, late, or due within five working days: the list that overseers get each morning."""
+"""What is missing, late, or soon due: the list that overseers get each morning."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from doithoai.deadlines import Deadline
 from doithoai.fence import guard, nothing
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Finding
-from doithoai.model.vocabulary import FindingLevel, State
+from doithoai.model.vocabulary import DeadlineKind, FindingLevel, State
 from doithoai.reading.archive import Archive
 from doithoai.reading.names import code
 from doithoai.reading.selection import Selection, everything
-from doithoai.vietnamese.wording import long_date
+from doithoai.vietnamese.wording import last_day, long_date
 
 
 class NightlyReport(Frozen, frozen=True):
@@ -46,7 +46,8 @@ def _soon(archive: Archive, selection: Selection, today: dt.date, *, samples: bo
         limits += [(unit, limit) for limit in (case.deadlines if case else ())]
     for unit, limit in limits:
         state = guard(nothing, limit.state, today, archive.calendar)
-        if not limit.advisory and state is State.DUE_SOON:
+        planned = limit.kind in _OF_YEAR and limit.met_on is not None
+        if not limit.advisory and state is State.DUE_SOON and not planned:
             yield unit, limit
 
 
@@ -55,6 +56,8 @@ def _counts(archive: Archive, unit: str, *, samples: bool) -> bool:
     return record is not None and (samples or not record.sample)
 
 
+_OF_YEAR = (DeadlineKind.QUOTA, DeadlineKind.HELD_WITHIN)
+"""What a conference on record that is still to come will meet."""
 _QUIET = (FindingLevel.NOTICE, FindingLevel.DEVIATION)
 _SECTIONS = (
     (FindingLevel.ERROR, "Hồ sơ sai, cần sửa"),
@@ -75,12 +78,13 @@ def _markdown(
             yield f"\n## {title}: {len(own)}\n"
             yield from (f"- {code(f'{one.path}:{one.line}')} **{one.code}** {plain(one.message)}" for one in own)
     if soon:
-        yield f"\n## Đến hạn trong 5 ngày làm việc tới: {len(soon)}\n"
+        yield f"\n## Sắp đến hạn: {len(soon)}\n"
         yield from _due_soon(soon, archive)
 
 
 def _due_soon(soon: Sequence[tuple[str, Deadline]], archive: Archive) -> Iterator[str]:
     for unit, limit in sorted(soon, key=lambda one: (one[1].due or dt.date.max, one[1].subject, one[1].title)):
         owner = f", {plain(archive.body(unit, limit.owner))}" if limit.owner else ""
-        due = long_date(limit.due) if limit.due else ""
+        last = limit.last_working_day(archive.calendar)
+        due = f"{long_date(limit.due) if limit.due else ''}{last_day(last)}"
         yield f"- {due}: {plain(limit.title)} ({limit.subject}{owner})"

@@ -11,9 +11,6 @@ from doithoai.model.findings import Basis
 from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, DocumentKind, Reading, State
 from doithoai.model.workdays import Calendar, CalendarGap, CountedDay
 
-SOON = 5
-"""Working days before the due date from which a limit is shown as due soon."""
-
 
 class Count(Frozen, frozen=True):
     """How a due date is counted from its trigger."""
@@ -82,7 +79,15 @@ class Deadline(Frozen, frozen=True):
     """When the document by which it was met was taken out again: the duty was done, and that it was is shown."""
     extension: str | None = None
     advisory: bool = False
+    mark: bool = False
+    """Whether no document sets the day and the archive put it there itself, a "mốc của kho": nobody is late by it.
+
+    A document may stand behind the duty, never behind the day: what has not come by then is absent, not overdue."""
+    unclear: str | None = None
+    """Why nobody can tell whether it was met: what would meet it is there without a date, or can't be read."""
     waived: str | None = None
+    noted: bool = False
+    """Whether it is waived only so far that nobody is charged: a rule still tells of it."""
     note: str | None = None
     route: tuple[str | int, ...] = ()
     calendar: str = ""
@@ -90,11 +95,22 @@ class Deadline(Frozen, frozen=True):
     no_data: bool = False
     gap: int | None = None
     """The year without a calendar that keeps `due` unknown."""
+    known_on: dt.date | None = None
+    """The day whose calendar it was counted over, where a later decision moved it; None: the newest calendar."""
+    other_due: dt.date | None = None
+    """The due date by the other calendar: the newest one, or, where that is kinder, the one known on the day."""
 
     @property
     def draft(self) -> bool:
         """Whether it rests on a rule that was copied from a model and is not yet known to be the unit's own."""
         return any([one.draft for one in self.basis])  # noqa: C419 - a generator costs more than one basis or two
+
+    @property
+    def charged(self) -> bool:
+        """Whether who lets it pass is late by it: neither by a limit that only advises, nor by an archive's own mark,
+        nor by the time in which a plan expects ("dự kiến") a conference.
+        """
+        return not self.advisory and not self.mark and self.kind is not DeadlineKind.HELD_WITHIN
 
     def state(self, today: dt.date, calendar: Calendar) -> State:
         """What this limit is at the end of `today`."""
@@ -104,13 +120,29 @@ class Deadline(Frozen, frozen=True):
             in_time = self.met_on and self.not_before and self.met_on <= min(self.not_before, today)
             return State.MET if in_time and not self.no_data else State.UNKNOWN
         if self.met_on is not None and self.met_on <= today:
-            return State.MET if self.met_on <= self.due else State.MET_LATE
+            return State.MET if self.mark or self.met_on <= self.due else State.MET_LATE
+        if today > self.due and self.unclear:
+            return State.UNKNOWN
         if today > self.due:
-            return State.OVERDUE
-        return State.DUE_SOON if _days_left(today, self.due, calendar) <= SOON else State.UPCOMING
+            return State.ABSENT if self.mark else State.OVERDUE
+        soon = _days_left(today, self.due, calendar) <= self.kind.duty.soon
+        return State.DUE_SOON if soon else State.UPCOMING
+
+    def last_working_day(self, calendar: Calendar) -> dt.date | None:
+        """The last working day on which it is still in time; None where that is the due date itself, or unknown."""
+        if self.due is None:
+            return None
+        try:
+            if calendar.is_working_day(self.due):
+                return None
+            return calendar.shift(self.due, 1, DayUnit.WORKING_DAY, Direction.BEFORE)
+        except CalendarGap:
+            return None
 
     def days_late(self, today: dt.date, calendar: Calendar) -> int:
-        """Working days (calendar days for a limit counted so) past the due date; 0 while in time."""
+        """Working days (calendar days for a limit counted so) past the due date; 0 in time and for a mark."""
+        if self.mark or (self.unclear and not (self.met_on and self.met_on <= today)):
+            return 0
         end = min(day for day in (self.met_on, self.too_late_from, today) if day)
         if self.due is None or end <= self.due:
             return 0
@@ -128,7 +160,7 @@ class Deadline(Frozen, frozen=True):
 
     def explain(self, calendar: Calendar) -> tuple[CountedDay, ...]:
         """Every counted and skipped day with its reason; empty when nothing was counted."""
-        return self.count.explain(calendar) if self.count and self.due else ()
+        return self.count.explain(calendar.known(self.known_on)) if self.count and self.due else ()
 
 
 def _days_left(today: dt.date, due: dt.date, calendar: Calendar) -> int:

@@ -18,7 +18,8 @@ from doithoai.model.findings import Basis
 from doithoai.model.records import Conference
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Phase, Received, Trait
 
-NOTE = "mốc ngày do kho lưu trữ đặt theo giai đoạn của hồ sơ; kế hoạch không nêu ngày"
+NOTE = "mốc của kho, đặt theo giai đoạn của hồ sơ; kế hoạch đòi tài liệu này nhưng không nêu ngày"
+UNSAID = "chưa ghi kiến nghị nào và chưa xác nhận là không có (no_petitions)"
 
 
 def dossier_deadlines(
@@ -53,13 +54,16 @@ def _due(kind: DocumentKind, day: dt.date | None, after: dt.date | None, solved:
 
 def _document(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None, basis: Basis) -> Deadline:
     documents = folder.of(kind)
+    if kind is DocumentKind.NOTICE:  # the plans write "Thông báo (giấy mời)": either is the dossier's document
+        documents += folder.of(DocumentKind.INVITATION)
     first = min(documents, key=lambda one: one.front.issued or dt.date.max, default=None)
     gone = public.gone(first.front) if first else None
+    unsaid = first is None and _unsaid(folder, kind, due)
     return Deadline(
         DeadlineKind.DOSSIER,
         folder.key.code,
         kind.both,
-        due=due,
+        due=None if unsaid else due,
         document=kind,
         basis=(basis,),
         trigger=kind.phase.label,
@@ -68,9 +72,17 @@ def _document(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None,
         stem=first.stem if first else None,
         late_reason=first.front.late_reason if first else None,
         withdrawn=gone.on if gone else None,
-        waived=None if first else _no_ground(folder, kind, due),
-        note=NOTE,
+        waived=None if first or unsaid else _no_ground(folder, kind, due),
+        mark=True,
+        note=UNSAID if unsaid else NOTE,
     )
+
+
+def _unsaid(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None) -> bool:
+    """Whether a document hangs on petitions of which the record says nothing, not even that there was none."""
+    if folder.petitions or (folder.conference and folder.conference.no_petitions):
+        return False
+    return kind.has(Trait.FROM_PETITIONS) or (kind is DocumentKind.RESULTS_REPORT and due is None)
 
 
 def _no_ground(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None) -> str | None:

@@ -16,9 +16,9 @@ from doithoai.feeds.text import marked
 from doithoai.html.markdown import slugify
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
-from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, State
+from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, Duty, State
 from doithoai.model.workdays import CalendarGap
-from doithoai.vietnamese.wording import long_date, section, short_date
+from doithoai.vietnamese.wording import last_day, long_date, section, short_date
 from doithoai.views.conference_rows import title
 from doithoai.views.portal import Portal
 
@@ -26,7 +26,7 @@ AHEAD = 2
 """Working days before the due date on which one is reminded."""
 AT = 8
 """The hour of the reminder."""
-_DATED = frozenset((State.UPCOMING, State.DUE_SOON, State.OVERDUE, State.MET, State.MET_LATE))
+_DATED = frozenset((State.UPCOMING, State.DUE_SOON, State.OVERDUE, State.ABSENT, State.MET, State.MET_LATE))
 _DONE = frozenset((State.MET, State.MET_LATE))
 
 
@@ -35,7 +35,7 @@ class _About(Frozen, frozen=True):
 
     portal: Portal
     address: Address
-    unit: str
+    unit: str | Case
     name: str
     code: str
     where: str
@@ -51,7 +51,7 @@ def of_conference(portal: Portal, case: Case, address: Address) -> str:
     about = _About(
         portal,
         address,
-        case.key.unit,
+        case,
         case.unit.name,
         case.key.code,
         where,
@@ -131,13 +131,15 @@ def _lines(about: _About, name: str, due: dt.date, group: Sequence[Deadline], *,
     yield ical.whole("DTSTART", due)
     yield ical.whole("DTEND", due + dt.timedelta(1))
     yield "TRANSP:TRANSPARENT\r\n"
-    summary = marked(f"{'✓ Đã xong' if done else 'Hạn'}: {_title(group)}", sample=about.sample)
+    summary = marked(
+        f"{'✓ Đã xong' if done else 'Mốc của kho' if first.mark else 'Hạn'}: {_title(group)}", sample=about.sample
+    )
     yield ical.text("SUMMARY", summary)
     yield ical.text("DESCRIPTION", "\n".join(_description(about, due, group)))
     yield ical.text("CATEGORIES", first.kind.label)
     yield ical.line(f"URL:{_url(about, group)}")
     if not done:
-        yield f"BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:{_trigger(about, due)}\r\n"
+        yield f"BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:{_trigger(about, due, first.kind)}\r\n"
         yield ical.text("DESCRIPTION", f"{summary} ({short_date(due)})")
         yield "END:VALARM\r\n"
 
@@ -156,12 +158,13 @@ def _url(about: _About, group: Sequence[Deadline]) -> str:
     return f"{page}#{addresses.petition(group[0].petition)}" if group[0].petition else page
 
 
-def _trigger(about: _About, due: dt.date) -> str:
-    """How long before the day begins: to the morning of the second working day before it."""
+def _trigger(about: _About, due: dt.date, kind: DeadlineKind) -> str:
+    """How long before the day begins: to the morning of the second working day before it, or of a day in good time."""
+    ahead = kind.duty.soon if kind.duty.soon > Duty().soon else AHEAD
     try:
-        day = about.portal.calendar.shift(due, AHEAD, DayUnit.WORKING_DAY, Direction.BEFORE)
+        day = about.portal.calendar.shift(due, ahead, DayUnit.WORKING_DAY, Direction.BEFORE)
     except CalendarGap:
-        day = due - dt.timedelta(AHEAD)
+        day = due - dt.timedelta(ahead)
     days, hours = divmod((due - day).days * 24 - AT, 24)
     return f"-P{days}DT{hours}H"
 
@@ -171,7 +174,8 @@ def _description(about: _About, due: dt.date, group: Sequence[Deadline]) -> Iter
     if about.sample:
         yield "Đơn vị và việc này là hư cấu, dùng để minh họa."
     yield about.where
-    yield f"Hạn: hết {long_date(due)}"
+    word = "Mốc của kho" if first.mark else "Hạn"
+    yield f"{word}: hết {long_date(due)}{last_day(first.last_working_day(about.portal.calendar))}"
     if first.owner:
         yield f"Thực hiện: {about.portal.body(about.unit, first.owner)}"
     if way := counted(first):

@@ -8,6 +8,7 @@ from html import escape
 
 from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.cases.fate import fates
 from doithoai.feeds.address import Address
 from doithoai.feeds.atom import Item, entry
 from doithoai.feeds.text import marked
@@ -43,10 +44,8 @@ class Post(Frozen, frozen=True):
 
 def posts(case: Case, address: Address) -> tuple[Post, ...]:
     """What one conference gives to the feeds."""
-    return tuple(
-        Post(feed, item.updated, item.id, entry(item))
-        for feed, item in (*_documents(case, address), *_moves(case, address), *_register(case, address))
-    )
+    found = (one for way in (_documents, _moves, _register, _done) for one in way(case, address))
+    return tuple(Post(feed, item.updated, item.id, entry(item)) for feed, item in found)
 
 
 def _documents(case: Case, address: Address) -> Iterator[tuple[Feed, Item]]:
@@ -75,6 +74,26 @@ def _register(case: Case, address: Address) -> Iterator[tuple[Feed, Item]]:
             f"Mã kiểm SHA-256: {one.sha256}" if one.sha256 else "",
         )
         yield Feed.CORRECTIONS, _item(case, address, one.name, text, content, one.on, at=one.fragment)
+
+
+def _done(case: Case, address: Address) -> Iterator[tuple[Feed, Item]]:
+    """What was promised and is done, and what was taken up again."""
+    for fate in fates(case):
+        one, place = fate.petition, addresses.petition(fate.petition.id)
+        shown = public.petition(one, case.today) if fate.promises else one
+        for number, (told, kept) in enumerate(zip(shown.promises, fate.promises, strict=True), 1):
+            if kept.done:
+                result = told.result.text if told.result else None
+                content = _paragraphs(
+                    f"Việc đã hứa: {told.text}, xong đến hết {long_date(told.on)}",
+                    f"Kết quả: {result}" if result else "",
+                )
+                text = f"Đã làm xong việc đã hứa, kiến nghị số {one.id}"
+                name = f"viec-hua-{one.id}-{number}"
+                yield Feed.REPLIES, _item(case, address, name, text, content, kept.done, at=place)
+        if fate.reopened:
+            text = f"Mở lại kiến nghị số {one.id}"
+            yield Feed.REPLIES, _item(case, address, f"mo-lai-{one.id}", text, "", fate.reopened, at=place)
 
 
 def _moves(case: Case, address: Address) -> Iterator[tuple[Feed, Item]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from doithoai.cases.fate import Outcome
+from doithoai.cases.promise import PromiseState
 from doithoai.figures.charts import Bar, Chart, LegendKey
 from doithoai.figures.punctuality import PUNCTUAL, SHARES, duties_chart, listed, punctual, shared
 from doithoai.figures.sums import Share, Sum, asked, share, total
@@ -46,7 +47,11 @@ class Board(Frozen, frozen=True):
         """The figures in one sentence."""
         one = self.total
         held = f"{grouped(one.held.total())} hội nghị đã tổ chức, {grouped(one.asked)} ý kiến, kiến nghị"
-        return f"{held}. Trả lời kiến nghị đúng hạn: {one.answers.told}; quá hạn chưa trả lời: {one.answers.overdue}."
+        answered = f"Trả lời kiến nghị đúng hạn: {one.answers.told}; quá hạn chưa trả lời: {one.answers.overdue}"
+        done = f"Đã làm xong: {grouped(one.done)} kiến nghị"
+        away = f"; chờ cấp trên, cơ quan khác trả lời: {grouped(one.elsewhere)}" if one.elsewhere else ""
+        again = f"; mở lại: {grouped(one.reopened)}" if one.reopened else ""
+        return f"{held}. {answered}. {done}{away}{again}. {capital(one.promised)}."
 
 
 def board(portal: Portal, name: str, title: str, rows: Iterable[ListedConference], *, by_year: bool) -> Board:
@@ -59,6 +64,7 @@ def board(portal: Portal, name: str, title: str, rows: Iterable[ListedConference
         *([_years(name, found), _answered_by_year(name, found)] if by_year else [_types(name, whole)]),
         duties_chart(name, whole),
         _outcomes(name, whole),
+        _promises(name, whole),
         _fields(portal, name, whole),
         _units(portal, name, shares),
         _lengths(name, whole),
@@ -124,6 +130,15 @@ def _outcomes(name: str, one: Sum) -> Chart:
     told = listed(f"{bar.name}: {bar.told}" for bar in bars)
     keys = (LegendKey("solid", "Số kiến nghị"),)
     return Chart(f"{name}ket-qua", "Kết quả giải quyết ý kiến, kiến nghị", told, "Kết quả", keys, bars)
+
+
+def _promises(name: str, one: Sum) -> Chart:
+    """What became of what was promised: to answer is not to do."""
+    shown = [state for state in PromiseState if one.promises[state]]
+    bars = tuple(Bar(state.label, (one.promises[state],), grouped(one.promises[state])) for state in shown)
+    told = listed(f"{bar.name}: {bar.told}" for bar in bars)
+    keys = (LegendKey("solid", "Số việc đã hứa"),)
+    return Chart(f"{name}viec-hua", "Việc đã hứa, làm đến đâu", told, "Kết quả", keys, bars)
 
 
 _ANSWERED = {

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from doithoai.cases.fate import Outcome
+from doithoai.cases.promise import PromiseState
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import ConferenceType
 from doithoai.vietnamese.wording import grouped
@@ -69,6 +70,10 @@ class Sum:
     replies: Counter[int] = field(default_factory=Counter)
     overdue: Counter[tuple[str, str]] = field(default_factory=Counter)
     """By unit and office."""
+    promises: Counter[PromiseState] = field(default_factory=Counter)
+    done: int = 0
+    elsewhere: int = 0
+    reopened: int = 0
     conferences: int = 0
     people: int = 0
     attended: int = 0
@@ -86,6 +91,11 @@ class Sum:
             self.replies[place] += count
         for office, count in one.overdue:
             self.overdue[unit, office] += count
+        for state, count in one.promises:
+            self.promises[state] += count
+        self.done += one.done
+        self.elsewhere += one.elsewhere
+        self.reopened += one.reopened
         if one.people is not None:
             self.people += one.people
             self.attended += 1
@@ -109,6 +119,22 @@ class Sum:
     def asked(self) -> int:
         """How many petitions there are, those merged with another one apart."""
         return asked(self.outcomes)
+
+    @property
+    def promised(self) -> str:
+        """What was promised, in words: how much of it is done, past its day or still to come."""
+        some = self.promises
+        if not some:
+            return "chưa ghi việc nào đã hứa"
+        parts = (
+            (some[PromiseState.KEPT] + some[PromiseState.LATE], "đã làm xong"),
+            (some[PromiseState.PAST], "quá ngày hứa"),
+            (some[PromiseState.OPEN], "chưa đến ngày"),
+            (some[PromiseState.REOPENED], "mở lại"),
+            (some[PromiseState.UNKNOWN], "chưa rõ"),
+        )
+        told = ", ".join(f"{grouped(count)} {word}" for count, word in parts if count)
+        return f"{grouped(some.total())} việc đã hứa: {told}"
 
     @property
     def answers(self) -> Share:

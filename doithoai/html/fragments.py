@@ -11,6 +11,7 @@ from doithoai.deadlines import Count
 from doithoai.html.compiler import safe, shown
 from doithoai.html.markdown import slugify
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import PlanFile
 from doithoai.model.workdays import Calendar, CountedDay
 from doithoai.vietnamese.wording import long_date, short_date
 
@@ -40,6 +41,13 @@ def brief(date: dt.date) -> Markup:
     return safe(f'<time datetime="{date.isoformat()[:10]}">{short_date(date)}</time>')
 
 
+def in_force(plan: PlanFile) -> str:
+    """The time in which a plan binds, where that is not its whole year."""
+    start = f" từ {short_date(plan.start)}" if plan.start > dt.date.min else ""
+    end = f" đến hết {short_date(plan.end)}" if plan.end < dt.date.max else ""
+    return f"áp dụng{start}{end}" if start or end else ""
+
+
 @lru_cache(maxsize=512)
 def mark(badge: Badge) -> Markup:
     """A state: a word, a shape and a colour."""
@@ -67,6 +75,19 @@ def joined(*parts: str | Markup) -> Markup:
 def counting(calendar: Calendar, count: Count) -> Markup:
     """The rows of the table that counts day by day; conferences of one day share them."""
     return safe("".join(map(_row, count.explain(calendar))))
+
+
+@lru_cache(maxsize=1024)
+def counted_briefly(calendar: Calendar, count: Count) -> Markup:
+    """The same count in one line, for a place that many petitions have: each counted day, and what was left out."""
+    days = count.explain(calendar)
+    taken = ", ".join(f"{one.date:%d/%m} ({one.number})" for one in days if one.counted)
+    left: dict[str, list[str]] = {}
+    for one in days:
+        if not one.counted:
+            left.setdefault(one.why, []).append(f"{one.date:%d/%m}")
+    skipped = "; ".join(f"{', '.join(some)} ({why})" for why, some in left.items())
+    return joined("từng ngày: ", taken, f". Không tính: {skipped}" if skipped else "", ".")
 
 
 def _row(one: CountedDay) -> str:

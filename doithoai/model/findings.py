@@ -35,7 +35,8 @@ class Basis(msgspec.Struct, frozen=True, order=True):
 class Problem(Frozen, frozen=True):
     """What a rule has to say: where in which file, and the values its sentence needs.
 
-    `file` is relative to the folder of the conference or unit-year that is judged. `line` is set only where the
+    `file` is relative to the folder of the conference or unit-year that is judged; where the cure lies above it,
+    in the unit's record or a policy, it begins with `../`. `line` is set only where the
     route can't tell it (the body of a document). `level` replaces the rule's own level.
     """
 

@@ -83,6 +83,8 @@ class Trait(Flag):
     """It is made of what people sent in before the conference."""
     ANNOUNCES = auto()
     """It tells people that a conference will be held."""
+    UNNUMBERED = auto()
+    """It goes out with another document, or is kept in its file, and has no number of its own."""
     STANDS = auto()
     """People go on reading it: once withdrawn it is to be replaced."""
 
@@ -140,18 +142,18 @@ class DocumentKind(Word):
         Phase.BEFORE,
         Trait.FROM_PETITIONS,
     )
-    PROGRAMME = "programme", "Chương trình hội nghị", Phase.DURING, Trait.PUBLIC
+    PROGRAMME = "programme", "Chương trình hội nghị", Phase.DURING, Trait.PUBLIC | Trait.UNNUMBERED
     SITUATION_REPORT = (
         "situation_report",
         "Báo cáo khái quát tình hình kinh tế - xã hội và nội dung Nhân dân quan tâm",
         Phase.DURING,
     )
-    MINUTES = "minutes", "Biên bản hội nghị", Phase.DURING, Trait.NEEDS_EVENT
+    MINUTES = "minutes", "Biên bản hội nghị", Phase.DURING, Trait.NEEDS_EVENT | Trait.UNNUMBERED
     CONFERENCE_PAPERS = (
         "conference_papers",
         "Văn bản liên quan trong hội nghị",
         Phase.DURING,
-        Trait.UNDATED | Trait.EITHER_SIDE,
+        Trait.UNDATED | Trait.EITHER_SIDE | Trait.UNNUMBERED,
     )
     CONCLUSION_NOTICE = (
         "conclusion_notice",
@@ -163,7 +165,12 @@ class DocumentKind(Word):
     CONTINUING_PETITIONS = "continuing_petitions", "Tổng hợp các ý kiến tiếp tục kiến nghị", Phase.AFTER
     PETITION_TO_SUPERIOR = "petition_to_superior", "Văn bản kiến nghị cấp trên", Phase.AFTER
     DIRECTIVE = "directive", "Văn bản ý kiến chỉ đạo đối với các việc cần tiếp tục giải quyết", Phase.AFTER
-    OTHER_PAPERS = "other_papers", "Văn bản khác liên quan", Phase.AFTER, Trait.UNDATED | Trait.EITHER_SIDE
+    OTHER_PAPERS = (
+        "other_papers",
+        "Văn bản khác liên quan",
+        Phase.AFTER,
+        Trait.UNDATED | Trait.EITHER_SIDE | Trait.UNNUMBERED,
+    )
     URGENT_NOTICE = (
         "urgent_notice",
         "Văn bản thông báo tổ chức đối thoại đột xuất",
@@ -171,12 +178,12 @@ class DocumentKind(Word):
         Trait.PUBLIC | Trait.ANNOUNCES | Trait.STANDS,
     )
     INVITATION = "invitation", "Giấy mời", Phase.BEFORE, Trait.ANNOUNCES
-    OPINION_FORM = "opinion_form", "Phiếu lấy ý kiến", Phase.BEFORE, Trait.PUBLIC | Trait.UNDATED
+    OPINION_FORM = "opinion_form", "Phiếu lấy ý kiến", Phase.BEFORE, Trait.PUBLIC | Trait.UNDATED | Trait.UNNUMBERED
     PARTICIPANTS_LIST = (
         "participants_list",
         "Danh sách thành phần tham dự",
         Phase.BEFORE,
-        Trait.UNDATED | Trait.EITHER_SIDE,
+        Trait.UNDATED | Trait.EITHER_SIDE | Trait.UNNUMBERED,
     )
     SECURITY_PLAN = "security_plan", "Phương án bảo đảm an ninh, trật tự", Phase.BEFORE
     FORWARDING_LETTER = "forwarding_letter", "Văn bản chuyển cơ quan có thẩm quyền", Phase.AFTER, Trait.EITHER_SIDE
@@ -212,9 +219,17 @@ class PetitionState(Word):
     UNDER_WAY = "under_way", "đã trả lời việc tiếp nhận, đang giải quyết"
     ANSWERED = "answered", "đã trả lời"
     RESOLVED = "resolved", "đã giải quyết xong"
+    REOPENED = "reopened", "mở lại"
     CARRIED_OVER = "carried_over", "chuyển sang hội nghị sau"
     REFUSED = "refused", "từ chối xem xét"
     WITHDRAWN = "withdrawn", "người nêu đã rút"
+
+
+class Confirmer(Word):
+    """Who says at the next conference whether what was promised was done."""
+
+    FRONT = "mat_tran", "Ủy ban Mặt trận Tổ quốc"
+    VILLAGE = "thon", "trưởng thôn, tổ trưởng tổ dân phố"
 
 
 class Level(Word):
@@ -242,6 +257,14 @@ class Channel(Word):
     SOCIAL_NETWORK = "mang_xa_hoi", "mạng xã hội"
     PRESS = "bao_chi", "báo chí, phương tiện thông tin đại chúng"
     INVITATION = "giay_moi", "giấy mời"
+
+
+MASS_MEDIA = frozenset((Channel.PORTAL, Channel.RADIO, Channel.PRESS))
+"""What the law means by "phương tiện thông tin đại chúng" (Điều 43): a notice board and an invitation are none."""
+BROAD = MASS_MEDIA | {Channel.NOTICE_BOARD}
+"""What meets a plan's "thông báo rộng rãi, công khai": any of them; a paper stuck up for all to read is one."""
+THROUGH_BODIES = frozenset((Channel.ASSOCIATION, Channel.FRONT))
+"""That the associations invited their members, as S2 III.1 lets them do in place of invitations."""
 
 
 class PetitionerKind(Word):
@@ -323,6 +346,15 @@ class DeviationOf(Word):
     ASSIGNMENT = "assignment", "việc giao giải quyết"
 
 
+class NoticePart(Word):
+    """What the days of the notice bind (S0 V.1.(1), S1 V.1.(1), S2 III.1, S3 IV.1.(1), S4 III.1)."""
+
+    INVITATION = "invitation", "gửi giấy mời"
+    INVITED = "invited", "mời (qua các tổ chức, đoàn thể, hoặc bằng giấy mời)"
+    ANNOUNCEMENT = "announcement", "thông báo rộng rãi"
+    OPINION_FORM = "opinion_form", "gửi phiếu lấy ý kiến"
+
+
 class DayUnit(Word):
     """What a limit counts."""
 
@@ -399,6 +431,7 @@ class Sort(Word):
     NOTICE = "thong-bao", "giấy mời, thông báo"
     CONCLUSION = "ket-luan", "thông báo kết luận"
     REPLY = "tra-loi", "trả lời kiến nghị"
+    PROMISE = "viec-hua", "việc đã hứa"
     DOSSIER = "ho-so", "thiếu tài liệu hồ sơ"
     REPORT = "bao-cao", "báo cáo định kỳ"
     OTHER = "khac", "việc khác"
@@ -422,6 +455,8 @@ class Duty(NamedTuple):
     """The field of the policy that sets it, where that is not named as the kind."""
     closes: bool = False
     """Whether a dossier is complete only once it is met."""
+    soon: int = 5
+    """Working days before the due date from which it is told of as due soon: while there is time to do it."""
 
 
 _NO_MORE = Duty()
@@ -442,7 +477,13 @@ class DeadlineKind(Word):
     NOTICE = (
         "notice",
         "Gửi giấy mời và thông báo rộng rãi",
-        Duty(Since.HELD, (DocumentKind.NOTICE,), Sort.NOTICE, "Báo trước cho người dân", closes=True),
+        Duty(
+            Since.HELD,
+            (DocumentKind.NOTICE, DocumentKind.INVITATION),
+            Sort.NOTICE,
+            "Báo trước cho người dân",
+            closes=True,
+        ),
     )
     LAW_NOTICE = (
         "law_notice",
@@ -510,9 +551,10 @@ class DeadlineKind(Word):
         ),
     )
     ASSIGNED_DUE = "assigned_due", "Hạn đã giao cho cơ quan giải quyết", Duty(sort=Sort.REPLY)
+    PROMISE = "promise", "Việc đã hứa", Duty(sort=Sort.PROMISE)
     DOSSIER = "dossier", "Tài liệu của hồ sơ", Duty(sort=Sort.DOSSIER, closes=True)
-    HELD_WITHIN = "held_within", "Tổ chức trong khoảng thời gian của kế hoạch"
-    QUOTA = "quota", "Chỉ tiêu số cuộc đối thoại trong năm"
+    HELD_WITHIN = "held_within", "Tổ chức trong khoảng thời gian của kế hoạch", Duty(soon=30)
+    QUOTA = "quota", "Chỉ tiêu số cuộc đối thoại trong năm", Duty(soon=60)
     REPORT = "report", "Báo cáo định kỳ", Duty(sort=Sort.REPORT)
     UNDATED = "undated", "Việc phải làm, kế hoạch không nêu ngày"
 
@@ -525,6 +567,7 @@ class State(Word):
     OVERDUE = "overdue", "quá hạn, chưa thực hiện"
     MET = "met", "đúng hạn"
     MET_LATE = "met_late", "đã thực hiện, chậm"
+    ABSENT = "absent", "còn thiếu (đã qua mốc của kho)"
     WAIVED = "waived", "không áp dụng"
     UNKNOWN = "unknown", "chưa rõ"
 
@@ -536,6 +579,7 @@ class Stage(Word):
     ANNOUNCED = "announced", "đã thông báo"
     HELD = "held", "đã tổ chức, chờ thông báo kết luận"
     CONCLUDED = "concluded", "đã có thông báo kết luận, đang trả lời"
+    FOLLOWED = "followed", "đã trả lời, còn việc theo dõi"
     CLOSED = "closed", "đã hoàn thành"
     POSTPONED = "postponed", "hoãn, chưa định ngày"
     CANCELLED = "cancelled", "hủy"
@@ -562,3 +606,5 @@ CLOSING: frozenset[PetitionState] = frozenset(
         PetitionState.WITHDRAWN,
     )
 )
+FORWARDED: frozenset[PetitionState] = frozenset((PetitionState.REPORTED_UP, PetitionState.TRANSFERRED))
+"""Steps by which a matter went to another body: the commune has done its part, the matter waits for the answer."""

@@ -10,11 +10,12 @@ from doithoai.cases import fate
 from doithoai.cases.case import Case, YearCase
 from doithoai.cases.fate import Fate
 from doithoai.deadlines import Deadline
+from doithoai.deadlines.in_words import state_word
 from doithoai.model import addresses
-from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key
-from doithoai.model.records import Attended, Conference, Petition, Place, Plan, Unit
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile
+from doithoai.model.records import Attended, Conference, Petition, Place, Unit
 from doithoai.model.vocabulary import Word
-from doithoai.opendata import files
+from doithoai.opendata import files, promises
 from doithoai.opendata.tables import ConferenceRow, DeadlineRow, DocumentRow, PetitionRow, PlanRow, UnitRow
 from doithoai.views.departures import explained
 from doithoai.views.portal import Portal
@@ -45,11 +46,11 @@ def unit_row(name: str, unit: Unit) -> UnitRow:
     )
 
 
-def plan_row(case: YearCase, plan: Plan) -> PlanRow:
+def plan_row(case: YearCase, file: PlanFile) -> PlanRow:
     """One yearly plan."""
-    year = case.year
+    year, plan = case.year, file.front
     return PlanRow(
-        plan=year.code,
+        plan=files.plan_code(year.unit, year.year, file.stem),
         unit=year.unit,
         unit_name=case.unit.name,
         sample=case.unit.sample,
@@ -57,6 +58,8 @@ def plan_row(case: YearCase, plan: Plan) -> PlanRow:
         title=plan.title,
         number=plan.number,
         issued=plan.issued,
+        in_force_from=plan.start,
+        in_force_to=plan.end,
         body=plan.body,
         line=plan.line,
         line_label=plan.line.label,
@@ -65,8 +68,8 @@ def plan_row(case: YearCase, plan: Plan) -> PlanRow:
         planned_place=plan.planned.place if plan.planned else None,
         source=plan.source.file if plan.source else None,
         note=plan.note,
-        page=year.page,
-        record=files.plan(year.unit, year.year),
+        page=addresses.on(year.path, addresses.plan(file.stem)) if addresses.number_of(file.stem) else year.page,
+        record=files.plan(year.unit, year.year, file.stem),
     )
 
 
@@ -190,9 +193,10 @@ def petition_row(case: Case, portal: Portal, one: Petition, became: Fate) -> Pet
         answer=one.answer,
         level=one.level,
         office=office,
-        office_name=portal.body(key.unit, office) or None,
+        office_name=portal.body(case, office) or None,
         assigned_due=one.assigned.due if one.assigned else None,
         is_open=became.waits,
+        **promises.columns(case, one, became),
         state=last.state if last else None,
         state_label=last.state.label if last else None,
         state_on=last.on if last else None,
@@ -228,7 +232,7 @@ def conference_deadlines(case: Case, portal: Portal, internal: frozenset[str]) -
             case,
             limit,
             (key.unit, key.year, key.code, petition),
-            portal.body(key.unit, limit.owner) or None,
+            portal.body(case, limit.owner) or None,
             (late, longer),
             addresses.document_code(key.code, limit.stem) if limit.stem else None,
             addresses.on(key.path, place),
@@ -285,12 +289,13 @@ def _deadline(
         met_on=limit.met_on,
         document=document,
         state=state,
-        state_label=state.label,
+        state_label=state_word(state, mark=limit.mark),
         days_late=limit.days_late(case.today, case.archive.calendar) if counts else 0,
         late_reason=reasons[0],
         extension=reasons[1],
         waived=limit.waived,
         advisory=limit.advisory,
+        mark=limit.mark,
         provisional=limit.provisional,
         no_data=limit.no_data and not limit.draft,
         note=limit.note,

@@ -8,12 +8,14 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from doithoai.cases.promise import PromiseState
 from doithoai.model.base import Frozen
 from doithoai.model.records import Conference, Document, Petition, Plan, Unit
 from doithoai.model.vocabulary import (
     Chair,
     Channel,
     ConferenceType,
+    Confirmer,
     DayUnit,
     DeadlineKind,
     DocumentKind,
@@ -32,20 +34,7 @@ from doithoai.model.vocabulary import (
     UnitKind,
 )
 from doithoai.opendata.columns import Column, TableRow, columns, of
-
-_UNIT = Meta(title="Mã đơn vị", description="Khóa của bảng units.")
-_UNIT_NAME = of(Unit, "name", "Tên đơn vị")
-_SAMPLE = Meta(title="Dữ liệu mẫu", description="Đúng: dữ liệu của một đơn vị hư cấu, không dùng để thống kê.")
-_YEAR = Meta(title="Năm")
-_CODE = Meta(title="Mã hội nghị", description="<đơn vị>-<năm>-<số>; khóa của bảng conferences.")
-_PAGE = Meta(title="Trang", description="Địa chỉ trên cổng thông tin, tính từ trang đầu.")
-_RECORD = Meta(title="Hồ sơ JSON", description="Địa chỉ của hồ sơ đầy đủ phần công khai, tính từ trang đầu.")
-_AS_OF = Meta(title="Tính đến ngày", description="Ngày mà tình trạng trong dòng này được xét.")
-_DEVIATION = Meta(title="Khác kế hoạch", description="Điều khác kế hoạch, lý do, người quyết định.")
-
-
-def _told(column: str) -> Meta:
-    return Meta(title=f"{column}, bằng chữ")
+from doithoai.opendata.common import AS_OF, CODE, DEVIATION, PAGE, RECORD, SAMPLE, UNIT, UNIT_NAME, YEAR, told
 
 
 class UnitRow(TableRow, frozen=True, kw_only=True):
@@ -54,58 +43,63 @@ class UnitRow(TableRow, frozen=True, kw_only=True):
     unit: Annotated[str, Meta(title="Mã đơn vị", description="Khóa của bảng.")]
     name: Annotated[str, of(Unit, "name")]
     kind: Annotated[UnitKind, of(Unit, "kind")]
-    kind_label: Annotated[str, _told("Loại đơn vị")]
+    kind_label: Annotated[str, told("Loại đơn vị")]
     sample: Annotated[bool, of(Unit, "sample")]
     joined: Annotated[dt.date | None, of(Unit, "joined")]
     villages: Annotated[str | None, of(Unit, "villages")]
     portal: Annotated[str | None, of(Unit, "portal")]
     source: Annotated[str | None, of(Unit, "source")]
     note: Annotated[str | None, of(Unit, "note")]
-    page: Annotated[str, _PAGE]
-    record: Annotated[str, _RECORD]
+    page: Annotated[str, PAGE]
+    record: Annotated[str, RECORD]
 
 
 class PlanRow(TableRow, frozen=True, kw_only=True):
     """Một dòng là một kế hoạch đối thoại của một đơn vị trong một năm."""
 
-    plan: Annotated[str, Meta(title="Mã kế hoạch", description="<đơn vị>-<năm>; khóa của bảng.")]
-    unit: Annotated[str, _UNIT]
-    unit_name: Annotated[str, _UNIT_NAME]
-    sample: Annotated[bool, _SAMPLE]
-    year: Annotated[int, _YEAR]
+    plan: Annotated[
+        str,
+        Meta(title="Mã kế hoạch", description="<đơn vị>-<năm>, kế hoạch sau trong năm thêm -plan-2 …; khóa của bảng."),
+    ]
+    unit: Annotated[str, UNIT]
+    unit_name: Annotated[str, UNIT_NAME]
+    sample: Annotated[bool, SAMPLE]
+    year: Annotated[int, YEAR]
     title: Annotated[str, of(Plan, "title")]
     number: Annotated[str | None, of(Plan, "number")]
     issued: Annotated[dt.date | None, of(Plan, "issued")]
+    in_force_from: Annotated[dt.date | None, of(Plan, "start")]
+    in_force_to: Annotated[dt.date | None, of(Plan, "end")]
     body: Annotated[str, of(Plan, "body")]
     line: Annotated[Line, of(Plan, "line")]
-    line_label: Annotated[str, _told("Loại văn bản")]
+    line_label: Annotated[str, told("Loại văn bản")]
     policy: Annotated[str, of(Plan, "policy")]
     planned_time: Annotated[str | None, of(Plan, "planned.time")]
     planned_place: Annotated[str | None, of(Plan, "planned.place")]
     source: Annotated[str | None, of(Plan, "source.file")]
     note: Annotated[str | None, of(Plan, "note")]
-    page: Annotated[str, _PAGE]
-    record: Annotated[str, _RECORD]
+    page: Annotated[str, PAGE]
+    record: Annotated[str, RECORD]
 
 
 class ConferenceRow(TableRow, frozen=True, kw_only=True):
     """Một dòng là một hội nghị đối thoại."""
 
     conference: Annotated[str, Meta(title="Mã hội nghị", description="<đơn vị>-<năm>-<số>; khóa của bảng.")]
-    unit: Annotated[str, _UNIT]
-    unit_name: Annotated[str, _UNIT_NAME]
-    sample: Annotated[bool, _SAMPLE]
-    year: Annotated[int, _YEAR]
+    unit: Annotated[str, UNIT]
+    unit_name: Annotated[str, UNIT_NAME]
+    sample: Annotated[bool, SAMPLE]
+    year: Annotated[int, YEAR]
     number: Annotated[str, Meta(title="Số của hội nghị trong năm")]
     type: Annotated[ConferenceType, of(Conference, "type")]
-    type_label: Annotated[str, _told("Loại hội nghị")]
+    type_label: Annotated[str, told("Loại hội nghị")]
     form: Annotated[Form, of(Conference, "form")]
-    form_label: Annotated[str, _told("Hình thức")]
+    form_label: Annotated[str, told("Hình thức")]
     chair: Annotated[Chair, of(Conference, "chair")]
-    chair_label: Annotated[str, _told("Người chủ trì")]
+    chair_label: Annotated[str, told("Người chủ trì")]
     topic: Annotated[str, of(Conference, "topic")]
     stage: Annotated[Stage, Meta(title="Giai đoạn", description="Suy ra từ các ngày và văn bản trong hồ sơ.")]
-    stage_label: Annotated[str, _told("Giai đoạn")]
+    stage_label: Annotated[str, told("Giai đoạn")]
     day: Annotated[dt.date | None, Meta(title="Ngày tổ chức", description="Bỏ trống: chưa định ngày hoặc đã hủy.")]
     start: Annotated[dt.datetime | None, of(Conference, "start")]
     end: Annotated[dt.datetime | None, of(Conference, "end")]
@@ -131,26 +125,26 @@ class ConferenceRow(TableRow, frozen=True, kw_only=True):
     postponed: Annotated[int, Meta(title="Số lần hoãn")]
     cancelled: Annotated[dt.date | None, of(Conference, "cancelled.decided")]
     cancelled_reason: Annotated[str | None, of(Conference, "cancelled.reason")]
-    deviation: Annotated[str | None, _DEVIATION]
+    deviation: Annotated[str | None, DEVIATION]
     petitions: Annotated[int, Meta(title="Số ý kiến, kiến nghị")]
     documents: Annotated[int, Meta(title="Số tài liệu trong hồ sơ")]
     note: Annotated[str | None, of(Conference, "note")]
-    as_of: Annotated[dt.date, _AS_OF]
-    page: Annotated[str, _PAGE]
-    record: Annotated[str, _RECORD]
+    as_of: Annotated[dt.date, AS_OF]
+    page: Annotated[str, PAGE]
+    record: Annotated[str, RECORD]
 
 
 class DocumentRow(TableRow, frozen=True, kw_only=True):
     """Một dòng là một tài liệu của hồ sơ; tài liệu nội bộ chỉ có loại và ngày. Toàn văn ở hồ sơ JSON."""
 
     document: Annotated[str, Meta(title="Mã tài liệu", description="<hội nghị>/<tên tệp>; khóa của bảng.")]
-    conference: Annotated[str, _CODE]
-    unit: Annotated[str, _UNIT]
-    unit_name: Annotated[str, _UNIT_NAME]
-    sample: Annotated[bool, _SAMPLE]
-    year: Annotated[int, _YEAR]
+    conference: Annotated[str, CODE]
+    unit: Annotated[str, UNIT]
+    unit_name: Annotated[str, UNIT_NAME]
+    sample: Annotated[bool, SAMPLE]
+    year: Annotated[int, YEAR]
     kind: Annotated[DocumentKind, of(Document, "kind")]
-    kind_label: Annotated[str, _told("Loại tài liệu")]
+    kind_label: Annotated[str, told("Loại tài liệu")]
     phase: Annotated[Phase, Meta(title="Phần của hồ sơ")]
     public: Annotated[bool, of(Document, "public")]
     public_reason: Annotated[str | None, of(Document, "public_reason")]
@@ -162,28 +156,28 @@ class DocumentRow(TableRow, frozen=True, kw_only=True):
     signer_body: Annotated[str | None, of(Document, "signer.body")]
     petitions: Annotated[str | None, of(Document, "petitions")]
     late_reason: Annotated[str | None, of(Document, "late_reason")]
-    deviation: Annotated[str | None, _DEVIATION]
+    deviation: Annotated[str | None, DEVIATION]
     files: Annotated[int, Meta(title="Số tệp đính kèm công khai")]
     corrects: Annotated[str | None, Meta(title="Đính chính tài liệu", description="Khóa của bảng documents.")]
     correction: Annotated[str | None, of(Document, "correction")]
     withdrawn: Annotated[dt.date | None, of(Document, "withdrawn.on")]
     withdrawn_reason: Annotated[str | None, of(Document, "withdrawn.reason")]
     withdrawn_sha256: Annotated[str | None, of(Document, "withdrawn.sha256")]
-    page: Annotated[str, _PAGE]
+    page: Annotated[str, PAGE]
 
 
 class PetitionRow(TableRow, frozen=True, kw_only=True):
     """Một dòng là một ý kiến, kiến nghị; không có danh tính cá nhân, trừ khi người nêu đồng ý."""
 
     petition: Annotated[str, Meta(title="Mã kiến nghị", description="<hội nghị>-<số>; khóa của bảng.")]
-    conference: Annotated[str, _CODE]
-    unit: Annotated[str, _UNIT]
-    unit_name: Annotated[str, _UNIT_NAME]
-    sample: Annotated[bool, _SAMPLE]
-    year: Annotated[int, _YEAR]
+    conference: Annotated[str, CODE]
+    unit: Annotated[str, UNIT]
+    unit_name: Annotated[str, UNIT_NAME]
+    sample: Annotated[bool, SAMPLE]
+    year: Annotated[int, YEAR]
     number: Annotated[int, of(Petition, "id")]
     field: Annotated[str, of(Petition, "field")]
-    field_label: Annotated[str, _told("Lĩnh vực")]
+    field_label: Annotated[str, told("Lĩnh vực")]
     petitioner: Annotated[PetitionerKind, of(Petition, "petitioner.kind", "Người nêu")]
     petitioner_name: Annotated[str | None, of(Petition, "petitioner.name")]
     village: Annotated[str | None, of(Petition, "petitioner.village")]
@@ -194,36 +188,52 @@ class PetitionRow(TableRow, frozen=True, kw_only=True):
     withheld: Annotated[str | None, of(Petition, "withheld")]
     removed: Annotated[dt.date | None, of(Petition, "removed")]
     classed: Annotated[PetitionClass | None, of(Petition, "classed")] = msgspec.field(name="class")
-    class_label: Annotated[str | None, _told("Phân loại")]
+    class_label: Annotated[str | None, told("Phân loại")]
     answer: Annotated[str | None, of(Petition, "answer")]
     level: Annotated[Level | None, of(Petition, "level")]
     office: Annotated[str | None, of(Petition, "assigned.office")]
     office_name: Annotated[str | None, Meta(title="Tên cơ quan được giao")]
     assigned_due: Annotated[dt.date | None, of(Petition, "assigned.due")]
     is_open: Annotated[bool, Meta(title="Còn phải trả lời", description="Suy ra từ phân loại và quá trình.")]
+    elsewhere: Annotated[bool, Meta(title="Chỉ còn chờ cấp trên, cơ quan khác trả lời")]
+    answered: Annotated[dt.date | None, Meta(title="Ngày đã trả lời")]
+    done: Annotated[bool, Meta(title="Đã làm xong", description="Trả lời chưa phải là làm xong.")]
+    reopened: Annotated[dt.date | None, Meta(title="Mở lại ngày")]
+    promises: Annotated[int, Meta(title="Số việc đã hứa", description="Các cột sau: việc quá ngày, rồi việc gần nhất.")]
+    promised_on: Annotated[dt.date | None, Meta(title="Hứa xong đến hết ngày")]
+    promise: Annotated[str | None, Meta(title="Việc đã hứa")]
+    promise_document: Annotated[str | None, Meta(title="Văn bản ghi lời hứa", description="Khóa của bảng documents.")]
+    promise_state: Annotated[PromiseState | None, Meta(title="Việc đã hứa, làm đến đâu")]
+    promise_state_label: Annotated[str | None, told("Việc đã hứa, làm đến đâu")]
+    result_on: Annotated[dt.date | None, Meta(title="Ngày làm xong việc đã hứa")]
+    result: Annotated[str | None, Meta(title="Kết quả việc đã hứa")]
+    result_document: Annotated[str | None, Meta(title="Văn bản ghi kết quả", description="Khóa của bảng documents.")]
+    confirmed_by: Annotated[Confirmer | None, of(Petition, "confirmed.by")]
+    confirmed_on: Annotated[dt.date | None, of(Petition, "confirmed.on")]
+    satisfied: Annotated[bool | None, of(Petition, "confirmed.satisfied")]
     state: Annotated[PetitionState | None, of(Petition, "states.state", "Trạng thái sau cùng")]
-    state_label: Annotated[str | None, _told("Trạng thái sau cùng")]
+    state_label: Annotated[str | None, told("Trạng thái sau cùng")]
     state_on: Annotated[dt.date | None, Meta(title="Ngày của trạng thái sau cùng")]
     reply: Annotated[str | None, Meta(title="Văn bản trả lời", description="Khóa của bảng documents.")]
     refused_reason: Annotated[str | None, of(Petition, "refused.reason")]
     refused_ground: Annotated[RefusalGround | None, of(Petition, "refused.ground")]
     refused_settled_by: Annotated[str | None, of(Petition, "refused.settled_by")]
-    deviation: Annotated[str | None, _DEVIATION]
+    deviation: Annotated[str | None, DEVIATION]
     duplicate_of: Annotated[str | None, of(Petition, "duplicate_of", "Trùng với kiến nghị (mã)")]
     carried_from: Annotated[str | None, of(Petition, "carried_from", "Chuyển từ kiến nghị (mã)")]
     carried_to: Annotated[str | None, of(Petition, "carried_to", "Chuyển sang kiến nghị (mã)")]
     note: Annotated[str | None, of(Petition, "note")]
-    page: Annotated[str, _PAGE]
+    page: Annotated[str, PAGE]
 
 
 class DeadlineRow(TableRow, frozen=True, kw_only=True):
     """Một dòng là một thời hạn: việc phải làm, hạn, ngày đã làm, tình trạng."""
 
-    unit: Annotated[str, _UNIT]
-    unit_name: Annotated[str, _UNIT_NAME]
-    sample: Annotated[bool, _SAMPLE]
-    year: Annotated[int, _YEAR]
-    conference: Annotated[str | None, _CODE]
+    unit: Annotated[str, UNIT]
+    unit_name: Annotated[str, UNIT_NAME]
+    sample: Annotated[bool, SAMPLE]
+    year: Annotated[int, YEAR]
+    conference: Annotated[str | None, CODE]
     petition: Annotated[str | None, Meta(title="Mã kiến nghị", description="Khóa của bảng petitions.")]
     kind: Annotated[DeadlineKind, Meta(title="Loại thời hạn")]
     title: Annotated[str, Meta(title="Việc phải làm")]
@@ -241,20 +251,24 @@ class DeadlineRow(TableRow, frozen=True, kw_only=True):
     met_on: Annotated[dt.date | None, Meta(title="Ngày thực hiện")]
     document: Annotated[str | None, Meta(title="Thực hiện bằng tài liệu", description="Khóa của bảng documents.")]
     state: Annotated[State, Meta(title="Tình trạng")]
-    state_label: Annotated[str, _told("Tình trạng")]
+    state_label: Annotated[str, told("Tình trạng")]
     days_late: Annotated[int, Meta(title="Số ngày chậm", description="Đếm theo cách đếm của thời hạn; 0: không chậm.")]
     late_reason: Annotated[str | None, of(Document, "late_reason")]
     extension: Annotated[str | None, of(Document, "extension.reason")]
     waived: Annotated[str | None, Meta(title="Lý do không áp dụng")]
     advisory: Annotated[
-        bool, Meta(title="Mốc do kho đặt", description="Đúng: văn bản không nêu ngày, kho đặt để nhắc.")
+        bool, Meta(title="Chỉ tham khảo", description="Đúng: hạn của luật, không kế hoạch nào nêu lại.")
+    ]
+    mark: Annotated[
+        bool,
+        Meta(title="Mốc của kho", description="Đúng: văn bản không nêu ngày, kho đặt để nhắc; không bao giờ là chậm."),
     ]
     provisional: Annotated[bool, Meta(title="Theo lịch nghỉ dự kiến")]
     no_data: Annotated[bool, Meta(title="Chưa có dữ liệu", description="Đúng: trước khi đơn vị lưu hồ sơ vào kho.")]
     note: Annotated[str | None, Meta(title="Ghi chú")]
     basis: Annotated[str | None, Meta(title="Căn cứ", description="Mã văn bản trong kho và mục, điều.")]
-    as_of: Annotated[dt.date, _AS_OF]
-    page: Annotated[str, _PAGE]
+    as_of: Annotated[dt.date, AS_OF]
+    page: Annotated[str, PAGE]
 
 
 class Table(Frozen, frozen=True):

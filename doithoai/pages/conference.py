@@ -104,9 +104,9 @@ def _office(
     pick: Callable[[Rules], OfficeByChair | None],
 ) -> OfficeView | None:
     if override:
-        return OfficeView(portal.body(case.key.unit, override.office), None, override.reason)
+        return OfficeView(portal.body(case, override.office), None, override.reason)
     found = case.layers.office(case.conference.chair, pick)
-    return OfficeView(portal.body(case.key.unit, found[0]), found[1], None) if found else None
+    return OfficeView(portal.body(case, found[0]), found[1], None) if found else None
 
 
 def _follows(portal: Portal, case: Case) -> tuple[str, str | None] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from doithoai.cases.fate import Outcome
+from doithoai.cases.promise import PromiseState
 from doithoai.figures.sums import Share, total
 from doithoai.html.engine import render
 from doithoai.model.base import Frozen
@@ -23,13 +24,19 @@ CARDS = 6
 
 
 class Figures(Frozen, frozen=True):
-    """The three figures of a group of units."""
+    """The figures of a group of units."""
 
     held: str
     units: int
     """How many units they are of."""
     answers: Share
     overdue: int
+    promises: int
+    """What was promised by a day, of all years."""
+    past: int
+    """Of that, what is past its day and not done."""
+    promised: str
+    """What became of it, in words."""
 
 
 def home(portal: Portal, index: Index) -> str:
@@ -66,10 +73,13 @@ def _picked(portal: Portal) -> tuple[tuple[str, Unit], ...]:
 
 
 def three(portal: Portal, index: Index, *, sample: bool) -> Figures | None:
-    """Held this year, petitions of this year answered in time, and all open past their limit; None without data."""
+    """Held this year, petitions of this year answered in time, and of all years what is overdue; None without data."""
     rows = figures.counted(portal, index.rows, sample=sample)
     if not rows:
         return None
     year = total((row.key.unit, row.tally) for row in rows if row.key.year == portal.today.year)
-    overdue = total((row.key.unit, row.tally) for row in rows).outcomes[Outcome.OVERDUE]
-    return Figures(grouped(year.held.total()), len({row.key.unit for row in rows}), year.answers, overdue)
+    whole = total((row.key.unit, row.tally) for row in rows)
+    units = len({row.key.unit for row in rows})
+    promises, past = whole.promises.total(), whole.promises[PromiseState.PAST]
+    overdue = whole.outcomes[Outcome.OVERDUE]
+    return Figures(grouped(year.held.total()), units, year.answers, overdue, promises, past, whole.promised)

@@ -49,6 +49,8 @@ class LateUnit(Frozen, frozen=True):
     unit: Unit
     overdue: int
     late: int
+    absent: int
+    """Papers that lack though the archive's own mark has passed; no number of days is told of them."""
     findings: int
     longest: str
     """The one that is overdue for the longest time, in days."""
@@ -97,7 +99,10 @@ def _sum(index: Index, name: str, unit: Unit, found: Sequence[Owed]) -> LateUnit
     overdue = [one for one in found if one.state is State.OVERDUE]
     longest = max(overdue, key=lambda one: one.days, default=None)
     findings = len(index.findings(name))
-    return LateUnit(name, unit, len(overdue), len(found) - len(overdue), findings, longest.late if longest else "")
+    absent = len(index.duties(name, State.ABSENT))
+    return LateUnit(
+        name, unit, len(overdue), len(found) - len(overdue), absent, findings, longest.late if longest else ""
+    )
 
 
 def page(portal: Portal, index: Index, name: str) -> Page | None:
@@ -117,6 +122,7 @@ def page(portal: Portal, index: Index, name: str) -> Page | None:
         unit=unit,
         overdue=[one for one in found if one.state is State.OVERDUE],
         late=[one for one in found if one.state is State.MET_LATE],
+        absent=index.duties(name, State.ABSENT),
         advisory=[one for one in index.duties(name, State.OVERDUE, State.MET_LATE) if one.advisory],
         findings=list(_findings(portal, index, name)),
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
+from doithoai.cases.promise import PromiseState
 from doithoai.html.engine import render
 from doithoai.html.fragments import slug
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import Key
+from doithoai.views.became import AWAY, COMING
 from doithoai.views.page import Page
 from doithoai.views.petition_rows import OVERDUE, Asked
 from doithoai.views.portal import Portal, alphabetical, root
@@ -41,6 +43,12 @@ class Year(Frozen, frozen=True):
     count: int
     open: int
     overdue: int
+    coming: int
+    """Received, and waiting for their conference."""
+    away: int
+    """Waiting for a superior or another body."""
+    broken: int
+    """Of which something promised is past its day."""
     fields: tuple[tuple[str, str], ...]
     states: tuple[tuple[str, str, str, str], ...]
     """The name each has in a filter, its words, colour and shape."""
@@ -74,6 +82,9 @@ def year(held: Sequence[Meeting], size: int) -> Year:
         len(rows),
         sum(bool(one.left) for one in rows),
         sum(OVERDUE in one.left for one in rows),
+        sum(one.state == COMING.word for one in rows),
+        sum(one.state in {badge.word for badge in AWAY.values()} for one in rows),
+        sum(one.state == PromiseState.PAST.label for one in rows),
         by_name({(one.field, one.label) for one in rows}),
         tuple(sorted({(slug(one.state), one.state, one.badge.tone, one.badge.sign) for one in rows})),
         tuple(sorted({one.village for one in rows if one.village}, key=alphabetical)),

@@ -6,9 +6,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
+from doithoai.cases.fate import Outcome
 from doithoai.figures.charts import Chart
 from doithoai.figures.punctuality import duties_chart
-from doithoai.figures.sums import total
+from doithoai.figures.sums import Sum, total
 from doithoai.html.engine import render
 from doithoai.model import addresses
 from doithoai.model.records import Office, Unit
@@ -18,6 +19,7 @@ from doithoai.views.conference_rows import ListedConference
 from doithoai.views.index import OPEN, Index
 from doithoai.views.page import Entry, Page
 from doithoai.views.portal import Portal, root
+from doithoai.views.promised import order as by_day
 from doithoai.views.subscriptions import followed
 from doithoai.views.waiting import order
 
@@ -67,12 +69,15 @@ def page(portal: Portal, index: Index, name: str) -> Page:
     years = [(year, portal.archive.year(name, year).plan) for year in reversed(portal.archive.years(name))]
     duties = [one for one in index.duties(name, *OPEN) if one.possible and not addresses.is_petition(one.path)]
     waiting = sorted((one for row in index.of_unit(name) for one in row.pending), key=order)
-    chart = _punctuality(index, name) if unit.joined else None
+    whole = total((name, row.tally) for row in index.of_unit(name))
+    promised = sorted((one for row in index.of_unit(name) for one in row.promised), key=by_day)
+    chart = _punctuality(whole) if unit.joined else None
     title = capital(unit.name)
     parts = [
         (True, "sap-toi", "Hội nghị sắp tới"),
         (True, "lien-he", "Liên hệ"),
         (True, "kien-nghi", "Kiến nghị chưa trả lời xong"),
+        (bool(whole.promises), "viec-da-hua", "Việc đã hứa, làm đến đâu"),
         (chart is not None, "dung-han", "Đúng hạn hay chậm"),
         (True, "hoi-nghi", "Các hội nghị đã qua"),
         (bool(years), "ke-hoach", "Kế hoạch từng năm"),
@@ -96,6 +101,10 @@ def page(portal: Portal, index: Index, name: str) -> Page:
         plan=next((plan for year, plan in years if year == portal.today.year), None),
         waiting=waiting[:LISTED],
         waits=len(waiting),
+        elsewhere=whole.elsewhere,
+        coming_asked=whole.outcomes[Outcome.PENDING],
+        whole=whole,
+        promised=promised[:LISTED],
         asked=_asked(index.of_unit(name)),
         announced=any(row.notices or row.conclusions for row in index.of_unit(name)),
         chart=chart,
@@ -133,7 +142,7 @@ def _reachable(unit: Unit) -> tuple[Office, ...]:
     return tuple(one for one in unit.offices if one.phone or one.email or one.hours)
 
 
-def _punctuality(index: Index, name: str) -> Chart | None:
+def _punctuality(whole: Sum) -> Chart | None:
     """How punctual a unit was; None while nothing was owed."""
-    chart = duties_chart("", total((name, row.tally) for row in index.of_unit(name)))
+    chart = duties_chart("", whole)
     return chart if any(sum(bar.values) for bar in chart.bars) else None

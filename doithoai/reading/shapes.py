@@ -124,7 +124,16 @@ def _title(kind: mi.Type) -> str:
 def _union(data: Any, kind: mi.UnionType, route: Route) -> Iterator[_Step]:
     if data is None and any(isinstance(one, mi.NoneType) for one in kind.types):
         return
-    yield from _walk(data, next(one for one in kind.types if not isinstance(one, mi.NoneType)), route)
+    some = [one for one in kind.types if not isinstance(one, mi.NoneType)]
+    # Where one group or a list of them may stand, a list is judged as a list, all else as the group.
+    listed = next((one for one in some if isinstance(data, list) and _is_list(one)), some[0])
+    yield from _walk(data, listed, route)
+
+
+def _is_list(kind: mi.Type) -> bool:
+    while isinstance(kind, mi.Metadata):
+        kind = kind.type
+    return isinstance(kind, mi.VarTupleType)
 
 
 def _text(data: Any, kind: mi.StrType, route: Route) -> Iterator[_Step]:

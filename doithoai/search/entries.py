@@ -63,8 +63,9 @@ def found(portal: Portal, case: Case) -> Found:
 def _petition(portal: Portal, case: Case, one: Petition) -> Iterator[str | None]:
     yield portal.field(one.field)
     yield petitioner(one, case.today)
-    yield portal.body(case.key.unit, one.assigned.office if one.assigned else None)
+    yield portal.body(case, one.assigned.office if one.assigned else None)
     yield from (one.text, one.answer, one.refused.reason if one.refused else None)
+    yield from (promise.text for promise in one.promises)
 
 
 def _petition_shown(portal: Portal, one: Petition) -> list[str | int]:

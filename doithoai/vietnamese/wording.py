@@ -33,6 +33,11 @@ def long_date(day: dt.date) -> str:
     return f"{WEEKDAYS[day.weekday()]}, {short_date(day)}"
 
 
+def last_day(day: dt.date | None) -> str:
+    """Behind a due date that is a day off: the last working day before it."""
+    return f" (ngày làm việc cuối cùng: {long_date(day)})" if day else ""
+
+
 def shortened(text: str, letters: int) -> str:
     """The first words of a text, in one line."""
     line = " ".join(text.split())

@@ -17,6 +17,7 @@ from doithoai.vietnamese.wording import capital, short_date
 from doithoai.views.corrections import Change, changes
 from doithoai.views.limits import Owed, owed
 from doithoai.views.portal import Portal
+from doithoai.views.promised import PromiseRow, promised
 from doithoai.views.tally import Tally, tally
 from doithoai.views.waiting import Pending, pending
 
@@ -25,6 +26,7 @@ TONES = {
     Stage.ANNOUNCED: ("waiting", "○"),
     Stage.HELD: ("soon", "◔"),
     Stage.CONCLUDED: ("soon", "◔"),
+    Stage.FOLLOWED: ("soon", "◔"),
     Stage.CLOSED: ("good", "✓"),
     Stage.POSTPONED: ("late", "!"),
     Stage.CANCELLED: ("none", "–"),
@@ -62,6 +64,7 @@ class ListedConference(Frozen, frozen=True):
     changes: tuple[Change, ...] = ()
     tally: Tally = Tally()
     pending: tuple[Pending, ...] = ()
+    promised: tuple[PromiseRow, ...] = ()
     moved: tuple[dt.datetime, ...] = ()
     """The times that were given up."""
 
@@ -90,7 +93,7 @@ def called(conference: Conference) -> str:
 def row(portal: Portal, case: Case) -> ListedConference:
     """What the lists need of a conference."""
     conference = case.conference
-    path, unit = case.key.page, case.key.unit
+    path = case.key.page
     where = f"{title(case)}, {case.unit.name}"
     window = conference.petitions_open
     return ListedConference(
@@ -102,15 +105,16 @@ def row(portal: Portal, case: Case) -> ListedConference:
         conference.topic,
         stage(case),
         window,
-        portal.body(unit, window.office) if window else "",
+        portal.body(case, window.office) if window else "",
         len(case.folder.petitions),
         case.unit.sample,
         tuple(_notices(case, where)),
         tuple(_news(case, where, DocumentKind.CONCLUSION_NOTICE)),
-        tuple(owed(portal, unit, where, path, case.deadlines, public.internal(case.folder))),
+        tuple(owed(portal, case, where, path, case.deadlines, public.internal(case.folder))),
         tuple(changes(case)),
         tally(case),
         tuple(pending(portal, case)),
+        tuple(promised(portal, case)),
         tuple(move.start for move in conference.postponed),
     )
 

@@ -26,7 +26,7 @@ Action = tuple[str, str]
 def standing(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> Badge:
     """The stage in plain words, with what is still owed, in the colour of the worst of it."""
     reached = stage(case)
-    late = any(one.overdue for one in asked) or (reached is Stage.HELD and _overdue(portal, case))
+    late = any(one.overdue or one.broken for one in asked) or (reached is Stage.HELD and _overdue(portal, case))
     return Badge(_told(portal, case, asked), *(LIMITS[State.OVERDUE] if late else TONES[reached]))
 
 
@@ -39,12 +39,20 @@ def _told(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> str:
     if conference.start is None:
         return "Hội nghị mới dự kiến, chưa định ngày."
     if not case.folder.held(portal.today):
-        told = "Đã thông báo, chưa tổ chức" if reached is Stage.ANNOUNCED else "Dự kiến tổ chức, chưa có thông báo"
+        told = "Đã thông báo, chưa tổ chức" if reached is Stage.ANNOUNCED else _untold(case)
         return f"{told}{_receiving(portal, conference.petitions_open)}."
     told = "Đã có thông báo kết luận"
     if reached is Stage.HELD:
         told = f"Đã tổ chức, chưa có thông báo kết luận{_due(portal, case)}"
     return f"{told}; {_waiting(asked)}." if asked else f"{told}."
+
+
+def _untold(case: Case) -> str:
+    moved = case.folder.moved
+    return f"Hội nghị dời ngày {short_date(moved)}, chưa có thông báo ngày mới" if moved else _PLANNED
+
+
+_PLANNED = "Dự kiến tổ chức, chưa có thông báo"
 
 
 def _receiving(portal: Portal, window: Window | None) -> str:
@@ -69,12 +77,17 @@ def _due(portal: Portal, case: Case) -> str:
 
 
 def _waiting(asked: Sequence[PetitionView]) -> str:
-    waiting = sum(one.waits for one in asked)
-    overdue = sum(one.overdue for one in asked)
-    if not waiting:
-        return "không còn kiến nghị nào chờ trả lời"
-    late = "đã quá hạn" if overdue == waiting else f"{overdue} đã quá hạn"
-    return f"còn {waiting} kiến nghị chưa trả lời" + (f", {late}" if overdue else "")
+    """What the unit itself still owes apart from what waits elsewhere, then what it promised and did not do."""
+    away, broken = sum(one.elsewhere for one in asked), sum(one.broken for one in asked)
+    here, overdue = sum(one.waits for one in asked) - away, sum(one.overdue for one in asked)
+    if here:
+        late = "đã quá hạn" if overdue == here else f"{overdue} đã quá hạn"
+        told = f"còn {here} kiến nghị chưa trả lời" + (f", {late}" if overdue else "")
+    else:
+        told = "đơn vị đã trả lời hết phần mình" if away else "không còn kiến nghị nào chờ trả lời"
+    if away:
+        told += f"; {away} kiến nghị chờ cấp trên, cơ quan khác trả lời"
+    return told + (f"; {broken} kiến nghị có việc quá ngày hứa" if broken else "")
 
 
 def actions(portal: Portal, case: Case, root: str) -> tuple[Action, ...]:

@@ -12,7 +12,7 @@ from doithoai.views.conference_rows import ListedConference, News
 from doithoai.views.corrections import Change
 from doithoai.views.limits import Owed
 
-OPEN = frozenset((State.OVERDUE, State.DUE_SOON, State.UPCOMING))
+OPEN = frozenset((State.OVERDUE, State.ABSENT, State.DUE_SOON, State.UPCOMING))
 
 
 class Index:
@@ -42,9 +42,9 @@ class Index:
         return tuple(self._findings.get(unit, ()))
 
     def duties(self, unit: str, *states: State) -> list[Owed]:
-        """The duties of a unit in the given states, the longest overdue first, then by due date."""
+        """The duties of a unit in the given states: the longest overdue first, then by due date, marks below limits."""
         found = (one for one in self._duties.get(unit, ()) if one.state in states)
-        return sorted(found, key=lambda one: (-one.days, one.due or dt.date.max, one.title, one.path))
+        return sorted(found, key=lambda one: (one.mark, -one.days, one.due or dt.date.max, one.title, one.path))
 
     def notices(self) -> list[News]:
         """Announcements, newest first."""

@@ -8,8 +8,10 @@ from collections.abc import Container, Iterable, Iterator
 from markupsafe import Markup
 
 from doithoai import public
+from doithoai.cases.case import Case
 from doithoai.deadlines import DRAFT, NO_DATA, Deadline
-from doithoai.deadlines.in_words import counted, late_days
+from doithoai.deadlines.in_words import counted, late_days, state_word
+from doithoai.deadlines.told import told_once
 from doithoai.html.fragments import Badge, counting, day, joined
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
@@ -24,9 +26,20 @@ TONES = {
     State.OVERDUE: ("overdue", "✕"),
     State.MET: ("good", "✓"),
     State.MET_LATE: ("late", "!"),
+    State.ABSENT: ("none", "◌"),
     State.WAIVED: ("none", "–"),
     State.UNKNOWN: ("none", "?"),
 }
+
+
+PROMISED = {
+    State.OVERDUE: "quá ngày hứa",
+    State.MET: "đã làm xong, đúng hẹn",
+    State.MET_LATE: "đã làm xong, chậm",
+    State.DUE_SOON: "đã hứa, sắp đến ngày",
+    State.UPCOMING: "đã hứa, chưa đến ngày",
+}
+"""What the states of a promise are called: it has a day that it was promised for, not a limit."""
 
 
 class Limit(Frozen, frozen=True):
@@ -62,10 +75,17 @@ class Limit(Frozen, frozen=True):
         return not (one.waived or one.no_data or self.done)
 
     @property
+    def absent(self) -> bool:
+        """Whether it lacks though the archive's own mark has passed."""
+        return self.deadline.state(self.portal.today, self.portal.calendar) is State.ABSENT
+
+    @property
     def days(self) -> Markup:
         """Rows that count the days one by one; empty when nothing was counted, or nothing is owed."""
         one = self.deadline
-        return counting(self.portal.calendar, one.count) if one.count and one.due and not one.waived else Markup()
+        if not one.count or not one.due or one.waived:
+            return Markup()
+        return counting(self.portal.calendar.known(one.known_on), one.count)
 
     @property
     def reading_matters(self) -> bool:
@@ -84,9 +104,13 @@ class Limit(Frozen, frozen=True):
         if one.no_data:
             return _NO_DATA
         note = joined(" ", _sentence(one.note)) if one.note and not one.due else Markup()
+        if one.unclear and not self.done:
+            return joined(_sentence(one.unclear))
         if self.done:
             late = joined(Markup(", <strong>chậm "), self.late, Markup("</strong>")) if self.late else Markup()
             return joined("Đã thực hiện ", day(self.done), late, ".", note)
+        if self.absent:
+            return _ABSENT
         if self.late:
             return Markup("<strong>Đã quá hạn %s.</strong>") % self.late
         return joined(note.lstrip()) if note else _OPEN
@@ -105,14 +129,21 @@ class Limit(Frozen, frozen=True):
         if self.extension:
             base = joined(" (hạn thường là ", day(one.base_due), ")") if one.base_due else ""
             found.append(joined("Được kéo dài", base, ": ", self.extension))
+        if one.other_due and self.done:
+            found.append(joined(_BY_CALENDAR[one.known_on is None], day(one.other_due), "."))
         if self.reading_matters:
             found.append("Chỉ đúng hạn theo cách hiểu A; theo cách hiểu B thì đã chậm.")
         return tuple(found)
 
 
+_BY_CALENDAR = (
+    "Xét theo lịch biết được vào ngày thực hiện; quyết định về sau về ngày nghỉ, ngày làm bù dời hạn sang ",
+    "Xét theo lịch mới nhất; theo lịch biết được vào ngày thực hiện thì hạn là ",
+)
 _NO_DATA = Markup("Chưa có dữ liệu trong kho lưu trữ cho khoảng thời gian này.")
 _DRAFT = joined(capital(DRAFT), ".")
 _OPEN = Markup("Chưa thực hiện.")
+_ABSENT = Markup("Kho chưa có; đã qua mốc của kho.")
 
 
 def _sentence(text: str) -> str:
@@ -123,13 +154,15 @@ def badge(limit: Deadline, portal: Portal) -> Badge:
     """The state of a limit in words; where the archive has no data it says so and nothing else."""
     state = limit.state(portal.today, portal.calendar)
     tone, sign = TONES[state]
-    word = NO_DATA if limit.no_data and state is State.UNKNOWN else state.label
+    word = NO_DATA if limit.no_data and state is State.UNKNOWN else state_word(state, mark=limit.mark)
+    if limit.kind is DeadlineKind.PROMISE:
+        word = PROMISED.get(state, word)
     if limit.draft and state is State.UNKNOWN:
         word = "dự kiến, chưa tính"
     return Badge(word, tone, sign)
 
 
-def view(portal: Portal, unit: str, limit: Deadline, internal: Container[str] = ()) -> Limit:
+def view(portal: Portal, unit: str | Case, limit: Deadline, internal: Container[str] = ()) -> Limit:
     """Make a limit ready; of an `internal` document (a file) no reason is shown, only that there is one."""
     return Limit(
         limit,
@@ -170,6 +203,8 @@ class Owed(Frozen, frozen=True):
     met_on: dt.date | None
     advisory: bool
     kind: DeadlineKind
+    mark: bool = False
+    """Whether the archive set the day itself: such a duty stands below real limits and is never late."""
     possible: bool = True
     """Whether it can still be done: a notice before the conference can't, once the conference was held."""
 
@@ -177,25 +212,22 @@ class Owed(Frozen, frozen=True):
     def badge(self) -> Badge:
         """Its state in words."""
         tone, sign = TONES[self.state]
-        return Badge(self.state.label, tone, sign)
+        word = state_word(self.state, mark=self.mark)
+        return Badge(PROMISED.get(self.state, word) if self.kind is DeadlineKind.PROMISE else word, tone, sign)
 
 
-LISTED = frozenset((State.OVERDUE, State.MET_LATE, State.DUE_SOON, State.UPCOMING))
+LISTED = frozenset((State.OVERDUE, State.MET_LATE, State.ABSENT, State.DUE_SOON, State.UPCOMING))
 
 
 def owed(
-    portal: Portal, unit: str, where: str, path: str, limits: Iterable[Deadline], internal: Container[str] = ()
+    portal: Portal, unit: str | Case, where: str, path: str, limits: Iterable[Deadline], internal: Container[str] = ()
 ) -> Iterator[Owed]:
     """The duties of one page that are open or were late; what is owed twice by one day, by law and by order, once."""
-    judged = [(limit, limit.state(portal.today, portal.calendar)) for limit in limits]
-    replies = {(one.subject, one.due, state) for one, state in judged if one.kind is DeadlineKind.WRITTEN_REPLY}
-    for limit, state in judged:
+    for limit, state in told_once((limit, limit.state(portal.today, portal.calendar)) for limit in limits):
         if state not in LISTED:
             continue
-        if limit.kind is DeadlineKind.ASSIGNED_DUE and (limit.subject, limit.due, state) in replies:
-            continue
         yield Owed(
-            unit,
+            unit if isinstance(unit, str) else unit.key.unit,
             where,
             limit.title,
             limit.due,
@@ -207,8 +239,9 @@ def owed(
             limit.basis,
             path + _fragment(limit),
             limit.met_on,
-            limit.advisory,
+            limit.advisory or not (limit.charged or limit.mark),
             limit.kind,
+            limit.mark,
             limit.too_late_from is None or portal.today < limit.too_late_from,
         )
 

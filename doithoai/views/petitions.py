@@ -15,30 +15,14 @@ from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import seen
 from doithoai.model.records import Petition, Refused, Step
-from doithoai.model.vocabulary import DeadlineKind, PetitionClass, PetitionState, RefusalCondition, State
+from doithoai.model.vocabulary import DeadlineKind, PetitionClass, RefusalCondition
 from doithoai.vietnamese.wording import capital, long_date, short_date
+from doithoai.views import became
 from doithoai.views.carried import Appearance, earlier, later
 from doithoai.views.departures import explained
-from doithoai.views.limits import Limit, badge, view
+from doithoai.views.limits import Limit, view
 from doithoai.views.portal import Portal
-
-_DONE = {
-    PetitionState.ANSWERED: ("good", "✓"),
-    PetitionState.RESOLVED: ("good", "✓"),
-    PetitionState.REPORTED_UP: ("waiting", "↑"),
-    PetitionState.TRANSFERRED: ("waiting", "→"),
-    PetitionState.UNDER_WAY: ("waiting", "◔"),
-    PetitionState.CARRIED_OVER: ("waiting", "→"),
-    PetitionState.REFUSED: ("none", "–"),
-    PetitionState.WITHDRAWN: ("none", "–"),
-}
-
-_CLASSED = {
-    PetitionClass.ANSWERED: ("good", "✓"),
-    PetitionClass.REFUSED: ("none", "–"),
-}
-
-MERGED = "gộp với kiến nghị khác"
+from doithoai.views.why import why
 
 Fact = tuple[str, str | Markup]
 """A name and what the record says."""
@@ -55,10 +39,14 @@ class PetitionView(Frozen, frozen=True):
     office: str
     about: str
     badge: Badge
+    state: str
+    """Its state in the few words by which petitions are sorted."""
     asked: str | None
     answer: str | None
     refusal: str | None
     facts: tuple[Fact, ...]
+    why: tuple[Markup, ...]
+    """Why its days are the days they are."""
     steps: tuple[Markup, ...]
     earlier: tuple[Appearance, ...]
     later: tuple[Appearance, ...]
@@ -66,9 +54,13 @@ class PetitionView(Frozen, frozen=True):
     limit: Limit | None
     assigned: Limit | None
     waits: bool
-    """Whether somebody still owes an answer: nothing closed it, or the written reply that is owed is missing."""
+    """Whether somebody still owes an answer, here or elsewhere."""
+    elsewhere: bool
+    """Whether only a superior or another body still has to answer."""
     overdue: bool
     """Whether an answer that is still owed is past its day."""
+    broken: bool
+    """Whether something that was promised is past its day and not done."""
 
     @property
     def village(self) -> str:
@@ -79,11 +71,6 @@ class PetitionView(Frozen, frozen=True):
     def office_id(self) -> str:
         """The office that must answer, as records call it."""
         return self.one.assigned.office if self.one.assigned else ""
-
-    @property
-    def state(self) -> str:
-        """Its state in the few words by which petitions are sorted."""
-        return self.badge.word if self.one.duplicate_of is None else MERGED
 
 
 def petitions(portal: Portal, case: Case) -> tuple[PetitionView, ...]:
@@ -99,9 +86,9 @@ class _Reader:
     """Looks up what the petitions of one conference refer to."""
 
     def __init__(self, portal: Portal, case: Case) -> None:
-        self.portal, self.case, self.unit = portal, case, case.key.unit
+        self.portal, self.case = portal, case
         internal = public.internal(case.folder)
-        self.numbers = {one.id for one in case.folder.petitions}
+        self.fates = {one.petition.id: one for one in fates(case)}
         self.merged: dict[int, list[int]] = {}
         for one in case.folder.petitions:
             if one.duplicate_of is not None:
@@ -111,7 +98,7 @@ class _Reader:
             for file in case.folder.documents
         }
         self.limits = {
-            (limit.kind, limit.petition): view(portal, self.unit, limit, internal)
+            (limit.kind, limit.petition): view(portal, case, limit, internal)
             for limit in case.limits(DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE)
         }
 
@@ -121,18 +108,21 @@ class _Reader:
         limit = self.limits.get((DeadlineKind.WRITTEN_REPLY, one.id))
         assigned = self.limits.get((DeadlineKind.ASSIGNED_DUE, one.id))
         field = self.portal.field(one.field)
+        badge, state = became.badge(fate, self.case, (limit, assigned))
         return PetitionView(
             one,
             public.hidden(one),
             code,
             field,
-            self.portal.body(self.unit, one.assigned.office if one.assigned else None),
+            self.portal.body(self.case, _office(one)),
             _about(one, field, self.case.today),
-            self.badge(fate, limit),
+            badge,
+            state,
             one.text,
             one.answer,
             _refusal(one),
-            tuple(self.facts(one, limit, assigned)),
+            tuple(self.facts(one, fate, limit, assigned)),
+            why(fate, limit, assigned, self.links),
             tuple(self.steps(seen(one.states, self.case.today))),
             earlier(self.case, one) if one.carried_from else (),
             later(self.case, one) if one.carried_to else (),
@@ -140,20 +130,25 @@ class _Reader:
             limit,
             assigned,
             fate.waits,
+            fate.elsewhere,
             fate.overdue,
+            fate.broken,
         )
 
-    def facts(self, one: Petition, limit: Limit | None, assigned: Limit | None) -> Iterator[Fact]:
+    def facts(self, one: Petition, fate: Fate, limit: Limit | None, assigned: Limit | None) -> Iterator[Fact]:
         classed = one.classed.label if one.classed else "chưa phân loại"
         yield "Phân loại", f"{classed}; {one.level.label} giải quyết" if one.level else classed
         if one.assigned:
-            yield "Ai phải trả lời", self.portal.body(self.unit, one.assigned.office)
+            yield "Ai phải trả lời", self.portal.body(self.case, one.assigned.office)
         if limit:
             yield "Hạn trả lời", _due(limit) if limit.deadline.due else limit.told
-        if assigned and not (limit and limit.deadline.due == assigned.deadline.due):
-            yield "Hạn được giao", _due(assigned)
-        if one.reply and one.reply in self.links:
+        due = one.assigned.due if one.assigned and one.duplicate_of is None else None
+        if due and not (limit and limit.deadline.due == due):
+            yield "Hạn được giao", _due(assigned) if assigned else day(due)
+        yield from became.answer(fate, self.case, self.links, self.portal.body(self.case, _office(one)))
+        if one.reply and one.reply in self.links and fate.document is None:
             yield "Văn bản trả lời", self.links[one.reply]
+        yield from self.promised(one, fate)
         if one.duplicate_of is not None:
             yield "Gộp với", self.number(one.duplicate_of)
         if one.id in self.merged:
@@ -163,11 +158,21 @@ class _Reader:
         if one.note:
             yield "Ghi chú", one.note
 
+    def promised(self, one: Petition, fate: Fate) -> Iterator[Fact]:
+        """Its promises; of a petition that was merged those of the one that it was merged into."""
+        told, kept = one, fate
+        if one.duplicate_of in self.fates and not one.promised:
+            kept = self.fates[one.duplicate_of]
+            told = public.petition(kept.petition, self.case.today)
+        yield from became.promises(self.portal, told, kept.promises, self.links)
+        if told.confirmed and told.confirmed.on <= self.case.today:
+            yield "Xác nhận", became.confirmed(told.confirmed, told.petitioner.village or "")
+
     def number(self, number: int) -> Markup:
         text = f"kiến nghị số {number}"
         return (
             link(f"#{addresses.petition(number)}", text)
-            if number in self.numbers
+            if number in self.fates
             else joined(text, " (không có trong kho)")
         )
 
@@ -178,18 +183,9 @@ class _Reader:
                 told = joined(told, ", ", found)
             yield joined(told, ". ", step.note) if step.note else told
 
-    def badge(self, fate: Fate, limit: Limit | None) -> Badge:
-        one = fate.petition
-        if one.duplicate_of is not None:
-            return Badge(f"gộp với kiến nghị số {one.duplicate_of}", "none", "=")
-        if fate.ended:
-            return Badge(fate.ended.state.label, *_DONE[fate.ended.state])
-        if not fate.open and one.classed is not None:
-            return Badge(one.classed.label, *_CLASSED[one.classed])
-        if limit and self.case.state(limit.deadline) is State.OVERDUE:
-            return badge(limit.deadline, self.portal)
-        held = self.case.folder.held(self.portal.today)
-        return Badge("đang giải quyết" if held else "đã tiếp nhận, chờ hội nghị", "waiting", "…")
+
+def _office(one: Petition) -> str | None:
+    return one.assigned.office if one.assigned else None
 
 
 def _due(limit: Limit) -> Markup:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.cases.fate import OUTCOMES, Outcome, fates
+from doithoai.cases.promise import PromiseState
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import ConferenceType, DeadlineKind
 from doithoai.model.workdays import CalendarGap
@@ -32,6 +33,14 @@ class Tally(Frozen, frozen=True):
     """How many replies took how long: the place in SPANS, and the count."""
     overdue: tuple[tuple[str, int], ...] = ()
     """Open past their limit, by the office that owes the answer."""
+    promises: tuple[tuple[PromiseState, int], ...] = ()
+    """What was promised, by what became of it."""
+    done: int = 0
+    """Petitions of which what was asked is done, not only answered."""
+    elsewhere: int = 0
+    """Petitions on which only a superior or another body still has to answer."""
+    reopened: int = 0
+    """Petitions that were taken up again."""
 
 
 def tally(case: Case) -> Tally:
@@ -50,6 +59,10 @@ def tally(case: Case) -> Tally:
         attendance.people if attendance and held else None,
         tuple(Counter(_spans(case)).items()),
         tuple(overdue.items()),
+        tuple(Counter(each.state for one in became for each in one.promises).items()),
+        sum(one.done for one in became),
+        sum(one.elsewhere for one in became),
+        sum(one.reopened is not None for one in became),
     )
 
 

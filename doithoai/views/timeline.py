@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from markupsafe import Markup
 
 from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.cases.fate import fates
+from doithoai.cases.promise import PENDING, PromiseState
 from doithoai.html.engine import clock
 from doithoai.html.fragments import Badge, brief, day, joined, link
 from doithoai.html.markdown import slugify
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Postponement
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Phase, State
-from doithoai.vietnamese.wording import short_date
+from doithoai.vietnamese.wording import capital, short_date
+from doithoai.views.became import PROMISES
 from doithoai.views.closing import Closing, closing
 from doithoai.views.conference_rows import place
 from doithoai.views.documents import NOTICES, cited, present, programme
@@ -79,11 +84,12 @@ class _Teller:
         )
         yield from self.limits(Phase.AFTER)
         yield self.answers()
+        yield from self.promises()
         done = closing(self.portal, self.case, self.asked)
         yield TimelineStep("buoc-ho-so", "Hồ sơ hoàn thành", done.badge, done.on, closing=done)
 
     def view(self, kind: DeadlineKind) -> Iterator[Limit]:
-        return (view(self.portal, self.case.key.unit, one, self.internal) for one in self.case.limits(kind))
+        return (view(self.portal, self.case, one, self.internal) for one in self.case.limits(kind))
 
     def limits(self, phase: Phase) -> Iterator[TimelineStep]:
         """The steps that are there only where a policy asks for them."""
@@ -115,10 +121,10 @@ class _Teller:
         file = next(iter(present(self.portal, self.case, DocumentKind.PLAN)), None)
         dossier = self.case.limits(DeadlineKind.DOSSIER)
         limit = next((one for one in dossier if one.document is DocumentKind.PLAN), None)
-        owed = view(self.portal, self.case.key.unit, limit, self.internal) if limit else None
+        owed = view(self.portal, self.case, limit, self.internal) if limit else None
         told = tuple(self.plans(file))
         badge = Badge("đã ban hành", *TONES[State.MET]) if told else Badge("chưa có trong kho", *TONES[State.UNKNOWN])
-        if owed and (owed.late or owed.deadline.no_data):
+        if owed and (owed.absent or owed.deadline.no_data):
             badge = owed.badge
         reasons = owed.reasons if owed else ()
         return TimelineStep(
@@ -131,15 +137,37 @@ class _Teller:
         if plan := self.case.year.plan:
             number = f" số {plan.number}" if plan.number else ""
             issued = joined(" (", brief(plan.issued), ")") if plan.issued else ""
-            year = link("../#ke-hoach", f"Kế hoạch chung năm {self.case.key.year}{number}")
+            year = link(
+                f"../#{addresses.plan(self.case.year.stem)}", f"Kế hoạch chung năm {self.case.key.year}{number}"
+            )
             yield joined(year, issued, ".")
 
     def notices(self) -> Iterator[Markup]:
+        yield from self.parts()
         if files := present(self.portal, self.case, *NOTICES):
             yield joined(Markup("; ").join(map(cited, files)), ".")
         if self.conference.announced:
-            told = (f"{one.channel.label} ({short_date(one.on)})" for one in self.conference.announced)
+            moved = self.case.folder.moved or dt.date.min
+            told = (
+                f"{one.channel.label} ({short_date(one.on)}{', cho ngày đã hoãn' if one.on < moved else ''})"
+                for one in self.conference.announced
+            )
             yield joined("Đã báo trên: ", "; ".join(told), ".")
+
+    def parts(self) -> Iterator[Markup]:
+        """Each thing that the days of the notice bind, with its day and whether that was in time."""
+        limit = next(self.case.limits(DeadlineKind.NOTICE), None)
+        if limit is None or limit.no_data or limit.due is None:
+            return
+        for part in limit.parts:
+            done = part.done if part.done and part.done <= self.portal.today else None
+            if done:
+                state = "trong hạn" if done <= limit.due else "sau hạn"
+                yield joined(capital(part.title), ": ", day(done), ", ", state, ".")
+            else:
+                yield joined(capital(part.title), ": hồ sơ chưa ghi đã thực hiện.")
+        if self.case.folder.moved and self.case.folder.told is None:
+            yield joined("Hội nghị dời ngày, chưa có thông báo ngày mới.")
 
     def conclusions(self) -> Iterator[Markup]:
         files = present(self.portal, self.case, DocumentKind.CONCLUSION_NOTICE)
@@ -184,6 +212,26 @@ class _Teller:
             return TimelineStep(*found, WAITING)
         told = replies(self.asked)
         return TimelineStep(*found, told.badge, told.last, told=(told.told,), replies=told)
+
+    def promises(self) -> Iterator[TimelineStep]:
+        """What was promised by a day; no step where nothing was."""
+        kept = [(fate.petition.id, one) for fate in fates(self.case) for one in fate.promises]
+        if not kept:
+            return
+        count = Counter(one.state for _, one in kept)
+        worst = next(state for state in PromiseState if count[state])
+        lines = [f"{len(kept)} việc đã hứa: {'; '.join(f'{n} {state.label}' for state, n in count.items())}."]
+        told = (
+            joined(link(f"#{addresses.petition(number)}", f"số {number}"), " (đến hết ", brief(one.promise.on), ")")
+            for number, one in kept
+            if one.state in PENDING
+        )
+        left = Markup(", ").join(told)
+        last = max((one.done for _, one in kept if one.done), default=None)
+        more = (joined("Chưa xong: kiến nghị ", left, "."),) if left else ()
+        yield TimelineStep(
+            "viec-da-hua", "Việc đã hứa", Badge(worst.label, *PROMISES[worst]), last, told=(*lines, *more)
+        )
 
 
 _POSTPONED = Badge("đã hoãn", *TONES[State.MET_LATE])

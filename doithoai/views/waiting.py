@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from doithoai import public
 from doithoai.cases.case import Case
-from doithoai.cases.fate import Outcome, fates
+from doithoai.cases.fate import Fate, Outcome, fates
 from doithoai.html.fragments import Badge
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition
 from doithoai.model.vocabulary import State
 from doithoai.vietnamese.wording import shortened
+from doithoai.views.became import AWAY, BODIES, UNDER_WAY, again, under_way
 from doithoai.views.limits import TONES, lateness
 from doithoai.views.portal import Portal
 
@@ -32,10 +33,14 @@ class Pending(Frozen, frozen=True):
     state: State
     late: str
     path: str
+    away: Badge | None = None
+    """What is said of it instead of its limit, where there is something to say."""
 
     @property
     def badge(self) -> Badge:
         """Its state in words."""
+        if self.away:
+            return self.away
         tone, sign = TONES[self.state]
         word = "chưa rõ hạn" if self.state is State.UNKNOWN else self.state.label
         return Badge(word, tone, sign)
@@ -47,18 +52,32 @@ def pending(portal: Portal, case: Case) -> Iterator[Pending]:
         if not one.waits:
             continue
         # What is open though its reply was sent waits for no day that is known.
-        petition, limit = one.petition, None if one.outcome in (Outcome.ON_TIME, Outcome.LATE) else one.decided
-        office = petition.assigned.office if petition.assigned else None
+        known = one.outcome not in (Outcome.ON_TIME, Outcome.LATE)
+        petition, limit = one.petition, one.decided if known and not one.elsewhere else None
+        office = portal.body(case.key.unit, petition.assigned.office if petition.assigned else None)
+        away = one.forwarded if one.elsewhere else None
         yield Pending(
             petition.id,
             petition.field,
             _shortened(petition),
-            portal.body(case.key.unit, office),
+            f"{BODIES[away.state]}; theo dõi: {office}" if away and office else BODIES[away.state] if away else office,
             limit.due if limit else None,
             case.state(limit) if limit else State.UNKNOWN,
             lateness(limit, portal) if limit else "",
             addresses.on(case.key.path, addresses.petition(petition.id)),
+            _told(one),
         )
+
+
+def _told(one: Fate) -> Badge | None:
+    """What is said of it instead of its limit: that it waits elsewhere, is being dealt with, or was taken up again."""
+    if one.elsewhere and one.forwarded:
+        return AWAY[one.forwarded.state]
+    if one.overdue:
+        return None
+    if under_way(one):
+        return UNDER_WAY
+    return again(one.reopened) if one.reopened else None
 
 
 def order(one: Pending) -> tuple[dt.date, str]:

@@ -36,7 +36,7 @@ def judge(archive: Archive, file: str, cited: tuple[CitedBasis, ...]) -> Iterato
         if policy is None:
             yield _problem(file, (position, "policy"), one, Cited.ID, one.policy, (), Remark.ABSENT)
             continue
-        if policy.number and _plain(policy.number) != _plain(one.number):
+        if policy.number and plain(policy.number) != plain(one.number):
             yield _problem(file, (position, "number"), one, Cited.NUMBER, one.number, (policy.number,), policy=policy)
         if one.date:
             yield from _date(file, position, one, one.date, policy)
@@ -64,5 +64,6 @@ def _problem(
     return Problem(file, ("bases", *route), values, basis=basis)
 
 
-def _plain(number: str) -> str:
+def plain(number: str) -> str:
+    """A number as it is compared: without blanks, large letters and the word “số”."""
     return "".join(number.casefold().split()).removeprefix("số")

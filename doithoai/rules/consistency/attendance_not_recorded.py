@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel, Form
+from doithoai.rules.consistency._silence import silent
 
 CODE = "C19"
 NAME = "Chưa ghi số người dự hội nghị"
@@ -31,6 +32,8 @@ _PATIENCE = dt.timedelta(days=30)
 def check(case: Case) -> Iterator[Problem]:
     """Ask for the number a month after, of a conference that people came to, since the unit's archive began."""
     attended, day = case.conference.attendance, case.folder.day
+    if silent(case):  # C42 asks for all of it
+        return
     if (attended and attended.people is not None) or case.conference.form is Form.INDIRECT:
         return
     if day and case.unit.joined and case.unit.joined <= day and case.today - day > _PATIENCE:

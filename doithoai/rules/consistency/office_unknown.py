@@ -7,8 +7,9 @@ nói được ai phải làm (Cát Hải VI.1, Nguyễn Lương Bằng IV, Nghi 
 
 ## Cách sửa
 
-Thêm cơ quan ấy vào `offices` trong unit.yml của đơn vị, đủ mã (`id`) và tên (`name`). Nơi nhận ngoài đơn vị, như cơ
-quan của thành phố, thì thêm vào recipients.yml. Nếu mã viết nhầm, sửa ở tệp quy định trong records/policies/.
+Chép dòng mà thông báo nêu, `- {id: …, name: …}`, vào dưới `offices` trong unit.yml của đơn vị, rồi ghi đúng tên cơ
+quan. Nơi nhận ngoài đơn vị, như cơ quan của thành phố, thì thêm vào recipients.yml. Nếu mã viết nhầm, sửa ở tệp quy
+định trong records/policies/.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import YearCase
+from doithoai.deadlines.layers import Layers, Sourced
 from doithoai.model.base import Record
+from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.provisions import Rules
 from doithoai.model.vocabulary import FindingLevel
@@ -25,8 +28,8 @@ CODE = "C29"
 NAME = "Cơ quan được giao việc không có trong unit.yml"
 LEVEL = FindingLevel.ERROR
 NEEDS_ALL = False
-VI = "Kế hoạch giao việc cho “{value}”, mà unit.yml không có cơ quan này: thêm id {value} và tên vào offices."
-EN = "The plan gives a duty to “{value}”, which unit.yml does not name: add it to offices, with its id and name."
+VI = "Kế hoạch giao việc cho “{value}”, mà unit.yml không có cơ quan này: thêm dưới offices dòng {line}"
+EN = "The plan gives a duty to “{value}”, which unit.yml does not name: add under offices the line {line}"
 
 _NAMED = ("by", "to", "secretary", "chair_of_committee", "joint")
 
@@ -35,12 +38,33 @@ def check(case: YearCase) -> Iterator[Problem]:
     """Judge every office and recipient that a rule in force names, once each."""
     known = {office.id for office in case.unit.offices} | case.archive.recipients.keys()
     told: set[str] = set()
-    for field in Rules.__struct_fields__:
-        found = case.layers.nearest(lambda rules, field=field: getattr(rules, field) or None)  # type: ignore[misc]
-        for section, name in _named(found.rule) if found else ():
-            if found and name not in known and name not in told:
+    for _, layers in case.bound():
+        for section, name, found in _given(layers):
+            if name not in known and name not in told:
                 told.add(name)
-                yield Problem("plan.md", ("policy",), {"value": name}, basis=(found.basis(section),))
+                values = {"value": name, "line": _line(case, name)}
+                yield Problem("../unit.yml", ("offices",), values, basis=(found.basis(section),))
+
+
+def _given(layers: Layers) -> Iterator[tuple[str, str, Sourced[object]]]:
+    """The offices and recipients of every rule in force, each with its section and source."""
+    for field in Rules.__struct_fields__:
+        found = layers.nearest(lambda rules, field=field: getattr(rules, field) or None)  # type: ignore[misc]
+        for section, name in _named(found.rule) if found else ():
+            if found:
+                yield section, name, found
+
+
+def _line(case: YearCase, name: str) -> Both:
+    """The very line to paste: with the name that other units of the archive give an office of that id."""
+    for unit in case.archive.units:
+        record = case.archive.unit(unit)
+        known = next((one.name for one in record.offices if one.id == name), None) if record else None
+        if known:
+            return Both(*(f"- {{id: {name}, name: {known}}}",) * 2)
+    return Both(
+        f"- {{id: {name}, name: …}} (ghi tên cơ quan thay dấu …)", f"- {{id: {name}, name: …}} (its name for …)"
+    )
 
 
 def _named(node: object) -> Iterator[tuple[str, str]]:

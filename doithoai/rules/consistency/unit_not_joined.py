@@ -1,4 +1,4 @@
-"""A unit has conferences on record and does not say since when it keeps the archive.
+"""A unit has conferences or reports on record and does not say since when it keeps the archive.
 
 ## Vì sao
 
@@ -17,20 +17,33 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import YearCase
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import FindingLevel
+from doithoai.model.vocabulary import FindingLevel, Word
 
 CODE = "C30"
-NAME = "Có hội nghị mà chưa ghi ngày tham gia kho"
+NAME = "Có hồ sơ mà chưa ghi ngày tham gia kho"
 LEVEL = FindingLevel.ERROR
 NEEDS_ALL = False
 VI = (
-    "Năm {year} đã có hội nghị mà unit.yml chưa ghi joined (ngày bắt đầu lưu hồ sơ): chưa hạn nào của đơn vị được tính."
+    "Năm {year} đã có {what} mà unit.yml chưa ghi joined (ngày bắt đầu lưu hồ sơ): chưa hạn nào của đơn vị được tính. "
+    "Thêm dòng joined: với ngày ấy."
 )
-EN = "{year} has conferences, but unit.yml has no `joined` (since when the archive is kept): no limit counts yet."
+EN = (
+    "{year} has {what}, but unit.yml has no `joined` (since when the archive is kept): no limit counts yet. "
+    "Add a line joined: with that day."
+)
+
+
+class Kept(Word):
+    """What is on record."""
+
+    CONFERENCES = "conferences", "hội nghị"
+    REPORTS = "reports", "báo cáo"
 
 
 def check(case: YearCase) -> Iterator[Problem]:
-    """Tell it once a year, at the first conference."""
-    if case.conferences and case.unit.joined is None and not case.unit.sample:
-        first = min(one.key for one in case.conferences)
-        yield Problem(f"{first.number}/conference.yml", (), {"year": case.year.year})
+    """Tell it once a year, where the line is to be written."""
+    if case.unit.joined is not None or case.unit.sample:
+        return
+    if case.conferences or case.year.reports:
+        what = Kept.CONFERENCES if case.conferences else Kept.REPORTS
+        yield Problem("../unit.yml", (), {"year": case.year.year, "what": what})

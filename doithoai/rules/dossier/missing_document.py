@@ -4,7 +4,9 @@
 
 Kế hoạch liệt kê tài liệu của hồ sơ theo ba phần trước, trong và sau hội nghị (Cát Hải V.4.a; Nguyễn Lương Bằng
 V.4.2; kế hoạch năm 2026 của phường, IV.4.2). Kế hoạch không nêu ngày cho từng tài liệu, nên kho lấy ngày kết thúc
-của mỗi phần làm mốc. Tài liệu ghi “nếu có” không bao giờ bị đòi; hồ sơ hội nghị đột xuất lập theo từng trường hợp.
+của mỗi phần làm “mốc của kho”: đã qua mốc là còn thiếu, không bao giờ là chậm. Mục của kế hoạch trong câu báo là căn
+cứ để đòi tài liệu, không phải căn cứ của ngày. Tài liệu ghi “nếu có” không bao giờ bị đòi; hồ sơ hội nghị đột xuất
+lập theo từng trường hợp.
 
 ## Cách sửa
 
@@ -17,19 +19,16 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel
-from doithoai.rules.verdicts import absent, missing
+from doithoai.model.vocabulary import DeadlineKind, FindingLevel, State
+from doithoai.rules.verdicts import missing
 
 CODE = "D01"
 NAME = "Hồ sơ còn thiếu tài liệu"
 LEVEL = FindingLevel.MISSING
-VI = "Hồ sơ còn thiếu: {what} (phải có trước hết ngày {due})."
-EN = "The dossier lacks: {what} (owed by the end of {due})."
+VI = "Hồ sơ còn thiếu: {what} (đã qua mốc của kho {due}; kế hoạch đòi tài liệu này nhưng không nêu ngày)."
+EN = "The dossier lacks: {what} (the archive's own mark {due} has passed; the plan demands the paper, and no day)."
 
 
 def check(case: Case) -> Iterator[Problem]:
     """Report required documents that are absent; the notice is left to T02 where that one reports it."""
-    notice_told = any(absent(case, DeadlineKind.NOTICE))
-    for limit in absent(case, DeadlineKind.DOSSIER):
-        if not (notice_told and limit.document is DocumentKind.NOTICE):
-            yield missing(case, limit)
+    return (missing(case, limit) for limit in case.told(DeadlineKind.DOSSIER, State.ABSENT))

@@ -1,13 +1,13 @@
-"""A conference was held in a year for which the archive has no plan.
+"""A conference was held in a year whose plan leads to no policy.
 
 ## Vì sao
 
-Thời hạn, hồ sơ, người chủ trì đều theo kế hoạch năm. Không có kế hoạch, hoặc kế hoạch dẫn tới một tệp quy định không
-có, thì mọi thời hạn đều chưa rõ.
+Thời hạn, hồ sơ, người chủ trì đều theo kế hoạch năm. Kế hoạch không đọc được, hoặc dẫn tới một tệp quy định không có,
+thì mọi thời hạn đều chưa rõ. Năm chưa có kế hoạch thì quy tắc C40 nói.
 
 ## Cách sửa
 
-Thêm <năm>/plan.md và tệp trong records/policies/ mà plan.md dẫn tới.
+Sửa <năm>/plan.md, hoặc thêm tệp trong records/policies/ mà plan.md dẫn tới.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.rules.own_marks import plan_unread
 from doithoai.rules.verdicts import kept
 
 CODE = "T16"
@@ -28,5 +29,6 @@ EN = "The conference was held on {day}, and no policy is known for {year}: every
 
 def check(case: Case) -> Iterator[Problem]:
     """Report a held conference that nothing binds."""
-    if not case.layers.chain and case.folder.held(case.today) and kept(case):
+    planned = case.year.plan is not None or plan_unread(case.year)
+    if planned and not case.layers.chain and case.folder.held(case.today) and kept(case):
         yield Problem("conference.yml", ("start",), {"day": case.folder.day, "year": case.key.year})

@@ -9,8 +9,8 @@ from doithoai.cases.case import Case
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder
 from doithoai.model.findings import Problem, Route
-from doithoai.model.records import Petition
-from doithoai.model.vocabulary import ConferenceType, DocumentKind, PetitionState, Word
+from doithoai.model.records import Petition, Step
+from doithoai.model.vocabulary import CLOSING, ConferenceType, DocumentKind, PetitionState, Word
 
 FILE = "petitions.yml"
 
@@ -40,6 +40,13 @@ def concluded(case: Case) -> bool:
 def _concluded(case: Case) -> bool:
     notice = case.folder.first(DocumentKind.CONCLUSION_NOTICE)
     return notice is not None and notice.done is not None and notice.done <= case.today
+
+
+def reopens(above: Step, step: Step) -> bool:
+    """Whether a step takes up again what the step above it ended for good."""
+    if step.state is PetitionState.REOPENED:
+        return above.state in CLOSING
+    return above.state is PetitionState.RESOLVED and step.state not in CLOSING
 
 
 def withdrawn(petition: Petition) -> bool:

@@ -126,6 +126,7 @@ def _conference(case: Case) -> Iterator[Passage]:
     counted = conference.attendance.groups if conference.attendance else ()
     texts += [(("attendance", "groups", index, "group"), one.group) for index, one in enumerate(counted)]
     texts += [(("postponed", index, "reason"), one.reason) for index, one in enumerate(conference.postponed)]
+    texts += [(("announced", index, "late_reason"), one.late_reason) for index, one in enumerate(conference.announced)]
     for route, text in texts:
         if text:
             yield Passage("conference.yml", route, text)
@@ -147,6 +148,13 @@ def _petitions(case: Case) -> Iterator[Passage]:
         for name, text in texts:
             if text:
                 yield Passage("petitions.yml", (position, name), text)
+        for index, promise in enumerate(petition.promises) if petition.promised else ():
+            route = (position, *petition.promise_route(index))
+            yield Passage("petitions.yml", (*route, "text"), promise.text)
+            if promise.result and promise.result.text:
+                yield Passage("petitions.yml", (*route, "result", "text"), promise.result.text)
+        if petition.confirmed and petition.confirmed.note:
+            yield Passage("petitions.yml", (position, "confirmed", "note"), petition.confirmed.note)
         if petition.refused:
             yield Passage("petitions.yml", (position, "refused", "reason"), petition.refused.reason)
             if petition.refused.settled_by:

@@ -76,6 +76,12 @@ def _petition(case: Case, petition: Petition, position: int, offices: set[str], 
     for index, step in enumerate(petition.states):
         if step.document and step.document not in files:
             yield _missing(file, (position, "states", index, "document"), Target.DOCUMENT, step.document, files)
+    for index, promise in enumerate(petition.promises) if petition.promised else ():
+        route: Route = (position, *petition.promise_route(index))
+        shown = promise.result.document if promise.result else None
+        for way, name in ((("document",), promise.document), (("result", "document"), shown)):
+            if name and name not in files:
+                yield _missing(file, (*route, *way), Target.DOCUMENT, name, files)
     if petition.duplicate_of and petition.duplicate_of not in {one.id for one in case.folder.petitions}:
         yield _missing(file, (position, "duplicate_of"), Target.NUMBER, str(petition.duplicate_of))
     for name, ref in (("carried_from", petition.carried_from), ("carried_to", petition.carried_to)):
