@@ -996,6 +996,16 @@ def test_duties_without_a_date_come_last_and_are_never_late() -> None:
     assert found[1].state(day("2030-01-01"), CALENDAR) is State.UNKNOWN
 
 
+def test_a_duty_without_a_date_is_met_once_the_plan_says_when_it_was_done() -> None:
+    duties = [{"text": text, "by": "ban", "section": "VI.1"} for text in ("Báo ngày tổ chức", "Cung cấp thông tin")]
+    done = {"duties_done": [{"duty": 2, "on": "2025-11-03"}]}
+    plan = convert({"title": "Kế hoạch", "policy": "a", "line": "party", "body": "Đảng ủy"} | done, Plan)
+    found = year_deadlines(YearFolder("xa-a", 2025, plan), (), bound(undated=duties), CALENDAR, day("2025-01-01"))
+    assert [one.met_on for one in found] == [None, day("2025-11-03")]
+    assert [one.state(day("2025-11-03"), CALENDAR) for one in found] == [State.UNKNOWN, State.MET]
+    assert found[1].state(day("2025-11-02"), CALENDAR) is State.UNKNOWN
+
+
 def test_a_year_before_the_archive_was_kept_is_without_data() -> None:
     where = YearFolder("xa-a", 2025)
     layers = bound(quota=quota(), reports=[QUARTERLY])
