@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -104,6 +105,29 @@ def test_a_step_that_is_late_by_a_day_is_told(tmp_path: Path, name: str) -> None
     text = conference.read_text(encoding="utf-8")
     conference.write_text(text.replace(f"on: {day}", f"on: {last}"), encoding="utf-8")
     assert "T01" in {one.code for one in found(folder, f"{walk.year}-12-31")}
+
+
+@pytest.mark.parametrize("name", WALKS)
+def test_neither_invitation_nor_notice_is_told(tmp_path: Path, name: str) -> None:
+    """Where a plan has no list of the dossier, it is the limit that tells."""
+    walk = WALKS[name]
+    folder = walked(tmp_path / "records", walk)
+    year = folder / f"an-binh/{walk.year}/01"
+    for record in ("notice", "invitation"):
+        (year / f"documents/{record}.md").unlink()
+    assert "T02" in {one.code for one in found(folder, f"{walk.year}-12-31")}
+
+
+@pytest.mark.parametrize("name", WALKS)
+def test_an_announcement_that_never_came_is_told(tmp_path: Path, name: str) -> None:
+    walk = WALKS[name]
+    folder = walked(tmp_path / "records", walk)
+    conference = folder / f"an-binh/{walk.year}/01/conference.yml"
+    text = conference.read_text(encoding="utf-8")
+    silent = re.sub(r"announced:\n(- .*\n  .*\n)+", "", text)
+    assert silent != text
+    conference.write_text(silent, encoding="utf-8")
+    assert {"T02", "T19"} & {one.code for one in found(folder, f"{walk.year}-12-31")}
 
 
 def test_the_command_says_the_same(tmp_path: Path) -> None:
