@@ -73,11 +73,10 @@ def spoil(root: Path) -> None:
             petitions.write_text(re.sub(r"due: 20\d\d-\d\d-\d\d", "due: 2025-01-20", text), "utf-8")
     for policy in (RECORDS / "policies").glob("*.yml"):
         shutil.copy(policy, root / "policies" / policy.name)
-    for number, plan in enumerate(sorted(root.glob("*/20*/plan.md"))):
+    for number, path in enumerate(sorted(root.glob("*/20*/plan.md"))):
         if other := OTHERS.get(number % 4):
-            plan.write_text(
-                re.sub("^policy: .*$", f"policy: {other}", plan.read_text("utf-8"), flags=re.MULTILINE), "utf-8"
-            )
+            text = re.sub("^policy: .*$", f"policy: {other}", path.read_text("utf-8"), flags=re.MULTILINE)
+            path.write_text(text, "utf-8")
     first = min(root.glob("*/2025"))
     for petitions in first.glob("*/petitions.yml"):
         petitions.write_text(petitions.read_text("utf-8").replace("channel: mat_tran", "channel: thu"), "utf-8")

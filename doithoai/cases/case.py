@@ -84,12 +84,12 @@ class Case(Frozen, frozen=True):
         return next((one for one in folder.petitions if one.id == number), None) if folder else None
 
 
-def _told_once(case: Case) -> list[tuple[Deadline, State]]:
-    return list(told_once((limit, case.state(limit)) for limit in case.deadlines))
-
-
 def _offices(case: Case) -> dict[str, str]:
     return {office.id: office.name for office in case.unit.offices}
+
+
+def _told_once(case: Case) -> list[tuple[Deadline, State]]:
+    return list(told_once((limit, case.state(limit)) for limit in case.deadlines))
 
 
 def _by_kind(case: Case) -> dict[DeadlineKind, list[Deadline]]:
@@ -162,6 +162,11 @@ def binding(archive: Archive, policy: str) -> Layers:
     return found
 
 
+def drafted(case: Case) -> bool:
+    """Whether some rules of its plan are only a draft: nobody is charged by what was copied from a model."""
+    return bool(case.layers.chain) and chain(case.archive, case.layers.chain[0].id) is not case.layers
+
+
 _NONE = Layers()
 
 
@@ -205,7 +210,8 @@ def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Cas
 def summary(case: Case) -> Summary:
     """What is kept of a conference for the rules of its year."""
     conference = case.conference
-    held = Held(case.key.ref, conference.type, conference.chair, case.folder.day, _collected(case.folder))
+    last = conference.end.date() if conference.end and case.folder.day else None
+    held = Held(case.key.ref, conference.type, conference.chair, case.folder.day, last, _collected(case.folder))
     place = conference.place.name if conference.place else ""
     papers = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
     own = tuple(numbered(f"{case.key.number}/{one.file}", one.front) for one in papers)
@@ -239,9 +245,8 @@ def open_year(
         return None
     folder, plan = archive.year(unit, year), archive.year(unit, year).plan_on(None)
     held = tuple(one.held for one in conferences if not one.moved)
-    limits = tuple(_year_limits(archive, folder, held, record))
+    limits = unclear.of_year(tuple(_year_limits(archive, folder, held, record)), folder, today)
     bound = binding(archive, plan.front.policy) if plan else _NONE
-    limits = unclear.of_year(limits, folder, today)
     return YearCase(archive, today, record, folder, bound, conferences, limits, complete)
 
 

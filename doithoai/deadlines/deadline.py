@@ -86,6 +86,8 @@ class Deadline(Frozen, frozen=True):
     unclear: str | None = None
     """Why nobody can tell whether it was met: what would meet it is there without a date, or can't be read."""
     waived: str | None = None
+    noted: bool = False
+    """Whether it is waived only so far that nobody is charged: a rule still tells of it."""
     note: str | None = None
     route: tuple[str | int, ...] = ()
     calendar: str = ""

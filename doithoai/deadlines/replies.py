@@ -16,8 +16,8 @@ from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, reopening
-from doithoai.model.provisions import ReplyLimit
-from doithoai.model.records import Petition, Sent
+from doithoai.model.limits import ReplyLimit
+from doithoai.model.records import Petition, Sent, Step
 from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, PetitionClass, PetitionState, Since
 
 RECEIVED = "ngày cơ quan được giao nhận thông báo kết luận"
@@ -141,7 +141,14 @@ def _ended(petition: Petition, due: dt.date) -> dt.date | None:
     again = reopening(petition.states)
     steps = petition.states[petition.states.index(again) :] if again and again.on <= due else petition.states
     only_passed_on = _ELSEWHERE.get(petition.classed) if petition.classed else None
-    return min((step.on for step in steps if step.state in CLOSING and step.state is not only_passed_on), default=None)
+    return min((step.on for step in steps if _answers(step, only_passed_on)), default=None)
+
+
+def _answers(step: Step, only_passed_on: PetitionState | None) -> bool:
+    """What ends a matter; of one that others have to settle also the letter that tells people so."""
+    if step.state is PetitionState.UNDER_WAY:
+        return only_passed_on is not None and step.document is not None
+    return step.state in CLOSING and step.state is not only_passed_on
 
 
 def _trigger(

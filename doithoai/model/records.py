@@ -25,6 +25,7 @@ from doithoai.model.vocabulary import (
     Form,
     Level,
     Line,
+    NoticeContent,
     PetitionClass,
     PetitionerKind,
     PetitionState,
@@ -32,6 +33,7 @@ from doithoai.model.vocabulary import (
     RefusalGround,
     ReportKind,
     UnitKind,
+    UrgentGround,
 )
 
 SHA256 = f"^[0-9a-f]{{64}}{addresses.END}"
@@ -138,7 +140,7 @@ Moves = Annotated[tuple[Moved, ...], Meta(max_length=2000)]
 """records/redirects.yml."""
 
 
-class Ended(Record, frozen=True, kw_only=True):
+class UnitEnd(Record, frozen=True, kw_only=True):
     """The end of a unit, and which units of the archive it went into."""
 
     on: Annotated[dt.date, Meta(title="Kết thúc ngày", description="Ngày cuối cùng còn là đơn vị ấy.")]
@@ -184,7 +186,7 @@ class Unit(Record, frozen=True, kw_only=True):
     villages: Annotated[tuple[Text, ...], Meta(title="Thôn, tổ dân phố")] = ()
     portal: Annotated[str | None, Meta(title="Cổng thông tin điện tử")] = None
     names: Names = ()
-    ended: Annotated[Ended | None, Meta(title="Đã kết thúc")] = None
+    ended: Annotated[UnitEnd | None, Meta(title="Đã kết thúc")] = None
     took_in: Annotated[tuple[TakenIn, ...], Meta(title="Đơn vị đã nhập vào", max_length=20)] = ()
     source: Annotated[str | None, Meta(title="Nguồn")] = None
     note: Note = None
@@ -292,6 +294,7 @@ class Announcement(Record, frozen=True, kw_only=True):
     channel: Annotated[Channel, Meta(title="Kênh")]
     on: Annotated[dt.date, Meta(title="Ngày")]
     link: Annotated[str | None, Meta(title="Liên kết")] = None
+    late_reason: Annotated[Said | None, Meta(title="Lý do chậm")] = None
 
 
 class AnnouncedAs(Record, frozen=True, kw_only=True):
@@ -350,6 +353,7 @@ class Conference(Record, frozen=True, kw_only=True):
     form: Annotated[Form, Meta(title="Hình thức")]
     chair: Annotated[Chair, Meta(title="Người chủ trì")]
     topic: Annotated[Text, Meta(title="Chủ đề")]
+    urgent_ground: Annotated[UrgentGround | None, Meta(title="Trường hợp đột xuất")] = None
     start: Annotated[Moment | None, Meta(title="Bắt đầu", description="Ví dụ 2025-10-29T07:30+07:00.")] = None
     end: Annotated[Moment | None, Meta(title="Kết thúc")] = None
     duration: Annotated[Duration | None, Meta(title="Thời lượng")] = None
@@ -437,6 +441,12 @@ class Refused(Record, frozen=True, kw_only=True):
 
     reason: Annotated[Text, Meta(title="Lý do")]
     ground: Annotated[RefusalGround | None, Meta(title="Căn cứ")] = None
+    settled_by: Annotated[
+        Said | None,
+        Meta(title="Đã giải quyết bằng", description="Cấp nào, văn bản số mấy, ngày nào."),
+    ] = None
+    persists: Annotated[bool, Meta(title="Người nêu vẫn tiếp tục kiến nghị")] = False
+    disturbs: Annotated[bool, Meta(title="Làm ảnh hưởng đến cuộc đối thoại")] = False
 
 
 class Fulfilment(Record, frozen=True, kw_only=True):
@@ -558,6 +568,7 @@ class Extension(Record, frozen=True, kw_only=True):
 class Covers(Record, frozen=True, kw_only=True):
     """What a conclusion notice says of the petitions, by number."""
 
+    discussed: Annotated[Numbers | None, Meta(title="Đã đối thoại")] = None
     taken_up: Annotated[Numbers | None, Meta(title="Tiếp thu")] = None
     solved: Annotated[Numbers | None, Meta(title="Đã giải quyết")] = None
     unsolved: Annotated[Numbers | None, Meta(title="Chưa giải quyết")] = None
@@ -575,6 +586,8 @@ class Document(Record, frozen=True, kw_only=True):
     sent: Annotated[tuple[Sent, ...], Meta(title="Đã gửi", max_length=1000)] = ()
     petitions: Annotated[Numbers, Meta(title="Về các kiến nghị số")] = ()
     covers: Annotated[Covers | None, Meta(title="Nội dung kết luận")] = None
+    contents: Annotated[tuple[NoticeContent, ...], Meta(title="Thông báo đột xuất đã nêu")] = ()
+    by: Annotated[Slug | None, Meta(title="Cơ quan tham mưu ban hành")] = None
     bases: Annotated[tuple[CitedBasis, ...], Meta(title="Căn cứ")] = ()
     public: Annotated[bool | None, Meta(title="Công khai")] = None
     public_reason: Annotated[str | None, Meta(title="Lý do công khai hoặc không")] = None

@@ -17,6 +17,7 @@ from doithoai.model.records import Attended, Conference, Petition, Place, Unit
 from doithoai.model.vocabulary import Word
 from doithoai.opendata import files, promises
 from doithoai.opendata.tables import ConferenceRow, DeadlineRow, DocumentRow, PetitionRow, PlanRow, UnitRow
+from doithoai.views.departures import explained
 from doithoai.views.portal import Portal
 
 _NOBODY, _NOWHERE = Attended(), Place(name="-")
@@ -119,6 +120,7 @@ def conference_row(case: Case, folder: ConferenceFolder, conference: Conference)
         postponed=len(conference.postponed),
         cancelled=conference.cancelled.decided if conference.cancelled else None,
         cancelled_reason=conference.cancelled.reason if conference.cancelled else None,
+        deviation=join(map(explained, conference.deviation)),
         petitions=len(folder.petitions),
         documents=len(folder.documents),
         note=conference.note,
@@ -151,6 +153,7 @@ def document_row(case: Case, shown: DocumentFile, sent: dt.date | None) -> Docum
         signer_body=front.signer.body if front.signer else None,
         petitions=join(front.petitions),
         late_reason=front.late_reason,
+        deviation=join(map(explained, front.deviation)),
         files=len(public.attached(shown)),
         corrects=addresses.document_code(key.code, front.corrects) if front.corrects else None,
         correction=front.correction,
@@ -201,6 +204,8 @@ def petition_row(case: Case, portal: Portal, one: Petition, became: Fate) -> Pet
         reply=addresses.document_code(key.code, one.reply) if one.reply else None,
         refused_reason=one.refused.reason if one.refused else None,
         refused_ground=one.refused.ground if one.refused else None,
+        refused_settled_by=one.refused.settled_by if one.refused else None,
+        deviation=join(map(explained, one.deviation)),
         duplicate_of=addresses.petition_code(key.code, one.duplicate_of) if one.duplicate_of else None,
         carried_from=_carried(key, one.carried_from),
         carried_to=_carried(key, one.carried_to),

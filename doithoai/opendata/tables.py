@@ -34,7 +34,7 @@ from doithoai.model.vocabulary import (
     UnitKind,
 )
 from doithoai.opendata.columns import Column, TableRow, columns, of
-from doithoai.opendata.common import AS_OF, CODE, PAGE, RECORD, SAMPLE, UNIT, UNIT_NAME, YEAR, told
+from doithoai.opendata.common import AS_OF, CODE, DEVIATION, PAGE, RECORD, SAMPLE, UNIT, UNIT_NAME, YEAR, told
 
 
 class UnitRow(TableRow, frozen=True, kw_only=True):
@@ -125,6 +125,7 @@ class ConferenceRow(TableRow, frozen=True, kw_only=True):
     postponed: Annotated[int, Meta(title="Số lần hoãn")]
     cancelled: Annotated[dt.date | None, of(Conference, "cancelled.decided")]
     cancelled_reason: Annotated[str | None, of(Conference, "cancelled.reason")]
+    deviation: Annotated[str | None, DEVIATION]
     petitions: Annotated[int, Meta(title="Số ý kiến, kiến nghị")]
     documents: Annotated[int, Meta(title="Số tài liệu trong hồ sơ")]
     note: Annotated[str | None, of(Conference, "note")]
@@ -155,6 +156,7 @@ class DocumentRow(TableRow, frozen=True, kw_only=True):
     signer_body: Annotated[str | None, of(Document, "signer.body")]
     petitions: Annotated[str | None, of(Document, "petitions")]
     late_reason: Annotated[str | None, of(Document, "late_reason")]
+    deviation: Annotated[str | None, DEVIATION]
     files: Annotated[int, Meta(title="Số tệp đính kèm công khai")]
     corrects: Annotated[str | None, Meta(title="Đính chính tài liệu", description="Khóa của bảng documents.")]
     correction: Annotated[str | None, of(Document, "correction")]
@@ -215,6 +217,8 @@ class PetitionRow(TableRow, frozen=True, kw_only=True):
     reply: Annotated[str | None, Meta(title="Văn bản trả lời", description="Khóa của bảng documents.")]
     refused_reason: Annotated[str | None, of(Petition, "refused.reason")]
     refused_ground: Annotated[RefusalGround | None, of(Petition, "refused.ground")]
+    refused_settled_by: Annotated[str | None, of(Petition, "refused.settled_by")]
+    deviation: Annotated[str | None, DEVIATION]
     duplicate_of: Annotated[str | None, of(Petition, "duplicate_of", "Trùng với kiến nghị (mã)")]
     carried_from: Annotated[str | None, of(Petition, "carried_from", "Chuyển từ kiến nghị (mã)")]
     carried_to: Annotated[str | None, of(Petition, "carried_to", "Chuyển sang kiến nghị (mã)")]

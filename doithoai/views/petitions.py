@@ -14,11 +14,12 @@ from doithoai.html.fragments import Badge, dated, day, joined, link, mark
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import seen
-from doithoai.model.records import Petition, Step
-from doithoai.model.vocabulary import DeadlineKind, PetitionClass
+from doithoai.model.records import Petition, Refused, Step
+from doithoai.model.vocabulary import DeadlineKind, PetitionClass, RefusalCondition
 from doithoai.vietnamese.wording import capital, long_date, short_date
 from doithoai.views import became
 from doithoai.views.carried import Appearance, earlier, later
+from doithoai.views.departures import explained
 from doithoai.views.limits import Limit, view
 from doithoai.views.portal import Portal
 from doithoai.views.why import why
@@ -152,6 +153,8 @@ class _Reader:
             yield "Gộp với", self.number(one.duplicate_of)
         if one.id in self.merged:
             yield "Đã gộp vào đây", Markup(", ").join(map(self.number, sorted(self.merged[one.id])))
+        for deviation in one.deviation:
+            yield "Khác kế hoạch", explained(deviation)
         if one.note:
             yield "Ghi chú", one.note
 
@@ -195,7 +198,17 @@ def _refusal(one: Petition) -> str | None:
     if one.refused is None:
         return None
     ground = f" (căn cứ: {one.refused.ground.label})" if one.refused.ground else ""
-    return f"{one.refused.reason}{ground}"
+    return f"{one.refused.reason}{ground}{''.join(f'; {said}' for said in _conditions(one.refused))}"
+
+
+def _conditions(refused: Refused) -> Iterator[str]:
+    """What the record states of the conditions for a refusal."""
+    if refused.settled_by:
+        yield f"đã giải quyết bằng: {refused.settled_by}"
+    if refused.persists:
+        yield RefusalCondition.PERSISTS.label
+    if refused.disturbs:
+        yield RefusalCondition.DISTURBS.label
 
 
 def _about(one: Petition, field: str, today: dt.date) -> str:

@@ -20,7 +20,7 @@ from doithoai.cases.case import Case
 from doithoai.model.both import Both
 from doithoai.model.dossier import seen
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import CLOSING, DocumentKind, FindingLevel, Phase
+from doithoai.model.vocabulary import CLOSING, DocumentKind, FindingLevel, Phase, Trait
 
 CODE = "T27"
 NAME = "Hội nghị đã có dấu vết mà chưa ghi ngày tổ chức"
@@ -55,11 +55,13 @@ def _traces(case: Case) -> Iterator[Both]:
     waits = bool(case.conference.postponed)
     for document in case.folder.documents:
         kind = document.front.kind
-        if kind.phase is not Phase.BEFORE or (kind in _TOLD and not waits):
+        shows = kind.phase is Phase.AFTER or (kind.phase is Phase.DURING and not waits)
+        if kind.has(Trait.NEEDS_EVENT) or (shows and not kind.has(Trait.EITHER_SIDE)) or (kind in _TOLD and not waits):
             yield kind.both
     if case.conference.announced and not waits:
         yield Both("ngày thông báo (announced)", "an announcement (announced)")
-    if case.conference.attendance:
+    came = case.conference.attendance
+    if came and (came.people is not None or came.speakers is not None or came.organisations is not None):
         yield Both("số người dự (attendance)", "attendance")
     if any(step.state in CLOSING for one in case.folder.petitions for step in seen(one.states, case.today)):
         yield Both("kiến nghị đã trả lời", "petitions that were answered")
