@@ -17,7 +17,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from doithoai.cases.case import YearCase, binding_layers, plan_layers
+from doithoai.cases.case import YearCase, binding, chain
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.own_marks import FIRST_MONTH, plan_unread
@@ -40,6 +40,8 @@ def check(case: YearCase) -> Iterator[Problem]:
     """Ask for the plan of a year for which the unit keeps the archive."""
     joined, year = case.unit.joined, case.year
     if joined is None or year.plan or plan_unread(year) or not joined.year <= year.year <= case.today.year:
+        return
+    if case.unit.ended and case.unit.ended.on < dt.date(year.year, 1, FIRST_MONTH):
         return
     if (_on_record(case, joined) or _due(case, joined)) and not _drafted(case):
         yield Problem("../unit.yml", ("joined",), {"year": year.year, "file": f"{year.path}/plan.md"})
@@ -69,4 +71,5 @@ def _drafted(case: YearCase) -> bool:
     """Whether the newest plan of the unit is only a draft: it has not begun to keep by its own plan."""
     unit, archive = case.year.unit, case.archive
     last = max(_planned(case, (year for year in archive.years(unit) if year < case.year.year)), default=None)
-    return last is not None and plan_layers(archive, unit, last) is not binding_layers(archive, unit, last)
+    plan = archive.year(unit, last).plan if last is not None else None
+    return plan is not None and chain(archive, plan.policy) is not binding(archive, plan.policy)

@@ -8,7 +8,8 @@ trả lời.
 
 ## Cách sửa
 
-Ghi `assigned: {office: …, due: …}` đúng như thông báo kết luận.
+Ghi `assigned: {office: …, due: …}` đúng như thông báo kết luận. Nếu hội nghị đúng là không giao, hoặc không định ngày,
+ghi lý do ở kiến nghị ấy: `deviation: [{of: assignment, reason: "…"}]`; điều ấy được nêu là lệch kế hoạch.
 """
 
 from __future__ import annotations
@@ -17,14 +18,15 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case, bases
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import FindingLevel, PetitionClass, PetitionState, Word
-from doithoai.rules.petitions._shared import FILE, concluded, followed, went_through
+from doithoai.model.vocabulary import DeviationOf, FindingLevel, PetitionClass, PetitionState, Word
+from doithoai.rules import deviations
+from doithoai.rules.petitions._shared import FILE, concluded, followed, numbered, went_through
 
 CODE = "P03"
 NAME = "Chưa ghi cơ quan hoặc hạn giải quyết"
 LEVEL = FindingLevel.ERROR
-VI = "Kiến nghị số {id} đã giao giải quyết, trả lời sau nhưng chưa ghi {what}."
-EN = "Petition {id} was left to be answered later, but {what} is not recorded."
+VI = "Kiến nghị số {id} đã giao giải quyết, trả lời sau nhưng chưa ghi {what}; {deviation}."
+EN = "Petition {id} was left to be answered later, but {what} is not recorded; {deviation}."
 
 
 class _Lacking(Word):
@@ -42,9 +44,11 @@ def check(case: Case) -> Iterator[Problem]:
         if not left_open and not went_through(petition, PetitionState.ASSIGNED):
             continue
         found = case.layers.nearest(lambda rules: rules.conclusion_content)
-        yield Problem(
-            FILE,
-            (position, "assigned") if petition.assigned else (position,),
+        yield deviations.departure(
+            (FILE, (position, "assigned") if petition.assigned else (position,)),
             {"id": petition.id, "what": _Lacking.DUE if petition.assigned else _Lacking.OFFICE},
-            basis=bases(found.basis(found.rule.section) if found else None),
+            petition.deviation,
+            DeviationOf.ASSIGNMENT,
+            bases(found.basis(found.rule.section) if found else None),
+            numbered(petition),
         )
