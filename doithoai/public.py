@@ -17,6 +17,7 @@ from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.records import (
     Attachment,
     Consent,
+    Deviation,
     Document,
     Petition,
     Petitioner,
@@ -117,7 +118,8 @@ def petition(one: Petition, today: dt.date) -> Petition:
     promised = tuple(map(_untold, one.promises)) or None
     confirmed = msgspec.structs.replace(one.confirmed, note=None) if one.confirmed else None
     bare = msgspec.structs.replace(one, petitioner=who, text=None, answer=None, refused=None, note=None, states=steps)
-    return msgspec.structs.replace(bare, promised=promised, confirmed=confirmed)
+    departs = tuple(Deviation(of=each.of, reason=ON_RECORD) for each in one.deviation)
+    return msgspec.structs.replace(bare, promised=promised, confirmed=confirmed, deviation=departs)
 
 
 UNTOLD = "không công khai nội dung"

@@ -1,4 +1,4 @@
-"""Write the generated files: JSON Schemas and rule pages. `--check` only tells whether they are current."""
+"""Write the generated files: schemas, rule pages, the statements of the plans. `--check` only tells what is stale."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from pathlib import Path
 from doithoai.commands.schemas import texts
 from doithoai.rules import RULES
 from doithoai.rules.protocol import Rule, general_sentence
+from scripts import statements
 
 ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT
+"""Where the statements are read; what is written goes below ROOT."""
 SCHEMAS = "docs/schemas"
 PAGES = "doithoai/portal/docs/quy-tac"
 FAMILIES = {
@@ -35,6 +38,7 @@ def generated() -> Iterator[tuple[str, str]]:
     for rule in RULES.values():
         yield f"{PAGES}/{rule.CODE}.md", rule_page(rule)
     yield f"{PAGES}/index.md", index_page()
+    yield from statements.pages(SOURCE)
 
 
 def rule_page(rule: Rule) -> str:
@@ -78,8 +82,8 @@ def stale() -> Iterator[str]:
         file = ROOT / path
         if not file.is_file() or file.read_text(encoding="utf-8") != text:
             yield path
-    for folder in (SCHEMAS, PAGES):
-        for file in sorted((ROOT / folder).glob("*")):
+    for folder, made in ((SCHEMAS, "*"), (PAGES, "*"), (statements.FOLDER, "*.md")):
+        for file in sorted((ROOT / folder).glob(made)):
             if f"{folder}/{file.name}" not in wanted:
                 yield f"{folder}/{file.name}"
 

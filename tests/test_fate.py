@@ -166,7 +166,7 @@ AGAIN: Steps = [*ROUND, ("assigned", "2026-01-05")]
 
 
 def test_a_step_after_the_end_opens_it_again(records: Path) -> None:
-    record(records, AGAIN)
+    record(records, AGAIN, assigned={"office": "phong-kinh-te"})
     before, after = became(records, dt.date(2026, 1, 4)), became(records, dt.date(2026, 1, 5))
     assert (before.open, before.reopened, before.answered) == (False, None, dt.date(2025, 12, 10))
     assert (after.open, after.reopened, after.answered) == (True, dt.date(2026, 1, 5), None)
@@ -203,7 +203,8 @@ def test_only_a_day_set_for_the_new_round_can_be_missed(
 ) -> None:
     record(records, AGAIN, assigned={"office": "phong-kinh-te", "due": due}, reply="written_reply")
     (records / KEY.path / "documents/written_reply.md").write_text(
-        "---\nkind: written_reply\nissued: 2025-12-10\nsent: [{to: petitioners, on: 2025-12-10}]\n---\nx\n",
+        "---\nkind: written_reply\nissued: 2025-12-10\nsent:\n"
+        "  - {to: dia-phuong-noi-co-kien-nghi, on: 2025-12-10}\n  - {to: nguoi-neu-kien-nghi, on: 2025-12-10}\n---\nx\n",
         encoding="utf-8",
     )
     one = became(records)

@@ -34,8 +34,11 @@ CONFERENCE: dict[str, Any] = {
     "lead_office": {"office": "cong-an", "reason": PHONE},
     "archive_office": {"office": "cong-an", "reason": PHONE},
     "previous_results": {"reported": False, "reason": PHONE},
+    "announced": [{"channel": "bao_chi", "on": DAY, "late_reason": PHONE}],
     "announced_as.place": {"place": PHONE},
     "announced_as.topic": {"topic": PHONE},
+    "deviation.reason": [{"of": "chair", "reason": PHONE}],
+    "deviation.decided_by": [{"of": "chair", "reason": "Mưa", "decided_by": PHONE}],
     "postponed": [{"from": "2025-11-01T07:30+07:00", "decided": DAY, "reason": PHONE}],
 }
 PETITION: dict[str, Any] = {
@@ -47,6 +50,8 @@ PETITION: dict[str, Any] = {
     "promised": {"on": DAY, "text": PHONE},
     "promised.result": {"on": DAY, "text": "Vá đường", "result": {"on": DAY, "text": PHONE}},
     "confirmed": {"by": "thon", "on": DAY, "satisfied": False, "note": PHONE},
+    "refused.settled_by": {"reason": "Đã giải quyết", "settled_by": PHONE},
+    "deviation": [{"of": "refusal", "reason": PHONE}],
     "states": [{"state": "received", "on": DAY, "note": PHONE}],
 }
 DOCUMENT: dict[str, Any] = {
@@ -56,6 +61,7 @@ DOCUMENT: dict[str, Any] = {
     "correction": PHONE,
     "public_reason": PHONE,
     "withdrawn": {"on": DAY, "reason": PHONE},
+    "deviation": [{"of": "conclusion_content", "reason": PHONE}],
     "extension": {"ground": "complex", "reason": PHONE},
     "files.title": [{**FILE, "title": PHONE}],
     "files.withdrawn": [{**FILE, "withdrawn": {"on": DAY, "reason": PHONE}}],

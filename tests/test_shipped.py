@@ -47,6 +47,7 @@ def test_the_sample_shows_its_faults_and_no_other(result: Result) -> None:
     assert shown == [
         ("minh-hoa/2025/02/documents/conclusion_notice.md", 12, "T14", notice),
         ("minh-hoa/2025/03/conference.yml", 6, "T14", notice),
+        ("minh-hoa/2025/03/documents/urgent_notice.md", 9, "T01", notice),
         ("minh-hoa/2026/01/documents/conclusion_notice.md", 9, "T03", late),
         ("minh-hoa/2026/01/documents/conclusion_notice.md", 9, "T14", notice),
         ("minh-hoa/2026/02/conference.yml", 6, "D01", missing),
@@ -54,6 +55,7 @@ def test_the_sample_shows_its_faults_and_no_other(result: Result) -> None:
         ("minh-hoa/2026/02/petitions.yml", 164, "T07", missing),
         ("minh-hoa/2026/02/petitions.yml", 348, "P27", missing),
         ("minh-hoa/2026/06/conference.yml", 6, "T14", notice),
+        ("minh-hoa/2026/06/documents/urgent_notice.md", 9, "T01", notice),
     ]
 
 

@@ -343,3 +343,24 @@ def test_a_provisional_day_that_is_neither_off_nor_made_up_is_refused() -> None:
 def test_a_year_given_twice_is_refused() -> None:
     with pytest.raises(ValueError, match=r"Năm 2026 có hai lịch\."):
         Calendar([plain(2026), plain(2026)])
+
+
+def test_the_calendar_of_a_day_lacks_what_was_decided_later_and_keeps_what_was_revoked_later() -> None:
+    moved = {
+        day("2026-10-22"): (day("2026-10-20"), None),
+        day("2026-10-24"): (day("2026-10-20"), None),
+        day("2026-10-28"): (day("2026-01-02"), day("2026-10-21")),
+    }
+    off = {day("2026-10-22"): "Nghỉ", day("2026-10-28"): "Nghỉ, rồi bỏ"}
+    calendar = Calendar([plain(2026, days_off=off, make_up={day("2026-10-24"): "thay cho"}, known=moved)])
+
+    def worked(on: str | None) -> list[bool]:
+        known = calendar.known(day(on) if on else None)
+        return [known.is_working_day(day(one)) for one in ("2026-10-22", "2026-10-24", "2026-10-28")]
+
+    assert worked("2026-01-01") == [True, False, True]
+    assert worked("2026-10-19") == [True, False, False]
+    assert worked("2026-10-20") == [False, True, False]
+    assert worked("2026-10-21") == worked(None) == [False, True, True]
+    assert calendar.known(None) is calendar.known(day("2026-10-21")) is calendar
+    assert calendar.known(day("2026-10-19")) is calendar.known(day("2026-03-01"))

@@ -6,12 +6,16 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
+
 from doithoai import public
-from doithoai.deadlines import Deadline, Held, conference_deadlines, year_deadlines
-from doithoai.deadlines.layers import Layers, layers
+from doithoai.cases.origin import held_by, origin, then
+from doithoai.deadlines import Deadline, Held, conference_deadlines, unclear, year_deadlines
+from doithoai.deadlines.layers import Layers, layers_of
+from doithoai.deadlines.told import told_once
 from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
-from doithoai.model.dossier import ConferenceFolder, Key, YearFolder, known
+from doithoai.model.dossier import ConferenceFolder, Key, PlanFile, YearFolder, known
 from doithoai.model.findings import Basis
 from doithoai.model.records import Conference, Document, Petition, Report, Unit
 from doithoai.model.vocabulary import DeadlineKind, State
@@ -19,6 +23,8 @@ from doithoai.model.workdays import Calendar
 from doithoai.reading.archive import Archive
 
 T = TypeVar("T")
+FRONT = "mat_tran"
+"""The channel of petitions that the Front sends."""
 
 
 class Case(Frozen, frozen=True):
@@ -33,6 +39,8 @@ class Case(Frozen, frozen=True):
     conference: Conference
     deadlines: tuple[Deadline, ...]
     done: dict[Any, Any] = {}  # noqa: RUF012 - each gets its own
+    origin: str | None = None
+    """The folder that the unit had which held the conference, where that unit was merged into this one."""
 
     def once(self, work: Callable[[Case], T]) -> T:
         """What a function makes of this case: worked out for the first who asks, kept for the others."""
@@ -51,6 +59,10 @@ class Case(Frozen, frozen=True):
         """The calendar that its limits were counted over."""
         return self.archive.calendar
 
+    def body(self, name: str) -> str:
+        """What an office or recipient was called on the day of the conference; the id when nobody knows it."""
+        return self.once(_offices).get(name) or self.archive.recipients.get(name, name)
+
     def limits(self, *kinds: DeadlineKind) -> Iterator[Deadline]:
         """The deadlines of the given kinds."""
         if len(kinds) == 1:
@@ -61,11 +73,23 @@ class Case(Frozen, frozen=True):
         """What a limit is on the day of judgement."""
         return limit.state(self.today, self.calendar)
 
+    def told(self, kind: DeadlineKind, *states: State) -> Iterator[Deadline]:
+        """The limits of one kind in one of the states, without those that only repeat another limit."""
+        return (limit for limit, state in self.once(_told_once) if limit.kind is kind and state in states)
+
     def petition(self, ref: str) -> Petition | None:
         """A petition of the same unit by its reference, as in 2025/01#7; None when there is none."""
         folder = self.archive.neighbour(self.key.sibling(ref))
         number = addresses.reference(ref)[2]
         return next((one for one in folder.petitions if one.id == number), None) if folder else None
+
+
+def _offices(case: Case) -> dict[str, str]:
+    return {office.id: office.name for office in case.unit.offices}
+
+
+def _told_once(case: Case) -> list[tuple[Deadline, State]]:
+    return list(told_once((limit, case.state(limit)) for limit in case.deadlines))
 
 
 def _by_kind(case: Case) -> dict[DeadlineKind, list[Deadline]]:
@@ -94,6 +118,8 @@ class Summary(Frozen, frozen=True):
     start: Moment | None
     place: str
     numbered: tuple[Numbered, ...] = ()
+    moved: bool = False
+    """Whether another unit held it, which was merged into this one: it met that unit's quota."""
 
 
 class YearCase(Frozen, frozen=True):
@@ -112,23 +138,40 @@ class YearCase(Frozen, frozen=True):
         """What a limit is on the day of judgement."""
         return limit.state(self.today, self.archive.calendar)
 
+    def bound(self) -> Iterator[tuple[PlanFile, Layers]]:
+        """Each plan of the year with the documents that bind while it is in force, drafts apart."""
+        for plan in self.year.plans:
+            yield plan, binding(self.archive, plan.front.policy)
 
-def plan_layers(archive: Archive, unit: str, year: int) -> Layers:
-    """The documents of one unit-year, drafts among them; empty when it has no readable plan."""
-    key = "layers", unit, year
+
+def chain(archive: Archive, policy: str) -> Layers:
+    """The documents that one policy begins, drafts among them."""
+    key = "layers", policy
     if key not in archive.worked_out:
-        archive.worked_out[key] = layers(archive.year(unit, year).plan, archive.policy)
+        archive.worked_out[key] = layers_of(policy, archive.policy)
     found: Layers = archive.worked_out[key]
     return found
 
 
-def binding_layers(archive: Archive, unit: str, year: int) -> Layers:
+def binding(archive: Archive, policy: str) -> Layers:
     """The same without drafts: what records are judged by. The very same where there is no draft."""
-    key = "binding", unit, year
+    key = "binding", policy
     if key not in archive.worked_out:
-        archive.worked_out[key] = plan_layers(archive, unit, year).binding()
+        archive.worked_out[key] = chain(archive, policy).binding()
     found: Layers = archive.worked_out[key]
     return found
+
+
+_NONE = Layers()
+
+
+def plan_layers(archive: Archive, unit: str, year: int, day: dt.date | None = None) -> Layers:
+    """The documents that bind a unit on a day of a year, drafts among them; empty when no readable plan is in force.
+
+    Without a day, those of the newest plan of the year.
+    """
+    plan = archive.year(unit, year).on(day).plan
+    return chain(archive, plan.policy) if plan else _NONE
 
 
 def read_ahead(archive: Archive, years: Iterable[tuple[str, int]]) -> None:
@@ -136,7 +179,8 @@ def read_ahead(archive: Archive, years: Iterable[tuple[str, int]]) -> None:
     archive.read_lists()
     for unit, year in sorted(years):
         archive.unit(unit)
-        plan_layers(archive, unit, year)
+        for plan in archive.year(unit, year).plans:
+            binding(archive, plan.front.policy)
 
 
 def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Case | None:
@@ -145,22 +189,28 @@ def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Cas
     unit = archive.unit(key.unit)
     if unit is None or folder.conference is None:
         return None
-    bound = plan_layers(archive, key.unit, key.year)
-    limits = conference_deadlines(known(folder, today), bound, archive.calendar, unit.joined)
-    year = archive.year(key.unit, key.year)
-    return Case(
-        archive, today, unit, year, binding_layers(archive, key.unit, key.year), folder, folder.conference, limits
-    )
+    conference = folder.conference
+    day = conference.start.date() if conference.start else None
+    year = archive.year(key.unit, key.year).on(day)
+    came_from = origin(archive, key, conference)
+    if came_from or unit.names or any([office.names for office in unit.offices]):  # noqa: C419 - as in Deadline.draft
+        unit = then(unit, held_by(archive, came_from, unit) if came_from else None, day)
+    policy = conference.judged_by or (year.plan.policy if year.plan else None)
+    whole, bound = (chain(archive, policy), binding(archive, policy)) if policy else (_NONE, _NONE)
+    limits = conference_deadlines(known(folder, today), whole, archive.calendar, unit.joined)
+    limits = unclear.of_conference(limits, folder)
+    return Case(archive, today, unit, year, bound, folder, conference, limits, origin=came_from)
 
 
 def summary(case: Case) -> Summary:
     """What is kept of a conference for the rules of its year."""
     conference = case.conference
-    held = Held(case.key.ref, conference.type, conference.chair, case.folder.day)
+    last = conference.end.date() if conference.end and case.folder.day else None
+    held = Held(case.key.ref, conference.type, conference.chair, case.folder.day, last, _collected(case.folder))
     place = conference.place.name if conference.place else ""
     papers = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
     own = tuple(numbered(f"{case.key.number}/{one.file}", one.front) for one in papers)
-    return Summary(case.key, held, case.folder.start, place, own)
+    return Summary(case.key, held, case.folder.start, place, own, moved=case.origin is not None)
 
 
 def numbered(file: str, front: Document | Report) -> Numbered:
@@ -168,6 +218,11 @@ def numbered(file: str, front: Document | Report) -> Numbered:
     corrects = front.corrects if isinstance(front, Document) else None
     signer = front.signer
     return Numbered(front.number or "", file, front.issued, front.kind, signer.body if signer else None, corrects)
+
+
+def _collected(folder: ConferenceFolder) -> dt.date | None:
+    """When the Front first sent petitions; what it sends later is a supplement."""
+    return min((one.received.on for one in folder.petitions if one.received.channel == FRONT), default=None)
 
 
 def open_year(
@@ -183,10 +238,26 @@ def open_year(
     record = archive.unit(unit)
     if record is None:
         return None
-    folder, bound = archive.year(unit, year), plan_layers(archive, unit, year)
-    held = tuple(one.held for one in conferences)
-    limits = year_deadlines(folder, held, bound, archive.calendar, record.joined)
-    return YearCase(archive, today, record, folder, binding_layers(archive, unit, year), conferences, limits, complete)
+    folder, plan = archive.year(unit, year), archive.year(unit, year).plan_on(None)
+    held = tuple(one.held for one in conferences if not one.moved)
+    limits = unclear.of_year(tuple(_year_limits(archive, folder, held, record)), folder, today)
+    bound = binding(archive, plan.front.policy) if plan else _NONE
+    return YearCase(archive, today, record, folder, bound, conferences, limits, complete)
+
+
+def _year_limits(archive: Archive, year: YearFolder, held: tuple[Held, ...], unit: Unit) -> list[Deadline]:
+    """What each plan asks by a day on which it is in force; what has no day is asked by the newest."""
+    found: list[Deadline] = []
+    for plan in year.plans:
+        own = replace(year, plan=plan.front, later=(), stem=plan.stem)
+        limits = year_deadlines(own, held, chain(archive, plan.front.policy), archive.calendar, unit.joined)
+        found += (one for one in limits if not year.changes or year.plan_on(one.due) == plan)
+    if unit.ended:
+        last = unit.ended.on
+        found = [one for one in found if (one.due <= last if one.due else year.year <= last.year)]
+    if year.changes:
+        found.sort(key=lambda limit: limit.due or dt.date.max)
+    return found
 
 
 def bases(*found: Basis | None) -> tuple[Basis, ...]:

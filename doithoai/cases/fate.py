@@ -76,7 +76,7 @@ class Fate(Frozen, frozen=True):
     open: bool
     """Whether nothing has settled it yet: no step, no class given at the conference. A reply alone says not how."""
     owed: bool
-    """Whether a written reply that is owed and known of is missing."""
+    """Whether the written reply that is owed is missing, or, of a matter passed on, word of it by the day set."""
     overdue: bool
     """Whether an answer that is still owed is past its day."""
     outcome: Outcome
@@ -209,7 +209,9 @@ class _Judge:
         return not (self.ended or self.forwarded or refused or at_once)
 
     def _owed(self) -> bool:
-        one = self.reply
+        return self._lacks(self.reply) or (self.forwarded is not None and self._lacks(self.assigned))
+
+    def _lacks(self, one: Deadline | None) -> bool:
         if one is None or one.waived or one.no_data or one.advisory:
             return False
         return one.met_on is None or one.met_on > self.case.today
@@ -221,12 +223,12 @@ class _Judge:
         if self.reopened is None:
             return True
         if one.kind is DeadlineKind.WRITTEN_REPLY:
-            return self.owed
+            return self._lacks(one)
         return one.due is not None and one.due >= self.reopened
 
     def _overdue(self) -> bool:
         late = [one for one in self.binding if self.case.state(one) is State.OVERDUE]
-        return any(self.owed if one is self.reply else self.open for one in late)
+        return any(self._lacks(one) if one is self.reply or self.forwarded else self.open for one in late)
 
     def _outcome(self) -> tuple[Outcome, Deadline | None]:
         case = self.case
@@ -238,7 +240,8 @@ class _Judge:
             return Outcome.AT_ONCE, None
         # The reply comes first: where the plan sets a limit, that one counts, not the day that the conference set.
         # That it was passed on in time is no answer in time.
-        binding = [one for one in self.binding if not self.forwarded or one is self.reply]
+        sent = self.forwarded.on if self.forwarded else None
+        binding = [one for one in self.binding if sent is None or one is self.reply or one.met_on != sent]
         known = [(OUTCOMES[case.state(one)], one) for one in binding]
         decided = [outcome for outcome, _ in known if outcome is not Outcome.UNKNOWN]
         if self.forwarded and not decided:

@@ -120,8 +120,8 @@ def _check_deleted(archive: Archive, prefix: str, arguments: argparse.Namespace)
 
 
 def _failing(threshold: str) -> set[str]:
-    order = ("error", "late", "missing", "notice")
-    last = {"error": 1, "late": 2, "missing": 3, "any": 4}[threshold]
+    order = ("error", "late", "missing", "deviation", "notice")
+    last = {"error": 1, "late": 2, "missing": 3, "any": 5}[threshold]
     return set(order[:last])
 
 

@@ -172,7 +172,12 @@ def answer(archive: Archive, question: Question) -> Answer:
 
 def _policy(archive: Archive, question: Question) -> tuple[str, int | None]:
     """The policy of the event's year, or of the nearest year that has a plan."""
-    plans = {year: plan for year in archive.years(question.unit) if (plan := archive.year(question.unit, year).plan)}
+    years = (archive.year(question.unit, year) for year in archive.years(question.unit))
+    plans = {
+        one.year: plan.front
+        for one in years
+        if (plan := one.plan_on(question.event if one.year == question.event.year else None))
+    }
     if not plans:
         raise UnknownUnit(f"đơn vị “{question.unit}” chưa có kế hoạch nào trong kho; hãy nêu --policy")
     year = min(plans, key=lambda one: (abs(one - question.event.year), one))

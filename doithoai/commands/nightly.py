@@ -30,7 +30,8 @@ def nightly(archive: Archive, today: dt.date, prefix: str = "", *, samples: bool
     """Judge the whole archive; sample units are left out unless asked for."""
     selection = everything(archive)
     found = check(Judge(archive, today, prefix=prefix), selection).findings
-    listed = [one for one in found if one.level is not FindingLevel.NOTICE and (samples or not one.sample)]
+    # What departs from the plan and says why leaves nothing to do: its place is the page, not each morning's list.
+    listed = [one for one in found if one.level not in _QUIET and (samples or not one.sample)]
     soon = list(_soon(archive, selection, today, samples=samples))
     blocking = [one for one in listed if one.level is not FindingLevel.LATE]
     return NightlyReport("\n".join(_markdown(listed, soon, archive, today)), clean=not blocking and not soon)
@@ -57,6 +58,7 @@ def _counts(archive: Archive, unit: str, *, samples: bool) -> bool:
 
 _OF_YEAR = (DeadlineKind.QUOTA, DeadlineKind.HELD_WITHIN)
 """What a conference on record that is still to come will meet."""
+_QUIET = (FindingLevel.NOTICE, FindingLevel.DEVIATION)
 _SECTIONS = (
     (FindingLevel.ERROR, "Hồ sơ sai, cần sửa"),
     (FindingLevel.MISSING, "Còn thiếu hoặc quá hạn"),

@@ -27,7 +27,7 @@ KINDS: dict[str, tuple[str, Any]] = {
     "fields": ("Danh mục lĩnh vực (fields.yml)", tuple[records.FieldOfLife, ...]),
     "findings": ("Kết quả của lệnh doithoai check --format json", ReportOut),
     "petitions": ("Ý kiến, kiến nghị của một hội nghị (petitions.yml)", records.Petitions),
-    "plan": ("Kế hoạch năm (plan.md)", records.Plan),
+    "plan": ("Kế hoạch năm (plan.md, plan-2.md …)", records.Plan),
     "policy": ("Văn bản căn cứ (policies/*.yml)", policies.Policy),
     "recipients": ("Danh mục nơi nhận (recipients.yml)", tuple[records.Recipient, ...]),
     "redirects": ("Địa chỉ đã chuyển (redirects.yml)", records.Moves),

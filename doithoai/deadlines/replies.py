@@ -16,8 +16,8 @@ from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, reopening
-from doithoai.model.provisions import ReplyLimit
-from doithoai.model.records import Petition, Sent
+from doithoai.model.limits import ReplyLimit
+from doithoai.model.records import Petition, Sent, Step
 from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, PetitionClass, PetitionState, Since
 
 RECEIVED = "ngày cơ quan được giao nhận thông báo kết luận"
@@ -115,12 +115,17 @@ class Replies(Frozen, frozen=True):
 
     def _answered(self, petition: Petition, due: dt.date) -> dt.date | None:
         """When it was answered; one merged into another is answered with that one."""
-        own = _ended(petition, due)
-        if petition.duplicate_of is None:
-            return own
         whole = next((one for one in self.folder.petitions if one.id == petition.duplicate_of), None)
-        days = (own, _ended(whole, due) if whole else None)
-        return min((day for day in days if day), default=None)
+        days = [day for one in (petition, whole) if one for day in (_ended(one, due), self._replied(one, due)) if day]
+        return min(days, default=None)
+
+    def _replied(self, petition: Petition, due: dt.date) -> dt.date | None:
+        """When its written reply was out; not one that was given before the round that the day was set for."""
+        document = self.folder.document(petition.reply) if petition.reply else None
+        again = reopening(petition.states)
+        if document is None or document.done is None or (again and document.done < again.on <= due):
+            return None
+        return document.done
 
 
 def _with(limit: Deadline, more: dict[str, Any]) -> Deadline:
@@ -135,10 +140,15 @@ def _ended(petition: Petition, due: dt.date) -> dt.date | None:
     """The first step that ended it; of one taken up again, after that, unless the day was set for an earlier round."""
     again = reopening(petition.states)
     steps = petition.states[petition.states.index(again) :] if again and again.on <= due else petition.states
-    passed_on = _ELSEWHERE.get(petition.classed) if petition.classed else None
-    # Of what others must settle the office can say no more than how it stands.
-    ends = (CLOSING - {passed_on}) | {PetitionState.UNDER_WAY} if passed_on else CLOSING
-    return min((step.on for step in steps if step.state in ends), default=None)
+    only_passed_on = _ELSEWHERE.get(petition.classed) if petition.classed else None
+    return min((step.on for step in steps if _answers(step, only_passed_on)), default=None)
+
+
+def _answers(step: Step, only_passed_on: PetitionState | None) -> bool:
+    """What ends a matter; of one that others have to settle also the letter that tells people so."""
+    if step.state is PetitionState.UNDER_WAY:
+        return only_passed_on is not None and step.document is not None
+    return step.state in CLOSING and step.state is not only_passed_on
 
 
 def _trigger(

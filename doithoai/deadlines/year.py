@@ -7,6 +7,8 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from doithoai.deadlines.conference import kept
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.fulfilment import Part, met
@@ -27,27 +29,51 @@ class Held(Frozen, frozen=True):
     type: ConferenceType
     chair: Chair
     day: dt.date | None
+    last: dt.date | None = None
+    """The day on which it ended, where that is another one."""
+
+    def done(self, *, ends: bool) -> dt.date | None:
+        """The day that a planned time is about: the day it was held, or where the plan says so that of its end."""
+        return (ends and self.last) or self.day
+
+    collected: dt.date | None = None
+    """When the Front first sent petitions for it."""
 
 
 def year_deadlines(
     year: YearFolder, held: Sequence[Held], layers: Layers, calendar: Calendar, joined: dt.date | None
 ) -> tuple[Deadline, ...]:
     """All that the policy asks of one unit-year, in the order of due dates, undated ones last."""
-    limits = (*_quota(year, held, layers), *_window(year, held, layers), *_reports(year, layers, calendar))
+    limits = (
+        *_quota(year, held, layers, joined),
+        *petition_collection(year.code, held, layers),
+        *_window(year, held, layers, joined),
+        *_reports(year, layers, calendar),
+    )
     dated = sorted(limits, key=lambda limit: (limit.due or dt.date.max, limit.kind, limit.title))
     return tuple(kept(limit, joined) for limit in (*dated, *_undated(year, layers)))
 
 
-def _quota(year: YearFolder, held: Sequence[Held], layers: Layers) -> Iterator[Deadline]:
+def _quota(year: YearFolder, held: Sequence[Held], layers: Layers, joined: dt.date | None) -> Iterator[Deadline]:
     found = layers.nearest(lambda rules: rules.quota)
     if found is None:
         return
+    since = dt.date(year.year, 1, 1)
     if found.rule.each_leader is EachLeader.YES:
         for chair in (Chair.SECRETARY, Chair.CHAIR_OF_COMMITTEE):
             own = [one for one in held if one.chair in (chair, Chair.JOINT)]
-            yield _one_quota(year, own, found, chair)
+            yield _if_known(_one_quota(year, own, found, chair), since, joined)
     else:
-        yield _one_quota(year, held, found, None)
+        yield _if_known(_one_quota(year, held, found, None), since, joined)
+
+
+def _if_known(limit: Deadline, since: dt.date, joined: dt.date | None) -> Deadline:
+    """The same, unknown where what met it may lie before the archive of the unit began."""
+    in_time = limit.met_on is not None and limit.due is not None and limit.met_on <= limit.due
+    if in_time or joined is None or joined <= since:
+        return limit
+    told = f"đơn vị lưu hồ sơ ở kho từ ngày {joined:%d/%m/%Y}; trước ngày ấy kho chưa có dữ liệu"
+    return replace(limit, no_data=True, note=told)
 
 
 def _one_quota(year: YearFolder, held: Sequence[Held], found: Sourced[Quota], who: Chair | None) -> Deadline:
@@ -61,6 +87,7 @@ def _one_quota(year: YearFolder, held: Sequence[Held], found: Sourced[Quota], wh
         _quota_title(quota, who),
         due=dt.date(year.year, 12, 31),
         basis=(found.basis(quota.section),),
+        owner=quota.heads,
         trigger=f"năm {year.year}",
         met_on=days[quota.at_least - 1] if len(days) >= quota.at_least else None,
         note=unclear if quota.each_leader is EachLeader.UNCLEAR else None,
@@ -70,19 +97,21 @@ def _one_quota(year: YearFolder, held: Sequence[Held], found: Sourced[Quota], wh
 def _quota_title(quota: Quota, who: Chair | None) -> Both:
     types = "".join(f" {part}" for part in (" hoặc ".join(kind.label for kind in quota.of),) if part)
     kinds = "".join(f"{part} " for part in (" or ".join(quota.of),) if part)
+    least, at_least = ("Tổ chức", "") if quota.as_number else ("Ít nhất", "at least ")
     return Both(
-        f"Ít nhất {quota.at_least:02} cuộc đối thoại{types} trong năm{f' ({who.label})' if who else ''}",
-        f"at least {quota.at_least} {kinds}conferences in the year{f' ({who})' if who else ''}",
+        f"{least} {quota.at_least:02} cuộc đối thoại{types} trong năm{f' ({who.label})' if who else ''}",
+        f"{at_least}{quota.at_least} {kinds}conferences in the year{f' ({who})' if who else ''}",
     )
 
 
-def _window(year: YearFolder, held: Sequence[Held], layers: Layers) -> Iterator[Deadline]:
+def _window(year: YearFolder, held: Sequence[Held], layers: Layers, joined: dt.date | None) -> Iterator[Deadline]:
     found = layers.nearest(lambda rules: rules.held_within)
     if found is None or found.rule.end is None:
         return
     start = found.rule.start or dt.date(year.year, 1, 1)
-    days = sorted(one.day for one in held if one.day and one.day >= start)
-    yield Deadline(
+    bound = [one for one in held if not found.rule.of or one.type in found.rule.of]
+    days = sorted((one.day, one.done(ends=found.rule.ends) or one.day) for one in bound if one.day and one.day >= start)
+    limit = Deadline(
         DeadlineKind.HELD_WITHIN,
         year.code,
         Both(
@@ -91,11 +120,30 @@ def _window(year: YearFolder, held: Sequence[Held], layers: Layers) -> Iterator[
         due=found.rule.end,
         basis=(found.basis(found.rule.section),),
         trigger="thời gian dự kiến trong kế hoạch",
-        met_on=days[0] if days else None,
+        met_on=days[0][1] if days else None,
         note=found.rule.note,
+    )
+    yield _if_known(limit, start, joined)
+
+
+def petition_collection(subject: str, held: Sequence[Held], layers: Layers) -> Iterator[Deadline]:
+    """The day by which the Front sends what it gathered: met by its first sending, to which it may add (S4 III.3)."""
+    found = layers.nearest(lambda rules: rules.petition_collection)
+    if found is None:
+        return
+    yield Deadline(
+        DeadlineKind.PETITION_COLLECTION,
+        subject,
+        DeadlineKind.PETITION_COLLECTION.both,
+        due=max(found.rule.before, _FIRST) - dt.timedelta(1),
+        basis=(found.basis(found.rule.section),),
+        owner=found.rule.by,
+        trigger=f"trước ngày {found.rule.before:%d/%m/%Y}",
+        met_on=min((one.collected for one in held if one.collected), default=None),
     )
 
 
+_FIRST = dt.date(1900, 1, 1)
 _PERIODS = {
     ReportPeriod.QUARTER: tuple((number, number * 3, f"quý {number}") for number in (1, 2, 3, 4)),
     ReportPeriod.HALF_YEAR: ((1, 6, "6 tháng"),),

@@ -35,7 +35,7 @@ class _About(Frozen, frozen=True):
 
     portal: Portal
     address: Address
-    unit: str
+    unit: str | Case
     name: str
     code: str
     where: str
@@ -51,7 +51,7 @@ def of_conference(portal: Portal, case: Case, address: Address) -> str:
     about = _About(
         portal,
         address,
-        case.key.unit,
+        case,
         case.unit.name,
         case.key.code,
         where,
@@ -174,7 +174,8 @@ def _description(about: _About, due: dt.date, group: Sequence[Deadline]) -> Iter
     if about.sample:
         yield "Đơn vị và việc này là hư cấu, dùng để minh họa."
     yield about.where
-    yield f"{'Mốc của kho' if first.mark else 'Hạn'}: hết {long_date(due)}{last_day(first.last_working_day(about.portal.calendar))}"
+    word = "Mốc của kho" if first.mark else "Hạn"
+    yield f"{word}: hết {long_date(due)}{last_day(first.last_working_day(about.portal.calendar))}"
     if first.owner:
         yield f"Thực hiện: {about.portal.body(about.unit, first.owner)}"
     if way := counted(first):

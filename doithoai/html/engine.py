@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import FileSystemLoader, StrictUndefined
 
 from doithoai.html.compiler import Templates
-from doithoai.html.fragments import brief, day, mark, slug
+from doithoai.html.fragments import brief, day, in_force, mark, slug
 from doithoai.html.mail import address, call, mailto
 from doithoai.model import addresses
 from doithoai.vietnamese.wording import capital, grouped, long_date, section, short_date
@@ -38,7 +38,7 @@ def environment() -> Templates:
     made.filters.update(long=long_date, short=short_date, iso=iso, clock=clock, section=section, capital=capital)
     made.filters.update(grouped=grouped, slug=slug, day=day, brief=brief, mark=mark)
     made.filters.update(mailto=mailto, address=address, call=call)
-    made.filters.update(petition=addresses.petition, document=addresses.document)
+    made.filters.update(petition=addresses.petition, document=addresses.document, in_force=in_force)
     return made
 
 

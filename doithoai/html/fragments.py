@@ -11,6 +11,7 @@ from doithoai.deadlines import Count
 from doithoai.html.compiler import safe, shown
 from doithoai.html.markdown import slugify
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import PlanFile
 from doithoai.model.workdays import Calendar, CountedDay
 from doithoai.vietnamese.wording import long_date, short_date
 
@@ -38,6 +39,13 @@ def day(date: dt.date, capital: bool = False) -> Markup:  # noqa: FBT001, FBT002
 def brief(date: dt.date) -> Markup:
     """A day without its weekday, for narrow places."""
     return safe(f'<time datetime="{date.isoformat()[:10]}">{short_date(date)}</time>')
+
+
+def in_force(plan: PlanFile) -> str:
+    """The time in which a plan binds, where that is not its whole year."""
+    start = f" từ {short_date(plan.start)}" if plan.start > dt.date.min else ""
+    end = f" đến hết {short_date(plan.end)}" if plan.end < dt.date.max else ""
+    return f"áp dụng{start}{end}" if start or end else ""
 
 
 @lru_cache(maxsize=512)

@@ -18,7 +18,7 @@ NUMBER = re.compile(_NUMBER)
 """The folder of a conference within its year."""
 CONFERENCE_FILE = re.compile(rf"([^/]+)/({_YEAR})/({_NUMBER})/.+")
 """A file of a conference, by its path below the archive's root: unit, year, number."""
-UNIT_FILE = re.compile(rf"([^/]+)/(unit\.yml|{_YEAR}/(plan\.md|reports/[^/]+\.md))")
+UNIT_FILE = re.compile(rf"([^/]+)/(unit\.yml|{_YEAR}/(plan(-[0-9]+)?\.md|reports/[^/]+\.md))")
 """A record of a unit or of one of its years, by its path below the archive's root."""
 
 END = r"(?!\n)$"
@@ -33,6 +33,8 @@ PETITION = "kn-"
 DOCUMENT = "van-ban-"
 STEPS = "cac-buoc"
 """The part of a conference's page that tells its steps."""
+PLAN = "ke-hoach"
+"""The part of a year's page that tells of its plan."""
 LIMITS = "thoi-han"
 """The part of a year's page that tells its limits."""
 
@@ -93,6 +95,12 @@ def number_of(stem: str) -> int:
     """The number in the name of a file, where several are of one kind; 0 where there is none."""
     number = stem.rpartition("-")[2]
     return int(number) if number.isdecimal() else 0
+
+
+def plan(stem: str, part: str = PLAN) -> str:
+    """The place of one of several plans on the page of its year, from the name of its file."""
+    number = number_of(stem)
+    return f"{part}-{number}" if number else part
 
 
 def on(path: str, place: str) -> str:

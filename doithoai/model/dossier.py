@@ -7,12 +7,13 @@ from functools import cached_property
 from itertools import pairwise
 
 import msgspec
+from msgspec.structs import replace
 
 from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.findings import Problem
 from doithoai.model.records import Conference, Document, Petition, Plan, Report, Step
-from doithoai.model.vocabulary import CLOSING, FORWARDED, DocumentKind, PetitionState, Stage
+from doithoai.model.vocabulary import CLOSING, FORWARDED, DocumentKind, PetitionState, Stage, Trait
 
 
 class Key(msgspec.Struct, frozen=True, order=True):
@@ -63,6 +64,12 @@ class DocumentFile(msgspec.Struct, frozen=True, dict=True):
     def first_sent(self) -> dt.date | None:
         """The first day on which it was sent to anybody."""
         return min((sent.on for sent in self.front.sent), default=None)
+
+    @property
+    def days(self) -> tuple[dt.date, ...]:
+        """The days on which it was issued and sent, as far as they are recorded."""
+        sent = tuple(sent.on for sent in self.front.sent)
+        return (self.front.issued, *sent) if self.front.issued else sent
 
     @cached_property
     def done(self) -> dt.date | None:
@@ -148,6 +155,24 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
         """Whether the day of the conference has come, by the end of `today`."""
         return self.day is not None and self.day <= today
 
+    @cached_property
+    def moved(self) -> dt.date | None:
+        """When it was last put off to another day: what told of an earlier day does not tell of this one."""
+        moves = self.conference.postponed if self.conference else ()
+        return max((move.decided for move in moves if move.start.date() != self.day), default=None)
+
+    @cached_property
+    def told(self) -> dt.date | None:
+        """The first day on which people were told of the day that it now has; None while nobody was."""
+        if self.conference is None:
+            return None
+        since = self.moved or dt.date.min
+        days = [one.on for one in self.conference.announced if one.on >= since]
+        for document in self.documents:
+            if document.front.kind.has(Trait.ANNOUNCES):
+                days += [day for day in document.days if day >= since]
+        return min(days, default=None)
+
     def reached(self, today: dt.date) -> Stage:
         """How far the conference has come, from dates and documents alone; `fate.stage` tells whether it is closed."""
         if self.conference and self.conference.cancelled:
@@ -155,7 +180,7 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
         if self.day is None:
             return Stage.POSTPONED if self.conference and self.conference.postponed else Stage.PLANNED
         if not self.held(today):
-            return Stage.ANNOUNCED if self.first(DocumentKind.NOTICE) else Stage.PLANNED
+            return Stage.ANNOUNCED if (self.told or dt.date.max) <= today else Stage.PLANNED
         conclusion = self.first(DocumentKind.CONCLUSION_NOTICE)
         if conclusion is None or (conclusion.done or dt.date.max) > today:
             return Stage.HELD
@@ -184,8 +209,28 @@ def known(one: ConferenceFolder, today: dt.date) -> ConferenceFolder:
     """A conference as it was known by the end of `today`: without the steps that its petitions took later."""
     if one.last_step <= today:
         return one
-    petitions = tuple(msgspec.structs.replace(each, states=seen(each.states, today)) for each in one.petitions)
-    return msgspec.structs.replace(one, petitions=petitions)
+    petitions = tuple(replace(each, states=seen(each.states, today)) for each in one.petitions)
+    return replace(one, petitions=petitions)
+
+
+class PlanFile(Frozen, frozen=True):
+    """One of the plans of a year, and the days on which it binds, both among them."""
+
+    stem: str
+    front: Plan
+    body: str
+    start: dt.date = dt.date.min
+    end: dt.date = dt.date.max
+
+    @property
+    def file(self) -> str:
+        """Its file in the folder of the year."""
+        return f"{self.stem}.md"
+
+    @property
+    def limited(self) -> bool:
+        """Whether it binds for a part of its year only."""
+        return self.start > dt.date.min or self.end < dt.date.max
 
 
 class YearFolder(Frozen, frozen=True):
@@ -198,6 +243,45 @@ class YearFolder(Frozen, frozen=True):
     reports: tuple[ReportFile, ...] = ()
     problems: tuple[Problem, ...] = ()
     files: int = 0
+    later: tuple[PlanFile, ...] = ()
+    """The plans that took the place of the first during the year: plan-2.md, plan-3.md …"""
+    stem: str = "plan"
+
+    @property
+    def plans(self) -> tuple[PlanFile, ...]:
+        """Every plan of the year with its time in force: the next one ends the one before."""
+        found: list[PlanFile] = []
+        until = dt.date.max
+        for one in reversed(self.later):
+            # One that does not say since when it binds can't take the place of another.
+            start = one.front.start or dt.date.max
+            found.append(replace(one, start=start, end=min(one.front.end or until, until)))
+            until = start - dt.timedelta(1)
+        if self.plan:
+            start, end = self.plan.start or dt.date.min, min(self.plan.end or until, until)
+            found.append(PlanFile(self.stem, self.plan, self.plan_body, start, end))
+        return tuple(reversed(found))
+
+    @property
+    def changes(self) -> bool:
+        """Whether one plan does not bind for the whole year."""
+        return bool(self.later or (self.plan and (self.plan.start or self.plan.end)))
+
+    def plan_on(self, day: dt.date | None) -> PlanFile | None:
+        """The plan in force on a day; where no day is known, the newest."""
+        found = self.plans
+        if day is None:
+            return found[-1] if found else None
+        return next((one for one in reversed(found) if one.start <= day <= one.end), None)
+
+    def on(self, day: dt.date | None) -> YearFolder:
+        """The same year as bound by the plan in force on a day."""
+        if not self.changes:
+            return self
+        plan = self.plan_on(day)
+        if plan is None:
+            return replace(self, plan=None, plan_body="", later=())
+        return replace(self, plan=plan.front, plan_body=plan.body, later=(), stem=plan.stem)
 
     @property
     def path(self) -> str:

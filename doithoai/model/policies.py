@@ -17,7 +17,21 @@ from doithoai.model.provisions import UNENTERED, Rules, unentered
 from doithoai.model.vocabulary import Status
 
 
-class DayOff(Record, frozen=True, kw_only=True):
+class DecidedDay(Record, frozen=True, kw_only=True):
+    """Since when a day of the calendar has been known, and since when no more; both may be unknown."""
+
+    date: Annotated[dt.date, Meta(title="Ngày")]
+    decided: Annotated[
+        dt.date | None,
+        Meta(title="Ngày quyết định", description="Việc làm trước ngày này được xét theo lịch chưa có ngày này."),
+    ] = None
+    revoked: Annotated[
+        dt.date | None,
+        Meta(title="Ngày quyết định bỏ", description="Việc làm trước ngày này vẫn được xét theo lịch có ngày này."),
+    ] = None
+
+
+class DayOff(DecidedDay, frozen=True, kw_only=True):
     """One day on which offices are closed though it may be a weekday."""
 
     date: Annotated[dt.date, Meta(title="Ngày nghỉ")]
@@ -28,7 +42,7 @@ class DayOff(Record, frozen=True, kw_only=True):
     note: Note = None
 
 
-class MakeUpDay(Record, frozen=True, kw_only=True):
+class MakeUpDay(DecidedDay, frozen=True, kw_only=True):
     """A weekend day worked in place of a weekday that was made a day off."""
 
     date: Annotated[dt.date, Meta(title="Ngày làm bù")]

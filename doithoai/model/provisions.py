@@ -13,23 +13,23 @@ import msgspec
 from msgspec import Meta
 
 from doithoai.model.base import Note, Record, Section, Slug, Text
+from doithoai.model.limits import ConclusionLimit, Limit, NoticeLimit, ReplyLimit
 from doithoai.model.vocabulary import (
     Chair,
     Channel,
     ConclusionPart,
     ConferenceType,
-    DayUnit,
     DeadlineKind,
-    Direction,
     DocumentKind,
     Duration,
     EachLeader,
-    ExtensionGround,
     Form,
-    Reading,
+    NoticeContent,
+    RefusalCondition,
     RefusalGround,
     ReportKind,
     ReportPeriod,
+    UrgentGround,
 )
 
 Month = Annotated[int, Meta(ge=1, le=12)]
@@ -40,47 +40,6 @@ UNENTERED = "chưa nhập"
 def unentered(section: str) -> bool:
     """Whether a section still waits to be entered."""
     return section.strip() in ("", UNENTERED)
-
-
-class Limit(Record, frozen=True, kw_only=True):
-    """A time limit: how many days of which kind on which side of the event."""
-
-    count: Annotated[int, Meta(title="Số ngày", ge=1, le=365)]
-    unit: Annotated[DayUnit, Meta(title="Loại ngày")]
-    section: Section
-    direction: Annotated[Direction, Meta(title="Trước hay sau sự kiện")] = Direction.AFTER
-    reading: Annotated[
-        Reading,
-        Meta(title="Cách hiểu", description="Cách đếm của “ít nhất N ngày trước”; nguồn không nói rõ."),
-    ] = Reading.NTH_DAY
-    waived_for: Annotated[tuple[ConferenceType, ...], Meta(title="Không áp dụng cho loại")] = ()
-    waived_section: Annotated[str | None, Meta(title="Mục miễn áp dụng")] = None
-    by: Annotated[Slug | None, Meta(title="Cơ quan thực hiện")] = None
-    note: Note = None
-
-
-class Extended(Record, frozen=True, kw_only=True):
-    """A longer limit that may replace the ordinary one on stated grounds."""
-
-    count: Annotated[int, Meta(title="Số ngày", ge=1, le=365)]
-    unit: Annotated[DayUnit, Meta(title="Loại ngày")]
-    grounds: Annotated[tuple[ExtensionGround, ...], Meta(title="Lý do được kéo dài")]
-    section: Section
-
-
-class ConclusionLimit(Limit, frozen=True, kw_only=True):
-    """The limit of the conclusion notice, with its extension where the plan has one."""
-
-    extended: Annotated[Extended | None, Meta(title="Kéo dài")] = None
-
-
-class ReplyLimit(Limit, frozen=True, kw_only=True):
-    """The limit of written replies: from receipt of the conclusion notice, or from its issue."""
-
-    from_receipt: Annotated[
-        bool,
-        Meta(title="Tính từ khi nhận được", description="Đúng: từ ngày nhận; sai: từ ngày có thông báo."),
-    ] = True
 
 
 class CollectionDate(Record, frozen=True, kw_only=True):
@@ -98,6 +57,8 @@ class Quota(Record, frozen=True, kw_only=True):
     at_least: Annotated[int, Meta(title="Ít nhất", ge=1)]
     of: Annotated[tuple[ConferenceType, ...], Meta(title="Loại được tính")] = ()
     each_leader: Annotated[EachLeader, Meta(title="Tính cho từng người đứng đầu?")] = EachLeader.UNCLEAR
+    as_number: Annotated[bool, Meta(title="Kế hoạch viết “tổ chức N cuộc”, không viết “ít nhất”")] = False
+    heads: Annotated[Slug | None, Meta(title="Ai phải đối thoại")] = None
     section: Section
     note: Note = None
 
@@ -107,6 +68,8 @@ class AllowedTypes(Record, frozen=True, kw_only=True):
 
     allowed: Annotated[tuple[ConferenceType, ...], Meta(title="Loại hội nghị")]
     section: Section
+    urgent: Annotated[tuple[UrgentGround, ...], Meta(title="Trường hợp đối thoại đột xuất")] = ()
+    urgent_section: Annotated[str | None, Meta(title="Mục nêu trường hợp đột xuất")] = None
 
 
 class AllowedForms(Record, frozen=True, kw_only=True):
@@ -143,6 +106,10 @@ class HeldWithin(Record, frozen=True, kw_only=True):
     text: Annotated[Text, Meta(title="Kế hoạch viết")]
     start: Annotated[dt.date | None, Meta(title="Từ ngày")] = msgspec.field(name="from", default=None)
     end: Annotated[dt.date | None, Meta(title="Đến hết ngày")] = msgspec.field(name="to", default=None)
+    of: Annotated[
+        tuple[ConferenceType, ...], Meta(title="Loại hội nghị", description="Bỏ trống: loại nào cũng được.")
+    ] = ()
+    ends: Annotated[bool, Meta(title="Phải kết thúc trong khoảng ấy")] = False
     note: Note = None
 
 
@@ -174,6 +141,12 @@ class ConclusionContent(Record, frozen=True, kw_only=True):
 
     parts: Annotated[tuple[ConclusionPart, ...], Meta(title="Nội dung bắt buộc")]
     section: Section
+    also_section: Annotated[str | None, Meta(title="Mục khác cùng nêu")] = None
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """Every section that says it."""
+        return (self.section, self.also_section) if self.also_section else (self.section,)
 
 
 class Recipients(Record, frozen=True, kw_only=True):
@@ -192,9 +165,10 @@ class Required(Record, frozen=True, kw_only=True):
 
 
 class Refusal(Record, frozen=True, kw_only=True):
-    """Grounds on which a matter may be refused (S2 I.2)."""
+    """Grounds on which a matter may be refused, and what must all be true besides (S2 I.2)."""
 
     grounds: Annotated[tuple[RefusalGround, ...], Meta(title="Căn cứ từ chối")]
+    conditions: Annotated[tuple[RefusalCondition, ...], Meta(title="Đồng thời phải có đủ")] = ()
     section: Section
 
 
@@ -202,7 +176,7 @@ class UrgentNotice(Record, frozen=True, kw_only=True):
     """The document that announces an urgent conference."""
 
     section: Section
-    contents: Annotated[tuple[Text, ...], Meta(title="Nội dung phải nêu")] = ()
+    contents: Annotated[tuple[NoticeContent, ...], Meta(title="Nội dung phải nêu")] = ()
     by: Annotated[Slug | None, Meta(title="Cơ quan tham mưu")] = None
 
 
@@ -244,6 +218,7 @@ class Publication(Record, frozen=True, kw_only=True):
 
     channels: Annotated[tuple[Channel, ...], Meta(title="Kênh thông báo")]
     section: Section
+    any: Annotated[bool, Meta(title="Một trong các kênh là đủ", description="Sai: phải có đủ các kênh.")] = False
 
 
 class Rules(Record, frozen=True, kw_only=True):
@@ -255,7 +230,7 @@ class Rules(Record, frozen=True, kw_only=True):
     chairs: Annotated[AllowedChairs | None, Meta(title="Người chủ trì")] = None
     lead_office: Annotated[OfficeByChair | None, Meta(title="Cơ quan chủ trì tham mưu")] = None
     archive_office: Annotated[OfficeByChair | None, Meta(title="Nơi lưu hồ sơ")] = None
-    notice: Annotated[Limit | None, Meta(title="Thời hạn gửi giấy mời, thông báo")] = None
+    notice: Annotated[NoticeLimit | None, Meta(title="Thời hạn gửi giấy mời, thông báo")] = None
     opinion_form: Annotated[Required | None, Meta(title="Phiếu lấy ý kiến")] = None
     petition_collection: Annotated[CollectionDate | None, Meta(title="Hạn gửi kiến nghị")] = None
     urgent_notice: Annotated[UrgentNotice | None, Meta(title="Thông báo đối thoại đột xuất")] = None

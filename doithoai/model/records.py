@@ -25,6 +25,7 @@ from doithoai.model.vocabulary import (
     Form,
     Level,
     Line,
+    NoticeContent,
     PetitionClass,
     PetitionerKind,
     PetitionState,
@@ -32,6 +33,7 @@ from doithoai.model.vocabulary import (
     RefusalGround,
     ReportKind,
     UnitKind,
+    UrgentGround,
 )
 
 SHA256 = f"^[0-9a-f]{{64}}{addresses.END}"
@@ -54,6 +56,34 @@ Latitude = Annotated[float, Meta(ge=8, le=24)]
 Longitude = Annotated[float, Meta(ge=102, le=118)]
 
 
+class NameOfTime(Record, frozen=True, kw_only=True):
+    """A name that a unit or an office bore for a time."""
+
+    name: Annotated[Text, Meta(title="Tên")]
+    start: Annotated[dt.date | None, Meta(title="Từ ngày")] = msgspec.field(name="from", default=None)
+    end: Annotated[dt.date | None, Meta(title="Đến hết ngày", description="Bỏ trống: đến khi mang tên sau.")] = (
+        msgspec.field(name="to", default=None)
+    )
+
+
+Names = Annotated[
+    tuple[NameOfTime, ...],
+    Meta(title="Tên theo thời gian", description="Từ tên cũ nhất; tên đang dùng ghi ở name.", max_length=20),
+]
+
+
+def called(name: str, names: tuple[NameOfTime, ...], day: dt.date | None) -> str:
+    """The name that was borne on a day; the present one where no day is given."""
+    if day is None:
+        return name
+    for position, one in enumerate(names):
+        following = names[position + 1].start if position + 1 < len(names) else None
+        ended = (one.end and one.end < day) or (following and following <= day)
+        if not ended:
+            return one.name
+    return name
+
+
 class Office(Record, frozen=True, kw_only=True):
     """An office or body of the unit that duties can be given to."""
 
@@ -63,6 +93,9 @@ class Office(Record, frozen=True, kw_only=True):
     phone: Annotated[Phone | None, Meta(title="Điện thoại trực của cơ quan")] = None
     email: Annotated[Email | None, Meta(title="Thư điện tử của cơ quan")] = None
     hours: Annotated[str | None, Meta(title="Giờ tiếp dân")] = None
+    names: Names = ()
+    start: Annotated[dt.date | None, Meta(title="Thành lập ngày")] = msgspec.field(name="from", default=None)
+    end: Annotated[dt.date | None, Meta(title="Hoạt động đến hết ngày")] = msgspec.field(name="to", default=None)
 
 
 class Leader(Record, frozen=True, kw_only=True):
@@ -73,6 +106,8 @@ class Leader(Record, frozen=True, kw_only=True):
     name: Annotated[Text, Meta(title="Họ tên")]
     post: Annotated[Text, Meta(title="Chức vụ")]
     source: Annotated[str | None, Meta(title="Nguồn")] = None
+    start: Annotated[dt.date | None, Meta(title="Giữ chức từ ngày")] = msgspec.field(name="from", default=None)
+    end: Annotated[dt.date | None, Meta(title="Giữ chức đến hết ngày")] = msgspec.field(name="to", default=None)
 
 
 class FieldOfLife(Record, frozen=True, kw_only=True):
@@ -105,6 +140,34 @@ Moves = Annotated[tuple[Moved, ...], Meta(max_length=2000)]
 """records/redirects.yml."""
 
 
+class UnitEnd(Record, frozen=True, kw_only=True):
+    """The end of a unit, and which units of the archive it went into."""
+
+    on: Annotated[dt.date, Meta(title="Kết thúc ngày", description="Ngày cuối cùng còn là đơn vị ấy.")]
+    into: Annotated[
+        Slug | tuple[Slug, ...],
+        Meta(title="Nhập vào đơn vị", description="Mã một hoặc nhiều đơn vị; bỏ trống khi kho không có đơn vị ấy."),
+    ] = ()
+    reason: Annotated[str | None, Meta(title="Căn cứ, lý do")] = None
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The folders of the units that it went into."""
+        return (self.into,) if isinstance(self.into, str) else self.into
+
+
+class TakenIn(Record, frozen=True, kw_only=True):
+    """What is kept of a unit that was merged into this one, where its own folder is no longer in the archive."""
+
+    id: Annotated[Slug, Meta(title="Mã đơn vị cũ")]
+    name: Annotated[Text, Meta(title="Tên đơn vị cũ")]
+    joined: Annotated[dt.date | None, Meta(title="Ngày đơn vị cũ bắt đầu lưu hồ sơ")] = None
+    ended: Annotated[dt.date | None, Meta(title="Đơn vị cũ kết thúc ngày")] = None
+    offices: Annotated[tuple[Office, ...], Meta(title="Cơ quan của đơn vị cũ")] = ()
+    leaders: Annotated[tuple[Leader, ...], Meta(title="Người đứng đầu đơn vị cũ")] = ()
+    villages: Annotated[tuple[Text, ...], Meta(title="Thôn, tổ dân phố của đơn vị cũ")] = ()
+
+
 class Unit(Record, frozen=True, kw_only=True):
     """records/<unit>/unit.yml: a commune, ward or special zone."""
 
@@ -122,6 +185,9 @@ class Unit(Record, frozen=True, kw_only=True):
     leaders: Annotated[tuple[Leader, ...], Meta(title="Người đứng đầu")] = ()
     villages: Annotated[tuple[Text, ...], Meta(title="Thôn, tổ dân phố")] = ()
     portal: Annotated[str | None, Meta(title="Cổng thông tin điện tử")] = None
+    names: Names = ()
+    ended: Annotated[UnitEnd | None, Meta(title="Đã kết thúc")] = None
+    took_in: Annotated[tuple[TakenIn, ...], Meta(title="Đơn vị đã nhập vào", max_length=20)] = ()
     source: Annotated[str | None, Meta(title="Nguồn")] = None
     note: Note = None
 
@@ -162,7 +228,7 @@ class PlanSource(Record, frozen=True, kw_only=True):
 
 
 class Plan(Record, frozen=True, kw_only=True):
-    """Front matter of records/<unit>/<year>/plan.md: the plan of one year."""
+    """Front matter of records/<unit>/<year>/plan.md, or plan-2.md …: the plan of one year, or of a part of it."""
 
     title: Annotated[Text, Meta(title="Trích yếu")]
     policy: Annotated[Slug, Meta(title="Mã quy định", description="Tệp trong records/policies/ nêu các thời hạn.")]
@@ -171,6 +237,14 @@ class Plan(Record, frozen=True, kw_only=True):
     number: Annotated[str | None, Meta(title="Số, ký hiệu")] = None
     issued: Annotated[dt.date | None, Meta(title="Ngày ban hành")] = None
     signer: Annotated[Signer | None, Meta(title="Người ký")] = None
+    start: Annotated[
+        dt.date | None,
+        Meta(title="Áp dụng từ ngày", description="Bỏ trống ở plan.md: từ đầu năm. Bắt buộc từ plan-2.md trở đi."),
+    ] = msgspec.field(name="from", default=None)
+    end: Annotated[
+        dt.date | None,
+        Meta(title="Áp dụng đến hết ngày", description="Bỏ trống: đến khi có kế hoạch sau, hoặc hết năm."),
+    ] = msgspec.field(name="to", default=None)
     bases: Annotated[tuple[CitedBasis, ...], Meta(title="Căn cứ")] = ()
     planned: Annotated[Planned | None, Meta(title="Thời gian, địa điểm dự kiến")] = None
     recipients: Annotated[tuple[Text, ...], Meta(title="Nơi nhận")] = ()
@@ -220,6 +294,7 @@ class Announcement(Record, frozen=True, kw_only=True):
     channel: Annotated[Channel, Meta(title="Kênh")]
     on: Annotated[dt.date, Meta(title="Ngày")]
     link: Annotated[str | None, Meta(title="Liên kết")] = None
+    late_reason: Annotated[Said | None, Meta(title="Lý do chậm")] = None
 
 
 class AnnouncedAs(Record, frozen=True, kw_only=True):
@@ -278,6 +353,7 @@ class Conference(Record, frozen=True, kw_only=True):
     form: Annotated[Form, Meta(title="Hình thức")]
     chair: Annotated[Chair, Meta(title="Người chủ trì")]
     topic: Annotated[Text, Meta(title="Chủ đề")]
+    urgent_ground: Annotated[UrgentGround | None, Meta(title="Trường hợp đột xuất")] = None
     start: Annotated[Moment | None, Meta(title="Bắt đầu", description="Ví dụ 2025-10-29T07:30+07:00.")] = None
     end: Annotated[Moment | None, Meta(title="Kết thúc")] = None
     duration: Annotated[Duration | None, Meta(title="Thời lượng")] = None
@@ -295,6 +371,14 @@ class Conference(Record, frozen=True, kw_only=True):
     ] = None
     lead_office: Annotated[Override | None, Meta(title="Cơ quan chủ trì tham mưu khác quy định")] = None
     archive_office: Annotated[Override | None, Meta(title="Nơi lưu hồ sơ khác quy định")] = None
+    judged_by: Annotated[
+        Slug | None,
+        Meta(title="Xét theo quy định", description="Chỉ ghi khi hồ sơ chuyển sang từ đơn vị đã kết thúc."),
+    ] = None
+    from_unit: Annotated[
+        Slug | None,
+        Meta(title="Hội nghị của đơn vị cũ", description="Mã đơn vị đã tổ chức; bỏ trống thì tìm ở redirects.yml."),
+    ] = None
     follows_up: Annotated[ConferenceRef | None, Meta(title="Tiếp theo hội nghị", description="Ví dụ 2024/01.")] = None
     previous_results: Annotated[PreviousResults | None, Meta(title="Kết quả hội nghị kỳ trước")] = None
     no_petitions: Annotated[
@@ -357,6 +441,12 @@ class Refused(Record, frozen=True, kw_only=True):
 
     reason: Annotated[Text, Meta(title="Lý do")]
     ground: Annotated[RefusalGround | None, Meta(title="Căn cứ")] = None
+    settled_by: Annotated[
+        Said | None,
+        Meta(title="Đã giải quyết bằng", description="Cấp nào, văn bản số mấy, ngày nào."),
+    ] = None
+    persists: Annotated[bool, Meta(title="Người nêu vẫn tiếp tục kiến nghị")] = False
+    disturbs: Annotated[bool, Meta(title="Làm ảnh hưởng đến cuộc đối thoại")] = False
 
 
 class Fulfilment(Record, frozen=True, kw_only=True):
@@ -478,6 +568,7 @@ class Extension(Record, frozen=True, kw_only=True):
 class Covers(Record, frozen=True, kw_only=True):
     """What a conclusion notice says of the petitions, by number."""
 
+    discussed: Annotated[Numbers | None, Meta(title="Đã đối thoại")] = None
     taken_up: Annotated[Numbers | None, Meta(title="Tiếp thu")] = None
     solved: Annotated[Numbers | None, Meta(title="Đã giải quyết")] = None
     unsolved: Annotated[Numbers | None, Meta(title="Chưa giải quyết")] = None
@@ -495,6 +586,8 @@ class Document(Record, frozen=True, kw_only=True):
     sent: Annotated[tuple[Sent, ...], Meta(title="Đã gửi", max_length=1000)] = ()
     petitions: Annotated[Numbers, Meta(title="Về các kiến nghị số")] = ()
     covers: Annotated[Covers | None, Meta(title="Nội dung kết luận")] = None
+    contents: Annotated[tuple[NoticeContent, ...], Meta(title="Thông báo đột xuất đã nêu")] = ()
+    by: Annotated[Slug | None, Meta(title="Cơ quan tham mưu ban hành")] = None
     bases: Annotated[tuple[CitedBasis, ...], Meta(title="Căn cứ")] = ()
     public: Annotated[bool | None, Meta(title="Công khai")] = None
     public_reason: Annotated[str | None, Meta(title="Lý do công khai hoặc không")] = None

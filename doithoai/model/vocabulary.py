@@ -259,6 +259,14 @@ class Channel(Word):
     INVITATION = "giay_moi", "giấy mời"
 
 
+MASS_MEDIA = frozenset((Channel.PORTAL, Channel.RADIO, Channel.PRESS))
+"""What the law means by "phương tiện thông tin đại chúng" (Điều 43): a notice board and an invitation are none."""
+BROAD = MASS_MEDIA | {Channel.NOTICE_BOARD}
+"""What meets a plan's "thông báo rộng rãi, công khai": any of them; a paper stuck up for all to read is one."""
+THROUGH_BODIES = frozenset((Channel.ASSOCIATION, Channel.FRONT))
+"""That the associations invited their members, as S2 III.1 lets them do in place of invitations."""
+
+
 class PetitionerKind(Word):
     """Who raised the matter, without saying the name."""
 
@@ -300,6 +308,31 @@ class RefusalGround(Word):
     ALREADY_SETTLED = "already_settled", "đã được cấp có thẩm quyền giải quyết theo pháp luật"
 
 
+class UrgentGround(Word):
+    """When an urgent conference is held (S0 III.1.c, S1 III.3.c, S3 II.2.c, S4 II.4.c)."""
+
+    LASTING = "lasting", "vụ việc bức xúc, phức tạp, kéo dài, liên quan trách nhiệm của nhiều cơ quan"
+    SERIOUS = "serious", "vụ việc có thể gây hậu quả nghiêm trọng, ảnh hưởng an ninh, trật tự"
+    SUDDEN = "sudden", "vụ việc bất ngờ, gây bức xúc, cần giải quyết ngay"
+
+
+class NoticeContent(Word):
+    """What the notice of an urgent conference must say (S1 V.2.(*), S3 IV.2.(*))."""
+
+    CONTENT = "content", "nội dung đối thoại"
+    TIME = "time", "thời gian"
+    PLACE = "place", "địa điểm"
+    MEMBERS = "members", "số lượng thành viên đối thoại"
+
+
+class RefusalCondition(Word):
+    """What must all be true before a matter may be refused (S2 I.2); each word is a field of the record."""
+
+    SETTLED_BY = "settled_by", "cấp có thẩm quyền đã giải quyết theo pháp luật"
+    PERSISTS = "persists", "người nêu vẫn tiếp tục có ý kiến, kiến nghị"
+    DISTURBS = "disturbs", "làm ảnh hưởng đến cuộc đối thoại"
+
+
 class DeviationOf(Word):
     """What of a plan a true fact may depart from, with its reason: plans foresee changes (S1 VII, S3 VI)."""
 
@@ -311,6 +344,15 @@ class DeviationOf(Word):
     ATTENDANCE = "attendance", "số người dự"
     CONCLUSION_CONTENT = "conclusion_content", "nội dung thông báo kết luận"
     ASSIGNMENT = "assignment", "việc giao giải quyết"
+
+
+class NoticePart(Word):
+    """What the days of the notice bind (S0 V.1.(1), S1 V.1.(1), S2 III.1, S3 IV.1.(1), S4 III.1)."""
+
+    INVITATION = "invitation", "gửi giấy mời"
+    INVITED = "invited", "mời (qua các tổ chức, đoàn thể, hoặc bằng giấy mời)"
+    ANNOUNCEMENT = "announcement", "thông báo rộng rãi"
+    OPINION_FORM = "opinion_form", "gửi phiếu lấy ý kiến"
 
 
 class DayUnit(Word):
@@ -359,6 +401,7 @@ class Line(Word):
 class ConclusionPart(Word):
     """What a conclusion notice must carry (S1 V.2.(7), S3 IV.2.(7), S2 III.3)."""
 
+    DISCUSSED = "discussed", "nội dung đã đối thoại"
     TAKEN_UP = "taken_up", "ý kiến được tiếp thu"
     SOLVED = "solved", "nội dung đã giải quyết"
     UNSOLVED = "unsolved", "nội dung chưa giải quyết"
@@ -434,7 +477,13 @@ class DeadlineKind(Word):
     NOTICE = (
         "notice",
         "Gửi giấy mời và thông báo rộng rãi",
-        Duty(Since.HELD, (DocumentKind.NOTICE,), Sort.NOTICE, "Báo trước cho người dân", closes=True),
+        Duty(
+            Since.HELD,
+            (DocumentKind.NOTICE, DocumentKind.INVITATION),
+            Sort.NOTICE,
+            "Báo trước cho người dân",
+            closes=True,
+        ),
     )
     LAW_NOTICE = (
         "law_notice",
@@ -537,11 +586,12 @@ class Stage(Word):
 
 
 class FindingLevel(Word):
-    """How much a finding weighs; what is wrong blocks, what is late and explained does not."""
+    """How much a finding weighs; what is wrong blocks, what is late or departs from the plan and says why does not."""
 
     ERROR = "error", "sai"
     LATE = "late", "chậm"
     MISSING = "missing", "thiếu"
+    DEVIATION = "deviation", "lệch"
     NOTICE = "notice", "lưu ý"
 
 

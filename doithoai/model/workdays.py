@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import count as count_from
 
+from msgspec.structs import replace
+
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.vocabulary import DayUnit, Direction, Reading
@@ -57,7 +59,8 @@ class YearTable(Frozen, frozen=True):
     """One year's decisions, each date with its Vietnamese name; ordinary weekends need no entry.
 
     `make_up` names what the day replaces ("thay cho thứ Sáu 2/1/2026"); `provisional_days` are the entries
-    not yet decided in a year otherwise confirmed; `version` is a short text that changes with the table.
+    not yet decided in a year otherwise confirmed; `version` is a short text that changes with the table;
+    `known` tells of some entries from which day they were known, and from which day no more.
     Raises ValueError for an entry of another year, one both off and make-up, or a provisional day that is
     neither.
     """
@@ -68,6 +71,7 @@ class YearTable(Frozen, frozen=True):
     provisional: bool
     provisional_days: frozenset[date]
     version: str
+    known: Mapping[date, tuple[date | None, date | None]] = {}
 
     def __post_init__(self) -> None:
         """Refuse a table that contradicts itself."""
@@ -95,6 +99,14 @@ class YearTable(Frozen, frozen=True):
                 )
             )
 
+    def as_known(self, on: date) -> "YearTable":
+        """The same table without what was decided after that day, or revoked by then."""
+        gone = {day for day, (since, until) in self.known.items() if (since or on) > on or (until and until <= on)}
+        if not gone:
+            return self
+        off, made_up = ({k: some[k] for k in some.keys() - gone} for some in (self.days_off, self.make_up))
+        return replace(self, days_off=off, make_up=made_up, provisional_days=self.provisional_days - gone)
+
     def is_working_day(self, day: date) -> bool:
         """Tell whether offices work on a day of this year."""
         return day in self.make_up or (day.weekday() < _SATURDAY and day not in self.days_off)
@@ -118,20 +130,32 @@ class Calendar:
     Where a year without a table would decide the answer, CalendarGap is raised: never a silent guess.
     """
 
-    __slots__ = ("_tables", "_undecided", "_working", "_working_set")
+    __slots__ = ("_changed", "_earlier", "_tables", "_undecided", "_working", "_working_set", "_years")
 
-    def __init__(self, years: Iterable[YearTable]) -> None:
-        """Build from one table a year, in any order; raises ValueError for a year given twice."""
+    def __init__(self, years: Iterable[YearTable], on: date = date.max) -> None:
+        """Build from one table a year, in any order, as known on a day; ValueError for a year given twice."""
+        self._years = sorted(years, key=lambda table: table.year)
+        self._changed = sorted({day for table in self._years for some in table.known.values() for day in some if day})
+        self._earlier: dict[int, Calendar] = {}
         tables: dict[int, YearTable] = {}
-        for table in sorted(years, key=lambda table: table.year):
+        for table in self._years:
             if table.year in tables:
                 raise ValueError(f"Năm {table.year} có hai lịch.")
-            tables[table.year] = table
+            tables[table.year] = table.as_known(on)
         self._tables = tables
         days = [(table, day) for table in tables.values() for day in _days_of(table.year)]
         self._working = [day.toordinal() for table, day in days if table.is_working_day(day)]
         self._working_set = frozenset(self._working)
         self._undecided = [day.toordinal() for table, day in days if table.is_undecided(day)]
+
+    def known(self, on: date | None) -> "Calendar":
+        """The calendar as it was known on a day: without what was decided later; this one where no day is given."""
+        if on is None or not self._changed or on >= self._changed[-1]:
+            return self
+        place = bisect_right(self._changed, on)
+        if place not in self._earlier:
+            self._earlier[place] = Calendar(self._years, on)
+        return self._earlier[place]
 
     def is_working_day(self, day: date) -> bool:
         """Tell whether offices work that day; raises CalendarGap."""
@@ -148,9 +172,9 @@ class Calendar:
     def days_off(self, year: int) -> tuple[CalendarDayOff, ...]:
         """List the official days off of a year by date; raises CalendarGap."""
         table = self._table(year)
+        found = sorted(table.days_off.items())
         return tuple(
-            CalendarDayOff(day, name, provisional=table.provisional or day in table.provisional_days)
-            for day, name in sorted(table.days_off.items())
+            CalendarDayOff(day, name, table.provisional or day in table.provisional_days) for day, name in found
         )
 
     def shift(
@@ -182,10 +206,7 @@ class Calendar:
         direction: Direction,
         reading: Reading = Reading.NTH_DAY,
     ) -> tuple[CountedDay, ...]:
-        """List every day from the one next to `start` up to what `shift` gives, counted ones numbered 1 to N.
-
-        By FULL_DAYS the last day lies beyond the N full days and is not counted. Raises as `shift` does.
-        """
+        """List every day after `start` up to what `shift` gives, counted ones numbered; raises as `shift` does."""
         end = self.shift(start, count, unit, direction, reading)
         days: list[CountedDay] = []
         number, day, step = 0, start, _step(direction)

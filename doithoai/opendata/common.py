@@ -15,6 +15,7 @@ CODE = Meta(title="Mã hội nghị", description="<đơn vị>-<năm>-<số>; k
 PAGE = Meta(title="Trang", description="Địa chỉ trên cổng thông tin, tính từ trang đầu.")
 RECORD = Meta(title="Hồ sơ JSON", description="Địa chỉ của hồ sơ đầy đủ phần công khai, tính từ trang đầu.")
 AS_OF = Meta(title="Tính đến ngày", description="Ngày mà tình trạng trong dòng này được xét.")
+DEVIATION = Meta(title="Khác kế hoạch", description="Điều khác kế hoạch, lý do, người quyết định.")
 
 
 def told(column: str) -> Meta:

@@ -68,10 +68,10 @@ class Exporter:
     def year(self, case: YearCase) -> Rows:
         """One unit-year: its plan, when it has one, and its deadlines."""
         found: dict[str, Sequence[TableRow]] = {"deadlines": list(rows.year_deadlines(case, self.portal))}
-        plan, file = case.year.plan, ""
-        if plan:
-            found["plans"] = [rows.plan_row(case, plan)]
-            path = files.plan(case.year.unit, case.year.year)
+        plans, file = case.year.plans, ""
+        found["plans"] = [rows.plan_row(case, plan) for plan in plans]
+        for plan in reversed(plans):
+            path = files.plan(case.year.unit, case.year.year, plan.stem)
             file = self._write(path, record.export_plan(case.year, plan, sample=case.unit.sample))
         return self._rows(found, file)
 

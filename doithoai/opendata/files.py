@@ -32,6 +32,12 @@ def unit(name: str) -> str:
     return f"{FOLDER}/don-vi/{name}.json"
 
 
-def plan(unit: str, year: int) -> str:
+def plan(unit: str, year: int, stem: str = "plan") -> str:
     """The record of one yearly plan."""
-    return f"{FOLDER}/ke-hoach/{addresses.code(unit, year)}.json"
+    return f"{FOLDER}/ke-hoach/{plan_code(unit, year, stem)}.json"
+
+
+def plan_code(unit: str, year: int, stem: str = "plan") -> str:
+    """The name of a plan: that of its year, and of its file where it is not the first."""
+    code = addresses.code(unit, year)
+    return f"{code}-{stem}" if addresses.number_of(stem) else code

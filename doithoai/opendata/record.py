@@ -13,7 +13,7 @@ from msgspec import Meta
 from doithoai.html.markdown import visible
 from doithoai.model import addresses
 from doithoai.model.base import Moment, Record
-from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, YearFolder
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile, YearFolder
 from doithoai.model.records import Conference, Document, Petition, Plan, Unit
 
 
@@ -95,7 +95,7 @@ def export_unit(name: str, unit: Unit) -> bytes:
     return _ENCODER.encode(UnitRecord(id=name, unit=unit)) + b"\n"
 
 
-def export_plan(year: YearFolder, plan: Plan, *, sample: bool) -> bytes:
+def export_plan(year: YearFolder, plan: PlanFile, *, sample: bool) -> bytes:
     """One yearly plan; the reports of the year are internal."""
-    record = PlanRecord(id=year.unit, year=year.year, plan=plan, sample=sample, body=visible(year.plan_body))
+    record = PlanRecord(id=year.unit, year=year.year, plan=plan.front, sample=sample, body=visible(plan.body))
     return _ENCODER.encode(record) + b"\n"

@@ -12,11 +12,12 @@ from doithoai.cases.fate import Fate
 from doithoai.deadlines import Deadline
 from doithoai.deadlines.in_words import state_word
 from doithoai.model import addresses
-from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key
-from doithoai.model.records import Attended, Conference, Petition, Place, Plan, Unit
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile
+from doithoai.model.records import Attended, Conference, Petition, Place, Unit
 from doithoai.model.vocabulary import Word
 from doithoai.opendata import files, promises
 from doithoai.opendata.tables import ConferenceRow, DeadlineRow, DocumentRow, PetitionRow, PlanRow, UnitRow
+from doithoai.views.departures import explained
 from doithoai.views.portal import Portal
 
 _NOBODY, _NOWHERE = Attended(), Place(name="-")
@@ -46,11 +47,11 @@ def unit_row(name: str, unit: Unit) -> UnitRow:
     )
 
 
-def plan_row(case: YearCase, plan: Plan) -> PlanRow:
+def plan_row(case: YearCase, file: PlanFile) -> PlanRow:
     """One yearly plan."""
-    year = case.year
+    year, plan = case.year, file.front
     return PlanRow(
-        plan=year.code,
+        plan=files.plan_code(year.unit, year.year, file.stem),
         unit=year.unit,
         unit_name=case.unit.name,
         sample=case.unit.sample,
@@ -58,6 +59,8 @@ def plan_row(case: YearCase, plan: Plan) -> PlanRow:
         title=plan.title,
         number=plan.number,
         issued=plan.issued,
+        in_force_from=plan.start,
+        in_force_to=plan.end,
         body=plan.body,
         line=plan.line,
         line_label=plan.line.label,
@@ -66,8 +69,8 @@ def plan_row(case: YearCase, plan: Plan) -> PlanRow:
         planned_place=plan.planned.place if plan.planned else None,
         source=plan.source.file if plan.source else None,
         note=plan.note,
-        page=year.page,
-        record=files.plan(year.unit, year.year),
+        page=addresses.on(year.path, addresses.plan(file.stem)) if addresses.number_of(file.stem) else year.page,
+        record=files.plan(year.unit, year.year, file.stem),
     )
 
 
@@ -117,6 +120,7 @@ def conference_row(case: Case, folder: ConferenceFolder, conference: Conference)
         postponed=len(conference.postponed),
         cancelled=conference.cancelled.decided if conference.cancelled else None,
         cancelled_reason=conference.cancelled.reason if conference.cancelled else None,
+        deviation=join(map(explained, conference.deviation)),
         petitions=len(folder.petitions),
         documents=len(folder.documents),
         note=conference.note,
@@ -149,6 +153,7 @@ def document_row(case: Case, shown: DocumentFile, sent: dt.date | None) -> Docum
         signer_body=front.signer.body if front.signer else None,
         petitions=join(front.petitions),
         late_reason=front.late_reason,
+        deviation=join(map(explained, front.deviation)),
         files=len(public.attached(shown)),
         corrects=addresses.document_code(key.code, front.corrects) if front.corrects else None,
         correction=front.correction,
@@ -189,7 +194,7 @@ def petition_row(case: Case, portal: Portal, one: Petition, became: Fate) -> Pet
         answer=one.answer,
         level=one.level,
         office=office,
-        office_name=portal.body(key.unit, office) or None,
+        office_name=portal.body(case, office) or None,
         assigned_due=one.assigned.due if one.assigned else None,
         is_open=became.waits,
         **promises.columns(case, one, became),
@@ -199,6 +204,8 @@ def petition_row(case: Case, portal: Portal, one: Petition, became: Fate) -> Pet
         reply=addresses.document_code(key.code, one.reply) if one.reply else None,
         refused_reason=one.refused.reason if one.refused else None,
         refused_ground=one.refused.ground if one.refused else None,
+        refused_settled_by=one.refused.settled_by if one.refused else None,
+        deviation=join(map(explained, one.deviation)),
         duplicate_of=addresses.petition_code(key.code, one.duplicate_of) if one.duplicate_of else None,
         carried_from=_carried(key, one.carried_from),
         carried_to=_carried(key, one.carried_to),
@@ -226,7 +233,7 @@ def conference_deadlines(case: Case, portal: Portal, internal: frozenset[str]) -
             case,
             limit,
             (key.unit, key.year, key.code, petition),
-            portal.body(key.unit, limit.owner) or None,
+            portal.body(case, limit.owner) or None,
             (late, longer),
             addresses.document_code(key.code, limit.stem) if limit.stem else None,
             addresses.on(key.path, place),

@@ -34,7 +34,7 @@ from doithoai.model.vocabulary import (
     UnitKind,
 )
 from doithoai.opendata.columns import Column, TableRow, columns, of
-from doithoai.opendata.common import AS_OF, CODE, PAGE, RECORD, SAMPLE, UNIT, UNIT_NAME, YEAR, told
+from doithoai.opendata.common import AS_OF, CODE, DEVIATION, PAGE, RECORD, SAMPLE, UNIT, UNIT_NAME, YEAR, told
 
 
 class UnitRow(TableRow, frozen=True, kw_only=True):
@@ -57,7 +57,10 @@ class UnitRow(TableRow, frozen=True, kw_only=True):
 class PlanRow(TableRow, frozen=True, kw_only=True):
     """Một dòng là một kế hoạch đối thoại của một đơn vị trong một năm."""
 
-    plan: Annotated[str, Meta(title="Mã kế hoạch", description="<đơn vị>-<năm>; khóa của bảng.")]
+    plan: Annotated[
+        str,
+        Meta(title="Mã kế hoạch", description="<đơn vị>-<năm>, kế hoạch sau trong năm thêm -plan-2 …; khóa của bảng."),
+    ]
     unit: Annotated[str, UNIT]
     unit_name: Annotated[str, UNIT_NAME]
     sample: Annotated[bool, SAMPLE]
@@ -65,6 +68,8 @@ class PlanRow(TableRow, frozen=True, kw_only=True):
     title: Annotated[str, of(Plan, "title")]
     number: Annotated[str | None, of(Plan, "number")]
     issued: Annotated[dt.date | None, of(Plan, "issued")]
+    in_force_from: Annotated[dt.date | None, of(Plan, "start")]
+    in_force_to: Annotated[dt.date | None, of(Plan, "end")]
     body: Annotated[str, of(Plan, "body")]
     line: Annotated[Line, of(Plan, "line")]
     line_label: Annotated[str, told("Loại văn bản")]
@@ -120,6 +125,7 @@ class ConferenceRow(TableRow, frozen=True, kw_only=True):
     postponed: Annotated[int, Meta(title="Số lần hoãn")]
     cancelled: Annotated[dt.date | None, of(Conference, "cancelled.decided")]
     cancelled_reason: Annotated[str | None, of(Conference, "cancelled.reason")]
+    deviation: Annotated[str | None, DEVIATION]
     petitions: Annotated[int, Meta(title="Số ý kiến, kiến nghị")]
     documents: Annotated[int, Meta(title="Số tài liệu trong hồ sơ")]
     note: Annotated[str | None, of(Conference, "note")]
@@ -150,6 +156,7 @@ class DocumentRow(TableRow, frozen=True, kw_only=True):
     signer_body: Annotated[str | None, of(Document, "signer.body")]
     petitions: Annotated[str | None, of(Document, "petitions")]
     late_reason: Annotated[str | None, of(Document, "late_reason")]
+    deviation: Annotated[str | None, DEVIATION]
     files: Annotated[int, Meta(title="Số tệp đính kèm công khai")]
     corrects: Annotated[str | None, Meta(title="Đính chính tài liệu", description="Khóa của bảng documents.")]
     correction: Annotated[str | None, of(Document, "correction")]
@@ -210,6 +217,8 @@ class PetitionRow(TableRow, frozen=True, kw_only=True):
     reply: Annotated[str | None, Meta(title="Văn bản trả lời", description="Khóa của bảng documents.")]
     refused_reason: Annotated[str | None, of(Petition, "refused.reason")]
     refused_ground: Annotated[RefusalGround | None, of(Petition, "refused.ground")]
+    refused_settled_by: Annotated[str | None, of(Petition, "refused.settled_by")]
+    deviation: Annotated[str | None, DEVIATION]
     duplicate_of: Annotated[str | None, of(Petition, "duplicate_of", "Trùng với kiến nghị (mã)")]
     carried_from: Annotated[str | None, of(Petition, "carried_from", "Chuyển từ kiến nghị (mã)")]
     carried_to: Annotated[str | None, of(Petition, "carried_to", "Chuyển sang kiến nghị (mã)")]

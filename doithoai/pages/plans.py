@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from doithoai.cases.case import plan_layers
+from doithoai.cases.case import chain
 from doithoai.deadlines import in_words
 from doithoai.deadlines.layers import Layers, Sourced
 from doithoai.html.engine import render
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import PlanFile
+from doithoai.model.limits import Limit
 from doithoai.model.policies import Policy
-from doithoai.model.provisions import Limit, Quota, Rules
+from doithoai.model.provisions import Quota, Rules
 from doithoai.model.records import Plan, Unit
 from doithoai.model.vocabulary import EachLeader
 from doithoai.views.index import Index
@@ -49,7 +52,7 @@ class ComparedPlan(Frozen, frozen=True):
     name: str
     unit: Unit
     year: int
-    plan: Plan | None
+    file: PlanFile | None
     policy: Policy | None
     notice: Number | None
     conclusion: Number | None
@@ -57,15 +60,27 @@ class ComparedPlan(Frozen, frozen=True):
     reply: Number | None
     quota: Number | None
 
+    @property
+    def plan(self) -> Plan | None:
+        """What it says of itself."""
+        return self.file.front if self.file else None
 
-def line(portal: Portal, name: str, year: int) -> ComparedPlan:
-    """One unit-year as a line of the table."""
-    bound = plan_layers(portal.archive, name, year)
+    @property
+    def place(self) -> str:
+        """Where its page tells of it: the page itself, but for a plan that is not the first of its year."""
+        number = addresses.number_of(self.file.stem) if self.file else 0
+        return f"#{addresses.plan(self.file.stem)}" if self.file and number else ""
+
+
+def line(portal: Portal, name: str, year: int, file: PlanFile | None = None) -> ComparedPlan:
+    """One plan of a unit-year as a line of the table; the newest where none is named."""
+    file = file or portal.archive.year(name, year).plan_on(None)
+    bound = chain(portal.archive, file.front.policy) if file else Layers()
     return ComparedPlan(
         name,
         portal.unit(name),
         year,
-        portal.archive.year(name, year).plan,
+        file,
         bound.chain[0] if bound.chain else None,
         _number(bound, lambda rules: rules.notice, _limit),
         _number(bound, lambda rules: rules.conclusion_notice, _limit),
@@ -109,7 +124,15 @@ def lines(portal: Portal) -> Iterator[tuple[int, list[ComparedPlan]]]:
     """All plans by year, the newest first."""
     found = [(year, name) for name, _ in portal.units() for year in portal.archive.years(name)]
     for wanted in sorted({year for year, _ in found}, reverse=True):
-        yield wanted, [line(portal, name, year) for year, name in found if year == wanted]
+        own = [name for year, name in found if year == wanted]
+        yield (
+            wanted,
+            [
+                line(portal, name, wanted, file)
+                for name in own
+                for file in portal.archive.year(name, wanted).plans or (None,)
+            ],
+        )
 
 
 def listing(portal: Portal) -> str:

@@ -5,18 +5,22 @@ Every number comes from a plan or a law with its section; plans that say the sam
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from doithoai.cases.case import plan_layers
-from doithoai.deadlines.in_words import for_people
-from doithoai.deadlines.layers import Layers
+from doithoai.deadlines.in_words import for_people, refusal
+from doithoai.deadlines.layers import Layers, Sourced
 from doithoai.html.engine import render
 from doithoai.model.base import Frozen
+from doithoai.model.limits import Limit
+from doithoai.model.provisions import Refusal
 from doithoai.model.vocabulary import DeadlineKind
 from doithoai.pages.opinion import receives
 from doithoai.views.index import Index
 from doithoai.views.portal import Portal
 
+T = TypeVar("T", Limit, Refusal)
 NAMED = 8
 """How many plans that say the same are named; the others are counted."""
 
@@ -53,6 +57,8 @@ class StepInPlans(Frozen, frozen=True):
     title: str
     said: tuple[Said, ...]
     silent: Said
+    unsaid: str = "Không nêu thời hạn"
+    """What is said of the plans that say nothing of it."""
 
 
 def windows(portal: Portal, index: Index) -> str:
@@ -77,7 +83,9 @@ def limits(portal: Portal, index: Index) -> str:
     kinds = sorted(
         (kind for kind in DeadlineKind if kind.duty.people), key=lambda kind: kind is DeadlineKind.FORWARDING
     )
-    steps = [_step(portal, bound, kind) for kind in kinds]
+    steps = [_limit(portal, bound, kind) for kind in kinds]
+    refused = _step(portal, bound, lambda layers: layers.nearest(lambda rules: rules.refusal), refusal)
+    steps.append(StepInPlans("Từ chối xem xét, trả lời", *refused, "Không nói tới quyền từ chối"))
     return render("taking_part_limits", root="../", portal=portal, steps=[one for one in steps if one.said])
 
 
@@ -88,17 +96,27 @@ def _bound(portal: Portal) -> Iterator[tuple[str, Layers]]:
             yield name, plan_layers(portal.archive, name, max(years))
 
 
-def _step(portal: Portal, bound: list[tuple[str, Layers]], kind: DeadlineKind) -> StepInPlans:
+def _limit(portal: Portal, bound: list[tuple[str, Layers]], kind: DeadlineKind) -> StepInPlans:
+    said = _step(portal, bound, lambda layers: layers.nearest(lambda rules: rules.limit(kind)), for_people)
+    return StepInPlans(kind.duty.people, *said)
+
+
+def _step(
+    portal: Portal,
+    bound: list[tuple[str, Layers]],
+    find: Callable[[Layers], Sourced[T] | None],
+    tell: Callable[[T], str],
+) -> tuple[tuple[Said, ...], Said]:
     said: dict[str, Said] = {}
     silent = Said("")
     for name, layers in bound:
         unit = portal.unit(name)
-        found = layers.nearest(lambda rules: rules.limit(kind))
+        found = find(layers)
         own = layers.chain[0].id if layers.chain else ""
         if found is None:
             silent.sources.append(SaidSource(unit.name, own, "", unit.sample))
             continue
-        text = for_people(found.rule)
+        text = tell(found.rule)
         above = found.policy.kind != "plan"
         one = SaidSource(
             found.policy.title if above else unit.name,
@@ -109,4 +127,4 @@ def _step(portal: Portal, bound: list[tuple[str, Layers]], kind: DeadlineKind) -
         )
         if one not in (sources := said.setdefault(text, Said(text)).sources):
             sources.append(one)
-    return StepInPlans(kind.duty.people, tuple(said.values()), silent)
+    return tuple(said.values()), silent

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from doithoai.cases.case import YearCase, plan_layers
+from markupsafe import Markup
+
+from doithoai.cases.case import YearCase, chain
 from doithoai.html.engine import render
+from doithoai.html.fragments import in_force
 from doithoai.html.markdown import rich
+from doithoai.model import addresses
+from doithoai.model.base import Frozen
+from doithoai.model.dossier import PlanFile
 from doithoai.model.policies import Policy
 from doithoai.views.conference_rows import ListedConference
 from doithoai.views.index import Index
@@ -16,6 +22,30 @@ from doithoai.views.portal import Portal, root
 from doithoai.views.rules_table import table, unsaid
 
 TEXT_LEVEL = 3
+
+
+class PlanTold(Frozen, frozen=True):
+    """One plan of the year, ready for the template."""
+
+    file: PlanFile
+    chain: tuple[Policy, ...]
+    provisions: Sequence[object]
+    unsaid: Sequence[str]
+    text: Markup
+
+    @property
+    def policy(self) -> Policy | None:
+        """The document that sets its rules."""
+        return self.chain[0] if self.chain else None
+
+    @property
+    def which(self) -> str:
+        """What tells it from the other plans of the year; nothing where it is the only one."""
+        return f" ({in_force(self.file)})" if self.file.limited else ""
+
+    def place(self, part: str) -> str:
+        """The id of a part of the page that is about this plan."""
+        return addresses.plan(self.file.stem, part)
 
 
 def path(case: YearCase) -> str:
@@ -32,8 +62,7 @@ def duties(portal: Portal, case: YearCase) -> tuple[Owed, ...]:
 def page(portal: Portal, case: YearCase, index: Index) -> Page:
     """The page of one unit-year."""
     unit, year = case.year.unit, case.year.year
-    plan, rows = case.year.plan, index.of_unit(unit, year)
-    layers = plan_layers(portal.archive, unit, year)
+    plans, rows = [_told(portal, unit, one) for one in case.year.plans], index.of_unit(unit, year)
     name = f"Kế hoạch đối thoại năm {year}, {case.unit.name}"
     body = render(
         "plan",
@@ -44,29 +73,37 @@ def page(portal: Portal, case: YearCase, index: Index) -> Page:
         key=unit,
         year=year,
         unit=case.unit,
-        plan=plan,
-        policy=layers.chain[0] if layers.chain else None,
-        others=layers.chain[1:],
-        provisions=table(layers, lambda one: portal.body(unit, one)) if layers.chain else (),
-        unsaid=unsaid(layers) if layers.chain else (),
+        plans=plans,
         limits=[view(portal, unit, one) for one in case.deadlines],
         reports=case.year.reports,
         rows=rows,
-        text=rich(case.year.plan_body, TEXT_LEVEL),
     )
-    source = f"records/{case.year.path}/plan.md" if plan else f"records/{unit}/unit.yml"
-    return Page(path(case), name, body, _toc(case, rows), f"{name}: thời hạn, quy định và nguồn.", source)
+    source = f"records/{case.year.path}/plan.md" if plans else f"records/{unit}/unit.yml"
+    return Page(path(case), name, body, _toc(case, plans, rows), f"{name}: thời hạn, quy định và nguồn.", source)
 
 
-def _toc(case: YearCase, rows: Sequence[ListedConference]) -> tuple[Entry, ...]:
-    first: Policy | None = case.layers.chain[0] if case.layers.chain else None
+def _told(portal: Portal, unit: str, file: PlanFile) -> PlanTold:
+    layers = chain(portal.archive, file.front.policy)
+    return PlanTold(
+        file,
+        layers.chain,
+        table(layers, lambda one: portal.body(unit, one)) if layers.chain else (),
+        unsaid(layers) if layers.chain else (),
+        rich(file.body, TEXT_LEVEL),
+    )
+
+
+def _toc(case: YearCase, plans: Sequence[PlanTold], rows: Sequence[ListedConference]) -> tuple[Entry, ...]:
     parts = [
-        (case.year.plan is not None, "ke-hoach", "Về kế hoạch"),
+        *((True, one.place("ke-hoach"), f"Về kế hoạch{one.which}") for one in plans),
         (bool(rows), "hoi-nghi", "Các hội nghị"),
         (bool(case.deadlines), "thoi-han", "Thời hạn trong năm"),
         (bool(case.year.reports), "bao-cao", "Báo cáo"),
-        (first is not None, "quy-dinh", "Quy định và nguồn"),
-        (bool(first and first.stipulations), "quy-dinh-khac", "Những điều khác"),
-        (bool(case.year.plan_body.strip()), "noi-dung-ke-hoach", "Nội dung kế hoạch"),
     ]
+    for one in plans:
+        parts += [
+            (one.policy is not None, one.place("quy-dinh"), f"Quy định và nguồn{one.which}"),
+            (bool(one.policy and one.policy.stipulations), one.place("quy-dinh-khac"), f"Những điều khác{one.which}"),
+            (bool(one.text), one.place("noi-dung-ke-hoach"), f"Nội dung kế hoạch{one.which}"),
+        ]
     return tuple(Entry(anchor, title) for shown, anchor, title in parts if shown)

@@ -18,8 +18,8 @@ from doithoai.model.policies import Policy
 from doithoai.model.records import FieldOfLife, Moved, Moves, Office, Recipient, Unit
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.model.workdays import Calendar
-from doithoai.reading import calendars, names, redirects
-from doithoai.reading.folders import FolderReader, is_folder, read_conference, read_year
+from doithoai.reading import calendars, names, redirects, units
+from doithoai.reading.folders import FolderReader, is_folder, plan_files, read_conference, read_year
 from doithoai.reading.places import capped
 
 _SHOWN = re.compile(r"[^.].*", re.DOTALL)
@@ -33,7 +33,14 @@ _LISTED = (
     ),
 )
 _IN_UNIT = Both("unit.yml và các thư mục năm", "unit.yml and the folders of years")
-_IN_YEAR = Both("plan.md, reports/ và các thư mục 01, 02 …", "plan.md, reports/ and the folders 01, 02 …")
+_IN_YEAR = Both(
+    "plan.md (rồi plan-2.md …), reports/ và các thư mục 01, 02 …",
+    "plan.md (then plan-2.md …), reports/ and the folders 01, 02 …",
+)
+
+
+def _timed(office: Office) -> bool:
+    return bool(office.names or office.start or office.end)
 
 
 NEIGHBOURS = 64
@@ -141,7 +148,9 @@ class Archive:
         """The name of an office of the unit, or of an outside recipient; the id itself when nobody knows it."""
         if unit not in self._offices:
             record = self.unit(unit)
-            self._offices[unit] = {office.id: office.name for office in record.offices} if record else {}
+            own = record.offices if record else ()
+            before = [office for taken in record.took_in for office in taken.offices] if record else []
+            self._offices[unit] = {office.id: office.name for office in (*before, *own)}
         return self._offices[unit].get(name) or self.recipients.get(name, name)
 
     def unit(self, name: str) -> Unit | None:
@@ -150,7 +159,9 @@ class Archive:
             right = not names.wanted(name, self.taken)
             unit = self._reading(name).yaml("unit.yml", Unit) if right else None
             if unit:
-                self._distinct(name, "unit.yml", unit.offices, ("offices",))
+                self._distinct(name, units.FILE, unit.offices, ("offices",))
+                if unit.names or unit.ended or unit.took_in or unit.leaders or any(map(_timed, unit.offices)):
+                    self._reading(name).problems += units.faults(name, unit, self.units)
             self._units[name] = unit
         return self._units[name]
 
@@ -277,4 +288,5 @@ class Archive:
     def _stray_in_year(self, reading: FolderReader, unit: str, year: int) -> None:
         known = frozenset((*(key.number for key in self.keys(unit, year)), "plan.md", "reports"))
         inside = f"{unit}/{year}/"
+        known = known.union(plan_files(self.root, inside.rstrip("/")))
         reading.stray(reading.entries(inside.rstrip("/")), known, _IN_YEAR, inside)

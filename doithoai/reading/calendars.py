@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from zlib import crc32
 
 from doithoai.fence import guard
 from doithoai.model.both import Both
-from doithoai.model.findings import Problem
-from doithoai.model.policies import CalendarYear
+from doithoai.model.findings import Problem, Route
+from doithoai.model.policies import CalendarYear, DecidedDay
 from doithoai.model.vocabulary import Status
 from doithoai.model.workdays import YearTable
 from doithoai.reading.folders import FolderReader
@@ -36,6 +36,7 @@ def _table(reading: FolderReader, name: str) -> YearTable | None:
         told = Both(f"year khớp với tên tệp {name}", f"a year that fits the name of the file, {name}")
         reading.problems.append(Problem(name, ("year",), {"wanted": told}, "S11"))
         return None
+    reading.problems.extend(Problem(name, route, values, "S12") for route, values in _known_wrongly(year))
     try:
         return calendar_table(year, f"{crc32(Path(reading.path(name)).read_bytes()):08x}")
     except ValueError as error:
@@ -46,6 +47,7 @@ def _table(reading: FolderReader, name: str) -> YearTable | None:
 
 def calendar_table(year: CalendarYear, digest: str) -> YearTable:
     """The table that day arithmetic needs, from the record of one year."""
+    days: tuple[DecidedDay, ...] = (*year.days_off, *year.make_up_days)
     return YearTable(
         year=year.year,
         days_off={day.date: day.name for day in year.days_off},
@@ -56,4 +58,22 @@ def calendar_table(year: CalendarYear, digest: str) -> YearTable:
             + [day.date for day in year.make_up_days if day.status is Status.PROVISIONAL]
         ),
         version=digest,
+        known={day.date: (day.decided, day.revoked) for day in days if day.decided or day.revoked},
     )
+
+
+def _known_wrongly(year: CalendarYear) -> Iterator[tuple[Route, dict[str, object]]]:
+    """A day that was decided after it was over, or taken back before it was decided: no act could go by that."""
+    lists: dict[str, Sequence[DecidedDay]] = {"days_off": year.days_off, "make_up_days": year.make_up_days}
+    for name, days in lists.items():
+        for position, day in enumerate(days):
+            if day.decided and day.decided > day.date:
+                told = Both(
+                    f"ngày không sau chính ngày ấy ({day.date:%d/%m/%Y})", f"a day not after the day itself, {day.date}"
+                )
+                yield (name, position, "decided"), {"found": day.decided, "wanted": told}
+            elif day.revoked and day.decided and day.revoked <= day.decided:
+                told = Both(
+                    f"ngày sau ngày quyết định ({day.decided:%d/%m/%Y})", f"a day after the decision of {day.decided}"
+                )
+                yield (name, position, "revoked"), {"found": day.revoked, "wanted": told}

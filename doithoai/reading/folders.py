@@ -12,6 +12,7 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
+from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,7 +21,7 @@ import msgspec
 from doithoai import public
 from doithoai.fence import guard
 from doithoai.model.both import Both
-from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile, ReportFile, YearFolder
 from doithoai.model.findings import Problem, Unreadable
 from doithoai.model.records import Attachment, Conference, Document, Petition, Petitions, Plan, Report
 from doithoai.model.vocabulary import DocumentKind, ReportKind, Word
@@ -249,6 +250,22 @@ def read_year(root: Path, unit: str, year: int) -> YearFolder:
     plan, body = None, ""
     if os.path.isfile(reading.path("plan.md")) and (read := reading.markdown("plan.md", Plan)):  # noqa: PTH113
         plan, body, _ = read
+    later = tuple(_later_plans(reading))
     papers = _papers(reading, "reports", Report, ReportKind, _REPORT_NAME)
     reports = tuple(ReportFile(*paper[:-1]) for paper in papers)
-    return YearFolder(unit, year, plan, body, reports, tuple(reading.problems), reading.files)
+    return YearFolder(unit, year, plan, body, reports, tuple(reading.problems), reading.files, later)
+
+
+def plan_files(root: str | Path, year: str) -> Iterator[str]:
+    """The plans of a year: plan.md, and those numbered on from it without a gap."""
+    for number in count(1):
+        name = "plan.md" if number == 1 else f"plan-{number}.md"
+        if not os.path.isfile(f"{root}/{year}/{name}"):  # noqa: PTH113
+            return
+        yield name
+
+
+def _later_plans(reading: FolderReader) -> Iterator[PlanFile]:
+    for name in plan_files(reading.root, reading.base):
+        if name != "plan.md" and (read := reading.markdown(name, Plan)):
+            yield PlanFile(name.removesuffix(".md"), read[0], read[1])

@@ -12,6 +12,7 @@ _COMMANDS = {
     FindingLevel.ERROR: "error",
     FindingLevel.LATE: "warning",
     FindingLevel.MISSING: "warning",
+    FindingLevel.DEVIATION: "notice",
     FindingLevel.NOTICE: "notice",
 }
 

@@ -29,7 +29,7 @@ def junit(result: Result, language: str) -> str:
 
 
 def _fails(finding: Finding) -> bool:
-    return finding.level is not FindingLevel.NOTICE
+    return finding.level not in (FindingLevel.DEVIATION, FindingLevel.NOTICE)
 
 
 def _fill(case: ET.Element, found: list[Finding], language: str) -> None:

@@ -21,6 +21,7 @@ _LEVELS = {
     FindingLevel.ERROR: "error",
     FindingLevel.LATE: "warning",
     FindingLevel.MISSING: "warning",
+    FindingLevel.DEVIATION: "note",
     FindingLevel.NOTICE: "note",
 }
 

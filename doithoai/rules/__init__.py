@@ -18,6 +18,9 @@ from doithoai.rules.consistency import (
     duration_not_in_plan,
     ends_before_start,
     form_not_allowed,
+    moved_law,
+    moved_without_law,
+    needless_deviation,
     needless_override,
     no_way_in,
     not_in_conclusion,
@@ -26,8 +29,10 @@ from doithoai.rules.consistency import (
     office_unknown,
     petitions_not_recorded,
     plan_basis_differs,
+    plan_gap,
     plan_missing,
     plan_of_other_year,
+    plan_times,
     postponed_to_same_time,
     report_day_to_come,
     report_period_differs,
@@ -37,9 +42,13 @@ from doithoai.rules.consistency import (
     substitute_for_other,
     substitute_not_allowed,
     time_left,
+    time_not_recorded,
     type_not_allowed,
+    unit_has_ended,
     unit_not_joined,
     unknown_village,
+    urgent_archive_unknown,
+    urgent_ground_unknown,
     window_after_conference,
     window_in_other_year,
     window_reversed,
@@ -55,14 +64,19 @@ from doithoai.rules.dossier import (
     opinion_form,
     public_flag,
     public_lacking,
+    urgent_contents,
     urgent_notice,
     withdrawn_not_replaced,
     wrong_order,
     wrong_phase,
 )
 from doithoai.rules.limits import (
+    assigned_late,
     assigned_overdue,
+    calendar_decided_later,
     calendar_gap,
+    channel_lacking,
+    collection_late,
     conclusion_late,
     conclusion_missing,
     conclusion_not_told,
@@ -163,6 +177,7 @@ SHAPE: tuple[Rule, ...] = (
 DOSSIER: tuple[ConferenceRule, ...] = (
     missing_document,
     urgent_notice,
+    urgent_contents,
     wrong_phase,
     wrong_order,
     conclusion_parts,
@@ -178,6 +193,7 @@ DOSSIER: tuple[ConferenceRule, ...] = (
 LIMITS: tuple[ConferenceRule, ...] = (
     notice_late,
     notice_missing,
+    channel_lacking,
     conclusion_late,
     conclusion_missing,
     conclusion_not_told,
@@ -190,8 +206,10 @@ LIMITS: tuple[ConferenceRule, ...] = (
     provisional_calendar,
     law_limit,
     assigned_overdue,
+    assigned_late,
     no_policy,
     calendar_gap,
+    calendar_decided_later,
 )
 
 PETITIONS: tuple[ConferenceRule, ...] = (
@@ -229,10 +247,12 @@ PETITIONS: tuple[ConferenceRule, ...] = (
 )
 
 CONSISTENCY: tuple[ConferenceRule, ...] = (
+    time_not_recorded,
     chair_not_allowed,
     substitute_not_allowed,
     substitute_for_other,
     needless_override,
+    needless_deviation,
     office_not_settled,
     form_not_allowed,
     type_not_allowed,
@@ -247,6 +267,8 @@ CONSISTENCY: tuple[ConferenceRule, ...] = (
     announced_after_conference,
     attendance_not_recorded,
     unknown_village,
+    urgent_ground_unknown,
+    urgent_archive_unknown,
     solved_and_unsolved,
     not_in_conclusion,
     no_way_in,
@@ -257,6 +279,8 @@ CONSISTENCY: tuple[ConferenceRule, ...] = (
     day_to_come,
     petitions_not_recorded,
     nothing_recorded,
+    moved_law,
+    unit_has_ended,
 )
 
 PRIVACY: tuple[ConferenceRule, ...] = (
@@ -277,8 +301,11 @@ YEAR: tuple[YearRule, ...] = (
     report_late,
     outside_window,
     quota_not_met,
+    collection_late,
     same_time_and_place,
     plan_basis_differs,
+    plan_times,
+    plan_gap,
     report_period_differs,
     office_unknown,
     unit_not_joined,
@@ -288,6 +315,7 @@ YEAR: tuple[YearRule, ...] = (
     time_left,
     report_day_to_come,
     number_used_twice,
+    moved_without_law,
     private_in_plan,
 )
 

@@ -63,7 +63,7 @@ def found(portal: Portal, case: Case) -> Found:
 def _petition(portal: Portal, case: Case, one: Petition) -> Iterator[str | None]:
     yield portal.field(one.field)
     yield petitioner(one, case.today)
-    yield portal.body(case.key.unit, one.assigned.office if one.assigned else None)
+    yield portal.body(case, one.assigned.office if one.assigned else None)
     yield from (one.text, one.answer, one.refused.reason if one.refused else None)
     yield from (promise.text for promise in one.promises)
 

@@ -93,7 +93,7 @@ def called(conference: Conference) -> str:
 def row(portal: Portal, case: Case) -> ListedConference:
     """What the lists need of a conference."""
     conference = case.conference
-    path, unit = case.key.page, case.key.unit
+    path = case.key.page
     where = f"{title(case)}, {case.unit.name}"
     window = conference.petitions_open
     return ListedConference(
@@ -105,12 +105,12 @@ def row(portal: Portal, case: Case) -> ListedConference:
         conference.topic,
         stage(case),
         window,
-        portal.body(unit, window.office) if window else "",
+        portal.body(case, window.office) if window else "",
         len(case.folder.petitions),
         case.unit.sample,
         tuple(_notices(case, where)),
         tuple(_news(case, where, DocumentKind.CONCLUSION_NOTICE)),
-        tuple(owed(portal, unit, where, path, case.deadlines, public.internal(case.folder))),
+        tuple(owed(portal, case, where, path, case.deadlines, public.internal(case.folder))),
         tuple(changes(case)),
         tally(case),
         tuple(pending(portal, case)),

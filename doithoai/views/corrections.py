@@ -72,7 +72,7 @@ def _document(case: Case, document: DocumentFile) -> Iterator[Change]:
 
 
 def _by(case: Case, gone: Withdrawal) -> str:
-    return case.archive.body(case.key.unit, gone.by) if gone.by else ""
+    return case.body(gone.by) if gone.by else ""
 
 
 def _petition(number: int, hidden: public.Hidden) -> Change:

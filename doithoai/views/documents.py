@@ -126,7 +126,7 @@ def _paper(
 ) -> Paper:
     front = file.front
     original = case.folder.document(front.corrects) if front.corrects else None
-    seen = view(portal, case.key.unit, limit, internal) if limit else None
+    seen = view(portal, case, limit, internal) if limit else None
     text = public.text(file)
     if file.file in internal:
         return Paper(addresses.document(file.stem), front.kind, _issued(front.issued), seen)
@@ -169,7 +169,7 @@ def signed(who: Signer | None) -> str:
 def _sent(portal: Portal, case: Case, front: Document) -> Iterator[str]:
     for one in front.sent:
         received = f", nhận {short_date(one.received)}" if one.received else ""
-        yield f"{portal.body(case.key.unit, one.to)} ({short_date(one.on)}{received})"
+        yield f"{portal.body(case, one.to)} ({short_date(one.on)}{received})"
 
 
 def _answers(case: Case, file: DocumentFile) -> tuple[int, ...]:
@@ -184,4 +184,4 @@ def _answers(case: Case, file: DocumentFile) -> tuple[int, ...]:
 def _absent(portal: Portal, case: Case) -> Iterator[tuple[Phase, Limit]]:
     for limit in case.limits(DeadlineKind.DOSSIER):
         if limit.document and limit.met_by is None and case.state(limit) is not State.WAIVED:
-            yield limit.document.phase, view(portal, case.key.unit, limit)
+            yield limit.document.phase, view(portal, case, limit)

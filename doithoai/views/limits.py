@@ -8,8 +8,10 @@ from collections.abc import Container, Iterable, Iterator
 from markupsafe import Markup
 
 from doithoai import public
+from doithoai.cases.case import Case
 from doithoai.deadlines import DRAFT, NO_DATA, Deadline
 from doithoai.deadlines.in_words import counted, late_days, state_word
+from doithoai.deadlines.told import told_once
 from doithoai.html.fragments import Badge, counting, day, joined
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
@@ -81,7 +83,9 @@ class Limit(Frozen, frozen=True):
     def days(self) -> Markup:
         """Rows that count the days one by one; empty when nothing was counted, or nothing is owed."""
         one = self.deadline
-        return counting(self.portal.calendar, one.count) if one.count and one.due and not one.waived else Markup()
+        if not one.count or not one.due or one.waived:
+            return Markup()
+        return counting(self.portal.calendar.known(one.known_on), one.count)
 
     @property
     def reading_matters(self) -> bool:
@@ -100,6 +104,8 @@ class Limit(Frozen, frozen=True):
         if one.no_data:
             return _NO_DATA
         note = joined(" ", _sentence(one.note)) if one.note and not one.due else Markup()
+        if one.unclear and not self.done:
+            return joined(_sentence(one.unclear))
         if self.done:
             late = joined(Markup(", <strong>chậm "), self.late, Markup("</strong>")) if self.late else Markup()
             return joined("Đã thực hiện ", day(self.done), late, ".", note)
@@ -123,11 +129,17 @@ class Limit(Frozen, frozen=True):
         if self.extension:
             base = joined(" (hạn thường là ", day(one.base_due), ")") if one.base_due else ""
             found.append(joined("Được kéo dài", base, ": ", self.extension))
+        if one.other_due and self.done:
+            found.append(joined(_BY_CALENDAR[one.known_on is None], day(one.other_due), "."))
         if self.reading_matters:
             found.append("Chỉ đúng hạn theo cách hiểu A; theo cách hiểu B thì đã chậm.")
         return tuple(found)
 
 
+_BY_CALENDAR = (
+    "Xét theo lịch biết được vào ngày thực hiện; quyết định về sau về ngày nghỉ, ngày làm bù dời hạn sang ",
+    "Xét theo lịch mới nhất; theo lịch biết được vào ngày thực hiện thì hạn là ",
+)
 _NO_DATA = Markup("Chưa có dữ liệu trong kho lưu trữ cho khoảng thời gian này.")
 _DRAFT = joined(capital(DRAFT), ".")
 _OPEN = Markup("Chưa thực hiện.")
@@ -150,7 +162,7 @@ def badge(limit: Deadline, portal: Portal) -> Badge:
     return Badge(word, tone, sign)
 
 
-def view(portal: Portal, unit: str, limit: Deadline, internal: Container[str] = ()) -> Limit:
+def view(portal: Portal, unit: str | Case, limit: Deadline, internal: Container[str] = ()) -> Limit:
     """Make a limit ready; of an `internal` document (a file) no reason is shown, only that there is one."""
     return Limit(
         limit,
@@ -208,18 +220,14 @@ LISTED = frozenset((State.OVERDUE, State.MET_LATE, State.ABSENT, State.DUE_SOON,
 
 
 def owed(
-    portal: Portal, unit: str, where: str, path: str, limits: Iterable[Deadline], internal: Container[str] = ()
+    portal: Portal, unit: str | Case, where: str, path: str, limits: Iterable[Deadline], internal: Container[str] = ()
 ) -> Iterator[Owed]:
     """The duties of one page that are open or were late; what is owed twice by one day, by law and by order, once."""
-    judged = [(limit, limit.state(portal.today, portal.calendar)) for limit in limits]
-    replies = {(one.subject, one.due, state) for one, state in judged if one.kind is DeadlineKind.WRITTEN_REPLY}
-    for limit, state in judged:
+    for limit, state in told_once((limit, limit.state(portal.today, portal.calendar)) for limit in limits):
         if state not in LISTED:
             continue
-        if limit.kind is DeadlineKind.ASSIGNED_DUE and (limit.subject, limit.due, state) in replies:
-            continue
         yield Owed(
-            unit,
+            unit if isinstance(unit, str) else unit.key.unit,
             where,
             limit.title,
             limit.due,
@@ -231,7 +239,7 @@ def owed(
             limit.basis,
             path + _fragment(limit),
             limit.met_on,
-            limit.advisory,
+            limit.advisory or not (limit.charged or limit.mark),
             limit.kind,
             limit.mark,
             limit.too_late_from is None or portal.today < limit.too_late_from,

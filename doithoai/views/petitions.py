@@ -14,11 +14,12 @@ from doithoai.html.fragments import Badge, dated, day, joined, link, mark
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import seen
-from doithoai.model.records import Petition, Step
-from doithoai.model.vocabulary import DeadlineKind, PetitionClass
+from doithoai.model.records import Petition, Refused, Step
+from doithoai.model.vocabulary import DeadlineKind, PetitionClass, RefusalCondition
 from doithoai.vietnamese.wording import capital, long_date, short_date
 from doithoai.views import became
 from doithoai.views.carried import Appearance, earlier, later
+from doithoai.views.departures import explained
 from doithoai.views.limits import Limit, view
 from doithoai.views.portal import Portal
 from doithoai.views.why import why
@@ -85,7 +86,7 @@ class _Reader:
     """Looks up what the petitions of one conference refer to."""
 
     def __init__(self, portal: Portal, case: Case) -> None:
-        self.portal, self.case, self.unit = portal, case, case.key.unit
+        self.portal, self.case = portal, case
         internal = public.internal(case.folder)
         self.fates = {one.petition.id: one for one in fates(case)}
         self.merged: dict[int, list[int]] = {}
@@ -97,7 +98,7 @@ class _Reader:
             for file in case.folder.documents
         }
         self.limits = {
-            (limit.kind, limit.petition): view(portal, self.unit, limit, internal)
+            (limit.kind, limit.petition): view(portal, case, limit, internal)
             for limit in case.limits(DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE)
         }
 
@@ -113,7 +114,7 @@ class _Reader:
             public.hidden(one),
             code,
             field,
-            self.portal.body(self.unit, _office(one)),
+            self.portal.body(self.case, _office(one)),
             _about(one, field, self.case.today),
             badge,
             state,
@@ -138,13 +139,13 @@ class _Reader:
         classed = one.classed.label if one.classed else "chưa phân loại"
         yield "Phân loại", f"{classed}; {one.level.label} giải quyết" if one.level else classed
         if one.assigned:
-            yield "Ai phải trả lời", self.portal.body(self.unit, one.assigned.office)
+            yield "Ai phải trả lời", self.portal.body(self.case, one.assigned.office)
         if limit:
             yield "Hạn trả lời", _due(limit) if limit.deadline.due else limit.told
         due = one.assigned.due if one.assigned and one.duplicate_of is None else None
         if due and not (limit and limit.deadline.due == due):
             yield "Hạn được giao", _due(assigned) if assigned else day(due)
-        yield from became.answer(fate, self.case, self.links, self.portal.body(self.unit, _office(one)))
+        yield from became.answer(fate, self.case, self.links, self.portal.body(self.case, _office(one)))
         if one.reply and one.reply in self.links and fate.document is None:
             yield "Văn bản trả lời", self.links[one.reply]
         yield from self.promised(one, fate)
@@ -152,6 +153,8 @@ class _Reader:
             yield "Gộp với", self.number(one.duplicate_of)
         if one.id in self.merged:
             yield "Đã gộp vào đây", Markup(", ").join(map(self.number, sorted(self.merged[one.id])))
+        for deviation in one.deviation:
+            yield "Khác kế hoạch", explained(deviation)
         if one.note:
             yield "Ghi chú", one.note
 
@@ -195,7 +198,17 @@ def _refusal(one: Petition) -> str | None:
     if one.refused is None:
         return None
     ground = f" (căn cứ: {one.refused.ground.label})" if one.refused.ground else ""
-    return f"{one.refused.reason}{ground}"
+    return f"{one.refused.reason}{ground}{''.join(f'; {said}' for said in _conditions(one.refused))}"
+
+
+def _conditions(refused: Refused) -> Iterator[str]:
+    """What the record states of the conditions for a refusal."""
+    if refused.settled_by:
+        yield f"đã giải quyết bằng: {refused.settled_by}"
+    if refused.persists:
+        yield RefusalCondition.PERSISTS.label
+    if refused.disturbs:
+        yield RefusalCondition.DISTURBS.label
 
 
 def _about(one: Petition, field: str, today: dt.date) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from doithoai.cases.case import Case
 from doithoai.model.findings import Basis
 from doithoai.model.records import Unit
 from doithoai.model.workdays import Calendar
@@ -62,14 +63,16 @@ class Portal:
         found: dict[str, list[tuple[str, int]]] = {}
         for name, _ in self.units():
             for year in self.archive.years(name):
-                if plan := self.archive.year(name, year).plan:
-                    found.setdefault(plan.policy, []).append((name, year))
+                for policy in dict.fromkeys(one.front.policy for one in self.archive.year(name, year).plans):
+                    found.setdefault(policy, []).append((name, year))
         return found
 
-    def body(self, unit: str, name: str | None) -> str:
-        """The name of an office or recipient; nothing for None."""
+    def body(self, unit: str | Case, name: str | None) -> str:
+        """The name of an office or recipient, of a conference that on its day; nothing for None."""
         if name is None:
             return ""
+        if not isinstance(unit, str):
+            return unit.body(name)
         known = self._bodies.setdefault(unit, {})
         if name not in known:
             known[name] = self.archive.body(unit, name)

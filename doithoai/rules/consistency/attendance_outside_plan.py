@@ -7,7 +7,8 @@ nơi họp và việc ghi ý kiến không bảo đảm. Đây là lưu ý, vì 
 
 ## Cách sửa
 
-Kiểm tra lại số đã ghi. Nếu đúng thì để nguyên.
+Kiểm tra lại số đã ghi. Nếu đúng thì để nguyên; biết lý do thì ghi `deviation: [{of: attendance, reason: "…"}]`, lý do
+được nêu cùng số người.
 """
 
 from __future__ import annotations
@@ -15,14 +16,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
+from doithoai.model.both import Both
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import FindingLevel, Word
+from doithoai.model.vocabulary import DeviationOf, FindingLevel, Word
+from doithoai.rules import deviations
 
 CODE = "C08"
 NAME = "Số người dự ngoài mức kế hoạch"
 LEVEL = FindingLevel.NOTICE
-VI = "{what} {found} người, ngoài khoảng {least} - {most} người của kế hoạch."
-EN = "{what} {found} people, outside the plan's {least} - {most}."
+VI = "{what} {found} người, ngoài khoảng {least} - {most} người của kế hoạch{reason}."
+EN = "{what} {found} people, outside the plan's {least} - {most}{reason}."
 
 
 class _Count(Word):
@@ -36,9 +39,11 @@ def check(case: Case) -> Iterator[Problem]:
     found = case.layers.nearest(lambda rules: rules.attendance) if attended else None
     if attended is None or found is None:
         return
+    given = deviations.of(case.conference.deviation, DeviationOf.ATTENDANCE)
+    reason = Both(f"; {deviations.told(given)}", f"; {deviations.told(given).en}") if given else ""
     least, most = found.rule.total.at_least, found.rule.total.at_most
     for what, number in ((_Count.EXPECTED, attended.expected), (_Count.PEOPLE, attended.people)):
         if number is not None and not least <= number <= most:
-            values = {"what": what, "found": number, "least": least, "most": most}
+            values = {"what": what, "found": number, "least": least, "most": most, "reason": reason}
             route = ("attendance", what.name.lower())
             yield Problem("conference.yml", route, values, basis=(found.basis(found.rule.section),))

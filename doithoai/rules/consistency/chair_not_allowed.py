@@ -8,7 +8,9 @@ và nơi lưu hồ sơ.
 
 ## Cách sửa
 
-Sửa `chair` cho đúng người chủ trì; nếu kế hoạch đã được điều chỉnh thì sửa tệp quy định của kế hoạch trước.
+Sửa `chair` cho đúng người chủ trì; nếu kế hoạch đã được điều chỉnh thì sửa tệp quy định của kế
+hoạch trước. Nếu hội nghị đúng là khác kế hoạch, ghi lý do: `deviation: [{of: chair, reason: "…"}]`; điều ấy được nêu
+là lệch kế hoạch, không bị chặn.
 """
 
 from __future__ import annotations
@@ -17,13 +19,14 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import FindingLevel
+from doithoai.model.vocabulary import DeviationOf, FindingLevel
+from doithoai.rules import deviations
 
 CODE = "C01"
 NAME = "Người chủ trì không đúng kế hoạch"
 LEVEL = FindingLevel.ERROR
-VI = "Kế hoạch không nêu “{chair}” là người chủ trì; được phép: {allowed}."
-EN = "The plan does not name “{chair}” as chair; allowed: {allowed}."
+VI = "Kế hoạch không nêu “{chair}” là người chủ trì; được phép: {allowed}; {deviation}."
+EN = "The plan does not name “{chair}” as chair; allowed: {allowed}; {deviation}."
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -32,4 +35,5 @@ def check(case: Case) -> Iterator[Problem]:
     chair = case.conference.chair
     if found and chair not in found.rule.allowed:
         values = {"chair": chair, "allowed": found.rule.allowed}
-        yield Problem("conference.yml", ("chair",), values, basis=(found.basis(found.rule.section),))
+        place, basis = ("conference.yml", ("chair",)), (found.basis(found.rule.section),)
+        yield deviations.departure(place, values, case.conference.deviation, DeviationOf.CHAIR, basis)

@@ -8,7 +8,9 @@ thì người dân không biết trước cách tham gia.
 
 ## Cách sửa
 
-Sửa `form` theo các từ được phép; nếu kế hoạch đã được điều chỉnh thì sửa tệp quy định của kế hoạch trước.
+Sửa `form` theo các từ được phép; nếu kế hoạch đã được điều chỉnh thì sửa tệp quy định của kế
+hoạch trước. Nếu hội nghị đúng là khác kế hoạch, ghi lý do: `deviation: [{of: form, reason: "…"}]`; điều ấy được nêu
+là lệch kế hoạch, không bị chặn.
 """
 
 from __future__ import annotations
@@ -17,13 +19,14 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import FindingLevel
+from doithoai.model.vocabulary import DeviationOf, FindingLevel
+from doithoai.rules import deviations
 
 CODE = "C06"
 NAME = "Hình thức đối thoại không có trong kế hoạch"
 LEVEL = FindingLevel.ERROR
-VI = "Hình thức “{found}” không có trong kế hoạch; được phép: {allowed}."
-EN = "The plan has no form “{found}”; allowed: {allowed}."
+VI = "Hình thức “{found}” không có trong kế hoạch; được phép: {allowed}; {deviation}."
+EN = "The plan has no form “{found}”; allowed: {allowed}; {deviation}."
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -32,4 +35,5 @@ def check(case: Case) -> Iterator[Problem]:
     value = case.conference.form
     if found and value not in found.rule.allowed:
         values = {"found": value, "allowed": found.rule.allowed}
-        yield Problem("conference.yml", ("form",), values, basis=(found.basis(found.rule.section),))
+        place, basis = ("conference.yml", ("form",)), (found.basis(found.rule.section),)
+        yield deviations.departure(place, values, case.conference.deviation, DeviationOf.FORM, basis)

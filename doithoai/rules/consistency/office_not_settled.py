@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doithoai.cases.case import Case, plan_layers
+from doithoai.cases.case import Case, chain
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.consistency._offices import offices
@@ -37,4 +37,5 @@ def check(case: Case) -> Iterator[Problem]:
 
 def _unentered(case: Case) -> bool:
     """Whether a plan was copied from a model and is not entered yet: what it says of offices is not known."""
-    return plan_layers(case.archive, case.key.unit, case.key.year) is not case.layers
+    first = case.layers.chain[0].id
+    return chain(case.archive, first) is not case.layers

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import YearCase
+from doithoai.deadlines.layers import Layers, Sourced
 from doithoai.model.base import Record
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem
@@ -37,13 +38,21 @@ def check(case: YearCase) -> Iterator[Problem]:
     """Judge every office and recipient that a rule in force names, once each."""
     known = {office.id for office in case.unit.offices} | case.archive.recipients.keys()
     told: set[str] = set()
-    for field in Rules.__struct_fields__:
-        found = case.layers.nearest(lambda rules, field=field: getattr(rules, field) or None)  # type: ignore[misc]
-        for section, name in _named(found.rule) if found else ():
-            if found and name not in known and name not in told:
+    for _, layers in case.bound():
+        for section, name, found in _given(layers):
+            if name not in known and name not in told:
                 told.add(name)
                 values = {"value": name, "line": _line(case, name)}
                 yield Problem("../unit.yml", ("offices",), values, basis=(found.basis(section),))
+
+
+def _given(layers: Layers) -> Iterator[tuple[str, str, Sourced[object]]]:
+    """The offices and recipients of every rule in force, each with its section and source."""
+    for field in Rules.__struct_fields__:
+        found = layers.nearest(lambda rules, field=field: getattr(rules, field) or None)  # type: ignore[misc]
+        for section, name in _named(found.rule) if found else ():
+            if found:
+                yield section, name, found
 
 
 def _line(case: YearCase, name: str) -> Both:

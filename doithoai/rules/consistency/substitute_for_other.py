@@ -8,7 +8,7 @@ hoạch phường năm 2026, IV.1.(4)). Ghi thay người khác thì không bi�
 ## Cách sửa
 
 Sửa `substitute.replaces` hoặc `chair`. Hội nghị đồng chủ trì thì ghi người vắng: `secretary` hoặc
-`chair_of_committee`.
+`chair_of_committee`. Nếu người ấy đúng là đã thay như vậy, ghi lý do: `deviation: [{of: substitute, reason: "…"}]`.
 """
 
 from __future__ import annotations
@@ -17,13 +17,14 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import Chair, FindingLevel
+from doithoai.model.vocabulary import Chair, DeviationOf, FindingLevel
+from doithoai.rules import deviations
 
 CODE = "C03"
 NAME = "Người được ủy quyền thay nhầm người chủ trì"
 LEVEL = FindingLevel.ERROR
-VI = "Người được ủy quyền ghi thay “{replaces}”, nhưng người chủ trì là “{chair}”."
-EN = "The deputy is said to replace “{replaces}”, but the chair is “{chair}”."
+VI = "Người được ủy quyền ghi thay “{replaces}”, nhưng người chủ trì là “{chair}”; {deviation}."
+EN = "The deputy is said to replace “{replaces}”, but the chair is “{chair}”; {deviation}."
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -34,4 +35,5 @@ def check(case: Case) -> Iterator[Problem]:
     fits = substitute.replaces is not Chair.JOINT if chair is Chair.JOINT else substitute.replaces is chair
     if not fits:
         values = {"replaces": substitute.replaces, "chair": chair}
-        yield Problem("conference.yml", ("substitute", "replaces"), values)
+        place = "conference.yml", ("substitute", "replaces")
+        yield deviations.departure(place, values, case.conference.deviation, DeviationOf.SUBSTITUTE, ())

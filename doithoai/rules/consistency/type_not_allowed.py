@@ -7,7 +7,9 @@ II.4). Loại hội nghị quyết định chỉ tiêu năm, hồ sơ và thời
 
 ## Cách sửa
 
-Sửa `type` theo các từ được phép; nếu kế hoạch đã được điều chỉnh thì sửa tệp quy định của kế hoạch trước.
+Sửa `type` theo các từ được phép; nếu kế hoạch đã được điều chỉnh thì sửa tệp quy định của kế
+hoạch trước. Nếu hội nghị đúng là khác kế hoạch, ghi lý do: `deviation: [{of: type, reason: "…"}]`; điều ấy được nêu
+là lệch kế hoạch, không bị chặn.
 """
 
 from __future__ import annotations
@@ -16,13 +18,14 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import FindingLevel
+from doithoai.model.vocabulary import DeviationOf, FindingLevel
+from doithoai.rules import deviations
 
 CODE = "C07"
 NAME = "Loại hội nghị không có trong kế hoạch"
 LEVEL = FindingLevel.ERROR
-VI = "Loại “{found}” không có trong kế hoạch; được phép: {allowed}."
-EN = "The plan has no type “{found}”; allowed: {allowed}."
+VI = "Loại “{found}” không có trong kế hoạch; được phép: {allowed}; {deviation}."
+EN = "The plan has no type “{found}”; allowed: {allowed}; {deviation}."
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -31,4 +34,5 @@ def check(case: Case) -> Iterator[Problem]:
     value = case.conference.type
     if found and value not in found.rule.allowed:
         values = {"found": value, "allowed": found.rule.allowed}
-        yield Problem("conference.yml", ("type",), values, basis=(found.basis(found.rule.section),))
+        place, basis = ("conference.yml", ("type",)), (found.basis(found.rule.section),)
+        yield deviations.departure(place, values, case.conference.deviation, DeviationOf.TYPE, basis)

@@ -7,9 +7,8 @@ thời gửi, nên còn thiếu một nơi nhận (trừ cấp trên) thì việ
 
 ## Cách sửa
 
-Ban hành, gửi và ghi documents/conclusion_notice.md; mỗi nơi nhận một dòng trong sent. Nếu đã được phép kéo dài thì ghi
-trước tệp này với extension,
-chưa cần issued.
+Ban hành, gửi và ghi documents/conclusion_notice.md; mỗi nơi nhận một dòng trong sent. Nếu đã được phép kéo
+dài thì ghi trước tệp này với extension, chưa cần issued.
 """
 
 from __future__ import annotations

@@ -42,13 +42,13 @@ class Lacking(Word):
 
 def check(case: YearCase) -> Iterator[Problem]:
     """Report once a plan whose rules are drafts, and what must be entered."""
-    policy = case.archive.policy(case.year.plan.policy) if case.year.plan else None
-    if policy is None or not (sections := policy.rules.sections()):
-        return
-    drafts = sum(policy.draft(section) for section in sections)
-    if drafts:
-        values = {"policy": policy.id, "count": drafts, "lacking": tuple(_lacking(policy, sections))}
-        yield Problem("plan.md", ("policy",), values)
+    for plan in case.year.plans:
+        policy = case.archive.policy(plan.front.policy)
+        sections = policy.rules.sections() if policy else ()
+        drafts = sum(policy.draft(section) for section in sections) if policy else 0
+        if policy and drafts:
+            values = {"policy": policy.id, "count": drafts, "lacking": tuple(_lacking(policy, sections))}
+            yield Problem(plan.file, ("policy",), values)
 
 
 def _lacking(policy: Policy, sections: tuple[str, ...]) -> Iterator[Lacking]:

@@ -39,5 +39,7 @@ def check(case: YearCase) -> Iterator[Problem]:
 
 
 def _place(case: YearCase, limit: Deadline) -> tuple[str, Route]:
-    held = next((one for one in case.conferences if one.held.day and one.held.day == limit.met_on), None)
+    held = next(
+        (one for one in case.conferences if one.held.day and limit.met_on in (one.held.day, one.held.last)), None
+    )
     return (f"{held.key.number}/conference.yml", ("start",)) if held else ("plan.md", ("planned", "time"))

@@ -42,4 +42,4 @@ def _undecided(case: Case, limit: Deadline) -> bool:
         return True
     if limit.count.direction is Direction.BEFORE:
         return True
-    return case.calendar.is_provisional(limit.count.start, min(limit.met_on, limit.due))
+    return case.calendar.known(limit.known_on).is_provisional(limit.count.start, min(limit.met_on, limit.due))

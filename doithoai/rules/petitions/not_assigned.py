@@ -8,7 +8,8 @@ trả lời. Nơi kế hoạch đòi như vậy, kiến nghị mà kết luận 
 
 ## Cách sửa
 
-Ghi `assigned: {office: …, due: …}` đúng như thông báo kết luận.
+Ghi `assigned: {office: …, due: …}` đúng như thông báo kết luận. Nếu hội nghị đúng là không giao, hoặc không định ngày,
+ghi lý do ở kiến nghị ấy: `deviation: [{of: assignment, reason: "…"}]`; điều ấy được nêu là lệch kế hoạch.
 """
 
 from __future__ import annotations
@@ -18,14 +19,23 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case, bases
 from doithoai.deadlines import unsolved
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import ConclusionPart, DocumentKind, FindingLevel, PetitionClass, PetitionState, Word
-from doithoai.rules.petitions._shared import FILE, concluded, followed, went_through
+from doithoai.model.vocabulary import (
+    ConclusionPart,
+    DeviationOf,
+    DocumentKind,
+    FindingLevel,
+    PetitionClass,
+    PetitionState,
+    Word,
+)
+from doithoai.rules import deviations
+from doithoai.rules.petitions._shared import FILE, concluded, followed, numbered, went_through
 
 CODE = "P03"
 NAME = "Chưa ghi cơ quan hoặc hạn giải quyết"
 LEVEL = FindingLevel.ERROR
-VI = "Kiến nghị số {id} chưa giải quyết tại hội nghị nhưng chưa ghi {what}."
-EN = "Petition {id} was left open at the conference, but {what} is not recorded."
+VI = "Kiến nghị số {id} chưa giải quyết tại hội nghị nhưng chưa ghi {what}; {deviation}."
+EN = "Petition {id} was left open at the conference, but {what} is not recorded; {deviation}."
 
 
 class _Lacking(Word):
@@ -45,9 +55,11 @@ def check(case: Case) -> Iterator[Problem]:
         left_open = after and (petition.classed is PetitionClass.TO_VERIFY or petition.id in left)
         if not left_open and not went_through(petition, PetitionState.ASSIGNED):
             continue
-        yield Problem(
-            FILE,
-            (position, "assigned") if petition.assigned else (position,),
+        yield deviations.departure(
+            (FILE, (position, "assigned") if petition.assigned else (position,)),
             {"id": petition.id, "what": _Lacking.DUE if petition.assigned else _Lacking.OFFICE},
-            basis=bases(found.basis(found.rule.section) if found else None),
+            petition.deviation,
+            DeviationOf.ASSIGNMENT,
+            bases(found.basis(found.rule.section) if found else None),
+            numbered(petition),
         )

@@ -10,7 +10,7 @@ là một kỳ.
 ## Cách sửa
 
 Ghi `previous_results: {reported: true, document: …}` trong conference.yml. Nếu đã không báo cáo, ghi `reported:
-false` kèm `reason`; hồ sơ được ghi nhận và việc này được nêu là chậm.
+false` kèm `reason`; kế hoạch viết “nếu cần”, nên có lý do thì kho không báo gì nữa.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.petitions._shared import TERMS, Nothing, archived, earlier_term
+from doithoai.rules.petitions._shared import TERMS, archived, earlier_term
 
 CODE = "P01"
 NAME = "Chưa báo cáo kết quả kiến nghị kỳ trước"
 LEVEL = FindingLevel.NOTICE
-VI = "Hội nghị chưa báo cáo kết quả giải quyết kiến nghị của kỳ trước ({previous}); lý do: {reason}."
-EN = "The results of the previous conference ({previous}) were not reported here; reason: {reason}."
+VI = "Hội nghị chưa báo cáo kết quả giải quyết kiến nghị của kỳ trước ({previous}) và chưa nói vì sao."
+EN = "The results of the previous conference ({previous}) were not reported here, and no reason is given."
 
 
 def check(case: Case) -> Iterator[Problem]:
     """Judge a held periodic or thematic conference that has one before it."""
     told = case.conference.previous_results
-    if told and told.reported:
+    if told and (told.reported or (told.reason and told.reason.strip())):
         return
     found = case.layers.nearest(lambda rules: rules.previous_results)
     if found is None or archived(case) is None or case.conference.type not in TERMS:
@@ -43,11 +43,9 @@ def check(case: Case) -> Iterator[Problem]:
         previous = before.key.ref if before else None
     if previous is None:
         return
-    reason = told.reason if told else None
     yield Problem(
         "conference.yml",
         ("previous_results",) if told else (),
-        {"previous": previous, "reason": reason or Nothing.AT_ALL},
-        level=FindingLevel.LATE if reason else None,
+        {"previous": previous},
         basis=(found.basis(found.rule.section),),
     )

@@ -1,14 +1,17 @@
-"""A petition is refused without the ground that the plan allows.
+"""A petition is refused without the ground, or the conditions, that the plan asks for.
 
 ## Vì sao
 
-Từ chối xem xét, trả lời chỉ được phép khi kế hoạch cho phép và đúng căn cứ: Đường An I.2 cho từ chối điều đã được
-cấp có thẩm quyền giải quyết theo pháp luật mà vẫn tiếp tục kiến nghị. Các kế hoạch khác không nói tới quyền này.
+Từ chối xem xét, trả lời chỉ được phép khi kế hoạch cho phép và đúng căn cứ. Đường An I.2 cho từ chối khi có đủ ba điều
+cùng lúc: việc đã được cấp có thẩm quyền giải quyết theo pháp luật; người nêu vẫn tiếp tục có ý kiến, kiến nghị; và việc
+ấy làm ảnh hưởng đến cuộc đối thoại. Các kế hoạch khác không nói tới quyền này.
 
 ## Cách sửa
 
-Ghi `refused: {reason: …, ground: …}` với căn cứ có trong kế hoạch. Kế hoạch không cho phép thì xếp kiến nghị
-vào một trong ba loại còn lại và trả lời.
+Ghi `refused: {reason: …, ground: …, settled_by: …, persists: true, disturbs: true}` với căn cứ có trong kế hoạch. Kế
+hoạch không cho phép thì xếp kiến nghị vào một trong các loại còn lại và trả lời. Nếu hội nghị đúng là đã từ chối ngoài
+căn cứ của kế hoạch (ví dụ việc đang được Tòa án giải quyết), ghi lý do ở kiến nghị ấy: `deviation: [{of: refusal,
+reason: "…"}]`; điều ấy được nêu là lệch kế hoạch.
 """
 
 from __future__ import annotations
@@ -17,17 +20,19 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case, bases
 from doithoai.deadlines.layers import Sourced
+from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.provisions import Refusal
-from doithoai.model.records import Petition
-from doithoai.model.vocabulary import FindingLevel, PetitionClass, PetitionState, Word
-from doithoai.rules.petitions._shared import FILE, went_through
+from doithoai.model.records import Petition, Refused
+from doithoai.model.vocabulary import DeviationOf, FindingLevel, PetitionClass, PetitionState, Word
+from doithoai.rules import deviations
+from doithoai.rules.petitions._shared import FILE, numbered, went_through
 
 CODE = "P15"
 NAME = "Từ chối kiến nghị không đúng căn cứ"
 LEVEL = FindingLevel.ERROR
-VI = "Từ chối kiến nghị số {id} khi {fault}."
-EN = "Petition {id} is refused although {fault}."
+VI = "Từ chối kiến nghị số {id} khi {fault}; {deviation}."
+EN = "Petition {id} is refused although {fault}; {deviation}."
 
 
 class _Fault(Word):
@@ -45,11 +50,13 @@ def check(case: Case) -> Iterator[Problem]:
         found = case.layers.nearest(lambda rules: rules.refusal)
         fault = _fault(petition, found, known=bool(case.layers.chain))
         if fault:
-            yield Problem(
-                FILE,
-                (position, "refused") if petition.refused else (position,),
+            yield deviations.departure(
+                (FILE, (position, "refused") if petition.refused else (position,)),
                 {"id": petition.id, "fault": fault},
-                basis=bases(found.basis(found.rule.section) if found else None),
+                petition.deviation,
+                DeviationOf.REFUSAL,
+                bases(found.basis(found.rule.section) if found else None),
+                numbered(petition),
             )
 
 
@@ -59,11 +66,22 @@ def _refused(petition: Petition) -> bool:
     return went_through(petition, PetitionState.REFUSED)
 
 
-def _fault(petition: Petition, found: Sourced[Refusal] | None, *, known: bool) -> _Fault | None:
+def _fault(petition: Petition, found: Sourced[Refusal] | None, *, known: bool) -> Both | None:
     if petition.refused is None:
-        return _Fault.NO_REASON
+        return _Fault.NO_REASON.both
     if found is None:
-        return _Fault.NO_RIGHT if known else None
+        return _Fault.NO_RIGHT.both if known else None
     if petition.refused.ground is None:
-        return _Fault.NO_GROUND
-    return None if petition.refused.ground in found.rule.grounds else _Fault.NOT_ALLOWED
+        return _Fault.NO_GROUND.both
+    if petition.refused.ground not in found.rule.grounds:
+        return _Fault.NOT_ALLOWED.both
+    return _unsaid(petition.refused, found.rule)
+
+
+def _unsaid(refused: Refused, rule: Refusal) -> Both | None:
+    """Which of the conditions that the plan sets together the record does not state."""
+    absent = [one for one in rule.conditions if not getattr(refused, one.value)]
+    if not absent:
+        return None
+    told = "; ".join(f"{one.label} (refused.{one.value})" for one in absent)
+    return Both(f"chưa ghi điều kiện: {told}", f"not stated: {', '.join(f'refused.{one.value}' for one in absent)}")

@@ -10,7 +10,7 @@ from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Problem, Route
-from doithoai.model.records import Unit
+from doithoai.model.records import Deviations, Unit
 
 Find = Callable[[str], Iterator[tuple[int, str]]]
 """Finds something private in a text: where it begins, and its words."""
@@ -96,6 +96,7 @@ def passages(case: Case) -> Iterator[Passage]:
         for index, one in enumerate(front.files):
             if file := public.gone_file(one):
                 yield Passage(document.file, ("files", index, "withdrawn", "reason"), file.reason)
+        yield from _deviations(document.file, (), front.deviation)
         if front.extension:
             yield Passage(document.file, ("extension", "reason"), front.extension.reason)
         for index, one in enumerate(front.files):
@@ -123,9 +124,18 @@ def _conference(case: Case) -> Iterator[Passage]:
         texts += [(("announced_as", "place"), told.place), (("announced_as", "topic"), told.topic)]
     texts += [(("groups", index), group) for index, group in enumerate(conference.groups)]
     texts += [(("postponed", index, "reason"), one.reason) for index, one in enumerate(conference.postponed)]
+    texts += [(("announced", index, "late_reason"), one.late_reason) for index, one in enumerate(conference.announced)]
     for route, text in texts:
         if text:
             yield Passage("conference.yml", route, text)
+    yield from _deviations("conference.yml", (), conference.deviation)
+
+
+def _deviations(file: str, before: Route, given: Deviations) -> Iterator[Passage]:
+    for index, one in enumerate(given):
+        for name, text in (("reason", one.reason), ("decided_by", one.decided_by)):
+            if text:
+                yield Passage(file, (*before, "deviation", index, name), text)
 
 
 def _petitions(case: Case) -> Iterator[Passage]:
@@ -145,6 +155,9 @@ def _petitions(case: Case) -> Iterator[Passage]:
             yield Passage("petitions.yml", (position, "confirmed", "note"), petition.confirmed.note)
         if petition.refused:
             yield Passage("petitions.yml", (position, "refused", "reason"), petition.refused.reason)
+            if petition.refused.settled_by:
+                yield Passage("petitions.yml", (position, "refused", "settled_by"), petition.refused.settled_by)
+        yield from _deviations("petitions.yml", (position,), petition.deviation)
         for index, step in enumerate(petition.states):
             if step.note:
                 yield Passage("petitions.yml", (position, "states", index, "note"), step.note)

@@ -61,10 +61,10 @@ def check(case: YearCase) -> Iterator[Problem]:
 
 
 def _passages(case: YearCase) -> Iterator[Passage]:
-    if case.year.plan:
-        yield Passage("plan.md", (), case.year.plan_body)
-        if case.year.plan.note:
-            yield Passage("plan.md", ("note",), case.year.plan.note)
+    for plan in case.year.plans:
+        yield Passage(plan.file, (), plan.body)
+        if plan.front.note:
+            yield Passage(plan.file, ("note",), plan.front.note)
     for report in case.year.reports:
         if public.is_public_report(report.front):
             yield Passage(report.file, (), report.body, report.body_line)

@@ -29,9 +29,8 @@ EN = "There is no readable policy “{policy}”, so not every limit can be comp
 
 def check(case: YearCase) -> Iterator[Problem]:
     """Judge the policy that the plan names, and those that it rests on."""
-    if case.year.plan is None:
-        return
-    named = {case.year.plan.policy} | {above for policy in case.layers.chain for above in policy.extends}
-    for name in sorted(named):
-        if case.archive.policy(name) is None:
-            yield Problem("plan.md", ("policy",), {"policy": name})
+    for plan, layers in case.bound():
+        named = {plan.front.policy} | {above for policy in layers.chain for above in policy.extends}
+        for name in sorted(named):
+            if case.archive.policy(name) is None:
+                yield Problem(plan.file, ("policy",), {"policy": name})
