@@ -40,15 +40,18 @@ def check(case: Case) -> Iterator[Problem]:
     notice = case.folder.first(DocumentKind.CONCLUSION_NOTICE)
     waiting: dict[str, list[Deadline]] = {}
     for limit in case.limits(DeadlineKind.WRITTEN_REPLY):
-        # Where no office is named P03 asks for that first.
-        if limit.owner and limit.not_before and not limit.no_data and case.state(limit) is State.UNKNOWN:
-            waiting.setdefault(limit.owner, []).append(limit)
+        if limit.not_before and not limit.no_data and case.state(limit) is State.UNKNOWN:
+            waiting.setdefault(limit.owner or "", []).append(limit)
     for owner in sorted(waiting):
         limits = waiting[owner]
         first = min(limit.not_before for limit in limits if limit.not_before)
         lines = [place for place, line in enumerate(notice.front.sent) if line.to == owner] if notice else []
         values = {
+<<<<<<< HEAD
             "owner": office(case, owner),
+=======
+            "owner": office(case, owner) if owner else _SOMEBODY,
+>>>>>>> sending
             "numbers": ", ".join(str(limit.petition) for limit in limits),
             "earliest": first,
         }
