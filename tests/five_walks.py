@@ -86,7 +86,7 @@ ASKED = {
         *("duong-an-2025", "duong-an", 2025, DUONG_AN, "chair_of_committee", ("dang-uy", "mat-tran")),
         replies_to=PLACES_AND_PEOPLE,
         dossier=False,
-        covers={"solved": [1], "unsolved": [2, 3, 4]},
+        covers={"discussed": [1, 2, 3, 4], "solved": [1], "unsolved": [2, 3, 4]},
         during=("minutes",),
     ),
     "phuong-chua-ro-ten-2026": Asked(

@@ -149,10 +149,13 @@ def test_a_plan_with_several_chairs_names_no_owner_until_the_chair_is_known() ->
     assert found("nguyen-luong-bang", "2025-12-24", chair=JOINT)["notice"]["owner"] == "van-phong-dang-uy"
 
 
-def test_an_urgent_conference_has_no_notice_in_the_ward_of_s3_alone() -> None:
-    assert "notice" not in found("phuong-chua-ro-ten", "2026-04-22", type=URGENT)
-    assert "notice" in found("phuong-chua-ro-ten", "2026-04-22", type=THEMATIC)
-    assert "notice" in found("cat-hai", "2025-12-24", type=URGENT)
+def test_an_urgent_conference_needs_no_announcement_in_the_ward_of_s3_and_is_only_noted_elsewhere() -> None:
+    ward = found("phuong-chua-ro-ten", "2026-04-22", type=URGENT)["notice"]
+    assert (ward["title"], ward["due"], ward["advisory"]) == ("Gửi giấy mời", "2026-04-13", False)
+    usual = found("phuong-chua-ro-ten", "2026-04-22", type=THEMATIC)["notice"]
+    assert usual["title"] == "Gửi giấy mời và thông báo rộng rãi"
+    assert found("cat-hai", "2025-12-24", type=URGENT)["notice"]["advisory"]
+    assert not found("cat-hai", "2025-12-24", type=THEMATIC)["notice"]["advisory"]
 
 
 # Conference | notice A | notice B | 7 calendar days | 10 wd | 15 wd | 10 calendar days rolled | 5 wd | +15 wd | +7 wd.

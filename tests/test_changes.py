@@ -94,7 +94,7 @@ def test_the_night_tells_what_is_missing(doithoai: Run, records: Path) -> None:
 def test_the_night_tells_what_is_due_within_five_working_days(doithoai: Run) -> None:
     run = doithoai("nightly", "--as-of", "2025-12-08")
     assert run.returncode == 1
-    assert "## Đến hạn trong 5 ngày làm việc tới: " in run.stdout
+    assert "## Sắp đến hạn: " in run.stdout
     assert "Báo cáo quý 4 năm 2025" in run.stdout
     assert "Ban Xây dựng Đảng" in run.stdout
 

@@ -19,6 +19,8 @@ from doithoai.deadlines import (
     year_deadlines,
 )
 from doithoai.deadlines.layers import Layers
+from doithoai.deadlines.unclear import UNDATED, of_conference
+from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
 from doithoai.model.findings import Basis
 from doithoai.model.policies import Policy
@@ -290,9 +292,11 @@ def test_a_notice_is_met_by_the_later_of_its_sending_and_the_first_announcement(
     notice = document("notice", issued="2025-10-16", sent=[{"to": "cac-thon", "on": "2025-10-17"}], late_reason="mưa")
     announced = [{"channel": "bang_tin", "on": "2025-10-22"}, {"channel": "cong_thong_tin", "on": "2025-10-21"}]
     found = only(folder(notice), bound(notice=NOTICE))
-    assert (found.met_on, found.met_by, found.late_reason) == (day("2025-10-17"), "documents/notice.md", "mưa")
+    assert (found.met_on, found.met_by, [part.done for part in found.parts]) == (None, None, [day("2025-10-17"), None])
+    found = only(folder(notice), bound(notice=NOTICE | {"parts": ["invitation"]}))
+    assert (found.met_on, found.met_by, found.late_reason) == (day("2025-10-17"), "documents/notice.md", None)
     found = only(folder(notice, announced=announced), bound(notice=NOTICE))
-    assert found.met_on == day("2025-10-21")
+    assert (found.met_on, found.met_by, found.late_reason) == (day("2025-10-21"), "documents/notice.md", "mưa")
     assert found.state(day("2025-12-01"), CALENDAR) is State.MET_LATE
 
 
@@ -330,15 +334,44 @@ def test_the_notice_of_the_law_is_advisory_and_met_by_the_first_announcement() -
     assert (found.due, found.met_on) == (day("2025-10-22"), day("2025-10-22"))
 
 
-def test_petitions_are_collected_before_a_fixed_day() -> None:
+def collected(*days: str | None) -> Deadline:
     rule = {"before": "2025-10-30", "by": "mat-tran", "to": "uy-ban-nhan-dan", "section": "III.3"}
-    other = {"when": "before", "on": "2025-11-05", "channel": "thu"}
-    petitions = (petition(1), petition(2, received=other))
-    found = only(folder(petitions=petitions), bound(petition_collection=rule))
+    held = [
+        Held(f"2025/{number:02}", ConferenceType.PERIODIC, Chair.JOINT, day("2025-11-20"), day(sent) if sent else None)
+        for number, sent in enumerate(days, 1)
+    ]
+    year = YearFolder("xa-a", 2025)
+    found = year_deadlines(year, held, bound(petition_collection=rule), CALENDAR, JOINED)
+    (one,) = (limit for limit in found if limit.kind is DeadlineKind.PETITION_COLLECTION)
+    return one
+
+
+def test_petitions_are_collected_before_a_fixed_day_of_the_year_and_the_first_sending_decides() -> None:
+    found = collected("2025-11-05", "2025-10-14", None)
     assert (found.due, found.owner, found.met_on) == (day("2025-10-29"), "mat-tran", day("2025-10-14"))
     assert found.trigger == "trước ngày 30/10/2025"
     assert found.count is None
-    assert only(folder(), bound(petition_collection=rule)).met_on is None
+    assert collected(None).met_on is None
+
+
+def test_a_mark_of_the_archive_is_absent_or_there_and_never_late() -> None:
+    mark = Deadline(DeadlineKind.DOSSIER, "x", Both("Biên bản", "minutes"), day("2025-11-12"), mark=True)
+    there = replace(mark, met_on=day("2026-01-15"))
+    assert mark.state(day("2025-11-12"), CALENDAR) is State.DUE_SOON
+    assert mark.state(day("2026-11-12"), CALENDAR) is State.ABSENT
+    assert there.state(day("2026-01-15"), CALENDAR) is State.MET
+    assert not mark.charged
+    assert {one.days_late(day("2026-11-12"), CALENDAR) for one in (mark, there)} == {0}
+    assert replace(mark, mark=False).state(day("2026-11-12"), CALENDAR) is State.OVERDUE
+
+
+def test_what_is_there_without_a_date_is_unclear_and_not_overdue() -> None:
+    notice = document("conclusion_notice")
+    (limit,) = of_conference(limits(folder(notice), bound(conclusion_notice=CONCLUSION)), folder(notice))
+    assert (limit.unclear, limit.state(day("2026-11-12"), CALENDAR)) == (UNDATED, State.UNKNOWN)
+    assert limit.days_late(day("2026-11-12"), CALENDAR) == 0
+    (absent,) = of_conference(limits(folder(), bound(conclusion_notice=CONCLUSION)), folder())
+    assert (absent.unclear, absent.state(day("2026-11-12"), CALENDAR)) == (None, State.OVERDUE)
 
 
 # --- After the conference
@@ -605,7 +638,6 @@ def test_the_limits_come_in_the_order_of_the_steps() -> None:
     layers = bound(
         notice=NOTICE,
         law_notice=LAW_NOTICE,
-        petition_collection={"before": "2025-10-20", "by": "mat-tran", "to": "x", "section": "III"},
         conclusion_notice=CONCLUSION,
         law_publication=LAW_PUBLICATION,
         forwarding={"count": 5, "unit": "working_day", "section": "III.4"},
@@ -616,7 +648,6 @@ def test_the_limits_come_in_the_order_of_the_steps() -> None:
     assert [one.kind.value for one in found] == [
         "notice",
         "law_notice",
-        "petition_collection",
         "conclusion_notice",
         "law_publication",
         "forwarding",

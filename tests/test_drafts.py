@@ -74,7 +74,7 @@ def test_a_draft_charges_nobody_at_any_date(borrowed: Path, today: dt.date, line
     codes = found(borrowed, today)
     assert not codes.keys() & CHARGING
     assert codes["T18"] is FindingLevel.NOTICE
-    assert "Đến hạn trong 5 ngày" not in nightly(Archive(borrowed), today).markdown
+    assert "Sắp đến hạn" not in nightly(Archive(borrowed), today).markdown
 
 
 def test_one_rule_without_its_section_is_a_draft_and_the_others_bind(borrowed: Path) -> None:

@@ -323,7 +323,7 @@ def test_a_paper_that_is_missing_is_named(records: Path, built: Callable[[], dic
     (records / "thu-nghiem/2025/01/documents/programme.md").unlink()
     dossier = events(built()["thu-nghiem/lich-han.ics"])["thu-nghiem-2025-01-dossier-plan@cong.example"]
     assert "[ ] Chương trình hội nghị" in text(dossier, "DESCRIPTION")
-    assert text(dossier, "SUMMARY").startswith("Hạn: ")
+    assert text(dossier, "SUMMARY").startswith("Mốc của kho: ")
 
 
 def test_replies_of_one_office_are_one_event(shipped: dict[str, bytes]) -> None:

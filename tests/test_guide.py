@@ -70,6 +70,8 @@ def test_the_conference_of_the_guide_can_be_recorded_step_by_step(office: Path) 
     put(office, 2)
     assert wrong(office, "2026-10-08") == []
     put(office, 3)
+    (announced,) = additions(3)
+    append(office, "conference.yml", announced)
     assert wrong(office, "2026-10-16") == []
     put(office, 4)
     assert wrong(office, "2026-10-28") == []

@@ -197,7 +197,12 @@ def test_the_limits_of_a_draft_are_told_as_such(folder: Path, model: str, capsys
     records = str(folder / "records")
     assert main(["deadline", "an-binh", "--event", "2026-10-28", "--records", records]) == 0
     shown = capsys.readouterr().out
-    assert "Gửi giấy mời và thông báo rộng rãi [dự kiến]" in shown
+    named = {
+        "nguyen-luong-bang-2025": "Gửi phiếu lấy ý kiến, gửi giấy mời và thông báo rộng rãi",
+        "duong-an-2025": "Thông báo rộng rãi và mời (qua các tổ chức, đoàn thể, hoặc bằng giấy mời)",
+        "nghi-duong-2025": "Gửi giấy mời",
+    }
+    assert f"{named.get(model, 'Gửi giấy mời và thông báo rộng rãi')} [dự kiến]" in shown
     assert "mục chưa nhập" in shown
     enter(folder)
     assert main(["deadline", "an-binh", "--event", "2026-10-28", "--records", records]) == 0

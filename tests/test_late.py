@@ -67,13 +67,13 @@ def test_limits_that_only_advise_are_not_in_the_list_of_all_units(records: Path)
     assert "không đơn vị nào có việc quá hạn" in words(listed(portal, advised))
     page = late.page(portal, Index((), (advised,), ()), "thu-nghiem")
     assert page
-    assert "So với hạn trong luật, chỉ để tham khảo (1)" in words(page.body)
+    assert "Chỉ để tham khảo: hạn trong luật, thời gian dự kiến (1)" in words(page.body)
 
 
 @pytest.mark.parametrize(
     ("due", "met", "listed"),
-    [(DUE, None, 1), (DUE, DUE, 1), (DUE - dt.timedelta(1), None, 2)],
-    ids=["owed twice by one day", "one of both is done", "by another day"],
+    [(DUE, None, 1), (DUE, DUE, 1), (DUE - dt.timedelta(1), None, 1), (DUE + dt.timedelta(90), None, 2)],
+    ids=["owed twice by one day", "one of both is done", "both are overdue", "one is still to come"],
 )
 def test_an_answer_owed_by_law_and_by_order_is_one_matter(
     records: Path, due: dt.date, met: dt.date | None, listed: int

@@ -13,7 +13,11 @@ from doithoai.cases.case import open_case, open_year, summary
 from doithoai.model.dossier import Key
 from doithoai.model.records import NameOfTime, called
 from doithoai.model.vocabulary import DeadlineKind
+from doithoai.pages import conference, units
 from doithoai.reading.archive import Archive
+from doithoai.site import moved_pages
+from doithoai.views.index import Index
+from doithoai.views.portal import Portal
 from tests.test_rules import apply, copy_base, judge
 
 TODAY = dt.date(2026, 2, 10)
@@ -179,3 +183,64 @@ def test_a_renamed_office_and_unit_keep_their_names_in_past_conferences(tmp_path
     assert after
     assert (before.unit.name, before.body("phong-kinh-te")) == ("xã Thử Nghiệm", "Phòng Kinh tế")
     assert (after.unit.name, after.body("phong-kinh-te")) == ("phường Thử Nghiệm", "Phòng Kinh tế và Hạ tầng")
+
+
+def page_of(root: Path, unit: str, number: str) -> str:
+    portal = Portal(Archive(root), TODAY)
+    case = open_case(portal.archive, portal.archive.conference(Key(unit, 2025, number)), TODAY)
+    assert case
+    return " ".join(conference.page(portal, case).body.split())
+
+
+def unit_page(root: Path, unit: str) -> str:
+    return " ".join(units.page(Portal(Archive(root), TODAY), Index((), (), ()), unit).body.split())
+
+
+def test_the_pages_lead_from_the_ended_unit_to_the_new_one_and_back(tmp_path: Path) -> None:
+    root = merged(tmp_path, unit=SURVIVOR)
+    unit = (copy_base(tmp_path / "b") / OLD / "unit.yml").read_text("utf-8")
+    apply(root, {f"{OLD}/unit.yml": {"write": unit + f"ended: {{on: 2025-12-31, into: [{NEW}]}}\n"}})
+    old, new = unit_page(root, OLD), unit_page(root, NEW)
+    assert "<strong>Đã kết thúc</strong> <time" in old
+    assert f'<a href="../{NEW}/"> xã An Bình</a>'.replace("> ", ">") in old.replace("> ", ">")
+    assert f'<a href="../{OLD}/">Xã Thử Nghiệm</a>' in new
+    page = page_of(root, NEW, "01")
+    assert "Hội nghị của <strong>xã Thử Nghiệm</strong>, nay nhập vào" in page
+    assert 'can-cu/thu-nghiem-2025/">' in page
+
+
+def test_of_a_unit_without_a_folder_its_successor_tells(tmp_path: Path) -> None:
+    assert "<li>Xã Thử Nghiệm" in unit_page(merged(tmp_path), NEW)
+
+
+def test_the_old_addresses_of_unit_and_year_lead_to_the_new_ones(tmp_path: Path) -> None:
+    root = merged(tmp_path)
+    site = tmp_path / "site"
+    files = set(moved_pages.write(site, Portal(Archive(root), TODAY)))
+    assert {f"{OLD}/index.html", f"{OLD}/2025/index.html", f"{OLD}/2025/01/index.html"} <= files
+    assert "../../an-binh/2025/" in (site / OLD / "2025/index.html").read_text("utf-8")
+
+
+def test_where_something_is_left_no_page_is_written_over(tmp_path: Path) -> None:
+    root = merged(tmp_path)
+    (root / OLD / "2025").mkdir(parents=True)
+    (root / OLD / "unit.yml").write_text("name: xã Thử Nghiệm\nkind: commune\noffices: []\n", encoding="utf-8")
+    files = set(moved_pages.write(tmp_path / "site", Portal(Archive(root), TODAY)))
+    assert not {f"{OLD}/index.html", f"{OLD}/2025/index.html"} & files
+
+
+LEADERS = """leaders:
+  - {role: secretary, name: Nguyễn Văn An, post: Bí thư, from: 2025-07-01, to: 2025-10-31}
+  - {role: secretary, name: Trần Văn Bình, post: Bí thư, from: 2025-11-01}
+  - {role: chair_of_committee, name: Lê Thị Chi, post: Chủ tịch}
+"""
+
+
+def test_the_chair_is_whoever_held_the_post_that_day(tmp_path: Path) -> None:
+    root = copy_base(tmp_path)
+    apply(root, {f"{OLD}/unit.yml": {"append": LEADERS}})
+    first, second = page_of(root, OLD, "01"), page_of(root, OLD, "02")
+    assert "Nguyễn Văn An" in first
+    assert "Trần Văn Bình" not in first
+    assert "Lê Thị Chi" not in first
+    assert "Nguyễn Văn An" not in second

@@ -34,6 +34,7 @@ CONFERENCE: dict[str, Any] = {
     "lead_office": {"office": "cong-an", "reason": PHONE},
     "archive_office": {"office": "cong-an", "reason": PHONE},
     "previous_results": {"reported": False, "reason": PHONE},
+    "announced": [{"channel": "bao_chi", "on": DAY, "late_reason": PHONE}],
     "announced_as.place": {"place": PHONE},
     "announced_as.topic": {"topic": PHONE},
     "deviation.reason": [{"of": "chair", "reason": PHONE}],

@@ -45,6 +45,7 @@ GROUNDS = ("beyond_authority", "complex", "several_bodies", "more_time")
 WORKING, CALENDAR = "working_day", "calendar_day"
 PARTY_OFFICE, STATE_OFFICE = "van-phong-dang-uy", "van-phong-hdnd-ubnd"
 CITY_BOARD = "ban-tgdv-thanh-uy"
+MEDIA = ("cong_thong_tin", "dai_truyen_thanh", "bang_tin", "bao_chi")
 URGENT_CONTENTS = ("content", "time", "place", "members")
 
 # plan, rule, {field: what the plan says}, section
@@ -66,7 +67,20 @@ FIGURES: list[tuple[str, str, dict[str, object], str]] = [
         {"secretary": PARTY_OFFICE, "chair_of_committee": STATE_OFFICE, "joint": PARTY_OFFICE},
         "VI.2",
     ),
-    (S0, "notice", {"count": 7, "unit": WORKING, "direction": "before", "waived_for": ()}, "V.1.(1)"),
+    (
+        S0,
+        "notice",
+        {
+            "count": 7,
+            "unit": WORKING,
+            "direction": "before",
+            "waived_for": (),
+            "parts": ("invitation", "announcement"),
+            "noted_for": ("urgent",),
+            "noted_section": "V.2.(*)",
+        },
+        "V.1.(1)",
+    ),
     (S0, "urgent_notice", {"contents": (), "by": None}, "V.2.(*)"),
     (S0, "publication", {"channels": ("cong_thong_tin", "dai_truyen_thanh")}, "VI.5"),
     (S0, "conclusion_notice", {"count": 10, "unit": WORKING, "direction": "after"}, "V.3.a"),
@@ -127,10 +141,22 @@ FIGURES: list[tuple[str, str, dict[str, object], str]] = [
         {"secretary": PARTY_OFFICE, "chair_of_committee": STATE_OFFICE, "joint": PARTY_OFFICE},
         "V.4.1",
     ),
-    (S1, "notice", {"count": 7, "unit": WORKING, "direction": "before", "waived_for": ()}, "V.1.(1)"),
+    (
+        S1,
+        "notice",
+        {
+            "count": 7,
+            "unit": WORKING,
+            "direction": "before",
+            "waived_for": (),
+            "parts": ("opinion_form", "invitation", "announcement"),
+            "noted_for": ("urgent",),
+        },
+        "V.1.(1)",
+    ),
     (S1, "opinion_form", {}, "V.1.(1)"),
     (S1, "urgent_notice", {"contents": URGENT_CONTENTS, "by": PARTY_OFFICE}, "V.2.(*)"),
-    (S1, "publication", {"channels": ("bao_chi",)}, "V.1.(1)"),
+    (S1, "publication", {"channels": MEDIA, "any": True}, "V.1.(1)"),
     (S1, "held_within", {"start": dt.date(2025, 10, 1), "end": dt.date(2025, 12, 31)}, "III.2"),
     (S1, "conclusion_notice", {"count": 10, "unit": WORKING, "direction": "after"}, "V.3.1.(1)"),
     (S1, "conclusion_notice.extended", {"count": 15, "unit": WORKING, "grounds": GROUNDS}, "V.3.1.(1)"),
@@ -191,8 +217,20 @@ FIGURES: list[tuple[str, str, dict[str, object], str]] = [
         {"secretary": None, "chair_of_committee": STATE_OFFICE, "joint": None},
         "V.4",
     ),
-    (S2, "notice", {"count": 7, "unit": CALENDAR, "direction": "before", "waived_for": ()}, "III.1"),
-    (S2, "publication", {"channels": ("bao_chi",)}, "III.1"),
+    (
+        S2,
+        "notice",
+        {
+            "count": 7,
+            "unit": CALENDAR,
+            "direction": "before",
+            "waived_for": (),
+            "parts": ("announcement", "invited"),
+            "at_least": False,
+        },
+        "III.1",
+    ),
+    (S2, "publication", {"channels": MEDIA, "any": True}, "III.1"),
     (S2, "held_within", {"start": dt.date(2025, 11, 1), "end": dt.date(2025, 11, 30)}, "IV.1"),
     (S2, "duration", {"allowed": ("half_day",)}, "IV.1"),
     (S2, "conclusion_content", {"parts": ("discussed", "solved", "unsolved", "assigned", "limit")}, "III.3"),
@@ -229,12 +267,15 @@ FIGURES: list[tuple[str, str, dict[str, object], str]] = [
             "direction": "before",
             "waived_for": ("urgent",),
             "waived_section": "IV.1.(1)",
+            "waived_parts": ("announcement",),
+            "noted_for": (),
+            "parts": ("invitation", "announcement"),
         },
         "IV.1.(1)",
     ),
     (S3, "urgent_notice", {"contents": URGENT_CONTENTS, "by": None}, "IV.2.(*)"),
     (S3, "duration", {"allowed": ("half_day", "full_day")}, "IV.1.(1)"),
-    (S3, "publication", {"channels": ("bao_chi",)}, "IV.1.(1)"),
+    (S3, "publication", {"channels": MEDIA, "any": True}, "IV.1.(1)"),
     (S3, "previous_results", {}, "IV.2.(3)"),
     (S3, "conclusion_notice", {"count": 10, "unit": WORKING, "direction": "after"}, "IV.3.1.(1)"),
     (S3, "conclusion_notice.extended", {"count": 15, "unit": WORKING, "grounds": GROUNDS}, "IV.3.1.(1)"),
@@ -282,7 +323,7 @@ FIGURES: list[tuple[str, str, dict[str, object], str]] = [
     (
         S4,
         "notice",
-        {"count": 7, "unit": WORKING, "direction": "before", "waived_for": (), "by": STATE_OFFICE},
+        {"count": 7, "unit": WORKING, "direction": "before", "by": STATE_OFFICE, "parts": ("invitation",)},
         "III.1",
     ),
     (

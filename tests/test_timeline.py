@@ -127,7 +127,7 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         "hồ sơ không ghi đã thực hiện",
     ),
     "later than the law advises": (
-        [(RECORD, ANNOUNCED, "announced: [{channel: bang_tin, on: 2025-09-19}]\n")],
+        [(RECORD, ANNOUNCED, "announced: [{channel: bao_chi, on: 2025-09-19}]\n")],
         LATER,
         "buoc-thong-bao",
         "hạn thứ Tư, 17/09/2025; đã thực hiện, chậm 2 ngày. Luật",
@@ -154,7 +154,7 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         [(RECORD, TIMES, f"postponed: [{MOVED}]\n")],
         LATER,
         "buoc-thong-bao",
-        "? đã thực hiện, chưa tính được hạn Đã thực hiện thứ Tư, 10/09/2025.",
+        "Thông báo, giấy mời ? chưa rõ Chưa tính được vì chưa có ngày hội nghị.",
     ),
     "held": (
         (),

@@ -52,7 +52,7 @@ def test_the_phases_are_those_of_the_plans() -> None:
     assert phases == {
         Phase.BEFORE: [
             *("plan", "task_assignment", "notice", "petition_summary", "reply_assignment", "prepared_replies"),
-            *("urgent_notice", "opinion_form", "participants_list", "security_plan"),
+            *("urgent_notice", "invitation", "opinion_form", "participants_list", "security_plan"),
         ],
         Phase.DURING: ["programme", "situation_report", "minutes", "conference_papers"],
         Phase.AFTER: [
@@ -73,7 +73,11 @@ def test_the_phases_are_those_of_the_plans() -> None:
         (Trait.EITHER_SIDE, ["conference_papers", "other_papers", "participants_list", "forwarding_letter"]),
         (Trait.NEEDS_EVENT, ["minutes"]),
         (Trait.FROM_PETITIONS, ["petition_summary", "reply_assignment", "prepared_replies"]),
-        (Trait.ANNOUNCES, ["notice", "urgent_notice"]),
+        (Trait.ANNOUNCES, ["notice", "urgent_notice", "invitation"]),
+        (
+            Trait.UNNUMBERED,
+            ["programme", "minutes", "conference_papers", "other_papers", "opinion_form", "participants_list"],
+        ),
         (Trait.STANDS, ["notice", "conclusion_notice", "urgent_notice"]),
     ],
 )

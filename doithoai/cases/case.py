@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from doithoai import public
 from doithoai.cases.origin import held_by, origin, then
-from doithoai.deadlines import Deadline, Held, conference_deadlines, year_deadlines
+from doithoai.deadlines import Deadline, Held, conference_deadlines, unclear, year_deadlines
 from doithoai.deadlines.layers import Layers, layers_of
+from doithoai.deadlines.told import told_once
 from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import ConferenceFolder, Key, PlanFile, YearFolder, known
@@ -22,6 +23,8 @@ from doithoai.model.workdays import Calendar
 from doithoai.reading.archive import Archive
 
 T = TypeVar("T")
+FRONT = "mat_tran"
+"""The channel of petitions that the Front sends."""
 
 
 class Case(Frozen, frozen=True):
@@ -70,6 +73,10 @@ class Case(Frozen, frozen=True):
         """What a limit is on the day of judgement."""
         return limit.state(self.today, self.calendar)
 
+    def told(self, kind: DeadlineKind, *states: State) -> Iterator[Deadline]:
+        """The limits of one kind in one of the states, without those that only repeat another limit."""
+        return (limit for limit, state in self.once(_told_once) if limit.kind is kind and state in states)
+
     def petition(self, ref: str) -> Petition | None:
         """A petition of the same unit by its reference, as in 2025/01#7; None when there is none."""
         folder = self.archive.neighbour(self.key.sibling(ref))
@@ -79,6 +86,10 @@ class Case(Frozen, frozen=True):
 
 def _offices(case: Case) -> dict[str, str]:
     return {office.id: office.name for office in case.unit.offices}
+
+
+def _told_once(case: Case) -> list[tuple[Deadline, State]]:
+    return list(told_once((limit, case.state(limit)) for limit in case.deadlines))
 
 
 def _by_kind(case: Case) -> dict[DeadlineKind, list[Deadline]]:
@@ -187,6 +198,7 @@ def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Cas
     policy = conference.judged_by or (year.plan.policy if year.plan else None)
     whole, bound = (chain(archive, policy), binding(archive, policy)) if policy else (_NONE, _NONE)
     limits = conference_deadlines(known(folder, today), whole, archive.calendar, unit.joined)
+    limits = unclear.of_conference(limits, folder)
     return Case(archive, today, unit, year, bound, folder, conference, limits, origin=came_from)
 
 
@@ -194,7 +206,7 @@ def summary(case: Case) -> Summary:
     """What is kept of a conference for the rules of its year."""
     conference = case.conference
     last = conference.end.date() if conference.end and case.folder.day else None
-    held = Held(case.key.ref, conference.type, conference.chair, case.folder.day, last)
+    held = Held(case.key.ref, conference.type, conference.chair, case.folder.day, last, _collected(case.folder))
     place = conference.place.name if conference.place else ""
     papers = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
     own = tuple(numbered(f"{case.key.number}/{one.file}", one.front) for one in papers)
@@ -206,6 +218,11 @@ def numbered(file: str, front: Document | Report) -> Numbered:
     corrects = front.corrects if isinstance(front, Document) else None
     signer = front.signer
     return Numbered(front.number or "", file, front.issued, front.kind, signer.body if signer else None, corrects)
+
+
+def _collected(folder: ConferenceFolder) -> dt.date | None:
+    """When the Front first sent petitions; what it sends later is a supplement."""
+    return min((one.received.on for one in folder.petitions if one.received.channel == FRONT), default=None)
 
 
 def open_year(
@@ -223,7 +240,7 @@ def open_year(
         return None
     folder, plan = archive.year(unit, year), archive.year(unit, year).plan_on(None)
     held = tuple(one.held for one in conferences if not one.moved)
-    limits = tuple(_year_limits(archive, folder, held, record))
+    limits = unclear.of_year(tuple(_year_limits(archive, folder, held, record)), folder, today)
     bound = binding(archive, plan.front.policy) if plan else _NONE
     return YearCase(archive, today, record, folder, bound, conferences, limits, complete)
 

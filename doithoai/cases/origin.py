@@ -11,7 +11,7 @@ import datetime as dt
 from msgspec.structs import replace
 
 from doithoai.model.dossier import Key
-from doithoai.model.records import Conference, Ended, TakenIn, Unit, called
+from doithoai.model.records import Conference, TakenIn, Unit, UnitEnd, called
 from doithoai.reading.archive import Archive
 
 
@@ -47,7 +47,7 @@ def _unit(taken: TakenIn, unit: Unit) -> Unit:
         joined=taken.joined,
         leaders=taken.leaders,
         villages=taken.villages,
-        ended=Ended(on=taken.ended) if taken.ended else None,
+        ended=UnitEnd(on=taken.ended) if taken.ended else None,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from doithoai import public
+from doithoai.deadlines import notice
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.dossier import dossier_deadlines
@@ -20,12 +21,11 @@ from doithoai.deadlines.replies import Replies
 from doithoai.deadlines.sending import assigned_offices, fulfilled, sending, wanted
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
-from doithoai.model.provisions import Limit
+from doithoai.model.limits import Limit
 from doithoai.model.records import Conference
 from doithoai.model.vocabulary import DeadlineKind, Since
 from doithoai.model.workdays import Calendar
 
-_FIRST = dt.date(1900, 1, 1)
 NO_DATA = "chưa có dữ liệu trong kho lưu trữ"
 DRAFT = "dự kiến: quy định chép theo mẫu, chờ nhập số, ngày của kế hoạch và mục nêu quy định; chưa tính cho ai"
 
@@ -72,7 +72,7 @@ class _Limits(Frozen, frozen=True):
     def all(self) -> Iterator[Deadline]:
         owed = Replies(self.folder, self.layers, self.counter)
         own: dict[DeadlineKind, Callable[[], Iterator[Deadline]]] = {
-            DeadlineKind.PETITION_COLLECTION: self.petition_collection,
+            DeadlineKind.NOTICE: self.notice,
             DeadlineKind.WRITTEN_REPLY: owed.written,
             DeadlineKind.ASSIGNED_DUE: owed.assigned,
             DeadlineKind.SUBMISSION: lambda: self.passed_on(DeadlineKind.SUBMISSION),
@@ -98,10 +98,19 @@ class _Limits(Frozen, frozen=True):
             self.folder.day,
             Since.HELD.label,
             owner=found.rule.by or self.lead,
-            waived=self.waived(kind, found.rule),
+            waived=self.waived(found.rule),
             **self.met(kind, document),
         )
         yield self.extended(limit, document) if kind is DeadlineKind.CONCLUSION_NOTICE else limit
+
+    def notice(self) -> Iterator[Deadline]:
+        """The limit of the notice, met part by part."""
+        found = self.layers.nearest(lambda rules: rules.notice)
+        if found is None:
+            return
+        owner = found.rule.by or self.lead
+        limit = self.counter.limit(DeadlineKind.NOTICE, found, self.folder.day, Since.HELD.label, owner=owner)
+        yield notice.judged(limit, found.rule, self.folder, self.conference)
 
     def document(self, kind: DeadlineKind) -> DocumentFile | None:
         """The document that meets a limit: the first that was issued."""
@@ -111,7 +120,7 @@ class _Limits(Frozen, frozen=True):
     def met(self, kind: DeadlineKind, document: DocumentFile | None) -> dict[str, Any]:
         """What a Deadline says of how it was met."""
         if kind is DeadlineKind.LAW_NOTICE:
-            return {"met_on": self.announced}
+            return {"met_on": notice.in_the_media(self.folder)}
         if document is None:
             return {}
         if kind is DeadlineKind.CONCLUSION_NOTICE:
@@ -119,20 +128,17 @@ class _Limits(Frozen, frozen=True):
             return fulfilled(document, sending(document, recipients, assigned_offices(self.folder)))
         if kind is DeadlineKind.LAW_PUBLICATION and not public.is_public(document.front):
             return _met(document)
-        days = (document.done, self.announced if kind is DeadlineKind.NOTICE else None)
-        return {"met_on": max((day for day in days if day), default=None), **_met(document)}
+        return {"met_on": document.done, **_met(document)}
 
     def passed_on(self, kind: DeadlineKind) -> Iterator[Deadline]:
         """What goes to a higher level, or to another body."""
         found = self.layers.nearest(lambda rules: rules.forwarding)
-        waived = self.waived(kind, found.rule) if found else None
+        waived = self.waived(found.rule) if found else None
         yield from Forwarding(self.folder, self.layers, self.counter).limit(kind, waived)
 
-    def waived(self, kind: DeadlineKind, rule: Limit) -> str | None:
+    def waived(self, rule: Limit) -> str | None:
         if self.conference.type in rule.waived_for:
             label, where = self.conference.type.label, f"(mục {rule.waived_section})"
-            if kind is DeadlineKind.NOTICE:
-                return f"đối thoại {label} không nhất thiết phải thông báo trước {where}"
             return f"không áp dụng với đối thoại {label} {where}"
         return None
 
@@ -149,26 +155,6 @@ class _Limits(Frozen, frozen=True):
         """The office that owes the notice and the conclusion notice."""
         override = self.conference.lead_office
         return override.office if override else self.layers.lead_office(self.conference.chair)
-
-    @property
-    def announced(self) -> dt.date | None:
-        return min((one.on for one in self.conference.announced), default=None)
-
-    def petition_collection(self) -> Iterator[Deadline]:
-        found = self.layers.nearest(lambda rules: rules.petition_collection)
-        if found is None:
-            return
-        received = [one.received.on for one in self.folder.petitions if one.received.channel == "mat_tran"]
-        yield Deadline(
-            DeadlineKind.PETITION_COLLECTION,
-            self.counter.subject,
-            DeadlineKind.PETITION_COLLECTION.both,
-            due=max(found.rule.before, _FIRST) - dt.timedelta(1),
-            basis=(found.basis(found.rule.section),),
-            owner=found.rule.by,
-            trigger=f"trước ngày {found.rule.before:%d/%m/%Y}",
-            met_on=max(received, default=None),
-        )
 
     def promised(self) -> Iterator[Deadline]:
         return promises(self.folder, self.counter.subject)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from doithoai.deadlines.deadline import Count, Deadline
 from doithoai.deadlines.layers import Sourced
 from doithoai.model.base import Frozen
-from doithoai.model.provisions import Extended, Limit
+from doithoai.model.limits import Extended, Limit
 from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, Reading
 from doithoai.model.workdays import Calendar, CalendarGap
 

@@ -80,10 +80,14 @@ class Deadline(Frozen, frozen=True):
     extension: str | None = None
     advisory: bool = False
     mark: bool = False
-    """Whether no document sets the day and the archive put it there itself, a "mốc của kho". A document may stand
-    behind the duty, never behind the day: what comes after it is not late, and what has not come is absent, not
-    overdue."""
+    """Whether no document sets the day and the archive put it there itself, a "mốc của kho": nobody is late by it.
+
+    A document may stand behind the duty, never behind the day: what has not come by then is absent, not overdue."""
+    unclear: str | None = None
+    """Why nobody can tell whether it was met: what would meet it is there without a date, or can't be read."""
     waived: str | None = None
+    noted: bool = False
+    """Whether it is waived only so far that nobody is charged: a rule still tells of it."""
     note: str | None = None
     route: tuple[str | int, ...] = ()
     calendar: str = ""
@@ -101,6 +105,13 @@ class Deadline(Frozen, frozen=True):
         """Whether it rests on a rule that was copied from a model and is not yet known to be the unit's own."""
         return any([one.draft for one in self.basis])  # noqa: C419 - a generator costs more than one basis or two
 
+    @property
+    def charged(self) -> bool:
+        """Whether who lets it pass is late by it: neither by a limit that only advises, nor by an archive's own mark,
+        nor by the time in which a plan expects ("dự kiến") a conference.
+        """
+        return not self.advisory and not self.mark and self.kind is not DeadlineKind.HELD_WITHIN
+
     def state(self, today: dt.date, calendar: Calendar) -> State:
         """What this limit is at the end of `today`."""
         if self.waived:
@@ -110,6 +121,8 @@ class Deadline(Frozen, frozen=True):
             return State.MET if in_time and not self.no_data else State.UNKNOWN
         if self.met_on is not None and self.met_on <= today:
             return State.MET if self.mark or self.met_on <= self.due else State.MET_LATE
+        if today > self.due and self.unclear:
+            return State.UNKNOWN
         if today > self.due:
             return State.ABSENT if self.mark else State.OVERDUE
         soon = _days_left(today, self.due, calendar) <= self.kind.duty.soon
@@ -128,7 +141,7 @@ class Deadline(Frozen, frozen=True):
 
     def days_late(self, today: dt.date, calendar: Calendar) -> int:
         """Working days (calendar days for a limit counted so) past the due date; 0 in time and for a mark."""
-        if self.mark:
+        if self.mark or (self.unclear and not (self.met_on and self.met_on <= today)):
             return 0
         end = min(day for day in (self.met_on, self.too_late_from, today) if day)
         if self.due is None or end <= self.due:

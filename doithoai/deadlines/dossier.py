@@ -54,6 +54,8 @@ def _due(kind: DocumentKind, day: dt.date | None, after: dt.date | None, solved:
 
 def _document(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None, basis: Basis) -> Deadline:
     documents = folder.of(kind)
+    if kind is DocumentKind.NOTICE:  # the plans write "Thông báo (giấy mời)": either is the dossier's document
+        documents += folder.of(DocumentKind.INVITATION)
     first = min(documents, key=lambda one: one.front.issued or dt.date.max, default=None)
     gone = public.gone(first.front) if first else None
     unsaid = first is None and _unsaid(folder, kind, due)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -11,6 +12,8 @@ from doithoai.deadlines.conference import limit_of
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.layers import Layers
+from doithoai.deadlines.notice import title
+from doithoai.model.limits import Limit, NoticeLimit
 from doithoai.model.vocabulary import Chair, ConferenceType, DeadlineKind, Since
 from doithoai.model.workdays import Calendar
 
@@ -31,14 +34,25 @@ def _limits(
     days: dict[Since, dt.date | None] = {Since.HELD: event, Since.CONCLUDED: None}
     for kind in DeadlineKind:
         since, found = kind.duty.since, limit_of(kind, layers)
-        if since is None or found is None or type_ in found.rule.waived_for:
+        asked = _asked(found.rule, type_) if found else None
+        if since is None or found is None or asked is None:
             continue
         owner = found.rule.by or (lead if since is Since.HELD else None)
-        limit = counter.limit(kind, found, days[since], since.label, owner=owner)
+        limit = replace(counter.limit(kind, found, days[since], since.label, owner=owner), **asked)
         yield limit
         if kind is DeadlineKind.CONCLUSION_NOTICE:
             days[Since.CONCLUDED] = limit.due
             yield from _extended(counter, limit, layers)
+
+
+def _asked(rule: Limit, type_: ConferenceType) -> dict[str, Any] | None:
+    """What a limit says of this type beside its days; None where the plan asks nothing of it."""
+    if not isinstance(rule, NoticeLimit):
+        return None if type_ in rule.waived_for else {}
+    if not (parts := rule.asked(type_)):
+        return None
+    # What is only noted of this type binds nobody, as the limits of a law that no plan repeats.
+    return {"title": title(parts)} | ({"advisory": True} if type_ in rule.noted_for else {})
 
 
 def _extended(counter: Counter, base: Deadline, layers: Layers) -> Iterator[Deadline]:

@@ -7,7 +7,7 @@ notice sent to that body. Where no petition needs it nobody owes it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
@@ -61,7 +61,7 @@ class Forwarding(Frozen, frozen=True):
     def _part(self, kind: DeadlineKind, petition: Petition) -> Part:
         position = self.folder.petitions.index(petition)
         title = Both(f"kiến nghị số {petition.id}", f"petition {petition.id}")
-        days = [(day, file) for file in self._papers(kind, petition) if (day := _sent(file))]
+        days = [(day, file) for file in self._papers(kind, petition) if (day := _sent(file, petition))]
         if (notice := self.folder.first(DocumentKind.CONCLUSION_NOTICE)) and (day := _told(notice, kind, petition)):
             days.append((day, notice))
         if not days:
@@ -87,14 +87,20 @@ def _goes(petition: Petition, kind: DeadlineKind) -> bool:
     return petition.classed is not PetitionClass.TO_VERIFY or petition.assigned is not None
 
 
-def _sent(file: DocumentFile) -> dt.date | None:
-    """When a paper was out: nothing that was sent to nobody."""
-    return file.done if file.first_sent else None
+def _sent(file: DocumentFile, petition: Petition) -> dt.date | None:
+    """When a paper was out: nothing that was sent to nobody, nor past the office to which the matter was given."""
+    if petition.classed is not PetitionClass.TO_VERIFY:
+        return file.done if file.first_sent else None
+    return _reached(file, {petition.assigned.office if petition.assigned else None, COMPETENT})
 
 
 def _told(notice: DocumentFile, kind: DeadlineKind, petition: Petition) -> dt.date | None:
     """When the conclusion notice reached the body that is to deal with the matter."""
-    office = petition.assigned.office if petition.assigned else None
-    bodies = {office, SUPERIORS} if kind is DeadlineKind.SUBMISSION else {office, COMPETENT}
-    days = [max(line.on, notice.front.issued or line.on) for line in notice.front.sent if line.to in bodies]
-    return min(days, default=None)
+    if kind is DeadlineKind.SUBMISSION:
+        return _reached(notice, {SUPERIORS})
+    return _reached(notice, {petition.assigned.office if petition.assigned else None, COMPETENT})
+
+
+def _reached(file: DocumentFile, bodies: Collection[str | None]) -> dt.date | None:
+    issued = file.front.issued
+    return min((max(line.on, issued or line.on) for line in file.front.sent if line.to in bodies), default=None)

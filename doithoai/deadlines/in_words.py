@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from doithoai.deadlines import Deadline
-from doithoai.model.provisions import ConclusionLimit, Extended, Limit, Quota, Refusal, ReplyLimit
+from doithoai.model.limits import ConclusionLimit, Extended, Limit, NoticeLimit, ReplyLimit
+from doithoai.model.provisions import Quota, Refusal
 from doithoai.model.vocabulary import DayUnit, Direction, EachLeader, State, Word
 from doithoai.vietnamese.wording import capital
 
@@ -47,22 +48,23 @@ def in_full(rule: Limit, name: Name) -> str:
     """All that a rule says: the limit, how it is read, where it does not hold, who must act, how it may be extended."""
     reading = f" ({rule.reading.label})" if _before(rule) else ""
     waived = f"{_waived(rule)} (mục {rule.waived_section})" if _waived(rule) else ""
+    noted = _noted(rule)
     office = f"thực hiện: {name(rule.by)}" if rule.by else ""
     more = rule.extended if isinstance(rule, ConclusionLimit) else None
     extended = f"{_extended(rule)} (mục {more.section})" if more else _extended(rule)
-    return _joined(_limit(rule) + reading, waived, office, extended)
+    return _joined(_limit(rule) + reading, waived, noted, office, extended)
 
 
 def for_people(rule: Limit) -> str:
     """What people need of it: its sections stand beside it, and how it is read in the count of every day."""
-    return _joined(_limit(rule), _waived(rule), _extended(rule))
+    return _joined(_limit(rule), _waived(rule), _noted(rule), _extended(rule))
 
 
 def in_short(rule: Limit) -> str:
     """The limit in a cell of a table."""
     if isinstance(rule, ReplyLimit):
         return f"{days(rule.count, rule.unit)} từ khi {'nhận' if rule.from_receipt else 'có'} kết luận"
-    return f"{_bound(rule)} {days(rule.count, rule.unit)} {'trước' if _before(rule) else 'sau hội nghị'}"
+    return f"{_bound(rule)} {days(rule.count, rule.unit)} {'trước' if _before(rule) else 'sau hội nghị'}".lstrip()
 
 
 def refusal(rule: Refusal) -> str:
@@ -105,6 +107,9 @@ def _before(rule: Limit) -> bool:
 
 
 def _bound(rule: Limit) -> str:
+    """At least, or at most: a plan that writes only "trước 7 ngày" is quoted so (S2 III.1)."""
+    if isinstance(rule, NoticeLimit) and not rule.at_least:
+        return ""
     return "ít nhất" if _before(rule) else "chậm nhất"
 
 
@@ -113,11 +118,22 @@ def _limit(rule: Limit) -> str:
         since = f"từ khi {'nhận được' if rule.from_receipt else 'có'} thông báo kết luận"
     else:
         since = "trước ngày tổ chức" if _before(rule) else "sau hội nghị"
-    return f"{capital(_bound(rule))} {days(rule.count, rule.unit)} {since}"
+    what = f"{capital(words(rule.parts))}: " if isinstance(rule, NoticeLimit) else ""
+    said = f"{_bound(rule)} {days(rule.count, rule.unit)} {since}".lstrip()
+    return what + (said if what else capital(said))
 
 
 def _waived(rule: Limit) -> str:
+    if isinstance(rule, NoticeLimit) and rule.waived_for and rule.waived_parts:
+        return f"hội nghị {words(rule.waived_for)} không bắt buộc {words(rule.waived_parts)} trong hạn này"
     return f"không bắt buộc với hội nghị {words(rule.waived_for)}" if rule.waived_for else ""
+
+
+def _noted(rule: Limit) -> str:
+    if not isinstance(rule, NoticeLimit) or not rule.noted_for:
+        return ""
+    own = f", theo mục {rule.noted_section}" if rule.noted_section else ""
+    return f"với hội nghị {words(rule.noted_for)} chỉ lưu ý, không tính là chậm{own}"
 
 
 def _extended(rule: Limit) -> str:

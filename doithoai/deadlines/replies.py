@@ -16,7 +16,7 @@ from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, reopening
-from doithoai.model.provisions import ReplyLimit
+from doithoai.model.limits import ReplyLimit
 from doithoai.model.records import Petition, Sent, Step
 from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, PetitionClass, PetitionState, Since
 

@@ -36,6 +36,9 @@ class Held(Frozen, frozen=True):
         """The day that a planned time is about: the day it was held, or where the plan says so that of its end."""
         return (ends and self.last) or self.day
 
+    collected: dt.date | None = None
+    """When the Front first sent petitions for it."""
+
 
 def year_deadlines(
     year: YearFolder, held: Sequence[Held], layers: Layers, calendar: Calendar, joined: dt.date | None
@@ -43,6 +46,7 @@ def year_deadlines(
     """All that the policy asks of one unit-year, in the order of due dates, undated ones last."""
     limits = (
         *_quota(year, held, layers, joined),
+        *petition_collection(year.code, held, layers),
         *_window(year, held, layers, joined),
         *_reports(year, layers, calendar),
     )
@@ -122,6 +126,24 @@ def _window(year: YearFolder, held: Sequence[Held], layers: Layers, joined: dt.d
     yield _if_known(limit, start, joined)
 
 
+def petition_collection(subject: str, held: Sequence[Held], layers: Layers) -> Iterator[Deadline]:
+    """The day by which the Front sends what it gathered: met by its first sending, to which it may add (S4 III.3)."""
+    found = layers.nearest(lambda rules: rules.petition_collection)
+    if found is None:
+        return
+    yield Deadline(
+        DeadlineKind.PETITION_COLLECTION,
+        subject,
+        DeadlineKind.PETITION_COLLECTION.both,
+        due=max(found.rule.before, _FIRST) - dt.timedelta(1),
+        basis=(found.basis(found.rule.section),),
+        owner=found.rule.by,
+        trigger=f"trước ngày {found.rule.before:%d/%m/%Y}",
+        met_on=min((one.collected for one in held if one.collected), default=None),
+    )
+
+
+_FIRST = dt.date(1900, 1, 1)
 _PERIODS = {
     ReportPeriod.QUARTER: tuple((number, number * 3, f"quý {number}") for number in (1, 2, 3, 4)),
     ReportPeriod.HALF_YEAR: ((1, 6, "6 tháng"),),

@@ -174,8 +174,8 @@ def _description(about: _About, due: dt.date, group: Sequence[Deadline]) -> Iter
     if about.sample:
         yield "Đơn vị và việc này là hư cấu, dùng để minh họa."
     yield about.where
-    reminded = last_day(first.last_working_day(about.portal.calendar))
-    yield f"{'Mốc của kho' if first.mark else 'Hạn'}: hết {long_date(due)}{reminded}"
+    word = "Mốc của kho" if first.mark else "Hạn"
+    yield f"{word}: hết {long_date(due)}{last_day(first.last_working_day(about.portal.calendar))}"
     if first.owner:
         yield f"Thực hiện: {about.portal.body(about.unit, first.owner)}"
     if way := counted(first):

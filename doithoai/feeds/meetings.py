@@ -77,9 +77,7 @@ def _status(case: Case) -> str:
     """What is put off without a new day counts as cancelled: nobody must set out for the old one."""
     if case.conference.cancelled or waits(case.conference):
         return "CANCELLED"
-    announced = case.conference.announced or case.folder.first(DocumentKind.URGENT_NOTICE)
-    planned = stage(case) is Stage.PLANNED and not announced
-    return "TENTATIVE" if planned else "CONFIRMED"
+    return "TENTATIVE" if stage(case) is Stage.PLANNED else "CONFIRMED"
 
 
 def _summary(case: Case) -> str:

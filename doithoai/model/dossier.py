@@ -13,7 +13,7 @@ from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.findings import Problem
 from doithoai.model.records import Conference, Document, Petition, Plan, Report, Step
-from doithoai.model.vocabulary import CLOSING, FORWARDED, DocumentKind, PetitionState, Stage
+from doithoai.model.vocabulary import CLOSING, FORWARDED, DocumentKind, PetitionState, Stage, Trait
 
 
 class Key(msgspec.Struct, frozen=True, order=True):
@@ -64,6 +64,12 @@ class DocumentFile(msgspec.Struct, frozen=True, dict=True):
     def first_sent(self) -> dt.date | None:
         """The first day on which it was sent to anybody."""
         return min((sent.on for sent in self.front.sent), default=None)
+
+    @property
+    def days(self) -> tuple[dt.date, ...]:
+        """The days on which it was issued and sent, as far as they are recorded."""
+        sent = tuple(sent.on for sent in self.front.sent)
+        return (self.front.issued, *sent) if self.front.issued else sent
 
     @cached_property
     def done(self) -> dt.date | None:
@@ -149,6 +155,24 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
         """Whether the day of the conference has come, by the end of `today`."""
         return self.day is not None and self.day <= today
 
+    @cached_property
+    def moved(self) -> dt.date | None:
+        """When it was last put off to another day: what told of an earlier day does not tell of this one."""
+        moves = self.conference.postponed if self.conference else ()
+        return max((move.decided for move in moves if move.start.date() != self.day), default=None)
+
+    @cached_property
+    def told(self) -> dt.date | None:
+        """The first day on which people were told of the day that it now has; None while nobody was."""
+        if self.conference is None:
+            return None
+        since = self.moved or dt.date.min
+        days = [one.on for one in self.conference.announced if one.on >= since]
+        for document in self.documents:
+            if document.front.kind.has(Trait.ANNOUNCES):
+                days += [day for day in document.days if day >= since]
+        return min(days, default=None)
+
     def reached(self, today: dt.date) -> Stage:
         """How far the conference has come, from dates and documents alone; `fate.stage` tells whether it is closed."""
         if self.conference and self.conference.cancelled:
@@ -156,7 +180,7 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
         if self.day is None:
             return Stage.POSTPONED if self.conference and self.conference.postponed else Stage.PLANNED
         if not self.held(today):
-            return Stage.ANNOUNCED if self.first(DocumentKind.NOTICE) else Stage.PLANNED
+            return Stage.ANNOUNCED if (self.told or dt.date.max) <= today else Stage.PLANNED
         conclusion = self.first(DocumentKind.CONCLUSION_NOTICE)
         if conclusion is None or (conclusion.done or dt.date.max) > today:
             return Stage.HELD

@@ -13,21 +13,18 @@ import msgspec
 from msgspec import Meta
 
 from doithoai.model.base import Note, Record, Section, Slug, Text
+from doithoai.model.limits import ConclusionLimit, Limit, NoticeLimit, ReplyLimit
 from doithoai.model.vocabulary import (
     Chair,
     Channel,
     ConclusionPart,
     ConferenceType,
-    DayUnit,
     DeadlineKind,
-    Direction,
     DocumentKind,
     Duration,
     EachLeader,
-    ExtensionGround,
     Form,
     NoticeContent,
-    Reading,
     RefusalCondition,
     RefusalGround,
     ReportKind,
@@ -43,47 +40,6 @@ UNENTERED = "chưa nhập"
 def unentered(section: str) -> bool:
     """Whether a section still waits to be entered."""
     return section.strip() in ("", UNENTERED)
-
-
-class Limit(Record, frozen=True, kw_only=True):
-    """A time limit: how many days of which kind on which side of the event."""
-
-    count: Annotated[int, Meta(title="Số ngày", ge=1, le=365)]
-    unit: Annotated[DayUnit, Meta(title="Loại ngày")]
-    section: Section
-    direction: Annotated[Direction, Meta(title="Trước hay sau sự kiện")] = Direction.AFTER
-    reading: Annotated[
-        Reading,
-        Meta(title="Cách hiểu", description="Cách đếm của “ít nhất N ngày trước”; nguồn không nói rõ."),
-    ] = Reading.NTH_DAY
-    waived_for: Annotated[tuple[ConferenceType, ...], Meta(title="Không áp dụng cho loại")] = ()
-    waived_section: Annotated[str | None, Meta(title="Mục miễn áp dụng")] = None
-    by: Annotated[Slug | None, Meta(title="Cơ quan thực hiện")] = None
-    note: Note = None
-
-
-class Extended(Record, frozen=True, kw_only=True):
-    """A longer limit that may replace the ordinary one on stated grounds."""
-
-    count: Annotated[int, Meta(title="Số ngày", ge=1, le=365)]
-    unit: Annotated[DayUnit, Meta(title="Loại ngày")]
-    grounds: Annotated[tuple[ExtensionGround, ...], Meta(title="Lý do được kéo dài")]
-    section: Section
-
-
-class ConclusionLimit(Limit, frozen=True, kw_only=True):
-    """The limit of the conclusion notice, with its extension where the plan has one."""
-
-    extended: Annotated[Extended | None, Meta(title="Kéo dài")] = None
-
-
-class ReplyLimit(Limit, frozen=True, kw_only=True):
-    """The limit of written replies: from receipt of the conclusion notice, or from its issue."""
-
-    from_receipt: Annotated[
-        bool,
-        Meta(title="Tính từ khi nhận được", description="Đúng: từ ngày nhận; sai: từ ngày có thông báo."),
-    ] = True
 
 
 class CollectionDate(Record, frozen=True, kw_only=True):
@@ -262,6 +218,7 @@ class Publication(Record, frozen=True, kw_only=True):
 
     channels: Annotated[tuple[Channel, ...], Meta(title="Kênh thông báo")]
     section: Section
+    any: Annotated[bool, Meta(title="Một trong các kênh là đủ", description="Sai: phải có đủ các kênh.")] = False
 
 
 class Rules(Record, frozen=True, kw_only=True):
@@ -273,7 +230,7 @@ class Rules(Record, frozen=True, kw_only=True):
     chairs: Annotated[AllowedChairs | None, Meta(title="Người chủ trì")] = None
     lead_office: Annotated[OfficeByChair | None, Meta(title="Cơ quan chủ trì tham mưu")] = None
     archive_office: Annotated[OfficeByChair | None, Meta(title="Nơi lưu hồ sơ")] = None
-    notice: Annotated[Limit | None, Meta(title="Thời hạn gửi giấy mời, thông báo")] = None
+    notice: Annotated[NoticeLimit | None, Meta(title="Thời hạn gửi giấy mời, thông báo")] = None
     opinion_form: Annotated[Required | None, Meta(title="Phiếu lấy ý kiến")] = None
     petition_collection: Annotated[CollectionDate | None, Meta(title="Hạn gửi kiến nghị")] = None
     urgent_notice: Annotated[UrgentNotice | None, Meta(title="Thông báo đối thoại đột xuất")] = None

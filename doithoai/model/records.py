@@ -140,7 +140,7 @@ Moves = Annotated[tuple[Moved, ...], Meta(max_length=2000)]
 """records/redirects.yml."""
 
 
-class Ended(Record, frozen=True, kw_only=True):
+class UnitEnd(Record, frozen=True, kw_only=True):
     """The end of a unit, and which units of the archive it went into."""
 
     on: Annotated[dt.date, Meta(title="Kết thúc ngày", description="Ngày cuối cùng còn là đơn vị ấy.")]
@@ -186,7 +186,7 @@ class Unit(Record, frozen=True, kw_only=True):
     villages: Annotated[tuple[Text, ...], Meta(title="Thôn, tổ dân phố")] = ()
     portal: Annotated[str | None, Meta(title="Cổng thông tin điện tử")] = None
     names: Names = ()
-    ended: Annotated[Ended | None, Meta(title="Đã kết thúc")] = None
+    ended: Annotated[UnitEnd | None, Meta(title="Đã kết thúc")] = None
     took_in: Annotated[tuple[TakenIn, ...], Meta(title="Đơn vị đã nhập vào", max_length=20)] = ()
     source: Annotated[str | None, Meta(title="Nguồn")] = None
     note: Note = None
@@ -294,6 +294,7 @@ class Announcement(Record, frozen=True, kw_only=True):
     channel: Annotated[Channel, Meta(title="Kênh")]
     on: Annotated[dt.date, Meta(title="Ngày")]
     link: Annotated[str | None, Meta(title="Liên kết")] = None
+    late_reason: Annotated[Said | None, Meta(title="Lý do chậm")] = None
 
 
 class AnnouncedAs(Record, frozen=True, kw_only=True):

@@ -259,6 +259,14 @@ class Channel(Word):
     INVITATION = "giay_moi", "giấy mời"
 
 
+MASS_MEDIA = frozenset((Channel.PORTAL, Channel.RADIO, Channel.PRESS))
+"""What the law means by "phương tiện thông tin đại chúng" (Điều 43): a notice board and an invitation are none."""
+BROAD = MASS_MEDIA | {Channel.NOTICE_BOARD}
+"""What meets a plan's "thông báo rộng rãi, công khai": any of them; a paper stuck up for all to read is one."""
+THROUGH_BODIES = frozenset((Channel.ASSOCIATION, Channel.FRONT))
+"""That the associations invited their members, as S2 III.1 lets them do in place of invitations."""
+
+
 class PetitionerKind(Word):
     """Who raised the matter, without saying the name."""
 
@@ -336,6 +344,15 @@ class DeviationOf(Word):
     ATTENDANCE = "attendance", "số người dự"
     CONCLUSION_CONTENT = "conclusion_content", "nội dung thông báo kết luận"
     ASSIGNMENT = "assignment", "việc giao giải quyết"
+
+
+class NoticePart(Word):
+    """What the days of the notice bind (S0 V.1.(1), S1 V.1.(1), S2 III.1, S3 IV.1.(1), S4 III.1)."""
+
+    INVITATION = "invitation", "gửi giấy mời"
+    INVITED = "invited", "mời (qua các tổ chức, đoàn thể, hoặc bằng giấy mời)"
+    ANNOUNCEMENT = "announcement", "thông báo rộng rãi"
+    OPINION_FORM = "opinion_form", "gửi phiếu lấy ý kiến"
 
 
 class DayUnit(Word):
@@ -460,7 +477,13 @@ class DeadlineKind(Word):
     NOTICE = (
         "notice",
         "Gửi giấy mời và thông báo rộng rãi",
-        Duty(Since.HELD, (DocumentKind.NOTICE,), Sort.NOTICE, "Báo trước cho người dân", closes=True),
+        Duty(
+            Since.HELD,
+            (DocumentKind.NOTICE, DocumentKind.INVITATION),
+            Sort.NOTICE,
+            "Báo trước cho người dân",
+            closes=True,
+        ),
     )
     LAW_NOTICE = (
         "law_notice",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
@@ -14,6 +15,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.findings import Basis
 from doithoai.model.provisions import OfficeByChair, Rules
 from doithoai.model.records import Office, Override
+from doithoai.model.vocabulary import Chair
 from doithoai.views.as_announced import comparisons
 from doithoai.views.conference_rows import called, place, title
 from doithoai.views.departures import departures
@@ -69,6 +71,7 @@ def page(portal: Portal, case: Case) -> Page:
         calendar=meetings(case.key.unit).path,
         held=held,
         place=place(case),
+        chairs=_chairs(case),
         attendance=attendance(conference),
         lead=_office(portal, case, conference.lead_office, lambda rules: rules.lead_office),
         archive=_office(portal, case, conference.archive_office, lambda rules: rules.archive_office),
@@ -89,6 +92,15 @@ def page(portal: Portal, case: Case) -> Page:
     description = f"{name}, {case.unit.name}: {conference.topic}"
     source = f"records/{case.key.path}/conference.yml"
     return Page(case.key.page, f"{name}, {case.unit.name}", body, toc, description, source)
+
+
+def _chairs(case: Case) -> list[str]:
+    """The heads who chaired, by name: those known to have been in office on the day, and nobody's successor."""
+    day, chair = case.folder.day, case.conference.chair
+    if day is None or case.conference.substitute:
+        return []
+    own = [one for one in case.unit.leaders if one.role is chair or chair is Chair.JOINT]
+    return [f"{one.post} {one.name}" for one in own if one.start and one.start <= day <= (one.end or dt.date.max)]
 
 
 def _desk(case: Case) -> Office | None:

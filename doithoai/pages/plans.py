@@ -12,8 +12,9 @@ from doithoai.html.engine import render
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import PlanFile
+from doithoai.model.limits import Limit
 from doithoai.model.policies import Policy
-from doithoai.model.provisions import Limit, Quota, Rules
+from doithoai.model.provisions import Quota, Rules
 from doithoai.model.records import Plan, Unit
 from doithoai.model.vocabulary import EachLeader
 from doithoai.views.index import Index

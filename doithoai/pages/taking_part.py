@@ -13,7 +13,8 @@ from doithoai.deadlines.in_words import for_people, refusal
 from doithoai.deadlines.layers import Layers, Sourced
 from doithoai.html.engine import render
 from doithoai.model.base import Frozen
-from doithoai.model.provisions import Limit, Refusal
+from doithoai.model.limits import Limit
+from doithoai.model.provisions import Refusal
 from doithoai.model.vocabulary import DeadlineKind
 from doithoai.pages.opinion import receives
 from doithoai.views.index import Index

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -12,6 +13,7 @@ from doithoai.figures.punctuality import duties_chart
 from doithoai.figures.sums import Sum, total
 from doithoai.html.engine import render
 from doithoai.model import addresses
+from doithoai.model.base import Frozen
 from doithoai.model.records import Office, Unit
 from doithoai.model.vocabulary import Stage
 from doithoai.vietnamese.wording import capital
@@ -93,7 +95,8 @@ def page(portal: Portal, index: Index, name: str) -> Page:
         portal=portal,
         name=name,
         unit=unit,
-        offices=_reachable(unit),
+        offices=_reachable(unit, portal.today),
+        taken=_taken(portal, name, unit),
         coming=coming,
         rows=past[:PAST],
         past=len(past),
@@ -137,9 +140,29 @@ def _parted(portal: Portal, rows: Iterable[ListedConference]) -> tuple[list[List
     return coming, past
 
 
-def _reachable(unit: Unit) -> tuple[Office, ...]:
-    """The offices that can be reached: by phone, by mail or at hours that are told."""
-    return tuple(one for one in unit.offices if one.phone or one.email or one.hours)
+class TakenUnit(Frozen, frozen=True):
+    """A unit that was merged into the one shown; `path` leads to its page, where the archive still has one."""
+
+    name: str
+    ended: dt.date | None
+    path: str
+    sample: bool
+
+
+def _taken(portal: Portal, name: str, unit: Unit) -> list[TakenUnit]:
+    """The units that went into this one: those that say so themselves, and those of which only it knows."""
+    found = [
+        TakenUnit(one.name, one.ended.on, addresses.page(other), one.sample)
+        for other, one in portal.units()
+        if one.ended and name in one.ended.units
+    ]
+    return found + [TakenUnit(one.name, one.ended, "", unit.sample) for one in unit.took_in]
+
+
+def _reachable(unit: Unit, today: dt.date) -> tuple[Office, ...]:
+    """The offices that can be reached: by phone, by mail or at hours that are told; none of those that are no more."""
+    here = [one for one in unit.offices if one.end is None or one.end >= today]
+    return tuple(one for one in here if one.phone or one.email or one.hours)
 
 
 def _punctuality(whole: Sum) -> Chart | None:

@@ -66,6 +66,22 @@ def followed(moves: Iterable[Moved], root: Path) -> dict[str, str]:
     return found
 
 
+def around(found: Mapping[str, str], taken: Mapping[str, str], root: Path) -> dict[str, str]:
+    """The unit and the years of what was merged conference by conference, where no folder of them is left.
+
+    Its plan, its reports and the unit itself would otherwise lead nowhere. `taken` are the old units, each with the
+    one that took it in.
+    """
+    more: dict[str, str] = {}
+    for old, new in found.items():
+        unit, into = old.partition("/")[0], new.partition("/")[0]
+        if taken.get(unit) == into:
+            more[unit] = into
+            if old.count("/") == 2 and new.count("/") == 2:
+                more[old.rpartition("/")[0]] = new.rpartition("/")[0]
+    return {old: new for old, new in more.items() if not os.path.lexists(root / old)}
+
+
 def _below(folder: Path, one: Moved) -> Iterator[str]:
     """The years and conferences below a folder that were there when it moved."""
     if addresses.YEAR.fullmatch(folder.name):

@@ -42,6 +42,7 @@ from doithoai.rules.consistency import (
     substitute_for_other,
     substitute_not_allowed,
     time_left,
+    time_not_recorded,
     type_not_allowed,
     unit_has_ended,
     unit_not_joined,
@@ -70,9 +71,12 @@ from doithoai.rules.dossier import (
     wrong_phase,
 )
 from doithoai.rules.limits import (
+    assigned_late,
     assigned_overdue,
     calendar_decided_later,
     calendar_gap,
+    channel_lacking,
+    collection_late,
     conclusion_late,
     conclusion_missing,
     conclusion_not_told,
@@ -189,6 +193,7 @@ DOSSIER: tuple[ConferenceRule, ...] = (
 LIMITS: tuple[ConferenceRule, ...] = (
     notice_late,
     notice_missing,
+    channel_lacking,
     conclusion_late,
     conclusion_missing,
     conclusion_not_told,
@@ -201,6 +206,7 @@ LIMITS: tuple[ConferenceRule, ...] = (
     provisional_calendar,
     law_limit,
     assigned_overdue,
+    assigned_late,
     no_policy,
     calendar_gap,
     calendar_decided_later,
@@ -241,6 +247,7 @@ PETITIONS: tuple[ConferenceRule, ...] = (
 )
 
 CONSISTENCY: tuple[ConferenceRule, ...] = (
+    time_not_recorded,
     chair_not_allowed,
     substitute_not_allowed,
     substitute_for_other,
@@ -294,6 +301,7 @@ YEAR: tuple[YearRule, ...] = (
     report_late,
     outside_window,
     quota_not_met,
+    collection_late,
     same_time_and_place,
     plan_basis_differs,
     plan_times,

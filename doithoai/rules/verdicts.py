@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.deadlines.fulfilment import begun, lacking
+from doithoai.deadlines.unclear import stems_unread
 from doithoai.model import addresses
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
@@ -41,35 +42,13 @@ _PAST = (State.OVERDUE, State.ABSENT)
 
 
 def absent(case: Case, *kinds: DeadlineKind) -> Iterator[Deadline]:
-    """Binding limits, and marks of the archive, that are past and not met.
-
-    Unknown is not late: of a document without a date D07 says so, of one that can't be read the shape rules do.
-    """
-    for limit in case.limits(*kinds):
-        undated = limit.met_by and limit.met_on is None and begun(limit.parts) is None and not limit.extension
-        if not limit.advisory and not undated and case.state(limit) in _PAST and not _broken(case, limit):
-            yield limit
+    """Binding limits, and marks of the archive, that are past and not met; whether one is, the limit itself says."""
+    return (limit for limit in case.limits(*kinds) if not limit.advisory and case.state(limit) in _PAST)
 
 
 def unread(case: Case, *kinds: DocumentKind) -> bool:
     """Whether a document of one of the kinds is there but can't be read."""
-    return any(addresses.kind_of(stem) in kinds for stem in _unread(case))
-
-
-def _unread(case: Case) -> set[str]:
-    return case.once(_files_unread)
-
-
-def _files_unread(case: Case) -> set[str]:
-    read = {document.file for document in case.folder.documents}
-    files = {problem.file for problem in case.folder.problems} - read
-    return {addresses.document_stem(file) for file in files}
-
-
-def _broken(case: Case, limit: Deadline) -> bool:
-    if limit.kind is DeadlineKind.WRITTEN_REPLY:
-        return any(one.reply in _unread(case) for one in case.folder.petitions if one.id == limit.petition)
-    return unread(case, *((limit.document,) if limit.document else limit.kind.duty.documents))
+    return any(addresses.kind_of(stem) in kinds for stem in stems_unread(case.folder))
 
 
 def late(case: Case, *kinds: DeadlineKind) -> Iterator[Problem]:

@@ -24,11 +24,16 @@ def write(site: Path, portal: Portal) -> Iterator[str]:
     wrong = {problem.route[0] for problem in redirects.faults(archive.moved, archive.root)}
     lines = enumerate(archive.moved)
     sound = [one for position, one in lines if position not in wrong and _known(portal, one) and _free(portal, one)]
-    for old, new in sorted(redirects.followed(sound, archive.root).items()):
+    found = redirects.followed(sound, archive.root)
+    for old, new in sorted((redirects.around(found, _taken(portal), archive.root) | found).items()):
         yield _page(site, portal, old, new)
     for one in sound:
         if one.whole:
             yield from _subscriptions(site, one)
+
+
+def _taken(portal: Portal) -> dict[str, str]:
+    return {taken.id: name for name, unit in portal.units() for taken in unit.took_in}
 
 
 def _known(portal: Portal, one: Moved) -> bool:

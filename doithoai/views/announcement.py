@@ -105,6 +105,8 @@ def announced(portal: Portal, case: Case) -> Announced | None:
 
 def _originals(case: Case) -> list[DocumentFile]:
     files = [file for kind in DocumentKind.all(Trait.ANNOUNCES) for file in case.folder.of(kind)]
+    since = case.folder.moved if case.conference.start else None
+    files = [file for file in files if since is None or not file.days or max(file.days) >= since]
     return [file for file in files if public.is_public(file.front) and not public.gone(file.front)]
 
 

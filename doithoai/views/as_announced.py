@@ -35,13 +35,14 @@ def comparisons(case: Case) -> tuple[Comparison, ...]:
 
 
 def _rows(case: Case, one: Conference, start: dt.datetime) -> Iterator[Comparison]:
-    first = one.postponed[0].start if one.postponed else start
+    again = case.folder.moved is not None and case.folder.told is not None  # its new day was announced anew
+    first = one.postponed[0].start if one.postponed and not again else start
     moved = joined(clock(start), ", ", day(start.date()), f" (hoãn {len(one.postponed)} lần)")
     yield Comparison(
         "Ngày giờ",
-        joined(clock(first), ", ", day(first.date())),
-        moved if one.postponed else SAME,
-        bool(one.postponed),
+        joined(clock(first), ", ", day(first.date()), f" (thông báo lại, đã hoãn {len(one.postponed)} lần)" * again),
+        moved if one.postponed and not again else SAME,
+        bool(one.postponed) and not again,
     )
     told = one.announced_as
     for what, announced, real in (

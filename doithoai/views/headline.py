@@ -39,12 +39,20 @@ def _told(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> str:
     if conference.start is None:
         return "Hội nghị mới dự kiến, chưa định ngày."
     if not case.folder.held(portal.today):
-        told = "Đã thông báo, chưa tổ chức" if reached is Stage.ANNOUNCED else "Dự kiến tổ chức, chưa có thông báo"
+        told = "Đã thông báo, chưa tổ chức" if reached is Stage.ANNOUNCED else _untold(case)
         return f"{told}{_receiving(portal, conference.petitions_open)}."
     told = "Đã có thông báo kết luận"
     if reached is Stage.HELD:
         told = f"Đã tổ chức, chưa có thông báo kết luận{_due(portal, case)}"
     return f"{told}; {_waiting(asked)}." if asked else f"{told}."
+
+
+def _untold(case: Case) -> str:
+    moved = case.folder.moved
+    return f"Hội nghị dời ngày {short_date(moved)}, chưa có thông báo ngày mới" if moved else _PLANNED
+
+
+_PLANNED = "Dự kiến tổ chức, chưa có thông báo"
 
 
 def _receiving(portal: Portal, window: Window | None) -> str:

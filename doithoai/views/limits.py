@@ -11,6 +11,7 @@ from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.deadlines import DRAFT, NO_DATA, Deadline
 from doithoai.deadlines.in_words import counted, late_days, state_word
+from doithoai.deadlines.told import told_once
 from doithoai.html.fragments import Badge, counting, day, joined
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
@@ -103,6 +104,8 @@ class Limit(Frozen, frozen=True):
         if one.no_data:
             return _NO_DATA
         note = joined(" ", _sentence(one.note)) if one.note and not one.due else Markup()
+        if one.unclear and not self.done:
+            return joined(_sentence(one.unclear))
         if self.done:
             late = joined(Markup(", <strong>chậm "), self.late, Markup("</strong>")) if self.late else Markup()
             return joined("Đã thực hiện ", day(self.done), late, ".", note)
@@ -220,12 +223,8 @@ def owed(
     portal: Portal, unit: str | Case, where: str, path: str, limits: Iterable[Deadline], internal: Container[str] = ()
 ) -> Iterator[Owed]:
     """The duties of one page that are open or were late; what is owed twice by one day, by law and by order, once."""
-    judged = [(limit, limit.state(portal.today, portal.calendar)) for limit in limits]
-    replies = {(one.subject, one.due, state) for one, state in judged if one.kind is DeadlineKind.WRITTEN_REPLY}
-    for limit, state in judged:
+    for limit, state in told_once((limit, limit.state(portal.today, portal.calendar)) for limit in limits):
         if state not in LISTED:
-            continue
-        if limit.kind is DeadlineKind.ASSIGNED_DUE and (limit.subject, limit.due, state) in replies:
             continue
         yield Owed(
             unit if isinstance(unit, str) else unit.key.unit,
@@ -240,7 +239,7 @@ def owed(
             limit.basis,
             path + _fragment(limit),
             limit.met_on,
-            limit.advisory,
+            limit.advisory or not (limit.charged or limit.mark),
             limit.kind,
             limit.mark,
             limit.too_late_from is None or portal.today < limit.too_late_from,

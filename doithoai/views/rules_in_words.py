@@ -8,6 +8,7 @@ from functools import singledispatch
 from doithoai.deadlines import in_words
 from doithoai.deadlines.in_words import Name, words
 from doithoai.model import provisions as p
+from doithoai.model.limits import Limit
 from doithoai.vietnamese.wording import capital, short_date
 
 
@@ -23,7 +24,7 @@ def names(found: Iterable[str], name: Name) -> str:
 
 
 @told.register
-def _limit(rule: p.Limit, name: Name) -> str:
+def _limit(rule: Limit, name: Name) -> str:
     return in_words.in_full(rule, name)
 
 
@@ -80,7 +81,7 @@ def _attendance(rule: p.Attendance, name: Name) -> str:
 @told.register
 def _publication(rule: p.Publication, name: Name) -> str:
     del name
-    return words(rule.channels)
+    return f"{'Một trong: ' if rule.any else ''}{words(rule.channels)}"
 
 
 @told.register

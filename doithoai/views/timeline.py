@@ -20,7 +20,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Postponement
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Phase, State
-from doithoai.vietnamese.wording import short_date
+from doithoai.vietnamese.wording import capital, short_date
 from doithoai.views.became import PROMISES
 from doithoai.views.closing import Closing, closing
 from doithoai.views.conference_rows import place
@@ -143,11 +143,31 @@ class _Teller:
             yield joined(year, issued, ".")
 
     def notices(self) -> Iterator[Markup]:
+        yield from self.parts()
         if files := present(self.portal, self.case, *NOTICES):
             yield joined(Markup("; ").join(map(cited, files)), ".")
         if self.conference.announced:
-            told = (f"{one.channel.label} ({short_date(one.on)})" for one in self.conference.announced)
+            moved = self.case.folder.moved or dt.date.min
+            told = (
+                f"{one.channel.label} ({short_date(one.on)}{', cho ngày đã hoãn' if one.on < moved else ''})"
+                for one in self.conference.announced
+            )
             yield joined("Đã báo trên: ", "; ".join(told), ".")
+
+    def parts(self) -> Iterator[Markup]:
+        """Each thing that the days of the notice bind, with its day and whether that was in time."""
+        limit = next(self.case.limits(DeadlineKind.NOTICE), None)
+        if limit is None or limit.no_data or limit.due is None:
+            return
+        for part in limit.parts:
+            done = part.done if part.done and part.done <= self.portal.today else None
+            if done:
+                state = "trong hạn" if done <= limit.due else "sau hạn"
+                yield joined(capital(part.title), ": ", day(done), ", ", state, ".")
+            else:
+                yield joined(capital(part.title), ": hồ sơ chưa ghi đã thực hiện.")
+        if self.case.folder.moved and self.case.folder.told is None:
+            yield joined("Hội nghị dời ngày, chưa có thông báo ngày mới.")
 
     def conclusions(self) -> Iterator[Markup]:
         files = present(self.portal, self.case, DocumentKind.CONCLUSION_NOTICE)

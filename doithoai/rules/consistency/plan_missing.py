@@ -15,7 +15,7 @@ hành kế hoạch năm ấy thì cứ để nguyên: kho ghi đúng là chưa c
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from doithoai.cases.case import YearCase, binding, chain
 from doithoai.model.findings import Problem
@@ -50,17 +50,24 @@ def _on_record(case: YearCase, joined: dt.date) -> bool:
 
 
 def _due(case: YearCase, joined: dt.date) -> bool:
-    """From the mark on, or a month after joining; of a year that is over, unless the unit joined after the mark."""
+    """From the mark on, or a month after joining in the year, unless the unit begins with the next."""
     mark = dt.date(case.year.year, 1, FIRST_MONTH)
     if joined <= mark:
         return case.today >= mark
-    return case.year.year == case.today.year and case.today >= joined + dt.timedelta(FIRST_MONTH - 1)
+    if case.year.year != case.today.year or _planned(case, range(case.year.year + 1, case.year.year + 3)):
+        return False
+    return case.today >= joined + dt.timedelta(FIRST_MONTH - 1)
+
+
+def _planned(case: YearCase, years: Iterable[int]) -> list[int]:
+    """The years of which the unit has a plan."""
+    unit, archive = case.year.unit, case.archive
+    return [year for year in years if year in archive.years(unit) and archive.year(unit, year).plan]
 
 
 def _drafted(case: YearCase) -> bool:
     """Whether the newest plan of the unit is only a draft: it has not begun to keep by its own plan."""
     unit, archive = case.year.unit, case.archive
-    planned = [year for year in archive.years(unit) if year < case.year.year and archive.year(unit, year).plan]
-    last = max(planned, default=None)
+    last = max(_planned(case, (year for year in archive.years(unit) if year < case.year.year)), default=None)
     plan = archive.year(unit, last).plan if last is not None else None
     return plan is not None and chain(archive, plan.policy) is not binding(archive, plan.policy)

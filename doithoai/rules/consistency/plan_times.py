@@ -30,7 +30,7 @@ VI = "Thời gian áp dụng của kế hoạch ({found}): {fault}."
 EN = "The time in force of the plan ({found}): {fault}."
 
 
-class Fault(Word):
+class TimesFault(Word):
     """What is wrong with a time in force."""
 
     ABSENT = "a plan after the first needs `from`", "kế hoạch thứ hai trở đi phải ghi from (áp dụng từ ngày nào)"
@@ -48,21 +48,21 @@ def check(case: YearCase) -> Iterator[Problem]:
     for before, after in pairwise(plans):
         start, end = after.front.start, before.front.end
         if start and before.front.start and start <= before.front.start:
-            yield _problem(after, "from", start, Fault.ORDER)
+            yield _problem(after, "from", start, TimesFault.ORDER)
         elif start and end and start <= end:
-            yield _problem(before, "to", end, Fault.OVERLAP)
+            yield _problem(before, "to", end, TimesFault.OVERLAP)
 
 
 def _alone(plan: PlanFile, year: int) -> Iterator[Problem]:
     start, end = plan.front.start, plan.front.end
     if start is None and plan.stem != "plan":
-        yield Problem(plan.file, (), {"found": plan.file, "fault": Fault.ABSENT})
+        yield Problem(plan.file, (), {"found": plan.file, "fault": TimesFault.ABSENT})
     if start and end and end < start:
-        yield _problem(plan, "to", end, Fault.REVERSED)
+        yield _problem(plan, "to", end, TimesFault.REVERSED)
     for name, day in (("from", start), ("to", end)):
         if day and day.year != year:
-            yield _problem(plan, name, day, Fault.OUTSIDE)
+            yield _problem(plan, name, day, TimesFault.OUTSIDE)
 
 
-def _problem(plan: PlanFile, name: str, day: dt.date, fault: Fault) -> Problem:
+def _problem(plan: PlanFile, name: str, day: dt.date, fault: TimesFault) -> Problem:
     return Problem(plan.file, (name,), {"found": day, "fault": fault})

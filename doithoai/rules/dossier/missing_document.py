@@ -19,8 +19,8 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel
-from doithoai.rules.verdicts import absent, missing
+from doithoai.model.vocabulary import DeadlineKind, FindingLevel, State
+from doithoai.rules.verdicts import missing
 
 CODE = "D01"
 NAME = "Hồ sơ còn thiếu tài liệu"
@@ -31,7 +31,4 @@ EN = "The dossier lacks: {what} (the archive's own mark {due} has passed; the pl
 
 def check(case: Case) -> Iterator[Problem]:
     """Report required documents that are absent; the notice is left to T02 where that one reports it."""
-    notice_told = any(absent(case, DeadlineKind.NOTICE))
-    for limit in absent(case, DeadlineKind.DOSSIER):
-        if not (notice_told and limit.document is DocumentKind.NOTICE):
-            yield missing(case, limit)
+    return (missing(case, limit) for limit in case.told(DeadlineKind.DOSSIER, State.ABSENT))

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import DeadlineKind, FindingLevel
-from doithoai.rules.verdicts import absent, missing
+from doithoai.model.vocabulary import DeadlineKind, FindingLevel, State
+from doithoai.rules.verdicts import missing
 
 CODE = "T15"
 NAME = "Quá hạn được giao chưa có trả lời"
@@ -28,7 +28,4 @@ EN = "{what}: {due} is past and there is no answer (owed by {owner})."
 
 def check(case: Case) -> Iterator[Problem]:
     """Report each assigned date that is past, unless the plan's own limit is past as well."""
-    told_already = {limit.petition for limit in absent(case, DeadlineKind.WRITTEN_REPLY)}
-    for limit in absent(case, DeadlineKind.ASSIGNED_DUE):
-        if limit.petition not in told_already:
-            yield missing(case, limit)
+    return (missing(case, limit) for limit in case.told(DeadlineKind.ASSIGNED_DUE, State.OVERDUE))

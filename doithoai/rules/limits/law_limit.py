@@ -3,7 +3,9 @@
 ## Vì sao
 
 Luật Tổ chức chính quyền địa phương năm 2025, Điều 43 (theo nguồn thứ cấp) đòi thông báo trước 07 ngày và công khai
-kết quả trong 10 ngày, tính theo ngày lịch. Không kế hoạch nào trong kho dẫn luật này, nên kho chỉ lưu ý.
+kết quả trong 10 ngày, tính theo ngày lịch. “Phương tiện thông tin đại chúng” của luật là Cổng thông tin, truyền
+thanh, báo chí; bảng tin niêm yết đáp ứng “thông báo rộng rãi” của kế hoạch nhưng không phải là phương tiện ấy, giấy mời
+cũng không. Không kế hoạch nào trong kho dẫn luật này, nên kho chỉ lưu ý.
 
 ## Cách sửa
 

@@ -20,7 +20,6 @@ from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DayUnit, DeadlineKind, FindingLevel, State
-from doithoai.rules.verdicts import told
 
 CODE = "T12"
 NAME = "Thông báo chỉ kịp hạn theo một cách hiểu"
@@ -33,9 +32,9 @@ def check(case: Case) -> Iterator[Problem]:
     """Report a notice that is in time by the policy's reading alone."""
     for limit in case.limits(DeadlineKind.NOTICE):
         if case.state(limit) is State.MET and not _full_days(case, limit):
-            problem = told(case, limit)
-            values = {**problem.values, "strict": limit.strict_due}
-            yield Problem(problem.file, problem.route, values, basis=limit.basis)
+            last = max(limit.parts, key=lambda part: part.done or dt.date.min)
+            values = {"done": limit.met_on, "due": limit.due, "strict": limit.strict_due}
+            yield Problem(last.file or "", last.route, values, basis=limit.basis)
 
 
 def _full_days(case: Case, limit: Deadline) -> bool:

@@ -17,10 +17,10 @@ from collections.abc import Iterator
 
 from doithoai import public
 from doithoai.cases.case import Case
-from doithoai.deadlines import owes_reply
+from doithoai.deadlines import owes_reply, unsolved
 from doithoai.model.findings import Problem
 from doithoai.model.records import Petition
-from doithoai.model.vocabulary import FindingLevel, PetitionClass, PetitionState
+from doithoai.model.vocabulary import DocumentKind, FindingLevel, PetitionClass, PetitionState
 from doithoai.rules.petitions._shared import followed, problem
 
 CODE = "P26"
@@ -49,6 +49,11 @@ def _told(case: Case, petition: Petition) -> bool:
     day = case.folder.day
     if public.hidden(petition):
         return True
-    if day is None or not owes_reply(petition) or case.layers.nearest(lambda rules: rules.written_reply) is None:
+    still_open = unsolved(case.folder.first(DocumentKind.CONCLUSION_NOTICE))
+    if (
+        day is None
+        or not owes_reply(petition, still_open)
+        or case.layers.nearest(lambda rules: rules.written_reply) is None
+    ):
         return False
     return any(step.state is PetitionState.ANSWERED and step.on > day for step in petition.states)

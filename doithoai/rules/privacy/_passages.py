@@ -124,6 +124,7 @@ def _conference(case: Case) -> Iterator[Passage]:
         texts += [(("announced_as", "place"), told.place), (("announced_as", "topic"), told.topic)]
     texts += [(("groups", index), group) for index, group in enumerate(conference.groups)]
     texts += [(("postponed", index, "reason"), one.reason) for index, one in enumerate(conference.postponed)]
+    texts += [(("announced", index, "late_reason"), one.late_reason) for index, one in enumerate(conference.announced)]
     for route, text in texts:
         if text:
             yield Passage("conference.yml", route, text)
