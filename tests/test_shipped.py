@@ -62,7 +62,7 @@ def test_the_sample_shows_its_faults_and_no_other(result: Result) -> None:
         ("minh-hoa/2026/02/petitions.yml", 201, "P25", missing),
         ("minh-hoa/2026/02/petitions.yml", 245, "P25", missing),
         ("minh-hoa/2026/02/petitions.yml", 351, "P27", missing),
-        ("minh-hoa/2026/03/conference.yml", 1, "T27", error),
+        ("minh-hoa/2026/03/conference.yml", 1, "T27", FindingLevel.ERROR),
         ("minh-hoa/2026/06/conference.yml", 7, "T14", notice),
         ("minh-hoa/2026/06/documents/urgent_notice.md", 9, "T01", notice),
     ]
