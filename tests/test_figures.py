@@ -307,7 +307,7 @@ def test_the_charts_of_an_archive_show_its_numbers(records: Path) -> None:
     assert [width for _, _, width in parts] == [100, 50, 50, 25]
     assert [line[1] for line in rows[1:]] == ["4", "2", "2", "1"]
     assert "9 ý kiến, kiến nghị" in words(html)
-    assert "Trả lời kiến nghị đúng hạn: 3 trên 3 (số ít)" in words(html)
+    assert "Trả lời kiến nghị đúng hạn: 5 trên 5 (số ít)" in words(html)
 
 
 def test_a_unit_with_few_cases_is_not_ranked(records: Path) -> None:
