@@ -45,12 +45,13 @@ def test_the_sample_shows_its_faults_and_no_other(result: Result) -> None:
     shown = [(one.path, one.line, one.code, one.level) for one in result.findings]
     notice, late, missing = FindingLevel.NOTICE, FindingLevel.LATE, FindingLevel.MISSING
     assert shown == [
-        ("minh-hoa/2025/01/petitions.yml", 159, "P25", missing),
+        ("minh-hoa/2025/01/petitions.yml", 158, "P25", missing),
         ("minh-hoa/2025/01/petitions.yml", 245, "P25", missing),
         ("minh-hoa/2025/02/documents/conclusion_notice.md", 12, "T14", notice),
-        ("minh-hoa/2025/02/petitions.yml", 114, "P25", missing),
+        ("minh-hoa/2025/02/petitions.yml", 113, "P25", missing),
         ("minh-hoa/2025/02/petitions.yml", 172, "P25", missing),
         ("minh-hoa/2025/03/conference.yml", 7, "T14", notice),
+        ("minh-hoa/2025/03/documents/urgent_notice.md", 9, "T01", notice),
         ("minh-hoa/2026/01/documents/conclusion_notice.md", 6, "T03", late),
         ("minh-hoa/2026/01/documents/conclusion_notice.md", 9, "T14", notice),
         ("minh-hoa/2026/01/petitions.yml", 84, "P25", missing),
@@ -62,6 +63,7 @@ def test_the_sample_shows_its_faults_and_no_other(result: Result) -> None:
         ("minh-hoa/2026/02/petitions.yml", 245, "P25", missing),
         ("minh-hoa/2026/02/petitions.yml", 351, "P27", missing),
         ("minh-hoa/2026/06/conference.yml", 7, "T14", notice),
+        ("minh-hoa/2026/06/documents/urgent_notice.md", 9, "T01", notice),
     ]
 
 
