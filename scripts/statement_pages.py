@@ -23,7 +23,7 @@ from scripts.statements import (
     plans,
 )
 
-MADE = "<!-- Made from the YAML file of the same name by scripts/statement_pages.py: edit that, then run `make generate`. -->"
+MADE = "<!-- Made from the YAML file of the same name by scripts/statement_pages.py: edit it, then `make generate`. -->"
 
 
 def pages(root: Path) -> Iterator[tuple[str, str]]:
