@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from doithoai.commands.deadline import Question, UnknownUnit, answer
-from doithoai.model.vocabulary import Chair, ConferenceType
+from doithoai.model.vocabulary import Chair, ConferenceType, Form
 from doithoai.reading.archive import Archive
 from doithoai.vietnamese.wording import long_date
 from tests.conftest import RECORDS
@@ -371,3 +371,35 @@ def test_a_unit_whose_record_is_broken_is_unknown(tmp_path: Path) -> None:
     (root / "xa-a/unit.yml").write_text("name: [\n", encoding="utf-8")
     with pytest.raises(UnknownUnit, match="không có đơn vị “xa-a”"):
         answer(Archive(root), Question("xa-a", dt.date(2025, 12, 24)))
+
+
+# What the JSON says beside the dates
+
+
+def whole(unit: str, event: str, **given: Any) -> dict[str, Any]:
+    told: dict[str, Any] = json.loads(answer(ARCHIVE, Question(unit, dt.date.fromisoformat(event), **given)).json())
+    return told
+
+
+def test_the_json_says_all_that_the_text_says() -> None:
+    told = whole("nghi-duong", "2025-11-20")
+    assert told["window"]["end"] == "2025-11-14"
+    assert "ngày tổ chức sau thời gian của kế hoạch" in told["warnings"][0]
+    gathered = next(one for one in told["deadlines"] if one["kind"] == "petition_collection")
+    assert (gathered["due"], gathered["owner"]) == ("2025-10-29", "mat-tran")
+    assert whole("nghi-duong", "2025-11-14")["warnings"] == []
+    assert found("cat-hai", "2025-12-24")["notice"]["strict_due"] == "2025-12-12"
+    borrowed = whole("cat-hai", "2026-11-17")
+    assert borrowed["borrowed"] == 2025
+    assert borrowed["warnings"][0] == "kho chưa có kế hoạch năm 2026; tạm tính theo kế hoạch năm 2025"
+    assert {one["kind"] for one in borrowed["deadlines"] if one["provisional"]} >= {"conclusion_notice"}
+
+
+def test_what_the_plan_does_not_allow_is_told_in_both_forms() -> None:
+    for given, word in (
+        ({"chair": Chair.SECRETARY}, "người chủ trì"),
+        ({"form": Form.ONLINE}, "hình thức"),
+    ):
+        told = answer(ARCHIVE, Question("nghi-duong", dt.date(2025, 11, 10), **given))
+        assert [one for one in told.warnings if f"không có {word}" in one]
+        assert f"Lưu ý: kế hoạch không có {word}" in told.text(explain=False)

@@ -18,6 +18,7 @@ from doithoai.deadlines import (
     owes_reply,
     year_deadlines,
 )
+from doithoai.deadlines.fulfilment import begun, lacking
 from doithoai.deadlines.layers import Layers
 from doithoai.deadlines.unclear import UNDATED, of_conference
 from doithoai.model.both import Both
@@ -246,7 +247,7 @@ def test_a_limit_after_the_event_has_one_reading() -> None:
 def test_a_limit_that_spans_an_undecided_day_is_provisional() -> None:
     layers = bound(conclusion_notice=CONCLUSION)
     assert only(folder(start="2026-11-17T07:30+07:00"), layers).provisional
-    assert not only(folder(start="2026-11-25T07:30+07:00"), bound(forwarding=REPLY | {"count": 1})).provisional
+    assert not only(folder(start="2026-11-25T07:30+07:00"), bound(law_publication=REPLY | {"count": 1})).provisional
     assert only(folder(start="2026-12-25T07:30+07:00"), layers).calendar.count("+") == 1
 
 
@@ -386,7 +387,9 @@ def test_a_conclusion_notice_is_met_when_it_is_issued_and_sent() -> None:
 
 
 def test_an_extension_on_a_ground_of_the_plan_gives_the_later_limit_and_keeps_the_first() -> None:
-    notice = document("conclusion_notice", issued="2025-11-18", extension={"ground": "complex", "reason": "nhiều việc"})
+    more = {"ground": "complex", "reason": "nhiều việc"}
+    sent = [{"to": "mat-tran", "on": "2025-11-18"}]
+    notice = document("conclusion_notice", issued="2025-11-18", sent=sent, extension=more)
     found = only(folder(notice), bound(conclusion_notice=CONCLUSION))
     assert (found.due, found.base_due) == (day("2025-11-19"), day("2025-11-12"))
     assert found.extension == "nhiều việc"
@@ -433,22 +436,62 @@ def test_a_conclusion_notice_kept_from_the_public_does_not_meet_the_publication_
     assert only(folder(), layers).met_on is None
 
 
-def test_forwarding_is_met_by_the_first_letter_and_waived_when_nothing_must_go_on() -> None:
-    layers = bound(forwarding={"count": 5, "unit": "working_day", "section": "III.4"})
-    letters = (
-        document("forwarding_letter", issued="2025-11-04"),
-        document("petition_to_superior", issued="2025-11-03"),
-        document("petition_to_superior-2"),
-    )
-    found = only(folder(*letters, petitions=(petition(1, **{"class": "reported_up"}),)), layers)
-    assert (found.due, found.met_on, found.waived) == (day("2025-11-05"), day("2025-11-03"), None)
-    assert found.met_by == "documents/petition_to_superior.md"
-    for classed in ("to_verify", None):
-        given: dict[str, Any] = {"class": classed} if classed else {}
-        assert only(folder(petitions=(petition(1, **given),)), layers).waived is None
-    assert only(folder(), layers).waived is None
-    answered = only(folder(petitions=(petition(1, **{"class": "answered"}),)), layers)
-    assert answered.state(day("2030-01-01"), CALENDAR) is State.WAIVED
+FORWARDING: dict[str, Any] = {"forwarding": {"count": 5, "unit": "working_day", "section": "III.4"}}
+
+
+def passed_on(where: ConferenceFolder) -> dict[DeadlineKind, Deadline]:
+    both = (DeadlineKind.SUBMISSION, DeadlineKind.FORWARDING)
+    return {one.kind: one for one in limits(where, bound(**FORWARDING)) if one.kind in both}
+
+
+def given_up(number: int) -> Petition:
+    return petition(number, **{"class": "reported_up"})
+
+
+def given_across(number: int) -> Petition:
+    return petition(number, **{"class": "to_verify", "assigned": {"office": "phong-kinh-te"}})
+
+
+def letter(stem: str, to: str, on: str, *petitions: int) -> DocumentFile:
+    return document(stem, issued=on, sent=[{"to": to, "on": on}], petitions=list(petitions))
+
+
+def test_what_goes_up_and_what_goes_across_are_two_duties_each_met_petition_by_petition() -> None:
+    across = letter("forwarding_letter", "phong-kinh-te", "2025-11-04", 2)
+    late_up = letter("petition_to_superior", "cap-tren", "2025-12-04", 1)
+    found = passed_on(folder(across, late_up, petitions=(given_up(1), given_across(2))))
+    assert {kind: (one.due, one.met_on) for kind, one in found.items()} == {
+        DeadlineKind.SUBMISSION: (day("2025-11-05"), day("2025-12-04")),
+        DeadlineKind.FORWARDING: (day("2025-11-05"), day("2025-11-04")),
+    }
+    # One kind of letter never stands for the other, nor one that names another petition, nor one sent to nobody.
+    for other in (
+        letter("petition_to_superior", "phong-kinh-te", "2025-11-04", 2),
+        letter("forwarding_letter", "phong-kinh-te", "2025-11-04", 1),
+        letter("forwarding_letter", "mat-tran", "2025-11-04", 2),
+        document("forwarding_letter", issued="2025-11-04", petitions=[2]),
+    ):
+        assert passed_on(folder(other, petitions=(given_across(2),)))[DeadlineKind.FORWARDING].met_on is None
+
+
+def test_the_conclusion_notice_sent_to_the_very_body_passes_a_matter_on() -> None:
+    for to, kind, one in (
+        ("phong-kinh-te", DeadlineKind.FORWARDING, given_across(1)),
+        ("co-quan-co-tham-quyen", DeadlineKind.FORWARDING, given_across(1)),
+        ("cap-tren", DeadlineKind.SUBMISSION, given_up(1)),
+    ):
+        notice = letter("conclusion_notice", to, "2025-11-03")
+        assert passed_on(folder(notice, petitions=(one,)))[kind].met_on == day("2025-11-03")
+    elsewhere = letter("conclusion_notice", "mat-tran", "2025-11-03")
+    assert passed_on(folder(elsewhere, petitions=(given_up(1),)))[DeadlineKind.SUBMISSION].met_on is None
+
+
+def test_nobody_owes_a_forwarding_where_no_petition_needs_it() -> None:
+    classes = ("answered", "refused")
+    assert not passed_on(folder())
+    assert not passed_on(folder(petitions=(petition(9), *(petition(1, **{"class": one}) for one in classes))))
+    gone = petition(1, **{"class": "reported_up", "states": [{"state": "withdrawn", "on": "2025-10-30"}]})
+    assert not passed_on(folder(petitions=(gone, petition(2, **{"class": "reported_up", "duplicate_of": 1}))))
 
 
 def open_petition(**fields: Any) -> Petition:
@@ -456,11 +499,12 @@ def open_petition(**fields: Any) -> Petition:
 
 
 def test_a_reply_is_counted_from_the_issue_of_the_conclusion_notice() -> None:
+    sent = [{"to": "nguoi-neu-kien-nghi", "on": "2025-12-02"}]
     notice = document("conclusion_notice", issued="2025-11-12")
-    reply = document("written_reply-3", issued="2025-12-02", late_reason="chờ đo đạc")
+    reply = document("written_reply-3", issued="2025-12-02", sent=sent, late_reason="chờ đo đạc")
     found = only(
         folder(notice, reply, petitions=(petition(1), open_petition(reply="written_reply-3"))),
-        bound(written_reply=REPLY),
+        bound(written_reply=REPLY | {"from_receipt": False}),
     )
     assert found.subject == "xa-a-2025-02-007"
     assert found.title == "Trả lời bằng văn bản kiến nghị số 7"
@@ -487,29 +531,80 @@ def test_a_reply_is_counted_from_receipt_where_it_is_recorded_and_the_plan_count
 
 def test_a_reply_is_counted_from_the_first_sending_when_no_issue_date_is_known() -> None:
     notice = document("conclusion_notice", sent=[{"to": "phong-kinh-te", "on": "2025-11-13"}])
-    found = only(folder(notice, petitions=(open_petition(),)), bound(written_reply=REPLY))
-    assert found.due == day("2025-12-04")
+    rule = REPLY | {"from_receipt": False}
+    assert only(folder(notice, petitions=(open_petition(),)), bound(written_reply=rule)).due == day("2025-12-04")
 
 
-@pytest.mark.parametrize(("issued", "sent"), [("2025-11-12", "2025-11-14"), ("2025-11-12", "2025-11-10")])
-def test_a_reply_is_counted_from_the_issue_of_the_notice_not_from_its_sending(issued: str, sent: str) -> None:
-    notice = document("conclusion_notice", issued=issued, sent=[{"to": "phong-kinh-te", "on": sent}])
-    found = only(folder(notice, petitions=(open_petition(),)), bound(written_reply=REPLY))
-    assert found.count is not None
-    assert (found.count.start, found.due) == (day("2025-11-12"), day("2025-12-03"))
+def replied(sent: list[dict[str, Any]], reply: str | None) -> Deadline:
+    copies = [{"to": "nguoi-neu-kien-nghi", "on": reply}]
+    answer = (document("written_reply", issued=reply, sent=copies),) if reply else ()
+    given = {"reply": "written_reply"} if reply else {}
+    notice = document("conclusion_notice", issued="2025-11-07", sent=sent)
+    return only(folder(notice, *answer, petitions=(open_petition(**given),)), bound(written_reply=REPLY))
+
+
+def test_a_reply_has_no_known_limit_while_the_receipt_is_not_recorded_but_one_before_which_it_cannot_end() -> None:
+    """S0 V.3.b "sau khi nhận được": sent on 14/11, so at the earliest due on 05/12."""
+    sent = [{"to": "phong-kinh-te", "on": "2025-11-14"}]
+    open_, in_time, later = replied(sent, None), replied(sent, "2025-12-05"), replied(sent, "2025-12-06")
+    assert (open_.due, open_.not_before) == (None, day("2025-12-05"))
+    assert open_.note is not None
+    assert "chưa ghi ngày" in open_.note
+    states = [one.state(day("2026-03-01"), CALENDAR) for one in (open_, in_time, later)]
+    assert states == [State.UNKNOWN, State.MET, State.UNKNOWN]
+
+
+def test_the_receipt_of_the_competent_bodies_counts_for_the_office_that_no_line_names() -> None:
+    generic = {"to": "co-quan-co-tham-quyen", "on": "2025-11-07", "received": "2025-11-14"}
+    assert replied([generic], None).due == day("2025-12-05")
+    own = {"to": "phong-kinh-te", "on": "2025-11-07"}
+    assert replied([generic, own], None).due is None
 
 
 def test_a_reply_without_a_conclusion_notice_or_with_an_undated_one_is_unknown() -> None:
-    for documents in ((), (document("conclusion_notice"),)):
+    for documents, unsaid in (
+        ((), "ngày có thông báo kết luận"),
+        ((document("conclusion_notice"),), "ngày cơ quan được giao nhận thông báo kết luận"),
+    ):
         found = only(folder(*documents, petitions=(open_petition(),)), bound(written_reply=REPLY))
-        assert (found.due, found.note) == (None, "chưa tính được vì chưa có ngày có thông báo kết luận")
+        assert (found.due, found.note) == (None, f"chưa tính được vì chưa có {unsaid}")
 
 
 def test_a_reply_is_owed_by_nobody_known_until_the_petition_is_assigned() -> None:
     notice = document("conclusion_notice", issued="2025-11-12")
     found = only(folder(notice, petitions=(open_petition(assigned=None),)), bound(written_reply=REPLY))
-    assert found.owner is None
-    assert found.due == day("2025-12-03")
+    assert (found.owner, found.due, found.not_before) == (None, None, day("2025-12-03"))
+
+
+TOLD: dict[str, Any] = {
+    "conclusion_notice": {"count": 10, "unit": "working_day", "section": "V.3.a"},
+    "conclusion_recipients": {
+        "to": ["co-quan-co-tham-quyen", "nguoi-neu-kien-nghi", "mat-tran", "cap-tren"],
+        "section": "V.3.a",
+    },
+}
+
+
+def told(*sent: tuple[str, str], petitions: tuple[Petition, ...] = ()) -> Deadline:
+    lines = [{"to": to, "on": on} for to, on in sent]
+    where = folder(document("conclusion_notice", issued="2025-11-07", sent=lines), petitions=petitions)
+    return next(one for one in limits(where, bound(**TOLD)) if one.kind is DeadlineKind.CONCLUSION_NOTICE)
+
+
+def test_the_last_required_recipient_decides_when_the_conclusion_was_told() -> None:
+    """S0 V.3.a "đồng thời gửi": one copy in time is not the duty done."""
+    raised = (open_petition(),)
+    in_time = (("co-quan-co-tham-quyen", "2025-11-07"), ("mat-tran", "2025-11-07"))
+    late = told(*in_time, ("nguoi-neu-kien-nghi", "2025-12-17"), petitions=raised)
+    assert (late.met_on, late.state(day("2026-01-01"), CALENDAR)) == (day("2025-12-17"), State.MET_LATE)
+    never = told(*in_time, petitions=raised)
+    assert [part.recipient for part in lacking(never.parts)] == ["nguoi-neu-kien-nghi"]
+    assert (begun(never.parts), never.met_on) == (day("2025-11-07"), None)
+    # The superiors are not waited for, nor petitioners where nobody raised anything; an office stands for "bodies".
+    assert told(*in_time).met_on == day("2025-11-07")
+    office = (("phong-kinh-te", "2025-11-10"), ("mat-tran", "2025-11-07"), ("nguoi-neu-kien-nghi", "2025-11-07"))
+    assert told(*office, petitions=raised).met_on == day("2025-11-10")
+    assert told(petitions=raised).met_on is None
 
 
 @pytest.mark.parametrize(
@@ -527,6 +622,19 @@ def test_a_reply_is_owed_by_nobody_known_until_the_petition_is_assigned() -> Non
 )
 def test_a_reply_is_owed_on_what_was_left_to_verify(fields: dict[str, Any], owed: bool) -> None:  # noqa: FBT001
     assert owes_reply(petition(1, **fields)) is owed
+
+
+@pytest.mark.parametrize(
+    ("fields", "owed"),
+    [
+        ({"class": "answered"}, True),
+        ({"class": "reported_up"}, True),
+        ({"class": "answered", "duplicate_of": 2}, False),
+        ({"class": "answered", "states": [{"state": "withdrawn", "on": "2025-11-20"}]}, False),
+    ],
+)
+def test_what_the_conclusion_calls_unsolved_owes_a_reply(fields: dict[str, Any], owed: bool) -> None:  # noqa: FBT001
+    assert owes_reply(petition(1, **fields), (1,)) is owed
 
 
 def test_the_day_set_for_an_office_is_a_limit_of_its_own() -> None:
@@ -565,7 +673,11 @@ def of(found: dict[str, Deadline], kind: DocumentKind) -> Deadline:
 
 def test_each_required_document_but_the_conclusion_notice_is_owed_by_the_end_of_its_phase() -> None:
     notice = document("conclusion_notice", issued="2025-11-12")
-    found = dossier(folder(notice, petitions=(open_petition(),)), conclusion_notice=CONCLUSION, written_reply=REPLY)
+    where = folder(notice, petitions=(open_petition(),))
+    unknown = dossier(where, conclusion_notice=CONCLUSION, written_reply=REPLY)
+    report_ = of(unknown, DocumentKind.RESULTS_REPORT)
+    assert (report_.due, report_.waived) == (None, None)
+    found = dossier(where, conclusion_notice=CONCLUSION, written_reply=REPLY | {"from_receipt": False})
     assert {title: one.due for title, one in found.items()} == {
         DocumentKind.NOTICE.label: day("2025-10-29"),
         DocumentKind.PETITION_SUMMARY.label: day("2025-10-29"),
@@ -574,7 +686,7 @@ def test_each_required_document_but_the_conclusion_notice_is_owed_by_the_end_of_
         DocumentKind.RESULTS_REPORT.label: day("2025-12-03"),
     }
     assert all(one.basis == (Basis("p", "V.4.a", "Kế hoạch"),) for one in found.values())
-    assert all(one.note and "kho lưu trữ đặt" in one.note for one in found.values())
+    assert all(one.note and "mốc của kho" in one.note for one in found.values())
 
 
 def test_a_document_of_the_dossier_is_met_by_the_first_of_its_kind() -> None:
@@ -684,6 +796,7 @@ def test_an_event_has_every_limit_that_the_policy_sets_and_no_other() -> None:
         "conclusion_notice_extended": day("2025-11-19"),
         "law_publication": day("2025-11-10"),
         "forwarding": day("2025-11-05"),
+        "submission": day("2025-11-05"),
         "written_reply": day("2025-12-03"),
     }
     assert {one.owner for one in found.values()} == {"van-phong-dang-uy", "van-phong-hdnd-ubnd", None}
@@ -849,8 +962,9 @@ def test_a_report_is_met_when_it_was_sent_to_the_body_that_is_owed_it() -> None:
         "ốm",
     )
     assert (second.met_on, second.met_by) == (None, None)
-    assert third.met_on == day("2025-09-10")
-    [annual] = year_limits_of(ANNUAL, reports=(*reports, report("annual_report", issued="2025-11-13")))
+    assert (third.met_on, third.met_by) == (None, "reports/quarterly_report-3.md")
+    copy = {"to": ANNUAL["to"], "on": "2025-11-13"}
+    [annual] = year_limits_of(ANNUAL, reports=(*reports, report("annual_report", issued="2025-11-13", sent=[copy])))
     assert annual.met_on == day("2025-11-13")
 
 
@@ -880,6 +994,16 @@ def test_duties_without_a_date_come_last_and_are_never_late() -> None:
     assert (found[1].due, found[1].title, found[1].owner) == (None, "Báo ngày tổ chức", "ban")
     assert found[1].note == "kế hoạch không nêu ngày"
     assert found[1].state(day("2030-01-01"), CALENDAR) is State.UNKNOWN
+
+
+def test_a_duty_without_a_date_is_met_once_the_plan_says_when_it_was_done() -> None:
+    duties = [{"text": text, "by": "ban", "section": "VI.1"} for text in ("Báo ngày tổ chức", "Cung cấp thông tin")]
+    done = {"duties_done": [{"duty": 2, "on": "2025-11-03"}]}
+    plan = convert({"title": "Kế hoạch", "policy": "a", "line": "party", "body": "Đảng ủy"} | done, Plan)
+    found = year_deadlines(YearFolder("xa-a", 2025, plan), (), bound(undated=duties), CALENDAR, day("2025-01-01"))
+    assert [one.met_on for one in found] == [None, day("2025-11-03")]
+    assert [one.state(day("2025-11-03"), CALENDAR) for one in found] == [State.UNKNOWN, State.MET]
+    assert found[1].state(day("2025-11-02"), CALENDAR) is State.UNKNOWN
 
 
 def test_a_year_before_the_archive_was_kept_is_without_data() -> None:

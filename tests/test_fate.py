@@ -204,7 +204,8 @@ def test_only_a_day_set_for_the_new_round_can_be_missed(
     record(records, AGAIN, assigned={"office": "phong-kinh-te", "due": due}, reply="written_reply")
     (records / KEY.path / "documents/written_reply.md").write_text(
         "---\nkind: written_reply\nissued: 2025-12-10\nsent:\n"
-        "  - {to: dia-phuong-noi-co-kien-nghi, on: 2025-12-10}\n  - {to: nguoi-neu-kien-nghi, on: 2025-12-10}\n---\nx\n",
+        "  - {to: dia-phuong-noi-co-kien-nghi, on: 2025-12-10}\n"
+        "  - {to: nguoi-neu-kien-nghi, on: 2025-12-10}\n---\nx\n",
         encoding="utf-8",
     )
     one = became(records)

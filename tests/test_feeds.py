@@ -304,7 +304,7 @@ def test_without_a_calendar_of_the_year_two_days_must_do(records: Path, tmp_path
         path.unlink()
     found = publish(records, tmp_path / "site", dt.date(2025, 3, 1))["thu-nghiem/lich-han.ics"]
     triggers = set(re.findall(rb"TRIGGER:(\S+)", found))
-    assert triggers == {b"-P1DT16H"}
+    assert triggers == {b"-P1DT16H", b"-P41DT16H", b"-P83DT16H"}, "two days, or six and twelve weeks for a conference"
 
 
 def test_what_is_done_is_marked_and_rings_no_more(built: Callable[[], dict[str, bytes]]) -> None:

@@ -29,6 +29,7 @@ CONFERENCE: dict[str, Any] = {
     "audience": PHONE,
     "note": PHONE,
     "groups": ["nông dân", PHONE],
+    "attendance": {"groups": [{"group": PHONE, "people": 3}]},
     "substitute": {"post": "Phó Chủ tịch", "reason": PHONE},
     "cancelled": {"decided": DAY, "reason": PHONE},
     "lead_office": {"office": "cong-an", "reason": PHONE},
@@ -70,7 +71,7 @@ INTERNAL = {"public_reason"}
 """What is shown of a document that is not: why it is not."""
 NO_PROSE = {
     *("id", "field", "reply", "carried_from", "carried_to"),  # words of a list, and references
-    *("link", "follows_up", "number", "corrects"),
+    *("link", "follows_up", "number", "corrects", "by"),
 }
 
 

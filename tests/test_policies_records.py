@@ -237,6 +237,8 @@ FIGURES: list[tuple[str, str, dict[str, object], str]] = [
     (S2, "conclusion_recipients", {"to": ("dang-uy", "mat-tran", "co-quan-co-tham-quyen")}, "V.4"),
     (S2, "forwarding", {"count": 5, "unit": WORKING, "direction": "after"}, "III.4"),
     (S2, "refusal", {"grounds": ("already_settled",)}, "I.2"),
+    (S2, "papers.0", {"kind": "minutes"}, "III.2.1"),
+    (S2, "papers.1", {"kind": "situation_report"}, "III.2.2"),
     (S2, "undated.0", {"by": "nguoi-chu-tri"}, "III.4"),
     (S2, "undated.1", {"by": STATE_OFFICE, "to": "dang-uy"}, "V.4"),
     (S2, "undated.2", {"by": "co-quan-co-tham-quyen"}, "III.2.6"),
@@ -388,6 +390,10 @@ FIGURES: list[tuple[str, str, dict[str, object], str]] = [
         },
         "III.1",
     ),
+    (S4, "papers.0", {"kind": "programme", "by": STATE_OFFICE}, "III.1"),
+    (S4, "papers.1", {"kind": "minutes", "by": STATE_OFFICE}, "III.1"),
+    (S4, "papers.2", {"kind": "situation_report", "by": None}, "II.5"),
+    (S4, "papers.3", {"kind": "security_plan", "by": "cong-an"}, "III.4"),
     (S4, "undated.0", {"by": STATE_OFFICE}, "III.1"),
     (S4, "undated.1", {"by": "trung-tam-su-nghiep-cong"}, "III.5"),
 ]
@@ -412,6 +418,7 @@ REQUIRED = (
 LAW_ONLY = {"law_notice", "law_publication"}
 ABSENT: dict[str, set[str]] = {
     S0: {
+        "papers",
         "opinion_form",
         "petition_collection",
         "held_within",
@@ -421,7 +428,7 @@ ABSENT: dict[str, set[str]] = {
         "forwarding",
         "refusal",
     },
-    S1: {"petition_collection", "duration", "attendance", "previous_results", "forwarding", "refusal"},
+    S1: {"papers", "petition_collection", "duration", "attendance", "previous_results", "forwarding", "refusal"},
     S2: {
         "types",
         "archive_office",
@@ -436,7 +443,7 @@ ABSENT: dict[str, set[str]] = {
         "dossier",
         "reports",
     },
-    S3: {"opinion_form", "petition_collection", "held_within", "attendance", "forwarding", "refusal"},
+    S3: {"papers", "opinion_form", "petition_collection", "held_within", "attendance", "forwarding", "refusal"},
     S4: {
         "opinion_form",
         "urgent_notice",

@@ -45,17 +45,23 @@ def test_the_sample_shows_its_faults_and_no_other(result: Result) -> None:
     shown = [(one.path, one.line, one.code, one.level) for one in result.findings]
     notice, late, missing = FindingLevel.NOTICE, FindingLevel.LATE, FindingLevel.MISSING
     assert shown == [
+        ("minh-hoa/2025/01/petitions.yml", 159, "P25", missing),
+        ("minh-hoa/2025/01/petitions.yml", 245, "P25", missing),
         ("minh-hoa/2025/02/documents/conclusion_notice.md", 12, "T14", notice),
-        ("minh-hoa/2025/03/conference.yml", 6, "T14", notice),
-        ("minh-hoa/2025/03/documents/urgent_notice.md", 9, "T01", notice),
-        ("minh-hoa/2026/01/documents/conclusion_notice.md", 9, "T03", late),
+        ("minh-hoa/2025/02/petitions.yml", 114, "P25", missing),
+        ("minh-hoa/2025/02/petitions.yml", 172, "P25", missing),
+        ("minh-hoa/2025/03/conference.yml", 7, "T14", notice),
+        ("minh-hoa/2026/01/documents/conclusion_notice.md", 6, "T03", late),
         ("minh-hoa/2026/01/documents/conclusion_notice.md", 9, "T14", notice),
+        ("minh-hoa/2026/01/petitions.yml", 84, "P25", missing),
         ("minh-hoa/2026/02/conference.yml", 6, "D01", missing),
         ("minh-hoa/2026/02/petitions.yml", 67, "P28", late),
+        ("minh-hoa/2026/02/petitions.yml", 114, "P25", missing),
         ("minh-hoa/2026/02/petitions.yml", 164, "T07", missing),
-        ("minh-hoa/2026/02/petitions.yml", 348, "P27", missing),
-        ("minh-hoa/2026/06/conference.yml", 6, "T14", notice),
-        ("minh-hoa/2026/06/documents/urgent_notice.md", 9, "T01", notice),
+        ("minh-hoa/2026/02/petitions.yml", 201, "P25", missing),
+        ("minh-hoa/2026/02/petitions.yml", 245, "P25", missing),
+        ("minh-hoa/2026/02/petitions.yml", 351, "P27", missing),
+        ("minh-hoa/2026/06/conference.yml", 7, "T14", notice),
     ]
 
 

@@ -162,6 +162,11 @@ def binding(archive: Archive, policy: str) -> Layers:
     return found
 
 
+def drafted(case: Case) -> bool:
+    """Whether some rules of its plan are only a draft: nobody is charged by what was copied from a model."""
+    return bool(case.layers.chain) and chain(case.archive, case.layers.chain[0].id) is not case.layers
+
+
 _NONE = Layers()
 
 

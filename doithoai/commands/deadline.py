@@ -9,12 +9,14 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from doithoai.commands.deadline_warnings import against
 from doithoai.deadlines import DRAFT, Deadline, event_deadlines
 from doithoai.deadlines.in_words import counted
 from doithoai.deadlines.layers import Layers, layers_of
+from doithoai.deadlines.year import petition_collection
 from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
-from doithoai.model.vocabulary import Chair, ConferenceType, DayUnit, DeadlineKind, Direction
+from doithoai.model.vocabulary import Chair, ConferenceType, DayUnit, DeadlineKind, Direction, Form
 from doithoai.reading.archive import Archive
 from doithoai.vietnamese.wording import capital, long_date, section
 
@@ -31,6 +33,7 @@ class Question(Frozen, frozen=True):
     type: ConferenceType = ConferenceType.PERIODIC
     chair: Chair | None = None
     policy: str | None = None
+    form: Form | None = None
 
 
 class BasisAnswer(Frozen, frozen=True):
@@ -62,6 +65,19 @@ class DeadlineAnswer(Frozen, frozen=True):
     basis: Annotated[tuple[BasisAnswer, ...], Meta(title="Căn cứ")]
     explain: Annotated[tuple[DayAnswer, ...], Meta(title="Cách tính từng ngày")]
     note: Annotated[str | None, Meta(title="Ghi chú", description="Vì sao chưa tính được, hoặc còn là dự kiến.")]
+    strict_due: Annotated[
+        dt.date | None, Meta(title="Theo cách hiểu B", description="Nếu hiểu là phải đủ số ngày ở giữa.")
+    ]
+    provisional: Annotated[bool, Meta(title="Theo lịch nghỉ dự kiến")]
+
+
+class WindowAnswer(Frozen, frozen=True):
+    """The time in which the plan expects the conference."""
+
+    start: Annotated[dt.date | None, Meta(title="Từ ngày")]
+    end: Annotated[dt.date | None, Meta(title="Đến hết ngày")]
+    text: Annotated[str, Meta(title="Lời của kế hoạch")]
+    section: Annotated[str, Meta(title="Mục")]
 
 
 class EventAnswer(Frozen, frozen=True):
@@ -72,6 +88,15 @@ class EventAnswer(Frozen, frozen=True):
     policy: Annotated[str, Meta(title="Quy định áp dụng")]
     calendar: Annotated[str, Meta(title="Phiên bản lịch")]
     deadlines: Annotated[tuple[DeadlineAnswer, ...], Meta(title="Các thời hạn")]
+    borrowed: Annotated[
+        int | None,
+        Meta(title="Tạm theo kế hoạch năm", description="Khi kho chưa có kế hoạch của năm tổ chức; null: có rồi."),
+    ]
+    window: Annotated[WindowAnswer | None, Meta(title="Thời gian tổ chức của kế hoạch")]
+    warnings: Annotated[
+        tuple[str, ...],
+        Meta(title="Lưu ý", description="Kế hoạch mượn, loại, người chủ trì, hình thức, thời gian ngoài kế hoạch."),
+    ]
 
 
 class Answer(Frozen, frozen=True):
@@ -85,6 +110,17 @@ class Answer(Frozen, frozen=True):
     borrowed: int | None
     """The year of the plan that was applied, where the event's own year has none."""
     limits: tuple[Deadline, ...]
+    window: WindowAnswer | None = None
+    against: tuple[str, ...] = ()
+    """What the plan says against such a conference."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What whoever asks must know before any limit."""
+        if not self.borrowed:
+            return self.against
+        year = self.question.event.year
+        return (f"kho chưa có kế hoạch năm {year}; tạm tính theo kế hoạch năm {self.borrowed}", *self.against)
 
     def json(self) -> str:
         """As one JSON object (docs/schemas/answer.schema.json)."""
@@ -95,6 +131,9 @@ class Answer(Frozen, frozen=True):
             self.policy,
             "+".join(sorted(versions)),
             tuple(self._limits()),
+            self.borrowed,
+            self.window,
+            self.warnings,
         )
         return msgspec.json.format(msgspec.json.encode(told), indent=2).decode()
 
@@ -114,6 +153,8 @@ class Answer(Frozen, frozen=True):
                 basis=tuple(BasisAnswer(one.document, one.section) for one in limit.basis),
                 explain=tuple(DayAnswer(day.date, day.counted, day.why) for day in days),
                 note=limit.note or (DRAFT if limit.draft else None),
+                strict_due=limit.strict_due,
+                provisional=limit.provisional,
             )
 
     def text(self, *, explain: bool) -> str:
@@ -124,9 +165,10 @@ class Answer(Frozen, frozen=True):
         name = capital(self.unit.name)
         yield f"{name}: hội nghị {long_date(self.question.event)}"
         yield f"Theo: {self.title}"
-        if self.borrowed:
-            year = self.question.event.year
-            yield f"Lưu ý: kho chưa có kế hoạch năm {year}; tạm tính theo kế hoạch năm {self.borrowed}."
+        for one in self.warnings:
+            yield f"Lưu ý: {one}."
+        if self.window:
+            yield f"Thời gian theo kế hoạch: {self.window.text} ({section(self.window.section)})"
         for limit in self.limits:
             yield ""
             yield from self._told(limit, explain=explain)
@@ -137,6 +179,8 @@ class Answer(Frozen, frozen=True):
         yield f"  Chậm nhất: {due}"
         if limit.count:
             yield f"  Cách tính: {counted(limit, padded=False)} ({long_date(limit.count.start)})"
+        elif limit.trigger and limit.due:
+            yield f"  Cách tính: {limit.trigger}"
         if limit.strict_due and limit.strict_due != limit.due:
             yield f"  Nếu hiểu là phải đủ số ngày ở giữa: {long_date(limit.strict_due)}"
         yield f"  Cơ quan: {self._office(limit)}"
@@ -167,7 +211,19 @@ def answer(archive: Archive, question: Question) -> Answer:
         raise UnknownUnit(f"không có quy định “{policy}”; các quy định: {known}")
     chair = question.chair or _only_chair(bound)
     limits = event_deadlines(question.unit, question.event, question.type, chair, bound, archive.calendar)
-    return Answer(archive, question, unit, policy, bound.chain[0].title, borrowed, limits)
+    gathered = tuple(petition_collection(question.unit, (), bound))
+    window = bound.nearest(lambda rules: rules.held_within)
+    return Answer(
+        archive,
+        question,
+        unit,
+        policy,
+        bound.chain[0].title,
+        borrowed,
+        (*gathered, *limits),
+        WindowAnswer(window.rule.start, window.rule.end, window.rule.text, window.rule.section) if window else None,
+        tuple(against(bound, question.event, question.type, chair, question.form)),
+    )
 
 
 def _policy(archive: Archive, question: Question) -> tuple[str, int | None]:

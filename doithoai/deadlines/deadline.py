@@ -117,7 +117,8 @@ class Deadline(Frozen, frozen=True):
         if self.waived:
             return State.WAIVED
         if self.no_data or self.due is None:
-            in_time = self.met_on and self.not_before and self.met_on <= min(self.not_before, today)
+            last = today if self.kind is DeadlineKind.UNDATED else self.not_before
+            in_time = self.met_on and last and self.met_on <= min(last, today)
             return State.MET if in_time and not self.no_data else State.UNKNOWN
         if self.met_on is not None and self.met_on <= today:
             return State.MET if self.mark or self.met_on <= self.due else State.MET_LATE

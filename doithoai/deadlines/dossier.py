@@ -8,7 +8,7 @@ the conference, nothing was left open) is not demanded.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from doithoai import public
 from doithoai.deadlines.deadline import Deadline
@@ -27,7 +27,7 @@ def dossier_deadlines(
     conference: Conference,
     layers: Layers,
     conclusion: Iterable[Deadline],
-    replies: Iterable[Deadline],
+    replies: Collection[Deadline],
 ) -> Iterator[Deadline]:
     """One deadline for each required document but the conclusion notice, which has its own limit."""
     found = layers.nearest(lambda rules: rules.dossier)
@@ -39,7 +39,7 @@ def dossier_deadlines(
         if kind is DocumentKind.CONCLUSION_NOTICE:
             continue
         due = _due(kind, folder.day, after, solved)
-        yield _document(folder, kind, due, found.basis(found.rule.section))
+        yield _document(folder, kind, due, found.basis(found.rule.section), owed=bool(replies))
 
 
 def _latest(limits: Iterable[Deadline]) -> dt.date | None:
@@ -52,7 +52,9 @@ def _due(kind: DocumentKind, day: dt.date | None, after: dt.date | None, solved:
     return day if kind.phase in (Phase.BEFORE, Phase.DURING) else solved
 
 
-def _document(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None, basis: Basis) -> Deadline:
+def _document(
+    folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None, basis: Basis, *, owed: bool
+) -> Deadline:
     documents = folder.of(kind)
     if kind is DocumentKind.NOTICE:  # the plans write "Thông báo (giấy mời)": either is the dossier's document
         documents += folder.of(DocumentKind.INVITATION)
@@ -72,7 +74,7 @@ def _document(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None,
         stem=first.stem if first else None,
         late_reason=first.front.late_reason if first else None,
         withdrawn=gone.on if gone else None,
-        waived=None if first or unsaid else _no_ground(folder, kind, due),
+        waived=None if first or unsaid else _no_ground(folder, kind, settled=due is None and not owed),
         mark=True,
         note=UNSAID if unsaid else NOTE,
     )
@@ -85,10 +87,10 @@ def _unsaid(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None) -
     return kind.has(Trait.FROM_PETITIONS) or (kind is DocumentKind.RESULTS_REPORT and due is None)
 
 
-def _no_ground(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None) -> str | None:
+def _no_ground(folder: ConferenceFolder, kind: DocumentKind, *, settled: bool) -> str | None:
     before = any(one.received.when is Received.BEFORE for one in folder.petitions)
     if kind.has(Trait.FROM_PETITIONS) and not before:
         return "không có kiến nghị nào được thu thập trước hội nghị"
-    if kind is DocumentKind.RESULTS_REPORT and due is None:
+    if kind is DocumentKind.RESULTS_REPORT and settled:
         return "không có kiến nghị nào phải giải quyết sau hội nghị"
     return None

@@ -26,6 +26,10 @@ _CLASSES = {
 }
 
 
+_Reached = tuple[dt.date, int, DocumentFile]
+"""A day, the line of sending that says so, and its paper."""
+
+
 class Forwarding(Frozen, frozen=True):
     """The two duties of one conference."""
 
@@ -61,13 +65,14 @@ class Forwarding(Frozen, frozen=True):
     def _part(self, kind: DeadlineKind, petition: Petition) -> Part:
         position = self.folder.petitions.index(petition)
         title = Both(f"kiến nghị số {petition.id}", f"petition {petition.id}")
-        days = [(day, file) for file in self._papers(kind, petition) if (day := _sent(file, petition))]
-        if (notice := self.folder.first(DocumentKind.CONCLUSION_NOTICE)) and (day := _told(notice, kind, petition)):
-            days.append((day, notice))
-        if not days:
+        found = [one for file in self._papers(kind, petition) if (one := _sent(file, petition))]
+        notice = self.folder.first(DocumentKind.CONCLUSION_NOTICE)
+        if notice and (told := _told(notice, kind, petition)):
+            found.append(told)
+        if not found:
             return Part(title, None, None, (position,))
-        day, file = min(days, key=lambda one: (one[0], one[1].stem))
-        return Part(title, day, file.file, (position,), file.stem, file.front.late_reason)
+        day, line, file = min(found, key=lambda one: one[0])
+        return Part(title, day, file.file, ("sent", line, "on"), file.stem, file.front.late_reason)
 
     def _papers(self, kind: DeadlineKind, petition: Petition) -> Iterator[DocumentFile]:
         """The papers of that direction that name the petition, or that its own steps name."""
@@ -87,20 +92,23 @@ def _goes(petition: Petition, kind: DeadlineKind) -> bool:
     return petition.classed is not PetitionClass.TO_VERIFY or petition.assigned is not None
 
 
-def _sent(file: DocumentFile, petition: Petition) -> dt.date | None:
+def _sent(file: DocumentFile, petition: Petition) -> _Reached | None:
     """When a paper was out: nothing that was sent to nobody, nor past the office to which the matter was given."""
     if petition.classed is not PetitionClass.TO_VERIFY:
-        return file.done if file.first_sent else None
+        return _reached(file, {line.to for line in file.front.sent})
     return _reached(file, {petition.assigned.office if petition.assigned else None, COMPETENT})
 
 
-def _told(notice: DocumentFile, kind: DeadlineKind, petition: Petition) -> dt.date | None:
+def _told(notice: DocumentFile, kind: DeadlineKind, petition: Petition) -> _Reached | None:
     """When the conclusion notice reached the body that is to deal with the matter."""
     if kind is DeadlineKind.SUBMISSION:
         return _reached(notice, {SUPERIORS})
     return _reached(notice, {petition.assigned.office if petition.assigned else None, COMPETENT})
 
 
-def _reached(file: DocumentFile, bodies: Collection[str | None]) -> dt.date | None:
+def _reached(file: DocumentFile, bodies: Collection[str | None]) -> _Reached | None:
+    """The first day on which it was issued and sent to one of the bodies, and the line that says so."""
     issued = file.front.issued
-    return min((max(line.on, issued or line.on) for line in file.front.sent if line.to in bodies), default=None)
+    lines = enumerate(file.front.sent)
+    days = [(max(line.on, issued or line.on), position, file) for position, line in lines if line.to in bodies]
+    return min(days, key=lambda one: one[:2], default=None)

@@ -236,7 +236,8 @@ def _last_working_day(before: dt.date, calendar: Calendar) -> str | None:
 
 def _undated(year: YearFolder, layers: Layers) -> Iterator[Deadline]:
     found = layers.nearest(lambda rules: rules.undated)
-    for duty in found.rule if found else ():
+    done = {one.duty: one.on for one in year.plan.duties_done} if year.plan else {}
+    for number, duty in enumerate(found.rule if found else (), 1):
         yield Deadline(
             DeadlineKind.UNDATED,
             year.code,
@@ -244,5 +245,6 @@ def _undated(year: YearFolder, layers: Layers) -> Iterator[Deadline]:
             due=None,
             basis=(found.basis(duty.section),) if found else (),
             owner=duty.by,
+            met_on=done.get(number),
             note="kế hoạch không nêu ngày",
         )

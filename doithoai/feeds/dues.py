@@ -164,7 +164,7 @@ def _trigger(about: _About, due: dt.date, kind: DeadlineKind) -> str:
     try:
         day = about.portal.calendar.shift(due, ahead, DayUnit.WORKING_DAY, Direction.BEFORE)
     except CalendarGap:
-        day = due - dt.timedelta(ahead)
+        day = due - dt.timedelta(ahead + ahead // 5 * 2)
     days, hours = divmod((due - day).days * 24 - AT, 24)
     return f"-P{days}DT{hours}H"
 

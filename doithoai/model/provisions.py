@@ -204,6 +204,14 @@ class Dossier(Record, frozen=True, kw_only=True):
     note: Note = None
 
 
+class PaperNamed(Record, frozen=True, kw_only=True):
+    """A document that the plan speaks of without a list of the dossier or a date (S4 III.1)."""
+
+    kind: Annotated[DocumentKind, Meta(title="Loại tài liệu")]
+    by: Annotated[Slug | None, Meta(title="Cơ quan thực hiện")] = None
+    section: Section
+
+
 class UndatedDuty(Record, frozen=True, kw_only=True):
     """A duty for which the document gives no date (S1 VI.1)."""
 
@@ -248,6 +256,7 @@ class Rules(Record, frozen=True, kw_only=True):
     refusal: Annotated[Refusal | None, Meta(title="Quyền từ chối")] = None
     dossier: Annotated[Dossier | None, Meta(title="Hồ sơ")] = None
     reports: Annotated[tuple[ReportRule, ...] | None, Meta(title="Báo cáo định kỳ")] = None
+    papers: Annotated[tuple[PaperNamed, ...] | None, Meta(title="Tài liệu được nhắc tới")] = None
     undated: Annotated[tuple[UndatedDuty, ...] | None, Meta(title="Việc không nêu ngày")] = None
     law_notice: Annotated[Limit | None, Meta(title="Thông báo theo luật")] = None
     law_publication: Annotated[Limit | None, Meta(title="Công khai kết quả theo luật")] = None

@@ -219,6 +219,15 @@ class Planned(Record, frozen=True, kw_only=True):
     place_section: Annotated[str | None, Meta(title="Mục nêu địa điểm")] = None
 
 
+class DutyDone(Record, frozen=True, kw_only=True):
+    """A duty for which the plan sets no date, and when it was done (S1 VI.1)."""
+
+    duty: Annotated[
+        int, Meta(title="Việc số mấy", ge=1, le=99, description="Thứ tự trong phần undated của tệp quy định, từ 1.")
+    ]
+    on: Annotated[dt.date, Meta(title="Ngày làm xong")]
+
+
 class PlanSource(Record, frozen=True, kw_only=True):
     """The file that a transcribed plan was taken from, and what it does not say."""
 
@@ -248,6 +257,7 @@ class Plan(Record, frozen=True, kw_only=True):
     bases: Annotated[tuple[CitedBasis, ...], Meta(title="Căn cứ")] = ()
     planned: Annotated[Planned | None, Meta(title="Thời gian, địa điểm dự kiến")] = None
     recipients: Annotated[tuple[Text, ...], Meta(title="Nơi nhận")] = ()
+    duties_done: Annotated[tuple[DutyDone, ...], Meta(title="Việc không nêu ngày đã làm", max_length=99)] = ()
     source: Annotated[PlanSource | None, Meta(title="Nguồn")] = None
     note: Note = None
 
@@ -270,6 +280,13 @@ class Substitute(Record, frozen=True, kw_only=True):
     replaces: Annotated[Chair | None, Meta(title="Thay cho")] = None
 
 
+class GroupAttended(Record, frozen=True, kw_only=True):
+    """How many people of one group came (S4 II.3)."""
+
+    group: Annotated[Text, Meta(title="Nhóm", description="Viết như kế hoạch.")]
+    people: Annotated[People, Meta(title="Số người dự")]
+
+
 class Attended(Record, frozen=True, kw_only=True):
     """How many people were expected, and how many came."""
 
@@ -277,6 +294,7 @@ class Attended(Record, frozen=True, kw_only=True):
     people: Annotated[People | None, Meta(title="Số người dự thực tế")] = None
     organisations: Annotated[People | None, Meta(title="Số cơ quan, tổ chức dự")] = None
     speakers: Annotated[People | None, Meta(title="Lượt phát biểu")] = None
+    groups: Annotated[tuple[GroupAttended, ...], Meta(title="Từng nhóm", max_length=50)] = ()
 
 
 class Window(Record, frozen=True, kw_only=True):

@@ -372,7 +372,7 @@ class Direction(Word):
 class Reading(Word):
     """The two readings of "trước ngày X ít nhất N ngày" (domain.md B7; no source decides)."""
 
-    NTH_DAY = "nth_day", "cách hiểu A: ngày thứ N trước hội nghị"
+    NTH_DAY = "nth_day", "cách hiểu A: ngày cuối cùng của số ngày ấy, đếm ngược từ hội nghị, vẫn kịp"
     FULL_DAYS = "full_days", "cách hiểu B: đủ N ngày ở giữa"
 
 

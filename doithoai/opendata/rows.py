@@ -20,8 +20,7 @@ from doithoai.opendata.tables import ConferenceRow, DeadlineRow, DocumentRow, Pe
 from doithoai.views.departures import explained
 from doithoai.views.portal import Portal
 
-_NOBODY, _NOWHERE = Attended(), Place(name="-")
-_NOTHING = public.Hidden(None, None)
+_NOBODY, _NOWHERE, _NOTHING = Attended(), Place(name="-"), public.Hidden(None, None)
 
 
 def join(parts: Iterable[object]) -> str | None:
@@ -245,15 +244,13 @@ def year_deadlines(case: YearCase, portal: Portal) -> Iterator[DeadlineRow]:
     year = case.year
     for limit in case.deadlines:
         reports = frozenset((limit.met_by,)) if limit.met_by else frozenset[str]()
+        late, longer = (public.guarded(why, limit.met_by, reports) for why in (limit.late_reason, limit.extension))
         yield _deadline(
             case,
             limit,
             (year.unit, year.year, None, None),
             portal.body(year.unit, limit.owner) or None,
-            (
-                public.guarded(limit.late_reason, limit.met_by, reports),
-                public.guarded(limit.extension, limit.met_by, reports),
-            ),
+            (late, longer),
             None,
             addresses.on(year.path, addresses.LIMITS),
         )

@@ -13,6 +13,7 @@ from doithoai.rules.consistency import (
     cancelled_yet_held,
     chair_not_allowed,
     day_to_come,
+    deputy_in_doubt,
     document_basis_differs,
     duration_contradicts,
     duration_not_in_plan,
@@ -58,6 +59,7 @@ from doithoai.rules.dossier import (
     conclusion_parts,
     dated_year_early,
     missing_document,
+    named_paper_absent,
     no_date,
     not_sent,
     number_used_twice,
@@ -176,6 +178,7 @@ SHAPE: tuple[Rule, ...] = (
 
 DOSSIER: tuple[ConferenceRule, ...] = (
     missing_document,
+    named_paper_absent,
     urgent_notice,
     urgent_contents,
     wrong_phase,
@@ -251,6 +254,7 @@ CONSISTENCY: tuple[ConferenceRule, ...] = (
     chair_not_allowed,
     substitute_not_allowed,
     substitute_for_other,
+    deputy_in_doubt,
     needless_override,
     needless_deviation,
     office_not_settled,

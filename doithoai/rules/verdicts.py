@@ -89,10 +89,11 @@ def lacks(case: Case, limit: Deadline) -> Both | Unsaid:
     """What is not there yet: all of it, or the recipients that it was never sent to."""
     if not limit.met_by or begun(limit.parts) is None:
         return Unsaid.DONE
-    names = ", ".join(str(office(case, part.recipient)) for part in lacking(limit.parts) if part.recipient)
+    names = [str(office(case, part.recipient)) for part in lacking(limit.parts) if part.recipient]
     if not names:
         return Both("chưa ghi gửi tới ai", "not recorded as sent to anybody")
-    return Both(f"chưa ghi gửi tới {names}", f"not recorded as sent to {names}")
+    english = ", ".join(f"“{name}”" for name in names)
+    return Both(f"chưa ghi gửi tới {', '.join(names)}", f"not recorded as sent to {english}")
 
 
 def _place(case: Case, limit: Deadline) -> tuple[str, Route]:

@@ -49,7 +49,7 @@ def promised(portal: Portal, case: Case) -> Iterator[PromiseRow]:
                 yield PromiseRow(
                     shown.id,
                     shortened(told.text, LONGEST),
-                    portal.body(case.key.unit, one.limit.owner),
+                    portal.body(case, one.limit.owner),
                     told.on,
                     one.state,
                     lateness(one.limit, portal),

@@ -136,6 +136,11 @@ def _dossier(rule: p.Dossier, name: Name) -> str:
 
 
 @told.register
+def _paper(rule: p.PaperNamed, name: Name) -> str:
+    return f"{rule.kind.label}{f' ({name(rule.by)})' if rule.by else ''}; không nêu hạn"
+
+
+@told.register
 def _undated(rule: p.UndatedDuty, name: Name) -> str:
     to = f" (gửi {name(rule.to)})" if rule.to else ""
     return f"{name(rule.by)}: {rule.text}{to}"

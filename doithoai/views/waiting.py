@@ -54,7 +54,7 @@ def pending(portal: Portal, case: Case) -> Iterator[Pending]:
         # What is open though its reply was sent waits for no day that is known.
         known = one.outcome not in (Outcome.ON_TIME, Outcome.LATE)
         petition, limit = one.petition, one.decided if known and not one.elsewhere else None
-        office = portal.body(case.key.unit, petition.assigned.office if petition.assigned else None)
+        office = portal.body(case, petition.assigned.office if petition.assigned else None)
         away = one.forwarded if one.elsewhere else None
         yield Pending(
             petition.id,

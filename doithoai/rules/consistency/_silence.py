@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doithoai.cases.case import Case, plan_layers
+from doithoai.cases.case import Case, drafted
 from doithoai.model.vocabulary import DocumentKind, Received
 from doithoai.rules.own_marks import still_quiet
 from doithoai.rules.verdicts import kept, unread
@@ -13,11 +13,6 @@ _OF_EVENT = (DocumentKind.MINUTES, DocumentKind.CONCLUSION_NOTICE)
 def told(case: Case) -> bool:
     """Whether a conference is one of which something must be on record by now."""
     return kept(case) and case.folder.held(case.today) and not still_quiet(case) and not drafted(case)
-
-
-def drafted(case: Case) -> bool:
-    """Whether the year's rules are only a draft: nobody is charged by what was copied from a model."""
-    return plan_layers(case.archive, case.key.unit, case.key.year) is not case.layers
 
 
 def silent(case: Case) -> bool:

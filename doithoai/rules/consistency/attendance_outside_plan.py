@@ -16,8 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
+from doithoai.deadlines.layers import Sourced
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem
+from doithoai.model.provisions import Attendance
+from doithoai.model.records import Attended
 from doithoai.model.vocabulary import DeviationOf, FindingLevel, Word
 from doithoai.rules import deviations
 
@@ -46,4 +49,22 @@ def check(case: Case) -> Iterator[Problem]:
         if number is not None and not least <= number <= most:
             values = {"what": what, "found": number, "least": least, "most": most, "reason": reason}
             route = ("attendance", what.name.lower())
+            yield Problem("conference.yml", route, values, basis=(found.basis(found.rule.section),))
+    yield from _groups(found, attended, reason)
+
+
+def _groups(found: Sourced[Attendance], attended: Attended, reason: str) -> Iterator[Problem]:
+    ranges = {one.group.casefold(): one for one in found.rule.groups}
+    for index, one in enumerate(attended.groups):
+        wanted = ranges.get(one.group.casefold())
+        if wanted and not wanted.at_least <= one.people <= wanted.at_most:
+            what = Both(f"Nhóm “{one.group}” thực tế có", f"The group “{one.group}” numbered")
+            values = {
+                "what": what,
+                "found": one.people,
+                "least": wanted.at_least,
+                "most": wanted.at_most,
+                "reason": reason,
+            }
+            route = ("attendance", "groups", index, "people")
             yield Problem("conference.yml", route, values, basis=(found.basis(found.rule.section),))

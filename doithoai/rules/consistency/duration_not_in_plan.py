@@ -7,16 +7,18 @@ ngày). Đây là lưu ý: kéo dài để nghe hết ý kiến của dân khôn
 
 ## Cách sửa
 
-Kiểm tra `duration`. Nếu đúng thì để nguyên.
+Kiểm tra `duration`, hoặc `start` và `end` khi không ghi `duration`. Nếu đúng thì để nguyên.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import FindingLevel
+from doithoai.model.records import Conference
+from doithoai.model.vocabulary import Duration, FindingLevel, Word
 
 CODE = "C15"
 NAME = "Thời lượng khác với kế hoạch"
@@ -25,10 +27,29 @@ VI = "Thời lượng {duration} khác với kế hoạch ({allowed})."
 EN = "The duration, {duration}, is not the plan's ({allowed})."
 
 
+_HALF = dt.timedelta(hours=6)
+"""As long as half a day can be (duration_contradicts.py)."""
+
+
 def check(case: Case) -> Iterator[Problem]:
     """Compare the duration with the plan's list."""
-    duration = case.conference.duration
-    found = case.layers.nearest(lambda rules: rules.duration) if duration else None
-    if found and duration not in found.rule.allowed:
-        values = {"duration": duration, "allowed": found.rule.allowed}
-        yield Problem("conference.yml", ("duration",), values, basis=(found.basis(found.rule.section),))
+    conference = case.conference
+    told = conference.duration or _lasted(conference)
+    found = case.layers.nearest(lambda rules: rules.duration) if told else None
+    if found and told not in found.rule.allowed:
+        values = {"duration": told, "allowed": found.rule.allowed}
+        route = ("duration",) if conference.duration else ("end",)
+        yield Problem("conference.yml", route, values, basis=(found.basis(found.rule.section),))
+
+
+class _Length(Word):
+    DAYS = "more than a day", "hơn 01 ngày"
+
+
+def _lasted(conference: Conference) -> Duration | _Length | None:
+    """What start and end say, where they leave no doubt: from four hours to six it may be either."""
+    if conference.start is None or conference.end is None:
+        return None
+    if conference.end.date() > conference.start.date():
+        return _Length.DAYS
+    return Duration.FULL_DAY if conference.end - conference.start > _HALF else None

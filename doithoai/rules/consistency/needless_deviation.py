@@ -24,6 +24,7 @@ from doithoai.model.vocabulary import DeviationOf, FindingLevel
 from doithoai.rules.consistency import (
     attendance_outside_plan,
     chair_not_allowed,
+    deputy_in_doubt,
     form_not_allowed,
     substitute_for_other,
     substitute_not_allowed,
@@ -44,7 +45,7 @@ _TOLD_BY: dict[DeviationOf, tuple[Any, ...]] = {
     DeviationOf.CHAIR: (chair_not_allowed,),
     DeviationOf.FORM: (form_not_allowed,),
     DeviationOf.TYPE: (type_not_allowed,),
-    DeviationOf.SUBSTITUTE: (substitute_not_allowed, substitute_for_other),
+    DeviationOf.SUBSTITUTE: (substitute_not_allowed, substitute_for_other, deputy_in_doubt),
     DeviationOf.REFUSAL: (refusal_without_ground,),
     DeviationOf.ATTENDANCE: (attendance_outside_plan,),
     DeviationOf.CONCLUSION_CONTENT: (conclusion_parts,),

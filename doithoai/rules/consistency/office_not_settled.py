@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doithoai.cases.case import Case, chain
+from doithoai.cases.case import Case, drafted
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.consistency._offices import offices
@@ -37,5 +37,4 @@ def check(case: Case) -> Iterator[Problem]:
 
 def _unentered(case: Case) -> bool:
     """Whether a plan was copied from a model and is not entered yet: what it says of offices is not known."""
-    first = case.layers.chain[0].id
-    return chain(case.archive, first) is not case.layers
+    return drafted(case)

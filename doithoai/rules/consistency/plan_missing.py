@@ -39,7 +39,11 @@ EN = (
 def check(case: YearCase) -> Iterator[Problem]:
     """Ask for the plan of a year for which the unit keeps the archive."""
     joined, year = case.unit.joined, case.year
-    if joined is None or year.plan or plan_unread(year) or not joined.year <= year.year <= case.today.year:
+    if joined is None or year.plans or plan_unread(year) or not joined.year <= year.year <= case.today.year:
+        return
+    if case.unit.ended and case.unit.ended.on < dt.date(year.year, 1, FIRST_MONTH):
+        return
+    if case.unit.ended and case.unit.ended.on < dt.date(year.year, 1, FIRST_MONTH):
         return
     if (_on_record(case, joined) or _due(case, joined)) and not _drafted(case):
         yield Problem("../unit.yml", ("joined",), {"year": year.year, "file": f"{year.path}/plan.md"})

@@ -33,8 +33,10 @@ _EARLIEST = 10
 
 def check(case: YearCase) -> Iterator[Problem]:
     """Compare the day of issue with the year; one that lies ahead is told of as such."""
-    plan, year = case.year.plan, case.year.year
-    if plan is None or plan.issued is None or plan.note or plan.issued > case.today:
-        return
-    if plan.issued < dt.date(year - 1, _EARLIEST, 1) or plan.issued.year > year:
-        yield Problem("plan.md", ("issued",), {"year": year, "issued": plan.issued})
+    year = case.year.year
+    for plan in case.year.plans:
+        issued = plan.front.issued
+        if issued is None or plan.front.note or issued > case.today:
+            continue
+        if issued < dt.date(year - 1, _EARLIEST, 1) or issued.year > year:
+            yield Problem(plan.file, ("issued",), {"year": year, "issued": issued})

@@ -29,7 +29,7 @@ EN = "{act} is dated {on}, a day that has not come yet (today is {today}). Mend 
 
 def check(case: YearCase) -> Iterator[Problem]:
     """Compare the days of the plan and of each report with the day of judgement."""
-    if case.year.plan and case.year.year <= case.today.year:
-        yield from first_ahead("plan.md", case.year.plan, case.today)
+    for plan in case.year.plans if case.year.year <= case.today.year else ():
+        yield from first_ahead(plan.file, plan.front, case.today)
     for report in case.year.reports:
         yield from first_ahead(report.file, report.front, case.today)

@@ -24,8 +24,8 @@ from doithoai.rules.verdicts import kept
 CODE = "C32"
 NAME = "Chưa rõ vì sao đối thoại đột xuất"
 LEVEL = FindingLevel.NOTICE
-VI = "{fault} (urgent_ground)."
-EN = "{fault} (urgent_ground)."
+VI = "{fault}; xem trường urgent_ground."
+EN = "{fault}; see the field urgent_ground."
 
 
 class _Fault(Word):

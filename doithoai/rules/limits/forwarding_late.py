@@ -25,7 +25,7 @@ from doithoai.deadlines.fulfilment import lacking
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DeadlineKind, FindingLevel
-from doithoai.rules.verdicts import absent, late, missing, words
+from doithoai.rules.verdicts import absent, late, missing, unread, words
 
 CODE = "T08"
 NAME = "Chậm hoặc chưa chuyển việc ngoài thẩm quyền"
@@ -37,6 +37,8 @@ EN = "{what}: due on {due}, done: {done}; reason for being late: {reason}."
 def check(case: Case) -> Iterator[Problem]:
     """Judge both duties, up and across, each by the last petition that needs it."""
     for kind in (DeadlineKind.SUBMISSION, DeadlineKind.FORWARDING):
+        if unread(case, *kind.duty.documents):
+            continue
         yield from late(case, kind)
         yield from (_missing(case, limit) for limit in absent(case, kind))
 

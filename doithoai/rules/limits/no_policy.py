@@ -29,6 +29,6 @@ EN = "The conference was held on {day}, and no policy is known for {year}: every
 
 def check(case: Case) -> Iterator[Problem]:
     """Report a held conference that nothing binds."""
-    planned = case.year.plan is not None or plan_unread(case.year)
+    planned = bool(case.archive.year(case.key.unit, case.key.year).plans) or plan_unread(case.year)
     if planned and not case.layers.chain and case.folder.held(case.today) and kept(case):
         yield Problem("conference.yml", ("start",), {"day": case.folder.day, "year": case.key.year})

@@ -18,7 +18,6 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
-from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State
 from doithoai.rules.verdicts import office
@@ -35,8 +34,6 @@ EN = (
     "{numbers} is not known (no earlier than {earliest}); add received to the line of sending."
 )
 
-_SOMEBODY = Both("cơ quan được giao", "the office in charge")
-
 
 def check(case: Case) -> Iterator[Problem]:
     """Ask once for each office; it weighs more once an answer may be due."""
@@ -50,7 +47,11 @@ def check(case: Case) -> Iterator[Problem]:
         first = min(limit.not_before for limit in limits if limit.not_before)
         lines = [place for place, line in enumerate(notice.front.sent) if line.to == owner] if notice else []
         values = {
+<<<<<<< HEAD
+            "owner": office(case, owner),
+=======
             "owner": office(case, owner) if owner else _SOMEBODY,
+>>>>>>> sending
             "numbers": ", ".join(str(limit.petition) for limit in limits),
             "earliest": first,
         }

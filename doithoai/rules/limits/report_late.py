@@ -55,7 +55,7 @@ def _undone(case: YearCase, limit: Deadline) -> Both | Unsaid:
     to = next((one.recipient for one in limit.parts if one.recipient), "")
     return Both(
         f"chưa ghi gửi tới {name}; nếu đã gửi, hãy thêm dòng sent: [{{to: {to}, on: …}}]",
-        f"not recorded as sent to {name}; if it was, add a line sent: [{{to: {to}, on: …}}]",
+        f"not recorded as sent to “{name}”; if it was, add a line sent: [{{to: {to}, on: …}}]",
     )
 
 

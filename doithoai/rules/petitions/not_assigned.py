@@ -4,7 +4,7 @@
 
 Kết luận hội nghị phải giao rõ cơ quan nào giải quyết và hạn nào xong (Cát Hải V.2.(6), Nguyễn Lương Bằng V.2.(7),
 Đường An III.3, kế hoạch phường năm 2026, IV.2.(7)); kiến nghị “trả lời sau” mà không ai nhận thì không bao giờ được
-trả lời.
+trả lời. Nơi kế hoạch đòi như vậy, kiến nghị mà kết luận ghi là chưa giải quyết cũng thế, dù xếp vào loại nào.
 
 ## Cách sửa
 
@@ -17,16 +17,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case, bases
+from doithoai.deadlines import unsolved
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import DeviationOf, FindingLevel, PetitionClass, PetitionState, Word
+from doithoai.model.vocabulary import (
+    ConclusionPart,
+    DeviationOf,
+    DocumentKind,
+    FindingLevel,
+    PetitionClass,
+    PetitionState,
+    Word,
+)
 from doithoai.rules import deviations
 from doithoai.rules.petitions._shared import FILE, concluded, followed, numbered, went_through
 
 CODE = "P03"
 NAME = "Chưa ghi cơ quan hoặc hạn giải quyết"
 LEVEL = FindingLevel.ERROR
-VI = "Kiến nghị số {id} đã giao giải quyết, trả lời sau nhưng chưa ghi {what}; {deviation}."
-EN = "Petition {id} was left to be answered later, but {what} is not recorded; {deviation}."
+VI = "Kiến nghị số {id} chưa giải quyết tại hội nghị nhưng chưa ghi {what}; {deviation}."
+EN = "Petition {id} was left open at the conference, but {what} is not recorded; {deviation}."
 
 
 class _Lacking(Word):
@@ -36,14 +45,16 @@ class _Lacking(Word):
 
 def check(case: Case) -> Iterator[Problem]:
     """Judge petitions once the conclusion notice is issued, or once the record says they were assigned."""
+    found = case.layers.nearest(lambda rules: rules.conclusion_content)
+    parts = found.rule.parts if found else ()
     after = concluded(case)
+    left = unsolved(case.folder.first(DocumentKind.CONCLUSION_NOTICE)) if ConclusionPart.ASSIGNED in parts else ()
     for position, petition in followed(case):
         if petition.assigned and petition.assigned.due:
             continue
-        left_open = after and petition.classed is PetitionClass.TO_VERIFY
+        left_open = after and (petition.classed is PetitionClass.TO_VERIFY or petition.id in left)
         if not left_open and not went_through(petition, PetitionState.ASSIGNED):
             continue
-        found = case.layers.nearest(lambda rules: rules.conclusion_content)
         yield deviations.departure(
             (FILE, (position, "assigned") if petition.assigned else (position,)),
             {"id": petition.id, "what": _Lacking.DUE if petition.assigned else _Lacking.OFFICE},

@@ -3,7 +3,8 @@
 ## Vì sao
 
 Hội nghị kỳ sau báo cáo việc thực hiện kết luận kỳ trước (kế hoạch phường năm 2026, IV.2.(3)). Kiến nghị chưa giải
-quyết xong mà không được chuyển sang kỳ sau thì không còn ai nhắc tới.
+quyết xong mà không được chuyển sang kỳ sau thì không còn ai nhắc tới. Kế hoạch không nêu việc báo cáo kỳ trước thì kho
+chỉ lưu ý, không đòi: chuyển kỳ sau là một cách để việc không bị quên.
 
 ## Cách sửa
 
@@ -39,4 +40,4 @@ def check(case: Case) -> Iterator[Problem]:
     basis = bases(found.basis(found.rule.section) if found else None)
     for position, petition in waiting:
         values = {"id": petition.id, "later": later.key.ref, "day": later.day}
-        yield Problem(FILE, (position,), values, basis=basis)
+        yield Problem(FILE, (position,), values, level=None if found else FindingLevel.NOTICE, basis=basis)

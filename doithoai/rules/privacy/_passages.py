@@ -123,6 +123,8 @@ def _conference(case: Case) -> Iterator[Passage]:
     if told := conference.announced_as:
         texts += [(("announced_as", "place"), told.place), (("announced_as", "topic"), told.topic)]
     texts += [(("groups", index), group) for index, group in enumerate(conference.groups)]
+    counted = conference.attendance.groups if conference.attendance else ()
+    texts += [(("attendance", "groups", index, "group"), one.group) for index, one in enumerate(counted)]
     texts += [(("postponed", index, "reason"), one.reason) for index, one in enumerate(conference.postponed)]
     texts += [(("announced", index, "late_reason"), one.late_reason) for index, one in enumerate(conference.announced)]
     for route, text in texts:
