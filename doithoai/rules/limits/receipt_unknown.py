@@ -47,11 +47,7 @@ def check(case: Case) -> Iterator[Problem]:
         first = min(limit.not_before for limit in limits if limit.not_before)
         lines = [place for place, line in enumerate(notice.front.sent) if line.to == owner] if notice else []
         values = {
-<<<<<<< HEAD
             "owner": office(case, owner),
-=======
-            "owner": office(case, owner) if owner else _SOMEBODY,
->>>>>>> sending
             "numbers": ", ".join(str(limit.petition) for limit in limits),
             "earliest": first,
         }
