@@ -11,7 +11,7 @@ from pathlib import Path
 from doithoai.commands.schemas import texts
 from doithoai.rules import RULES
 from doithoai.rules.protocol import Rule, general_sentence
-from scripts import statements
+from scripts import statement_pages, statements
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT
@@ -38,7 +38,7 @@ def generated() -> Iterator[tuple[str, str]]:
     for rule in RULES.values():
         yield f"{PAGES}/{rule.CODE}.md", rule_page(rule)
     yield f"{PAGES}/index.md", index_page()
-    yield from statements.pages(SOURCE)
+    yield from statement_pages.pages(SOURCE)
 
 
 def rule_page(rule: Rule) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from doithoai.model.provisions import Rules
 from doithoai.rules import RULES
-from scripts import statements
+from scripts import statement_pages, statements
 from scripts.statements import LIMITS, PLACES, REASONS, Plan
 
 ROOT = Path(__file__).parent.parent
@@ -91,7 +91,7 @@ def test_lines_are_those_of_the_text_that_was_read() -> None:
 
 
 def test_a_page_shows_every_statement_and_the_totals() -> None:
-    pages = dict(statements.pages(ROOT))
+    pages = dict(statement_pages.pages(ROOT))
     index = pages[f"{statements.FOLDER}/index.md"]
     total = next(line for line in index.splitlines() if line.startswith("| **Cả năm kế hoạch**"))
     first, *rest = map(int, re.findall(r"\| (\d+)", total))
