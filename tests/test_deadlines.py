@@ -338,7 +338,13 @@ def test_the_notice_of_the_law_is_advisory_and_met_by_the_first_announcement() -
 def collected(*days: str | None) -> Deadline:
     rule = {"before": "2025-10-30", "by": "mat-tran", "to": "uy-ban-nhan-dan", "section": "III.3"}
     held = [
-        Held(f"2025/{number:02}", ConferenceType.PERIODIC, Chair.JOINT, day("2025-11-20"), day(sent) if sent else None)
+        Held(
+            f"2025/{number:02}",
+            ConferenceType.PERIODIC,
+            Chair.JOINT,
+            day("2025-11-20"),
+            collected=day(sent) if sent else None,
+        )
         for number, sent in enumerate(days, 1)
     ]
     year = YearFolder("xa-a", 2025)

@@ -31,13 +31,12 @@ class Held(Frozen, frozen=True):
     day: dt.date | None
     last: dt.date | None = None
     """The day on which it ended, where that is another one."""
+    collected: dt.date | None = None
+    """When the Front first sent petitions for it."""
 
     def done(self, *, ends: bool) -> dt.date | None:
         """The day that a planned time is about: the day it was held, or where the plan says so that of its end."""
         return (ends and self.last) or self.day
-
-    collected: dt.date | None = None
-    """When the Front first sent petitions for it."""
 
 
 def year_deadlines(
