@@ -43,7 +43,6 @@ from doithoai.rules.consistency import (
     substitute_for_other,
     substitute_not_allowed,
     time_left,
-    time_not_recorded,
     type_not_allowed,
     unit_has_ended,
     unit_not_joined,
@@ -97,6 +96,7 @@ from doithoai.rules.limits import (
     reply_late,
     reply_missing,
     report_late,
+    time_not_recorded,
 )
 from doithoai.rules.petitions import (
     answered_by_nothing,
@@ -194,6 +194,7 @@ DOSSIER: tuple[ConferenceRule, ...] = (
 )
 
 LIMITS: tuple[ConferenceRule, ...] = (
+    time_not_recorded,
     notice_late,
     notice_missing,
     channel_lacking,
@@ -250,7 +251,6 @@ PETITIONS: tuple[ConferenceRule, ...] = (
 )
 
 CONSISTENCY: tuple[ConferenceRule, ...] = (
-    time_not_recorded,
     chair_not_allowed,
     substitute_not_allowed,
     substitute_for_other,
