@@ -115,7 +115,7 @@ def by_rules(found: tuple[Finding, ...]) -> Counter[Place]:
             families[one.code],
         )
         for one in found
-        if one.code in families
+        if one.code in families and one.level is not FindingLevel.NOTICE
     )
 
 
