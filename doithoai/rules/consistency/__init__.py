@@ -9,11 +9,13 @@ from doithoai.rules.consistency import (
     bad_correction,
     cancelled_yet_held,
     chair_not_allowed,
+    day_not_told,
     day_to_come,
     deputy_in_doubt,
     document_basis_differs,
     duration_contradicts,
     duration_not_in_plan,
+    duty_unknown,
     ends_before_start,
     form_not_allowed,
     moved_law,
@@ -40,7 +42,6 @@ from doithoai.rules.consistency import (
     substitute_for_other,
     substitute_not_allowed,
     time_left,
-    time_not_recorded,
     type_not_allowed,
     unit_has_ended,
     unit_not_joined,
@@ -55,7 +56,6 @@ from doithoai.rules.consistency import (
 from doithoai.rules.protocol import ConferenceRule, YearRule
 
 CONFERENCE: tuple[ConferenceRule, ...] = (
-    time_not_recorded,
     chair_not_allowed,
     substitute_not_allowed,
     substitute_for_other,
@@ -104,6 +104,8 @@ YEAR: tuple[YearRule, ...] = (
     plan_of_other_year,
     window_in_other_year,
     time_left,
+    day_not_told,
+    duty_unknown,
     report_day_to_come,
     moved_without_law,
 )
