@@ -92,7 +92,7 @@ def test_a_withdrawn_conclusion_notice_was_issued_in_time(records: Path, withdra
     (was,) = before.limits(DeadlineKind.CONCLUSION_NOTICE)
     assert (limit.met_on, limit.due, after.state(limit)) == (was.met_on, was.due, State.MET)
     assert (was.withdrawn, limit.withdrawn) == (None, dt.date(2025, 12, 20))
-    assert stage(after) is stage(before) is Stage.FOLLOWED
+    assert stage(after) is stage(before) is Stage.CLOSED
     assert "Văn bản đã gỡ bỏ thứ Bảy, 20/12/2025; việc đã làm trước đó vẫn được tính." in page_of(records)
 
 

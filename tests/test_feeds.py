@@ -333,6 +333,24 @@ def test_replies_of_one_office_are_one_event(shipped: dict[str, bytes]) -> None:
     assert text(one, "URL") == f"{SITE}minh-hoa/2025/01/#kn-6"
 
 
+def test_a_reply_that_nobody_can_count_yet_is_a_note_without_a_day(
+    edit: Edit, built: Callable[[], dict[str, bytes]]
+) -> None:
+    folder = "thu-nghiem/2025/01"
+    edit(
+        f"{folder}/documents/conclusion_notice.md",
+        "{to: phong-kinh-te, on: 2025-10-02, received: 2025-10-02}",
+        "{to: phong-kinh-te, on: 2025-10-02}",
+    )
+    edit(f"{folder}/petitions.yml", "  reply: written_reply-2\n", "")
+    found = events(built()["thu-nghiem/lich-han.ics"])
+    assert not [name for name in found if "2025-01-written_reply-" in name]
+    note = text(found["thu-nghiem-2025-01-conclusion_notice@cong.example"], "DESCRIPTION")
+    assert "kiến nghị số 5: chưa tính được vì chưa ghi ngày cơ quan được giao nhận" in note
+    assert "; không sớm hơn 23/10/2025" in note
+    assert "kiến nghị số 2:" not in note, "answered before any day it can be due on"
+
+
 def test_two_limits_of_one_kind_have_two_names(built: Callable[[], dict[str, bytes]]) -> None:
     names = [name for name in events(built()["thu-nghiem/lich-han.ics"]) if "-quota" in name]
     assert {"thu-nghiem-2025-quota@cong.example", "thu-nghiem-2025-quota-2@cong.example"} <= set(names)

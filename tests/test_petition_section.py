@@ -57,7 +57,15 @@ def test_a_petition_tells_who_answers_by_when_and_what_came_of_it(records: Path)
 def test_a_limit_given_on_the_same_day_is_told_once(records: Path) -> None:
     path = records / FIRST / "petitions.yml"
     path.write_text(path.read_text("utf-8").replace("due: 2025-10-22", "due: 2025-10-23"), encoding="utf-8")
-    assert "Hạn được giao" not in words(page_of(records).body)
+    body = page_of(records).body
+    for number in (2, 3, 5):
+        assert "Hạn được giao" not in words(section(body, f"kn-{number}"))
+
+
+def test_the_day_given_to_a_merged_petition_is_told_beside_its_count(records: Path) -> None:
+    text = words(section(page_of(records).body, "kn-6"))
+    assert "Hạn được giao thứ Tư, 22/10/2025 ✓ đúng hạn" in text
+    assert "Hạn được giao 22/10/2025: do hội nghị giao" in text
 
 
 def test_what_is_merged_into_another_is_listed_there_and_links_back(records: Path) -> None:
@@ -112,7 +120,14 @@ STATES: dict[str, tuple[str, str]] = {
     "not classed": ("", "… đang giải quyết"),
     "no public text": ("", "Hồ sơ chưa ghi nội dung công khai."),
     "a note": ("  text: Hỏi.\n  note: Nêu lần đầu\n", "Ghi chú Nêu lần đầu"),
-    "overdue": ("  class: to_verify\n", "✕ quá hạn, chưa thực hiện"),
+    "overdue": (
+        "  class: to_verify\n  assigned: {office: phong-kinh-te}\n",
+        "Hạn trả lời thứ Năm, 23/10/2025 ✕ quá hạn, chưa thực hiện",
+    ),
+    "given to nobody, so received by nobody": (
+        "  class: to_verify\n",
+        "ngày cơ quan được giao nhận thông báo kết luận; không sớm hơn thứ Năm, 23/10/2025.",
+    ),
     "merged into one that is not there": ("  duplicate_of: 9\n", "Gộp với kiến nghị số 9 (không có trong kho)"),
 }
 

@@ -29,8 +29,8 @@ AGAIN = '{from: "2025-09-20T07:30+07:00", reason: Ngập lụt, decided: 2025-09
 ANNOUNCED = (
     "announced:\n  - {channel: cong_thong_tin, on: 2025-09-10}\n  - {channel: dai_truyen_thanh, on: 2025-09-11}\n"
 )
-UP = "    - {state: reported_up, on: 2025-09-30, document: petition_to_superior}\n"
-BACK = f"{UP}    - {{state: answered, on: 2025-10-10, document: written_reply-2}}\n"
+AWAITED = (ASKED, "    - {state: answered, on: 2025-10-28}\n", "")
+"""What went to the higher level has not come back."""
 CANCELLED = (RECORD, "duration: half_day", "cancelled: {decided: 2025-09-20, reason: Mưa bão}")
 RULE = (
     "  conclusion_notice:\n    count: 10\n    unit: working_day\n    section: V.3.a\n    extended:"
@@ -91,7 +91,7 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         [("documents/plan.md", "", None)],
         LATER,
         "buoc-ke-hoach",
-        "Kế hoạch ✕ quá hạn, chưa thực hiện Kế hoạch chung năm 2025",
+        "Kế hoạch ◌ còn thiếu (đã qua mốc của kho) Kế hoạch chung năm 2025",
     ),
     "no plan at all": (
         [NO_PLAN, ("documents/plan.md", "", None)],
@@ -276,18 +276,24 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         "buoc-ket-luan",
         "✕ quá hạn, chưa thực hiện Hạn: thứ Tư, 08/10/2025. Đã quá hạn 2 ngày làm việc.",
     ),
-    "forwarding has a step where the plan asks for it": (
+    "what exceeds the commune has a step of its own": (
+        (),
+        LATER,
+        "buoc-trinh-cap-tren",
+        "Trình cấp trên việc vượt thẩm quyền ✓ đúng hạn Hạn: thứ Tư, 01/10/2025. Đã thực hiện thứ Ba, 30/09/2025.",
+    ),
+    "and so has what goes across to another body": (
         (),
         LATER,
         "buoc-chuyen-cap-tren",
-        "Trình cấp trên, chuyển cơ quan khác ✓ đúng hạn",
+        "Chuyển cơ quan khác ✓ đúng hạn",
     ),
     "replies all in time": (
         (),
         LATER,
         "tra-loi",
         (
-            "Trả lời kiến nghị ✓ đã trả lời hết, đúng hạn 2 kiến nghị phải trả lời bằng văn bản: 2 đã "
+            "Trả lời kiến nghị ✓ đã trả lời hết, đúng hạn 3 kiến nghị phải trả lời bằng văn bản: 3 đã "
             "trả lời (đúng hạn cả). Lần trả lời gần nhất: thứ Hai, 20/10/2025. Hạn: thứ Năm, "
             "23/10/2025."
         ),
@@ -303,7 +309,7 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         (),
         dt.date(2025, 10, 16),
         "tra-loi",
-        "○ đang trả lời 2 kiến nghị phải trả lời bằng văn bản: 1 đã trả lời (đúng hạn cả), 1 chưa trả lời.",
+        "○ đang trả lời 3 kiến nghị phải trả lời bằng văn bản: 1 đã trả lời (đúng hạn cả), 2 chưa trả lời.",
     ),
     "one reply late, one missing": (
         [
@@ -313,7 +319,7 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         LATER,
         "tra-loi",
         (
-            "✕ có kiến nghị quá hạn 2 kiến nghị phải trả lời bằng văn bản: 1 đã trả lời (0 đúng hạn, 1 "
+            "✕ có kiến nghị quá hạn 3 kiến nghị phải trả lời bằng văn bản: 2 đã trả lời (1 đúng hạn, 1 "
             "chậm), 1 chưa trả lời (1 đã quá hạn)."
         ),
     ),
@@ -336,11 +342,11 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         [NO_PLAN],
         LATER,
         "tra-loi",
-        "2 kiến nghị có hạn do hội nghị giao: 2 đã trả lời",
+        "4 kiến nghị có hạn do hội nghị giao: 4 đã trả lời",
     ),
     "dossier to come": ((), dt.date(2025, 9, 12), "buoc-ho-so", "Hồ sơ hoàn thành ○ chưa đến bước này"),
     "dossier complete": (
-        (),
+        [AWAITED],
         LATER,
         "buoc-ho-so",
         (
@@ -349,7 +355,7 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         ),
     ),
     "dossier complete, nothing waits": (
-        [(ASKED, UP, BACK)],
+        (),
         LATER,
         "buoc-ho-so",
         "Hồ sơ hoàn thành ✓ đã hoàn thành Đủ tài liệu, không còn kiến nghị nào chờ trả lời; việc cuối cùng xong",
@@ -358,17 +364,17 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         [(MINUTES, "", None)],
         LATER,
         "buoc-ho-so",
-        "Hồ sơ hoàn thành ✕ chưa xong, có việc quá hạn Còn thiếu: Biên bản hội nghị.",
+        "Hồ sơ hoàn thành ○ chưa xong Còn thiếu: Biên bản hội nghị.",
     ),
     "dossier waits for petitions": (
         (),
         dt.date(2025, 10, 16),
         "buoc-ho-so",
-        "Còn 1 kiến nghị chưa xong: số 5.",
+        "Còn 2 kiến nghị chưa xong: số 3, số 5.",
     ),
     "dossier of an unknown plan": ([NO_PLAN], LATER, "buoc-ho-so", "Hồ sơ hoàn thành ? chưa rõ Kho chưa biết quy định"),
     "dossier of an urgent conference": (
-        [(RECORD, "type: periodic", "type: urgent")],
+        [AWAITED, (RECORD, "type: periodic", "type: urgent")],
         LATER,
         "buoc-ho-so",
         (
@@ -390,8 +396,8 @@ def test_each_step_in_each_of_its_states(
 def test_the_steps_stand_in_the_order_of_the_law(records: Path, edit: Edit) -> None:
     change(records, edit, [(RECORD, TIMES, f"{TIMES}postponed: [{MOVED}, {AGAIN}]\n")])
     steps = re.findall(r'<li class="dt-step [^"]*" id="([^"]+)"', page_of(records).body)
-    first = ["buoc-ke-hoach", "buoc-thong-bao", "buoc-tap-hop", "buoc-hoan-1", "buoc-hoan-2", "buoc-hoi-nghi"]
-    assert steps == [*first, "buoc-ket-luan", "buoc-chuyen-cap-tren", "tra-loi", "buoc-ho-so"]
+    first = ["buoc-ke-hoach", "buoc-thong-bao", "buoc-hoan-1", "buoc-hoan-2", "buoc-hoi-nghi"]
+    assert steps == [*first, "buoc-ket-luan", "buoc-trinh-cap-tren", "buoc-chuyen-cap-tren", "tra-loi", "buoc-ho-so"]
 
 
 def test_a_cancelled_conference_ends_there(records: Path, edit: Edit) -> None:
@@ -446,8 +452,9 @@ def test_replies_counted_from_different_days_are_told_apart(records: Path, edit:
         ],
     )
     text = part(page_of(records).body, "tra-loi")
-    assert "1 kiến nghị, hạn: thứ Năm, 23/10/2025. 15 ngày làm việc sau ngày có thông báo kết luận." in text
-    assert "1 kiến nghị, hạn: thứ Sáu, 24/10/2025. 15 ngày làm việc sau ngày cơ quan được giao nhận" in text
+    unknown = "Chưa tính được vì chưa ghi ngày cơ quan được giao nhận thông báo kết luận"
+    assert f"1 kiến nghị: {unknown}; không sớm hơn thứ Năm, 23/10/2025." in text
+    assert "2 kiến nghị, hạn: thứ Sáu, 24/10/2025. 15 ngày làm việc sau ngày cơ quan được giao nhận" in text
 
 
 def test_of_an_internal_conclusion_no_reason_for_more_time_is_told(records: Path, edit: Edit) -> None:
@@ -486,11 +493,17 @@ STANDING: dict[str, tuple[Sequence[Change], dt.date, str]] = {
     "held, overdue": (
         [(CONCLUSION, "", None)],
         dt.date(2025, 10, 10),
-        (f"✕ Đã tổ chức, chưa có thông báo kết luận (đã quá hạn 2 ngày làm việc); còn 2 kiến nghị chưa trả lời{AWAY}"),
+        ("✕ Đã tổ chức, chưa có thông báo kết luận (đã quá hạn 2 ngày làm việc); còn 3 kiến nghị chưa trả lời."),
     ),
-    "concluded": ((), dt.date(2025, 10, 16), f"◔ Đã có thông báo kết luận; còn 1 kiến nghị chưa trả lời{AWAY}"),
+    "concluded": ((), dt.date(2025, 10, 16), "◔ Đã có thông báo kết luận; còn 2 kiến nghị chưa trả lời."),
+    "word of what was passed on": (
+        (),
+        dt.date(2025, 10, 17),
+        f"◔ Đã có thông báo kết luận; còn 1 kiến nghị chưa trả lời{AWAY}",
+    ),
     "one of two overdue": (
         [
+            AWAITED,
             ("documents/written_reply-2.md", "", None),
             (
                 ASKED,
@@ -505,12 +518,12 @@ STANDING: dict[str, tuple[Sequence[Change], dt.date, str]] = {
         f"✕ Đã có thông báo kết luận; còn 1 kiến nghị chưa trả lời, đã quá hạn{AWAY}",
     ),
     "answered, one waits elsewhere": (
-        (),
+        [AWAITED],
         LATER,
         f"◔ Đã có thông báo kết luận; đơn vị đã trả lời hết phần mình{AWAY}",
     ),
     "closed": (
-        [(ASKED, UP, BACK)],
+        (),
         LATER,
         "✓ Đã có thông báo kết luận; không còn kiến nghị nào chờ trả lời.",
     ),
@@ -769,3 +782,55 @@ def test_what_was_held_otherwise_stands_beside_what_was_told(
 ) -> None:
     change(records, edit, [(RECORD, old, new)])
     assert beside(page_of(records).body)[what] == expected
+
+
+# --- what a duty asks for, each thing with its day
+
+
+PARTS: dict[str, tuple[Sequence[Change], str, tuple[str, ...]]] = {
+    "all on one day": ((), "buoc-ket-luan", ("Đã ghi: ban hành 02/10/2025; gửi 02/10/2025: ", "Ban Xây dựng Đảng")),
+    "the last recipient decides": (
+        [(CONCLUSION, "{to: ban-xay-dung-dang, on: 2025-10-02}", "{to: ban-xay-dung-dang, on: 2025-10-10}")],
+        "buoc-ket-luan",
+        (
+            "! đã thực hiện, chậm Hạn: thứ Tư, 08/10/2025. Đã thực hiện thứ Sáu, 10/10/2025, chậm 2 ngày làm việc.",
+            "gửi 10/10/2025: Ban Xây dựng Đảng.",
+            "Gửi lần đầu 02/10/2025, nơi nhận cuối cùng 10/10/2025: hạn tính theo lần cuối.",
+        ),
+    ),
+    "one recipient lacks": (
+        [(CONCLUSION, "  - {to: ban-xay-dung-dang, on: 2025-10-02}\n", "")],
+        "buoc-ket-luan",
+        (
+            "✕ quá hạn, chưa thực hiện",
+            "chưa ghi gửi: Ban Xây dựng Đảng. Gửi lần đầu 02/10/2025; chưa gửi đủ nên chưa tính là xong.",
+        ),
+    ),
+    "each petition that went up": (
+        (),
+        "buoc-trinh-cap-tren",
+        ("Đã ghi: gửi 30/09/2025: kiến nghị số 3.",),
+    ),
+    "a reply that one recipient lacks": (
+        [("documents/written_reply-2.md", "  - {to: nguoi-neu-kien-nghi, on: 2025-10-20}\n", "")],
+        "tra-loi",
+        ("chưa ghi gửi: Người nêu kiến nghị. Gửi lần đầu 20/10/2025; chưa gửi đủ nên chưa tính là xong.",),
+    ),
+}
+
+
+@pytest.mark.parametrize(("changes", "anchor", "expected"), PARTS.values(), ids=PARTS)
+def test_each_thing_that_a_duty_asks_for_is_told_with_its_day(
+    records: Path, edit: Edit, changes: Sequence[Change], anchor: str, expected: Sequence[str]
+) -> None:
+    change(records, edit, changes)
+    text = part(page_of(records).body, anchor)
+    for told in expected:
+        assert told in text
+
+
+def test_of_an_internal_conclusion_recipients_are_only_counted(records: Path, edit: Edit) -> None:
+    change(records, edit, [(CONCLUSION, "issued: 2025-10-02", "issued: 2025-10-02\npublic: false\npublic_reason: Mật")])
+    step = part(page_of(records).body, "buoc-ket-luan")
+    assert "Đã ghi: ban hành 02/10/2025; gửi 02/10/2025: 4 nơi nhận." in step
+    assert "Ban Xây dựng Đảng" not in step.partition("Ai phải làm")[0]

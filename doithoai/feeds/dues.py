@@ -81,7 +81,8 @@ def of_year(portal: Portal, case: YearCase, address: Address) -> str:
     return "".join(_events(about, case.deadlines))
 
 
-def _events(about: _About, limits: Iterable[Deadline]) -> Iterator[str]:
+def _events(about: _About, limits: Sequence[Deadline]) -> Iterator[str]:
+    unknown = [one for one in limits if one.not_before and one.due is None and _state(about, one) is State.UNKNOWN]
     names: Counter[str] = Counter()
     for due, group in _groups(about, limits):
         done = all(_state(about, limit) in _DONE for limit in group)
@@ -90,7 +91,7 @@ def _events(about: _About, limits: Iterable[Deadline]) -> Iterator[str]:
         if names[name] > 1:
             name = f"{name}-{names[name]}"
         if not done or due >= since(about.portal.today):
-            yield ical.event(_lines(about, name, due, group, done=done))
+            yield ical.event(_lines(about, name, due, group, unknown, done=done))
 
 
 def _groups(about: _About, limits: Iterable[Deadline]) -> Iterator[tuple[dt.date, Sequence[Deadline]]]:
@@ -122,7 +123,9 @@ def _name(about: _About, first: Deadline) -> str:
     return f"{first.subject}-{first.kind}"
 
 
-def _lines(about: _About, name: str, due: dt.date, group: Sequence[Deadline], *, done: bool) -> Iterator[str]:
+def _lines(
+    about: _About, name: str, due: dt.date, group: Sequence[Deadline], unknown: Sequence[Deadline], *, done: bool
+) -> Iterator[str]:
     first = group[0]
     today = about.portal.today
     yield ical.line(f"UID:{about.address.uid(name)}")
@@ -135,7 +138,7 @@ def _lines(about: _About, name: str, due: dt.date, group: Sequence[Deadline], *,
         f"{'✓ Đã xong' if done else 'Mốc của kho' if first.mark else 'Hạn'}: {_title(group)}", sample=about.sample
     )
     yield ical.text("SUMMARY", summary)
-    yield ical.text("DESCRIPTION", "\n".join(_description(about, due, group)))
+    yield ical.text("DESCRIPTION", "\n".join((*_description(about, due, group), *_undated(first, unknown))))
     yield ical.text("CATEGORIES", first.kind.label)
     yield ical.line(f"URL:{_url(about, group)}")
     if not done:
@@ -192,6 +195,14 @@ def _description(about: _About, due: dt.date, group: Sequence[Deadline]) -> Iter
         yield f"Ghi chú: {first.note}"
     yield from _members(about, group)
     yield f"Chi tiết: {_url(about, group)}"
+
+
+def _undated(first: Deadline, unknown: Sequence[Deadline]) -> Iterator[str]:
+    """The replies whose day nobody can count yet: a note at the notice they are counted from, and no day of theirs."""
+    if first.kind is DeadlineKind.CONCLUSION_NOTICE:
+        for one in unknown:
+            early = f"; không sớm hơn {short_date(one.not_before)}" if one.not_before else ""
+            yield f"{one.title}: {one.note or 'chưa tính được hạn'}{early}"
 
 
 def _members(about: _About, group: Sequence[Deadline]) -> Iterator[str]:

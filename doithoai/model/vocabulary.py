@@ -490,11 +490,7 @@ class DeadlineKind(Word):
         "Thông báo trên phương tiện thông tin đại chúng (theo luật)",
         Duty(Since.HELD, people="Báo trước trên phương tiện thông tin đại chúng"),
     )
-    PETITION_COLLECTION = (
-        "petition_collection",
-        "Gửi phản ánh, kiến nghị về cơ quan tổng hợp",
-        Duty(phase=Phase.BEFORE, step=("buoc-tap-hop", "Tập hợp ý kiến, kiến nghị")),
-    )
+    PETITION_COLLECTION = "petition_collection", "Gửi phản ánh, kiến nghị về cơ quan tổng hợp"
     CONCLUSION_NOTICE = (
         "conclusion_notice",
         "Ban hành và gửi thông báo kết luận",

@@ -34,6 +34,10 @@ class DeadlineRow(TableRow, frozen=True, kw_only=True):
     strict_due: Annotated[
         dt.date | None, Meta(title="Hạn theo cách hiểu B", description="Khi văn bản có hai cách hiểu.")
     ]
+    not_before: Annotated[
+        dt.date | None,
+        Meta(title="Hạn không sớm hơn", description="Khi chưa biết ngày bắt đầu đếm nên chưa biết hạn."),
+    ]
     base_due: Annotated[dt.date | None, Meta(title="Hạn trước khi kéo dài")]
     met_on: Annotated[dt.date | None, Meta(title="Ngày thực hiện")]
     document: Annotated[str | None, Meta(title="Thực hiện bằng tài liệu", description="Khóa của bảng documents.")]

@@ -79,6 +79,7 @@ def _deadline(
         trigger=limit.trigger or None,
         due=limit.due,
         strict_due=limit.strict_due,
+        not_before=limit.not_before,
         base_due=limit.base_due,
         met_on=limit.met_on,
         document=document,

@@ -18,6 +18,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.findings import Basis
 from doithoai.model.vocabulary import DeadlineKind, State
 from doithoai.vietnamese.wording import capital
+from doithoai.views import parts
 from doithoai.views.portal import Portal
 
 TONES = {
@@ -56,6 +57,8 @@ class Limit(Frozen, frozen=True):
     """The part of the page that shows the document by which the duty was met."""
     reason: str | None
     extension: str | None
+    parts: tuple[Markup, ...] = ()
+    """Each thing that the duty asks for, with its day."""
 
     @property
     def start(self) -> dt.date | None:
@@ -103,7 +106,7 @@ class Limit(Frozen, frozen=True):
             return _DRAFT
         if one.no_data:
             return _NO_DATA
-        note = joined(" ", _sentence(one.note)) if one.note and not one.due else Markup()
+        note = joined(" ", self.note) if one.note and not one.due else Markup()
         if one.unclear and not self.done:
             return joined(_sentence(one.unclear))
         if self.done:
@@ -116,8 +119,18 @@ class Limit(Frozen, frozen=True):
         return joined(note.lstrip()) if note else _OPEN
 
     @property
+    def note(self) -> Markup:
+        """Why its day is not known, and the earliest that it can be."""
+        one = self.deadline
+        if one.due or not one.note:
+            return Markup()
+        if one.not_before is None:
+            return joined(_sentence(one.note))
+        return joined(_sentence(one.note).removesuffix("."), "; không sớm hơn ", day(one.not_before), ".")
+
+    @property
     def reasons(self) -> tuple[str | Markup, ...]:
-        """Why it was late, or had more time; and that nobody says why."""
+        """Why it was late, or had more time; that nobody says why; and what it asks for, each with its day."""
         one = self.deadline
         found: list[str | Markup] = []
         if self.reason:
@@ -133,7 +146,7 @@ class Limit(Frozen, frozen=True):
             found.append(joined(_BY_CALENDAR[one.known_on is None], day(one.other_due), "."))
         if self.reading_matters:
             found.append("Chỉ đúng hạn theo cách hiểu A; theo cách hiểu B thì đã chậm.")
-        return tuple(found)
+        return (*found, *self.parts)
 
 
 _BY_CALENDAR = (
@@ -175,6 +188,7 @@ def view(portal: Portal, unit: str | Case, limit: Deadline, internal: Container[
         addresses.document(limit.stem) if limit.stem else None,
         public.guarded(limit.late_reason, limit.met_by, internal),
         public.guarded(limit.extension, limit.met_by, internal),
+        parts.told(portal, unit, limit, named=limit.met_by not in internal) if limit.parts else (),
     )
 
 

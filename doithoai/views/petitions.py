@@ -142,7 +142,7 @@ class _Reader:
             yield "Ai phải trả lời", self.portal.body(self.case, one.assigned.office)
         if limit:
             yield "Hạn trả lời", _due(limit) if limit.deadline.due else limit.told
-        due = one.assigned.due if one.assigned and one.duplicate_of is None else None
+        due = one.assigned.due if one.assigned else None
         if due and not (limit and limit.deadline.due == due):
             yield "Hạn được giao", _due(assigned) if assigned else day(due)
         yield from became.answer(fate, self.case, self.links, self.portal.body(self.case, _office(one)))

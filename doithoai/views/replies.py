@@ -47,7 +47,7 @@ def replies(asked: Sequence[PetitionView]) -> RepliesTold:
     given = [(one, one.assigned) for one in asked if one.limit is None and one.assigned]
     groups: dict[object, list[Limit]] = {}
     for _, limit in owed:
-        groups.setdefault((limit.deadline.count, limit.deadline.trigger), []).append(limit)
+        groups.setdefault((limit.deadline.count, limit.deadline.trigger, limit.deadline.not_before), []).append(limit)
     limits = [limit for _, limit in owed or given]
     what = "kiến nghị phải trả lời bằng văn bản" if owed else "kiến nghị có hạn do hội nghị giao"
     if limits:
@@ -78,6 +78,8 @@ def _badge(limits: Sequence[Limit]) -> Badge:
         return limits[0].badge
     if any(one.open and one.late for one in limits):
         return Badge("có kiến nghị quá hạn", *TONES[State.OVERDUE])
+    if any(one.open and one.deadline.not_before for one in limits):
+        return Badge("có kiến nghị chưa rõ hạn", *TONES[State.UNKNOWN])
     if any(one.open and one.deadline.due is None for one in limits):
         return Badge("chờ thông báo kết luận", *TONES[State.UPCOMING])
     if any(one.open for one in limits):
@@ -106,6 +108,8 @@ def _told(limits: Sequence[Limit], what: str) -> Markup:
 
 def _line(one: PetitionView, limit: Limit) -> ReplyRow:
     due = brief(limit.deadline.due) if limit.deadline.due else Markup("chưa rõ")
+    if earliest := limit.deadline.not_before:
+        due = joined(due, ", không sớm hơn ", brief(earliest))
     given = one.assigned.deadline.due if one.assigned else None
     if one.limit and given and given != one.limit.deadline.due:
         due = joined(due, "; được giao: ", brief(given))

@@ -42,7 +42,6 @@ from doithoai.rules.consistency import (
     substitute_for_other,
     substitute_not_allowed,
     time_left,
-    time_not_recorded,
     type_not_allowed,
     unit_has_ended,
     unit_not_joined,
@@ -57,7 +56,6 @@ from doithoai.rules.consistency import (
 from doithoai.rules.protocol import ConferenceRule, YearRule
 
 CONFERENCE: tuple[ConferenceRule, ...] = (
-    time_not_recorded,
     chair_not_allowed,
     substitute_not_allowed,
     substitute_for_other,

@@ -27,10 +27,12 @@ from doithoai.rules.limits import (
     reply_late,
     reply_missing,
     report_late,
+    time_not_recorded,
 )
 from doithoai.rules.protocol import ConferenceRule, YearRule
 
 CONFERENCE: tuple[ConferenceRule, ...] = (
+    time_not_recorded,
     notice_late,
     notice_missing,
     channel_lacking,
@@ -50,6 +52,7 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     no_policy,
     calendar_gap,
     calendar_decided_later,
+    time_not_recorded,
 )
 
 YEAR: tuple[YearRule, ...] = (
