@@ -133,11 +133,13 @@ class Replies(Frozen, frozen=True):
         Nor one that only says that the matter is being dealt with, unless others have to settle it.
         """
         own = self.folder.document(petition.reply) if petition.reply else None
+        if own is None:
+            return None
         again = reopening(petition.states)
         after = again.on if again and again.on <= due else dt.date.min
         under_way = {step.document for step in petition.states if step.state is PetitionState.UNDER_WAY}
         receipts = () if petition.classed in _ELSEWHERE else under_way
-        found = (*papers.get(petition.id, ()), *((own,) if own else ()))
+        found = (own, *papers.get(petition.id, ()))
         days = [one.done for one in found if one.done and one.done >= after and one.stem not in receipts]
         return min(days, default=None)
 
@@ -155,12 +157,14 @@ def _first_reply(
 ) -> dict[str, Any]:
     """What meets the limit of a petition: whichever reply was out first, for `reply` may name a later answer.
 
-    A matter under way gets a first reply in time and the final one when it is settled (S3 IV.3.2).
+    A matter under way gets a first reply in time and the final one when it is settled (S3 IV.3.2). While `reply` names
+    none the record doesn't say that it was answered, and P12 asks for it.
     """
-    found = [fulfilled(one, sending(one, recipients)) for one in naming if one is not own]
-    if own is not None:
-        found.insert(0, fulfilled(own, sending(own, recipients)))
-    return min(found, key=lambda one: one["met_on"] or dt.date.max, default={})
+    if own is None:
+        return {}
+    papers = (own, *(one for one in naming if one is not own))
+    found = [fulfilled(one, sending(one, recipients)) for one in papers]
+    return min(found, key=lambda one: one["met_on"] or dt.date.max)
 
 
 def _with(limit: Deadline, more: dict[str, Any]) -> Deadline:
