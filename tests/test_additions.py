@@ -25,7 +25,7 @@ class Copy:
         self.folder = folder
         self.touched: set[str] = set()
         ignored = shutil.ignore_patterns("__pycache__", "node_modules")
-        for name in ("doithoai", "scripts", "docs", "tests", "hooks"):
+        for name in ("doithoai", "scripts", "docs", "tests", "hooks", "records/policies"):
             shutil.copytree(ROOT / name, folder / name, ignore=ignored)
         for name in ("pyproject.toml", "mkdocs.yml"):
             shutil.copy(ROOT / name, folder)
@@ -136,8 +136,8 @@ good:
 
 def test_a_rule_is_three_files_and_a_page_made_by_a_command(copy_of: Copy, records: Path) -> None:
     copy_of.write("doithoai/rules/consistency/topic_short.py", RULE)
-    table = "doithoai/rules/__init__.py"
-    copy_of.insert(table, "    type_not_allowed,\n    unit_not_joined,\n", "    topic_short,\n")
+    table = "doithoai/rules/consistency/__init__.py"
+    copy_of.insert(table, "    type_not_allowed,\n    unit_has_ended,\n", "    topic_short,\n")
     copy_of.insert(table, "    withdrawal_contradicts,\n    bad_correction,\n", "    topic_short,\n")
     copy_of.write("tests/rules/cases/C99.yml", RULE_CASES)
     assert len(copy_of.touched) <= 3

@@ -502,6 +502,10 @@ def test_a_conference_without_a_time_is_planned_or_postponed(put: Put, root: Pat
 def test_a_conference_to_come_is_announced_once_it_has_a_notice(put: Put, root: Path) -> None:
     assert staged(put, root, start="2025-11-21T07:30+07:00") is Stage.PLANNED
     put("xa-a/2025/01/documents/notice.md", {"kind": "notice"})
+    assert staged(put, root, start="2025-11-21T07:30+07:00") is Stage.PLANNED, "of a day that nobody knows"
+    put("xa-a/2025/01/documents/notice.md", {"kind": "notice", "issued": "2025-11-21"})
+    assert staged(put, root, start="2025-11-24T07:30+07:00") is Stage.PLANNED
+    put("xa-a/2025/01/documents/notice.md", {"kind": "notice", "issued": "2025-11-20"})
     assert staged(put, root, start="2025-11-21T07:30+07:00") is Stage.ANNOUNCED
 
 

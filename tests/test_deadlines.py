@@ -549,6 +549,54 @@ def replied(sent: list[dict[str, Any]], reply: str | None) -> Deadline:
     return only(folder(notice, *answer, petitions=(open_petition(**given),)), bound(written_reply=REPLY))
 
 
+def replies_of(*days: str, reply: str, **fields: Any) -> tuple[Deadline, ...]:
+    """The limits of petition 7, whose written replies were out on those days; `reply` names one of them."""
+    notice = document("conclusion_notice", issued="2025-11-12")
+    papers = [
+        document(
+            f"written_reply-{number}",
+            issued=one,
+            sent=[{"to": "nguoi-neu-kien-nghi", "on": one}],
+            petitions=[7],
+        )
+        for number, one in enumerate(days, 1)
+    ]
+    petitions = (open_petition(reply=f"written_reply-{reply}", **fields),)
+    return limits(folder(notice, *papers, petitions=petitions), bound(written_reply=REPLY | {"from_receipt": False}))
+
+
+def test_the_first_reply_that_names_a_petition_meets_its_limit_whatever_reply_names() -> None:
+    """A matter reported up: the commune answered in time, and `reply` names what came from the city later."""
+    for reply in ("1", "2"):
+        (found,) = replies_of("2025-12-02", "2026-02-10", reply=reply)
+        assert (found.due, found.met_on, found.stem) == (day("2025-12-03"), day("2025-12-02"), "written_reply-1")
+    (late,) = replies_of("2025-12-04", "2026-02-10", reply="2")
+    assert (late.met_on, late.stem) == (day("2025-12-04"), "written_reply-1")
+
+
+def test_a_reply_sent_to_nobody_gives_way_to_the_one_that_was_sent() -> None:
+    unsent = document("written_reply-1", issued="2025-11-20", petitions=[7])
+    sent = document(
+        "written_reply-2", issued="2025-12-01", sent=[{"to": "mat-tran", "on": "2025-12-01"}], petitions=[7]
+    )
+    notice = document("conclusion_notice", issued="2025-11-12")
+    rules = bound(written_reply=REPLY | {"from_receipt": False})
+    found = only(folder(notice, unsent, sent, petitions=(open_petition(reply="written_reply-1"),)), rules)
+    assert (found.met_on, found.stem) == (day("2025-12-01"), "written_reply-2")
+
+
+@pytest.mark.parametrize(("classed", "met"), [("to_verify", None), ("reported_up", "2025-12-02")])
+def test_a_reply_that_tells_only_of_work_under_way_ends_no_day_set_for_an_office(classed: str, met: str | None) -> None:
+    """S3 IV.3.2: it meets the limit of the reply; what others have to settle is answered by telling so."""
+    states = [{"state": "under_way", "on": "2025-12-02", "document": "written_reply-1"}]
+    due = {"office": "phong-kinh-te", "due": "2025-12-10"}
+    found = replies_of("2025-12-02", reply="1", states=states, assigned=due, **{"class": classed})
+    days = {one.kind: one.met_on for one in found}
+    assert days[DeadlineKind.ASSIGNED_DUE] == (day(met) if met else None)
+    if classed == "to_verify":
+        assert days[DeadlineKind.WRITTEN_REPLY] == day("2025-12-02")
+
+
 def test_a_reply_has_no_known_limit_while_the_receipt_is_not_recorded_but_one_before_which_it_cannot_end() -> None:
     """S0 V.3.b "sau khi nhận được": sent on 14/11, so at the earliest due on 05/12."""
     sent = [{"to": "phong-kinh-te", "on": "2025-11-14"}]

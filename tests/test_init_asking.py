@@ -116,7 +116,7 @@ def test_each_rule_is_asked_with_its_numbers_its_days_and_its_section(
         "k",  # attendance
         *keep,  # publication
         *("c", ENTER, ENTER),  # conclusion_notice
-        *(keep * 3),  # recipients, reports, undated
+        *(keep * 5),  # content, recipients, papers, reports, undated
     ]
     code = answer(monkeypatch, folder, *plan, *offices("nghi-duong-2025"), "c", *rules, options=options)
     shown = capsys.readouterr()

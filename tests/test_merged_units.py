@@ -13,7 +13,8 @@ from doithoai.cases.case import open_case, open_year, summary
 from doithoai.model.dossier import Key
 from doithoai.model.records import NameOfTime, called
 from doithoai.model.vocabulary import DeadlineKind
-from doithoai.pages import conference, units
+from doithoai.opendata.rows import unit_row
+from doithoai.pages import conference, policies, taking_part, units
 from doithoai.reading.archive import Archive
 from doithoai.site import moved_pages
 from doithoai.views.index import Index
@@ -244,3 +245,47 @@ def test_the_chair_is_whoever_held_the_post_that_day(tmp_path: Path) -> None:
     assert "Trần Văn Bình" not in first
     assert "Lê Thị Chi" not in first
     assert "Nguyễn Văn An" not in second
+
+
+def ended_on(tmp_path: Path, day: str, *, sample: bool = False) -> Path:
+    root = copy_base(tmp_path)
+    unit = (root / OLD / "unit.yml").read_text("utf-8")
+    told = f"ended: {{on: {day}, into: {NEW}}}\n" + ("sample: true\nnote: Không có thật.\n" if sample else "")
+    new = {f"{NEW}/unit.yml": {"write": SURVIVOR}, f"{NEW}/2026/plan.md": {"write": PLAN}}
+    apply(root, {**new, f"{OLD}/unit.yml": {"write": unit + told}})
+    return root
+
+
+@pytest.mark.parametrize(("day", "over"), [("2026-02-09", True), ("2026-02-10", False), ("2026-06-30", False)])
+def test_nobody_is_led_to_a_unit_that_has_ended_and_it_stands_to_the_end_of_its_last_day(
+    tmp_path: Path, day: str, *, over: bool
+) -> None:
+    portal = Portal(Archive(ended_on(tmp_path, day)), TODAY)
+    page = unit_page(portal.archive.root, OLD)
+    assert ("<strong>Đã kết thúc</strong>" in page, "<strong>Kết thúc hết</strong>" in page) == (over, not over)
+    assert ("không còn nhận ý kiến, kiến nghị" in page, 'href="phieu/"' in page) == (over, not over)
+    assert (f'Hỏi tại: <a href="../{NEW}/#lien-he">xã An Bình</a>.' in page) is over
+    listed = units.listing(portal, Index((), (), ()))
+    assert ('<span class="dt-tag">đã kết thúc</span>' in listed) is over
+    forms = taking_part.forms(portal, Index((), (), ()))
+    assert (f"{OLD}/phieu/" in forms, f"{NEW}/phieu/" in forms) == (not over, True)
+    assert "tham-gia/phieu/" in forms
+    assert "xã An Bình" in taking_part.limits(portal, Index((), (), ()))
+    assert ("xã Thử Nghiệm" in taking_part.limits(portal, Index((), (), ()))) is not over
+
+
+def test_a_plan_of_a_sample_is_called_fictional_in_the_list_of_documents(tmp_path: Path) -> None:
+    for sample in (True, False):
+        root = ended_on(tmp_path / str(sample), "2026-01-31", sample=sample)
+        portal = Portal(Archive(root), TODAY)
+        told = policies.listing(portal)
+        assert portal.fictional("thu-nghiem-2025") is sample
+        assert told.count('<span class="dt-tag">hư cấu</span>') == sum(
+            portal.fictional(one.id) for one in portal.archive.policies()
+        )
+
+
+def test_the_table_of_units_says_which_ended_and_what_they_went_into(tmp_path: Path) -> None:
+    archive = Archive(ended_on(tmp_path, "2025-12-31"))
+    rows = [unit_row(name, unit) for name in (OLD, NEW) if (unit := archive.unit(name))]
+    assert [(row.ended, row.ended_into) for row in rows] == [(dt.date(2025, 12, 31), NEW), (None, None)]

@@ -76,7 +76,7 @@ def package(tmp_path: Path) -> Path:
     put_before(copied / "model/vocabulary.py", '    ASSIGNED_DUE = "assigned_due"', KIND)
     put_before(copied / "model/provisions.py", "    refusal: Annotated[Refusal | None", FIELD)
     (copied / "rules/limits/minutes_late.py").write_text(RULE, encoding="utf-8")
-    table = copied / "rules/__init__.py"
+    table = copied / "rules/limits/__init__.py"
     put_before(table, "    no_policy,\n    notice_late,\n", "    minutes_late,\n")
     put_before(table, "    no_policy,\n    calendar_gap,\n", "    minutes_late,\n")
     return copied.parent

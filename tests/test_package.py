@@ -176,7 +176,7 @@ def test_what_needs_the_portal_says_what_to_install(archive: Path, plain: Path) 
     assert 'pip install "doithoai[portal]"' in done.stderr
 
 
-@pytest.mark.parametrize("words", ["check", "check --explain S01", "nightly", "schemas"])
+@pytest.mark.parametrize("words", ["check", "check --explain S01", "nightly --as-of 2026-06-10", "schemas"])
 def test_what_needs_no_portal_runs_without_it(archive: Path, plain: Path, words: str) -> None:
     done = run("-S", "-m", "doithoai", *words.split(), cwd=archive, PYTHONPATH=str(plain))
     assert done.returncode == 0, done.stdout + done.stderr

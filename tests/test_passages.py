@@ -72,6 +72,7 @@ INTERNAL = {"public_reason"}
 NO_PROSE = {
     *("id", "field", "reply", "carried_from", "carried_to"),  # words of a list, and references
     *("link", "follows_up", "number", "corrects", "by"),
+    *("judged_by", "from_unit"),  # the code of a policy, and of a unit
 }
 
 

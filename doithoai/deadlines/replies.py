@@ -47,6 +47,10 @@ def owes_reply(petition: Petition, still_open: Collection[int] = ()) -> bool:
     return not _went(petition, PetitionState.WITHDRAWN)
 
 
+_Papers = dict[int, list[DocumentFile]]
+"""The written replies that name each petition, by its number."""
+
+
 class Replies(Frozen, frozen=True):
     """The limits of the petitions of one conference."""
 
@@ -62,9 +66,12 @@ class Replies(Frozen, frozen=True):
         notice = self.folder.first(DocumentKind.CONCLUSION_NOTICE)
         recipients = wanted(self.folder, self.layers.nearest(lambda rules: rules.reply_recipients))
         still_open = unsolved(notice)
+        papers = _naming(self.folder)
         for position, petition in enumerate(self.folder.petitions):
             if owes_reply(petition, still_open):
-                yield self._written(found, position, petition, notice, recipients)
+                own = self.folder.document(petition.reply) if petition.reply else None
+                met_by = _first_reply(own, papers.get(petition.id, ()), recipients)
+                yield self._written(found, position, petition, notice, met_by)
 
     def _written(
         self,
@@ -72,9 +79,8 @@ class Replies(Frozen, frozen=True):
         position: int,
         petition: Petition,
         notice: DocumentFile | None,
-        recipients: tuple[str, ...],
+        met_by: dict[str, Any],
     ) -> Deadline:
-        document = self.folder.document(petition.reply) if petition.reply else None
         start, trigger, more = _trigger(self.counter, found, petition, notice)
         limit = self.counter.limit(
             DeadlineKind.WRITTEN_REPLY,
@@ -89,12 +95,13 @@ class Replies(Frozen, frozen=True):
             petition=petition.id,
             owner=petition.assigned.office if petition.assigned else None,
             route=(position,),
-            **fulfilled(document, sending(document, recipients) if document else ()),
+            **met_by,
         )
         return _with(limit, more)
 
     def assigned(self) -> Iterator[Deadline]:
         """One limit for each petition for which a day was set, whatever became of it otherwise."""
+        papers = _naming(self.folder)
         for position, petition in enumerate(self.folder.petitions):
             if petition.assigned is None or petition.assigned.due is None or _went(petition, PetitionState.WITHDRAWN):
                 continue
@@ -109,23 +116,55 @@ class Replies(Frozen, frozen=True):
                 petition=petition.id,
                 owner=petition.assigned.office,
                 trigger="hạn ghi trong hồ sơ kiến nghị",
-                met_on=self._answered(petition, petition.assigned.due),
+                met_on=self._answered(petition, petition.assigned.due, papers),
                 route=(position, "assigned", "due"),
             )
 
-    def _answered(self, petition: Petition, due: dt.date) -> dt.date | None:
+    def _answered(self, petition: Petition, due: dt.date, papers: _Papers) -> dt.date | None:
         """When it was answered; one merged into another is answered with that one."""
         whole = next((one for one in self.folder.petitions if one.id == petition.duplicate_of), None)
-        days = [day for one in (petition, whole) if one for day in (_ended(one, due), self._replied(one, due)) if day]
+        both = [one for one in (petition, whole) if one]
+        days = [day for one in both for day in (_ended(one, due), self._replied(one, due, papers)) if day]
         return min(days, default=None)
 
-    def _replied(self, petition: Petition, due: dt.date) -> dt.date | None:
-        """When its written reply was out; not one that was given before the round that the day was set for."""
-        document = self.folder.document(petition.reply) if petition.reply else None
-        again = reopening(petition.states)
-        if document is None or document.done is None or (again and document.done < again.on <= due):
+    def _replied(self, petition: Petition, due: dt.date, papers: _Papers) -> dt.date | None:
+        """When its first written reply was out; not one that was given before the round that the day was set for.
+
+        Nor one that only says that the matter is being dealt with, unless others have to settle it.
+        """
+        own = self.folder.document(petition.reply) if petition.reply else None
+        if own is None:
             return None
-        return document.done
+        again = reopening(petition.states)
+        after = again.on if again and again.on <= due else dt.date.min
+        under_way = {step.document for step in petition.states if step.state is PetitionState.UNDER_WAY}
+        receipts = () if petition.classed in _ELSEWHERE else under_way
+        found = (own, *papers.get(petition.id, ()))
+        days = [one.done for one in found if one.done and one.done >= after and one.stem not in receipts]
+        return min(days, default=None)
+
+
+def _naming(folder: ConferenceFolder) -> _Papers:
+    found: _Papers = {}
+    for document in folder.of(DocumentKind.WRITTEN_REPLY):
+        for number in document.front.petitions:
+            found.setdefault(number, []).append(document)
+    return found
+
+
+def _first_reply(
+    own: DocumentFile | None, naming: Collection[DocumentFile], recipients: tuple[str, ...]
+) -> dict[str, Any]:
+    """What meets the limit of a petition: whichever reply was out first, for `reply` may name a later answer.
+
+    A matter under way gets a first reply in time and the final one when it is settled (S3 IV.3.2). While `reply` names
+    none the record doesn't say that it was answered, and P12 asks for it.
+    """
+    if own is None:
+        return {}
+    papers = (own, *(one for one in naming if one is not own))
+    found = [fulfilled(one, sending(one, recipients)) for one in papers]
+    return min(found, key=lambda one: one["met_on"] or dt.date.max)
 
 
 def _with(limit: Deadline, more: dict[str, Any]) -> Deadline:

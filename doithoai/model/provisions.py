@@ -218,6 +218,9 @@ class UndatedDuty(Record, frozen=True, kw_only=True):
     text: Annotated[Text, Meta(title="Việc phải làm")]
     by: Annotated[Slug, Meta(title="Cơ quan thực hiện")]
     to: Annotated[Slug | None, Meta(title="Gửi tới")] = None
+    before_conference: Annotated[
+        bool, Meta(title="Làm trước hội nghị", description="Kho nhắc khi hội nghị đã có ngày.")
+    ] = False
     section: Section
 
 

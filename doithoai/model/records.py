@@ -191,6 +191,10 @@ class Unit(Record, frozen=True, kw_only=True):
     source: Annotated[str | None, Meta(title="Nguồn")] = None
     note: Note = None
 
+    def over(self, today: dt.date) -> bool:
+        """Whether its last day has passed."""
+        return self.ended is not None and self.ended.on < today
+
 
 class Signer(Record, frozen=True, kw_only=True):
     """Who signed, and under which mandate."""

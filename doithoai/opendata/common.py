@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Meta
 
 from doithoai.model.records import Unit
+from doithoai.model.vocabulary import Word
 from doithoai.opendata.columns import of
 
 UNIT = Meta(title="Mã đơn vị", description="Khóa của bảng units.")
@@ -21,3 +24,8 @@ DEVIATION = Meta(title="Khác kế hoạch", description="Điều khác kế ho�
 def told(column: str) -> Meta:
     """The title of a column that says in words what the one before it says by a key."""
     return Meta(title=f"{column}, bằng chữ")
+
+
+def join(parts: Iterable[object]) -> str | None:
+    """A list in one cell; nothing for an empty one."""
+    return "; ".join(one.label if isinstance(one, Word) else str(one) for one in parts) or None

@@ -14,7 +14,7 @@ from doithoai.cases.fate import fates
 from doithoai.disk import write
 from doithoai.model.base import Frozen
 from doithoai.model.records import Unit
-from doithoai.opendata import files, record, rows
+from doithoai.opendata import deadline_rows, files, record, rows
 from doithoai.opendata.columns import TableRow
 from doithoai.opendata.tables import TABLES, Table
 from doithoai.views.portal import Portal
@@ -58,7 +58,7 @@ class Exporter:
                 rows.petition_row(case, self.portal, one, became)
                 for one, became in zip(shown.petitions, fates(case), strict=True)
             ],
-            "deadlines": list(rows.conference_deadlines(case, self.portal, internal)),
+            "deadlines": list(deadline_rows.conference_deadlines(case, self.portal, internal)),
         }
         file = self._write(
             files.record(case.key), record.export_conference(shown, case.conference, sample=case.unit.sample)
@@ -67,7 +67,7 @@ class Exporter:
 
     def year(self, case: YearCase) -> Rows:
         """One unit-year: its plan, when it has one, and its deadlines."""
-        found: dict[str, Sequence[TableRow]] = {"deadlines": list(rows.year_deadlines(case, self.portal))}
+        found: dict[str, Sequence[TableRow]] = {"deadlines": list(deadline_rows.year_deadlines(case, self.portal))}
         plans, file = case.year.plans, ""
         found["plans"] = [rows.plan_row(case, plan) for plan in plans]
         for plan in reversed(plans):

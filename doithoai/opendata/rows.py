@@ -1,31 +1,23 @@
-"""Records to rows: one function a table. What they are given has passed `public` already."""
+"""Records to rows: one function a table, time limits apart. What they are given has passed `public` already."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
 
 from doithoai import public
 from doithoai.cases import fate
 from doithoai.cases.case import Case, YearCase
 from doithoai.cases.fate import Fate
-from doithoai.deadlines import Deadline
-from doithoai.deadlines.in_words import state_word
 from doithoai.model import addresses
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile
 from doithoai.model.records import Attended, Conference, Petition, Place, Unit
-from doithoai.model.vocabulary import Word
 from doithoai.opendata import files, promises
-from doithoai.opendata.tables import ConferenceRow, DeadlineRow, DocumentRow, PetitionRow, PlanRow, UnitRow
+from doithoai.opendata.common import join
+from doithoai.opendata.tables import ConferenceRow, DocumentRow, PetitionRow, PlanRow, UnitRow
 from doithoai.views.departures import explained
 from doithoai.views.portal import Portal
 
 _NOBODY, _NOWHERE, _NOTHING = Attended(), Place(name="-"), public.Hidden(None, None)
-
-
-def join(parts: Iterable[object]) -> str | None:
-    """A list in one cell; nothing for an empty one."""
-    return "; ".join(one.label if isinstance(one, Word) else str(one) for one in parts) or None
 
 
 def unit_row(name: str, unit: Unit) -> UnitRow:
@@ -37,6 +29,8 @@ def unit_row(name: str, unit: Unit) -> UnitRow:
         kind_label=unit.kind.label,
         sample=unit.sample,
         joined=unit.joined,
+        ended=unit.ended.on if unit.ended else None,
+        ended_into=join(unit.ended.units) if unit.ended else None,
         villages=join(unit.villages),
         portal=unit.portal,
         source=unit.source,
@@ -218,89 +212,3 @@ def _carried(key: Key, ref: str | None) -> str | None:
         return None
     year, number, petition = addresses.reference(ref)
     return addresses.petition_code(addresses.code(key.unit, year, number), petition or 0)
-
-
-def conference_deadlines(case: Case, portal: Portal, internal: frozenset[str]) -> Iterator[DeadlineRow]:
-    """The time limits of one conference and its petitions."""
-    key = case.key
-    for limit in case.deadlines:
-        petition = limit.subject if limit.petition else None
-        place = addresses.petition(limit.petition) if limit.petition else addresses.STEPS
-        late = public.guarded(limit.late_reason, limit.met_by, internal)
-        longer = public.guarded(limit.extension, limit.met_by, internal)
-        yield _deadline(
-            case,
-            limit,
-            (key.unit, key.year, key.code, petition),
-            portal.body(case, limit.owner) or None,
-            (late, longer),
-            addresses.document_code(key.code, limit.stem) if limit.stem else None,
-            addresses.on(key.path, place),
-        )
-
-
-def year_deadlines(case: YearCase, portal: Portal) -> Iterator[DeadlineRow]:
-    """The time limits of one unit-year; its reports are internal."""
-    year = case.year
-    for limit in case.deadlines:
-        reports = frozenset((limit.met_by,)) if limit.met_by else frozenset[str]()
-        late, longer = (public.guarded(why, limit.met_by, reports) for why in (limit.late_reason, limit.extension))
-        yield _deadline(
-            case,
-            limit,
-            (year.unit, year.year, None, None),
-            portal.body(year.unit, limit.owner) or None,
-            (late, longer),
-            None,
-            addresses.on(year.path, addresses.LIMITS),
-        )
-
-
-def _deadline(
-    case: Case | YearCase,
-    limit: Deadline,
-    subject: tuple[str, int, str | None, str | None],
-    owner: str | None,
-    reasons: tuple[str | None, str | None],
-    document: str | None,
-    page: str,
-) -> DeadlineRow:
-    unit, year, conference, petition = subject
-    state, count = case.state(limit), limit.count
-    counts = not limit.waived and not limit.no_data
-    return DeadlineRow(
-        unit=unit,
-        unit_name=case.unit.name,
-        sample=case.unit.sample,
-        year=year,
-        conference=conference,
-        petition=petition,
-        kind=limit.kind,
-        title=str(limit.title),
-        owner=limit.owner,
-        owner_name=owner,
-        counted_from=count.start if count else None,
-        count=count.days if count else None,
-        count_unit=count.unit if count else None,
-        trigger=limit.trigger or None,
-        due=limit.due,
-        strict_due=limit.strict_due,
-        not_before=limit.not_before,
-        base_due=limit.base_due,
-        met_on=limit.met_on,
-        document=document,
-        state=state,
-        state_label=state_word(state, mark=limit.mark),
-        days_late=limit.days_late(case.today, case.archive.calendar) if counts else 0,
-        late_reason=reasons[0],
-        extension=reasons[1],
-        waived=limit.waived,
-        advisory=limit.advisory,
-        mark=limit.mark,
-        provisional=limit.provisional,
-        no_data=limit.no_data and not limit.draft,
-        note=limit.note,
-        basis=join(f"{one.document} {one.section}".strip() for one in limit.basis),
-        as_of=case.today,
-        page=page,
-    )

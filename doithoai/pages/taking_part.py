@@ -72,11 +72,11 @@ def windows(portal: Portal, index: Index) -> str:
 def forms(portal: Portal, index: Index) -> str:
     """Where the opinion forms are."""
     del index
-    return render("forms", root="../", units=portal.units(), many=MANY)
+    return render("forms", root="../", units=portal.standing, many=MANY)
 
 
 def limits(portal: Portal, index: Index) -> str:
-    """Within which limits things must be done, by the newest plan of every unit."""
+    """Within which limits things must be done, by the newest plan of every unit that still is."""
     del index
     bound = list(_bound(portal))
     # What is passed on to others comes last, whenever it is done.
@@ -90,7 +90,7 @@ def limits(portal: Portal, index: Index) -> str:
 
 
 def _bound(portal: Portal) -> Iterator[tuple[str, Layers]]:
-    for name, _ in portal.units():
+    for name, _ in portal.standing:
         years = [year for year in portal.archive.years(name) if portal.archive.year(name, year).plan]
         if years:
             yield name, plan_layers(portal.archive, name, max(years))

@@ -244,6 +244,8 @@ def _list(data: Any, kind: mi.VarTupleType, route: Route) -> Iterator[_Step]:
         wanted = Both(f"nhiều nhất {kind.max_length} mục", f"at most {kind.max_length} items")
         yield route, "S12", {"wanted": wanted, "found": Both(f"{len(data)} mục", f"{len(data)} items")}
         return
+    if kind.min_length is not None and len(data) < kind.min_length:
+        yield route, "S12", {"wanted": Both("không được để trống", "it may not be empty"), "found": "[]"}
     for position, item in enumerate(data):
         yield from _walk(item, kind.item_type, (*route, position))
 

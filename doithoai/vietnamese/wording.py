@@ -66,7 +66,7 @@ def sentence(template: str, values: Mapping[str, object], language: str) -> str:
     """Fill a rule's sentence; `near` becomes a question, which ends in no stop of the template's, or nothing."""
     words = {name: told(value, language) for name, value in values.items()}
     if words.get("near"):
-        words["near"] = _MEANT[language].format(near=words["near"])
+        words["near"] = _MEANT[language].format(near=words["near"].removeprefix("“").removesuffix("”"))
         template = template.replace("{near}.", "{near}")
     for name, word in words.items():
         if word.startswith("“") and f"“{{{name}}}”" in template:

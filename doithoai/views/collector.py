@@ -46,7 +46,7 @@ class Given(Frozen, frozen=True):
     pages: tuple[Page, ...] = ()
 
 
-class Part(Protocol):
+class UnitCollector(Protocol):
     """Takes the conferences of one unit, in a worker."""
 
     def add(self, case: Case) -> None:
@@ -59,7 +59,7 @@ class Part(Protocol):
 class Collector(Protocol):
     """Takes what the parts give, in the first process."""
 
-    def part(self, name: str) -> Part:
+    def part(self, name: str) -> UnitCollector:
         """Begin one unit."""
 
     def add(self, value: Any) -> None:

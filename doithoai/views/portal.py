@@ -58,6 +58,16 @@ class Portal:
         return tuple(sorted(found, key=lambda one: (one[1].sample, alphabetical(one[1].name))))
 
     @cached_property
+    def standing(self) -> tuple[tuple[str, Unit], ...]:
+        """The units to which people can still turn: not those that have ended."""
+        return tuple(one for one in self.units() if not one[1].over(self.today))
+
+    def fictional(self, policy: str) -> bool:
+        """Whether a document is a sample's: some unit's plan names it, and every such unit is a sample."""
+        named = self.bound.get(policy, [])
+        return bool(named) and all(self.unit(name).sample for name, _ in named)
+
+    @cached_property
     def bound(self) -> dict[str, list[tuple[str, int]]]:
         """The unit-years whose plan names a document, by the document's id."""
         found: dict[str, list[tuple[str, int]]] = {}

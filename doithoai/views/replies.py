@@ -31,7 +31,7 @@ class ReplyGroup(Frozen, frozen=True):
     count: int
 
 
-class Replies(Frozen, frozen=True):
+class RepliesTold(Frozen, frozen=True):
     """All replies of one conference."""
 
     badge: Badge
@@ -41,7 +41,7 @@ class Replies(Frozen, frozen=True):
     lines: tuple[ReplyRow, ...]
 
 
-def replies(asked: Sequence[PetitionView]) -> Replies:
+def replies(asked: Sequence[PetitionView]) -> RepliesTold:
     """What is owed by regulation or, where none is known, by what the conference itself decided."""
     owed = [(one, one.limit) for one in asked if one.limit]
     given = [(one, one.assigned) for one in asked if one.limit is None and one.assigned]
@@ -54,7 +54,7 @@ def replies(asked: Sequence[PetitionView]) -> Replies:
         badge, told = _badge(limits), Markup(" ").join(_told(*one) for one in some if one[0])
     else:
         badge, told = _unlimited(sum(one.waits for one in asked))
-    return Replies(
+    return RepliesTold(
         badge,
         told,
         max((limit.done for limit in limits if limit.done), default=None),

@@ -28,7 +28,7 @@ from doithoai.views.documents import NOTICES, cited, present, programme
 from doithoai.views.limits import TONES, Limit, view
 from doithoai.views.petitions import PetitionView
 from doithoai.views.portal import Portal
-from doithoai.views.replies import Replies, replies
+from doithoai.views.replies import RepliesTold, replies
 
 UNKNOWN = Badge("chưa rõ hạn", *TONES[State.UNKNOWN])
 DONE = Badge("đã thực hiện", *TONES[State.MET])
@@ -46,7 +46,7 @@ class TimelineStep(Frozen, frozen=True):
     limit: Limit | None = None
     told: tuple[str | Markup, ...] = ()
     advised: tuple[Limit, ...] = ()
-    replies: Replies | None = None
+    replies: RepliesTold | None = None
     closing: Closing | None = None
 
 

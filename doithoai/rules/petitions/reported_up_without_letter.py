@@ -3,12 +3,13 @@
 ## Vì sao
 
 “Ghi nhận và báo cáo cấp trên” là một việc phải làm: hồ sơ có văn bản kiến nghị cấp trên (Cát Hải V.4.a, Nguyễn
-Lương Bằng V.4.2, kế hoạch phường năm 2026, IV.4.2) hoặc văn bản chuyển cơ quan có thẩm quyền (Đường An III.4).
-Không có văn bản thì lời hứa chưa được thực hiện.
+Lương Bằng V.4.2, kế hoạch phường năm 2026, IV.4.2). Không có văn bản thì lời hứa chưa được thực hiện. Nơi kế hoạch phân
+biệt trình cấp trên với chuyển cơ quan cùng cấp (Đường An III.4) thì văn bản chuyển không thay được văn bản trình; thông
+báo kết luận đã gửi cấp trên thì được, như ở T08.
 
 ## Cách sửa
 
-Thêm văn bản vào documents/ (`petition_to_superior` hoặc `forwarding_letter`) và ghi bước
+Thêm văn bản vào documents/ (`petition_to_superior`, hoặc `forwarding_letter`) và ghi bước
 `{state: reported_up, on: …, document: …}` cho kiến nghị. Chưa gửi thì việc này được nêu là thiếu.
 """
 
@@ -17,9 +18,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
+from doithoai.deadlines.fulfilment import lacking
+from doithoai.deadlines.sending import SUPERIORS
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import DocumentKind, FindingLevel, PetitionClass, PetitionState
+from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, PetitionClass, PetitionState
 from doithoai.rules.petitions._shared import FILE, concluded, followed
+from doithoai.rules.verdicts import absent
 
 CODE = "P04"
 NAME = "Chưa có văn bản báo cáo cấp trên, chuyển cơ quan khác"
@@ -27,29 +31,22 @@ LEVEL = FindingLevel.ERROR
 VI = "Kiến nghị số {id} “{classed}” nhưng hồ sơ chưa có văn bản kiến nghị cấp trên, văn bản chuyển kèm theo."
 EN = "Petition {id} is “{classed}” but no petition to the superior or forwarding letter in the dossier shows it."
 
-_LETTERS = {
-    PetitionClass.REPORTED_UP: (
-        PetitionState.REPORTED_UP,
-        (DocumentKind.PETITION_TO_SUPERIOR, DocumentKind.FORWARDING_LETTER),
-    ),
-    PetitionClass.TRANSFERRED: (
-        PetitionState.TRANSFERRED,
-        (DocumentKind.FORWARDING_LETTER, DocumentKind.CONCLUSION_NOTICE),
-    ),
-}
+_TRANSFERS = (DocumentKind.FORWARDING_LETTER, DocumentKind.CONCLUSION_NOTICE)
+_UP = (DocumentKind.PETITION_TO_SUPERIOR,)
 
 
 def check(case: Case) -> Iterator[Problem]:
     """A step without its letter is wrong; no step at all, once the conference is concluded, is missing."""
+    letters = case.once(_letters)
     for position, petition in followed(case):
-        letters = _LETTERS.get(petition.classed) if petition.classed else None
-        if letters is None:
+        found = letters.get(petition.classed) if petition.classed else None
+        if found is None:
             continue
-        state, kinds = letters
+        state, kinds = found
         steps = [i for i, step in enumerate(petition.states) if step.state is state]
         if any(_is_letter(case, petition.states[index].document, kinds) for index in steps):
             continue
-        if steps or concluded(case):
+        if steps or (concluded(case) and not _overdue(case, position)):
             yield Problem(
                 FILE,
                 (position, "states", steps[0]) if steps else (position, "class"),
@@ -58,6 +55,27 @@ def check(case: Case) -> Iterator[Problem]:
             )
 
 
+def _letters(case: Case) -> dict[PetitionClass, tuple[PetitionState, tuple[DocumentKind, ...]]]:
+    """What shows each way of passing on: a plan may tell "submit upwards" from "pass across" (S2 III.4)."""
+    found = case.layers.nearest(lambda rules: rules.forwarding)
+    if found is None or found.policy.advisory:
+        up: tuple[DocumentKind, ...] = (*_UP, DocumentKind.FORWARDING_LETTER)
+    else:
+        notice = case.folder.first(DocumentKind.CONCLUSION_NOTICE)
+        told = notice is not None and any(line.to == SUPERIORS for line in notice.front.sent)
+        up = (*_UP, DocumentKind.CONCLUSION_NOTICE) if told else _UP
+    return {
+        PetitionClass.REPORTED_UP: (PetitionState.REPORTED_UP, up),
+        PetitionClass.TRANSFERRED: (PetitionState.TRANSFERRED, _TRANSFERS),
+    }
+
+
 def _is_letter(case: Case, stem: str | None, kinds: tuple[DocumentKind, ...]) -> bool:
     document = case.folder.document(stem) if stem else None
     return document is not None and document.front.kind in kinds
+
+
+def _overdue(case: Case, position: int) -> bool:
+    """Whether T08 tells of the petition that the plan's limit for passing it on is over."""
+    limits = absent(case, DeadlineKind.SUBMISSION, DeadlineKind.FORWARDING)
+    return any(part.route == (position,) for limit in limits for part in lacking(limit.parts))

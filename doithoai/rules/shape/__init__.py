@@ -1,1 +1,42 @@
 """S: the shape of records. These findings come from the reader; a module here gives the page and the sentences."""
+
+from __future__ import annotations
+
+from doithoai.rules.protocol import ConferenceRule, Rule, YearRule
+from doithoai.rules.shape import (
+    bad_date,
+    bad_file,
+    bad_redirect,
+    broken_reference,
+    duplicate_key,
+    missing_field,
+    more_faults,
+    out_of_bounds,
+    stray_file,
+    syntax,
+    unknown_key,
+    unknown_policy,
+    unknown_word,
+    unreadable,
+    wrong_type,
+)
+
+READING: tuple[Rule, ...] = (
+    unreadable,
+    syntax,
+    unknown_key,
+    wrong_type,
+    duplicate_key,
+    bad_date,
+    unknown_word,
+    missing_field,
+    bad_file,
+    stray_file,
+    out_of_bounds,
+    bad_redirect,
+    more_faults,
+)
+
+CONFERENCE: tuple[ConferenceRule, ...] = (broken_reference,)
+
+YEAR: tuple[YearRule, ...] = (unknown_policy,)
