@@ -13,6 +13,7 @@ from doithoai.cases.case import open_case, open_year, summary
 from doithoai.model.dossier import Key
 from doithoai.model.records import NameOfTime, called
 from doithoai.model.vocabulary import DeadlineKind
+from doithoai.opendata.rows import unit_row
 from doithoai.pages import conference, policies, taking_part, units
 from doithoai.reading.archive import Archive
 from doithoai.site import moved_pages
@@ -282,3 +283,9 @@ def test_a_plan_of_a_sample_is_called_fictional_in_the_list_of_documents(tmp_pat
         assert told.count('<span class="dt-tag">hư cấu</span>') == sum(
             portal.fictional(one.id) for one in portal.archive.policies()
         )
+
+
+def test_the_table_of_units_says_which_ended_and_what_they_went_into(tmp_path: Path) -> None:
+    archive = Archive(ended_on(tmp_path, "2025-12-31"))
+    rows = [unit_row(name, unit) for name in (OLD, NEW) if (unit := archive.unit(name))]
+    assert [(row.ended, row.ended_into) for row in rows] == [(dt.date(2025, 12, 31), NEW), (None, None)]

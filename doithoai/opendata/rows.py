@@ -29,6 +29,8 @@ def unit_row(name: str, unit: Unit) -> UnitRow:
         kind_label=unit.kind.label,
         sample=unit.sample,
         joined=unit.joined,
+        ended=unit.ended.on if unit.ended else None,
+        ended_into=join(unit.ended.units) if unit.ended else None,
         villages=join(unit.villages),
         portal=unit.portal,
         source=unit.source,

@@ -44,6 +44,8 @@ class UnitRow(TableRow, frozen=True, kw_only=True):
     kind_label: Annotated[str, told("Loại đơn vị")]
     sample: Annotated[bool, of(Unit, "sample")]
     joined: Annotated[dt.date | None, of(Unit, "joined")]
+    ended: Annotated[dt.date | None, Meta(title="Kết thúc ngày", description="Ngày cuối cùng còn là đơn vị ấy.")]
+    ended_into: Annotated[str | None, Meta(title="Nhập vào đơn vị", description="Mã đơn vị nhận, cách nhau bằng “; ”.")]
     villages: Annotated[str | None, of(Unit, "villages")]
     portal: Annotated[str | None, of(Unit, "portal")]
     source: Annotated[str | None, of(Unit, "source")]
