@@ -186,12 +186,20 @@ def check(judge: Judge, selection: Selection, *, jobs: int | None = None) -> Res
         files += archive.year(unit, year).files
     findings.extend(_shared(judge, selection))
     return Result(
-        tuple(sorted(set(findings))),
+        tuple(_once(sorted(set(findings)))),
         len(RULES),
         files + archive.shared_files,
         len(selection.keys),
         judge.today,
     )
+
+
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Sorted findings, each sentence once at its place: two years of a unit tell the same of its unit.yml."""
+    for _, same in groupby(findings, key=lambda one: (one.path, one.line, one.column, one.code, one.message)):
+        first, *more = same
+        bases = dict.fromkeys(basis for one in (first, *more) for basis in one.basis) if more else None
+        yield replace(first, basis=tuple(bases)) if bases else first
 
 
 def _unwritten(judge: Judge, selection: Selection) -> set[tuple[str, int]]:

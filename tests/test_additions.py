@@ -25,7 +25,7 @@ class Copy:
         self.folder = folder
         self.touched: set[str] = set()
         ignored = shutil.ignore_patterns("__pycache__", "node_modules")
-        for name in ("doithoai", "scripts", "docs", "tests", "hooks"):
+        for name in ("doithoai", "scripts", "docs", "tests", "hooks", "records/policies"):
             shutil.copytree(ROOT / name, folder / name, ignore=ignored)
         for name in ("pyproject.toml", "mkdocs.yml"):
             shutil.copy(ROOT / name, folder)

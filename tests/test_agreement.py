@@ -108,6 +108,7 @@ def by_portal(root: Path, today: dt.date) -> Counter[Place]:
 
 
 def by_rules(found: tuple[Finding, ...]) -> Counter[Place]:
+    """What is found late or missing; what a plan only notes for its type of conference is a notice, and in no list."""
     families = {code: frozenset(codes) for codes in SAID_BY.values() for code in codes}
     return Counter(
         (

@@ -127,11 +127,11 @@ def test_the_ward_of_s3_replies_within_7_working_days() -> None:
     assert (reply["count"], reply["unit"], reply["due"]) == (7, "working_day", "2026-05-20")
 
 
-def test_duong_an_counts_its_notice_in_calendar_days_and_forwards_within_5_working_days() -> None:
+def test_duong_an_counts_its_notice_in_calendar_days_and_reports_up_and_forwards_within_5_working_days() -> None:
     limits = found("duong-an", "2025-12-24")
     assert (limits["notice"]["count"], limits["notice"]["unit"]) == (7, "calendar_day")
     assert limits["notice"]["due"] == "2025-12-17"
-    assert limits["forwarding"]["due"] == "2025-12-31"
+    assert limits["submission"]["due"] == limits["forwarding"]["due"] == "2025-12-31"
     assert not limits.keys() & {"conclusion_notice", "conclusion_notice_extended", "written_reply"}
     assert limits["forwarding"]["owner"] == "van-phong-hdnd-ubnd"
 
@@ -192,6 +192,7 @@ def test_the_worked_rows_of_domain_b7_are_answered(row: str) -> None:
         "notice": calendar,
         "law_notice": calendar,
         "law_publication": rolled,
+        "submission": five,
         "forwarding": five,
     }
     s4 = due("nghi-duong", event)

@@ -32,6 +32,26 @@ def test_a_new_fault_is_a_new_finding(doithoai: Run, edit: Run) -> None:
     assert "### Điều đã được giải quyết: 0\n" in told
 
 
+@pytest.mark.usefixtures("git")
+def test_what_years_tell_of_the_unit_is_told_once_and_at_its_place(doithoai: Run, edit: Run) -> None:
+    """The plans of 2025 and of 2026 both give the office a duty."""
+    edit("thu-nghiem/unit.yml", "  - {id: van-phong-dang-uy, name: Văn phòng Đảng ủy}\n", "")
+    told = doithoai("changes", "--base", "HEAD", *AS_OF).stdout
+    assert told.count("**C29**") == told.count("`records/thu-nghiem/unit.yml:5`: Kế hoạch giao việc cho") == 1
+    assert "{id: van-phong-dang-uy, name: …}" in told
+    assert ".." not in told
+
+
+@pytest.mark.usefixtures("git")
+def test_a_unit_that_has_not_joined_and_a_limit_outside_its_year_are_told_once(doithoai: Run, edit: Run) -> None:
+    edit("thu-nghiem/unit.yml", "joined: 2025-07-01\n", "")
+    edit("policies/thu-nghiem-2025.yml", "held_within: {from: 2025-09-01", "held_within: {from: 2024-09-01")
+    told = doithoai("changes", "--base", "HEAD", *AS_OF).stdout
+    assert told.count("`records/thu-nghiem/unit.yml:") == told.count("**C30**") == 1
+    assert told.count("**C45**") == told.count("`records/policies/thu-nghiem-2025.yml:29`") == 1
+    assert ".." not in told
+
+
 def test_a_mended_fault_is_a_resolved_finding(doithoai: Run, edit: Run, git: Run) -> None:
     edit(CONFERENCE, "form: in_person", "form: in_preson")
     git("commit", "-qam", "Sai")

@@ -126,7 +126,7 @@ def _petition(number: int, reached: int, dates: dict[str, str], forwarded: str) 
     if number > 1 and reached >= 4:
         made |= {"reply": "written_reply", "answer": "Phòng Kinh tế đã kiểm tra, có trả lời."}
     if number == 4 and reached >= 5:
-        made["answer"] = "Thành phố đã bố trí vốn."
+        made |= {"reply": "written_reply-2", "answer": "Thành phố đã bố trí vốn."}
     return made
 
 

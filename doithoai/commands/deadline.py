@@ -55,6 +55,7 @@ class DeadlineAnswer(Frozen, frozen=True):
     """One limit."""
 
     kind: Annotated[DeadlineKind, Meta(title="Thời hạn")]
+    title: Annotated[str, Meta(title="Việc phải làm", description="Phần việc mà hạn này buộc, theo loại hội nghị.")]
     due: Annotated[dt.date | None, Meta(title="Chậm nhất ngày")]
     count: Annotated[int | None, Meta(title="Số ngày", description="null: chưa có ngày để tính từ đó.")]
     unit: Annotated[DayUnit | None, Meta(title="Loại ngày")]
@@ -143,6 +144,7 @@ class Answer(Frozen, frozen=True):
             days = limit.explain(self.archive.calendar)
             yield DeadlineAnswer(
                 kind=limit.kind,
+                title=str(limit.title),
                 due=limit.due,
                 count=count.days if count else None,
                 unit=count.unit if count else None,

@@ -127,7 +127,8 @@ class _Limits(Frozen, frozen=True):
             recipients = wanted(self.folder, self.layers.nearest(lambda rules: rules.conclusion_recipients))
             return fulfilled(document, sending(document, recipients, assigned_offices(self.folder)))
         if kind is DeadlineKind.LAW_PUBLICATION and not public.is_public(document.front):
-            return _met(document)
+            # A dated paper that is kept from the public publishes nothing; only of one without a day nobody knows.
+            return {} if document.done else _met(document)
         return {"met_on": document.done, **_met(document)}
 
     def passed_on(self, kind: DeadlineKind) -> Iterator[Deadline]:

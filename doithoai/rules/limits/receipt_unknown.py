@@ -18,8 +18,16 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
+from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
-from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State
+from doithoai.model.vocabulary import (
+    ConclusionPart,
+    DeadlineKind,
+    DocumentKind,
+    FindingLevel,
+    PetitionClass,
+    State,
+)
 from doithoai.rules.verdicts import office
 
 CODE = "T22"
@@ -34,20 +42,27 @@ EN = (
     "{numbers} is not known (no earlier than {earliest}); add received to the line of sending."
 )
 
+_NOBODY = Both("cơ quan được giao", "the office in charge")
+
 
 def check(case: Case) -> Iterator[Problem]:
     """Ask once for each office; it weighs more once an answer may be due."""
     notice = case.folder.first(DocumentKind.CONCLUSION_NOTICE)
     waiting: dict[str, list[Deadline]] = {}
     for limit in case.limits(DeadlineKind.WRITTEN_REPLY):
-        if limit.not_before and not limit.no_data and case.state(limit) is State.UNKNOWN:
+        if (
+            limit.not_before
+            and not limit.no_data
+            and case.state(limit) is State.UNKNOWN
+            and not _unassigned(case, limit)
+        ):
             waiting.setdefault(limit.owner or "", []).append(limit)
     for owner in sorted(waiting):
         limits = waiting[owner]
         first = min(limit.not_before for limit in limits if limit.not_before)
         lines = [place for place, line in enumerate(notice.front.sent) if line.to == owner] if notice else []
         values = {
-            "owner": office(case, owner),
+            "owner": office(case, owner) if owner else _NOBODY,
             "numbers": ", ".join(str(limit.petition) for limit in limits),
             "earliest": first,
         }
@@ -55,3 +70,14 @@ def check(case: Case) -> Iterator[Problem]:
         file = notice.file if notice else "petitions.yml"
         route: Route = ("sent", *lines[:1]) if notice else limits[0].route
         yield Problem(file, route, values, level=level, basis=limits[0].basis)
+
+
+def _unassigned(case: Case, limit: Deadline) -> bool:
+    """Whether it was given to nobody, and P03 asks for the office: what nobody was given nobody received."""
+    if limit.owner:
+        return False
+    found = case.layers.nearest(lambda rules: rules.conclusion_content)
+    asked = found is not None and ConclusionPart.ASSIGNED in found.rule.parts
+    return asked or any(
+        one.id == limit.petition and one.classed is PetitionClass.TO_VERIFY for one in case.folder.petitions
+    )

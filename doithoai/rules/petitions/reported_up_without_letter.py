@@ -18,10 +18,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
+from doithoai.deadlines.fulfilment import lacking
 from doithoai.deadlines.sending import SUPERIORS
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import DocumentKind, FindingLevel, PetitionClass, PetitionState
+from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, PetitionClass, PetitionState
 from doithoai.rules.petitions._shared import FILE, concluded, followed
+from doithoai.rules.verdicts import absent
 
 CODE = "P04"
 NAME = "Chưa có văn bản báo cáo cấp trên, chuyển cơ quan khác"
@@ -44,7 +46,7 @@ def check(case: Case) -> Iterator[Problem]:
         steps = [i for i, step in enumerate(petition.states) if step.state is state]
         if any(_is_letter(case, petition.states[index].document, kinds) for index in steps):
             continue
-        if steps or concluded(case):
+        if steps or (concluded(case) and not _overdue(case, position)):
             yield Problem(
                 FILE,
                 (position, "states", steps[0]) if steps else (position, "class"),
@@ -71,3 +73,9 @@ def _letters(case: Case) -> dict[PetitionClass, tuple[PetitionState, tuple[Docum
 def _is_letter(case: Case, stem: str | None, kinds: tuple[DocumentKind, ...]) -> bool:
     document = case.folder.document(stem) if stem else None
     return document is not None and document.front.kind in kinds
+
+
+def _overdue(case: Case, position: int) -> bool:
+    """Whether T08 tells of the petition that the plan's limit for passing it on is over."""
+    limits = absent(case, DeadlineKind.SUBMISSION, DeadlineKind.FORWARDING)
+    return any(part.route == (position,) for limit in limits for part in lacking(limit.parts))
