@@ -130,7 +130,7 @@ class Limit(Frozen, frozen=True):
 
     @property
     def reasons(self) -> tuple[str | Markup, ...]:
-        """Why it was late, or had more time; that nobody says why; and what it asks for, each with its day."""
+        """Why it was late, or had more time; and that nobody says why."""
         one = self.deadline
         found: list[str | Markup] = []
         if self.reason:
@@ -146,7 +146,7 @@ class Limit(Frozen, frozen=True):
             found.append(joined(_BY_CALENDAR[one.known_on is None], day(one.other_due), "."))
         if self.reading_matters:
             found.append("Chỉ đúng hạn theo cách hiểu A; theo cách hiểu B thì đã chậm.")
-        return (*found, *self.parts)
+        return tuple(found)
 
 
 _BY_CALENDAR = (

@@ -118,7 +118,11 @@ def _line(one: PetitionView, limit: Limit) -> ReplyRow:
     if one.limit and given and given != one.limit.deadline.due:
         due = joined(due, "; được giao: ", brief(given))
     return ReplyRow(
-        one.one.id, one.office or "chưa giao", due, _result(one, limit), one.limit.reasons if one.limit else ()
+        one.one.id,
+        one.office or "chưa giao",
+        due,
+        _result(one, limit),
+        (*one.limit.reasons, *one.limit.parts) if one.limit else (),
     )
 
 
