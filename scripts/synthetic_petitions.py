@@ -88,14 +88,8 @@ def _petition(event: Event, rng: Random, number: int) -> Data:
     if number in VERIFIED or number == REPEATED:
         petition |= _to_verify(event, rng, number, matter, states)
     elif number in REPORTED and event.reports_up:
-        states.append(
-            {"state": "reported_up", "on": event.workday(3, event.concluded), "document": "petition_to_superior"}
-        )
-        heard = event.concluded + dt.timedelta(28)
-        if heard <= AS_OF:
-            states.append({"state": "answered", "on": heard})
         petition["text"] = rng.choice(BEYOND).format(village=village)
-        petition |= {"class": "reported_up", "answer": rng.choice(BEYOND_ANSWERS), "level": "city"}
+        petition |= _reported_up(event, rng, states)
     elif number == WITHDRAWN:
         states.append({"state": "withdrawn", "on": classified})
         answer = "Đã giải thích khi tiếp nhận; người nêu thấy thỏa đáng và rút ý kiến."
@@ -136,6 +130,26 @@ def _to_verify(event: Event, rng: Random, number: int, matter: Matter, states: l
         "answer": f"{rng.choice(matter.answers)}. {found}",
         "level": "commune",
         "assigned": {"office": matter.office, "due": due},
+        "reply": reply,
+    }
+
+
+def _reported_up(event: Event, rng: Random, states: list[Data]) -> Data:
+    """What the conclusion leaves unsolved owes a reply, even where only a higher level can settle it."""
+    reply = "written_reply-1"
+    told = event.replied(reply)
+    heard = max(event.concluded + dt.timedelta(28), told)
+    states += [
+        {"state": "reported_up", "on": event.workday(3, event.concluded), "document": "petition_to_superior"},
+        {"state": "under_way", "on": told, "document": reply},
+    ]
+    if heard <= AS_OF:
+        states.append({"state": "answered", "on": heard})
+    return {
+        "class": "reported_up",
+        "answer": rng.choice(BEYOND_ANSWERS),
+        "level": "city",
+        "assigned": {"office": "phong-kinh-te", "due": event.workday(15, event.concluded)},
         "reply": reply,
     }
 
@@ -187,6 +201,8 @@ def conference_record(event: Event) -> Data:
             for channel in ("cong_thong_tin", "dai_truyen_thanh", "bang_tin", "giay_moi")
         ],
     }
+    if event.type == "urgent":
+        data["archive_office"] = {"office": event.lead, "reason": "Người chủ trì giao lập và lưu hồ sơ."}
     if event.form == "online":
         data["link"] = f"https://hop.{event.slug}.example/{event.year}/{event.number}"
     if event.carried_from:

@@ -222,6 +222,19 @@ def test_the_old_addresses_of_unit_and_year_lead_to_the_new_ones(tmp_path: Path)
     assert "../../an-binh/2025/" in (site / OLD / "2025/index.html").read_text("utf-8")
 
 
+def test_old_lists_of_petitions_and_notices_lead_to_those_of_the_new_unit(tmp_path: Path) -> None:
+    root = merged(tmp_path)
+    site = tmp_path / "site"
+    there = (f"{NEW}/thong-bao", f"{NEW}/phieu", f"{NEW}/2025/kien-nghi")
+    for one in there:
+        (site / one).mkdir(parents=True)
+        (site / one / "index.html").write_text("", encoding="utf-8")
+    files = set(moved_pages.write(site, Portal(Archive(root), TODAY)))
+    assert {one.replace(NEW, OLD) + "/index.html" for one in there} <= files
+    assert not {f"{OLD}/tre-han-va-thieu/index.html", f"{OLD}/2025/thong-bao/index.html"} & files
+    assert "../../../an-binh/2025/kien-nghi/" in (site / OLD / "2025/kien-nghi/index.html").read_text("utf-8")
+
+
 def test_where_something_is_left_no_page_is_written_over(tmp_path: Path) -> None:
     root = merged(tmp_path)
     (root / OLD / "2025").mkdir(parents=True)

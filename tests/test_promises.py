@@ -175,7 +175,7 @@ def test_the_page_tells_promise_result_and_confirmation(records: Path) -> None:
     promised(records, promised={**PROMISE, "result": DONE}, confirmed=confirmed)
     text = page(records)
     assert "Đã trả lời thứ Ba, 02/12/2025" in text
-    assert "Việc đã hứa Vá đường trục thôn (hứa tại hội nghị). Hứa xong đến hết thứ Tư, 31/12/2025" in text
+    assert "Việc đã hứa Vá đường trục thôn (hứa tại hội nghị). Hứa xong chậm nhất thứ Tư, 31/12/2025" in text
     assert "✓ đã làm xong, đúng hẹn ngày 30/12/2025. Đã vá xong" in text
     assert "Xác nhận Ủy ban Mặt trận Tổ quốc, Chủ nhật, 01/02/2026: ✓ đã làm xong Đã xem tại chỗ" in text
     assert "Vì sao là ngày này? Ngày hứa 31/12/2025: hứa tại hội nghị." in text

@@ -294,8 +294,9 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         "tra-loi",
         (
             "Trả lời kiến nghị ✓ đã trả lời hết, đúng hạn 3 kiến nghị phải trả lời bằng văn bản: 3 đã "
-            "trả lời (đúng hạn cả). Lần trả lời gần nhất: thứ Hai, 20/10/2025. Hạn: thứ Năm, "
-            "23/10/2025."
+            "trả lời (đúng hạn cả). Lần trả lời gần nhất: thứ Hai, 20/10/2025. "
+            "1 kiến nghị có hạn do hội nghị giao: 1 đã trả lời (đúng hạn cả). "
+            "Lần trả lời gần nhất: thứ Tư, 15/10/2025. Hạn: thứ Năm, 23/10/2025."
         ),
     ),
     "replies not begun": ((), dt.date(2025, 9, 12), "tra-loi", "Trả lời kiến nghị ○ chưa đến bước này"),
@@ -322,6 +323,18 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
             "✕ có kiến nghị quá hạn 3 kiến nghị phải trả lời bằng văn bản: 2 đã trả lời (1 đúng hạn, 1 "
             "chậm), 1 chưa trả lời (1 đã quá hạn)."
         ),
+    ),
+    "a day given to a petition that is owed no written reply binds too": (
+        [
+            (
+                ASKED,
+                "  class: answered\n  answer: Đường",
+                "  class: answered\n  assigned: {office: phong-kinh-te, due: 2025-09-23}\n  answer: Đường",
+            ),
+        ],
+        LATER,
+        "tra-loi",
+        "! đã trả lời hết, có phần chậm 3 kiến nghị phải trả lời bằng văn bản: 3 đã trả lời (đúng hạn cả).",
     ),
     "the reason of a late reply stands in its row": (
         [("documents/written_reply-1.md", "issued: 2025-10-15", "issued: 2025-11-03\nlate_reason: Chờ đo đạc")],

@@ -30,9 +30,11 @@ _ELSEWHERE = {
 
 
 def unsolved(notice: DocumentFile | None) -> Collection[int]:
-    """The petitions that the conclusion calls unsolved, by number."""
+    """The petitions that the conclusion calls unsolved, by number; what it calls solved too is not known to be so."""
     covers = notice.front.covers if notice else None
-    return (covers.unsolved or ()) if covers else ()
+    if covers is None or not covers.unsolved:
+        return ()
+    return [one for one in covers.unsolved if one not in covers.solved] if covers.solved else covers.unsolved
 
 
 def owes_reply(petition: Petition, still_open: Collection[int] = ()) -> bool:

@@ -17,6 +17,9 @@ from doithoai.site.csp import policy
 from doithoai.views.portal import Portal, root
 from doithoai.views.subscriptions import followed
 
+_BELOW = ("kien-nghi", "thong-bao", "tre-han-va-thieu", "phieu")
+"""The pages that stand below the page of a unit or of a year, and were linked to by others."""
+
 
 def write(site: Path, portal: Portal) -> Iterator[str]:
     """Write the pages, and copies of the calendars and feeds of units that moved as a whole; yields every file."""
@@ -27,6 +30,10 @@ def write(site: Path, portal: Portal) -> Iterator[str]:
     found = redirects.followed(sound, archive.root)
     for old, new in sorted((redirects.around(found, _taken(portal), archive.root) | found).items()):
         yield _page(site, portal, old, new)
+        for below in _BELOW:
+            # A unit has lists that a year has not, and a year has one of its own: what is there, is followed.
+            if (site / new / below / "index.html").is_file():
+                yield _page(site, portal, f"{old}/{below}", f"{new}/{below}")
     for one in sound:
         if one.whole:
             yield from _subscriptions(site, one)

@@ -150,7 +150,12 @@ def promises(portal: Portal, one: Petition, some: tuple[Promised, ...], links: L
     for given, kept in zip(one.promises, some, strict=True):
         where = links.get(given.document) if given.document else None
         told = joined(
-            given.text.removesuffix("."), " (", where or "hứa tại hội nghị", "). Hứa xong đến hết ", day(given.on), " "
+            given.text.removesuffix("."),
+            " (",
+            where or "hứa tại hội nghị",
+            "). Hứa xong chậm nhất ",
+            day(given.on),
+            " ",
         )
         late = lateness(kept.limit, portal)
         done = joined(" ngày ", brief(kept.done), f" (chậm {late})" if late else "") if kept.done else Markup()

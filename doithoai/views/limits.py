@@ -130,7 +130,7 @@ class Limit(Frozen, frozen=True):
 
     @property
     def reasons(self) -> tuple[str | Markup, ...]:
-        """Why it was late, or had more time; that nobody says why; and what it asks for, each with its day."""
+        """Why it was late, or had more time; and that nobody says why."""
         one = self.deadline
         found: list[str | Markup] = []
         if self.reason:
@@ -146,7 +146,7 @@ class Limit(Frozen, frozen=True):
             found.append(joined(_BY_CALENDAR[one.known_on is None], day(one.other_due), "."))
         if self.reading_matters:
             found.append("Chỉ đúng hạn theo cách hiểu A; theo cách hiểu B thì đã chậm.")
-        return (*found, *self.parts)
+        return tuple(found)
 
 
 _BY_CALENDAR = (
@@ -223,6 +223,11 @@ class Owed(Frozen, frozen=True):
     """Whether it can still be done: a notice before the conference can't, once the conference was held."""
 
     @property
+    def nobody(self) -> str:
+        """What is said where it has no owner: of a petition the record gives it one, of all else the plan."""
+        return "hồ sơ chưa ghi" if self.kind in _GIVEN else "văn bản không nêu"
+
+    @property
     def badge(self) -> Badge:
         """Its state in words."""
         tone, sign = TONES[self.state]
@@ -230,6 +235,7 @@ class Owed(Frozen, frozen=True):
         return Badge(PROMISED.get(self.state, word) if self.kind is DeadlineKind.PROMISE else word, tone, sign)
 
 
+_GIVEN = frozenset((DeadlineKind.PROMISE, DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE))
 LISTED = frozenset((State.OVERDUE, State.MET_LATE, State.ABSENT, State.DUE_SOON, State.UPCOMING))
 
 

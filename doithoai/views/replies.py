@@ -48,10 +48,10 @@ def replies(asked: Sequence[PetitionView]) -> RepliesTold:
     groups: dict[object, list[Limit]] = {}
     for _, limit in owed:
         groups.setdefault((limit.deadline.count, limit.deadline.trigger, limit.deadline.not_before), []).append(limit)
-    limits = [limit for _, limit in owed or given]
-    what = "kiến nghị phải trả lời bằng văn bản" if owed else "kiến nghị có hạn do hội nghị giao"
+    limits = [limit for _, limit in (*owed, *given)]
     if limits:
-        badge, told = _badge(limits), _told(limits, what)
+        some = ([limit for _, limit in owed], _OWED), ([limit for _, limit in given], _GIVEN)
+        badge, told = _badge(limits), Markup(" ").join(_told(*one) for one in some if one[0])
     else:
         badge, told = _unlimited(sum(one.waits for one in asked))
     return RepliesTold(
@@ -61,6 +61,10 @@ def replies(asked: Sequence[PetitionView]) -> RepliesTold:
         tuple(ReplyGroup(some[0], len(some)) for some in groups.values()),
         tuple(_line(one, limit) for one, limit in (*owed, *given)),
     )
+
+
+_OWED = "kiến nghị phải trả lời bằng văn bản"
+_GIVEN = "kiến nghị có hạn do hội nghị giao"
 
 
 def _unlimited(waiting: int) -> tuple[Badge, Markup]:
@@ -114,7 +118,11 @@ def _line(one: PetitionView, limit: Limit) -> ReplyRow:
     if one.limit and given and given != one.limit.deadline.due:
         due = joined(due, "; được giao: ", brief(given))
     return ReplyRow(
-        one.one.id, one.office or "chưa giao", due, _result(one, limit), one.limit.reasons if one.limit else ()
+        one.one.id,
+        one.office or "chưa giao",
+        due,
+        _result(one, limit),
+        (*one.limit.reasons, *one.limit.parts) if one.limit else (),
     )
 
 

@@ -52,7 +52,6 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     no_policy,
     calendar_gap,
     calendar_decided_later,
-    time_not_recorded,
 )
 
 YEAR: tuple[YearRule, ...] = (
