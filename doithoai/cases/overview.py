@@ -25,5 +25,6 @@ def _open(archive: Archive, key: Key, today: dt.date) -> Case | None:
 
 def year_case(archive: Archive, unit: str, year: int, today: dt.date) -> YearCase | None:
     """Open one unit-year with all its conferences; None when the unit's record can't be read, or judging fails."""
-    known = tuple(summary(case) for case in cases(archive, archive.keys(unit, year), today))
-    return guard(nothing, open_year, archive, unit, year, known, today, complete=True)
+    keys = archive.keys(unit, year)
+    known = tuple(summary(case) for case in cases(archive, keys, today))
+    return guard(nothing, open_year, archive, unit, year, known, today, complete=len(known) == len(keys))

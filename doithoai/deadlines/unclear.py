@@ -28,9 +28,20 @@ def of_conference(limits: Iterable[Deadline], folder: ConferenceFolder) -> tuple
     return tuple(_judged(limit, unread, answers) for limit in limits)
 
 
-def of_year(limits: Iterable[Deadline], year: YearFolder, today: dt.date) -> tuple[Deadline, ...]:
-    """The limits of a unit-year: which report is missing nobody knows while one can't be read."""
-    return tuple(_reported(limits, year, today)) if year.problems or year.reports else tuple(limits)
+def of_year(limits: Iterable[Deadline], year: YearFolder, today: dt.date, *, complete: bool) -> tuple[Deadline, ...]:
+    """The limits of a unit-year: which report is missing nobody knows while one can't be read.
+
+    Nor does anybody know whether a conference that was not read (`complete` is false) met what any of them can meet.
+    """
+    found = tuple(_reported(limits, year, today)) if year.problems or year.reports else tuple(limits)
+    return found if complete else tuple(replace(one, unclear=UNREAD) if _by_any(one) else one for one in found)
+
+
+_BY_ANY = (DeadlineKind.QUOTA, DeadlineKind.HELD_WITHIN, DeadlineKind.PETITION_COLLECTION)
+
+
+def _by_any(limit: Deadline) -> bool:
+    return limit.kind in _BY_ANY and limit.met_on is None
 
 
 def stems_unread(folder: ConferenceFolder) -> frozenset[str]:
