@@ -122,6 +122,10 @@ class Recipient(Record, frozen=True, kw_only=True):
 
     id: Annotated[Slug, Meta(title="Mã nơi nhận")]
     label: Annotated[Text, Meta(title="Tên nơi nhận")]
+    answers: Annotated[
+        bool,
+        Meta(title="Có thể được giao trả lời", description="Một cơ quan cụ thể ngoài xã, như cơ quan thuế."),
+    ] = False
 
 
 class Moved(Record, frozen=True, kw_only=True):

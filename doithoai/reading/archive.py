@@ -102,12 +102,20 @@ class Archive:
 
     @cached_property
     def recipients(self) -> dict[str, str]:
-        """Recipients that are no office of a unit: id -> label; empty when the archive keeps no such list."""
-        if not (self.root / "recipients.yml").is_file():
-            return {}
-        recipients = self._reading("").yaml("recipients.yml", tuple[Recipient, ...])
-        self._distinct("", "recipients.yml", recipients or ())
-        return {one.id: one.label for one in recipients or ()}
+        """Recipients that are no office of a unit: id -> label."""
+        return {one.id: one.label for one in self._recipients}
+
+    @cached_property
+    def bodies_outside(self) -> frozenset[str]:
+        """The recipients that are one body, to which an answer can be given as a task (S4 III.6, III.7)."""
+        return frozenset(one.id for one in self._recipients if one.answers)
+
+    @cached_property
+    def _recipients(self) -> tuple[Recipient, ...]:
+        there = (self.root / "recipients.yml").is_file()
+        recipients = (there and self._reading("").yaml("recipients.yml", tuple[Recipient, ...])) or ()
+        self._distinct("", "recipients.yml", recipients)
+        return recipients
 
     def _distinct(
         self, base: str, file: str, items: Sequence[Office | FieldOfLife | Recipient], route: Route = ()
