@@ -112,10 +112,10 @@ class Archive:
 
     @cached_property
     def _recipients(self) -> tuple[Recipient, ...]:
-        there = (self.root / "recipients.yml").is_file()
-        recipients = (there and self._reading("").yaml("recipients.yml", tuple[Recipient, ...])) or ()
-        self._distinct("", "recipients.yml", recipients)
-        return recipients
+        kept = (self.root / "recipients.yml").is_file()
+        recipients = self._reading("").yaml("recipients.yml", tuple[Recipient, ...]) if kept else None
+        self._distinct("", "recipients.yml", recipients or ())
+        return recipients or ()
 
     def _distinct(
         self, base: str, file: str, items: Sequence[Office | FieldOfLife | Recipient], route: Route = ()
