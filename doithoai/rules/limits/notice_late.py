@@ -50,7 +50,7 @@ def _late(limit: Deadline, part: Part) -> Problem:
         "what": part.title,
         "done": part.done,
         "due": limit.due,
-        "reason": part.late_reason or Unsaid.LATE_REASON,
+        "reason": part.late_reason or (Unsaid.REASON if limit.noted else Unsaid.LATE_REASON),
     }
     level = FindingLevel.NOTICE if limit.noted else level
     return Problem(part.file or "", part.route, values, level=level, basis=limit.basis)
