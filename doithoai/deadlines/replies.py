@@ -142,7 +142,9 @@ class Replies(Frozen, frozen=True):
         under_way = {step.document for step in petition.states if step.state is PetitionState.UNDER_WAY}
         receipts = () if petition.classed in _ELSEWHERE else under_way
         found = (own, *papers.get(petition.id, ()))
-        days = [one.done for one in found if one.done and one.done >= after and one.stem not in receipts]
+        # A reply that was sent to nobody has answered nobody.
+        sent = [one for one in found if one.first_sent and one.stem not in receipts]
+        days = [one.done for one in sent if one.done and one.done >= after]
         return min(days, default=None)
 
 

@@ -199,8 +199,10 @@ def _report_title(rule: ReportRule, label: str, year: int, number: int | None) -
 
 
 def _report(year: YearFolder, rule: ReportRule, number: int | None) -> ReportFile | None:
+    """The report that reached its recipient first: a supplement, or a copy for others, makes none late."""
     own = (one for one in year.reports if one.front.kind is rule.kind)
-    return next((one for one in own if number is None or one.front.period == number), None)
+    asked = [one for one in own if number is None or one.front.period == number]
+    return min(asked, key=lambda one: (_reported(one, rule)["met_on"] or dt.date.max, one.stem), default=None)
 
 
 def _reported(report: ReportFile, rule: ReportRule) -> dict[str, Any]:
