@@ -5,66 +5,30 @@ Every trial is one change in the archive of a whole conference that is clean und
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.five_walks import WALKS
-from tests.walks import UNIT, Records, amend, judged, walked, write
-
-S0, S1, S2, S3, S4 = WALKS
-CONCLUDED, REPLIED = "documents/conclusion_notice.md", "documents/written_reply.md"
-ERROR, LATE, MISSING, NOTICE = "error", "late", "missing", "notice"
-Found = set[tuple[str, str]]
-Change = Callable[[Any], object]
-
-
-class Trial:
-    """One conference as its plan asks, in which a record can be changed before it is judged."""
-
-    def __init__(self, folder: Path, plan: str) -> None:
-        self.folder = walked(folder, WALKS[plan])
-        self.year = self.folder / UNIT / str(WALKS[plan].year)
-
-    def change(self, record: str, change: Change) -> None:
-        """Change a record of the conference or, with a slash in front, of the year."""
-        amend(self.year / record[1:] if record.startswith("/") else self.year / "01" / record, change)
-
-    def told(self, *codes: str, day: str = "") -> Found:
-        """What these rules say of it, at the end of its year or on another day."""
-        found = judged(self.folder, day or f"{self.year.name}-12-31")
-        unread = [one.message for one in found if one.code[0] == "S"]
-        assert not unread, "a trial whose records can't be read shows nothing"
-        return {(one.code, one.level.value) for one in found if one.code in codes}
-
-
-@pytest.fixture
-def trial(tmp_path: Path) -> Callable[[str], Trial]:
-    return lambda plan: Trial(tmp_path / "records", plan)
-
-
-Open = Callable[[str], Trial]
-
-
-def day(text: str) -> dt.date:
-    return dt.date.fromisoformat(text)
-
-
-def sent(to: str, on: str | None) -> Change:
-    """Sent to one recipient on another day, or never."""
-
-    def change(front: Records) -> None:
-        kept = [one for one in front["sent"] if one["to"] != to]
-        front["sent"] = [*kept, *([{"to": to, "on": day(on)}] if on else [])]
-
-    return change
-
-
-def petition(number: int, change: Change) -> Change:
-    return lambda petitions: change(next(one for one in petitions if one["id"] == number))
+from tests.trials import (
+    CONCLUDED,
+    ERROR,
+    LATE,
+    MISSING,
+    NOTICE,
+    REPLIED,
+    S0,
+    S1,
+    S2,
+    S3,
+    S4,
+    Change,
+    Found,
+    Trial,
+    day,
+    petition,
+    sent,
+)
+from tests.walks import Records, write
 
 
 @pytest.mark.parametrize(
@@ -78,8 +42,8 @@ def petition(number: int, change: Change) -> Change:
         pytest.param("cap-tren", "2025-12-17", set(), id="the body above is no part of the limit"),
     ],
 )
-def test_a11_the_conclusion_reaches_who_watches_it_in_time(trial: Open, to: str, on: str | None, told: Found) -> None:
-    case = trial(S0)
+def test_a11_the_conclusion_reaches_in_time_who_watches(tmp_path: Path, to: str, on: str | None, told: Found) -> None:
+    case = Trial(tmp_path, S0)
     case.change(CONCLUDED, sent(to, on))
     assert case.told("T03", "T04", "D06") == told
 
@@ -89,8 +53,8 @@ def test_a11_the_conclusion_reaches_who_watches_it_in_time(trial: Open, to: str,
     ("ground", "told"),
     [("more_time", {("T03", ERROR), ("T05", ERROR)}), ("complex", set()), ("several_bodies", set())],
 )
-def test_a13_more_time_is_no_ground_of_its_own(trial: Open, plan: str, ground: str, told: Found) -> None:
-    case = trial(plan)
+def test_a13_more_time_is_no_ground_of_its_own(tmp_path: Path, plan: str, ground: str, told: Found) -> None:
+    case = Trial(tmp_path, plan)
     later, why = day("2025-11-14"), {"ground": ground, "reason": "Cần thêm thời gian rà soát"}
 
     def change(front: Records) -> None:
@@ -101,23 +65,23 @@ def test_a13_more_time_is_no_ground_of_its_own(trial: Open, plan: str, ground: s
 
 
 @pytest.mark.parametrize(("on", "told"), [("2025-11-27", set()), ("2026-01-19", {("T06", ERROR)})])
-def test_a19_a_reply_is_late_when_the_petitioner_gets_it_late(trial: Open, on: str, told: Found) -> None:
-    case = trial(S0)
+def test_a19_a_reply_is_late_when_the_petitioner_gets_it_late(tmp_path: Path, on: str, told: Found) -> None:
+    case = Trial(tmp_path, S0)
     case.change(REPLIED, sent("nguoi-neu-kien-nghi", on))
     assert case.told("T06", "T07", "D06", day="2026-02-02") == told
 
 
 @pytest.mark.parametrize("plan", [S0, S3])
-def test_a22_c7_what_is_reported_up_and_left_open_needs_an_office(trial: Open, plan: str) -> None:
-    case = trial(plan)
+def test_a22_c7_what_is_reported_up_and_left_open_needs_an_office(tmp_path: Path, plan: str) -> None:
+    case = Trial(tmp_path, plan)
     assert case.told("P03", "D05") == set()
     case.change("petitions.yml", petition(4, lambda one: one.pop("assigned")))
     assert case.told("P03", "D05") == {("P03", ERROR)}
 
 
 @pytest.mark.parametrize("plan", [S0, S4])
-def test_a42_the_conclusion_says_what_was_settled(trial: Open, plan: str) -> None:
-    case = trial(plan)
+def test_a42_the_conclusion_says_what_was_settled(tmp_path: Path, plan: str) -> None:
+    case = Trial(tmp_path, plan)
     case.change(CONCLUDED, lambda front: front["covers"].update(solved=[]))
     assert case.told("D05") == set()
     case.change(CONCLUDED, lambda front: front["covers"].pop("solved"))
@@ -125,8 +89,8 @@ def test_a42_the_conclusion_says_what_was_settled(trial: Open, plan: str) -> Non
 
 
 @pytest.mark.parametrize("plan", [S0, S1, S3, S4])
-def test_a46_a47_a_report_counts_when_its_recipient_has_it(trial: Open, plan: str) -> None:
-    case = trial(plan)
+def test_a46_a47_a_report_counts_when_its_recipient_has_it(tmp_path: Path, plan: str) -> None:
+    case = Trial(tmp_path, plan)
     assert case.told("T09") == set()
     case.change("/reports/annual_report.md", lambda front: front["sent"][0].update(to="mat-tran"))
     assert case.told("T09") == {("T09", MISSING)}
@@ -144,17 +108,17 @@ REFUSAL = {
 
 
 @pytest.mark.parametrize("without", ["settled_by", "persists", "disturbs"])
-def test_a67_a_refusal_needs_the_three_conditions_together(trial: Open, without: str) -> None:
-    case = trial(S2)
+def test_a67_a_refusal_needs_the_three_conditions_together(tmp_path: Path, without: str) -> None:
+    case = Trial(tmp_path, S2)
     case.change("petitions.yml", petition(3, lambda one: one.update({"class": "refused", "refused": {**REFUSAL}})))
     assert case.told("P15") == set()
     case.change("petitions.yml", petition(3, lambda one: one["refused"].pop(without)))
     assert case.told("P15") == {("P15", ERROR)}
 
 
-def test_a79_minutes_that_the_plan_speaks_of_are_asked_for(trial: Open) -> None:
+def test_a79_minutes_that_the_plan_speaks_of_are_asked_for(tmp_path: Path) -> None:
     """The plan of S2 speaks of minutes and of a summary report, and sets no day for either."""
-    case = trial(S2)
+    case = Trial(tmp_path, S2)
     write(case.year / "01/documents/situation_report.md", {"kind": "situation_report", "number": "79/BC"})
     assert case.told("D13") == set()
     (case.year / "01/documents/minutes.md").unlink()
@@ -168,8 +132,8 @@ def test_a79_minutes_that_the_plan_speaks_of_are_asked_for(trial: Open) -> None:
         pytest.param("2026-10-29T11:30+07:00", {("C15", NOTICE)}, id="two days"),
     ],
 )
-def test_a83_two_days_are_longer_than_the_plan_says(trial: Open, end: str, told: Found) -> None:
-    case = trial(S3)
+def test_a83_two_days_are_longer_than_the_plan_says(tmp_path: Path, end: str, told: Found) -> None:
+    case = Trial(tmp_path, S3)
 
     def change(conference: Records) -> None:
         conference.pop("duration")
@@ -199,8 +163,8 @@ def gathered(*days: str | None) -> Change:
     ],
 )
 def test_a89_a90_c2_the_first_sending_of_the_front_counts(
-    trial: Open, days: tuple[str | None, str | None], told: Found
+    tmp_path: Path, days: tuple[str | None, str | None], told: Found
 ) -> None:
-    case = trial(S4)
+    case = Trial(tmp_path, S4)
     case.change("petitions.yml", gathered(*days))
     assert case.told("T26") == told
