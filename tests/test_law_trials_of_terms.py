@@ -116,6 +116,7 @@ def test_b19_a_reply_that_the_matter_is_under_way_meets_the_limit_and_closes_not
     case.change("petitions.yml", petition(3, under_way))
     assert case.told("T06", "T07") == set()
     assert reached(case) == (Stage.CONCLUDED, {3})
+    assert case.told("T15") == {("T15", MISSING)}, "the day that the conference gave the office is for the result"
 
 
 def test_b19_without_any_reply_the_limit_is_not_met(tmp_path: Path) -> None:
