@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import re
 import subprocess
@@ -11,34 +10,21 @@ from pathlib import Path
 
 import pytest
 
-from doithoai.check import Judge, check
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.reading.archive import Archive
-from doithoai.reading.selection import everything
 from tests.five_walks import WALKS
-from tests.walks import Walk, archive, enter
+from tests.walks import archive, enter, judged, walked
 
 ROOT = Path(__file__).parent.parent
 
 
 def found(folder: Path, day: str) -> list[Finding]:
     """What is told of the commune on a day, other than what is only worth knowing."""
-    kept = Archive(folder)
-    findings = check(Judge(kept, dt.date.fromisoformat(day)), everything(kept), jobs=1).findings
-    return [one for one in findings if one.level is not FindingLevel.NOTICE]
+    return [one for one in judged(folder, day) if one.level is not FindingLevel.NOTICE]
 
 
 def told(findings: list[Finding]) -> list[str]:
     return [f"{one.path}:{one.line} {one.code} {one.level.value}: {one.message}" for one in findings]
-
-
-def walked(folder: Path, walk: Walk, *, without: str = "") -> Path:
-    """The archive after the whole walk, without the records of one name."""
-    archive(folder, walk)
-    for step in sorted(walk.steps, key=lambda one: one.day):
-        enter(folder, walk, step, without=without)
-    return folder
 
 
 @pytest.mark.parametrize("name", WALKS)

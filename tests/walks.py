@@ -13,6 +13,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from doithoai.check import Judge, check
+from doithoai.model.findings import Finding
+from doithoai.reading.archive import Archive
+from doithoai.reading.selection import everything
 from tests.conftest import RECORDS
 
 PLACE = "Nhà văn hóa Thôn Đông"
@@ -87,10 +91,39 @@ def enter(folder: Path, walk: Walk, step: Step, *, without: str = "") -> None:
             write(year / name[1:] if name.startswith("/") else year / "01" / name, data)
 
 
+def walked(folder: Path, walk: Walk, *, without: str = "") -> Path:
+    """The archive after the whole walk, without the records of one name."""
+    archive(folder, walk)
+    for step in sorted(walk.steps, key=lambda one: one.day):
+        enter(folder, walk, step, without=without)
+    return folder
+
+
+def judged(folder: Path, day: str) -> tuple[Finding, ...]:
+    """What is told of the archive on a day."""
+    kept = Archive(folder)
+    return check(Judge(kept, _day(day)), everything(kept), jobs=1).findings
+
+
+def amend(path: Path, change: Callable[[Any], object]) -> None:
+    """Change what a record holds; its text stays."""
+    text = path.read_text("utf-8")
+    data = yaml.safe_load(text.split("---\n")[1] if path.suffix == ".md" else text)
+    change(data)
+    write(path, data)
+
+
+class _Plain(yaml.SafeDumper):
+    """Two equal days stand there twice: the archive reads no anchors."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - PyYAML's
+        return True
+
+
 def write(path: Path, data: Any) -> None:
     """One record as a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+    text = yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=1000)
     path.write_text(f"---\n{text}---\nToàn văn của văn bản.\n" if path.suffix == ".md" else text, encoding="utf-8")
 
 

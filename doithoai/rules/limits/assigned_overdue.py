@@ -1,9 +1,10 @@
-"""The date set for an office is past and the petition has no answer.
+"""The date set for an office is past and no answer on the result is recorded.
 
 ## Vì sao
 
 Hạn này do chính người chủ trì giao trong kết luận hội nghị. Khi hạn trả lời bằng văn bản của kế hoạch cũng đã qua
-thì chỉ báo ở T07.
+thì chỉ báo ở T07. Văn bản chỉ nói việc đang được giải quyết (bước under_way) là trả lời đúng hạn của kế hoạch, nhưng
+chưa phải kết quả mà hạn được giao chờ.
 
 ## Cách sửa
 
@@ -22,8 +23,8 @@ from doithoai.rules.verdicts import missing
 CODE = "T15"
 NAME = "Quá hạn được giao chưa có trả lời"
 LEVEL = FindingLevel.MISSING
-VI = "{what}: đã qua hạn {due} mà chưa có trả lời (thực hiện: {owner})."
-EN = "{what}: {due} is past and there is no answer (owed by {owner})."
+VI = "{what}: đã qua hạn {due} mà hồ sơ chưa ghi trả lời về kết quả (thực hiện: {owner})."
+EN = "{what}: {due} is past and no answer on the result is recorded (owed by {owner})."
 
 
 def check(case: Case) -> Iterator[Problem]:
