@@ -19,11 +19,15 @@ Ngày gõ sai thì sửa. Chậm thật thì ghi lý do vào late_reason của g
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+
+from msgspec.structs import replace
 
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.deadlines.fulfilment import Part
+from doithoai.deadlines.known import as_known
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.limits._notice import binding
@@ -40,8 +44,14 @@ def check(case: Case) -> Iterator[Problem]:
     """Judge each part that was done."""
     for limit in binding(case):
         for part in limit.parts:
-            if part.done and limit.due and limit.due < part.done <= case.today:
-                yield _late(limit, part)
+            due = _due(case, limit, part)
+            if part.done and due and due < part.done <= case.today:
+                yield _late(replace(limit, due=due), part)
+
+
+def _due(case: Case, limit: Deadline, part: Part) -> dt.date | None:
+    """The last day by the calendar known when this part was done, whatever became of the others."""
+    return as_known(replace(limit, met_on=part.done), case.calendar).due
 
 
 def _late(limit: Deadline, part: Part) -> Problem:
