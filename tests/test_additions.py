@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import RECORDS
+
 ROOT = Path(__file__).parent.parent
 LONGEST = 240
 Run = Callable[..., Any]
@@ -25,8 +27,10 @@ class Copy:
         self.folder = folder
         self.touched: set[str] = set()
         ignored = shutil.ignore_patterns("__pycache__", "node_modules")
-        for name in ("doithoai", "scripts", "docs", "tests", "hooks", "records/policies"):
+        for name in ("doithoai", "scripts", "docs", "tests", "hooks"):
             shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+        # What the statements of the five plans are held against when their pages are written.
+        shutil.copytree(RECORDS / "policies", folder / "records/policies")
         for name in ("pyproject.toml", "mkdocs.yml"):
             shutil.copy(ROOT / name, folder)
 

@@ -87,7 +87,7 @@ def test_the_text_of_a_public_document_opens_in_its_place(page: Page, address: s
 
 def test_a_reader_follows_a_conference_from_its_state_to_why_a_reply_is_overdue(page: Page, address: str) -> None:
     page.goto(f"{address}minh-hoa/2026/02/")
-    assert "còn 1 kiến nghị chưa trả lời, đã quá hạn" in page.locator(".dt-standing").inner_text()
+    assert "còn 2 kiến nghị chưa trả lời, 1 đã quá hạn" in page.locator(".dt-standing").inner_text()
     page.get_by_role("navigation", name="Trong trang này").get_by_role("link", name="Các bước và thời hạn").click()
     step = page.locator("#tra-loi")
     assert "có kiến nghị quá hạn" in step.get_by_role("heading").inner_text()
