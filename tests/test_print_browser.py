@@ -159,11 +159,11 @@ def test_a_conclusion_notice_is_a_clean_document(reader: Page, address: str) -> 
 def test_the_list_of_petitions_has_every_petition_once_and_none_is_torn(reader: Page, address: str) -> None:
     reader.goto(f"{address}{CONFERENCE}#kien-nghi")
     paper = printed(reader)
-    heads = re.findall(r"Kiến nghị số (\d+) [✓✕…↑→–=]", paper.words)
+    heads = re.findall(r"Kiến nghị số (\d+) [✓✕…↑→–=◑◔○!↺?]", paper.words)
     assert [int(one) for one in heads] == list(range(1, 25))
     assert "Ý kiến, kiến nghị (24)" in paper.sheets[0]
     for sheet in paper.sheets:
-        assert len(re.findall(r"Kiến nghị số \d+ [✓✕…↑→–=]", sheet)) == sheet.count("Mã tra cứu:")
+        assert len(re.findall(r"Kiến nghị số \d+ [✓✕…↑→–=◑◔○!↺?]", sheet)) == sheet.count("Mã tra cứu:")
     for words in (*FURNITURE, "Các bước và thời hạn", "Biên bản", "PHIẾU THEO DÕI", "Quá trình giải quyết"):
         assert words not in paper.words, words
 
