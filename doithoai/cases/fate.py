@@ -14,8 +14,9 @@ from doithoai.cases.promise import PENDING, Promised, PromiseState, by_position,
 from doithoai.deadlines import Deadline
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
-from doithoai.model.dossier import DocumentFile, reopening, seen
+from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Petition, Step
+from doithoai.model.steps import reopening, seen
 from doithoai.model.vocabulary import (
     CLOSING,
     FORWARDED,

@@ -18,7 +18,7 @@ from doithoai.deadlines.known import as_known
 from doithoai.deadlines.layers import Layers, Sourced
 from doithoai.deadlines.promises import promises
 from doithoai.deadlines.replies import Replies
-from doithoai.deadlines.sending import assigned_offices, fulfilled, sending, wanted
+from doithoai.deadlines.sending import assigned_offices, fulfilled, paper, sending, wanted
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.limits import Limit
@@ -128,8 +128,8 @@ class _Limits(Frozen, frozen=True):
             return fulfilled(document, sending(document, recipients, assigned_offices(self.folder)))
         if kind is DeadlineKind.LAW_PUBLICATION and not public.is_public(document.front):
             # A dated paper that is kept from the public publishes nothing; only of one without a day nobody knows.
-            return {} if document.done else _met(document)
-        return {"met_on": document.done, **_met(document)}
+            return {} if document.done else paper(document)
+        return {"met_on": document.done, **paper(document)}
 
     def passed_on(self, kind: DeadlineKind) -> Iterator[Deadline]:
         """What goes to a higher level, or to another body."""
@@ -159,15 +159,3 @@ class _Limits(Frozen, frozen=True):
 
     def promised(self) -> Iterator[Deadline]:
         return promises(self.folder, self.counter.subject)
-
-
-def _met(document: DocumentFile | None) -> dict[str, Any]:
-    if document is None:
-        return {}
-    gone = public.gone(document.front)
-    return {
-        "met_by": document.file,
-        "stem": document.stem,
-        "late_reason": document.front.late_reason,
-        "withdrawn": gone.on if gone else None,
-    }

@@ -10,9 +10,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
 
-from doithoai import public
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.layers import Layers
+from doithoai.deadlines.sending import paper
 from doithoai.model.dossier import ConferenceFolder
 from doithoai.model.findings import Basis
 from doithoai.model.records import Conference
@@ -59,7 +59,6 @@ def _document(
     if kind is DocumentKind.NOTICE:  # the plans write "Thông báo (giấy mời)": either is the dossier's document
         documents += folder.of(DocumentKind.INVITATION)
     first = min(documents, key=lambda one: one.front.issued or dt.date.max, default=None)
-    gone = public.gone(first.front) if first else None
     unsaid = first is None and _unsaid(folder, kind, due)
     return Deadline(
         DeadlineKind.DOSSIER,
@@ -70,13 +69,10 @@ def _document(
         basis=(basis,),
         trigger=kind.phase.label,
         met_on=first.front.issued if first else None,
-        met_by=first.file if first else None,
-        stem=first.stem if first else None,
-        late_reason=first.front.late_reason if first else None,
-        withdrawn=gone.on if gone else None,
         waived=None if first or unsaid else _no_ground(folder, kind, settled=due is None and not owed),
         mark=True,
         note=UNSAID if unsaid else NOTE,
+        **(paper(first) if first else {}),
     )
 
 

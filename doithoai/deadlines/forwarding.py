@@ -18,6 +18,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.records import Petition
+from doithoai.model.steps import went_through
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, PetitionClass, PetitionState, Since
 
 _CLASSES = {
@@ -87,7 +88,7 @@ class Forwarding(Frozen, frozen=True):
 def _goes(petition: Petition, kind: DeadlineKind) -> bool:
     if petition.duplicate_of is not None or petition.classed not in _CLASSES[kind]:
         return False
-    if any(step.state is PetitionState.WITHDRAWN for step in petition.states):
+    if went_through(petition, PetitionState.WITHDRAWN):
         return False
     return petition.classed is not PetitionClass.TO_VERIFY or petition.assigned is not None
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from doithoai.deadlines.deadline import Deadline
 from doithoai.model import addresses
 from doithoai.model.both import Both
-from doithoai.model.dossier import ConferenceFolder, reopening
+from doithoai.model.dossier import ConferenceFolder
 from doithoai.model.records import Petition, Promise
+from doithoai.model.steps import round_began, went_through
 from doithoai.model.vocabulary import DeadlineKind, PetitionState
 
 _WITHDRAWN = "người nêu đã rút kiến nghị"
@@ -20,7 +21,7 @@ def promises(folder: ConferenceFolder, subject: str) -> Iterator[Deadline]:
     for position, petition in enumerate(folder.petitions):
         if petition.promised is None:
             continue
-        withdrawn = any(step.state is PetitionState.WITHDRAWN for step in petition.states)
+        withdrawn = went_through(petition, PetitionState.WITHDRAWN)
         for index, promise in enumerate(petition.promises):
             document = folder.document(promise.document) if promise.document else None
             shown = folder.document(promise.result.document) if promise.result and promise.result.document else None
@@ -55,8 +56,7 @@ def fulfilled(petition: Petition, promise: Promise, given: dt.date | None) -> dt
 
     What was taken up again before its day is not done by what came before that.
     """
-    again = reopening(petition.states)
-    anew = again.on if again and again.on <= promise.on else dt.date.min
+    anew = round_began(petition, promise.on)
     if promise.result:
         return promise.result.on if promise.result.on >= anew else None
     since = max(given or dt.date.min, anew)

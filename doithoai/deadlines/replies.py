@@ -15,9 +15,10 @@ from doithoai.deadlines.sending import COMPETENT, fulfilled, sending, wanted
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
-from doithoai.model.dossier import ConferenceFolder, DocumentFile, reopening
+from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.limits import ReplyLimit
 from doithoai.model.records import Petition, Sent, Step
+from doithoai.model.steps import reopening, round_began, went_through
 from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, PetitionClass, PetitionState, Since
 
 RECEIVED = "ngày cơ quan được giao nhận thông báo kết luận"
@@ -46,7 +47,7 @@ def owes_reply(petition: Petition, still_open: Collection[int] = ()) -> bool:
         return False
     if petition.classed is not PetitionClass.TO_VERIFY and petition.id not in still_open:
         return False
-    return not _went(petition, PetitionState.WITHDRAWN)
+    return not went_through(petition, PetitionState.WITHDRAWN)
 
 
 _Papers = dict[int, list[DocumentFile]]
@@ -105,7 +106,11 @@ class Replies(Frozen, frozen=True):
         """One limit for each petition for which a day was set, whatever became of it otherwise."""
         papers = _naming(self.folder)
         for position, petition in enumerate(self.folder.petitions):
-            if petition.assigned is None or petition.assigned.due is None or _went(petition, PetitionState.WITHDRAWN):
+            if (
+                petition.assigned is None
+                or petition.assigned.due is None
+                or went_through(petition, PetitionState.WITHDRAWN)
+            ):
                 continue
             yield Deadline(
                 DeadlineKind.ASSIGNED_DUE,
@@ -137,8 +142,7 @@ class Replies(Frozen, frozen=True):
         own = self.folder.document(petition.reply) if petition.reply else None
         if own is None:
             return None
-        again = reopening(petition.states)
-        after = again.on if again and again.on <= due else dt.date.min
+        after = round_began(petition, due)
         under_way = {step.document for step in petition.states if step.state is PetitionState.UNDER_WAY}
         receipts = () if petition.classed in _ELSEWHERE else under_way
         found = (own, *papers.get(petition.id, ()))
@@ -173,10 +177,6 @@ def _first_reply(
 
 def _with(limit: Deadline, more: dict[str, Any]) -> Deadline:
     return replace(limit, **more) if more else limit
-
-
-def _went(petition: Petition, state: PetitionState) -> bool:
-    return bool(petition.states) and any([step.state is state for step in petition.states])  # noqa: C419 - few steps
 
 
 def _ended(petition: Petition, due: dt.date) -> dt.date | None:

@@ -75,16 +75,17 @@ def assigned_offices(folder: ConferenceFolder) -> frozenset[str]:
     return frozenset(one.assigned.office for one in folder.petitions if one.assigned)
 
 
-def fulfilled(document: DocumentFile | None, parts: tuple[Part, ...]) -> dict[str, Any]:
-    """What a Deadline says of the document that meets it."""
-    if document is None:
-        return {}
+def fulfilled(document: DocumentFile, parts: tuple[Part, ...]) -> dict[str, Any]:
+    """What a Deadline says of a document of which several things are asked."""
+    return {"met_on": met(parts), "parts": parts, **paper(document)}
+
+
+def paper(document: DocumentFile) -> dict[str, Any]:
+    """What a Deadline says of the document that meets it, its days apart."""
     gone = public.gone(document.front)
     return {
-        "met_on": met(parts),
         "met_by": document.file,
         "stem": document.stem,
-        "parts": parts,
         "late_reason": document.front.late_reason,
         "withdrawn": gone.on if gone else None,
     }

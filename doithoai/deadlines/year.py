@@ -160,7 +160,6 @@ def _reports(year: YearFolder, layers: Layers, calendar: Calendar) -> Iterator[D
             before = _day(year.year, rule.before_month or month, rule.before_day)
             if since is not None and before <= since:
                 continue
-            report = _report(year, rule, number)
             yield Deadline(
                 DeadlineKind.REPORT,
                 year.code,
@@ -170,7 +169,7 @@ def _reports(year: YearFolder, layers: Layers, calendar: Calendar) -> Iterator[D
                 owner=rule.by,
                 trigger=f"trước ngày {before:%d/%m/%Y}",
                 note=_last_working_day(before, calendar),
-                **(_reported(report, rule) if report else {}),
+                **_report(year, rule, number),
             )
 
 
@@ -198,11 +197,11 @@ def _report_title(rule: ReportRule, label: str, year: int, number: int | None) -
     return Both(f"{name} năm {year}", english)
 
 
-def _report(year: YearFolder, rule: ReportRule, number: int | None) -> ReportFile | None:
+def _report(year: YearFolder, rule: ReportRule, number: int | None) -> dict[str, Any]:
     """The report that reached its recipient first: a supplement, or a copy for others, makes none late."""
     own = (one for one in year.reports if one.front.kind is rule.kind)
-    asked = [one for one in own if number is None or one.front.period == number]
-    return min(asked, key=lambda one: (_reported(one, rule)["met_on"] or dt.date.max, one.stem), default=None)
+    asked = [_reported(one, rule) for one in own if number is None or one.front.period == number]
+    return min(asked, key=lambda one: (one["met_on"] or dt.date.max, one["stem"]), default={})
 
 
 def _reported(report: ReportFile, rule: ReportRule) -> dict[str, Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cached_property
-from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
@@ -12,8 +11,9 @@ from msgspec.structs import replace
 from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.findings import Problem
-from doithoai.model.records import Conference, Document, Petition, Plan, Report, Step
-from doithoai.model.vocabulary import CLOSING, FORWARDED, DocumentKind, PetitionState, Stage, Trait
+from doithoai.model.records import Conference, Document, Petition, Plan, Report
+from doithoai.model.steps import seen
+from doithoai.model.vocabulary import DocumentKind, Stage, Trait
 
 
 class Key(msgspec.Struct, frozen=True, order=True):
@@ -185,24 +185,6 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
         if conclusion is None or (conclusion.done or dt.date.max) > today:
             return Stage.HELD
         return Stage.CONCLUDED
-
-
-def seen(steps: tuple[Step, ...], today: dt.date) -> tuple[Step, ...]:
-    """The steps of a petition that have happened by the end of `today`."""
-    return tuple(step for step in steps if step.on <= today) if any(step.on > today for step in steps) else steps
-
-
-def reopening(steps: tuple[Step, ...]) -> Step | None:
-    """The last step by which a petition was taken up again after one that had ended it."""
-    again = (now for before, now in pairwise(steps) if _takes_up(before, now))
-    return max(again, key=lambda step: step.on, default=None)
-
-
-def _takes_up(before: Step, now: Step) -> bool:
-    """Not by a reply that says only that it was passed on and is being dealt with."""
-    if before.state not in CLOSING or now.state in CLOSING:
-        return False
-    return not (before.state in FORWARDED and now.state is PetitionState.UNDER_WAY)
 
 
 def known(one: ConferenceFolder, today: dt.date) -> ConferenceFolder:

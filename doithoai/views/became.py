@@ -14,8 +14,8 @@ from doithoai.cases.case import Case
 from doithoai.cases.fate import Fate
 from doithoai.cases.promise import Promised, PromiseState, telling
 from doithoai.html.fragments import Badge, brief, day, joined, mark
-from doithoai.model.dossier import reopening
 from doithoai.model.records import Confirmation, Petition, Step
+from doithoai.model.steps import reopening
 from doithoai.model.vocabulary import PetitionClass, PetitionState, State
 from doithoai.vietnamese.wording import capital, short_date
 from doithoai.views.limits import Limit, lateness

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from doithoai.cases.case import Case
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
-from doithoai.model.dossier import ConferenceFolder, Key, seen
+from doithoai.model.dossier import ConferenceFolder, Key
 from doithoai.model.records import Petition
+from doithoai.model.steps import seen
 from doithoai.vietnamese.wording import short_date
 from doithoai.views.conference_rows import called
 

@@ -13,8 +13,8 @@ from doithoai.cases.fate import Fate, fates
 from doithoai.html.fragments import Badge, dated, day, joined, link, mark
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
-from doithoai.model.dossier import seen
 from doithoai.model.records import Petition, Refused, Step
+from doithoai.model.steps import seen
 from doithoai.model.vocabulary import DeadlineKind, PetitionClass, RefusalCondition
 from doithoai.vietnamese.wording import capital, long_date, short_date
 from doithoai.views import became

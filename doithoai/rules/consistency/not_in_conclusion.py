@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case, bases
 from doithoai.model.findings import Problem
+from doithoai.model.steps import went_through
 from doithoai.model.vocabulary import DocumentKind, FindingLevel, PetitionClass, PetitionState
 
 CODE = "C22"
@@ -38,7 +39,7 @@ def check(case: Case) -> Iterator[Problem]:
         if petition.id not in told
         and petition.duplicate_of is None
         and petition.classed is not PetitionClass.REFUSED
-        and not any(step.state is PetitionState.WITHDRAWN for step in petition.states)
+        and not went_through(petition, PetitionState.WITHDRAWN)
     ]
     if silent:
         found = case.layers.nearest(lambda rules: rules.conclusion_content)

@@ -44,9 +44,10 @@ def check(case: Case) -> Iterator[Problem]:
     """Judge each part that was done."""
     for limit in binding(case):
         for part in limit.parts:
-            due = _due(case, limit, part)
-            if part.done and due and due < part.done <= case.today:
-                yield _late(replace(limit, due=due), part)
+            if part.done and limit.due and limit.due < part.done <= case.today:
+                due = _due(case, limit, part)
+                if due and due < part.done:
+                    yield _late(replace(limit, due=due), part)
 
 
 def _due(case: Case, limit: Deadline, part: Part) -> dt.date | None:

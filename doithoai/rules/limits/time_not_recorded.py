@@ -18,8 +18,8 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.both import Both
-from doithoai.model.dossier import seen
 from doithoai.model.findings import Problem
+from doithoai.model.steps import seen
 from doithoai.model.vocabulary import CLOSING, DocumentKind, FindingLevel, Phase, Trait
 
 CODE = "T27"

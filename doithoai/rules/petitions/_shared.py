@@ -10,6 +10,7 @@ from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Petition, Step
+from doithoai.model.steps import went_through
 from doithoai.model.vocabulary import CLOSING, ConferenceType, DocumentKind, PetitionState, Word
 
 FILE = "petitions.yml"
@@ -52,14 +53,6 @@ def reopens(above: Step, step: Step) -> bool:
 def withdrawn(petition: Petition) -> bool:
     """Whether the person who raised it took it back."""
     return went_through(petition, PetitionState.WITHDRAWN)
-
-
-def went_through(petition: Petition, state: PetitionState) -> bool:
-    """Whether a step of that state is recorded."""
-    for step in petition.states:  # noqa: SIM110 - asked of every petition by many rules: half the time of any()
-        if step.state is state:
-            return True
-    return False
 
 
 def followed(case: Case) -> list[tuple[int, Petition]]:

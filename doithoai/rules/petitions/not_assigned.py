@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case, bases
 from doithoai.deadlines import unsolved
 from doithoai.model.findings import Problem
+from doithoai.model.steps import went_through
 from doithoai.model.vocabulary import (
     ConclusionPart,
     DeviationOf,
@@ -29,7 +30,7 @@ from doithoai.model.vocabulary import (
     Word,
 )
 from doithoai.rules import deviations
-from doithoai.rules.petitions._shared import FILE, concluded, followed, numbered, went_through
+from doithoai.rules.petitions._shared import FILE, concluded, followed, numbered
 
 CODE = "P03"
 NAME = "Chưa ghi cơ quan hoặc hạn giải quyết"

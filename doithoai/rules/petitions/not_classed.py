@@ -17,8 +17,9 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
+from doithoai.model.steps import went_through
 from doithoai.model.vocabulary import FindingLevel, PetitionState
-from doithoai.rules.petitions._shared import concluded, followed, problem, went_through
+from doithoai.rules.petitions._shared import concluded, followed, problem
 
 CODE = "P05"
 NAME = "Kiến nghị chưa được xếp loại"

@@ -24,9 +24,10 @@ from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.provisions import Refusal
 from doithoai.model.records import Petition, Refused
+from doithoai.model.steps import went_through
 from doithoai.model.vocabulary import DeviationOf, FindingLevel, PetitionClass, PetitionState, Word
 from doithoai.rules import deviations
-from doithoai.rules.petitions._shared import FILE, numbered, went_through
+from doithoai.rules.petitions._shared import FILE, numbered
 
 CODE = "P15"
 NAME = "Từ chối kiến nghị không đúng căn cứ"

@@ -69,8 +69,9 @@ def _petition(case: Case, petition: Petition, position: int, offices: set[str], 
     file = "petitions.yml"
     if petition.field not in case.archive.fields:
         yield _missing(file, (position, "field"), Target.FIELD, petition.field, set(case.archive.fields))
-    if petition.assigned and petition.assigned.office not in offices | case.archive.bodies_outside:
-        yield _missing(file, (position, "assigned", "office"), Target.OFFICE, petition.assigned.office, offices)
+    given = petition.assigned.office if petition.assigned else None
+    if given and given not in offices and given not in case.archive.bodies_outside:
+        yield _missing(file, (position, "assigned", "office"), Target.OFFICE, given, offices)
     if petition.reply and petition.reply not in files:
         yield _missing(file, (position, "reply"), Target.DOCUMENT, petition.reply, files)
     for index, step in enumerate(petition.states):
