@@ -11,7 +11,9 @@ from msgspec.structs import replace
 from doithoai import public
 from doithoai.cases.origin import held_by, origin, then
 from doithoai.deadlines import Deadline, Held, conference_deadlines, unclear, year_deadlines
+from doithoai.deadlines.bodies import Bodies, bodies_of
 from doithoai.deadlines.layers import Layers, layers_of
+from doithoai.deadlines.shown import Shown, shown
 from doithoai.deadlines.told import told_once
 from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
@@ -73,6 +75,11 @@ class Case(Frozen, frozen=True):
         """What a limit is on the day of judgement."""
         return limit.state(self.today, self.calendar)
 
+    @property
+    def shown(self) -> Shown:
+        """Its papers, and whom its plan wants them to reach: what tells when a step counts."""
+        return self.once(_shown)
+
     def told(self, kind: DeadlineKind, *states: State) -> Iterator[Deadline]:
         """The limits of one kind in one of the states, without those that only repeat another limit."""
         return (limit for limit, state in self.once(_told_once) if limit.kind is kind and state in states)
@@ -82,6 +89,10 @@ class Case(Frozen, frozen=True):
         folder = self.archive.neighbour(self.key.sibling(ref))
         number = addresses.reference(ref)[2]
         return next((one for one in folder.petitions if one.id == number), None) if folder else None
+
+
+def _shown(case: Case) -> Shown:
+    return shown(case.folder, case.layers, bodies(case.archive))
 
 
 def _offices(case: Case) -> dict[str, str]:
@@ -167,6 +178,15 @@ def drafted(case: Case) -> bool:
     return bool(case.layers.chain) and chain(case.archive, case.layers.chain[0].id) is not case.layers
 
 
+def bodies(archive: Archive) -> Bodies:
+    """Who is who among the recipients outside the units."""
+    key = ("bodies",)
+    if key not in archive.worked_out:
+        archive.worked_out[key] = bodies_of(archive.recipients, archive.bodies_outside)
+    found: Bodies = archive.worked_out[key]
+    return found
+
+
 _NONE = Layers()
 
 
@@ -202,7 +222,7 @@ def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Cas
         unit = then(unit, held_by(archive, came_from, unit) if came_from else None, day)
     policy = conference.judged_by or (year.plan.policy if year.plan else None)
     whole, bound = (chain(archive, policy), binding(archive, policy)) if policy else (_NONE, _NONE)
-    limits = conference_deadlines(known(folder, today), whole, archive.calendar, unit.joined)
+    limits = conference_deadlines(known(folder, today), whole, archive.calendar, unit.joined, bodies(archive))
     limits = unclear.of_conference(limits, folder)
     return Case(archive, today, unit, year, bound, folder, conference, limits, origin=came_from)
 

@@ -48,7 +48,7 @@ def check(case: Case) -> Iterator[Problem]:
             case.layers.nearest(lambda rules: rules.reply_recipients),
         ),
     ):
-        limits = list(case.limits(limit_kind))
+        limits = list(case.limits(limit_kind, DeadlineKind.ASSIGNED_DUE))
         past = {limit.met_by for limit in limits if limit.due and limit.due < case.today}
         # One cause, one message: who was not reached by the due date is told with the limit itself (T04, T07).
         told = {limit.met_by for limit in limits if lacking(limit.parts) and case.state(limit) is State.OVERDUE}
