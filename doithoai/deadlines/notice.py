@@ -163,8 +163,9 @@ class _Teller(Frozen, frozen=True):
 
     def sent(self, part: NoticePart, kinds: tuple[DocumentKind, ...]) -> Part:
         papers = [one for kind in kinds for one in self.folder.of(kind) if self.counts(one)]
-        # One that corrects another goes out later by its nature, and invites nobody for the first time.
-        papers = [one for one in papers if not one.front.corrects] or papers
+        # One that corrects another goes out later by its nature, and invites nobody for the first time;
+        # one issued when the conference was over invites nobody at all.
+        papers = [one for one in papers if not one.front.corrects and not self.over(one)] or papers
         last = max(_sent(papers, self.folder.moved or dt.date.min), key=_on, default=None)
         if last is None:
             paper = papers[0] if papers else None
@@ -174,6 +175,11 @@ class _Teller(Frozen, frozen=True):
             )
         document, own = last.document, last.document.front.late_reason
         return Part(part.both, last.on, document.file, last.route, document.stem, own or self.storm)
+
+    def over(self, document: DocumentFile) -> bool:
+        """Whether a paper was issued after the day of the conference."""
+        day, issued = self.folder.day, document.front.issued
+        return day is not None and issued is not None and issued > day
 
     def announcement(self) -> Part:
         found = announced(self.folder, BROAD)
