@@ -20,8 +20,8 @@ from doithoai.deadlines.known import as_known
 from doithoai.deadlines.layers import Layers, Sourced
 from doithoai.deadlines.promises import promises
 from doithoai.deadlines.replies import Replies, naming
-from doithoai.deadlines.sending import assigned_offices, by_paper, paper, sending, wanted
-from doithoai.deadlines.shown import shown
+from doithoai.deadlines.sending import by_paper, paper
+from doithoai.deadlines.shown import Shown, shown
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.limits import Limit
@@ -50,7 +50,7 @@ def conference_deadlines(
     if folder.conference.cancelled:
         return tuple(kept(limit, joined) for limit in promises(folder, folder.key.code))
     counter = Counter(calendar, folder.key.code)
-    limits = tuple(_Limits(folder, folder.conference, layers, counter, bodies).all())
+    limits = tuple(_Limits(folder, folder.conference, layers, counter, shown(folder, layers, bodies)).all())
     return tuple(kept(as_known(limit, calendar), joined) for limit in limits)
 
 
@@ -76,10 +76,10 @@ class _Limits(Frozen, frozen=True):
     conference: Conference
     layers: Layers
     counter: Counter
-    bodies: Bodies
+    steps: Shown
 
     def all(self) -> Iterator[Deadline]:
-        papers, steps = naming(self.folder), shown(self.folder, self.layers, self.bodies)
+        papers, steps = naming(self.folder), self.steps
         own: dict[DeadlineKind, Callable[[], Iterator[Deadline]]] = {
             DeadlineKind.NOTICE: self.notice,
             DeadlineKind.WRITTEN_REPLY: Replies(self.layers, self.counter, steps, papers).written,
@@ -133,8 +133,7 @@ class _Limits(Frozen, frozen=True):
         if document is None:
             return {}
         if kind is DeadlineKind.CONCLUSION_NOTICE:
-            recipients = wanted(self.folder, self.layers.nearest(lambda rules: rules.conclusion_recipients))
-            return by_paper(document, sending(document, recipients, assigned_offices(self.folder)))
+            return by_paper(document, self.steps.asked(document))
         if kind is DeadlineKind.LAW_PUBLICATION and not public.is_public(document.front):
             # A dated paper that is kept from the public publishes nothing; only of one without a day nobody knows.
             return {} if document.done else paper(document)
@@ -144,7 +143,7 @@ class _Limits(Frozen, frozen=True):
         """What goes to a higher level, or to another body."""
         found = self.layers.nearest(lambda rules: rules.forwarding)
         waived = self.waived(found.rule) if found else None
-        yield from Forwarding(self.folder, self.layers, self.counter, self.bodies).limit(kind, waived)
+        yield from Forwarding(self.folder, self.layers, self.counter, self.steps.bodies).limit(kind, waived)
 
     def waived(self, rule: Limit) -> str | None:
         if self.conference.type in rule.waived_for:

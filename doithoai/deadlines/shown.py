@@ -12,7 +12,7 @@ import datetime as dt
 from doithoai.deadlines.bodies import Bodies
 from doithoai.deadlines.fulfilment import Part, met
 from doithoai.deadlines.layers import Layers
-from doithoai.deadlines.sending import ISSUED, SENT, assigned_offices, reached, sending, wanted
+from doithoai.deadlines.sending import ISSUED, SENT, assigned_offices, reached, sending, sent_on_by, wanted
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.records import Petition, Step
@@ -74,11 +74,13 @@ class Shown(Frozen, frozen=True):
 
     def asked(self, document: DocumentFile) -> tuple[Part, ...]:
         """What is asked of a paper that answers people."""
-        if document.front.kind is DocumentKind.WRITTEN_REPLY:
-            return sending(document, self.replies)
-        if document.front.kind is DocumentKind.CONCLUSION_NOTICE:
-            return sending(document, self.notices, assigned_offices(self.folder))
-        return sending(document, ())
+        kind = document.front.kind
+        if kind is DocumentKind.CONCLUSION_NOTICE:
+            also = sent_on_by(self.folder, document)
+            return sending(document, self.notices, assigned_offices(self.folder), also)
+        corrected = any([one.front.corrects for one in self.folder.documents])  # noqa: C419 - asked for every reply
+        also = sent_on_by(self.folder, document) if corrected else ()
+        return sending(document, self.replies if kind is DocumentKind.WRITTEN_REPLY else (), (), also)
 
     def early(self, petition: Petition, step: Step) -> tuple[DocumentFile, dt.date] | None:
         """The paper of a step that is dated before it, and the day of that paper."""
