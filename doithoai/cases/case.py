@@ -17,7 +17,7 @@ from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import ConferenceFolder, Key, PlanFile, YearFolder, known
 from doithoai.model.findings import Basis
-from doithoai.model.records import Conference, Document, Petition, Report, Unit
+from doithoai.model.records import Conference, Document, Petition, Plan, Report, Unit
 from doithoai.model.vocabulary import DeadlineKind, State
 from doithoai.model.workdays import Calendar
 from doithoai.reading.archive import Archive
@@ -188,6 +188,11 @@ def read_ahead(archive: Archive, years: Iterable[tuple[str, int]]) -> None:
             binding(archive, plan.front.policy)
 
 
+def too_early(plan: Plan | None, day: dt.date | None) -> bool:
+    """Whether the plan of a year was not there yet on a day: nobody could go by it."""
+    return plan is not None and plan.issued is not None and day is not None and day < plan.issued
+
+
 def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Case | None:
     """Put a conference before its judges; None when its own or its unit's record can't be read."""
     key = folder.key
@@ -200,7 +205,8 @@ def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Cas
     came_from = origin(archive, key, conference)
     if came_from or unit.names or any([office.names for office in unit.offices]):  # noqa: C419 - as in Deadline.draft
         unit = then(unit, held_by(archive, came_from, unit) if came_from else None, day)
-    policy = conference.judged_by or (year.plan.policy if year.plan else None)
+    plan = None if too_early(year.plan, day) else year.plan
+    policy = conference.judged_by or (plan.policy if plan else None)
     whole, bound = (chain(archive, policy), binding(archive, policy)) if policy else (_NONE, _NONE)
     limits = conference_deadlines(known(folder, today), whole, archive.calendar, unit.joined)
     limits = unclear.of_conference(limits, folder)
@@ -256,6 +262,7 @@ def _year_limits(archive: Archive, year: YearFolder, held: tuple[Held, ...], uni
     for plan in year.plans:
         own = replace(year, plan=plan.front, later=(), stem=plan.stem)
         limits = year_deadlines(own, held, chain(archive, plan.front.policy), archive.calendar, unit.joined)
+        limits = tuple(one for one in limits if not too_early(plan.front, one.due))
         found += (one for one in limits if not year.changes or year.plan_on(one.due) == plan)
     if unit.ended:
         last = unit.ended.on
