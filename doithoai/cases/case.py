@@ -138,6 +138,11 @@ class YearCase(Frozen, frozen=True):
         """What a limit is on the day of judgement."""
         return limit.state(self.today, self.archive.calendar)
 
+    def plan_file(self, day: dt.date | None) -> str:
+        """The plan in force on a day, by its file: where what is wrong with one of its limits is told."""
+        plan = self.year.plan_on(day) or self.year.plan_on(None)
+        return plan.file if plan else "plan.md"
+
     def bound(self) -> Iterator[tuple[PlanFile, Layers]]:
         """Each plan of the year with the documents that bind while it is in force, drafts apart."""
         for plan in self.year.plans:
