@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from doithoai import public
+from doithoai.cases.numbered import Numbered, numbered, of_year
 from doithoai.cases.origin import held_by, origin, then
 from doithoai.deadlines import Deadline, Held, conference_deadlines, unclear, year_deadlines
 from doithoai.deadlines.layers import Layers, layers_of
@@ -17,7 +18,7 @@ from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import ConferenceFolder, Key, PlanFile, YearFolder, known
 from doithoai.model.findings import Basis
-from doithoai.model.records import Conference, Document, Petition, Plan, Report, Unit
+from doithoai.model.records import Conference, Petition, Plan, Unit
 from doithoai.model.vocabulary import DeadlineKind, State
 from doithoai.model.workdays import Calendar
 from doithoai.reading.archive import Archive
@@ -99,17 +100,6 @@ def _by_kind(case: Case) -> dict[DeadlineKind, list[Deadline]]:
     return found
 
 
-class Numbered(Frozen, frozen=True):
-    """One numbered document, by what tells it from another; `file` is relative to its year's folder."""
-
-    number: str
-    file: str
-    day: dt.date | None
-    kind: str
-    body: str | None
-    corrects: str | None
-
-
 class Summary(Frozen, frozen=True):
     """What the rules of a unit-year need of one conference; small, since workers send it back."""
 
@@ -133,6 +123,8 @@ class YearCase(Frozen, frozen=True):
     conferences: tuple[Summary, ...]
     deadlines: tuple[Deadline, ...]
     complete: bool = True
+    elsewhere: tuple[Numbered, ...] = ()
+    """Papers in other years' folders of the unit that were issued in the years of its own."""
 
     def state(self, limit: Deadline) -> State:
         """What a limit is on the day of judgement."""
@@ -225,20 +217,18 @@ def summary(case: Case) -> Summary:
     held = Held(case.key.ref, conference.type, conference.chair, case.folder.day, last, _collected(case.folder))
     place = conference.place.name if conference.place else ""
     papers = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
-    own = tuple(numbered(f"{case.key.number}/{one.file}", one.front) for one in papers)
+    own = tuple(numbered(case.key.year, f"{case.key.number}/{one.file}", one.front) for one in papers)
     return Summary(case.key, held, case.folder.start, place, own, moved=case.origin is not None)
-
-
-def numbered(file: str, front: Document | Report) -> Numbered:
-    """What tells a numbered document from another."""
-    corrects = front.corrects if isinstance(front, Document) else None
-    signer = front.signer
-    return Numbered(front.number or "", file, front.issued, front.kind, signer.body if signer else None, corrects)
 
 
 def _collected(folder: ConferenceFolder) -> dt.date | None:
     """When the Front first sent petitions; what it sends later is a supplement."""
     return min((one.received.on for one in folder.petitions if one.received.channel == FRONT), default=None)
+
+
+def own_papers(folder: YearFolder, conferences: Iterable[Summary]) -> list[Numbered]:
+    """The numbered papers of one year of a unit; not those of another unit that was merged into it."""
+    return [*of_year(folder), *(paper for one in conferences if not one.moved for paper in one.numbered)]
 
 
 def open_year(
@@ -249,6 +239,7 @@ def open_year(
     today: dt.date,
     *,
     complete: bool,
+    elsewhere: tuple[Numbered, ...] = (),
 ) -> YearCase | None:
     """Put a unit-year before its judges; None when the unit's record can't be read."""
     record = archive.unit(unit)
@@ -258,7 +249,7 @@ def open_year(
     held = tuple(one.held for one in conferences if not one.moved)
     limits = unclear.of_year(tuple(_year_limits(archive, folder, held, record)), folder, today, complete=complete)
     bound = binding(archive, plan.front.policy) if plan else _NONE
-    return YearCase(archive, today, record, folder, bound, conferences, limits, complete)
+    return YearCase(archive, today, record, folder, bound, conferences, limits, complete, elsewhere)
 
 
 def _year_limits(archive: Archive, year: YearFolder, held: tuple[Held, ...], unit: Unit) -> list[Deadline]:
