@@ -17,6 +17,7 @@ from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.provisions import Recipients
 from doithoai.model.vocabulary import DocumentKind
+from doithoai.vietnamese.folding import number_key
 
 SUPERIORS = "cap-tren"
 COMPETENT = "co-quan-co-tham-quyen"
@@ -116,7 +117,7 @@ _COVERING = (DocumentKind.NOTICE, DocumentKind.FORWARDING_LETTER, DocumentKind.O
 
 def _cites(one: DocumentFile, document: DocumentFile) -> bool:
     number = document.front.number
-    return number is not None and any(basis.number.split() == number.split() for basis in one.front.bases)
+    return bool(number) and any(number_key(basis.number) == number_key(number or "") for basis in one.front.bases)
 
 
 def reached(document: DocumentFile, bodies: Collection[str]) -> tuple[dt.date, int] | None:
