@@ -6,7 +6,7 @@ Unknown is not late. Rules, lists, feeds and open data take it from the limit, s
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -25,7 +25,9 @@ def of_conference(limits: Iterable[Deadline], folder: ConferenceFolder) -> tuple
     """The limits of a conference, those that nobody can judge told apart."""
     unread = stems_unread(folder) if folder.problems else frozenset()
     answers = {one.id: one.reply for one in folder.petitions} if unread else {}
-    return tuple(_judged(limit, unread, answers) for limit in limits)
+    # Who asks for more time says that it is not done yet, whether the plan gives that time or not.
+    asking = {one.file for one in folder.documents if one.front.extension}
+    return tuple(_judged(limit, unread, answers, asking) for limit in limits)
 
 
 def of_year(limits: Iterable[Deadline], year: YearFolder, today: dt.date, *, complete: bool) -> tuple[Deadline, ...]:
@@ -51,10 +53,12 @@ def stems_unread(folder: ConferenceFolder) -> frozenset[str]:
     return frozenset(addresses.document_stem(file) for file in files)
 
 
-def _judged(limit: Deadline, unread: frozenset[str], answers: dict[int, str | None]) -> Deadline:
+def _judged(
+    limit: Deadline, unread: frozenset[str], answers: dict[int, str | None], asking: Collection[str]
+) -> Deadline:
     if limit.met_on is not None:
         return limit
-    if limit.met_by and begun(limit.parts) is None and not limit.extension:
+    if limit.met_by and begun(limit.parts) is None and limit.met_by not in asking:
         return replace(limit, unclear=UNDATED)
     return replace(limit, unclear=UNREAD) if unread and _broken(limit, unread, answers) else limit
 
