@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cached_property
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -99,6 +100,11 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
     documents: tuple[DocumentFile, ...] = ()
     problems: tuple[Problem, ...] = ()
     files: int = 0
+
+    @cached_property
+    def worked_out(self) -> dict[object, Any]:
+        """What was worked out of its papers, kept for whoever asks again."""
+        return {}
 
     @cached_property
     def petitions_read(self) -> bool:

@@ -18,7 +18,6 @@ from collections.abc import Iterable, Iterator
 from doithoai.cases.case import Case
 from doithoai.deadlines.fulfilment import lacking
 from doithoai.deadlines.layers import Sourced
-from doithoai.deadlines.sending import assigned_offices, sending, sent_on_by, wanted
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.findings import Problem
 from doithoai.model.provisions import Recipients
@@ -71,8 +70,6 @@ def _of_kind(case: Case, stem: str | None, kind: DocumentKind) -> bool:
 
 
 def _unsent(case: Case, document: DocumentFile, found: Sourced[Recipients]) -> Iterator[Problem]:
-    recipients, also = wanted(case.folder, found), sent_on_by(case.folder, document)
-    parts = sending(document, recipients, assigned_offices(case.folder), also)
-    if names := [office(case, part.recipient) for part in lacking(parts) if part.recipient]:
+    if names := [office(case, part.recipient) for part in lacking(case.shown.asked(document)) if part.recipient]:
         values = {"what": document.front.kind, "missing": names}
         yield Problem(document.file, ("sent",), values, basis=(found.basis(found.rule.section),))
