@@ -25,7 +25,7 @@ from doithoai.pages import late
 from doithoai.pages.unit_year import duties
 from doithoai.reading.archive import Archive
 from doithoai.reading.selection import select
-from doithoai.views.conference_rows import row
+from doithoai.views.conference_rows import ListedConference, row
 from doithoai.views.index import Index
 from doithoai.views.limits import Owed
 from doithoai.views.portal import Portal
@@ -113,7 +113,7 @@ def test_the_data_hold_what_the_lists_tell(faulty: Path, today: dt.date) -> None
     data: Late = Counter()
     lists: Late = Counter()
     for case in opened(faulty, archive, today):
-        data.update((place(case), DeadlineKind(one.kind)) for one in once(rows(portal, case)))
+        data.update((place(case), DeadlineKind[one.kind.upper()]) for one in once(rows(portal, case)))
         told = (one for one in listed(portal, case) if one.state in PAST and not one.advisory)
         lists.update((place(case), one.kind) for one in told)
     assert (data - lists, lists - data) == (Counter(), Counter())
@@ -151,7 +151,8 @@ def findings(root: Path, today: dt.date) -> tuple[Finding, ...]:
 def test_the_page_of_each_unit_names_what_is_late(faulty: Path) -> None:
     archive = Archive(faulty)
     portal = Portal(archive, AS_OF)
-    held, years = defaultdict(list), defaultdict(list)
+    held: defaultdict[str, list[ListedConference]] = defaultdict(list)
+    years: defaultdict[str, list[Owed]] = defaultdict(list)
     for case in opened(faulty, archive, AS_OF):
         if isinstance(case, Case):
             held[case.key.unit].append(row(portal, case))

@@ -23,6 +23,7 @@ from tests.trials import (
     announced,
     dated,
     day,
+    dropped,
     newly_told,
     set_to,
 )
@@ -56,6 +57,20 @@ CANCELLED: Edit = ("conference.yml", set_to(cancelled={"decided": day("2025-10-2
             "",
             {("T04", MISSING)},
             id="S3 IV.3.1: nor here",
+        ),
+        pytest.param(
+            S0,
+            ((QUARTER, dropped), ("/plan-2.md", set_to(so="18"))),
+            "",
+            {("S03", ERROR), ("S08", ERROR), ("T09", MISSING)},
+            id="S0 VI.1: a fault of another plan hides no report that is missing",
+        ),
+        pytest.param(
+            S0,
+            ((QUARTER, set_to(so="18")), (QUARTER, lambda front: front.pop("kind"))),
+            "",
+            {("S03", ERROR), ("S08", ERROR)},
+            id="S0 VI.1: a report that can't be read is not missing",
         ),
     ],
 )

@@ -51,7 +51,7 @@ class DeadlineRow(TableRow, frozen=True, kw_only=True):
         bool,
         Meta(
             title="Chỉ tham khảo",
-            description="Đúng: hạn của luật mà không kế hoạch nào nêu lại, hoặc thời gian kế hoạch dự kiến; không ai chậm.",
+            description="Đúng: hạn của luật không kế hoạch nào nêu lại, hay thời gian dự kiến; không ai chậm.",
         ),
     ]
     mark: Annotated[
