@@ -46,7 +46,8 @@ def break_promises(root: Path) -> None:
         path.write_text(re.sub(r"{state: answered(.*document: written)", r"{state: under_way\1", text), "utf-8")
     for number, path in enumerate(sorted(root.glob("*/20*/[0-9]*/petitions.yml"))):
         if number % 4 == 0 and "promised" not in (text := path.read_text("utf-8")):
-            told = '  promised: {on: 2026-01-15, text: "Nạo vét rãnh"}\n  states:'
+            result = ", result: {on: 2026-01-28, text: Đã nạo vét}" if number % 8 else ""
+            told = f"  promised: {{on: 2026-01-15, text: Nạo vét rãnh{result}}}\n  states:"
             path.write_text(re.sub(r"^  states:", told, text, count=1, flags=re.MULTILINE), "utf-8")
     for path in sorted(root.glob("*/2025/[0-9]*/documents/conclusion_notice.md"))[::4]:
         text = re.sub(r"(nguoi-neu-kien-nghi, on: )[-0-9]+", r"\g<1>2026-01-20", path.read_text("utf-8"))
