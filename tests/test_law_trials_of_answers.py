@@ -83,6 +83,15 @@ def only_general(on: str, had: str | None) -> Change:
             {("T06", ERROR)},
             id="B6 V.3.b: a day late by it",
         ),
+        pytest.param(
+            (
+                (CONCLUDED, received("phong-kinh-te", None)),
+                (CONCLUDED, lambda front: front["sent"].append({"to": "phong-kinh-te", "on": day("2025-11-20")})),
+                (REPLIED, dated("2025-11-28")),
+            ),
+            {("T22", MISSING)},
+            id="A17 V.3.b: sent twice, it may have had the first",
+        ),
         pytest.param(((REPLIED, sent("nguoi-neu-kien-nghi", None)),), {("T07", MISSING)}, id="A18 V.3.b"),
         pytest.param(
             (("petitions.yml", petition(2, lambda one: one.pop("answer"))),),
