@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from doithoai.cases.case import open_case
+from doithoai.model.vocabulary import DeadlineKind
+from doithoai.reading.archive import Archive
 from tests.trials import (
     CONCLUDED,
     ERROR,
@@ -27,7 +30,7 @@ from tests.trials import (
     newly_told,
     set_to,
 )
-from tests.walks import judged
+from tests.walks import UNIT, judged
 
 QUARTER = "/reports/quarterly_report-4.md"
 NOTHING: Edit = announced()
@@ -110,3 +113,37 @@ def test_each_part_of_a_notice_by_the_calendar_of_its_own_day(tmp_path: Path, de
     case.change(*announced("dai_truyen_thanh 2025-10-20"))
     told = [one.message for one in judged(case.folder, "2025-12-31") if one.code == "T01"]
     assert sorted(one.removeprefix("Việc ").partition(" xong")[0] for one in told) == late
+
+
+def off_later(case: Trial, date: str) -> None:
+    """A day off that was decided on 18 October 2025, after the notice had gone out."""
+    off = {"date": day(date), "name": "Ngày nghỉ hư cấu", "decision": "Hư cấu", "source": "Hư cấu"}
+    case.change("/../../calendar/2025.yml", lambda year: year["days_off"].append({**off, "decided": day("2025-10-18")}))
+
+
+@pytest.mark.parametrize(
+    ("on", "found"),
+    [
+        pytest.param("2025-10-17", {("T30", "notice")}, id="in time by the calendar of its day alone"),
+        pytest.param("2025-10-16", set(), id="in time by either calendar"),
+    ],
+)
+def test_a_day_off_decided_later_is_told_where_it_decides(tmp_path: Path, on: str, found: Found) -> None:
+    """S1 V.1.(1): seven working days before 28 October are until the 17th, and with the 21st off until the 16th."""
+    case = Trial(tmp_path, S1)
+    off_later(case, "2025-10-21")
+    for name in ("notice", "invitation", "opinion_form"):
+        case.change(f"documents/{name}.md", dated(on))
+    case.change(*announced(f"dai_truyen_thanh {on}"))
+    assert case.told("T30", "T01") == found
+
+
+@pytest.mark.parametrize(("date", "moved"), [("2025-10-21", True), ("2025-12-24", False)])
+def test_only_a_decision_that_moves_a_limit_is_told_with_it(tmp_path: Path, date: str, *, moved: bool) -> None:
+    case = Trial(tmp_path, S1)
+    off_later(case, date)
+    archive = Archive(case.folder)
+    opened = open_case(archive, archive.conference(next(iter(archive.keys(UNIT)))), day("2025-12-31"))
+    assert opened is not None
+    (limit,) = opened.limits(DeadlineKind.NOTICE)
+    assert (limit.known_on is not None, limit.other_due is not None) == (moved, moved)
