@@ -5,6 +5,7 @@ Each held when the condition that it tries was turned round in the code and no o
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from tests.trials import (
     day,
     dropped,
     newly_told,
+    petition,
     set_to,
 )
 from tests.walks import UNIT, judged
@@ -147,3 +149,19 @@ def test_only_a_decision_that_moves_a_limit_is_told_with_it(tmp_path: Path, date
     assert opened is not None
     (limit,) = opened.limits(DeadlineKind.NOTICE)
     assert (limit.known_on is not None, limit.other_due is not None) == (moved, moved)
+
+
+@pytest.mark.parametrize("plan", [S1, S3])
+@pytest.mark.parametrize(("answered", "found"), [(True, {("T27", ERROR)}), (False, set())])
+def test_of_a_conference_without_a_day_an_answered_petition_is_a_trace_and_a_received_one_is_none(
+    tmp_path: Path, plan: str, *, answered: bool, found: Found
+) -> None:
+    """S1 V.1.(1), S3 IV.1.(1): a plan may wait for its day while petitions come in."""
+    case = Trial(tmp_path, plan)
+    shutil.rmtree(case.year / "01/documents")
+    case.change("conference.yml", lambda one: [one.pop(name) for name in ("start", "end", "announced", "attendance")])
+    case.change("petitions.yml", lambda some: some.__delitem__(slice(1, None)))
+    kept = ("received", "classified", "answered") if answered else ("received", "classified")
+    steps = petition(1, lambda one: one.update(states=[step for step in one["states"] if step["state"] in kept]))
+    case.change("petitions.yml", steps)
+    assert case.told("T27") == found
