@@ -19,6 +19,7 @@ from tests.trials import (
     MISSING,
     S0,
     S1,
+    S2,
     S3,
     S4,
     Edit,
@@ -29,10 +30,12 @@ from tests.trials import (
     day,
     dropped,
     newly_told,
+    paper,
     petition,
+    sent,
     set_to,
 )
-from tests.walks import UNIT, judged
+from tests.walks import UNIT, Records, judged
 
 QUARTER = "/reports/quarterly_report-4.md"
 NOTHING: Edit = announced()
@@ -165,3 +168,60 @@ def test_of_a_conference_without_a_day_an_answered_petition_is_a_trace_and_a_rec
     steps = petition(1, lambda one: one.update(states=[step for step in one["states"] if step["state"] in kept]))
     case.change("petitions.yml", steps)
     assert case.told("T27") == found
+
+
+@pytest.mark.parametrize(
+    ("came", "found"),
+    [
+        ({"people": 90}, {("T27", ERROR)}),
+        ({"speakers": 4}, {("T27", ERROR)}),
+        ({"organisations": 6}, {("T27", ERROR)}),
+        ({"expected": 90}, set()),
+    ],
+)
+def test_who_came_is_a_trace_of_a_conference_and_who_is_expected_is_none(
+    tmp_path: Path, came: dict[str, int], found: Found
+) -> None:
+    case = Trial(tmp_path, S2)
+    shutil.rmtree(case.year / "01/documents")
+    (case.year / "01/petitions.yml").unlink()
+    case.change("conference.yml", lambda one: [one.pop(name) for name in ("start", "end", "announced")])
+    case.change("conference.yml", set_to(attendance=came))
+    assert case.told("T27") == found
+
+
+@pytest.mark.parametrize(
+    ("kind", "found"),
+    [
+        pytest.param("other_papers", set(), id="a covering letter"),
+        pytest.param("forwarding_letter", set(), id="a letter that forwards it"),
+        pytest.param("directive", {("T04", MISSING)}, id="another paper that only cites it"),
+    ],
+)
+def test_a_conclusion_is_sent_by_what_goes_with_it(tmp_path: Path, kind: str, found: Found) -> None:
+    """S0 V.3.a: issued and sent to the Front within ten working days, that is until 11 November."""
+    letter = paper(kind, "2025-11-10", "mat-tran 2025-11-10", bases=[{"number": "82/TB"}])
+    edits: tuple[Edit, ...] = ((CONCLUDED, sent("mat-tran", None)), (f"documents/{kind}.md", letter))
+    assert {one for one in newly_told(tmp_path, S0, edits) if one[0] in ("T03", "T04", "D06")} == found
+
+
+@pytest.mark.parametrize(
+    ("on", "found"),
+    [
+        pytest.param("2025-11-06", set(), id="said at the conference, and written later"),
+        pytest.param("2025-11-07", {("T28", "late")}, id="said to be answered the day after, by the later paper"),
+    ],
+)
+def test_what_was_answered_at_the_conference_is_not_late_by_the_paper_that_followed(
+    tmp_path: Path, on: str, found: Found
+) -> None:
+    """S4, conference of 6 November: an office had until the 10th, the paper is of the 25th."""
+
+    def change(one: Records) -> None:
+        one["states"] = [*one["states"][:-1], {"state": "answered", "on": day(on)}]
+        one |= {"reply": "written_reply", "assigned": {"office": "phong-kinh-te", "due": day("2025-11-10")}}
+
+    case = Trial(tmp_path, S4)
+    case.change("petitions.yml", petition(1, change))
+    case.change("documents/written_reply.md", set_to(petitions=[1, 2, 3, 4]))
+    assert case.told("T15", "T28") == found
