@@ -16,7 +16,7 @@ không sửa hồ sơ cho đủ: ghi lý do vào phần khai báo của thông b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from doithoai.cases.case import Case
 from doithoai.deadlines import owes_reply, unsolved
@@ -24,6 +24,7 @@ from doithoai.model.findings import Problem
 from doithoai.model.records import Covers, Petition
 from doithoai.model.vocabulary import ConclusionPart, DeviationOf, DocumentKind, FindingLevel, PetitionClass
 from doithoai.rules import deviations
+from doithoai.rules.petitions._shared import concluded
 from doithoai.rules.verdicts import kept
 
 CODE = "D05"
@@ -41,7 +42,8 @@ def check(case: Case) -> Iterator[Problem]:
         return
     covers = notice.front.covers or Covers()
     left = unsolved(notice)
-    still_open = [one for one in case.folder.petitions if owes_reply(one, left) and _given(one, covers)]
+    to_give = [one for one in case.folder.petitions if owes_reply(one, left) and _given(one, covers)]
+    still_open = [one for one in to_give if not _told_there(case, one, found.rule.parts)]
     said = _said(covers, still_open)
     lacking = tuple(part for part in found.rule.parts if not said[part])
     if lacking:
@@ -58,6 +60,11 @@ def _given(petition: Petition, covers: Covers) -> bool:
     if petition.classed in (PetitionClass.REPORTED_UP, PetitionClass.TRANSFERRED):
         return False
     return petition.id not in (covers.solved or ()) and not deviations.of(petition.deviation, DeviationOf.ASSIGNMENT)
+
+
+def _told_there(case: Case, petition: Petition, parts: Collection[ConclusionPart]) -> bool:
+    """Whether P03 asks at the petition itself who is to settle it and by when: one cause, one message."""
+    return concluded(case) and (petition.classed is PetitionClass.TO_VERIFY or ConclusionPart.ASSIGNED in parts)
 
 
 def _said(covers: Covers, still_open: list[Petition]) -> dict[ConclusionPart, bool]:
