@@ -6,10 +6,12 @@ The run is one map over conferences; what the rules of a unit-year need comes ba
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from itertools import groupby
 from typing import Protocol, TypeVar
@@ -172,6 +174,22 @@ def _coded(problem: Problem, code: str) -> Problem:
 
 def check(judge: Judge, selection: Selection, *, jobs: int | None = None) -> Result:
     """Judge what is selected; the findings come sorted by path, line and rule."""
+    with _garbage_seldom():
+        return _checked(judge, selection, jobs)
+
+
+@contextmanager
+def _garbage_seldom() -> Iterator[None]:
+    """Records are trees that a run keeps to its end: the collector would walk them again and again for nothing."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _checked(judge: Judge, selection: Selection, jobs: int | None) -> Result:
     archive = judge.archive
     outcomes = _map(judge, selection.keys, jobs)
     findings: list[Finding] = []

@@ -216,7 +216,9 @@ def summary(case: Case) -> Summary:
     """What is kept of a conference for the rules of its year."""
     conference = case.conference
     last = conference.end.date() if conference.end and case.folder.day else None
-    held = Held(case.key.ref, conference.type, conference.chair, case.folder.day, last, _collected(case.folder))
+    nothing = conference.no_petitions and not case.folder.petitions
+    first = _collected(case.folder)
+    held = Held(case.key.ref, conference.type, conference.chair, case.folder.day, last, first, nothing)
     place = conference.place.name if conference.place else ""
     papers = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
     own = tuple(numbered(f"{case.key.number}/{one.file}", one.front) for one in papers)

@@ -18,7 +18,7 @@ from doithoai.deadlines.known import as_known
 from doithoai.deadlines.layers import Layers, Sourced
 from doithoai.deadlines.promises import promises
 from doithoai.deadlines.replies import Replies
-from doithoai.deadlines.sending import assigned_offices, fulfilled, paper, sending, wanted
+from doithoai.deadlines.sending import assigned_offices, fulfilled, paper, sending, sent_on_by, wanted
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.limits import Limit
@@ -125,7 +125,8 @@ class _Limits(Frozen, frozen=True):
             return {}
         if kind is DeadlineKind.CONCLUSION_NOTICE:
             recipients = wanted(self.folder, self.layers.nearest(lambda rules: rules.conclusion_recipients))
-            return fulfilled(document, sending(document, recipients, assigned_offices(self.folder)))
+            parts = sending(document, recipients, assigned_offices(self.folder), sent_on_by(self.folder, document))
+            return fulfilled(document, parts)
         if kind is DeadlineKind.LAW_PUBLICATION and not public.is_public(document.front):
             # A dated paper that is kept from the public publishes nothing; only of one without a day nobody knows.
             return {} if document.done else paper(document)

@@ -22,7 +22,7 @@ from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.findings import Route
 from doithoai.model.limits import NoticeLimit
-from doithoai.model.records import Conference, Postponement
+from doithoai.model.records import Conference
 from doithoai.model.vocabulary import (
     BROAD,
     MASS_MEDIA,
@@ -47,6 +47,7 @@ NOT_INVITED = frozenset(
 )
 """Recipients to whom a notice goes as a report or for information: sending it there invites nobody."""
 CONFERENCE = "conference.yml"
+DECIDED_AFTER = "quyết định hoãn ghi sau ngày họp mới: chưa rõ thông báo trước đó báo ngày nào"
 _PAPERS = (DocumentKind.NOTICE, DocumentKind.URGENT_NOTICE)
 _FORM = (DocumentKind.OPINION_FORM,)
 
@@ -105,7 +106,7 @@ def _told(limit: Deadline, parts: tuple[Part, ...], folder: ConferenceFolder) ->
     """By which paper it was met, and why so late: of the last part, or of the first that is lacking."""
     lack = next((part for part in parts if part.done is None), None)
     if lack:
-        return {"late_reason": lack.late_reason}
+        return {"late_reason": lack.late_reason, "unclear": DECIDED_AFTER if decided_after(folder) else None}
     last = max(parts, key=_day)
     document = folder.document(last.stem) if last.stem else None
     gone = public.gone(document.front) if document else None
@@ -115,6 +116,14 @@ def _told(limit: Deadline, parts: tuple[Part, ...], folder: ConferenceFolder) ->
         "withdrawn": gone.on if gone else None,
         "late_reason": last.late_reason if limit.due and _day(last) > limit.due else None,
     }
+
+
+def decided_after(folder: ConferenceFolder) -> bool:
+    """Whether the decision that put it off is dated after the very day to which it did.
+
+    Then nobody knows which of the two days an earlier notice told of.
+    """
+    return folder.move is not None and folder.day is not None and folder.move.decided > folder.day
 
 
 def _day(part: Part) -> dt.date:
@@ -154,8 +163,9 @@ class _Teller(Frozen, frozen=True):
 
     def sent(self, part: NoticePart, kinds: tuple[DocumentKind, ...]) -> Part:
         papers = [one for kind in kinds for one in self.folder.of(kind) if self.counts(one)]
-        # One that corrects another goes out later by its nature, and invites nobody for the first time.
-        papers = [one for one in papers if not one.front.corrects] or papers
+        # One that corrects another goes out later by its nature, and invites nobody for the first time;
+        # one issued when the conference was over invites nobody at all.
+        papers = [one for one in papers if not one.front.corrects and not self.over(one)] or papers
         last = max(_sent(papers, self.folder.moved or dt.date.min), key=_on, default=None)
         if last is None:
             paper = papers[0] if papers else None
@@ -165,6 +175,11 @@ class _Teller(Frozen, frozen=True):
             )
         document, own = last.document, last.document.front.late_reason
         return Part(part.both, last.on, document.file, last.route, document.stem, own or self.storm)
+
+    def over(self, document: DocumentFile) -> bool:
+        """Whether a paper was issued after the day of the conference."""
+        day, issued = self.folder.day, document.front.issued
+        return day is not None and issued is not None and issued > day
 
     def announcement(self) -> Part:
         found = announced(self.folder, BROAD)
@@ -197,16 +212,10 @@ class _Teller(Frozen, frozen=True):
     @property
     def storm(self) -> str | None:
         """The reason for which it was put off, where that left less time than the plan gives."""
-        move = last_move(self.folder)
+        move = self.folder.move
         if move is None or self.due is None or move.decided <= self.due:
             return None
         return move.reason
-
-
-def last_move(folder: ConferenceFolder) -> Postponement | None:
-    """The last decision by which it was put off to another day."""
-    moves = folder.conference.postponed if folder.conference else ()
-    return next((move for move in reversed(moves) if move.decided == folder.moved), None)
 
 
 def _on(sending: Sending) -> dt.date:

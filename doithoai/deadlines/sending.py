@@ -16,7 +16,7 @@ from doithoai.deadlines.layers import Sourced
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.provisions import Recipients
-from doithoai.model.records import Sent
+from doithoai.model.vocabulary import DocumentKind
 
 SUPERIORS = "cap-tren"
 COMPETENT = "co-quan-co-tham-quyen"
@@ -35,39 +35,88 @@ def wanted(folder: ConferenceFolder, found: Sourced[Recipients] | None) -> tuple
     return tuple(name for name in found.rule.to if name != SUPERIORS and name not in absent)
 
 
-def sending(document: DocumentFile, recipients: Iterable[str], assigned: Collection[str] = ()) -> tuple[Part, ...]:
+def sending(
+    document: DocumentFile,
+    recipients: Iterable[str],
+    assigned: Collection[str] = (),
+    also: Collection[DocumentFile] = (),
+) -> tuple[Part, ...]:
     """What is asked of one document: its issue, then each recipient; anybody at all where the plan names nobody.
 
-    `assigned` are the offices that "the competent bodies" stand for.
+    `assigned` are the offices that "the competent bodies" stand for, `also` the papers by which it was sent on.
     """
-    front = document.front
-    parts = [_part(document, front.sent, name, assigned) for name in recipients]
-    parts = parts or [_anybody(document, front.sent)]
+    front, papers = document.front, (document, *also)
+    parts = [_part(papers, name, assigned) for name in recipients]
+    parts = parts or [_told(papers, None, min(_lines(papers, None), default=None))]
     if front.issued or not front.sent:
         parts.insert(0, Part(ISSUED, front.issued, document.file, ("issued",), document.stem, front.late_reason))
     return tuple(parts)
 
 
-def _part(document: DocumentFile, lines: tuple[Sent, ...], name: str, assigned: Collection[str]) -> Part:
-    day, position = _first(lines, name)
-    if name == COMPETENT and day is None and assigned:
-        each = [_first(lines, office) for office in assigned]
-        if all(on for on, _ in each):
-            day, position = max((on, place) for on, place in each if on)
-    route = ("sent",) if day is None else ("sent", position, "on")
+_Line = tuple[dt.date, int, int]
+"""A day of sending, the place of its paper, and its line there."""
+
+
+def _part(papers: tuple[DocumentFile, ...], name: str, assigned: Collection[str]) -> Part:
+    found = min(_lines(papers, name), default=None)
+    if name == COMPETENT and found is None and assigned:
+        each = [min(_lines(papers, office), default=None) for office in assigned]
+        if all(each):
+            found = max(one for one in each if one)
+    return _told(papers, name, found)
+
+
+def _told(papers: tuple[DocumentFile, ...], name: str | None, found: _Line | None) -> Part:
+    """The part of one recipient: where its first sending is recorded, or where that would be."""
+    document = papers[found[1]] if found else papers[0]
+    day, route = (found[0], ("sent", found[2], "on")) if found else (None, ("sent",))
     return Part(SENT, day, document.file, route, document.stem, document.front.late_reason, name)
 
 
-def _anybody(document: DocumentFile, lines: tuple[Sent, ...]) -> Part:
-    day = min((line.on for line in lines), default=None)
-    position = next((place for place, line in enumerate(lines) if line.on == day), 0)
-    route = ("sent",) if day is None else ("sent", position, "on")
-    return Part(SENT, day, document.file, route, document.stem, document.front.late_reason)
+def _lines(papers: tuple[DocumentFile, ...], name: str | None) -> list[_Line]:
+    """The lines that tell of a recipient, or of any."""
+    return [
+        (line.on, place, position)
+        for place, paper in enumerate(papers)
+        for position, line in enumerate(paper.front.sent)
+        if name in (None, line.to)
+    ]
 
 
-def _first(lines: tuple[Sent, ...], name: str) -> tuple[dt.date | None, int]:
-    found = [(line.on, position) for position, line in enumerate(lines) if line.to == name]
-    return min(found, default=(None, 0))
+def sent_on_by(folder: ConferenceFolder, document: DocumentFile) -> tuple[DocumentFile, ...]:
+    """The other papers by which what it says reached people.
+
+    That is what corrects it, directly or by way of another correction, any other conclusion notice of the conference,
+    and a paper that says on which document it rests and rests on this one.
+    """
+    known, found = {document.stem}, []
+    for _ in folder.documents:
+        more = [one for one in folder.documents if one.stem not in known and _sends_on(one, document, known)]
+        if not more:
+            break
+        known |= {one.stem for one in more}
+        found += more
+    return tuple(found)
+
+
+def _sends_on(one: DocumentFile, document: DocumentFile, known: Collection[str]) -> bool:
+    if not one.front.sent:
+        return False
+    if one.front.corrects in known:
+        return True
+    kind = document.front.kind
+    if kind is not DocumentKind.CONCLUSION_NOTICE:
+        return False
+    return one.front.kind is kind or (one.front.kind in _COVERING and _cites(one, document))
+
+
+_COVERING = (DocumentKind.NOTICE, DocumentKind.FORWARDING_LETTER, DocumentKind.OTHER_PAPERS)
+"""What goes with a document to those who are to have it."""
+
+
+def _cites(one: DocumentFile, document: DocumentFile) -> bool:
+    number = document.front.number
+    return number is not None and any(basis.number.split() == number.split() for basis in one.front.bases)
 
 
 def assigned_offices(folder: ConferenceFolder) -> frozenset[str]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.findings import Problem
-from doithoai.model.records import Conference, Document, Petition, Plan, Report
+from doithoai.model.records import Conference, Document, Petition, Plan, Postponement, Report
 from doithoai.model.steps import seen
 from doithoai.model.vocabulary import DocumentKind, Stage, Trait
 
@@ -156,10 +156,19 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
         return self.day is not None and self.day <= today
 
     @cached_property
-    def moved(self) -> dt.date | None:
-        """When it was last put off to another day: what told of an earlier day does not tell of this one."""
+    def move(self) -> Postponement | None:
+        """The decision by which it was last put off to another day."""
         moves = self.conference.postponed if self.conference else ()
-        return max((move.decided for move in moves if move.start.date() != self.day), default=None)
+        return max((move for move in moves if move.start.date() != self.day), key=_since, default=None)
+
+    @cached_property
+    def moved(self) -> dt.date | None:
+        """Since when what is told tells of the day it now has, where it was put off: what told of an earlier does not.
+
+        That is the day of the decision, or the day after the old one where the decision came later still: once the old
+        day is over, a notice can only be of the new one.
+        """
+        return _since(self.move) if self.move else None
 
     @cached_property
     def told(self) -> dt.date | None:
@@ -187,12 +196,23 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
         return Stage.CONCLUDED
 
 
+def _since(move: Postponement) -> dt.date:
+    old = move.start.date()
+    return move.decided if move.decided <= old else old + dt.timedelta(1)
+
+
 def known(one: ConferenceFolder, today: dt.date) -> ConferenceFolder:
-    """A conference as it was known by the end of `today`: without the steps that its petitions took later."""
-    if one.last_step <= today:
-        return one
-    petitions = tuple(replace(each, states=seen(each.states, today)) for each in one.petitions)
-    return replace(one, petitions=petitions)
+    """A conference as it was known by the end of `today`: without the steps that its petitions took later.
+
+    Nor was it put off by a decision that is dated on a day to come.
+    """
+    if one.last_step > today:
+        one = replace(one, petitions=tuple(replace(each, states=seen(each.states, today)) for each in one.petitions))
+    conference = one.conference
+    if conference and conference.postponed and max(move.decided for move in conference.postponed) > today:
+        taken = tuple(move for move in conference.postponed if move.decided <= today)
+        one = replace(one, conference=replace(conference, postponed=taken))
+    return one
 
 
 class PlanFile(Frozen, frozen=True):

@@ -3,8 +3,6 @@
 A policy is one legal basis: law, city regulation, guidance, or a unit's yearly plan.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated
 

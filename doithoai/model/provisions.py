@@ -3,8 +3,6 @@
 A rule that a document does not set is absent, never a default.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Any

@@ -3,8 +3,6 @@
 The JSON Schemas for editors and the open-data dictionary are generated from here.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from typing import Annotated
 

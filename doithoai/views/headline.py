@@ -48,8 +48,8 @@ def _told(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> str:
 
 
 def _untold(case: Case) -> str:
-    moved = case.folder.moved
-    return f"Hội nghị dời ngày {short_date(moved)}, chưa có thông báo ngày mới" if moved else _PLANNED
+    move = case.folder.move
+    return f"Hội nghị dời ngày {short_date(move.decided)}, chưa có thông báo ngày mới" if move else _PLANNED
 
 
 _PLANNED = "Dự kiến tổ chức, chưa có thông báo"

@@ -166,7 +166,7 @@ class _Teller:
                 yield joined(capital(part.title), ": ", day(done), ", ", state, ".")
             else:
                 yield joined(capital(part.title), ": hồ sơ chưa ghi đã thực hiện.")
-        if self.case.folder.moved and self.case.folder.told is None:
+        if self.case.folder.moved and self.case.folder.told is None and not limit.unclear:
             yield joined("Hội nghị dời ngày, chưa có thông báo ngày mới.")
 
     def conclusions(self) -> Iterator[Markup]:

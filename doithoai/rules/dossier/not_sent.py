@@ -13,13 +13,13 @@ Gửi cho nơi còn thiếu, ghi thêm một dòng vào sent. Đã gửi mà ch�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from doithoai.cases.case import Case
 from doithoai.deadlines.doubts import MISNAMED
 from doithoai.deadlines.fulfilment import lacking
 from doithoai.deadlines.layers import Sourced
-from doithoai.deadlines.sending import assigned_offices, sending, wanted
+from doithoai.deadlines.sending import assigned_offices, sending, sent_on_by, wanted
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.findings import Problem
 from doithoai.model.provisions import Recipients
@@ -55,13 +55,27 @@ def check(case: Case) -> Iterator[Problem]:
         # So is a recipient that nobody knows, at its own line (S09): it may well be the one that is lacking.
         told = {limit.met_by for limit in limits if lacking(limit.parts) and case.state(limit) is State.OVERDUE}
         told |= {limit.met_by for limit in limits if limit.unclear == MISNAMED}
-        for document in case.folder.of(kind) if found else ():
+        for document in _judged(case, kind) if found else ():
             if found and document.file not in told and (document.front.sent or document.file in past):
                 yield from _unsent(case, document, found)
 
 
+def _judged(case: Case, kind: DocumentKind) -> Iterable[DocumentFile]:
+    """The documents that are to reach everybody: of conclusion notices the first, and none that corrects another."""
+    if kind is DocumentKind.CONCLUSION_NOTICE:
+        first = case.folder.first(kind)
+        return (first,) if first else ()
+    return (one for one in case.folder.of(kind) if not _of_kind(case, one.front.corrects, kind))
+
+
+def _of_kind(case: Case, stem: str | None, kind: DocumentKind) -> bool:
+    document = case.folder.document(stem) if stem else None
+    return document is not None and document.front.kind is kind
+
+
 def _unsent(case: Case, document: DocumentFile, found: Sourced[Recipients]) -> Iterator[Problem]:
-    parts = sending(document, wanted(case.folder, found), assigned_offices(case.folder))
+    recipients, also = wanted(case.folder, found), sent_on_by(case.folder, document)
+    parts = sending(document, recipients, assigned_offices(case.folder), also)
     if names := [office(case, part.recipient) for part in lacking(parts) if part.recipient]:
         values = {"what": document.front.kind, "missing": names}
         yield Problem(document.file, ("sent",), values, basis=(found.basis(found.rule.section),))

@@ -20,7 +20,7 @@ from itertools import groupby
 
 from doithoai.cases.case import Numbered, YearCase, numbered
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import FindingLevel
+from doithoai.model.vocabulary import DocumentKind, FindingLevel
 from doithoai.rules.consistency._bases import plain
 
 CODE = "D15"
@@ -63,6 +63,8 @@ def _clash(first: Numbered, other: Numbered) -> FindingLevel | None:
     if first.day != other.day:
         return FindingLevel.ERROR
     if here != there:
+        return FindingLevel.NOTICE
+    if first.kind == DocumentKind.CONCLUSION_NOTICE == other.kind:
         return FindingLevel.NOTICE
     parts = first.kind != other.kind or f"{there}/{other.corrects}.md" == first.file
     return None if parts else FindingLevel.ERROR

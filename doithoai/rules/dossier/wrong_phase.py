@@ -15,8 +15,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
+from doithoai.deadlines.sending import sent_on_by
+from doithoai.model.dossier import DocumentFile
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import Direction, FindingLevel, Phase, Trait
+from doithoai.model.vocabulary import Direction, DocumentKind, FindingLevel, Phase, Trait
 
 CODE = "D03"
 NAME = "Ngày tài liệu ngược với ngày hội nghị"
@@ -34,6 +36,12 @@ def check(case: Case) -> Iterator[Problem]:
             continue
         side = Direction.BEFORE if issued < day else Direction.AFTER
         only_after = kind.phase is Phase.AFTER or kind.has(Trait.NEEDS_EVENT)
-        if only_after is (side is Direction.BEFORE):
+        if only_after is (side is Direction.BEFORE) and (only_after or document not in _sending_on(case)):
             values = {"what": kind, "issued": issued, "day": day, "side": side}
             yield Problem(document.file, ("issued",), values)
+
+
+def _sending_on(case: Case) -> tuple[DocumentFile, ...]:
+    """The papers by which the conclusion was sent on, whatever their kind: they come after it."""
+    notice = case.folder.first(DocumentKind.CONCLUSION_NOTICE)
+    return sent_on_by(case.folder, notice) if notice else ()

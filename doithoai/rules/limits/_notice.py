@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.deadlines.fulfilment import Part
-from doithoai.deadlines.notice import CONFERENCE
+from doithoai.deadlines.notice import CONFERENCE, decided_after
+from doithoai.model.records import Postponement
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, NoticePart
 from doithoai.rules.verdicts import unread
 
@@ -23,8 +24,29 @@ def binding(case: Case) -> Iterator[Deadline]:
             yield limit
 
 
+def untold(case: Case) -> Postponement | None:
+    """The decision by which it was put off to a day that was never announced: of that T02 tells, once and alone."""
+    move = case.folder.move
+    return move if move and case.folder.told is None and any(binding(case)) else None
+
+
+def put_off_afterwards(case: Case) -> bool:
+    """Whether it was put off only once its day was over: that, and what it brought about, is told once."""
+    move = case.folder.move
+    return (
+        move is not None
+        and move.decided > move.start.date()
+        and (decided_after(case.folder) or untold(case) is not None)
+    )
+
+
 def unknown(case: Case, part: Part) -> bool:
-    """Whether the paper is there but can't be read, or bears no day at all: of that other rules tell."""
+    """Whether the paper is there but can't be read, or bears no day at all: of that other rules tell.
+
+    Nor does anybody know what an earlier notice told of, where it was put off by a decision of a later day.
+    """
+    if decided_after(case.folder):
+        return True
     if part.title == BROAD:
         return False
     if part.title == FORM:

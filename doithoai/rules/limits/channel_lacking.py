@@ -17,10 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
-from doithoai.deadlines.notice import announced
+from doithoai.deadlines.notice import announced, decided_after
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import ConferenceType, DeadlineKind, FindingLevel, NoticePart
-from doithoai.rules.limits._notice import BROAD, binding
+from doithoai.rules.limits._notice import BROAD, binding, untold
 from doithoai.rules.verdicts import kept
 
 CODE = "T19"
@@ -48,6 +48,8 @@ def check(case: Case) -> Iterator[Problem]:
 def _told(case: Case) -> bool:
     """Whether T02 tells already that it was announced nowhere, or its time lies before the archive of the unit."""
     if any(limit.no_data for limit in case.limits(DeadlineKind.NOTICE)):
+        return True
+    if untold(case) or decided_after(case.folder):
         return True
     return any(part.title == BROAD and part.done is None for limit in binding(case) for part in limit.parts)
 

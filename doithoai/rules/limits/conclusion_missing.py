@@ -8,7 +8,8 @@ thời gửi, nên còn thiếu một nơi nhận (trừ cấp trên) thì việ
 ## Cách sửa
 
 Ban hành, gửi và ghi documents/conclusion_notice.md; mỗi nơi nhận một dòng trong sent. Nếu đã được phép kéo
-dài thì ghi trước tệp này với extension, chưa cần issued.
+dài thì ghi trước tệp này với extension, chưa cần issued. Gửi tiếp cho nơi còn thiếu bằng văn bản khác cũng được tính:
+bản sao (conclusion_notice-2.md), bản đính chính (`corrects`), hoặc văn bản gửi kèm nêu số của thông báo ở `bases`.
 """
 
 from __future__ import annotations

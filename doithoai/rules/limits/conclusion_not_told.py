@@ -16,6 +16,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
+from doithoai.deadlines.sending import sent_on_by
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel
 from doithoai.rules.verdicts import kept, unread
@@ -38,6 +39,7 @@ def check(case: Case) -> Iterator[Problem]:
     if found is None or limited or day is None or not kept(case) or unread(case, kind):
         return
     notice = case.folder.first(kind)
-    if day + dt.timedelta(DAYS) < case.today and (notice is None or notice.first_sent is None):
+    told = notice and (notice.first_sent or sent_on_by(case.folder, notice))
+    if day + dt.timedelta(DAYS) < case.today and not told:
         place = ("conference.yml", ("start",)) if notice is None else (notice.file, ("sent",))
         yield Problem(*place, {"days": DAYS}, basis=(found.basis(found.rule.section),))

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DeadlineKind, FindingLevel, State
+from doithoai.rules.limits._notice import put_off_afterwards
 from doithoai.rules.verdicts import missing, told, unread
 
 CODE = "T14"
@@ -33,6 +34,8 @@ def check(case: Case) -> Iterator[Problem]:
     for limit in case.limits(DeadlineKind.LAW_NOTICE, DeadlineKind.LAW_PUBLICATION):
         state = case.state(limit)
         if unread(case, *limit.kind.duty.documents):
+            continue
+        if limit.kind is DeadlineKind.LAW_NOTICE and put_off_afterwards(case):
             continue
         if state in (State.MET_LATE, State.OVERDUE):
             problem = told(case, limit) if state is State.MET_LATE else missing(case, limit)

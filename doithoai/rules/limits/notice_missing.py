@@ -16,16 +16,18 @@ ngày đã mời. Chưa làm thì làm ngay, ghi kèm late_reason, hoặc dời 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.deadlines.fulfilment import Part
-from doithoai.deadlines.notice import CONFERENCE, last_move
+from doithoai.deadlines.notice import CONFERENCE
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
+from doithoai.model.records import Postponement
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.limits._notice import FORM, binding, unknown
+from doithoai.rules.limits._notice import FORM, binding, unknown, untold
 from doithoai.rules.verdicts import office
 from doithoai.vietnamese.wording import short_date
 
@@ -42,14 +44,10 @@ def check(case: Case) -> Iterator[Problem]:
         if limit.due is None or case.today <= limit.due:
             continue
         lacking = [part for part in limit.parts if not _done(case, part) and not unknown(case, part)]
-        move = last_move(case.folder)
-        if move and lacking and case.folder.told is None:
-            day = short_date(move.decided)
-            what = Both(
-                f"Hội nghị dời ngày {day}, chưa có thông báo ngày mới",
-                f"The conference was moved on {day}, and its new day was not announced",
-            )
-            yield _missing(case, limit, CONFERENCE, ("postponed", case.conference.postponed.index(move)), what)
+        move = untold(case)
+        if move and lacking:
+            route = ("postponed", case.conference.postponed.index(move))
+            yield _missing(case, limit, CONFERENCE, route, _moved(move, limit.due))
             continue
         for part in lacking:
             if part.title != FORM:  # D08 tells of the form
@@ -58,6 +56,16 @@ def check(case: Case) -> Iterator[Problem]:
 
 def _done(case: Case, part: Part) -> bool:
     return part.done is not None and part.done <= case.today
+
+
+def _moved(move: Postponement, due: dt.date) -> Both:
+    vi, en, day = "", "", short_date(move.decided)
+    if move.decided > due:
+        vi, en = " khi hạn của ngày mới đã qua", " when the limit of its new day was past"
+    return Both(
+        f"Hội nghị dời ngày {day}{vi}, chưa có thông báo ngày mới",
+        f"The conference was moved on {day}{en}, and its new day was not announced",
+    )
 
 
 def _what(part: Part) -> Both:
