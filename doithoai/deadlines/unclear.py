@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.doubts import Doubts
+from doithoai.deadlines.explained import explained
 from doithoai.deadlines.fulfilment import begun
 from doithoai.model import addresses
 from doithoai.model.dossier import ConferenceFolder, ReportFile, YearFolder
@@ -30,7 +31,7 @@ def of_conference(
     unread = stems_unread(folder) if folder.problems else frozenset()
     answers = {one.id: one.reply for one in folder.petitions} if unread else {}
     doubts = Doubts(folder, {one.stem for one in folder.documents} | unread, bodies)
-    return tuple(_doubted(_judged(limit, unread, answers), doubts) for limit in limits)
+    return tuple(_doubted(_judged(explained(limit), unread, answers), doubts) for limit in limits)
 
 
 def _doubted(limit: Deadline, doubts: Doubts) -> Deadline:
@@ -46,7 +47,8 @@ def of_year(limits: Iterable[Deadline], year: YearFolder, today: dt.date, *, com
 
     Nor does anybody know whether a conference that was not read (`complete` is false) met what any of them can meet.
     """
-    found = tuple(_reported(limits, year, today)) if year.problems or year.reports else tuple(limits)
+    limits = tuple(map(explained, limits))
+    found = tuple(_reported(limits, year, today)) if year.problems or year.reports else limits
     return found if complete else tuple(replace(one, unclear=UNREAD) if _by_any(one) else one for one in found)
 
 
