@@ -29,6 +29,7 @@ from doithoai.reading.archive import Archive
 from doithoai.reading.places import capped, place
 from doithoai.reading.selection import Selection
 from doithoai.rules import CONFERENCE, RULES, YEAR
+from doithoai.rules.aside import one_cause_each
 from doithoai.vietnamese.wording import sentence
 
 C_contra = TypeVar("C_contra", contravariant=True)
@@ -99,7 +100,10 @@ class Judge(Frozen, frozen=True):
 
     def findings(self, folder: ConferenceFolder, case: Case | None) -> tuple[Finding, ...]:
         """What is wrong in one conference; without a case, what can't be read of it."""
-        problems = [*capped(folder.problems), *(judged(CONFERENCE, case, "conference.yml") if case else ())]
+        problems = [
+            *capped(folder.problems),
+            *one_cause_each(judged(CONFERENCE, case, "conference.yml") if case else ()),
+        ]
         sample = self._sample(folder.key.unit)
         return tuple(self.stamp(folder.key.path, problem, sample=sample) for problem in problems)
 

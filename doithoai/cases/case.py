@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -226,8 +227,12 @@ def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Cas
     policy = conference.judged_by or (plan.policy if plan else None)
     whole, bound = (chain(archive, policy), binding(archive, policy)) if policy else (_NONE, _NONE)
     limits = conference_deadlines(known(folder, today), whole, archive.calendar, unit.joined, bodies(archive))
-    limits = unclear.of_conference(limits, folder)
+    limits = unclear.of_conference(limits, folder, partial(_bodies, archive, unit))
     return Case(archive, today, unit, year, bound, folder, conference, limits, origin=came_from)
+
+
+def _bodies(archive: Archive, unit: Unit) -> frozenset[str]:
+    return frozenset((*(office.id for office in unit.offices), *archive.recipients))
 
 
 def summary(case: Case) -> Summary:

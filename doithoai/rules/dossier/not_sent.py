@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from doithoai.cases.case import Case
+from doithoai.deadlines.doubts import MISNAMED
 from doithoai.deadlines.fulfilment import lacking
 from doithoai.deadlines.layers import Sourced
 from doithoai.model.dossier import DocumentFile
@@ -50,7 +51,9 @@ def check(case: Case) -> Iterator[Problem]:
         limits = list(case.limits(limit_kind, DeadlineKind.ASSIGNED_DUE))
         past = {limit.met_by for limit in limits if limit.due and limit.due < case.today}
         # One cause, one message: who was not reached by the due date is told with the limit itself (T04, T07).
+        # So is a recipient that nobody knows, at its own line (S09): it may well be the one that is lacking.
         told = {limit.met_by for limit in limits if lacking(limit.parts) and case.state(limit) is State.OVERDUE}
+        told |= {limit.met_by for limit in limits if limit.unclear == MISNAMED}
         for document in _judged(case, kind) if found else ():
             if found and document.file not in told and (document.front.sent or document.file in past):
                 yield from _unsent(case, document, found)
