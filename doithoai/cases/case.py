@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from doithoai import public
+from doithoai.cases.by_then import known
 from doithoai.cases.numbered import Numbered, numbered, of_year
 from doithoai.cases.origin import held_by, origin, then
 from doithoai.deadlines import Deadline, Held, conference_deadlines, unclear, year_deadlines
@@ -19,7 +20,7 @@ from doithoai.deadlines.shown import Shown, shown
 from doithoai.deadlines.told import told_once
 from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
-from doithoai.model.dossier import ConferenceFolder, Key, PlanFile, YearFolder, known
+from doithoai.model.dossier import ConferenceFolder, Key, PlanFile, YearFolder
 from doithoai.model.findings import Basis
 from doithoai.model.records import Conference, Petition, Plan, Unit
 from doithoai.model.vocabulary import DeadlineKind, State
