@@ -86,8 +86,7 @@ class Shown(Frozen, frozen=True):
         if kind is DocumentKind.CONCLUSION_NOTICE:
             also = sent_on_by(self.folder, document)
             return sending(document, self.notices, assigned_offices(self.folder), also)
-        corrected = any([one.front.corrects for one in self.folder.documents])  # noqa: C419 - asked for every reply
-        also = sent_on_by(self.folder, document) if corrected else ()
+        also = sent_on_by(self.folder, document) if self.folder.corrected else ()
         return sending(document, self.replies if kind is DocumentKind.WRITTEN_REPLY else (), (), also)
 
     def early(self, petition: Petition, step: Step) -> tuple[DocumentFile, dt.date] | None:
