@@ -18,7 +18,8 @@ from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
 
-from doithoai.cases.case import Case, Summary, open_case, open_year, read_ahead, summary
+from doithoai.cases.case import Case, Summary, open_case, open_year, own_papers, read_ahead, summary
+from doithoai.cases.numbered import Numbered, Papers, by_issue, elsewhere
 from doithoai.fence import guard, nothing
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
@@ -106,14 +107,19 @@ class Judge(Frozen, frozen=True):
         sample = self._sample(folder.key.unit)
         return tuple(self.stamp(folder.key.path, problem, sample=sample) for problem in problems)
 
-    def year(self, unit: str, year: int, known: tuple[Summary, ...], *, complete: bool) -> list[Finding]:
+    def year(
+        self, unit: str, year: int, known: tuple[Summary, ...], *, complete: bool, elsewhere: tuple[Numbered, ...] = ()
+    ) -> list[Finding]:
         """Run the rules of a unit-year, and report what can't be read in its plan and reports."""
         record = f"{unit}/{year}/plan.md"
-        found = guard(partial(self.unjudged, record), self._year, unit, year, known, complete=complete)
+        failed = partial(self.unjudged, record)
+        found = guard(failed, self._year, unit, year, known, complete=complete, elsewhere=elsewhere)
         return [found] if isinstance(found, Finding) else found
 
-    def _year(self, unit: str, year: int, known: tuple[Summary, ...], *, complete: bool) -> list[Finding]:
-        case = open_year(self.archive, unit, year, known, self.today, complete=complete)
+    def _year(
+        self, unit: str, year: int, known: tuple[Summary, ...], *, complete: bool, elsewhere: tuple[Numbered, ...]
+    ) -> list[Finding]:
+        case = open_year(self.archive, unit, year, known, self.today, complete=complete, elsewhere=elsewhere)
         folder = self.archive.year(unit, year)
         rules = [rule for rule in YEAR if complete or not rule.NEEDS_ALL]
         problems = [*capped(folder.problems), *(judged(rules, case, "plan.md") if case else ())]
@@ -200,11 +206,14 @@ def _checked(judge: Judge, selection: Selection, jobs: int | None) -> Result:
         files += outcome.files
         if outcome.summary:
             by_year[outcome.summary.key.unit, outcome.summary.key.year].append(outcome.summary)
-    for unit, year in sorted(selection.years | by_year.keys() | _unwritten(judge, selection)):
+    years = sorted(selection.years | by_year.keys() | _unwritten(judge, selection))
+    papers = _papers(archive, years, by_year)
+    for unit, year in years:
         # A conference that can't be read may be the one that meets the quota: unknown is not missing.
         readable = len(by_year[unit, year]) == len(archive.keys(unit, year))
         complete = readable and (unit, year) in selection.years
-        findings.extend(judge.year(unit, year, tuple(by_year[unit, year]), complete=complete))
+        others = elsewhere(papers[unit], year)
+        findings.extend(judge.year(unit, year, tuple(by_year[unit, year]), complete=complete, elsewhere=others))
         files += archive.year(unit, year).files
     findings.extend(_shared(judge, selection))
     return Result(
@@ -214,6 +223,16 @@ def _checked(judge: Judge, selection: Selection, jobs: int | None) -> Result:
         len(selection.keys),
         judge.today,
     )
+
+
+def _papers(
+    archive: Archive, years: Iterable[tuple[str, int]], known: dict[tuple[str, int], list[Summary]]
+) -> dict[str, Papers]:
+    """The numbered papers of each unit: a number is given once a year, whichever folder its paper is in."""
+    found: dict[str, list[Numbered]] = defaultdict(list)
+    for unit, year in years:
+        found[unit] += own_papers(archive.year(unit, year), known.get((unit, year), ()))
+    return {unit: by_issue(papers) for unit, papers in found.items()}
 
 
 def _once(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -53,6 +53,25 @@ def test_the_new_plan_binds_on_its_first_day_and_not_before(tmp_path: Path, star
     assert law(archive(tmp_path, start), "02") == expected
 
 
+@pytest.mark.parametrize(("issued", "expected"), [("2025-11-19", "thu-nghiem-2026"), ("2025-11-20", "thu-nghiem-2025")])
+def test_no_conference_is_judged_by_a_plan_that_was_issued_after_it(tmp_path: Path, issued: str, expected: str) -> None:
+    root = copy_base(tmp_path)
+    plan = LATER.format(start="2025-11-01").replace("issued: 2025-10-20", f"issued: {issued}")
+    apply(root, {f"{UNIT}/2025/plan-2.md": {"write": plan}})
+    assert law(Archive(root), "02") == expected
+
+
+def test_before_the_first_plan_was_issued_nobody_owes_what_it_asks(tmp_path: Path) -> None:
+    root = copy_base(tmp_path)
+    apply(root, {f"{UNIT}/2025/plan.md": [["issued: 2025-07-15", "issued: 2025-10-01"]]})
+    records = Archive(root)
+    case = open_case(records, records.conference(Key(UNIT, 2025, "01")), TODAY)
+    assert case
+    assert not case.layers.chain
+    assert {limit.kind for limit in case.deadlines} <= {DeadlineKind.ASSIGNED_DUE, DeadlineKind.PROMISE}
+    assert law(records, "02") == "thu-nghiem-2025"
+
+
 def test_a_plan_that_is_not_in_force_yet_leaves_every_limit_as_it_was(tmp_path: Path) -> None:
     records, before = archive(tmp_path / "a"), Archive(copy_base(tmp_path / "b"))
     key = Key(UNIT, 2025, "01")

@@ -10,15 +10,18 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from doithoai import public
+from doithoai.cases.numbered import Numbered, numbered, of_year
 from doithoai.cases.origin import held_by, origin, then
 from doithoai.deadlines import Deadline, Held, conference_deadlines, unclear, year_deadlines
+from doithoai.deadlines.bodies import Bodies, bodies_of
 from doithoai.deadlines.layers import Layers, layers_of
+from doithoai.deadlines.shown import Shown, shown
 from doithoai.deadlines.told import told_once
 from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import ConferenceFolder, Key, PlanFile, YearFolder, known
 from doithoai.model.findings import Basis
-from doithoai.model.records import Conference, Document, Petition, Report, Unit
+from doithoai.model.records import Conference, Petition, Plan, Unit
 from doithoai.model.vocabulary import DeadlineKind, State
 from doithoai.model.workdays import Calendar
 from doithoai.reading.archive import Archive
@@ -74,6 +77,11 @@ class Case(Frozen, frozen=True):
         """What a limit is on the day of judgement."""
         return limit.state(self.today, self.calendar)
 
+    @property
+    def shown(self) -> Shown:
+        """Its papers, and whom its plan wants them to reach: what tells when a step counts."""
+        return self.once(_shown)
+
     def told(self, kind: DeadlineKind, *states: State) -> Iterator[Deadline]:
         """The limits of one kind in one of the states, without those that only repeat another limit."""
         return (limit for limit, state in self.once(_told_once) if limit.kind is kind and state in states)
@@ -83,6 +91,10 @@ class Case(Frozen, frozen=True):
         folder = self.archive.neighbour(self.key.sibling(ref))
         number = addresses.reference(ref)[2]
         return next((one for one in folder.petitions if one.id == number), None) if folder else None
+
+
+def _shown(case: Case) -> Shown:
+    return shown(case.folder, case.layers, bodies(case.archive))
 
 
 def _offices(case: Case) -> dict[str, str]:
@@ -98,17 +110,6 @@ def _by_kind(case: Case) -> dict[DeadlineKind, list[Deadline]]:
     for limit in case.deadlines:
         found.setdefault(limit.kind, []).append(limit)
     return found
-
-
-class Numbered(Frozen, frozen=True):
-    """One numbered document, by what tells it from another; `file` is relative to its year's folder."""
-
-    number: str
-    file: str
-    day: dt.date | None
-    kind: str
-    body: str | None
-    corrects: str | None
 
 
 class Summary(Frozen, frozen=True):
@@ -134,10 +135,17 @@ class YearCase(Frozen, frozen=True):
     conferences: tuple[Summary, ...]
     deadlines: tuple[Deadline, ...]
     complete: bool = True
+    elsewhere: tuple[Numbered, ...] = ()
+    """Papers in other years' folders of the unit that were issued in the years of its own."""
 
     def state(self, limit: Deadline) -> State:
         """What a limit is on the day of judgement."""
         return limit.state(self.today, self.archive.calendar)
+
+    def plan_file(self, day: dt.date | None) -> str:
+        """The plan in force on a day, by its file: where what is wrong with one of its limits is told."""
+        plan = self.year.plan_on(day) or self.year.plan_on(None)
+        return plan.file if plan else "plan.md"
 
     def bound(self) -> Iterator[tuple[PlanFile, Layers]]:
         """Each plan of the year with the documents that bind while it is in force, drafts apart."""
@@ -168,6 +176,15 @@ def drafted(case: Case) -> bool:
     return bool(case.layers.chain) and chain(case.archive, case.layers.chain[0].id) is not case.layers
 
 
+def bodies(archive: Archive) -> Bodies:
+    """Who is who among the recipients outside the units."""
+    key = ("bodies",)
+    if key not in archive.worked_out:
+        archive.worked_out[key] = bodies_of(archive.recipients, archive.bodies_outside)
+    found: Bodies = archive.worked_out[key]
+    return found
+
+
 _NONE = Layers()
 
 
@@ -189,6 +206,11 @@ def read_ahead(archive: Archive, years: Iterable[tuple[str, int]]) -> None:
             binding(archive, plan.front.policy)
 
 
+def too_early(plan: Plan | None, day: dt.date | None) -> bool:
+    """Whether the plan of a year was not there yet on a day: nobody could go by it."""
+    return plan is not None and plan.issued is not None and day is not None and day < plan.issued
+
+
 def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Case | None:
     """Put a conference before its judges; None when its own or its unit's record can't be read."""
     key = folder.key
@@ -201,9 +223,10 @@ def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Cas
     came_from = origin(archive, key, conference)
     if came_from or unit.names or any([office.names for office in unit.offices]):  # noqa: C419 - as in Deadline.draft
         unit = then(unit, held_by(archive, came_from, unit) if came_from else None, day)
-    policy = conference.judged_by or (year.plan.policy if year.plan else None)
+    plan = None if too_early(year.plan, day) else year.plan
+    policy = conference.judged_by or (plan.policy if plan else None)
     whole, bound = (chain(archive, policy), binding(archive, policy)) if policy else (_NONE, _NONE)
-    limits = conference_deadlines(known(folder, today), whole, archive.calendar, unit.joined)
+    limits = conference_deadlines(known(folder, today), whole, archive.calendar, unit.joined, bodies(archive))
     limits = unclear.of_conference(limits, folder, partial(_bodies, archive, unit))
     return Case(archive, today, unit, year, bound, folder, conference, limits, origin=came_from)
 
@@ -221,20 +244,18 @@ def summary(case: Case) -> Summary:
     held = Held(case.key.ref, conference.type, conference.chair, case.folder.day, last, first, nothing)
     place = conference.place.name if conference.place else ""
     papers = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
-    own = tuple(numbered(f"{case.key.number}/{one.file}", one.front) for one in papers)
+    own = tuple(numbered(case.key.year, f"{case.key.number}/{one.file}", one.front) for one in papers)
     return Summary(case.key, held, case.folder.start, place, own, moved=case.origin is not None)
-
-
-def numbered(file: str, front: Document | Report) -> Numbered:
-    """What tells a numbered document from another."""
-    corrects = front.corrects if isinstance(front, Document) else None
-    signer = front.signer
-    return Numbered(front.number or "", file, front.issued, front.kind, signer.body if signer else None, corrects)
 
 
 def _collected(folder: ConferenceFolder) -> dt.date | None:
     """When the Front first sent petitions; what it sends later is a supplement."""
     return min((one.received.on for one in folder.petitions if one.received.channel == FRONT), default=None)
+
+
+def own_papers(folder: YearFolder, conferences: Iterable[Summary]) -> list[Numbered]:
+    """The numbered papers of one year of a unit; not those of another unit that was merged into it."""
+    return [*of_year(folder), *(paper for one in conferences if not one.moved for paper in one.numbered)]
 
 
 def open_year(
@@ -245,6 +266,7 @@ def open_year(
     today: dt.date,
     *,
     complete: bool,
+    elsewhere: tuple[Numbered, ...] = (),
 ) -> YearCase | None:
     """Put a unit-year before its judges; None when the unit's record can't be read."""
     record = archive.unit(unit)
@@ -254,7 +276,7 @@ def open_year(
     held = tuple(one.held for one in conferences if not one.moved)
     limits = unclear.of_year(tuple(_year_limits(archive, folder, held, record)), folder, today, complete=complete)
     bound = binding(archive, plan.front.policy) if plan else _NONE
-    return YearCase(archive, today, record, folder, bound, conferences, limits, complete)
+    return YearCase(archive, today, record, folder, bound, conferences, limits, complete, elsewhere)
 
 
 def _year_limits(archive: Archive, year: YearFolder, held: tuple[Held, ...], unit: Unit) -> list[Deadline]:
@@ -263,6 +285,7 @@ def _year_limits(archive: Archive, year: YearFolder, held: tuple[Held, ...], uni
     for plan in year.plans:
         own = replace(year, plan=plan.front, later=(), stem=plan.stem)
         limits = year_deadlines(own, held, chain(archive, plan.front.policy), archive.calendar, unit.joined)
+        limits = tuple(one for one in limits if not too_early(plan.front, one.due))
         found += (one for one in limits if not year.changes or year.plan_on(one.due) == plan)
     if unit.ended:
         last = unit.ended.on

@@ -1,10 +1,13 @@
 """A limit by the calendar that was known when its duty was done.
 
-Who acts counts over the calendar of that day. A day off decided afterwards can't make late what was in time; one that
-makes in time what was late does so. A duty that is not met yet is counted over the newest calendar.
+Who acts counts over the calendar of that day. Nobody knows whether a decision of that very day had reached who acted,
+so what is in time by the calendar of the eve is in time as well. A day off decided afterwards can't make late what was
+in time; one that makes in time what was late does so. A duty that is not met yet is counted over the newest calendar.
 """
 
 from __future__ import annotations
+
+import datetime as dt
 
 from msgspec.structs import replace
 
@@ -15,10 +18,23 @@ from doithoai.model.workdays import Calendar
 
 def as_known(limit: Deadline, calendar: Calendar) -> Deadline:
     """The limit as it stood on the day on which it was met; the same one where no later decision moved it."""
-    if limit.met_on is None or limit.count is None or limit.due is None:
+    done = limit.met_on
+    if done is None or limit.count is None or limit.due is None:
         return limit
-    then = calendar.known(limit.met_on)
-    if then is calendar:
+    found = _known(limit, calendar, done)
+    if _late(found, done) and done > dt.date.min:
+        eve = _known(limit, calendar, done - dt.timedelta(1))
+        return found if _late(eve, done) else eve
+    return found
+
+
+def _late(limit: Deadline, done: dt.date) -> bool:
+    return limit.due is not None and done > limit.due
+
+
+def _known(limit: Deadline, calendar: Calendar, day: dt.date) -> Deadline:
+    then = calendar.known(day)
+    if then is calendar or limit.count is None or limit.due is None or limit.met_on is None:
         return limit
     found = counted(limit.count, then)
     due = found["due"]
@@ -26,4 +42,4 @@ def as_known(limit: Deadline, calendar: Calendar) -> Deadline:
         return limit
     if due < limit.met_on and due < limit.due:
         return replace(limit, other_due=due)
-    return replace(limit, **found, known_on=limit.met_on, other_due=limit.due)
+    return replace(limit, **found, known_on=day, other_due=limit.due)

@@ -17,6 +17,7 @@ from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.provisions import Recipients
 from doithoai.model.vocabulary import DocumentKind
+from doithoai.vietnamese.folding import number_key
 
 SUPERIORS = "cap-tren"
 COMPETENT = "co-quan-co-tham-quyen"
@@ -116,7 +117,15 @@ _COVERING = (DocumentKind.NOTICE, DocumentKind.FORWARDING_LETTER, DocumentKind.O
 
 def _cites(one: DocumentFile, document: DocumentFile) -> bool:
     number = document.front.number
-    return number is not None and any(basis.number.split() == number.split() for basis in one.front.bases)
+    return bool(number) and any(number_key(basis.number) == number_key(number or "") for basis in one.front.bases)
+
+
+def reached(document: DocumentFile, bodies: Collection[str]) -> tuple[dt.date, int] | None:
+    """The first day on which it was issued and sent to one of the bodies, and the line that says so."""
+    issued = document.front.issued
+    lines = enumerate(document.front.sent)
+    days = [(max(line.on, issued or line.on), position) for position, line in lines if line.to in bodies]
+    return min(days, default=None)
 
 
 def assigned_offices(folder: ConferenceFolder) -> frozenset[str]:
@@ -124,7 +133,7 @@ def assigned_offices(folder: ConferenceFolder) -> frozenset[str]:
     return frozenset(one.assigned.office for one in folder.petitions if one.assigned)
 
 
-def fulfilled(document: DocumentFile, parts: tuple[Part, ...]) -> dict[str, Any]:
+def by_paper(document: DocumentFile, parts: tuple[Part, ...]) -> dict[str, Any]:
     """What a Deadline says of a document of which several things are asked."""
     return {"met_on": met(parts), "parts": parts, **paper(document)}
 

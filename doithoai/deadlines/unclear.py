@@ -30,8 +30,10 @@ def of_conference(
     """The limits of a conference, those that nobody can judge told apart; `bodies` are all whom the archive knows."""
     unread = stems_unread(folder) if folder.problems else frozenset()
     answers = {one.id: one.reply for one in folder.petitions} if unread else {}
+    # Who asks for more time says that it is not done yet, whether the plan gives that time or not.
+    asking = {one.file for one in folder.documents if one.front.extension}
     doubts = Doubts(folder, {one.stem for one in folder.documents} | unread, bodies)
-    return tuple(_doubted(_judged(explained(limit), unread, answers), doubts) for limit in limits)
+    return tuple(_doubted(_judged(explained(limit), unread, answers, asking), doubts) for limit in limits)
 
 
 def _doubted(limit: Deadline, doubts: Doubts) -> Deadline:
@@ -66,10 +68,12 @@ def stems_unread(folder: ConferenceFolder) -> frozenset[str]:
     return frozenset(addresses.document_stem(file) for file in files)
 
 
-def _judged(limit: Deadline, unread: frozenset[str], answers: dict[int, str | None]) -> Deadline:
+def _judged(
+    limit: Deadline, unread: frozenset[str], answers: dict[int, str | None], asking: Collection[str]
+) -> Deadline:
     if limit.met_on is not None:
         return limit
-    if limit.met_by and begun(limit.parts) is None and not limit.extension:
+    if limit.met_by and begun(limit.parts) is None and limit.met_by not in asking:
         return replace(limit, unclear=UNDATED)
     return replace(limit, unclear=UNREAD) if unread and _broken(limit, unread, answers) else limit
 

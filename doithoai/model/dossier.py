@@ -235,6 +235,10 @@ class PlanFile(Frozen, frozen=True):
         return self.start > dt.date.min or self.end < dt.date.max
 
 
+def _binds(plan: Plan) -> dt.date | None:
+    return max(plan.start, plan.issued or plan.start) if plan.start else None
+
+
 class YearFolder(Frozen, frozen=True):
     """What a unit records for one year, conferences apart."""
 
@@ -251,16 +255,19 @@ class YearFolder(Frozen, frozen=True):
 
     @property
     def plans(self) -> tuple[PlanFile, ...]:
-        """Every plan of the year with its time in force: the next one ends the one before."""
+        """Every plan of the year with its time in force: the next one ends the one before.
+
+        None that says since when it binds does so before it was issued: nobody could go by it yet.
+        """
         found: list[PlanFile] = []
         until = dt.date.max
         for one in reversed(self.later):
             # One that does not say since when it binds can't take the place of another.
-            start = one.front.start or dt.date.max
+            start = _binds(one.front) or dt.date.max
             found.append(replace(one, start=start, end=min(one.front.end or until, until)))
             until = start - dt.timedelta(1)
         if self.plan:
-            start, end = self.plan.start or dt.date.min, min(self.plan.end or until, until)
+            start, end = _binds(self.plan) or dt.date.min, min(self.plan.end or until, until)
             found.append(PlanFile(self.stem, self.plan, self.plan_body, start, end))
         return tuple(reversed(found))
 

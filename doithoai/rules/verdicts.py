@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.deadlines.fulfilment import begun, lacking
@@ -15,6 +17,7 @@ from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Sent
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State, Word
 from doithoai.reading.archive import Archive
+from doithoai.vietnamese.wording import short_date
 
 
 class Unsaid(Word):
@@ -45,6 +48,13 @@ _PAST = (State.OVERDUE, State.ABSENT)
 def absent(case: Case, *kinds: DeadlineKind) -> Iterator[Deadline]:
     """Binding limits, and marks of the archive, that are past and not met; whether one is, the limit itself says."""
     return (limit for limit in case.limits(*kinds) if not limit.advisory and case.state(limit) in _PAST)
+
+
+def lapsed(case: Case, *kinds: DeadlineKind) -> Iterator[Problem]:
+    """A problem for each binding limit that was past its day until who raised the matter took it back."""
+    for limit in case.limits(*kinds):
+        if not limit.advisory and case.state(limit) is State.LAPSED:
+            yield replace(missing(case, limit), level=FindingLevel.LATE)
 
 
 def unread(case: Case, *kinds: DocumentKind) -> bool:
@@ -93,6 +103,9 @@ def words(case: Case, limit: Deadline) -> dict[str, object]:
 
 def lacks(case: Case, limit: Deadline) -> Both | Unsaid:
     """What is not there yet: all of it, or the recipients that it was never sent to."""
+    if limit.released:
+        vi, en = short_date(limit.released), limit.released
+        return Both(f"chưa có cho tới khi người nêu rút ({vi})", f"not by the day on which it was taken back ({en})")
     if not limit.met_by or begun(limit.parts) is None:
         return Unsaid.DONE
     names = [str(office(case, part.recipient)) for part in lacking(limit.parts) if part.recipient]

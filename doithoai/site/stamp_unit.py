@@ -8,7 +8,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from doithoai import public
-from doithoai.cases.case import Case, Summary, YearCase, open_case, open_year, summary
+from doithoai.cases.case import Case, Summary, YearCase, open_case, open_year, own_papers, summary
+from doithoai.cases.numbered import by_issue, elsewhere
 from doithoai.check import Judge
 from doithoai.fence import guard, nothing
 from doithoai.model.base import Frozen
@@ -74,8 +75,10 @@ class UnitStamper:
                 self.conference(key)
         self.at = None
         years = dict(self.years())
+        papers = by_issue(paper for case in years.values() for paper in own_papers(case.year, case.conferences))
         for year, case in years.items():
-            self.findings += self.judge.year(self.name, year, case.conferences, complete=True)
+            others = elsewhere(papers, year)
+            self.findings += self.judge.year(self.name, year, case.conferences, complete=True, elsewhere=others)
         duties = tuple(duty for case in years.values() for duty in unit_year.duties(self.portal, case))
         index = Index(self.rows, duties, self.findings)
         pages = tuple(registry.of_unit(self.portal, index, self.name, years.values()))

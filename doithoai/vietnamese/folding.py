@@ -71,3 +71,15 @@ _forms = _Known(form)
 _forms["\n"] = PART
 terms = _Known(term)
 """The term of each form, once it was asked for."""
+
+
+def number_key(number: str) -> str:
+    """The number of a paper as it is compared: without blanks, large letters, leading noughts and the word “số”.
+
+    Đ and D are one letter: who types 15-KH/DU means 15-KH/ĐU.
+    """
+    text = unicodedata.normalize("NFC", number).casefold().replace("đ", "d")
+    return _NOUGHTS.sub("", "".join(text.split()).removeprefix("số"))
+
+
+_NOUGHTS = re.compile(r"(?<![0-9])0+(?=[0-9])")

@@ -10,6 +10,7 @@ from doithoai.model.policies import Policy
 from doithoai.model.records import CitedBasis
 from doithoai.model.vocabulary import Word
 from doithoai.reading.archive import Archive
+from doithoai.vietnamese.folding import number_key
 
 
 class Cited(Word):
@@ -36,7 +37,7 @@ def judge(archive: Archive, file: str, cited: tuple[CitedBasis, ...]) -> Iterato
         if policy is None:
             yield _problem(file, (position, "policy"), one, Cited.ID, one.policy, (), Remark.ABSENT)
             continue
-        if policy.number and plain(policy.number) != plain(one.number):
+        if policy.number and number_key(policy.number) != number_key(one.number):
             yield _problem(file, (position, "number"), one, Cited.NUMBER, one.number, (policy.number,), policy=policy)
         if one.date:
             yield from _date(file, position, one, one.date, policy)
@@ -62,8 +63,3 @@ def _problem(
     values = {"number": one.number, "part": part, "found": found, "wanted": wanted or "-", "remark": remark}
     basis = (Basis(policy.id, one.section or "", policy.title),) if policy else ()
     return Problem(file, ("bases", *route), values, basis=basis)
-
-
-def plain(number: str) -> str:
-    """A number as it is compared: without blanks, large letters and the word “số”."""
-    return "".join(number.casefold().split()).removeprefix("số")

@@ -25,11 +25,11 @@ LEVEL = FindingLevel.NOTICE
 NEEDS_ALL = True
 VI = (
     "Hội nghị {ref} tổ chức {day}; chưa ghi đã làm việc: {what} "
-    "Làm rồi thì thêm vào plan.md dòng duties_done: [{{duty: {number}, on: …}}]."
+    "Làm rồi thì thêm vào {file} dòng duties_done: [{{duty: {number}, on: …}}]."
 )
 EN = (
     "Conference {ref} is on {day}; not recorded as done: {what} "
-    "Once it is, add a line duties_done: [{{duty: {number}, on: …}}] to plan.md."
+    "Once it is, add a line duties_done: [{{duty: {number}, on: …}}] to {file}."
 )
 
 TOLD_WITHIN = 90
@@ -37,15 +37,18 @@ TOLD_WITHIN = 90
 
 
 def check(case: YearCase) -> Iterator[Problem]:
-    """Remind of each duty that a conference to come makes pressing."""
-    found = case.layers.nearest(lambda rules: rules.undated)
-    done = case.year.plan.duties_done if case.year.plan else ()
+    """Remind of each duty that a conference to come makes pressing, by the plan in force on its day."""
     coming = sorted((one.held.day, one.held.ref) for one in case.conferences if one.held.day)
+    laws = {plan.stem: layers for plan, layers in case.bound()} if coming and coming[-1][0] > case.today else {}
     for day, ref in coming:
-        if found is None or day <= case.today:
+        plan = case.year.plan_on(day)
+        found = laws[plan.stem].nearest(lambda rules: rules.undated) if plan and laws else None
+        if plan is None or found is None or day <= case.today:
             continue
         for number, duty in enumerate(found.rule, 1):
-            told = (one.on for one in done if one.duty == number and one.on <= case.today)
-            if duty.before_conference and not any((day - on).days <= TOLD_WITHIN for on in told):
+            told = (one.on for one in plan.front.duties_done if one.duty == number)
+            # A day that lies ahead of today is told of by itself.
+            if duty.before_conference and not any(on > case.today or (day - on).days <= TOLD_WITHIN for on in told):
                 values: dict[str, object] = {"ref": ref, "day": day, "what": f"“{duty.text}”", "number": number}
-                yield Problem("plan.md", ("policy",), values, basis=(found.basis(duty.section),))
+                values["file"] = plan.file
+                yield Problem(plan.file, ("policy",), values, basis=(found.basis(duty.section),))

@@ -27,9 +27,10 @@ EN = "There is no duty number {number} among the undated ones of the policy; it 
 
 
 def check(case: YearCase) -> Iterator[Problem]:
-    """Compare the numbers of a plan with the duties of its policy."""
-    found = case.layers.nearest(lambda rules: rules.undated)
-    count = len(found.rule) if found else 0
-    for position, one in enumerate(case.year.plan.duties_done if case.year.plan else ()):
-        if one.duty > count:
-            yield Problem("plan.md", ("duties_done", position, "duty"), {"number": one.duty, "count": count})
+    """Compare the numbers of each plan with the duties of its policy."""
+    for plan, layers in case.bound():
+        found = layers.nearest(lambda rules: rules.undated)
+        count = len(found.rule) if found else 0
+        for position, one in enumerate(plan.front.duties_done):
+            if one.duty > count:
+                yield Problem(plan.file, ("duties_done", position, "duty"), {"number": one.duty, "count": count})

@@ -43,8 +43,6 @@ def check(case: YearCase) -> Iterator[Problem]:
         return
     if case.unit.ended and case.unit.ended.on < dt.date(year.year, 1, FIRST_MONTH):
         return
-    if case.unit.ended and case.unit.ended.on < dt.date(year.year, 1, FIRST_MONTH):
-        return
     if (_on_record(case, joined) or _due(case, joined)) and not _drafted(case):
         yield Problem("../unit.yml", ("joined",), {"year": year.year, "file": f"{year.path}/plan.md"})
 

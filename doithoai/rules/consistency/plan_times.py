@@ -3,7 +3,8 @@
 ## Vì sao
 
 Hội nghị theo kế hoạch đang áp dụng vào ngày tổ chức. Thời gian áp dụng ghi thiếu, ghi ngược hoặc chồng lên nhau thì
-không biết hội nghị theo kế hoạch nào.
+không biết hội nghị theo kế hoạch nào. Kế hoạch ghi áp dụng từ trước ngày ban hành thì hội nghị trước ngày ban hành vẫn
+theo kế hoạch cũ: không ai bị xét theo kế hoạch chưa có; kho chỉ lưu ý.
 
 ## Cách sửa
 
@@ -37,6 +38,10 @@ class TimesFault(Word):
     REVERSED = "it ends before it begins", "ngày kết thúc (to) trước ngày bắt đầu (from)"
     OUTSIDE = "the day is not in the year of the folder", "ngày không thuộc năm của thư mục"
     ORDER = "it does not begin after the plan before it", "không bắt đầu sau kế hoạch đứng trước"
+    BACKDATED = (
+        "it begins before the plan was issued, and nobody could go by it: the archive applies it from its issue",
+        "trước ngày ban hành kế hoạch, khi chưa ai theo được; kho áp dụng kế hoạch này từ ngày ban hành",
+    )
     OVERLAP = "the next plan begins before it ends", "kế hoạch sau đã bắt đầu khi kế hoạch này chưa hết"
 
 
@@ -51,6 +56,8 @@ def check(case: YearCase) -> Iterator[Problem]:
             yield _problem(after, "from", start, TimesFault.ORDER)
         elif start and end and start <= end:
             yield _problem(before, "to", end, TimesFault.OVERLAP)
+        elif start and after.front.issued and start < after.front.issued:
+            yield _problem(after, "from", start, TimesFault.BACKDATED, FindingLevel.NOTICE)
 
 
 def _alone(plan: PlanFile, year: int) -> Iterator[Problem]:
@@ -64,5 +71,5 @@ def _alone(plan: PlanFile, year: int) -> Iterator[Problem]:
             yield _problem(plan, name, day, TimesFault.OUTSIDE)
 
 
-def _problem(plan: PlanFile, name: str, day: dt.date, fault: TimesFault) -> Problem:
-    return Problem(plan.file, (name,), {"found": day, "fault": fault})
+def _problem(plan: PlanFile, name: str, day: dt.date, fault: TimesFault, level: FindingLevel | None = None) -> Problem:
+    return Problem(plan.file, (name,), {"found": day, "fault": fault}, level=level)

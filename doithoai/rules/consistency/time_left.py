@@ -36,4 +36,4 @@ def check(case: YearCase) -> Iterator[Problem]:
         if limit.kind not in _OF_YEAR or limit.met_on or case.state(limit) is not State.DUE_SOON:
             continue
         route = ("planned", "time") if limit.kind is DeadlineKind.HELD_WITHIN else ("policy",)
-        yield Problem("plan.md", route, {"due": limit.due, "what": limit.title}, basis=limit.basis)
+        yield Problem(case.plan_file(limit.due), route, {"due": limit.due, "what": limit.title}, basis=limit.basis)

@@ -41,9 +41,13 @@ class Kept(Word):
 
 
 def check(case: YearCase) -> Iterator[Problem]:
-    """Tell it once a year, where the line is to be written."""
-    if case.unit.joined is not None or case.unit.sample:
+    """Tell it once a unit, where the line is to be written: every year of it has the same sentence."""
+    if case.unit.joined is not None or case.unit.sample or not (case.conferences or case.year.reports):
         return
-    if case.conferences or case.year.reports:
-        what = Kept.CONFERENCES if case.conferences else Kept.REPORTS
-        yield Problem("../unit.yml", (), {"year": case.year.year, "what": what})
+    unit, archive = case.year.unit, case.archive
+    kept = (
+        year for year in sorted(archive.years(unit)) if archive.keys(unit, year) or archive.year(unit, year).reports
+    )
+    year = next(kept, case.year.year)
+    what = Kept.CONFERENCES if archive.keys(unit, year) else Kept.REPORTS
+    yield Problem("../unit.yml", (), {"year": year, "what": what})

@@ -13,11 +13,14 @@ ngày của đơn vị trong quy định của mình.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 
 from doithoai.cases.case import YearCase
-from doithoai.model.findings import Problem
+from doithoai.deadlines.layers import Layers
+from doithoai.model.dossier import PlanFile
+from doithoai.model.findings import Basis, Problem
 from doithoai.model.vocabulary import FindingLevel
 
 CODE = "C45"
@@ -31,36 +34,39 @@ _YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 
 
 def check(case: YearCase) -> Iterator[Problem]:
-    """Compare each date that the plan's rules set with the year they are for."""
-    year = case.year.year
-    if found := case.layers.nearest(lambda rules: rules.held_within):
-        file, fields = f"../../policies/{found.policy.id}.yml", (("from", found.rule.start), ("to", found.rule.end))
-        for field, day in fields:
-            if day and day.year != year:
-                values = {"field": f"held_within.{field}", "found": day, "year": year}
-                basis = (found.basis(found.rule.section),)
-                level = _level(case, found.policy.id, day.year)
-                yield Problem(file, ("rules", "held_within", field), values, level=level, basis=basis)
-    collection = case.layers.nearest(lambda rules: rules.petition_collection)
-    if collection and collection.rule.before.year != year:
-        values = {"field": "petition_collection.before", "found": collection.rule.before, "year": year}
-        basis = (collection.basis(collection.rule.section),)
-        file, route = f"../../policies/{collection.policy.id}.yml", ("rules", "petition_collection", "before")
-        level = _level(case, collection.policy.id, collection.rule.before.year)
-        yield Problem(file, route, values, level=level, basis=basis)
-    yield from _planned(case)
+    """Compare each date that the rules of each plan set with the year they are for."""
+    told: set[tuple[str, str]] = set()
+    for plan, layers in case.bound():
+        for policy, field, day, basis in _dates(layers):
+            if day.year != case.year.year and (policy, field) not in told:
+                told.add((policy, field))
+                values = {"field": field, "found": day, "year": case.year.year}
+                file, route = f"../../policies/{policy}.yml", ("rules", *field.split("."))
+                level = _level(case, plan, policy, day.year)
+                yield Problem(file, route, values, level=level, basis=(basis,))
+        yield from _planned(case, plan)
 
 
-def _level(case: YearCase, policy: str, year: int) -> FindingLevel | None:
+def _dates(layers: Layers) -> Iterator[tuple[str, str, dt.date, Basis]]:
+    """Each date with its policy, its field and its basis."""
+    if found := layers.nearest(lambda rules: rules.held_within):
+        for name, day in (("from", found.rule.start), ("to", found.rule.end)):
+            if day:
+                yield found.policy.id, f"held_within.{name}", day, found.basis(found.rule.section)
+    if collection := layers.nearest(lambda rules: rules.petition_collection):
+        basis = collection.basis(collection.rule.section)
+        yield collection.policy.id, "petition_collection.before", collection.rule.before, basis
+
+
+def _level(case: YearCase, plan: PlanFile, policy: str, year: int) -> FindingLevel | None:
     """The rules of a year that go on in the next one are right where they stand: that is worth knowing, no more."""
-    plan, other = case.year.plan, case.archive.year(case.year.unit, year).plan
-    reused = other is not None and other.policy == policy
-    return FindingLevel.NOTICE if reused or (plan and plan.policy != policy) else None
+    other = case.archive.year(case.year.unit, year).plans
+    reused = any(one.front.policy == policy for one in other)
+    return FindingLevel.NOTICE if reused or plan.front.policy != policy else None
 
 
-def _planned(case: YearCase) -> Iterator[Problem]:
+def _planned(case: YearCase, plan: PlanFile) -> Iterator[Problem]:
     """A time in words that names years, and not this one."""
-    planned = case.year.plan.planned if case.year.plan else None
-    text = planned.time if planned else None
+    text = plan.front.planned.time if plan.front.planned else None
     if text and (named := set(_YEAR.findall(text))) and str(case.year.year) not in named:
-        yield Problem("plan.md", ("planned", "time"), {"field": "planned.time", "found": text, "year": case.year.year})
+        yield Problem(plan.file, ("planned", "time"), {"field": "planned.time", "found": text, "year": case.year.year})

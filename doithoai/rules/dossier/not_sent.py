@@ -49,7 +49,7 @@ def check(case: Case) -> Iterator[Problem]:
             case.layers.nearest(lambda rules: rules.reply_recipients),
         ),
     ):
-        limits = list(case.limits(limit_kind))
+        limits = list(case.limits(limit_kind, DeadlineKind.ASSIGNED_DUE))
         past = {limit.met_by for limit in limits if limit.due and limit.due < case.today}
         # One cause, one message: who was not reached by the due date is told with the limit itself (T04, T07).
         # So is a recipient that nobody knows, at its own line (S09): it may well be the one that is lacking.

@@ -4,7 +4,8 @@
 
 Số, ký hiệu là tên của văn bản. Hai văn bản chung một số thì không biết đang nói về văn bản nào. Một văn bản được ghi ở
 hai chỗ (hai hội nghị trong một ngày chung một thông báo) thì kho chỉ lưu ý; bản đính chính, tài liệu kèm theo và một
-văn bản gồm hai phần của hồ sơ thì được bỏ qua.
+văn bản gồm hai phần của hồ sơ thì được bỏ qua. Số đánh lại từ đầu mỗi năm, nên chỉ so các văn bản cùng năm ban hành, dù
+ghi ở thư mục năm nào; số 0 đứng đầu, khoảng trắng, chữ hoa, chữ Đ gõ thành D không làm thành số khác.
 
 ## Cách sửa
 
@@ -18,10 +19,11 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from doithoai.cases.case import Numbered, YearCase, numbered
+from doithoai.cases.case import YearCase, own_papers
+from doithoai.cases.numbered import Numbered
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DocumentKind, FindingLevel
-from doithoai.rules.consistency._bases import plain
+from doithoai.vietnamese.folding import number_key
 
 CODE = "D15"
 NAME = "Một số, ký hiệu dùng cho hai văn bản"
@@ -35,36 +37,37 @@ _OF_BODY = re.compile(r"[0-9]+\w?[-/]\w+[-/]\w+")
 
 
 def check(case: YearCase) -> Iterator[Problem]:
-    """Compare the numbered documents of the year's conferences, and its reports."""
-    papers = [paper for one in case.conferences for paper in one.numbered]
-    papers += [numbered(one.file, one.front) for one in case.year.reports if one.front.number]
-    for _, group in groupby(sorted(papers, key=_order), key=_same):
+    """Compare the plans, reports and papers of conferences with one another, and with those in other years' folders."""
+    own = own_papers(case.year, case.conferences)
+    for _, group in groupby(sorted((*own, *case.elsewhere), key=_order), key=_same):
         first, *others = group
         for other in others:
-            if level := _clash(first, other):
-                values = {"number": other.number, "other": f"{case.year.path}/{first.file}", "day": first.day or "-"}
+            # What is kept in another year's folder is told of there.
+            if other.year == case.year.year and (level := _clash(first, other)):
+                place = f"{case.year.unit}/{first.year}/{first.file}"
+                values = {"number": other.number, "other": place, "day": first.day or "-"}
                 yield Problem(other.file, ("number",), values, level=level)
 
 
-def _same(one: Numbered) -> tuple[str, int]:
-    return plain(one.number), one.day.year if one.day else 0
+def _same(one: Numbered) -> tuple[str, int, bool]:
+    return number_key(one.number), one.counted, one.day is None
 
 
-def _order(one: Numbered) -> tuple[tuple[str, int], str, str]:
-    return _same(one), str(one.day), one.file
+def _order(one: Numbered) -> tuple[tuple[str, int, bool], str, int, str]:
+    return _same(one), str(one.day), one.year, one.file
 
 
 def _clash(first: Numbered, other: Numbered) -> FindingLevel | None:
     """What two papers of one number are: the same one filed twice is worth knowing, two of them are wrong."""
-    bodies = {one.body for one in (first, other) if one.body}
-    if len(bodies) == 2 and not _OF_BODY.match(plain(first.number)):
+    bodies = {number_key(one.body) for one in (first, other) if one.body}
+    if len(bodies) == 2 and not _OF_BODY.match(number_key(first.number)):
         return None
-    here, there = (one.file.rpartition("/")[0] for one in (first, other))
+    here, there = (f"{one.year}/{one.file}".rpartition("/")[0] for one in (first, other))
     if first.day != other.day:
         return FindingLevel.ERROR
-    if here != there:
+    if first.kind == DocumentKind.PLAN == other.kind:
+        return None if here != there else FindingLevel.ERROR
+    if here != there or first.kind == DocumentKind.CONCLUSION_NOTICE == other.kind:
         return FindingLevel.NOTICE
-    if first.kind == DocumentKind.CONCLUSION_NOTICE == other.kind:
-        return FindingLevel.NOTICE
-    parts = first.kind != other.kind or f"{there}/{other.corrects}.md" == first.file
+    parts = first.kind != other.kind or f"{there}/{other.corrects}.md" == f"{first.year}/{first.file}"
     return None if parts else FindingLevel.ERROR

@@ -42,4 +42,4 @@ def check(case: YearCase) -> Iterator[Problem]:
             "owner": case.archive.body(case.year.unit, limit.owner) if limit.owner else Unsaid.OFFICE,
         }
         level = FindingLevel.LATE if state is State.MET_LATE else LEVEL
-        yield Problem("plan.md", ("policy",), values, level=level, basis=limit.basis)
+        yield Problem(case.plan_file(limit.due), ("policy",), values, level=level, basis=limit.basis)

@@ -42,4 +42,6 @@ def _place(case: YearCase, limit: Deadline) -> tuple[str, Route]:
     held = next(
         (one for one in case.conferences if one.held.day and limit.met_on in (one.held.day, one.held.last)), None
     )
-    return (f"{held.key.number}/conference.yml", ("start",)) if held else ("plan.md", ("planned", "time"))
+    if held:
+        return f"{held.key.number}/conference.yml", ("start",)
+    return case.plan_file(limit.due), ("planned", "time")

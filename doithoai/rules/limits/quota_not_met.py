@@ -32,4 +32,4 @@ def check(case: YearCase) -> Iterator[Problem]:
         unmet = case.state(limit) in (State.MET_LATE, State.OVERDUE)
         if limit.kind is DeadlineKind.QUOTA and unmet:
             values = {"year": case.year.year, "what": limit.title}
-            yield Problem("plan.md", ("policy",), values, basis=limit.basis)
+            yield Problem(case.plan_file(limit.due), ("policy",), values, basis=limit.basis)

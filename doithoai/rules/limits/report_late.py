@@ -68,4 +68,4 @@ def _told(case: YearCase, limit: Deadline, level: FindingLevel) -> Problem:
         "reason": limit.late_reason or (unsaid_reason(limit) if limit.met_on else Unsaid.REASON),
     }
     route = ("policy",) if limit.met_by is None else ("sent",) if lacking(limit.parts) else ("issued",)
-    return Problem(limit.met_by or "plan.md", route, values, level=level, basis=limit.basis)
+    return Problem(limit.met_by or case.plan_file(limit.due), route, values, level=level, basis=limit.basis)

@@ -31,6 +31,7 @@ from doithoai.rules.petitions import (
     reported_up_without_letter,
     result_out_of_order,
     step_after_end,
+    step_before_paper,
     steps_go_back,
     text_or_withheld,
     wrong_first_step,
@@ -69,4 +70,5 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     not_satisfied,
     reopened_without_reason,
     reopened_nothing,
+    step_before_paper,
 )
