@@ -26,6 +26,7 @@ TWO_CAUSES: dict[tuple[str, ...], str] = {
     ("T04", "T14"): "the plan asks to send the conclusion, the law to publish it, each by a day of its own",
     ("D03", "T01"): "on the wrong side of the conference; and late by the plan, as the lists of what is late say too",
     ("D04", "T03"): "a receipt before its sending; the sending is late whatever became of the receipt",
+    ("P35", "T08"): "the step goes before its paper; the paper is late whatever the step says",
     ("P10", "T07"): "the step says what no paper shows; the duty to reply in writing is not met",
     ("S09",): "a number is an address: each conference that refers to a petition which is gone says so of itself",
     ("P14", "S09"): "the same, and the petition that bears the number now leads to another one",

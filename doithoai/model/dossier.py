@@ -133,11 +133,6 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
         """The documents that correct the one of that file name."""
         return tuple(document for document in self.documents if document.front.corrects == stem)
 
-    @cached_property
-    def corrected(self) -> bool:
-        """Whether any of its documents corrects another."""
-        return any(document.front.corrects for document in self.documents)
-
     def document(self, stem: str) -> DocumentFile | None:
         """The document of that file name."""
         return self._by_stem.get(stem)

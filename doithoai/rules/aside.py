@@ -106,6 +106,11 @@ def _of_sending(cause: Problem, told: Problem) -> bool:
     return _of_issue(cause, told)
 
 
+def _of_its_paper(cause: Problem, told: Problem) -> bool:
+    """A step goes by a paper whose own days contradict one another."""
+    return told.values["document"] == addresses.document_stem(cause.file)
+
+
 _TABLE = (
     _Row("C13", ("C12", "C14", "C17", "C18", "D03", "D16", "P18", "P24", "T17"), _always),
     _Row("T04", ("S09",), _named_paper),
@@ -129,6 +134,7 @@ _TABLE = (
     _Row("D16", ("D04",), _of_issue),
     _Row("D03", ("D04",), _of_issue),
     _Row("D04", ("D04",), _of_sending),
+    _Row("D04", ("P35",), _of_its_paper),
     _Row("D04", ("T14", "T17"), lambda cause, told: cause.file == told.file or told.code == "T17"),
 )
 
