@@ -24,6 +24,7 @@ import pytest
 import doithoai.rules
 from doithoai.check import Judge, Result, check
 from doithoai.model.findings import Finding
+from doithoai.model.vocabulary import FindingLevel
 from doithoai.reading.archive import Archive
 from doithoai.reading.selection import everything
 from doithoai.reading.text import read_yaml
@@ -38,6 +39,7 @@ CALENDAR = RECORDS / "calendar"
 AS_OF = "2026-02-10"
 MARK = re.compile(r"# <- ([A-Z0-9 ]+)$")
 LETTERS = re.compile("[À-ỹĐđ]")
+STAFF = re.compile(r"\b[a-z]+_[a-z_]+\b|\.(?:yml|md)\b|: true|\b[Tt]hêm (?:dòng|bước|tệp)\b|\b[Hh]ãy\b|\(\w+\.\w+\)")
 QUOTED = re.compile("“([^“”]*)”")
 FAMILIES = {
     "S": "shape",
@@ -147,6 +149,13 @@ def vietnamese(root: Path, messages: Iterable[str]) -> list[str]:
     ]
 
 
+def for_staff(findings: Iterable[Finding]) -> list[str]:
+    """Sentences on public pages that name a field or a file of the records, or tell staff what to write."""
+    shown = [one.public for one in findings if one.level in (FindingLevel.LATE, FindingLevel.MISSING)]
+    assert all(shown)
+    return [one for one in shown if STAFF.search(QUOTED.sub("", one))]
+
+
 SPARE = ("C41", "C42", "D14")
 """What the papers and conferences that a case adds may lack, whatever the case is about."""
 
@@ -180,6 +189,7 @@ def test_what_fires(code: str, case: dict[str, Any], tmp_path: Path) -> None:
     assert {one.code for one in findings} <= {code, *case.get("also", ()), *SPARE, *moved(as_of)}, told(findings)
     if "level" in case:
         assert {one.level.value for one in findings if one.code == code} == {case["level"]}
+    assert for_staff(findings) == []
     for words in case.get("says", ()):
         assert any(words in one.message for one in findings if one.code == code), told(findings)
     english = judge(root, as_of, "en").findings

@@ -27,6 +27,7 @@ CODE = "P38"
 NAME = "Văn bản của bước chưa tới nơi phải nhận"
 LEVEL = FindingLevel.MISSING
 VI = "Kiến nghị số {id}: bước “{state}” ({on}) dẫn văn bản “{document}”, nhưng chưa ghi gửi tới nơi phải nhận."
+PUBLIC = "Kiến nghị số {id}: bước “{state}” ({on}) dẫn một văn bản chưa ghi gửi tới nơi phải nhận."
 EN = "Petition {id}: step “{state}” ({on}) names “{document}”, which is not recorded as sent to whom it must reach."
 
 _LETTERS = {
