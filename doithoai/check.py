@@ -149,7 +149,7 @@ class Judge(Frozen, frozen=True):
             message=message,
             basis=problem.basis,
             sample=sample,
-            public=in_public(rule, problem, message) if level in SHOWN else "",
+            plain=in_public(rule, problem, message) if level in SHOWN else "",
         )
 
     def _place(self, inside: str, problem: Problem) -> tuple[int, int]:

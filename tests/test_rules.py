@@ -151,7 +151,7 @@ def vietnamese(root: Path, messages: Iterable[str]) -> list[str]:
 
 def for_staff(findings: Iterable[Finding]) -> list[str]:
     """Sentences on public pages that name a field or a file of the records, or tell staff what to write."""
-    shown = [one.public for one in findings if one.level in (FindingLevel.LATE, FindingLevel.MISSING)]
+    shown = [one.plain for one in findings if one.level in (FindingLevel.LATE, FindingLevel.MISSING)]
     assert all(shown)
     return [one for one in shown if STAFF.search(QUOTED.sub("", one))]
 
