@@ -85,7 +85,7 @@ def _shown(data: Any) -> str:
         return Both("một danh sách", "a list")
     if isinstance(data, bool):
         return "true" if data else "false"
-    text = str(data)
+    text = str(data).replace("\n", " ")
     return f"“{text}”" if len(text) <= _SHOWN else f"“{text[:_SHOWN]}…”"
 
 
@@ -202,15 +202,30 @@ def _moment(data: Any, _kind: mi.CustomType, route: Route) -> Iterator[_Step]:
     try:
         _custom(Moment, data)
     except ValueError:
-        why = (
-            _NO_SUCH_DAY
-            if _is_on_no_day(data)
-            else Both(
-                "cần ngày, giờ và múi giờ, ví dụ 2025-10-29T07:30+07:00",
-                "day, time and offset are due, as in 2025-10-29T07:30+07:00",
-            )
+        yield route, "S06", {"found": _shown(data), "why": _why_no_moment(data)}
+
+
+def _why_no_moment(data: Any) -> Both:
+    if _is_on_no_day(data):
+        return _NO_SUCH_DAY
+    if here := _in_vietnam(data):
+        return Both(
+            f"hãy ghi giờ Việt Nam (+07:00): thời điểm này là {here}", f"write it in Vietnamese time (+07:00): {here}"
         )
-        yield route, "S06", {"found": _shown(data), "why": why}
+    return Both(
+        "cần ngày, giờ và múi giờ, ví dụ 2025-10-29T07:30+07:00",
+        "day, time and offset are due, as in 2025-10-29T07:30+07:00",
+    )
+
+
+def _in_vietnam(data: Any) -> str | None:
+    """The same moment by our clocks, where it is told by those of another place."""
+    try:
+        moment = dt.datetime.fromisoformat(data)
+        local = moment.astimezone(dt.timezone(dt.timedelta(hours=7))) if moment.tzinfo else None
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return local.isoformat(timespec="minutes") if local and moment.utcoffset() != local.utcoffset() else None
 
 
 def _is_on_no_day(data: Any) -> bool:
