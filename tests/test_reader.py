@@ -251,6 +251,17 @@ def test_a_comment_that_cuts_nothing_is_a_comment(text: str, data: Any) -> None:
         ("a: *\n", 1, 5, "tham chiếu"),
         ('a: "x\n---\n"\n', 1, 4, "thiếu dấu ngoặc kép đóng"),
         ("a: 1\n b: 2\n", 2, 3, "dấu hai chấm"),
+        ("a:\n\u00a0\u00a0b: 1\n", 2, 1, "dấu cách đặc biệt (U+00A0)"),
+        ("a: 1\n\u2003b: 2\n", 2, 1, "dấu cách đặc biệt (U+2003)"),
+        ("a:\n  - b: 1\n  \u202f c: 2\n", 3, 3, "dấu cách đặc biệt (U+202F)"),
+        ("a: “Chủ đề: rác”\n", 1, 4, "là của Word"),
+        ("a: ‘Chủ đề: rác’\n", 1, 4, "là của Word"),
+        ("a:\n– {to: x}\n", 2, 1, "mở đầu bằng “–”"),
+        ("a:\n  • {to: x}\nc: 1\n", 2, 3, "mở đầu bằng “•”"),
+        ("a：Đối thoại\nb: 1\n", 1, 2, "dấu hai chấm rộng"),
+        ("a:\n  -b: x\n    c: 2\n", 2, 3, "phải có một dấu cách"),
+        ("a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n", 2, 1, "dấu xung đột"),
+        ("<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> b\n", 1, 1, "dấu xung đột"),
     ],
 )
 def test_what_is_not_plain_is_refused_where_it_stands(text: str, line: int, column: int, detail: str) -> None:

@@ -15,7 +15,7 @@ import yaml
 
 from doithoai.model.both import Both
 from doithoai.model.findings import Route, Unreadable
-from doithoai.reading.causes import Mark, ParserRefusal, cause
+from doithoai.reading.causes import Mark, ParserRefusal, cause, odd
 from doithoai.reading.cut import CUT, cut, lost
 from doithoai.reading.yaml_fast import DEPTH_LIMIT, HIDDEN, LENGTH_LIMIT, NODE_LIMIT, said, scalar
 
@@ -56,7 +56,7 @@ class _Builder:
     def __init__(self, text: str) -> None:
         """Watch for what few texts have: escapes that bring in a character that no file may hold, and cut sentences."""
         self.escapes, self.left = "\\" in text, NODE_LIMIT
-        self.lines = text.split("\n") if CUT in text else ()
+        self.text, self.lines = text, text.split("\n") if CUT in text else ()
 
     def build(self, loader: Any) -> Any:
         next_event = loader.get_event
@@ -136,6 +136,12 @@ class _Builder:
             where, words = found
             raise Unreadable("S02", where.line + 1, where.column + 1, detail=cut(words))
 
+    def _named(self, event: Any) -> None:
+        """Refuse a name that is one only because a blank or a dash was pasted that YAML does not know."""
+        line = event.start_mark.line
+        if found := odd(self.text.split("\n")[line]):
+            raise Unreadable("S02", line + 1, found[0] + 1, detail=found[1])
+
     def _mapping(self, next_event: Any, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
         while type(event := next_event()) is not yaml.MappingEndEvent:
@@ -147,6 +153,8 @@ class _Builder:
                 self._plain(event)
             self._count(event)
             key = event.value
+            if not key[:1].isascii():
+                self._named(event)
             if len(key) > LENGTH_LIMIT:
                 raise _refuse("S02", event, detail=_LONG_NAME)
             if key in result:
