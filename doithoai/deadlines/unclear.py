@@ -21,11 +21,24 @@ AHEAD = "ngày ghi trong hồ sơ còn ở phía trước"
 UNREAD = "tài liệu có trong kho nhưng chưa đọc được"
 
 
-def of_conference(limits: Iterable[Deadline], folder: ConferenceFolder) -> tuple[Deadline, ...]:
-    """The limits of a conference, those that nobody can judge told apart."""
+def of_conference(
+    limits: Iterable[Deadline], folder: ConferenceFolder, today: dt.date = dt.date.max
+) -> tuple[Deadline, ...]:
+    """The limits of a conference, those that nobody can judge told apart.
+
+    A day that lies ahead is wrong or only planned: it is told of by itself, and nobody is late for it besides.
+    """
     unread = stems_unread(folder) if folder.problems else frozenset()
     answers = {one.id: one.reply for one in folder.petitions} if unread else {}
-    return tuple(_judged(limit, unread, answers) for limit in limits)
+    ahead = _stepped_ahead(folder, today)
+    return tuple(_judged(limit, unread, answers, today, ahead) for limit in limits)
+
+
+def _stepped_ahead(folder: ConferenceFolder, today: dt.date) -> frozenset[int]:
+    """The petitions of which a step is dated on a day to come."""
+    if folder.last_step <= today:
+        return frozenset()
+    return frozenset(one.id for one in folder.petitions if any(step.on > today for step in one.states))
 
 
 def of_year(limits: Iterable[Deadline], year: YearFolder, today: dt.date, *, complete: bool) -> tuple[Deadline, ...]:
@@ -51,9 +64,13 @@ def stems_unread(folder: ConferenceFolder) -> frozenset[str]:
     return frozenset(addresses.document_stem(file) for file in files)
 
 
-def _judged(limit: Deadline, unread: frozenset[str], answers: dict[int, str | None]) -> Deadline:
+def _judged(
+    limit: Deadline, unread: frozenset[str], answers: dict[int, str | None], today: dt.date, ahead: frozenset[int]
+) -> Deadline:
     if limit.met_on is not None:
-        return limit
+        return replace(limit, unclear=AHEAD) if limit.met_on > today else limit
+    if limit.kind is DeadlineKind.ASSIGNED_DUE and limit.petition in ahead:
+        return replace(limit, unclear=AHEAD)
     if limit.met_by and begun(limit.parts) is None and not limit.extension:
         return replace(limit, unclear=UNDATED)
     return replace(limit, unclear=UNREAD) if unread and _broken(limit, unread, answers) else limit
