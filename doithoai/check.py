@@ -27,7 +27,10 @@ from doithoai.reading.archive import Archive
 from doithoai.reading.places import capped, place
 from doithoai.reading.selection import Selection
 from doithoai.rules import CONFERENCE, RULES, YEAR
+from doithoai.rules.aside import one_cause_each
+from doithoai.rules.in_public import SHOWN, in_public
 from doithoai.vietnamese.wording import sentence
+from doithoai.workload import garbage_seldom, shares
 
 C_contra = TypeVar("C_contra", contravariant=True)
 
@@ -97,7 +100,10 @@ class Judge(Frozen, frozen=True):
 
     def findings(self, folder: ConferenceFolder, case: Case | None) -> tuple[Finding, ...]:
         """What is wrong in one conference; without a case, what can't be read of it."""
-        problems = [*capped(folder.problems), *(judged(CONFERENCE, case, "conference.yml") if case else ())]
+        problems = [
+            *capped(folder.problems),
+            *one_cause_each(judged(CONFERENCE, case, "conference.yml") if case else ()),
+        ]
         sample = self._sample(folder.key.unit)
         return tuple(self.stamp(folder.key.path, problem, sample=sample) for problem in problems)
 
@@ -132,15 +138,18 @@ class Judge(Frozen, frozen=True):
             inside = posixpath.normpath(inside)
         line, column = self._place(inside, problem)
         template = rule.VI if self.language == "vi" else rule.EN
+        level = problem.level or rule.LEVEL
+        message = sentence(template, problem.values, self.language)
         return Finding(
             path=f"{self.prefix}{inside}",
             line=line,
             column=column,
             code=rule.CODE,
-            level=problem.level or rule.LEVEL,
-            message=sentence(template, problem.values, self.language),
+            level=level,
+            message=message,
             basis=problem.basis,
             sample=sample,
+            plain=in_public(rule, problem, message) if level in SHOWN else "",
         )
 
     def _place(self, inside: str, problem: Problem) -> tuple[int, int]:
@@ -174,6 +183,11 @@ def _coded(problem: Problem, code: str) -> Problem:
 
 def check(judge: Judge, selection: Selection, *, jobs: int | None = None) -> Result:
     """Judge what is selected; the findings come sorted by path, line and rule."""
+    with garbage_seldom():
+        return _checked(judge, selection, jobs)
+
+
+def _checked(judge: Judge, selection: Selection, jobs: int | None) -> Result:
     archive = judge.archive
     outcomes = _map(judge, selection.keys, jobs)
     findings: list[Finding] = []
@@ -264,22 +278,6 @@ def _map(judge: Judge, keys: Sequence[Key], jobs: int | None) -> Iterator[Checke
     with multiprocessing.get_context("fork").Pool(jobs, let_parent_end) as pool:
         for outcomes in pool.imap(_work, shares(keys, max(1, min(100, len(keys) // (4 * jobs))))):
             yield from outcomes
-
-
-def shares(keys: Iterable[Key], size: int) -> Iterator[list[Key]]:
-    """The keys in shares of at most `size`, cut between units where that can be: those of a unit name one another."""
-    share: list[Key] = []
-    for _, own in groupby(keys, key=lambda key: key.unit):
-        unit = list(own)
-        if share and len(share) + len(unit) > size:
-            yield share
-            share = []
-        share += unit
-        while len(share) > size:
-            yield share[:size]
-            share = share[size:]
-    if share:
-        yield share
 
 
 def let_parent_end() -> None:

@@ -13,7 +13,8 @@ import pytest
 from msgspec.structs import replace
 
 from doithoai.cases.case import Case, open_case
-from doithoai.cases.fate import Fate, Outcome, fates, is_unsettled, stage
+from doithoai.cases.fate import Fate, fates, is_unsettled, stage
+from doithoai.cases.outcome import Outcome
 from doithoai.model.dossier import Key
 from doithoai.model.vocabulary import PetitionState, Stage
 from doithoai.opendata.rows import conference_row, petition_row
@@ -155,7 +156,9 @@ def test_who_takes_a_matter_back_later_was_still_owed_an_answer(records: Path) -
     record(records, [("received", "2025-11-06"), ("withdrawn", "2026-02-01")], assigned=due)
     before, after = became(records, dt.date(2026, 1, 31)), became(records, dt.date(2026, 2, 1))
     assert (before.waits, before.overdue, before.outcome) == (True, True, Outcome.OVERDUE)
-    assert (after.waits, after.overdue, after.outcome) == (False, False, Outcome.OTHER)
+    assert (after.waits, after.overdue, after.outcome) == (False, False, Outcome.LAPSED)
+    record(records, [("received", "2025-11-06"), ("withdrawn", "2025-12-15")], assigned=due)
+    assert became(records, dt.date(2026, 2, 1)).outcome is Outcome.OTHER
 
 
 # --- taken up again

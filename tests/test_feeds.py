@@ -250,11 +250,6 @@ def test_one_without_a_day_is_in_no_calendar(built: Callable[[], dict[str, bytes
     assert "thu-nghiem-2025-01@cong.example" not in events(found["lich.ics"])
 
 
-def test_another_time_zone_is_told_in_ours(first: Callable[[], Event], edit: Edit) -> None:
-    edit(FIRST, START, 'start: "2025-09-24T00:30+00:00"\n')
-    assert starts(first()).isoformat() == "2025-09-24T07:30:00+07:00"
-
-
 def test_a_sample_says_so_and_stays_out_of_what_all_share(shipped: dict[str, bytes]) -> None:
     for name in ("minh-hoa/lich.ics", "minh-hoa/lich-han.ics"):
         assert events(shipped[name])

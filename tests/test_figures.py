@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 
 from doithoai.cases.case import open_case
-from doithoai.cases.fate import Outcome
+from doithoai.cases.outcome import Outcome
 from doithoai.figures.charts import Bar, Chart, LegendKey
 from doithoai.figures.dashboard import board
 from doithoai.figures.sums import FEW, Share, total

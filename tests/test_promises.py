@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from doithoai.cases.case import Case
-from doithoai.cases.fate import Fate, Outcome, fates, stage
+from doithoai.cases.fate import Fate, fates, stage
+from doithoai.cases.outcome import Outcome
 from doithoai.cases.promise import PromiseState, telling
 from doithoai.check import Judge, check
 from doithoai.feeds.address import Address

@@ -106,8 +106,8 @@ def judged(folder: Path, day: str) -> tuple[Finding, ...]:
 
 
 def amend(path: Path, change: Callable[[Any], object]) -> None:
-    """Change what a record holds; its text stays."""
-    text = path.read_text("utf-8")
+    """Change what a record holds, or make one that was not there."""
+    text = path.read_text("utf-8") if path.exists() else "---\n{}\n---\n"
     data = yaml.safe_load(text.split("---\n")[1] if path.suffix == ".md" else text)
     change(data)
     write(path, data)

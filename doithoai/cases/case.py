@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
 from doithoai import public
+from doithoai.cases.by_then import known
 from doithoai.cases.numbered import Numbered, numbered, of_year
 from doithoai.cases.origin import held_by, origin, then
 from doithoai.deadlines import Deadline, Held, conference_deadlines, unclear, year_deadlines
+from doithoai.deadlines.bodies import Bodies, bodies_of
 from doithoai.deadlines.layers import Layers, layers_of
+from doithoai.deadlines.shown import Shown, shown
 from doithoai.deadlines.told import told_once
 from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
-from doithoai.model.dossier import ConferenceFolder, Key, PlanFile, YearFolder, known
+from doithoai.model.dossier import ConferenceFolder, Key, PlanFile, YearFolder
 from doithoai.model.findings import Basis
 from doithoai.model.records import Conference, Petition, Plan, Unit
 from doithoai.model.vocabulary import DeadlineKind, State
@@ -24,8 +28,7 @@ from doithoai.model.workdays import Calendar
 from doithoai.reading.archive import Archive
 
 T = TypeVar("T")
-FRONT = "mat_tran"
-"""The channel of petitions that the Front sends."""
+FRONT = "mat_tran"  # the channel of petitions that the Front sends
 
 
 class Case(Frozen, frozen=True):
@@ -74,6 +77,11 @@ class Case(Frozen, frozen=True):
         """What a limit is on the day of judgement."""
         return limit.state(self.today, self.calendar)
 
+    @property
+    def shown(self) -> Shown:
+        """Its papers, and whom its plan wants them to reach: what tells when a step counts."""
+        return self.once(_shown)
+
     def told(self, kind: DeadlineKind, *states: State) -> Iterator[Deadline]:
         """The limits of one kind in one of the states, without those that only repeat another limit."""
         return (limit for limit, state in self.once(_told_once) if limit.kind is kind and state in states)
@@ -83,6 +91,10 @@ class Case(Frozen, frozen=True):
         folder = self.archive.neighbour(self.key.sibling(ref))
         number = addresses.reference(ref)[2]
         return next((one for one in folder.petitions if one.id == number), None) if folder else None
+
+
+def _shown(case: Case) -> Shown:
+    return shown(case.folder, case.layers, bodies(case.archive))
 
 
 def _offices(case: Case) -> dict[str, str]:
@@ -164,6 +176,15 @@ def drafted(case: Case) -> bool:
     return bool(case.layers.chain) and chain(case.archive, case.layers.chain[0].id) is not case.layers
 
 
+def bodies(archive: Archive) -> Bodies:
+    """Who is who among the recipients outside the units."""
+    key = ("bodies",)
+    if key not in archive.worked_out:
+        archive.worked_out[key] = bodies_of(archive.recipients, archive.bodies_outside)
+    found: Bodies = archive.worked_out[key]
+    return found
+
+
 _NONE = Layers()
 
 
@@ -205,20 +226,26 @@ def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Cas
     plan = None if too_early(year.plan, day) else year.plan
     policy = conference.judged_by or (plan.policy if plan else None)
     whole, bound = (chain(archive, policy), binding(archive, policy)) if policy else (_NONE, _NONE)
-    limits = conference_deadlines(known(folder, today), whole, archive.calendar, unit.joined)
-    limits = unclear.of_conference(limits, folder, today)
+    limits = conference_deadlines(known(folder, today), whole, archive.calendar, unit.joined, bodies(archive))
+    limits = unclear.of_conference(limits, folder, today, partial(_bodies, archive, unit))
     return Case(archive, today, unit, year, bound, folder, conference, limits, origin=came_from)
+
+
+def _bodies(archive: Archive, unit: Unit) -> frozenset[str]:
+    return frozenset((*(office.id for office in unit.offices), *archive.recipients))
 
 
 def summary(case: Case) -> Summary:
     """What is kept of a conference for the rules of its year."""
     conference = case.conference
     last = conference.end.date() if conference.end and case.folder.day else None
-    held = Held(case.key.ref, conference.type, conference.chair, case.folder.day, last, _collected(case.folder))
+    nothing = conference.no_petitions and not case.folder.petitions
+    days = case.folder.day, last, _collected(case.folder)
+    held = Held(case.key.ref, conference.type, conference.chair, *days, nothing)
     place = conference.place.name if conference.place else ""
-    papers = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
-    own = tuple(numbered(case.key.year, f"{case.key.number}/{one.file}", one.front) for one in papers)
-    return Summary(case.key, held, case.folder.start, place, own, moved=case.origin is not None)
+    own = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
+    papers = tuple(numbered(case.key.year, f"{case.key.number}/{one.file}", one.front) for one in own)
+    return Summary(case.key, held, case.folder.start, place, papers, moved=case.origin is not None)
 
 
 def _collected(folder: ConferenceFolder) -> dt.date | None:

@@ -10,13 +10,14 @@ import datetime as dt
 from collections.abc import Sequence
 
 from doithoai.cases.case import Case
+from doithoai.cases.outcome import OUTCOMES, Outcome
 from doithoai.cases.promise import PENDING, Promised, PromiseState, by_position, promised
 from doithoai.deadlines import Deadline
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Petition, Step
-from doithoai.model.steps import reopening, seen
+from doithoai.model.steps import reopening, round_began, seen
 from doithoai.model.vocabulary import (
     CLOSING,
     FORWARDED,
@@ -25,37 +26,9 @@ from doithoai.model.vocabulary import (
     PetitionState,
     Stage,
     State,
-    Word,
 )
 
 _OF_PETITIONS = (DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE)
-
-
-class Outcome(Word):
-    """What became of a petition, or of a notice that was owed."""
-
-    ON_TIME = "on_time", "đúng hạn"
-    LATE = "late", "đã làm, chậm"
-    OVERDUE = "overdue", "quá hạn, chưa làm"
-    WAITING = "waiting", "chưa đến hạn"
-    UNKNOWN = "unknown", "chưa rõ hạn"
-    AT_ONCE = "at_once", "trả lời ngay tại hội nghị"
-    PENDING = "pending", "chờ hội nghị"
-    ELSEWHERE = "elsewhere", "chờ cấp trên, cơ quan khác trả lời"
-    OTHER = "other", "chuyển kỳ sau, từ chối, rút"
-    MERGED = "merged", "gộp vào kiến nghị trùng"
-
-
-OUTCOMES = {
-    State.MET: Outcome.ON_TIME,
-    State.MET_LATE: Outcome.LATE,
-    State.OVERDUE: Outcome.OVERDUE,
-    State.ABSENT: Outcome.UNKNOWN,
-    State.DUE_SOON: Outcome.WAITING,
-    State.UPCOMING: Outcome.WAITING,
-    State.UNKNOWN: Outcome.UNKNOWN,
-    State.WAIVED: Outcome.OTHER,
-}
 
 
 class Fate(Frozen, frozen=True):
@@ -134,7 +107,7 @@ class Fate(Frozen, frozen=True):
     @property
     def late(self) -> bool:
         """Whether the answer came, or is still to come, after its day."""
-        return self.outcome in (Outcome.LATE, Outcome.OVERDUE)
+        return self.outcome in (Outcome.LATE, Outcome.OVERDUE, Outcome.LAPSED)
 
 
 class _Judge:
@@ -145,7 +118,9 @@ class _Judge:
         self.steps = seen(petition.states, case.today) if case.folder.last_step > case.today else petition.states
         self.again = reopening(self.steps)
         self.forwarded = self._forwarded()
-        self.ended = self.steps[-1] if self.steps and self.steps[-1].state in CLOSING else None
+        self.ended = self._ended()
+        self.put_off = self.ended is not None and self.ended.state is PetitionState.CARRIED_OVER
+        self.passed_on = self.forwarded is not None or self.put_off  # neither is an answer
         self.reopened = self.again.on if self.again and not self.ended else None
         self.document = self._document()
         self.open = self._open()
@@ -172,12 +147,22 @@ class _Judge:
             tuple(promised(self.case, self.petition, limits, self.reopened)) if limits else (),
         )
 
+    def _ended(self) -> Step | None:
+        """The step by which it stands ended: not one whose paper reached nobody, nor one of the round before."""
+        last = self.steps[-1] if self.steps else None
+        return last if last and last.state in CLOSING and self._counts(last) else None
+
+    def _counts(self, step: Step) -> bool:
+        """Whether the paper of a step was out by the day of judgement, in the round in which the step stands."""
+        day = self.case.shown.day(self.petition, step) if step.document or self.petition.reply else step.on
+        return day is not None and day <= self.case.today and (self.again is None or day >= min(self.again.on, step.on))
+
     def _forwarded(self) -> Step | None:
         """The step by which another body has it; an answer that nothing shows does not bring it back."""
         sent = None
         for step in self.steps:
             if step.state in FORWARDED:
-                sent = step
+                sent = step if self._counts(step) else None
             elif sent and not (step.state is PetitionState.UNDER_WAY or self._claimed(step)):
                 sent = None
         return sent if self.petition.duplicate_of is None else None
@@ -189,7 +174,7 @@ class _Judge:
     def _document(self) -> DocumentFile | None:
         """The written reply; none that was given before the matter was taken up again."""
         file = self.case.folder.document(self.petition.reply) if self.petition.reply else None
-        if file is None or file.done is None or file.done > self.case.today:
+        if file is None or file.first_sent is None or file.done is None or file.done > self.case.today:
             return None
         return None if self.reopened and file.done <= self.reopened else file
 
@@ -197,7 +182,7 @@ class _Judge:
         if self.document:
             return self.document.done
         later = self.steps[self.steps.index(self.again) :] if self.again else self.steps
-        return min((step.on for step in later if step.state in CLOSING), default=None)
+        return min((step.on for step in later if step.state in CLOSING and self._counts(step)), default=None)
 
     def _open(self) -> bool:
         if self.petition.duplicate_of is not None:
@@ -210,10 +195,10 @@ class _Judge:
         return not (self.ended or self.forwarded or refused or at_once)
 
     def _owed(self) -> bool:
-        return self._lacks(self.reply) or (self.forwarded is not None and self._lacks(self.assigned))
+        return self._lacks(self.reply) or (self.passed_on and self._lacks(self.assigned))
 
     def _lacks(self, one: Deadline | None) -> bool:
-        if one is None or one.waived or one.no_data or one.advisory:
+        if one is None or one.waived or one.released or one.no_data or one.advisory:
             return False
         return one.met_on is None or one.met_on > self.case.today
 
@@ -225,11 +210,11 @@ class _Judge:
             return True
         if one.kind is DeadlineKind.WRITTEN_REPLY:
             return self._lacks(one)
-        return one.due is not None and one.due >= self.reopened
+        return one.due is not None and round_began(self.petition, one.due) >= self.reopened
 
     def _overdue(self) -> bool:
         late = [one for one in self.binding if self.case.state(one) is State.OVERDUE]
-        return any(self._lacks(one) if one is self.reply or self.forwarded else self.open for one in late)
+        return any(self._lacks(one) if one is self.reply or self.passed_on else self.open for one in late)
 
     def _outcome(self) -> tuple[Outcome, Deadline | None]:
         case = self.case
@@ -278,10 +263,25 @@ def _fate(
 
 def is_unsettled(case: Case, one: Petition) -> bool:
     """Whether a petition is open, or was only put off to a later conference: asked of all, so without its limits."""
-    steps = one.states if case.folder.last_step <= case.today else seen(one.states, case.today)
-    if steps and steps[-1].state in CLOSING:
-        return steps[-1].state is PetitionState.CARRIED_OVER
-    return _Judge(case, one, None, None).open
+    if _plainly_settled(case, one):
+        return False
+    judge = _Judge(case, one, None, None)
+    return judge.open or judge.put_off
+
+
+def _plainly_settled(case: Case, one: Petition) -> bool:
+    """Whether it was ended and never taken up again: most petitions of the past, told without a judge."""
+    ended = False
+    for step in one.states:
+        if step.state in CLOSING:
+            ended = True
+        elif ended:
+            return False
+    last = one.states[-1] if ended else None
+    if last is None or last.state is PetitionState.CARRIED_OVER or last.on > case.today:
+        return False
+    day = case.shown.day(one, last)
+    return day is not None and day <= case.today
 
 
 def stage(case: Case) -> Stage:

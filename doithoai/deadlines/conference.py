@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from doithoai import public
 from doithoai.deadlines import notice
+from doithoai.deadlines.assigned import Assigned
+from doithoai.deadlines.bodies import Bodies
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.dossier import dossier_deadlines
@@ -17,8 +19,9 @@ from doithoai.deadlines.forwarding import Forwarding
 from doithoai.deadlines.known import as_known
 from doithoai.deadlines.layers import Layers, Sourced
 from doithoai.deadlines.promises import promises
-from doithoai.deadlines.replies import Replies
-from doithoai.deadlines.sending import assigned_offices, fulfilled, paper, sending, sent_on_by, wanted
+from doithoai.deadlines.replies import Replies, naming
+from doithoai.deadlines.sending import by_paper, paper
+from doithoai.deadlines.shown import Shown, shown
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.limits import Limit
@@ -30,19 +33,24 @@ NO_DATA = "chưa có dữ liệu trong kho lưu trữ"
 DRAFT = "dự kiến: quy định chép theo mẫu, chờ nhập số, ngày của kế hoạch và mục nêu quy định; chưa tính cho ai"
 
 
+_ANY_UNIT = Bodies()
+
+
 def conference_deadlines(
-    folder: ConferenceFolder, layers: Layers, calendar: Calendar, joined: dt.date | None
+    folder: ConferenceFolder, layers: Layers, calendar: Calendar, joined: dt.date | None, bodies: Bodies = _ANY_UNIT
 ) -> tuple[Deadline, ...]:
     """All that the policy asks of one conference, in the order of its steps.
 
     `joined` is the day from which the unit's archive is kept; a duty due before it is marked as without data.
+    `bodies` are the recipients outside the unit.
     A conference that is cancelled, or has no readable record, owes nothing but what was promised all the same.
     """
     if folder.conference is None:
         return ()
     if folder.conference.cancelled:
         return tuple(kept(limit, joined) for limit in promises(folder, folder.key.code))
-    limits = tuple(_Limits(folder, folder.conference, layers, Counter(calendar, folder.key.code)).all())
+    counter = Counter(calendar, folder.key.code)
+    limits = tuple(_Limits(folder, folder.conference, layers, counter, shown(folder, layers, bodies)).all())
     return tuple(kept(as_known(limit, calendar), joined) for limit in limits)
 
 
@@ -68,13 +76,14 @@ class _Limits(Frozen, frozen=True):
     conference: Conference
     layers: Layers
     counter: Counter
+    steps: Shown
 
     def all(self) -> Iterator[Deadline]:
-        owed = Replies(self.folder, self.layers, self.counter)
+        papers, steps = naming(self.folder), self.steps
         own: dict[DeadlineKind, Callable[[], Iterator[Deadline]]] = {
             DeadlineKind.NOTICE: self.notice,
-            DeadlineKind.WRITTEN_REPLY: owed.written,
-            DeadlineKind.ASSIGNED_DUE: owed.assigned,
+            DeadlineKind.WRITTEN_REPLY: Replies(self.layers, self.counter, steps, papers).written,
+            DeadlineKind.ASSIGNED_DUE: Assigned(self.counter.subject, steps, papers).limits,
             DeadlineKind.SUBMISSION: lambda: self.passed_on(DeadlineKind.SUBMISSION),
             DeadlineKind.FORWARDING: lambda: self.passed_on(DeadlineKind.FORWARDING),
             DeadlineKind.PROMISE: self.promised,
@@ -124,9 +133,7 @@ class _Limits(Frozen, frozen=True):
         if document is None:
             return {}
         if kind is DeadlineKind.CONCLUSION_NOTICE:
-            recipients = wanted(self.folder, self.layers.nearest(lambda rules: rules.conclusion_recipients))
-            parts = sending(document, recipients, assigned_offices(self.folder), sent_on_by(self.folder, document))
-            return fulfilled(document, parts)
+            return by_paper(document, self.steps.asked(document))
         if kind is DeadlineKind.LAW_PUBLICATION and not public.is_public(document.front):
             # A dated paper that is kept from the public publishes nothing; only of one without a day nobody knows.
             return {} if document.done else paper(document)
@@ -136,7 +143,7 @@ class _Limits(Frozen, frozen=True):
         """What goes to a higher level, or to another body."""
         found = self.layers.nearest(lambda rules: rules.forwarding)
         waived = self.waived(found.rule) if found else None
-        yield from Forwarding(self.folder, self.layers, self.counter).limit(kind, waived)
+        yield from Forwarding(self.folder, self.layers, self.counter, self.steps.bodies).limit(kind, waived)
 
     def waived(self, rule: Limit) -> str | None:
         if self.conference.type in rule.waived_for:

@@ -36,6 +36,11 @@ class Counter(Frozen, frozen=True):
         basis = (found.basis(rule.section),)
         return Deadline(kind, basis=basis, trigger=trigger, advisory=found.policy.advisory, **told)
 
+    def due(self, found: Sourced[Any], start: dt.date) -> dt.date | None:
+        """The due date alone, where nothing else of the limit is asked for."""
+        due: dt.date | None = self._counted(found.rule, start)["due"]
+        return due
+
     def _counted(self, rule: Limit, start: dt.date) -> Mapping[str, Any]:
         after = rule.direction is Direction.AFTER
         rolls = after and rule.unit is DayUnit.CALENDAR_DAY

@@ -86,6 +86,9 @@ class Deadline(Frozen, frozen=True):
     unclear: str | None = None
     """Why nobody can tell whether it was met: what would meet it is there without a date, or can't be read."""
     waived: str | None = None
+    released: dt.date | None = None
+    """The day on which who raised the matter took it back: from then on nobody owes it, what was late until then was.
+    """
     noted: bool = False
     """Whether it is waived only so far that nobody is charged: a rule still tells of it."""
     note: str | None = None
@@ -122,6 +125,8 @@ class Deadline(Frozen, frozen=True):
             return State.MET if in_time and not self.no_data else State.UNKNOWN
         if self.met_on is not None and self.met_on <= today:
             return State.MET if self.mark or self.met_on <= self.due else State.MET_LATE
+        if self.released and self.released <= today:
+            return State.LAPSED if self.released > self.due else State.WAIVED
         if today > self.due and self.unclear:
             return State.UNKNOWN
         if today > self.due:
@@ -144,7 +149,7 @@ class Deadline(Frozen, frozen=True):
         """Working days (calendar days for a limit counted so) past the due date; 0 in time and for a mark."""
         if self.mark or (self.unclear and not (self.met_on and self.met_on <= today)):
             return 0
-        end = min(day for day in (self.met_on, self.too_late_from, today) if day)
+        end = min(day for day in (self.met_on, self.too_late_from, self.released, today) if day)
         if self.due is None or end <= self.due:
             return 0
         if self.count is not None and self.count.unit is DayUnit.CALENDAR_DAY:

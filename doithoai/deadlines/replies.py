@@ -1,4 +1,4 @@
-"""The answers that petitions are owed: the written reply of the plan, and the day set for an office."""
+"""The written reply that a petition is owed by the plan, and from which day its limit is counted."""
 
 from __future__ import annotations
 
@@ -8,26 +8,23 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from doithoai.deadlines.assigned import Papers
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.layers import Layers, Sourced
-from doithoai.deadlines.sending import COMPETENT, fulfilled, sending, wanted
+from doithoai.deadlines.sending import COMPETENT, by_paper
+from doithoai.deadlines.shown import Shown
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.limits import ReplyLimit
-from doithoai.model.records import Petition, Sent, Step
-from doithoai.model.steps import reopening, round_began, went_through
-from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, PetitionClass, PetitionState, Since
+from doithoai.model.records import Petition, Sent
+from doithoai.model.steps import withdrew
+from doithoai.model.vocabulary import DeadlineKind, DocumentKind, PetitionClass, Since
 
 RECEIVED = "ngày cơ quan được giao nhận thông báo kết luận"
 _UNKNOWN_RECEIPT = "chưa tính được vì chưa ghi ngày cơ quan được giao nhận thông báo kết luận"
-_ELSEWHERE = {
-    PetitionClass.REPORTED_UP: PetitionState.REPORTED_UP,
-    PetitionClass.TRANSFERRED: PetitionState.TRANSFERRED,
-}
-"""The step that only does what the conference said of such a matter, and so is no answer to it."""
 
 
 def unsolved(notice: DocumentFile | None) -> Collection[int]:
@@ -43,38 +40,41 @@ def owes_reply(petition: Petition, still_open: Collection[int] = ()) -> bool:
 
     That is what was classed so, and what the conclusion itself lists as unsolved (`still_open`), whatever its class.
     """
+    return _left_open(petition, still_open) and withdrew(petition) is None
+
+
+def _left_open(petition: Petition, still_open: Collection[int]) -> bool:
     if petition.duplicate_of is not None:
         return False
-    if petition.classed is not PetitionClass.TO_VERIFY and petition.id not in still_open:
-        return False
-    return not went_through(petition, PetitionState.WITHDRAWN)
-
-
-_Papers = dict[int, list[DocumentFile]]
-"""The written replies that name each petition, by its number."""
+    return petition.classed is PetitionClass.TO_VERIFY or petition.id in still_open
 
 
 class Replies(Frozen, frozen=True):
     """The limits of the petitions of one conference."""
 
-    folder: ConferenceFolder
     layers: Layers
     counter: Counter
+    shown: Shown
+    papers: Papers
 
     def written(self) -> Iterator[Deadline]:
         """One limit for each petition that is owed a written reply."""
         found = self.layers.nearest(lambda rules: rules.written_reply)
         if found is None:
             return
-        notice = self.folder.first(DocumentKind.CONCLUSION_NOTICE)
-        recipients = wanted(self.folder, self.layers.nearest(lambda rules: rules.reply_recipients))
+        folder = self.shown.folder
+        notice = folder.first(DocumentKind.CONCLUSION_NOTICE)
         still_open = unsolved(notice)
-        papers = _naming(self.folder)
-        for position, petition in enumerate(self.folder.petitions):
-            if owes_reply(petition, still_open):
-                own = self.folder.document(petition.reply) if petition.reply else None
-                met_by = _first_reply(own, papers.get(petition.id, ()), recipients)
-                yield self._written(found, position, petition, notice, met_by)
+        for position, petition in enumerate(folder.petitions):
+            if not _left_open(petition, still_open):
+                continue
+            own = folder.document(petition.reply) if petition.reply else None
+            met_by = self._first_reply(own, self.papers.get(petition.id, ()))
+            limit = self._written(found, position, petition, notice, met_by)
+            gone = limit.released
+            # Taken back in time: nothing was owed. Taken back later, it was owed until then.
+            if gone is None or any(day < gone for day in (limit.due, limit.not_before) if day):
+                yield limit
 
     def _written(
         self,
@@ -98,100 +98,31 @@ class Replies(Frozen, frozen=True):
             petition=petition.id,
             owner=petition.assigned.office if petition.assigned else None,
             route=(position,),
+            released=withdrew(petition),
             **met_by,
         )
-        return _with(limit, more)
+        return replace(limit, **more) if more else limit
 
-    def assigned(self) -> Iterator[Deadline]:
-        """One limit for each petition for which a day was set, whatever became of it otherwise."""
-        papers = _naming(self.folder)
-        for position, petition in enumerate(self.folder.petitions):
-            if (
-                petition.assigned is None
-                or petition.assigned.due is None
-                or went_through(petition, PetitionState.WITHDRAWN)
-            ):
-                continue
-            yield Deadline(
-                DeadlineKind.ASSIGNED_DUE,
-                addresses.petition_code(self.counter.subject, petition.id),
-                Both(
-                    f"{DeadlineKind.ASSIGNED_DUE.label}: kiến nghị số {petition.id}",
-                    f"{DeadlineKind.ASSIGNED_DUE} of petition {petition.id}",
-                ),
-                due=petition.assigned.due,
-                petition=petition.id,
-                owner=petition.assigned.office,
-                trigger="hạn ghi trong hồ sơ kiến nghị",
-                met_on=self._answered(petition, petition.assigned.due, papers),
-                route=(position, "assigned", "due"),
-            )
+    def _first_reply(self, own: DocumentFile | None, naming: Collection[DocumentFile]) -> dict[str, Any]:
+        """What meets the limit of a petition: whichever reply was out first, for `reply` may name a later answer.
 
-    def _answered(self, petition: Petition, due: dt.date, papers: _Papers) -> dt.date | None:
-        """When it was answered; one merged into another is answered with that one."""
-        whole = next((one for one in self.folder.petitions if one.id == petition.duplicate_of), None)
-        both = [one for one in (petition, whole) if one]
-        days = [day for one in both for day in (_ended(one, due), self._replied(one, due, papers)) if day]
-        return min(days, default=None)
-
-    def _replied(self, petition: Petition, due: dt.date, papers: _Papers) -> dt.date | None:
-        """When its first written reply was out; not one that was given before the round that the day was set for.
-
-        Nor one that only says that the matter is being dealt with, unless others have to settle it.
+        A matter under way gets a first reply in time and the final one when it is settled (S3 IV.3.2). While `reply`
+        names none the record doesn't say that it was answered, and P12 asks for it.
         """
-        own = self.folder.document(petition.reply) if petition.reply else None
         if own is None:
-            return None
-        after = round_began(petition, due)
-        under_way = {step.document for step in petition.states if step.state is PetitionState.UNDER_WAY}
-        receipts = () if petition.classed in _ELSEWHERE else under_way
-        found = (own, *papers.get(petition.id, ()))
-        # A reply that was sent to nobody has answered nobody.
-        sent = [one for one in found if one.first_sent and one.stem not in receipts]
-        days = [one.done for one in sent if one.done and one.done >= after]
-        return min(days, default=None)
+            return {}
+        papers = (own, *(one for one in naming if one is not own))
+        found = [by_paper(one, self.shown.asked(one)) for one in papers]
+        return min(found, key=lambda one: one["met_on"] or dt.date.max)
 
 
-def _naming(folder: ConferenceFolder) -> _Papers:
-    found: _Papers = {}
+def naming(folder: ConferenceFolder) -> Papers:
+    """The written replies of a conference by the petitions that they name."""
+    found: Papers = {}
     for document in folder.of(DocumentKind.WRITTEN_REPLY):
         for number in document.front.petitions:
             found.setdefault(number, []).append(document)
     return found
-
-
-def _first_reply(
-    own: DocumentFile | None, naming: Collection[DocumentFile], recipients: tuple[str, ...]
-) -> dict[str, Any]:
-    """What meets the limit of a petition: whichever reply was out first, for `reply` may name a later answer.
-
-    A matter under way gets a first reply in time and the final one when it is settled (S3 IV.3.2). While `reply` names
-    none the record doesn't say that it was answered, and P12 asks for it.
-    """
-    if own is None:
-        return {}
-    papers = (own, *(one for one in naming if one is not own))
-    found = [fulfilled(one, sending(one, recipients)) for one in papers]
-    return min(found, key=lambda one: one["met_on"] or dt.date.max)
-
-
-def _with(limit: Deadline, more: dict[str, Any]) -> Deadline:
-    return replace(limit, **more) if more else limit
-
-
-def _ended(petition: Petition, due: dt.date) -> dt.date | None:
-    """The first step that ended it; of one taken up again, after that, unless the day was set for an earlier round."""
-    again = reopening(petition.states)
-    steps = petition.states[petition.states.index(again) :] if again and again.on <= due else petition.states
-    only_passed_on = _ELSEWHERE.get(petition.classed) if petition.classed else None
-    return min((step.on for step in steps if _answers(step, only_passed_on)), default=None)
-
-
-def _answers(step: Step, only_passed_on: PetitionState | None) -> bool:
-    """What ends a matter; of one that others have to settle also the letter that tells people so."""
-    if step.state is PetitionState.UNDER_WAY:
-        return only_passed_on is not None and step.document is not None
-    return step.state in CLOSING and step.state is not only_passed_on
 
 
 def _trigger(
@@ -205,14 +136,14 @@ def _trigger(
         return told, Since.CONCLUDED.label, {}
     lines = _lines(notice.front.sent, petition.assigned.office if petition.assigned else None)
     received = min((line.received for line in lines if line.received), default=None)
-    if received:
+    # Nobody receives before it was sent. What was sent before the receipt that is known may have come earlier still.
+    unknown = [line.on for line in lines if line.received is None and (received is None or line.on < received)]
+    if received and not unknown:
         return received, RECEIVED, {}
-    sent = min((line.on for line in lines), default=told)
+    sent = min(unknown, default=told)
     if sent is None:
         return None, RECEIVED, {}
-    # Nobody receives before it was sent: the limit can end on no earlier day than one counted from then.
-    earliest = counter.limit(DeadlineKind.WRITTEN_REPLY, found, sent, RECEIVED)
-    return None, RECEIVED, {"not_before": earliest.due, "note": _UNKNOWN_RECEIPT}
+    return None, RECEIVED, {"not_before": counter.due(found, sent), "note": _UNKNOWN_RECEIPT}
 
 
 def _lines(lines: tuple[Sent, ...], office: str | None) -> tuple[Sent, ...]:

@@ -120,12 +120,20 @@ def _cites(one: DocumentFile, document: DocumentFile) -> bool:
     return bool(number) and any(number_key(basis.number) == number_key(number or "") for basis in one.front.bases)
 
 
+def reached(document: DocumentFile, bodies: Collection[str]) -> tuple[dt.date, int] | None:
+    """The first day on which it was issued and sent to one of the bodies, and the line that says so."""
+    issued = document.front.issued
+    lines = enumerate(document.front.sent)
+    days = [(max(line.on, issued or line.on), position) for position, line in lines if line.to in bodies]
+    return min(days, default=None)
+
+
 def assigned_offices(folder: ConferenceFolder) -> frozenset[str]:
     """The offices that the petitions of a conference were given to."""
     return frozenset(one.assigned.office for one in folder.petitions if one.assigned)
 
 
-def fulfilled(document: DocumentFile, parts: tuple[Part, ...]) -> dict[str, Any]:
+def by_paper(document: DocumentFile, parts: tuple[Part, ...]) -> dict[str, Any]:
     """What a Deadline says of a document of which several things are asked."""
     return {"met_on": met(parts), "parts": parts, **paper(document)}
 

@@ -28,5 +28,5 @@ def told_once(limits: Iterable[Judged]) -> Iterator[Judged]:
 
 
 def _reply(limit: Deadline, state: State) -> tuple[object, ...]:
-    past = state in (State.OVERDUE, State.MET_LATE)
+    past = state in (State.OVERDUE, State.MET_LATE, State.LAPSED)
     return limit.petition, state, None if past else limit.due

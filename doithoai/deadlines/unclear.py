@@ -6,32 +6,42 @@ Unknown is not late. Rules, lists, feeds and open data take it from the limit, s
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from msgspec.structs import replace
 
 from doithoai.deadlines.deadline import Deadline
+from doithoai.deadlines.doubts import Doubts
+from doithoai.deadlines.explained import explained
 from doithoai.deadlines.fulfilment import begun
 from doithoai.model import addresses
-from doithoai.model.dossier import ConferenceFolder, YearFolder
-from doithoai.model.vocabulary import DeadlineKind
+from doithoai.model.dossier import ConferenceFolder, ReportFile, YearFolder
+from doithoai.model.vocabulary import DeadlineKind, ReportKind
 
 UNDATED = "tài liệu có trong kho nhưng chưa ghi ngày"
 AHEAD = "ngày ghi trong hồ sơ còn ở phía trước"
+MISDATED = "có báo cáo cùng loại ghi kỳ không khớp, chưa biết là của kỳ nào"
 UNREAD = "tài liệu có trong kho nhưng chưa đọc được"
 
 
 def of_conference(
-    limits: Iterable[Deadline], folder: ConferenceFolder, today: dt.date = dt.date.max
+    limits: Iterable[Deadline],
+    folder: ConferenceFolder,
+    today: dt.date = dt.date.max,
+    bodies: Callable[[], Collection[str]] | None = None,
 ) -> tuple[Deadline, ...]:
-    """The limits of a conference, those that nobody can judge told apart.
+    """The limits of a conference, those that nobody can judge told apart; `bodies` are all whom the archive knows.
 
     A day that lies ahead is wrong or only planned: it is told of by itself, and nobody is late for it besides.
     """
     unread = stems_unread(folder) if folder.problems else frozenset()
     answers = {one.id: one.reply for one in folder.petitions} if unread else {}
+    # Who asks for more time says that it is not done yet, whether the plan gives that time or not.
+    asking = {one.file for one in folder.documents if one.front.extension}
+    doubts = Doubts(folder, {one.stem for one in folder.documents} | unread, bodies)
     ahead = _stepped_ahead(folder, today)
-    return tuple(_judged(limit, unread, answers, today, ahead) for limit in limits)
+    plain = (_judged(_ahead(explained(limit), today, ahead), unread, answers, asking) for limit in limits)
+    return tuple(_doubted(limit, doubts) for limit in plain)
 
 
 def _stepped_ahead(folder: ConferenceFolder, today: dt.date) -> frozenset[int]:
@@ -41,12 +51,30 @@ def _stepped_ahead(folder: ConferenceFolder, today: dt.date) -> frozenset[int]:
     return frozenset(one.id for one in folder.petitions if any(step.on > today for step in one.states))
 
 
+def _ahead(limit: Deadline, today: dt.date, ahead: frozenset[int]) -> Deadline:
+    """A limit that is met on a day to come, or by a step that is."""
+    if limit.met_on is not None:
+        return replace(limit, unclear=AHEAD) if limit.met_on > today else limit
+    if limit.kind is DeadlineKind.ASSIGNED_DUE and limit.petition in ahead:
+        return replace(limit, unclear=AHEAD)
+    return limit
+
+
+def _doubted(limit: Deadline, doubts: Doubts) -> Deadline:
+    """A limit that would be late or lacking by what is wrong in the record itself; that has a finding of its own."""
+    if limit.unclear or limit.due is None or (limit.met_on is not None and limit.met_on <= limit.due):
+        return limit
+    why = doubts.of(limit)
+    return replace(limit, met_on=None, unclear=why) if why else limit
+
+
 def of_year(limits: Iterable[Deadline], year: YearFolder, today: dt.date, *, complete: bool) -> tuple[Deadline, ...]:
     """The limits of a unit-year: which report is missing nobody knows while one can't be read.
 
     Nor does anybody know whether a conference that was not read (`complete` is false) met what any of them can meet.
     """
-    found = tuple(_reported(limits, year, today)) if year.problems or year.reports else tuple(limits)
+    limits = tuple(map(explained, limits))
+    found = tuple(_reported(limits, year, today)) if year.problems or year.reports else limits
     return found if complete else tuple(replace(one, unclear=UNREAD) if _by_any(one) else one for one in found)
 
 
@@ -65,13 +93,11 @@ def stems_unread(folder: ConferenceFolder) -> frozenset[str]:
 
 
 def _judged(
-    limit: Deadline, unread: frozenset[str], answers: dict[int, str | None], today: dt.date, ahead: frozenset[int]
+    limit: Deadline, unread: frozenset[str], answers: dict[int, str | None], asking: Collection[str]
 ) -> Deadline:
-    if limit.met_on is not None:
-        return replace(limit, unclear=AHEAD) if limit.met_on > today else limit
-    if limit.kind is DeadlineKind.ASSIGNED_DUE and limit.petition in ahead:
-        return replace(limit, unclear=AHEAD)
-    if limit.met_by and begun(limit.parts) is None and not limit.extension:
+    if limit.met_on is not None or limit.unclear:
+        return limit
+    if limit.met_by and begun(limit.parts) is None and limit.met_by not in asking:
         return replace(limit, unclear=UNDATED)
     return replace(limit, unclear=UNREAD) if unread and _broken(limit, unread, answers) else limit
 
@@ -86,10 +112,20 @@ def _broken(limit: Deadline, unread: frozenset[str], answers: dict[int, str | No
 def _reported(limits: Iterable[Deadline], year: YearFolder, today: dt.date) -> Iterator[Deadline]:
     read = {report.file for report in year.reports}
     unread = any(one.file.startswith("reports/") and one.file not in read for one in year.problems)
+    odd = tuple(f"{one.front.kind} " for one in year.reports if _odd(one))
     for limit in limits:
         if limit.kind is DeadlineKind.REPORT and unread and limit.met_by is None:
             yield replace(limit, unclear=UNREAD)
+        elif limit.kind is DeadlineKind.REPORT and limit.met_by is None and odd and limit.title.en.startswith(odd):
+            yield replace(limit, unclear=MISDATED)
         elif limit.kind is DeadlineKind.REPORT and limit.met_on and limit.met_on > today:
             yield replace(limit, unclear=AHEAD)
         else:
             yield limit
+
+
+def _odd(report: ReportFile) -> bool:
+    """Whether the period of a report is not the one that its name says; C26 asks for the right one."""
+    number = report.stem.partition("-")[2]
+    periodic = report.front.kind is not ReportKind.ANNUAL_REPORT
+    return periodic and (report.front.period is None or bool(number and str(report.front.period) != number))

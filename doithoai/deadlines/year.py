@@ -33,6 +33,8 @@ class Held(Frozen, frozen=True):
     """The day on which it ended, where that is another one."""
     collected: dt.date | None = None
     """When the Front first sent petitions for it."""
+    nothing: bool = False
+    """Whether the record confirms that nobody raised anything, before it or at it."""
 
     def done(self, *, ends: bool) -> dt.date | None:
         """The day that a planned time is about: the day it was held, or where the plan says so that of its end."""
@@ -139,9 +141,11 @@ def petition_collection(subject: str, held: Sequence[Held], layers: Layers) -> I
         owner=found.rule.by,
         trigger=f"trước ngày {found.rule.before:%d/%m/%Y}",
         met_on=min((one.collected for one in held if one.collected), default=None),
+        waived=_NOTHING if (dated := [one.nothing for one in held if one.day]) and all(dated) else None,
     )
 
 
+_NOTHING = "không ai nêu kiến nghị nào, nên không có gì để gửi"
 _FIRST = dt.date(1900, 1, 1)
 _PERIODS = {
     ReportPeriod.QUARTER: tuple((number, number * 3, f"quý {number}") for number in (1, 2, 3, 4)),

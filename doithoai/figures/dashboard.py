@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from doithoai.cases.fate import Outcome
+from doithoai.cases.outcome import Outcome
 from doithoai.cases.promise import PromiseState
 from doithoai.figures.charts import Bar, Chart, LegendKey
 from doithoai.figures.punctuality import PUNCTUAL, SHARES, duties_chart, listed, punctual, shared

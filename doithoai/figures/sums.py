@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from doithoai.cases.fate import Outcome
+from doithoai.cases.outcome import Outcome
 from doithoai.cases.promise import PromiseState
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import ConferenceType
@@ -152,7 +152,9 @@ def total(tallies: Iterable[tuple[str, Tally]]) -> Sum:
 
 def share(outcomes: Counter[Outcome]) -> Share:
     """The share of some outcomes."""
-    return Share(*(outcomes[one] for one in (*COUNTED, Outcome.WAITING, Outcome.UNKNOWN)))
+    on_time, late, overdue = (outcomes[one] for one in COUNTED)
+    late += outcomes[Outcome.LAPSED]  # nobody waits any more, but the answer was not there by its day
+    return Share(on_time, late, overdue, outcomes[Outcome.WAITING], outcomes[Outcome.UNKNOWN])
 
 
 def asked(outcomes: Counter[Outcome]) -> int:

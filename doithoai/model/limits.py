@@ -1,7 +1,5 @@
 """The limits that a policy may set in days, one struct a shape of limit."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from msgspec import Meta

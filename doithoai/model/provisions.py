@@ -3,8 +3,6 @@
 A rule that a document does not set is absent, never a default.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated, Any
@@ -243,6 +241,7 @@ class Rules(Record, frozen=True, kw_only=True):
     archive_office: Annotated[OfficeByChair | None, Meta(title="Nơi lưu hồ sơ")] = None
     notice: Annotated[NoticeLimit | None, Meta(title="Thời hạn gửi giấy mời, thông báo")] = None
     opinion_form: Annotated[Required | None, Meta(title="Phiếu lấy ý kiến")] = None
+    petition_level: Annotated[Required | None, Meta(title="Cấp giải quyết kiến nghị")] = None
     petition_collection: Annotated[CollectionDate | None, Meta(title="Hạn gửi kiến nghị")] = None
     urgent_notice: Annotated[UrgentNotice | None, Meta(title="Thông báo đối thoại đột xuất")] = None
     held_within: Annotated[HeldWithin | None, Meta(title="Thời gian dự kiến")] = None

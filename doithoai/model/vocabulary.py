@@ -563,6 +563,7 @@ class State(Word):
     OVERDUE = "overdue", "quá hạn, chưa thực hiện"
     MET = "met", "đúng hạn"
     MET_LATE = "met_late", "đã thực hiện, chậm"
+    LAPSED = "lapsed", "quá hạn đến ngày người nêu rút kiến nghị"
     ABSENT = "absent", "còn thiếu (đã qua mốc của kho)"
     WAIVED = "waived", "không áp dụng"
     UNKNOWN = "unknown", "chưa rõ"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from doithoai.cases.fate import Outcome
+from doithoai.cases.outcome import Outcome
 from doithoai.cases.promise import PromiseState
 from doithoai.figures.sums import Share, total
 from doithoai.html.engine import render

@@ -90,9 +90,13 @@ def listing(portal: Portal, index: Index) -> str:
     )
 
 
+_PAST = (State.MET_LATE, State.LAPSED)
+"""Late, and nothing can be done about it any more."""
+
+
 def _binding(index: Index, name: str) -> list[Owed]:
     """What a unit has late; limits of the law that only advise are on its own page."""
-    return [one for one in index.duties(name, State.OVERDUE, State.MET_LATE) if not one.advisory]
+    return [one for one in index.duties(name, State.OVERDUE, *_PAST) if not one.advisory]
 
 
 def _sum(index: Index, name: str, unit: Unit, found: Sequence[Owed]) -> LateUnit:
@@ -122,8 +126,9 @@ def page(portal: Portal, index: Index, name: str) -> Page | None:
         unit=unit,
         overdue=[one for one in found if one.state is State.OVERDUE],
         late=[one for one in found if one.state is State.MET_LATE],
+        lapsed=[one for one in found if one.state is State.LAPSED],
         absent=index.duties(name, State.ABSENT),
-        advisory=[one for one in index.duties(name, State.OVERDUE, State.MET_LATE) if one.advisory],
+        advisory=[one for one in index.duties(name, State.OVERDUE, *_PAST) if one.advisory],
         findings=list(_findings(portal, index, name)),
     )
     described = f"Mọi việc quá hạn, làm chậm và tài liệu còn thiếu của {unit.name}, kèm căn cứ."

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 
-from doithoai.cases.fate import Outcome
+from doithoai.cases.outcome import Outcome
 from doithoai.figures.charts import Chart
 from doithoai.figures.punctuality import duties_chart
 from doithoai.figures.sums import Sum, total

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.deadlines.fulfilment import begun, lacking
@@ -14,6 +16,8 @@ from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Sent
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State, Word
+from doithoai.reading.archive import Archive
+from doithoai.vietnamese.wording import short_date
 
 
 class Unsaid(Word):
@@ -46,9 +50,21 @@ def absent(case: Case, *kinds: DeadlineKind) -> Iterator[Deadline]:
     return (limit for limit in case.limits(*kinds) if not limit.advisory and case.state(limit) in _PAST)
 
 
+def lapsed(case: Case, *kinds: DeadlineKind) -> Iterator[Problem]:
+    """A problem for each binding limit that was past its day until who raised the matter took it back."""
+    for limit in case.limits(*kinds):
+        if not limit.advisory and case.state(limit) is State.LAPSED:
+            yield replace(missing(case, limit), level=FindingLevel.LATE)
+
+
 def unread(case: Case, *kinds: DocumentKind) -> bool:
     """Whether a document of one of the kinds is there but can't be read."""
     return any(addresses.kind_of(stem) in kinds for stem in stems_unread(case.folder))
+
+
+def list_unread(archive: Archive, file: str) -> bool:
+    """Whether something is wrong in a list that all units share: what it holds is then not known."""
+    return any(not base and problem.file == file for base, problem in archive.shared_problems())
 
 
 def late(case: Case, *kinds: DeadlineKind) -> Iterator[Problem]:
@@ -87,6 +103,9 @@ def words(case: Case, limit: Deadline) -> dict[str, object]:
 
 def lacks(case: Case, limit: Deadline) -> Both | Unsaid:
     """What is not there yet: all of it, or the recipients that it was never sent to."""
+    if limit.released:
+        vi, en = short_date(limit.released), limit.released
+        return Both(f"chưa có cho tới khi người nêu rút ({vi})", f"not by the day on which it was taken back ({en})")
     if not limit.met_by or begun(limit.parts) is None:
         return Unsaid.DONE
     names = [str(office(case, part.recipient)) for part in lacking(limit.parts) if part.recipient]

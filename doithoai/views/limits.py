@@ -27,6 +27,7 @@ TONES = {
     State.OVERDUE: ("overdue", "✕"),
     State.MET: ("good", "✓"),
     State.MET_LATE: ("late", "!"),
+    State.LAPSED: ("late", "!"),
     State.ABSENT: ("none", "◌"),
     State.WAIVED: ("none", "–"),
     State.UNKNOWN: ("none", "?"),
@@ -37,6 +38,7 @@ PROMISED = {
     State.OVERDUE: "quá ngày hứa",
     State.MET: "đã làm xong, đúng hẹn",
     State.MET_LATE: "đã làm xong, chậm",
+    State.LAPSED: "quá ngày hứa đến ngày người nêu rút",
     State.DUE_SOON: "đã hứa, sắp đến ngày",
     State.UPCOMING: "đã hứa, chưa đến ngày",
 }
@@ -75,7 +77,7 @@ class Limit(Frozen, frozen=True):
     def open(self) -> bool:
         """Whether it is owed, known and not yet met."""
         one = self.deadline
-        return not (one.waived or one.no_data or self.done)
+        return not (one.waived or one.released or one.no_data or self.done)
 
     @property
     def absent(self) -> bool:
@@ -114,6 +116,8 @@ class Limit(Frozen, frozen=True):
             return joined("Đã thực hiện ", day(self.done), late, ".", note)
         if self.absent:
             return _ABSENT
+        if one.released and self.late:
+            return joined(Markup("<strong>Đã quá hạn %s</strong>") % self.late, _RELEASED, day(one.released), ".")
         if self.late:
             return Markup("<strong>Đã quá hạn %s.</strong>") % self.late
         return joined(note.lstrip()) if note else _OPEN
@@ -155,6 +159,7 @@ _BY_CALENDAR = (
 )
 _NO_DATA = Markup("Chưa có dữ liệu trong kho lưu trữ cho khoảng thời gian này.")
 _DRAFT = joined(capital(DRAFT), ".")
+_RELEASED = " cho đến khi người nêu rút kiến nghị "
 _OPEN = Markup("Chưa thực hiện.")
 _ABSENT = Markup("Kho chưa có; đã qua mốc của kho.")
 
@@ -236,7 +241,7 @@ class Owed(Frozen, frozen=True):
 
 
 _GIVEN = frozenset((DeadlineKind.PROMISE, DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE))
-LISTED = frozenset((State.OVERDUE, State.MET_LATE, State.ABSENT, State.DUE_SOON, State.UPCOMING))
+LISTED = frozenset((State.OVERDUE, State.MET_LATE, State.LAPSED, State.ABSENT, State.DUE_SOON, State.UPCOMING))
 
 
 def owed(
@@ -259,11 +264,16 @@ def owed(
             limit.basis,
             path + _fragment(limit),
             limit.met_on,
-            limit.advisory or not (limit.charged or limit.mark),
+            advises(limit),
             limit.kind,
             limit.mark,
             limit.too_late_from is None or portal.today < limit.too_late_from,
         )
+
+
+def advises(limit: Deadline) -> bool:
+    """Whether nobody is late by it though it has a day: a law that no plan repeats, or a time that a plan expects."""
+    return limit.advisory or not (limit.charged or limit.mark)
 
 
 def _fragment(limit: Deadline) -> str:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
-from doithoai.cases.fate import OUTCOMES, Outcome, fates
+from doithoai.cases.fate import fates
+from doithoai.cases.outcome import OUTCOMES, Outcome
 from doithoai.cases.promise import PromiseState
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import ConferenceType, DeadlineKind

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from doithoai import public
 from doithoai.cases.case import Case
-from doithoai.cases.fate import Fate, Outcome, fates
+from doithoai.cases.fate import Fate, fates
+from doithoai.cases.outcome import Outcome
 from doithoai.html.fragments import Badge
 from doithoai.model import addresses
 from doithoai.model.base import Frozen

@@ -18,6 +18,7 @@ from doithoai.rules.consistency import (
     duty_unknown,
     ends_before_start,
     form_not_allowed,
+    level_not_said,
     moved_law,
     moved_without_law,
     needless_deviation,
@@ -35,8 +36,10 @@ from doithoai.rules.consistency import (
     plan_times,
     postponed_to_same_time,
     put_off_afterwards,
+    reason_without_words,
     report_day_to_come,
     report_period_differs,
+    report_reason_without_words,
     same_time_and_place,
     solved_and_unsolved,
     start_in_other_year,
@@ -81,6 +84,7 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     urgent_archive_unknown,
     solved_and_unsolved,
     not_in_conclusion,
+    level_not_said,
     no_way_in,
     postponed_to_same_time,
     put_off_afterwards,
@@ -92,6 +96,7 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     nothing_recorded,
     moved_law,
     unit_has_ended,
+    reason_without_words,
 )
 
 YEAR: tuple[YearRule, ...] = (
@@ -109,5 +114,6 @@ YEAR: tuple[YearRule, ...] = (
     day_not_told,
     duty_unknown,
     report_day_to_come,
+    report_reason_without_words,
     moved_without_law,
 )

@@ -8,10 +8,10 @@ năm 2026 của phường, IV.2.(7)). Thiếu một phần là lời hứa khôn
 
 ## Cách sửa
 
-Ghi các số kiến nghị vào covers (discussed, taken_up, solved, unsolved, monitor; không có việc nào thì ghi []), và ghi
-assigned (office, due) cho từng kiến nghị chưa giải quyết trong petitions.yml. Thông báo đã ký mà đúng là thiếu thì
-không sửa hồ sơ cho đủ: ghi lý do vào phần khai báo của thông báo, `deviation: [{of: conclusion_content, reason:
-"…"}]`; điều ấy được nêu là lệch kế hoạch, không bị chặn.
+Ghi các số kiến nghị vào covers (discussed, taken_up, solved, unsolved, monitor; không có việc nào thì ghi []). Cơ quan
+được giao và hạn ghi ở từng kiến nghị, thiếu thì báo ở P03. Thông báo đã ký mà đúng là thiếu thì không sửa hồ sơ cho
+đủ: ghi lý do vào phần khai báo của thông báo, `deviation: [{of: conclusion_content, reason: "…"}]`; điều ấy được nêu là
+lệch kế hoạch, không bị chặn.
 """
 
 from __future__ import annotations
@@ -19,10 +19,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
-from doithoai.deadlines import owes_reply, unsolved
 from doithoai.model.findings import Problem
-from doithoai.model.records import Covers, Petition
-from doithoai.model.vocabulary import ConclusionPart, DeviationOf, DocumentKind, FindingLevel, PetitionClass
+from doithoai.model.records import Covers
+from doithoai.model.vocabulary import ConclusionPart, DeviationOf, DocumentKind, FindingLevel
 from doithoai.rules import deviations
 from doithoai.rules.verdicts import kept
 
@@ -39,34 +38,20 @@ def check(case: Case) -> Iterator[Problem]:
     notice = case.folder.first(DocumentKind.CONCLUSION_NOTICE)
     if found is None or notice is None or not kept(case):
         return
-    covers = notice.front.covers or Covers()
-    left = unsolved(notice)
-    still_open = [one for one in case.folder.petitions if owes_reply(one, left) and _given(one, covers)]
-    said = _said(covers, still_open)
-    lacking = tuple(part for part in found.rule.parts if not said[part])
+    said = _said(notice.front.covers or Covers())
+    lacking = tuple(part for part in found.rule.parts if not said.get(part, True))
     if lacking:
         place, basis = (notice.file, ("covers",)), tuple(map(found.basis, found.rule.where))
         what = DeviationOf.CONCLUSION_CONTENT
         yield deviations.departure(place, {"parts": lacking}, notice.front.deviation, what, basis)
 
 
-def _given(petition: Petition, covers: Covers) -> bool:
-    """Whether somebody is to be given a petition; where nobody was and the record says why, P03 tells it.
-
-    To a body above, or beside, no conference can give a date.
-    """
-    if petition.classed in (PetitionClass.REPORTED_UP, PetitionClass.TRANSFERRED):
-        return False
-    return petition.id not in (covers.solved or ()) and not deviations.of(petition.deviation, DeviationOf.ASSIGNMENT)
-
-
-def _said(covers: Covers, still_open: list[Petition]) -> dict[ConclusionPart, bool]:
+def _said(covers: Covers) -> dict[ConclusionPart, bool]:
+    """The parts that stand in the notice; of the office in charge and its day P03 tells, petition by petition."""
     return {
         ConclusionPart.DISCUSSED: covers.discussed is not None,
         ConclusionPart.TAKEN_UP: covers.taken_up is not None,
         ConclusionPart.SOLVED: covers.solved is not None,
         ConclusionPart.UNSOLVED: covers.unsolved is not None,
-        ConclusionPart.ASSIGNED: all(one.assigned for one in still_open),
-        ConclusionPart.LIMIT: all(one.assigned and one.assigned.due for one in still_open),
         ConclusionPart.MONITOR: covers.monitor is not None,
     }

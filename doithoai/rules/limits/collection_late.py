@@ -8,7 +8,8 @@ Kế hoạch có thể nêu ngày mà Mặt trận phải gửi kiến nghị đ
 ## Cách sửa
 
 Ghi kiến nghị nhận qua Mặt trận vào petitions.yml với received: {when: before, on: ngày nhận, channel: mat_tran}. Chậm
-thật thì cứ để nguyên: kho ghi đúng là chậm, không chặn việc đưa hồ sơ vào.
+thật thì cứ để nguyên: kho ghi đúng là chậm, không chặn việc đưa hồ sơ vào. Đúng là không ai nêu kiến nghị nào thì ghi
+no_petitions: true vào conference.yml: không có gì để gửi thì không ai chậm.
 """
 
 from __future__ import annotations

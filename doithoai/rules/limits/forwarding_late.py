@@ -11,6 +11,10 @@ với kiến nghị “chuyển cơ quan có thẩm quyền” và kiến nghị
 Trình lên: ghi documents/petition_to_superior.md; chuyển ngang: documents/forwarding_letter.md; trong petitions của văn
 bản ghi số các kiến nghị, trong sent ghi nơi nhận. Thông báo kết luận gửi kịp tới chính cơ quan ấy cũng được tính. Chậm
 thật thì ghi late_reason.
+
+Văn bản trình phải gửi tới cấp trên (`cap-tren`, hoặc một cơ quan của thành phố, Trung ương trong recipients.yml); văn
+bản chuyển phải gửi tới cơ quan được giao (`assigned.office`), hoặc `co-quan-co-tham-quyen`, hoặc cơ quan ngoài xã có
+thẩm quyền. Gửi người nêu, gửi trong xã, gửi cấp ủy để báo cáo thì chưa phải là trình, là chuyển.
 """
 
 from __future__ import annotations
@@ -21,11 +25,11 @@ from msgspec.structs import replace
 
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
-from doithoai.deadlines.fulfilment import lacking
+from doithoai.deadlines.fulfilment import Part, lacking
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DeadlineKind, FindingLevel
-from doithoai.rules.verdicts import absent, late, missing, unread, words
+from doithoai.rules.verdicts import absent, lapsed, late, missing, office, unread, words
 
 CODE = "T08"
 NAME = "Chậm hoặc chưa chuyển việc ngoài thẩm quyền"
@@ -41,10 +45,16 @@ def check(case: Case) -> Iterator[Problem]:
             continue
         yield from late(case, kind)
         yield from (_missing(case, limit) for limit in absent(case, kind))
+        yield from lapsed(case, kind)
 
 
 def _missing(case: Case, limit: Deadline) -> Problem:
-    numbers = ", ".join(str(part.title) for part in lacking(limit.parts))
-    english = ", ".join(part.title.en for part in lacking(limit.parts))
-    done = Both(f"chưa có văn bản cho {numbers}", f"no paper for {english}")
+    whom: dict[str, list[Part]] = {}
+    for part in lacking(limit.parts):
+        whom.setdefault(str(office(case, part.recipient)), []).append(part)
+    told = "; ".join(f"{', '.join(str(one.title) for one in some)} ({to})" for to, some in whom.items())
+    english = "; ".join(f"{', '.join(one.title.en for one in some)} (“{to}”)" for to, some in whom.items())
+    done = Both(
+        f"chưa ghi văn bản gửi tới nơi phải nhận: {told}", f"not recorded as sent to whom it must reach: {english}"
+    )
     return replace(missing(case, limit), values={**words(case, limit), "done": done})

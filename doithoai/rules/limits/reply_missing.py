@@ -7,7 +7,8 @@ hành và gửi tới mọi nơi kế hoạch nêu. Hạn như ở T06.
 
 ## Cách sửa
 
-Trả lời, ghi documents/written_reply-<số>.md rồi ghi tên tệp vào reply của kiến nghị.
+Trả lời, ghi documents/written_reply-<số>.md rồi ghi tên tệp vào reply của kiến nghị. Người nêu đã rút sau hạn thì điều
+ấy chỉ được ghi lại là chậm, không phải sửa gì.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DeadlineKind, FindingLevel
-from doithoai.rules.verdicts import absent, missing
+from doithoai.rules.verdicts import absent, lapsed, missing
 
 CODE = "T07"
 NAME = "Quá hạn chưa trả lời xong bằng văn bản"
@@ -27,5 +28,7 @@ EN = "{what}: {done}; it was due on {due} (owed by {owner})."
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Report each written reply that is overdue, at its petition."""
-    return (missing(case, limit) for limit in absent(case, DeadlineKind.WRITTEN_REPLY))
+    """Report each written reply that is overdue, at its petition; or was, until who raised the matter took it back."""
+    for limit in absent(case, DeadlineKind.WRITTEN_REPLY):
+        yield missing(case, limit)
+    yield from lapsed(case, DeadlineKind.WRITTEN_REPLY)

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
+from doithoai.model.reasons import worded
 from doithoai.model.vocabulary import FindingLevel, Received
 from doithoai.rules.petitions._shared import problem
 
@@ -34,5 +35,6 @@ def check(case: Case) -> Iterator[Problem]:
         return
     for position, petition in enumerate(case.folder.petitions):
         received = petition.received
-        if received.when is Received.BEFORE and window.end < received.on <= case.today and not petition.note:
+        late = received.when is Received.BEFORE and window.end < received.on <= case.today
+        if late and not worded(petition.note):
             yield problem(position, petition, "received", "on", on=received.on, end=window.end)

@@ -1,0 +1,123 @@
+"""The day that an office was given for a matter: a limit whatever became of the matter otherwise."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec.structs import replace
+
+from doithoai.deadlines.deadline import Deadline
+from doithoai.deadlines.fulfilment import Part, met
+from doithoai.deadlines.shown import Shown
+from doithoai.model import addresses
+from doithoai.model.base import Frozen
+from doithoai.model.both import Both
+from doithoai.model.dossier import DocumentFile
+from doithoai.model.records import Petition, Step
+from doithoai.model.steps import round_began, set_too_early, steps_of_round, withdrew
+from doithoai.model.vocabulary import CLOSING, DeadlineKind, PetitionClass, PetitionState
+
+Papers = dict[int, list[DocumentFile]]
+"""The written replies that name each petition, by its number."""
+
+TOO_EARLY = "hạn ghi trước ngày giao, nên chưa rõ hạn là ngày nào"
+_ELSEWHERE = {
+    PetitionClass.REPORTED_UP: PetitionState.REPORTED_UP,
+    PetitionClass.TRANSFERRED: PetitionState.TRANSFERRED,
+}
+"""The step that only does what the conference said of such a matter, and so is no answer to it."""
+_ANSWERS = CLOSING - {PetitionState.CARRIED_OVER, PetitionState.WITHDRAWN}
+"""To put a matter off is no answer on its result, nor is that nobody asks for one any more."""
+
+
+class Assigned(Frozen, frozen=True):
+    """The days given to offices at one conference."""
+
+    subject: str
+    shown: Shown
+    papers: Papers
+
+    def limits(self) -> Iterator[Deadline]:
+        """One limit for each petition for which a day was set, but what was taken back before that day."""
+        for position, petition in enumerate(self.shown.folder.petitions):
+            due = petition.assigned.due if petition.assigned else None
+            if due is None:
+                continue
+            gone = withdrew(petition)
+            if gone is None or due < gone:
+                yield self._limit(position, petition, due, gone)
+
+    def _limit(self, position: int, petition: Petition, due: dt.date, gone: dt.date | None) -> Deadline:
+        limit = Deadline(
+            DeadlineKind.ASSIGNED_DUE,
+            addresses.petition_code(self.subject, petition.id),
+            Both(
+                f"{DeadlineKind.ASSIGNED_DUE.label}: kiến nghị số {petition.id}",
+                f"{DeadlineKind.ASSIGNED_DUE} of petition {petition.id}",
+            ),
+            due=due,
+            petition=petition.id,
+            owner=petition.assigned.office if petition.assigned else None,
+            trigger="hạn ghi trong hồ sơ kiến nghị",
+            route=(position, "assigned", "due"),
+            released=gone,
+        )
+        if set_too_early(petition):
+            return replace(limit, due=None, note=TOO_EARLY)
+        return replace(limit, **self._answered(petition, due))
+
+    def _answered(self, petition: Petition, due: dt.date) -> dict[str, Any]:
+        """When it was answered, or by which paper it would be; one merged into another is answered with that one."""
+        whole = next((one for one in self.shown.folder.petitions if one.id == petition.duplicate_of), None)
+        both = [one for one in (petition, whole) if one]
+        days = [day for one in both for day in self._days(one, due)]
+        if days:
+            return {"met_on": min(days)}
+        waiting = next((each for one in both for each in self._unsent(one, due)), None)
+        return {"met_by": waiting[0].file, "parts": waiting[1]} if waiting else {}
+
+    def _days(self, petition: Petition, due: dt.date) -> Iterator[dt.date]:
+        """The days on which it was answered, none before the round that the day was set for."""
+        after = round_began(petition, due)
+        for step in _answering(petition, due):
+            day = self.shown.day(petition, step)
+            if day and day >= after:
+                yield day
+        for paper in self._replies(petition):
+            day = met(self.shown.asked(paper))
+            if day and day >= after:
+                yield day
+
+    def _replies(self, petition: Petition) -> list[DocumentFile]:
+        """Its written replies; not one that only says that the matter is under way, unless others have to settle it."""
+        own = self.shown.folder.document(petition.reply) if petition.reply else None
+        if own is None:
+            return []
+        under_way = {step.document for step in petition.states if step.state is PetitionState.UNDER_WAY}
+        receipts = () if petition.classed in _ELSEWHERE else under_way
+        found = (own, *(one for one in self.papers.get(petition.id, ()) if one is not own))
+        return [one for one in found if one.stem not in receipts]
+
+    def _unsent(self, petition: Petition, due: dt.date) -> Iterator[tuple[DocumentFile, tuple[Part, ...]]]:
+        """The papers that would answer it had they reached whom they must reach, and what is asked of them."""
+        for reply in self._replies(petition):
+            if not met(parts := self.shown.asked(reply)):
+                yield reply, parts
+        for step in _answering(petition, due):
+            paper = self.shown.paper(petition, step)
+            if paper is not None and self.shown.day(petition, step) is None:
+                yield paper, self.shown.parts(petition, step, paper)
+
+
+def _answering(petition: Petition, due: dt.date) -> list[Step]:
+    """The steps that end a matter; of one that others have to settle also the letter that tells people so."""
+    only_passed_on = _ELSEWHERE.get(petition.classed) if petition.classed else None
+    return [step for step in steps_of_round(petition, due) if _answers(step, only_passed_on)]
+
+
+def _answers(step: Step, only_passed_on: PetitionState | None) -> bool:
+    if step.state is PetitionState.UNDER_WAY:
+        return only_passed_on is not None and step.document is not None
+    return step.state in _ANSWERS and step.state is not only_passed_on

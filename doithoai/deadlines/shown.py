@@ -1,0 +1,138 @@
+"""When a step of a petition counts: on the day on which the paper that it names was out, never before that.
+
+A record may say of any day that a matter was answered. What answers people is the paper that reached them: the reply,
+in the hands of all whom the plan names; the letter upwards, with a superior. Only what was said at the conference
+itself is shown by a paper that came later, such as the minutes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from doithoai.deadlines.bodies import Bodies
+from doithoai.deadlines.fulfilment import Part, met
+from doithoai.deadlines.layers import Layers
+from doithoai.deadlines.sending import ISSUED, SENT, assigned_offices, reached, sending, sent_on_by, wanted
+from doithoai.model.base import Frozen
+from doithoai.model.dossier import ConferenceFolder, DocumentFile
+from doithoai.model.records import Petition, Step
+from doithoai.model.vocabulary import DocumentKind, PetitionState, Trait
+
+_BY_PAPER = frozenset(
+    (
+        PetitionState.REPORTED_UP,
+        PetitionState.TRANSFERRED,
+        PetitionState.UNDER_WAY,
+        PetitionState.ANSWERED,
+        PetitionState.RESOLVED,
+        PetitionState.REFUSED,
+    )
+)
+"""Steps that count only as far as the paper they name does."""
+_SPOKEN = frozenset((PetitionState.ANSWERED, PetitionState.REFUSED, PetitionState.RESOLVED))
+_NAMING = _BY_PAPER | {PetitionState.ASSIGNED, PetitionState.CARRIED_OVER}
+
+
+class Shown(Frozen, frozen=True):
+    """The papers of one conference, and whom the plan wants them to reach."""
+
+    folder: ConferenceFolder
+    bodies: Bodies
+    replies: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    def paper(self, petition: Petition, step: Step) -> DocumentFile | None:
+        """The document that a step names; of an answer that names none, the reply that no other step names."""
+        if step.document:
+            return self.folder.document(step.document)
+        if step.state is not PetitionState.ANSWERED or petition.reply is None or self._at_conference(step):
+            return None
+        if any(one.document == petition.reply for one in petition.states):
+            return None
+        return self.folder.document(petition.reply)
+
+    def day(self, petition: Petition, step: Step) -> dt.date | None:
+        """The day on which a step counts; None while its paper has not reached whom it must reach.
+
+        A step that names no paper of the archive counts as it is recorded: other rules ask for the paper.
+        """
+        document = self.paper(petition, step) if step.state in _BY_PAPER else None
+        if document is None or self._said(step, document):
+            return step.on
+        if document.front.kind.has(Trait.UNNUMBERED):
+            return max(step.on, document.done or step.on)  # kept in the file, and so sent to nobody
+        day = met(self.parts(petition, step, document))
+        return max(step.on, day) if day and step.state is PetitionState.RESOLVED else day
+
+    def parts(self, petition: Petition, step: Step, document: DocumentFile) -> tuple[Part, ...]:
+        """What is asked of the paper of a step."""
+        if step.state is PetitionState.REPORTED_UP:
+            return _reaching(document, self.bodies.superiors)
+        if step.state is PetitionState.TRANSFERRED:
+            return _reaching(document, self.bodies.concerned(petition))
+        return self.asked(document)
+
+    def asked(self, document: DocumentFile) -> tuple[Part, ...]:
+        """What is asked of a paper that answers people: worked out once, for many petitions may name one paper."""
+        recipients = self.notices if document.front.kind is DocumentKind.CONCLUSION_NOTICE else self.replies
+        asked, key = self.folder.worked_out, (document.stem, recipients)
+        if key not in asked:
+            asked[key] = self._asked(document)
+        found: tuple[Part, ...] = asked[key]
+        return found
+
+    def _asked(self, document: DocumentFile) -> tuple[Part, ...]:
+        kind = document.front.kind
+        if kind is DocumentKind.CONCLUSION_NOTICE:
+            also = sent_on_by(self.folder, document)
+            return sending(document, self.notices, assigned_offices(self.folder), also)
+        also = sent_on_by(self.folder, document) if self._corrected() else ()
+        return sending(document, self.replies if kind is DocumentKind.WRITTEN_REPLY else (), (), also)
+
+    def _corrected(self) -> bool:
+        """Whether any paper corrects another: asked for every reply, and rarely so."""
+        found = self.folder.worked_out
+        if "corrected" not in found:
+            found["corrected"] = any(one.front.corrects for one in self.folder.documents)
+        return bool(found["corrected"])
+
+    def early(self, petition: Petition, step: Step) -> tuple[DocumentFile, dt.date] | None:
+        """The paper of a step that is dated before it, and the day of that paper."""
+        if step.document is None and (petition.reply is None or step.state is not PetitionState.ANSWERED):
+            return None
+        document = self.paper(petition, step) if step.state in _NAMING else None
+        if document is None or self._said(step, document):
+            return None
+        given = step.state is PetitionState.ASSIGNED
+        day = (document.front.issued or document.first_sent) if given else document.done
+        return (document, day) if day and step.on < day else None
+
+    def _said(self, step: Step, document: DocumentFile) -> bool:
+        """Whether it was said at the conference, and the paper, which is no letter of reply, only tells of it."""
+        return (
+            step.state in _SPOKEN
+            and document.front.kind is not DocumentKind.WRITTEN_REPLY
+            and self._at_conference(step)
+        )
+
+    def _at_conference(self, step: Step) -> bool:
+        first, conference = self.folder.day, self.folder.conference
+        if first is None or conference is None:
+            return False
+        return first <= step.on <= (max(first, conference.end.date()) if conference.end else first)
+
+
+def shown(folder: ConferenceFolder, layers: Layers, bodies: Bodies) -> Shown:
+    """The papers of a conference as its plan wants them sent."""
+    replies = wanted(folder, layers.nearest(lambda rules: rules.reply_recipients))
+    notices = wanted(folder, layers.nearest(lambda rules: rules.conclusion_recipients))
+    return Shown(folder, bodies, replies, notices)
+
+
+def _reaching(document: DocumentFile, bodies: frozenset[str]) -> tuple[Part, ...]:
+    found = reached(document, bodies)
+    day, position = found or (None, 0)
+    route = ("sent", position, "on") if found else ("sent",)
+    issued = Part(ISSUED, document.front.issued, document.file, ("issued",), document.stem)
+    sent = Part(SENT, day, document.file, route, document.stem, document.front.late_reason)
+    return (issued, sent) if document.front.issued or not document.front.sent else (sent,)
