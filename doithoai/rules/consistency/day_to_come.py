@@ -38,9 +38,6 @@ class DoneThing(Word):
     PUT_OFF = "the decision to postpone (postponed.decided)", "Quyết định hoãn (postponed.decided)"
     CANCELLED = "the decision to cancel (cancelled.decided)", "Quyết định hủy (cancelled.decided)"
     DONE = "the duty (duties_done.on)", "Việc đã làm (duties_done.on)"
-    JOINED = "the beginning of the archive (joined)", "Việc bắt đầu lưu hồ sơ (joined)"
-    ENDED = "the end of the unit (ended.on)", "Việc kết thúc đơn vị (ended.on)"
-    NAMED = "the beginning of a name (names.from)", "Việc bắt đầu mang tên (names.from)"
     WITHDRAWN = "the withdrawal of the consent (consent.withdrawn)", "Việc rút lại sự đồng ý (consent.withdrawn)"
     CONSENT = "the consent (consent.on)", "Sự đồng ý (consent.on)"
 

@@ -3,7 +3,7 @@
 ## Vì sao
 
 Hồ sơ ghi việc đã làm. Báo cáo ghi một ngày chưa tới là ghi nhầm ngày, hoặc báo cáo chưa gửi: thêm lý do chậm không chữa
-được. Ngày của đơn vị (tham gia kho, kết thúc, đổi tên) có thể đã được quyết định trước, nên kho chỉ lưu ý.
+được. Ngày của đơn vị (tham gia kho, kết thúc, đổi tên) có thể đã được quyết định trước, nên kho không hỏi.
 
 ## Cách sửa
 
@@ -14,13 +14,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from doithoai.cases.case import YearCase
 from doithoai.model.findings import Problem
-from doithoai.model.records import Unit
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.consistency.day_to_come import Dated, DoneThing, first_ahead, told
+from doithoai.rules.consistency.day_to_come import DoneThing, first_ahead, told
 
 CODE = "C44"
 NAME = "Ngày của kế hoạch, báo cáo chưa tới"
@@ -37,24 +34,5 @@ def check(case: YearCase) -> Iterator[Problem]:
         for index, one in enumerate(plan.front.duties_done):
             if one.on > case.today:
                 yield told(plan.file, DoneThing.DONE, ("duties_done", index, "on"), one.on, case.today)
-    yield from _of_unit(case)
     for report in case.year.reports:
         yield from first_ahead(report.file, report.front, case.today)
-
-
-def _of_unit(case: YearCase) -> Iterator[Problem]:
-    """What unit.yml tells of a day to come may be decided already: that is worth knowing, and blocks nothing."""
-    for act, route, on in _dated(case.unit):
-        if on > case.today:
-            problem = told("../unit.yml", act, route, on, case.today)
-            yield replace(problem, level=FindingLevel.NOTICE)
-
-
-def _dated(unit: Unit) -> Iterator[Dated]:
-    if unit.joined:
-        yield DoneThing.JOINED, ("joined",), unit.joined
-    if unit.ended:
-        yield DoneThing.ENDED, ("ended", "on"), unit.ended.on
-    for index, one in enumerate(unit.names):
-        if one.start:
-            yield DoneThing.NAMED, ("names", index, "from"), one.start
