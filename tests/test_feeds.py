@@ -481,15 +481,16 @@ BREAK = "A\nEND:VEVENT\nBEGIN:VEVENT\nUID:x"
 def test_hostile_text_stays_text(built: Callable[[], dict[str, bytes]], edit: Edit) -> None:
     quoted = '"' + HOSTILE.replace("\\", "\\\\").replace('"', '\\"') + '"'
     edit(FIRST, "Môi trường và giao thông nông thôn", quoted)
-    edit(FIRST, "Nhà văn hóa Thôn Nhất", '"' + BREAK.replace("\n", "\\n") + '"')
+    place = BREAK.replace("\n", " ")  # on two lines it would be no place: S12
+    edit(FIRST, "Nhà văn hóa Thôn Nhất", f'"{place}"')
     edit("thu-nghiem/2025/01/documents/conclusion_notice.md", "Nội dung tài liệu.", f"{HOSTILE} [a](javascript:b)")
     edit("thu-nghiem/2025/01/documents/conclusion_notice.md", "24-TB/ĐU", quoted)
     found = built()
     event = events(found["thu-nghiem/lich.ics"])["thu-nghiem-2025-01@cong.example"]
     assert text(event, "SUMMARY").endswith(HOSTILE)
-    assert text(event, "LOCATION") == f"{BREAK}, Thôn Nhất"
+    assert text(event, "LOCATION") == f"{place}, Thôn Nhất"
     twins = IcsCalendarStream.calendar_from_ics(found["thu-nghiem/lich.ics"].decode()).events
-    assert [one.location for one in twins if one.uid == "thu-nghiem-2025-01@cong.example"] == [f"{BREAK}, Thôn Nhất"]
+    assert [one.location for one in twins if one.uid == "thu-nghiem-2025-01@cong.example"] == [f"{place}, Thôn Nhất"]
     one = by_id(found["ket-luan.atom.xml"])["tag:cong.example,2025:thu-nghiem-2025-01/van-ban-conclusion_notice"]
     assert one.title.value.startswith(HOSTILE)
     assert "<script" not in one.content.value
