@@ -227,7 +227,7 @@ def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Cas
     policy = conference.judged_by or (plan.policy if plan else None)
     whole, bound = (chain(archive, policy), binding(archive, policy)) if policy else (_NONE, _NONE)
     limits = conference_deadlines(known(folder, today), whole, archive.calendar, unit.joined, bodies(archive))
-    limits = unclear.of_conference(limits, folder, today, partial(_bodies, archive, unit))
+    limits = unclear.of_conference(limits, folder, partial(_bodies, archive, unit))
     return Case(archive, today, unit, year, bound, folder, conference, limits, origin=came_from)
 
 

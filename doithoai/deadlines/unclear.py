@@ -25,39 +25,15 @@ UNREAD = "tài liệu có trong kho nhưng chưa đọc được"
 
 
 def of_conference(
-    limits: Iterable[Deadline],
-    folder: ConferenceFolder,
-    today: dt.date = dt.date.max,
-    bodies: Callable[[], Collection[str]] | None = None,
+    limits: Iterable[Deadline], folder: ConferenceFolder, bodies: Callable[[], Collection[str]] | None = None
 ) -> tuple[Deadline, ...]:
-    """The limits of a conference, those that nobody can judge told apart; `bodies` are all whom the archive knows.
-
-    A day that lies ahead is wrong or only planned: it is told of by itself, and nobody is late for it besides.
-    """
+    """The limits of a conference, those that nobody can judge told apart; `bodies` are all whom the archive knows."""
     unread = stems_unread(folder) if folder.problems else frozenset()
     answers = {one.id: one.reply for one in folder.petitions} if unread else {}
     # Who asks for more time says that it is not done yet, whether the plan gives that time or not.
     asking = {one.file for one in folder.documents if one.front.extension}
     doubts = Doubts(folder, {one.stem for one in folder.documents} | unread, bodies)
-    ahead = _stepped_ahead(folder, today)
-    plain = (_judged(_ahead(explained(limit), today, ahead), unread, answers, asking) for limit in limits)
-    return tuple(_doubted(limit, doubts) for limit in plain)
-
-
-def _stepped_ahead(folder: ConferenceFolder, today: dt.date) -> frozenset[int]:
-    """The petitions of which a step is dated on a day to come."""
-    if folder.last_step <= today:
-        return frozenset()
-    return frozenset(one.id for one in folder.petitions if any(step.on > today for step in one.states))
-
-
-def _ahead(limit: Deadline, today: dt.date, ahead: frozenset[int]) -> Deadline:
-    """A limit that is met on a day to come, or by a step that is."""
-    if limit.met_on is not None:
-        return replace(limit, unclear=AHEAD) if limit.met_on > today else limit
-    if limit.kind is DeadlineKind.ASSIGNED_DUE and limit.petition in ahead:
-        return replace(limit, unclear=AHEAD)
-    return limit
+    return tuple(_doubted(_judged(explained(limit), unread, answers, asking), doubts) for limit in limits)
 
 
 def _doubted(limit: Deadline, doubts: Doubts) -> Deadline:
@@ -95,7 +71,7 @@ def stems_unread(folder: ConferenceFolder) -> frozenset[str]:
 def _judged(
     limit: Deadline, unread: frozenset[str], answers: dict[int, str | None], asking: Collection[str]
 ) -> Deadline:
-    if limit.met_on is not None or limit.unclear:
+    if limit.met_on is not None:
         return limit
     if limit.met_by and begun(limit.parts) is None and limit.met_by not in asking:
         return replace(limit, unclear=UNDATED)

@@ -52,11 +52,10 @@ def check(case: Case) -> Iterator[Problem]:
     for first, then in _FOLLOWS:
         before = case.folder.first(first)
         for document in case.folder.of(then) if before else ():
-            days = (before.front.issued if before else None, document.front.issued)
-            if before and before.front.issued and document.front.issued and not _ahead(case, *days):
+            if before and before.front.issued and document.front.issued:
                 yield from _order(document, first, before.front.issued, document.front.issued)
     for document in case.folder.documents:
-        yield from _sending(case, document)
+        yield from _sending(document)
 
 
 def _order(document: DocumentFile, first: DocumentKind, wanted: dt.date, found: dt.date) -> Iterator[Problem]:
@@ -67,16 +66,9 @@ def _order(document: DocumentFile, first: DocumentKind, wanted: dt.date, found: 
         yield Problem(document.file, ("issued",), values, level=early)
 
 
-def _ahead(case: Case, *days: dt.date | None) -> bool:
-    """Whether one of the days has not come yet: of that C43 tells, and what follows from it is not told again."""
-    return any(day is not None and day > case.today for day in days)
-
-
-def _sending(case: Case, document: DocumentFile) -> Iterator[Problem]:
+def _sending(document: DocumentFile) -> Iterator[Problem]:
     issued = document.front.issued
-    for position, sent in enumerate(document.front.sent if not _ahead(case, issued) else ()):
-        if _ahead(case, sent.on):
-            continue
+    for position, sent in enumerate(document.front.sent):
         if issued and sent.on < issued:
             values = {"what": Act.SENT, "found": sent.on, "first": Act.ISSUED, "wanted": issued}
             yield Problem(document.file, ("sent", position, "on"), values)

@@ -32,7 +32,7 @@ def check(case: Case) -> Iterator[Problem]:
     day = case.folder.day
     for document in case.folder.documents if day else ():
         kind, issued = document.front.kind, document.front.issued
-        if day is None or issued is None or issued > case.today or kind.has(Trait.EITHER_SIDE) or issued == day:
+        if day is None or issued is None or kind.has(Trait.EITHER_SIDE) or issued == day:
             continue
         side = Direction.BEFORE if issued < day else Direction.AFTER
         only_after = kind.phase is Phase.AFTER or kind.has(Trait.NEEDS_EVENT)

@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Problem]:
     if found is None or found.rule.any or not kept(case) or case.conference.cancelled or _waived(case):
         return
     days = {channel: announced(case.folder, frozenset((channel,))) for channel in found.rule.channels}
-    lacking = [channel for channel, told in days.items() if told is None]
+    lacking = [channel for channel, told in days.items() if told is None or told[1] > case.today]
     begun = any(told is not None and told[1] < case.today for told in days.values())
     if lacking and (begun or case.folder.held(case.today)) and not _told(case):
         urgent = case.conference.type is ConferenceType.URGENT

@@ -43,7 +43,7 @@ def check(case: Case) -> Iterator[Problem]:
     for limit in binding(case):
         if limit.due is None or case.today <= limit.due:
             continue
-        lacking = [part for part in limit.parts if part.done is None and not unknown(case, part)]
+        lacking = [part for part in limit.parts if not _done(case, part) and not unknown(case, part)]
         move = untold(case)
         if move and lacking:
             route = ("postponed", case.conference.postponed.index(move))
@@ -52,6 +52,10 @@ def check(case: Case) -> Iterator[Problem]:
         for part in lacking:
             if part.title != FORM:  # D08 tells of the form
                 yield _missing(case, limit, part.file or CONFERENCE, part.route, _what(part))
+
+
+def _done(case: Case, part: Part) -> bool:
+    return part.done is not None and part.done <= case.today
 
 
 def _moved(move: Postponement, due: dt.date) -> Both:

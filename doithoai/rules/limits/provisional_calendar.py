@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import DeadlineKind, Direction, FindingLevel, State
+from doithoai.model.vocabulary import Direction, FindingLevel, State
 
 CODE = "T13"
 NAME = "Hạn tính theo lịch nghỉ dự kiến"
@@ -38,8 +38,6 @@ def check(case: Case) -> Iterator[Problem]:
 def _undecided(case: Case, limit: Deadline) -> bool:
     if not limit.provisional or limit.advisory or case.state(limit) in (State.WAIVED, State.UNKNOWN):
         return False
-    if limit.count and limit.count.start > case.today and limit.kind is DeadlineKind.WRITTEN_REPLY:
-        return False  # counted from a receipt that lies ahead, of which C43 tells
     if limit.count is None or limit.due is None or limit.met_on is None:
         return True
     if limit.count.direction is Direction.BEFORE:

@@ -35,6 +35,5 @@ def check(case: Case) -> Iterator[Problem]:
         return
     for position, petition in enumerate(case.folder.petitions):
         received = petition.received
-        late = received.when is Received.BEFORE and window.end < received.on <= case.today
-        if late and not worded(petition.note):
+        if received.when is Received.BEFORE and received.on > window.end and not worded(petition.note):
             yield problem(position, petition, "received", "on", on=received.on, end=window.end)

@@ -35,5 +35,5 @@ def check(case: Case) -> Iterator[Problem]:
     for position, petition in enumerate(case.folder.petitions):
         when, on = petition.received.when, petition.received.on
         fits = on <= day if when is Received.BEFORE else day <= on <= last
-        if not fits and on <= case.today:  # a day that has not come yet is P09's
+        if not fits:
             yield problem(position, petition, "received", "on", when=when, on=on, day=day)
