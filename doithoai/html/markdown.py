@@ -13,9 +13,8 @@ from html import unescape
 
 import nh3
 from markupsafe import Markup
-from pyromark import Markdown, Options
 
-from doithoai.html.typed import as_meant
+from doithoai.html.typed import MARKDOWN, as_meant
 
 _TAGS = frozenset(
     (
@@ -25,7 +24,6 @@ _TAGS = frozenset(
 )
 _BARE = frozenset(part for tag in _TAGS - {"a", "br", "hr"} for part in (f"<{tag}>", f"</{tag}>"))
 """Tags without an attribute, as the renderer writes them."""
-_html = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH).html
 _clean = nh3.Cleaner(
     tags=set(_TAGS),
     attributes={"a": {"href"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}},
@@ -39,7 +37,7 @@ _LAST = 6
 
 
 def _render(text: str) -> str:
-    return _html(as_meant(text))
+    return MARKDOWN.html(as_meant(text))
 
 
 @lru_cache(maxsize=512)

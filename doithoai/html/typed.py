@@ -17,7 +17,8 @@ _SUSPECT = re.compile(r"^(?: {4}| {0,3}\t)|^ {0,3}(?:-+|=+)[ \t]*$", re.MULTILIN
 _UNDERLINE = re.compile(rb"[ \t]*(?:-+|=+)[ \t]*")
 _BLANKS = b" \t"
 _TAB_STOP = 4
-_events = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH).events_with_range
+MARKDOWN = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH)
+"""CommonMark with tables and struck words: what is mended must be read as it is rendered."""
 _Change = tuple[int, int, bytes]
 """A stretch of the text, and what stands there instead."""
 
@@ -33,7 +34,7 @@ def as_meant(text: str) -> str:
 
 
 def _changes(data: bytes, text: str) -> Iterator[_Change]:
-    for event, place in _events(text):
+    for event, place in MARKDOWN.events_with_range(text):
         begins = event.get("Start") if isinstance(event, dict) else None
         if not isinstance(begins, dict):
             continue

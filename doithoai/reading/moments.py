@@ -20,8 +20,8 @@ def typed(data: Any) -> str | None:
     """
     if not isinstance(data, str):
         return None
-    typed = unicodedata.normalize("NFKC", data.translate(_PASTED)).strip()
-    return typed if typed != data else None
+    plain = unicodedata.normalize("NFKC", data.translate(_PASTED)).strip()
+    return plain if plain != data else None
 
 
 def retyped(value: str) -> Both:

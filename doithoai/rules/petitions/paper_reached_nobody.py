@@ -16,11 +16,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
-from doithoai.deadlines.fulfilment import begun, lacking
+from doithoai.deadlines.fulfilment import begun, lacking, numbered
 from doithoai.model.findings import Problem
 from doithoai.model.records import Petition, Step
 from doithoai.model.vocabulary import FORWARDED, DeadlineKind, DocumentKind, FindingLevel, PetitionState, State
-from doithoai.rules.petitions._shared import followed, numbered, problem
+from doithoai.rules.petitions._shared import followed, problem
 
 CODE = "P38"
 NAME = "Văn bản của bước chưa tới nơi phải nhận"
