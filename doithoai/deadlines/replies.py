@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from doithoai.deadlines.assigned import Papers
+from doithoai.deadlines.assigned import Papers, letters
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.layers import Layers, Sourced
@@ -68,8 +68,7 @@ class Replies(Frozen, frozen=True):
         for position, petition in enumerate(folder.petitions):
             if not _left_open(petition, still_open):
                 continue
-            own = folder.document(petition.reply) if petition.reply else None
-            met_by = self._first_reply(own, self.papers.get(petition.id, ()))
+            met_by = self._first_reply(petition)
             limit = self._written(found, position, petition, notice, met_by)
             gone = limit.released
             # Taken back in time: nothing was owed. Taken back later, it was owed until then.
@@ -103,17 +102,15 @@ class Replies(Frozen, frozen=True):
         )
         return replace(limit, **more) if more else limit
 
-    def _first_reply(self, own: DocumentFile | None, naming: Collection[DocumentFile]) -> dict[str, Any]:
+    def _first_reply(self, petition: Petition) -> dict[str, Any]:
         """What meets the limit of a petition: whichever reply was out first, for `reply` may name a later answer.
 
         A matter under way gets a first reply in time and the final one when it is settled (S3 IV.3.2). While `reply`
         names none the record doesn't say that it was answered, and P12 asks for it.
         """
-        if own is None:
-            return {}
-        papers = (own, *(one for one in naming if one is not own))
+        papers = letters(self.shown.folder, petition, self.papers)
         found = [by_paper(one, self.shown.asked(one)) for one in papers]
-        return min(found, key=lambda one: one["met_on"] or dt.date.max)
+        return min(found, key=lambda one: one["met_on"] or dt.date.max, default={})
 
 
 def naming(folder: ConferenceFolder) -> Papers:

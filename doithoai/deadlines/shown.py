@@ -82,19 +82,10 @@ class Shown(Frozen, frozen=True):
         return found
 
     def _asked(self, document: DocumentFile) -> tuple[Part, ...]:
-        kind = document.front.kind
+        kind, also = document.front.kind, sent_on_by(self.folder, document)
         if kind is DocumentKind.CONCLUSION_NOTICE:
-            also = sent_on_by(self.folder, document)
             return sending(document, self.notices, assigned_offices(self.folder), also)
-        also = sent_on_by(self.folder, document) if self._corrected() else ()
         return sending(document, self.replies if kind is DocumentKind.WRITTEN_REPLY else (), (), also)
-
-    def _corrected(self) -> bool:
-        """Whether any paper corrects another: asked for every reply, and rarely so."""
-        found = self.folder.worked_out
-        if "corrected" not in found:
-            found["corrected"] = any(one.front.corrects for one in self.folder.documents)
-        return bool(found["corrected"])
 
     def early(self, petition: Petition, step: Step) -> tuple[DocumentFile, dt.date] | None:
         """The paper of a step that is dated before it, and the day of that paper."""
