@@ -56,10 +56,11 @@ class Forwarding(Frozen, frozen=True):
         position = self.folder.petitions.index(petition)
         title = numbered(petition)
         bodies = self.bodies.superiors if kind is DeadlineKind.SUBMISSION else self.bodies.concerned(petition)
-        found = [(*got, file) for file in self._papers(kind, petition) if (got := reached(file, bodies))]
+        papers = self._papers(kind, petition)
+        found = [got for file in papers if (got := reached(self.folder, file, petition.id, bodies))]
         if not found:
             return Part(title, None, None, (position,), recipient=_wanted(kind, petition))
-        day, line, file = min(found, key=lambda one: one[0])
+        day, file, line = min(found, key=lambda one: one[0])
         return Part(title, day, file.file, ("sent", line, "on"), file.stem, file.front.late_reason)
 
     def _papers(self, kind: DeadlineKind, petition: Petition) -> Iterator[DocumentFile]:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from doithoai import public
+from doithoai.deadlines.conclusions import speaking_of
 from doithoai.deadlines.fulfilment import Part, met
 from doithoai.deadlines.layers import Sourced
 from doithoai.model.both import Both
@@ -93,6 +94,14 @@ def sent_on_by(folder: ConferenceFolder, document: DocumentFile) -> tuple[Docume
     """
     if not _linked(folder, document):
         return ()
+    key = ("sent on", document.stem)
+    if key not in folder.worked_out:
+        folder.worked_out[key] = _sent_on_by(folder, document)
+    found: tuple[DocumentFile, ...] = folder.worked_out[key]
+    return found
+
+
+def _sent_on_by(folder: ConferenceFolder, document: DocumentFile) -> tuple[DocumentFile, ...]:
     known, found = {document.stem: document}, []
     for _ in folder.documents:
         more = [one for one in folder.documents if one.stem not in known and _sends_on(one, document, known)]
@@ -152,12 +161,29 @@ def _cites(one: DocumentFile, document: DocumentFile) -> bool:
     return bool(number) and any(number_key(basis.number or "") == number_key(number or "") for basis in one.front.bases)
 
 
-def reached(document: DocumentFile, bodies: Collection[str]) -> tuple[dt.date, int] | None:
-    """The first day on which it was issued and sent to one of the bodies, and the line that says so."""
-    issued = document.front.issued
-    lines = enumerate(document.front.sent)
-    days = [(max(line.on, issued or line.on), position) for position, line in lines if line.to in bodies]
-    return min(days, default=None)
+def reached(
+    folder: ConferenceFolder, document: DocumentFile, number: int, bodies: Collection[str]
+) -> tuple[dt.date, DocumentFile, int] | None:
+    """The first day on which what it says of a petition was out and with one of the bodies, and the line that says so.
+
+    Of the papers by which it was sent on those count that are about that petition, or about the whole.
+    """
+    first = document.front.issued or dt.date.min
+    papers = (document, *(one for one in sent_on_by(folder, document) if _about(folder, one, number)))
+    days = [
+        (max(line.on, one.front.issued or line.on, first), place, position)
+        for place, one in enumerate(papers)
+        for position, line in enumerate(one.front.sent)
+        if line.to in bodies
+    ]
+    day, place, position = min(days, default=(None, 0, 0))
+    return (day, papers[place], position) if day else None
+
+
+def _about(folder: ConferenceFolder, one: DocumentFile, number: int) -> bool:
+    if one.front.kind is DocumentKind.CONCLUSION_NOTICE:
+        return one in speaking_of(folder, number)
+    return not one.front.petitions or number in one.front.petitions
 
 
 def assigned_offices(folder: ConferenceFolder) -> frozenset[str]:

@@ -67,10 +67,18 @@ class Shown(Frozen, frozen=True):
     def parts(self, petition: Petition, step: Step, document: DocumentFile) -> tuple[Part, ...]:
         """What is asked of the paper of a step."""
         if step.state is PetitionState.REPORTED_UP:
-            return _reaching(document, self.bodies.superiors)
+            return self._reaching(petition, document, self.bodies.superiors)
         if step.state is PetitionState.TRANSFERRED:
-            return _reaching(document, self.bodies.concerned(petition))
+            return self._reaching(petition, document, self.bodies.concerned(petition))
         return self.asked(document)
+
+    def _reaching(self, petition: Petition, document: DocumentFile, bodies: frozenset[str]) -> tuple[Part, ...]:
+        found = reached(self.folder, document, petition.id, bodies)
+        day, paper, position = found or (None, document, 0)
+        route = ("sent", position, "on") if found else ("sent",)
+        issued = Part(ISSUED, document.front.issued, document.file, ("issued",), document.stem)
+        sent = Part(SENT, day, paper.file, route, paper.stem, paper.front.late_reason)
+        return (issued, sent) if document.front.issued or not document.front.sent else (sent,)
 
     def asked(self, document: DocumentFile) -> tuple[Part, ...]:
         """What is asked of a paper that answers people: worked out once, for many petitions may name one paper."""
@@ -118,12 +126,3 @@ def shown(folder: ConferenceFolder, layers: Layers, bodies: Bodies) -> Shown:
     replies = wanted(folder, layers.nearest(lambda rules: rules.reply_recipients))
     notices = wanted(folder, layers.nearest(lambda rules: rules.conclusion_recipients))
     return Shown(folder, bodies, replies, notices)
-
-
-def _reaching(document: DocumentFile, bodies: frozenset[str]) -> tuple[Part, ...]:
-    found = reached(document, bodies)
-    day, position = found or (None, 0)
-    route = ("sent", position, "on") if found else ("sent",)
-    issued = Part(ISSUED, document.front.issued, document.file, ("issued",), document.stem)
-    sent = Part(SENT, day, document.file, route, document.stem, document.front.late_reason)
-    return (issued, sent) if document.front.issued or not document.front.sent else (sent,)
