@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -14,13 +14,31 @@ from doithoai.deadlines.shown import Shown
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
-from doithoai.model.dossier import DocumentFile
+from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.records import Petition, Step
 from doithoai.model.steps import began, set_too_early, steps_of_round, went_through, withdrew
-from doithoai.model.vocabulary import CLOSING, DeadlineKind, PetitionClass, PetitionState
+from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, PetitionClass, PetitionState
 
 Papers = dict[int, list[DocumentFile]]
 """The written replies that name each petition, by its number."""
+
+
+def letters(folder: ConferenceFolder, petition: Petition, papers: Papers) -> tuple[DocumentFile, ...]:
+    """The written replies to a petition, the one that it names first: each may have been out before that one.
+
+    Where the one that it names corrects another, that one answered it too, unless it was about other petitions.
+    """
+    own = folder.document(petition.reply) if petition.reply else None
+    if own is None:
+        return ()
+    found = {own.stem: own} | {one.stem: one for one in papers.get(petition.id, ())}
+    at = own
+    while (first := folder.document(at.front.corrects or "")) and first.stem not in found:
+        if first.front.kind is not DocumentKind.WRITTEN_REPLY or first.front.petitions:
+            break
+        found[first.stem] = at = first
+    return tuple(found.values())
+
 
 TOO_EARLY = "hạn ghi trước ngày giao, nên chưa rõ hạn là ngày nào"
 _ELSEWHERE = {
@@ -87,13 +105,10 @@ class Assigned(Frozen, frozen=True):
         days += [shown.met(paper) for paper in self._replies(petition)]
         return [day for day in days if day and day >= after]
 
-    def _replies(self, petition: Petition) -> list[DocumentFile]:
+    def _replies(self, petition: Petition) -> Collection[DocumentFile]:
         """Its written replies; not one that only says that the matter is under way, unless others have to settle it."""
-        own = self.shown.folder.document(petition.reply) if petition.reply else None
-        if own is None:
-            return []
-        found = [own, *[one for one in self.papers.get(petition.id, ()) if one is not own]]
-        if petition.classed in _ELSEWHERE or not went_through(petition, PetitionState.UNDER_WAY):
+        found = letters(self.shown.folder, petition, self.papers)
+        if not found or petition.classed in _ELSEWHERE or not went_through(petition, PetitionState.UNDER_WAY):
             return found
         receipts = {step.document for step in petition.states if step.state is PetitionState.UNDER_WAY}
         return [one for one in found if one.stem not in receipts]

@@ -78,9 +78,9 @@ class Shown(Frozen, frozen=True):
     def parts(self, petition: Petition, step: Step, document: DocumentFile) -> tuple[Part, ...]:
         """What is asked of the paper of a step."""
         if step.state is PetitionState.REPORTED_UP:
-            return _reaching(document, self.bodies.superiors)
+            return self._reaching(petition, document, self.bodies.superiors)
         if step.state is PetitionState.TRANSFERRED:
-            return _reaching(document, self.bodies.concerned(petition))
+            return self._reaching(petition, document, self.bodies.concerned(petition))
         return self.asked(document)
 
     def met(self, document: DocumentFile) -> dt.date | None:
@@ -89,6 +89,14 @@ class Shown(Frozen, frozen=True):
         if id(document) not in known:
             known[id(document)] = met(self.asked(document))
         return known[id(document)]
+
+    def _reaching(self, petition: Petition, document: DocumentFile, bodies: frozenset[str]) -> tuple[Part, ...]:
+        found = reached(self.folder, document, petition.id, bodies)
+        day, paper, position = found or (None, document, 0)
+        route = ("sent", position, "on") if found else ("sent",)
+        issued = Part(ISSUED, document.front.issued, document.file, ("issued",), document.stem)
+        sent = Part(SENT, day, paper.file, route, paper.stem, paper.front.late_reason)
+        return (issued, sent) if document.front.issued or not document.front.sent else (sent,)
 
     def asked(self, document: DocumentFile) -> tuple[Part, ...]:
         """What is asked of a paper that answers people: worked out once, for many petitions may name one paper."""
@@ -100,19 +108,10 @@ class Shown(Frozen, frozen=True):
         return found
 
     def _asked(self, document: DocumentFile) -> tuple[Part, ...]:
-        kind = document.front.kind
+        kind, also = document.front.kind, sent_on_by(self.folder, document)
         if kind is DocumentKind.CONCLUSION_NOTICE:
-            also = sent_on_by(self.folder, document)
             return sending(document, self.notices, assigned_offices(self.folder), also)
-        also = sent_on_by(self.folder, document) if self._corrected() else ()
         return sending(document, self.replies if kind is DocumentKind.WRITTEN_REPLY else (), (), also)
-
-    def _corrected(self) -> bool:
-        """Whether any paper corrects another: asked for every reply, and rarely so."""
-        found = self.folder.worked_out
-        if "corrected" not in found:
-            found["corrected"] = any(one.front.corrects for one in self.folder.documents)
-        return bool(found["corrected"])
 
     def early(self, petition: Petition, step: Step) -> tuple[DocumentFile, dt.date] | None:
         """The paper of a step that is dated before it, and the day of that paper."""
@@ -145,12 +144,3 @@ def shown(folder: ConferenceFolder, layers: Layers, bodies: Bodies) -> Shown:
     replies = wanted(folder, layers.nearest(lambda rules: rules.reply_recipients))
     notices = wanted(folder, layers.nearest(lambda rules: rules.conclusion_recipients))
     return Shown(folder, bodies, replies, notices)
-
-
-def _reaching(document: DocumentFile, bodies: frozenset[str]) -> tuple[Part, ...]:
-    found = reached(document, bodies)
-    day, position = found or (None, 0)
-    route = ("sent", position, "on") if found else ("sent",)
-    issued = Part(ISSUED, document.front.issued, document.file, ("issued",), document.stem)
-    sent = Part(SENT, day, document.file, route, document.stem, document.front.late_reason)
-    return (issued, sent) if document.front.issued or not document.front.sent else (sent,)
