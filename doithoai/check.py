@@ -6,12 +6,10 @@ The run is one map over conferences; what the rules of a unit-year need comes ba
 from __future__ import annotations
 
 import datetime as dt
-import gc
 import os
 import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from itertools import groupby
 from typing import Protocol, TypeVar
@@ -29,7 +27,9 @@ from doithoai.reading.archive import Archive
 from doithoai.reading.places import capped, place
 from doithoai.reading.selection import Selection
 from doithoai.rules import CONFERENCE, RULES, YEAR
+from doithoai.rules.aside import one_cause_each
 from doithoai.vietnamese.wording import sentence
+from doithoai.workload import garbage_seldom, shares
 
 C_contra = TypeVar("C_contra", contravariant=True)
 
@@ -99,7 +99,10 @@ class Judge(Frozen, frozen=True):
 
     def findings(self, folder: ConferenceFolder, case: Case | None) -> tuple[Finding, ...]:
         """What is wrong in one conference; without a case, what can't be read of it."""
-        problems = [*capped(folder.problems), *(judged(CONFERENCE, case, "conference.yml") if case else ())]
+        problems = [
+            *capped(folder.problems),
+            *one_cause_each(judged(CONFERENCE, case, "conference.yml") if case else ()),
+        ]
         sample = self._sample(folder.key.unit)
         return tuple(self.stamp(folder.key.path, problem, sample=sample) for problem in problems)
 
@@ -176,19 +179,8 @@ def _coded(problem: Problem, code: str) -> Problem:
 
 def check(judge: Judge, selection: Selection, *, jobs: int | None = None) -> Result:
     """Judge what is selected; the findings come sorted by path, line and rule."""
-    with _garbage_seldom():
+    with garbage_seldom():
         return _checked(judge, selection, jobs)
-
-
-@contextmanager
-def _garbage_seldom() -> Iterator[None]:
-    """Records are trees that a run keeps to its end: the collector would walk them again and again for nothing."""
-    before = gc.get_threshold()
-    gc.set_threshold(100_000)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _checked(judge: Judge, selection: Selection, jobs: int | None) -> Result:
@@ -282,22 +274,6 @@ def _map(judge: Judge, keys: Sequence[Key], jobs: int | None) -> Iterator[Checke
     with multiprocessing.get_context("fork").Pool(jobs, let_parent_end) as pool:
         for outcomes in pool.imap(_work, shares(keys, max(1, min(100, len(keys) // (4 * jobs))))):
             yield from outcomes
-
-
-def shares(keys: Iterable[Key], size: int) -> Iterator[list[Key]]:
-    """The keys in shares of at most `size`, cut between units where that can be: those of a unit name one another."""
-    share: list[Key] = []
-    for _, own in groupby(keys, key=lambda key: key.unit):
-        unit = list(own)
-        if share and len(share) + len(unit) > size:
-            yield share
-            share = []
-        share += unit
-        while len(share) > size:
-            yield share[:size]
-            share = share[size:]
-    if share:
-        yield share
 
 
 def let_parent_end() -> None:

@@ -146,7 +146,7 @@ def is_public_report(front: Report) -> bool:
     return bool(front.public)
 
 
-def reason(front: Document) -> str | None:
+def reason(front: Document | Report) -> str | None:
     """Why a document is public or internal; it is shown of both."""
     return front.public_reason
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from doithoai.commands.changes import plain
+from doithoai.reading.names import plain
 
 Run = Callable[..., Any]
 AS_OF = ("--as-of", "2026-02-10")
@@ -197,3 +197,24 @@ def test_a_stub_a_new_name_and_an_unreadable_file_are_no_loss(doithoai: Run, rec
     (documents / "minutes.md").rename(documents / "minutes-1.md")
     (records / FOLDER / "petitions.yml").write_text("- id: [", encoding="utf-8")
     assert lost(doithoai) == []
+
+
+def test_a_new_year_does_not_tell_anew_what_other_years_told_of_the_unit(
+    doithoai: Run, edit: Run, git: Run, records: Path
+) -> None:
+    edit("thu-nghiem/unit.yml", "  - {id: van-phong-dang-uy, name: Văn phòng Đảng ủy}\n", "")
+    git("commit", "-qam", "Thiếu cơ quan")
+    year = records / "thu-nghiem/2027"
+    year.mkdir()
+    text = (records / "thu-nghiem/2026/plan.md").read_text(encoding="utf-8")
+    (year / "plan.md").write_text(text.replace("2026-01-15", "2026-02-09").replace("năm 2026", "năm 2027"))
+    told = doithoai("changes", "--base", "HEAD", *AS_OF).stdout
+    assert "**C29**" not in told
+
+
+def test_what_is_told_of_a_conference_that_moved_is_not_new(doithoai: Run, edit: Run, git: Run, records: Path) -> None:
+    edit(CONFERENCE, "form: in_person", "form: in_preson")
+    git("commit", "-qam", "Sai")
+    shutil.move(records / "thu-nghiem/2025/02", records / "thu-nghiem/2025/03")
+    told = doithoai("changes", "--base", "HEAD", *AS_OF).stdout
+    assert "**S07**" not in told

@@ -229,8 +229,8 @@ def test_two_processes_find_what_one_finds(doithoai: Run, records: Path, monkeyp
 
 
 def test_work_is_shared_out_between_units_and_a_large_unit_is_cut() -> None:
-    from doithoai.check import shares
     from doithoai.model.dossier import Key
+    from doithoai.workload import shares
 
     def cut(sizes: str, size: int) -> list[str]:
         keys = [

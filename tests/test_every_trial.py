@@ -81,6 +81,38 @@ TRIALS = {
     "E5a": "rules/cases/P26.yml",
 }
 """The number of each trial that the review of the plans names; C10 asked what kind of place it was, which is text."""
+SILENCES = {
+    "c1": "test_trials_of_silence.py::test_c1_the_day_of_joining_is_missed_once_and_nobody_is_charged_without_it",
+    "c2": "test_trials_of_silence.py::test_c2_a_conference_at_which_people_spoke_has_petitions",
+    "c3": "test_trials_of_silence.py::test_what_is_left_out_or_at_odds",
+    "c4": "test_trials_of_silence.py::test_what_is_left_out_or_at_odds",
+    "c5": "test_walks.py::test_an_announcement_that_never_came_is_told",
+    "c6": "test_trials_before.py::test_w2_w8_w14_each_part_of_the_notice_by_its_own_plan",
+    "c7": "test_notice.py::test_a_postponed_conference_needs_a_notice_of_its_new_day",
+    "c8": SENT_BY_FRONT,
+    "c9": "test_trials_of_silence.py::test_c9_a_date_of_another_year_is_told",
+    "c10": "test_silence.py::test_the_quota_is_told_of_sixty_working_days_ahead",
+    "c11": "test_silence.py::test_a_unit_that_stopped_is_asked_for_each_year_without_a_plan",
+    "c12": "test_trials_of_silence.py::test_c12_a_matter_that_went_up_waits_visibly",
+    "c13": "test_trials_of_silence.py::test_what_is_left_out_or_at_odds",
+    "c14": "test_trials_of_silence.py::test_what_is_left_out_or_at_odds",
+    "c15": "rules/cases/S10.yml",
+    "c16": "test_trials_of_silence.py::test_m3_what_was_promised",
+    "c17": "test_law_trials.py::test_a46_a47_a_report_counts_when_its_recipient_has_it",
+    "c18": "test_trials_of_silence.py::test_c18_a_conference_of_which_nothing_is_recorded",
+    "events: moved twice": "test_notice.py::test_a_postponed_conference_needs_a_notice_of_its_new_day",
+    "events: chair replaced": "test_law_trials_kept.py::test_a_trial",
+    "events: refused": "rules/cases/P15.yml",
+    "events: merged": "test_merged_units.py",
+    "events: renamed": "test_merged_units.py",
+    "events: calendar changed": "test_trials_of_edges.py::test_each_part_of_a_notice_by_the_calendar_of_its_own_day",
+    "events: two plans a year": "test_plans_in_force.py",
+    "M1": "test_trials_of_silence.py::test_m1_a_day_given_to_an_office_is_a_limit_for_every_class",
+    "M2": "test_agreement.py::test_what_is_past_a_mark_stands_below_every_limit_and_counts_no_days",
+    "M3": "test_trials_of_silence.py::test_m3_what_was_promised",
+    "M4": "test_promises.py::test_the_page_tells_promise_result_and_confirmation",
+}
+"""What was silent, by its number in the trial of the desk (c1-c18), its events, and what citizens met (M1-M4)."""
 NAMED_BY_WHAT_IT_DOES = {
     *(f"A{number}" for number in range(30, 40)),
     *("A58", "A81", "A84", "D1", "D3", "E5a"),
@@ -94,6 +126,13 @@ def test_a_trial_is_held_by_a_test(trial: str) -> None:
     text = (HERE / file).read_text(encoding="utf-8")
     assert not name or f"def {name}(" in text
     assert trial in NAMED_BY_WHAT_IT_DOES or trial in text or trial.lower() in name.split("_")
+
+
+@pytest.mark.parametrize("silence", SILENCES)
+def test_a_silence_is_held_by_a_test(silence: str) -> None:
+    file, _, name = SILENCES[silence].partition("::")
+    text = (HERE / file).read_text(encoding="utf-8")
+    assert not name or f"def {name}(" in text
 
 
 def test_no_number_between_the_first_and_the_last_is_lost() -> None:

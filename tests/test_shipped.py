@@ -56,6 +56,7 @@ def test_the_sample_shows_its_faults_and_no_other(result: Result) -> None:
         ("minh-hoa/2026/01/documents/conclusion_notice.md", 9, "T14", notice),
         ("minh-hoa/2026/01/petitions.yml", 84, "P25", missing),
         ("minh-hoa/2026/02/conference.yml", 6, "D01", missing),
+        ("minh-hoa/2026/02/petitions.yml", 15, "P36", missing),
         ("minh-hoa/2026/02/petitions.yml", 67, "P28", late),
         ("minh-hoa/2026/02/petitions.yml", 114, "P25", missing),
         ("minh-hoa/2026/02/petitions.yml", 164, "T07", missing),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
 from doithoai import public
+from doithoai.cases.by_then import known
 from doithoai.cases.numbered import Numbered, numbered, of_year
 from doithoai.cases.origin import held_by, origin, then
 from doithoai.deadlines import Deadline, Held, conference_deadlines, unclear, year_deadlines
@@ -18,7 +20,7 @@ from doithoai.deadlines.shown import Shown, shown
 from doithoai.deadlines.told import told_once
 from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
-from doithoai.model.dossier import ConferenceFolder, Key, PlanFile, YearFolder, known
+from doithoai.model.dossier import ConferenceFolder, Key, PlanFile, YearFolder
 from doithoai.model.findings import Basis
 from doithoai.model.records import Conference, Petition, Plan, Unit
 from doithoai.model.vocabulary import DeadlineKind, State
@@ -226,8 +228,12 @@ def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Cas
     policy = conference.judged_by or (plan.policy if plan else None)
     whole, bound = (chain(archive, policy), binding(archive, policy)) if policy else (_NONE, _NONE)
     limits = conference_deadlines(known(folder, today), whole, archive.calendar, unit.joined, bodies(archive))
-    limits = unclear.of_conference(limits, folder)
+    limits = unclear.of_conference(limits, folder, partial(_bodies, archive, unit))
     return Case(archive, today, unit, year, bound, folder, conference, limits, origin=came_from)
+
+
+def _bodies(archive: Archive, unit: Unit) -> frozenset[str]:
+    return frozenset((*(office.id for office in unit.offices), *archive.recipients))
 
 
 def summary(case: Case) -> Summary:

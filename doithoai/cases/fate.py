@@ -263,8 +263,25 @@ def _fate(
 
 def is_unsettled(case: Case, one: Petition) -> bool:
     """Whether a petition is open, or was only put off to a later conference: asked of all, so without its limits."""
+    if _plainly_settled(case, one):
+        return False
     judge = _Judge(case, one, None, None)
     return judge.open or judge.put_off
+
+
+def _plainly_settled(case: Case, one: Petition) -> bool:
+    """Whether it was ended and never taken up again: most petitions of the past, told without a judge."""
+    ended = False
+    for step in one.states:
+        if step.state in CLOSING:
+            ended = True
+        elif ended:
+            return False
+    last = one.states[-1] if ended else None
+    if last is None or last.state is PetitionState.CARRIED_OVER or last.on > case.today:
+        return False
+    day = case.shown.day(one, last)
+    return day is not None and day <= case.today
 
 
 def stage(case: Case) -> Stage:

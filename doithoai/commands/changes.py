@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from doithoai.cases.overview import cases, year_case
 from doithoai.check import Judge, check
 from doithoai.commands.committed import commit, none_at
 from doithoai.commands.repository import NotInGit, Repository
+from doithoai.commands.rewritten import rewritten
+from doithoai.commands.rewritten import told as told_rewritten
 from doithoai.commands.vanished import Vanished, vanished
 from doithoai.commands.vanished_in_words import told as told_vanished
 from doithoai.deadlines import Deadline
@@ -20,7 +22,7 @@ from doithoai.model.both import Both
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import State
 from doithoai.reading.archive import Archive
-from doithoai.reading.names import code, visible
+from doithoai.reading.names import code, plain
 from doithoai.reading.selection import Selection, select
 from doithoai.vietnamese.wording import long_date
 
@@ -43,12 +45,13 @@ def changes(records: Path, base: str, today: dt.date) -> ChangeReport:
     if not paths:
         return ChangeReport("## Thay đổi hồ sơ\n\nKhông có hồ sơ nào thay đổi.")
     with commit(repository, base, paths) as before:
-        old = _judged(before, paths, today) if before else (frozenset[Finding](), Limits())
-        new = _judged(records, paths, today)
+        old = _judged(before, paths, today, records) if before else Judged()
+        new = _judged(records, paths, today, before or records)
         gone = vanished(Archive(before), Archive(records), paths) if before else Vanished()
-    return ChangeReport(
-        "\n".join((*_markdown(old, new, records, today), *told_vanished(gone, records, today))), gone.clean
-    )
+        other = rewritten(Archive(before), Archive(records), paths) if before else []
+    title, *rest = _markdown(old, new, records, today)
+    lines = (title, *told_rewritten(other, records), *rest, *told_vanished(gone, records, today))
+    return ChangeReport("\n".join(lines), gone.clean)
 
 
 def deletion(
@@ -64,11 +67,40 @@ def deletion(
     return ChangeReport("\n".join(told_vanished(gone, repository.records, today, language)), gone.clean)
 
 
-def _judged(root: Path, paths: Sequence[str], today: dt.date) -> tuple[frozenset[Finding], Limits]:
+class Judged(Frozen, frozen=True):
+    """What is told of the archive on one side of a change, and its time limits."""
+
+    findings: frozenset[Finding] = frozenset()
+    limits: Limits = {}  # noqa: RUF012 - never written to
+    besides: frozenset[Finding] = frozenset()
+    """What other years tell of the same units, where the other side has a year that this one lacks."""
+    only_here: frozenset[str] = frozenset()
+    """Of the files that something is told of, those that the other side lacks."""
+
+
+def _judged(root: Path, paths: Sequence[str], today: dt.date, other: Path) -> Judged:
     archive = Archive(root)
     selection = select(archive, [root / path for path in paths])
-    found = check(Judge(archive, today), selection).findings
-    return frozenset(found), dict(_limits(archive, selection, today))
+    judge = Judge(archive, today)
+    units = set() if selection.everything else _of_new_years(archive, Archive(other), paths)
+    wider = Selection(
+        tuple(key for unit in sorted(units) for key in archive.keys(unit)),
+        frozenset((unit, year) for unit in units for year in archive.years(unit)),
+    )
+    besides = frozenset(check(judge, wider).findings) if units else frozenset()
+    found = frozenset(check(judge, selection).findings)
+    only_here = frozenset(one.path for one in found if not os.path.lexists(other / one.path))
+    return Judged(found, dict(_limits(archive, selection, today)), besides, only_here)
+
+
+def _of_new_years(one: Archive, other: Archive, paths: Sequence[str]) -> set[str]:
+    """The units of which a change touches a year that one side has and the other lacks: it begins, or is gone."""
+    touched = {tuple(path.split("/")[:2]) for path in paths}
+    return {unit for unit in one.units if any((unit, str(year)) in touched for year in _years(one, other, unit))}
+
+
+def _years(one: Archive, other: Archive, unit: str) -> set[int]:
+    return set(one.years(unit)) ^ set(other.years(unit) if unit in other.units else ())
 
 
 def _limits(archive: Archive, selection: Selection, today: dt.date) -> Iterator[tuple[tuple[str, str, str], Deadline]]:
@@ -85,18 +117,25 @@ def _state(limit: Deadline, today: dt.date, archive: Archive) -> State:
     return guard(lambda _: State.UNKNOWN, limit.state, today, archive.calendar)
 
 
-def _markdown(
-    old: tuple[frozenset[Finding], Limits],
-    new: tuple[frozenset[Finding], Limits],
-    records: Path,
-    today: dt.date,
-) -> Iterator[str]:
-    known = {_same(finding) for finding in old[0]}
-    kept = {_same(finding) for finding in new[0]}
+def _markdown(old: Judged, new: Judged, records: Path, today: dt.date) -> Iterator[str]:
+    known = {_same(finding) for finding in old.findings | old.besides}
+    kept = {_same(finding) for finding in new.findings | new.besides}
+    fresh = [one for one in sorted(new.findings) if _same(one) not in known]
+    solved = [one for one in sorted(old.findings) if _same(one) not in kept]
+    # What is told of a record that now has another address is neither new nor solved.
+    moved = _at(solved, old.only_here) & _at(fresh, new.only_here)
     yield f"## Thay đổi hồ sơ (tính đến {long_date(today)})"
-    yield from _findings("Điều mới phát hiện", [one for one in sorted(new[0]) if _same(one) not in known], records)
-    yield from _findings("Điều đã được giải quyết", [one for one in sorted(old[0]) if _same(one) not in kept], records)
-    yield from _created(old[1], new[1])
+    yield from _findings("Điều mới phát hiện", _unmoved(fresh, new.only_here, moved), records)
+    yield from _findings("Điều đã được giải quyết", _unmoved(solved, old.only_here, moved), records)
+    yield from _created(old.limits, new.limits)
+
+
+def _at(found: Sequence[Finding], files: frozenset[str]) -> set[tuple[str, str]]:
+    return {(one.code, one.message) for one in found if one.path in files}
+
+
+def _unmoved(found: Sequence[Finding], files: frozenset[str], moved: set[tuple[str, str]]) -> list[Finding]:
+    return [one for one in found if one.path not in files or (one.code, one.message) not in moved]
 
 
 def _same(finding: Finding) -> tuple[str, str, str]:
@@ -121,16 +160,3 @@ def _created(old: Limits, new: Limits) -> Iterator[str]:
         before = old[key].due if key in old else None
         due = long_date(limit.due) if limit.due else ""
         yield f"| {limit.subject} | {plain(limit.title)} | {due} | {long_date(before) if before else 'mới'} |"
-
-
-def plain(text: str) -> str:
-    """Text of a record inside Markdown: nothing in it can become markup or a mention."""
-    text = _ENTITY.sub("&amp;", visible(" ".join(text.split())))
-    for mark in "\\`*_[]<>|#@~":
-        text = text.replace(mark, f"\\{mark}" if mark != "<" else "&lt;")
-    return _ADDRESS.sub(r"\g<0>\\", text)
-
-
-_ADDRESS = re.compile(r"(?<=\w):(?=//)|\bwww(?=\.)", re.IGNORECASE)
-"""What becomes a link by itself, up to where it can be broken."""
-_ENTITY = re.compile(r"&(?=#?\w+;)")

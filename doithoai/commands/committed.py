@@ -50,7 +50,7 @@ def commit(repository: Repository, name: str, paths: Sequence[str]) -> Iterator[
             _refuse_a_move(repository, name, index)
             yield None
             return
-        yield Needed(holds, paths).written(repository, Path(folder) / "kho", index=index)
+        yield Needed(holds, paths).written(repository, Path(folder) / "kho", index=index, whole=True)
 
 
 def _refuse_a_move(repository: Repository, name: str, index: Path) -> None:

@@ -39,8 +39,11 @@ class Needed:
         """Whether judging may look at a file."""
         return self.units is None or unit_of(path) in ("", *self.units)
 
-    def written(self, repository: Repository, folder: Path, *, index: Path | None = None) -> Path:
-        """Write it, with the folders of the conferences beside it: that they are there is asked, too."""
+    def written(self, repository: Repository, folder: Path, *, index: Path | None = None, whole: bool = False) -> Path:
+        """Write it, with the folders of the conferences beside it: that they are there is asked, too.
+
+        `whole` leaves out no conference of a unit that is touched.
+        """
         folder.mkdir(exist_ok=True)
         touched = self.units
         shared = [one for one in self.holds if not unit_of(one)]
@@ -48,7 +51,7 @@ class Needed:
         if touched is not None:
             self.units = touched | self._kin(root)
         asked = [one for one in self.holds if unit_of(one) and self.asks(one)]
-        far = self._far(repository, touched, asked, index) if touched is not None else set()
+        far = self._far(repository, touched, asked, index) if touched and not whole else set()
         repository.write([one for one in asked if _key(one) not in far], folder, index=index)
         for key in far:
             root.joinpath(key).mkdir(parents=True, exist_ok=True)

@@ -73,7 +73,15 @@ class Shown(Frozen, frozen=True):
         return self.asked(document)
 
     def asked(self, document: DocumentFile) -> tuple[Part, ...]:
-        """What is asked of a paper that answers people."""
+        """What is asked of a paper that answers people: worked out once, for many petitions may name one paper."""
+        recipients = self.notices if document.front.kind is DocumentKind.CONCLUSION_NOTICE else self.replies
+        asked, key = self.folder.worked_out, (document.stem, recipients)
+        if key not in asked:
+            asked[key] = self._asked(document)
+        found: tuple[Part, ...] = asked[key]
+        return found
+
+    def _asked(self, document: DocumentFile) -> tuple[Part, ...]:
         kind = document.front.kind
         if kind is DocumentKind.CONCLUSION_NOTICE:
             also = sent_on_by(self.folder, document)
@@ -84,6 +92,8 @@ class Shown(Frozen, frozen=True):
 
     def early(self, petition: Petition, step: Step) -> tuple[DocumentFile, dt.date] | None:
         """The paper of a step that is dated before it, and the day of that paper."""
+        if step.document is None and (petition.reply is None or step.state is not PetitionState.ANSWERED):
+            return None
         document = self.paper(petition, step) if step.state in _NAMING else None
         if document is None or self._said(step, document):
             return None

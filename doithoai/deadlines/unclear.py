@@ -6,28 +6,42 @@ Unknown is not late. Rules, lists, feeds and open data take it from the limit, s
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from msgspec.structs import replace
 
 from doithoai.deadlines.deadline import Deadline
+from doithoai.deadlines.doubts import Doubts
+from doithoai.deadlines.explained import explained
 from doithoai.deadlines.fulfilment import begun
 from doithoai.model import addresses
-from doithoai.model.dossier import ConferenceFolder, YearFolder
-from doithoai.model.vocabulary import DeadlineKind
+from doithoai.model.dossier import ConferenceFolder, ReportFile, YearFolder
+from doithoai.model.vocabulary import DeadlineKind, ReportKind
 
 UNDATED = "tài liệu có trong kho nhưng chưa ghi ngày"
 AHEAD = "ngày ghi trong hồ sơ còn ở phía trước"
+MISDATED = "có báo cáo cùng loại ghi kỳ không khớp, chưa biết là của kỳ nào"
 UNREAD = "tài liệu có trong kho nhưng chưa đọc được"
 
 
-def of_conference(limits: Iterable[Deadline], folder: ConferenceFolder) -> tuple[Deadline, ...]:
-    """The limits of a conference, those that nobody can judge told apart."""
+def of_conference(
+    limits: Iterable[Deadline], folder: ConferenceFolder, bodies: Callable[[], Collection[str]] | None = None
+) -> tuple[Deadline, ...]:
+    """The limits of a conference, those that nobody can judge told apart; `bodies` are all whom the archive knows."""
     unread = stems_unread(folder) if folder.problems else frozenset()
     answers = {one.id: one.reply for one in folder.petitions} if unread else {}
     # Who asks for more time says that it is not done yet, whether the plan gives that time or not.
     asking = {one.file for one in folder.documents if one.front.extension}
-    return tuple(_judged(limit, unread, answers, asking) for limit in limits)
+    doubts = Doubts(folder, {one.stem for one in folder.documents} | unread, bodies)
+    return tuple(_doubted(_judged(explained(limit), unread, answers, asking), doubts) for limit in limits)
+
+
+def _doubted(limit: Deadline, doubts: Doubts) -> Deadline:
+    """A limit that would be late or lacking by what is wrong in the record itself; that has a finding of its own."""
+    if limit.unclear or limit.due is None or (limit.met_on is not None and limit.met_on <= limit.due):
+        return limit
+    why = doubts.of(limit)
+    return replace(limit, met_on=None, unclear=why) if why else limit
 
 
 def of_year(limits: Iterable[Deadline], year: YearFolder, today: dt.date, *, complete: bool) -> tuple[Deadline, ...]:
@@ -35,7 +49,8 @@ def of_year(limits: Iterable[Deadline], year: YearFolder, today: dt.date, *, com
 
     Nor does anybody know whether a conference that was not read (`complete` is false) met what any of them can meet.
     """
-    found = tuple(_reported(limits, year, today)) if year.problems or year.reports else tuple(limits)
+    limits = tuple(map(explained, limits))
+    found = tuple(_reported(limits, year, today)) if year.problems or year.reports else limits
     return found if complete else tuple(replace(one, unclear=UNREAD) if _by_any(one) else one for one in found)
 
 
@@ -73,10 +88,20 @@ def _broken(limit: Deadline, unread: frozenset[str], answers: dict[int, str | No
 def _reported(limits: Iterable[Deadline], year: YearFolder, today: dt.date) -> Iterator[Deadline]:
     read = {report.file for report in year.reports}
     unread = any(one.file.startswith("reports/") and one.file not in read for one in year.problems)
+    odd = tuple(f"{one.front.kind} " for one in year.reports if _odd(one))
     for limit in limits:
         if limit.kind is DeadlineKind.REPORT and unread and limit.met_by is None:
             yield replace(limit, unclear=UNREAD)
+        elif limit.kind is DeadlineKind.REPORT and limit.met_by is None and odd and limit.title.en.startswith(odd):
+            yield replace(limit, unclear=MISDATED)
         elif limit.kind is DeadlineKind.REPORT and limit.met_on and limit.met_on > today:
             yield replace(limit, unclear=AHEAD)
         else:
             yield limit
+
+
+def _odd(report: ReportFile) -> bool:
+    """Whether the period of a report is not the one that its name says; C26 asks for the right one."""
+    number = report.stem.partition("-")[2]
+    periodic = report.front.kind is not ReportKind.ANNUAL_REPORT
+    return periodic and (report.front.period is None or bool(number and str(report.front.period) != number))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cached_property
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -12,7 +13,6 @@ from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.findings import Problem
 from doithoai.model.records import Conference, Document, Petition, Plan, Postponement, Report
-from doithoai.model.steps import seen
 from doithoai.model.vocabulary import DocumentKind, Stage, Trait
 
 
@@ -99,6 +99,11 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
     documents: tuple[DocumentFile, ...] = ()
     problems: tuple[Problem, ...] = ()
     files: int = 0
+
+    @cached_property
+    def worked_out(self) -> dict[object, Any]:
+        """What was worked out of its papers, kept for whoever asks again."""
+        return {}
 
     @cached_property
     def petitions_read(self) -> bool:
@@ -199,20 +204,6 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
 def _since(move: Postponement) -> dt.date:
     old = move.start.date()
     return move.decided if move.decided <= old else old + dt.timedelta(1)
-
-
-def known(one: ConferenceFolder, today: dt.date) -> ConferenceFolder:
-    """A conference as it was known by the end of `today`: without the steps that its petitions took later.
-
-    Nor was it put off by a decision that is dated on a day to come.
-    """
-    if one.last_step > today:
-        one = replace(one, petitions=tuple(replace(each, states=seen(each.states, today)) for each in one.petitions))
-    conference = one.conference
-    if conference and conference.postponed and max(move.decided for move in conference.postponed) > today:
-        taken = tuple(move for move in conference.postponed if move.decided <= today)
-        one = replace(one, conference=replace(conference, postponed=taken))
-    return one
 
 
 class PlanFile(Frozen, frozen=True):

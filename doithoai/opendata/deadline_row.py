@@ -48,7 +48,11 @@ class DeadlineRow(TableRow, frozen=True, kw_only=True):
     extension: Annotated[str | None, of(Document, "extension.reason")]
     waived: Annotated[str | None, Meta(title="Lý do không áp dụng")]
     advisory: Annotated[
-        bool, Meta(title="Chỉ tham khảo", description="Đúng: hạn của luật, không kế hoạch nào nêu lại.")
+        bool,
+        Meta(
+            title="Chỉ tham khảo",
+            description="Đúng: hạn của luật không kế hoạch nào nêu lại, hay thời gian dự kiến; không ai chậm.",
+        ),
     ]
     mark: Annotated[
         bool,

@@ -11,6 +11,7 @@ from doithoai.deadlines.in_words import state_word
 from doithoai.model import addresses
 from doithoai.opendata.common import join
 from doithoai.opendata.deadline_row import DeadlineRow
+from doithoai.views.limits import advises
 from doithoai.views.portal import Portal
 
 
@@ -89,7 +90,7 @@ def _deadline(
         late_reason=reasons[0],
         extension=reasons[1],
         waived=limit.waived,
-        advisory=limit.advisory,
+        advisory=advises(limit),
         mark=limit.mark,
         provisional=limit.provisional,
         no_data=limit.no_data and not limit.draft,

@@ -6,17 +6,18 @@ pen looks the same; with one it is told as such, for ever, and blocks nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from doithoai.model.both import Both
 from doithoai.model.findings import Basis, Problem, Route
+from doithoai.model.reasons import worded
 from doithoai.model.records import Deviation, Deviations
 from doithoai.model.vocabulary import DeviationOf, FindingLevel
 
 
-def of(given: Deviations, what: DeviationOf) -> Deviation | None:
-    """The explanation of a departure in one matter."""
-    return next((one for one in given if one.of is what), None) if given else None
+def of(given: Deviations, what: DeviationOf) -> tuple[Deviation, ...]:
+    """Every explanation of a departure in one matter; one without words explains nothing (C66)."""
+    return tuple(one for one in given if one.of is what and worded(one.reason)) if given else ()
 
 
 def departure(
@@ -33,20 +34,26 @@ def departure(
     """
     explained = of(given, what)
     file, route = place
-    if explained is None:
-        return Problem(file, route, {**values, "deviation": _asked(what, where)}, basis=basis)
+    if not explained:
+        return Problem(file, route, {**values, "deviation": asked(what, where)}, basis=basis)
     return Problem(file, route, {**values, "deviation": told(explained)}, level=FindingLevel.DEVIATION, basis=basis)
 
 
-def told(one: Deviation) -> Both:
-    """The reason, and who decided it."""
+def told(explained: Iterable[Deviation]) -> Both:
+    """The reasons, and who decided each."""
+    each = [_told(one) for one in explained]
+    return Both("; ".join(each), "; ".join(one.en for one in each))
+
+
+def _told(one: Deviation) -> Both:
     vi, en = f"lý do: {one.reason}", f"reason: “{one.reason}”"
     if one.decided_by:
         vi, en = f"{vi}; người quyết định: {one.decided_by}", f"{en}; decided by “{one.decided_by}”"
     return Both(vi, en)
 
 
-def _asked(what: DeviationOf, where: Both | None) -> Both:
+def asked(what: DeviationOf, where: Both | None = None) -> Both:
+    """The line by which a departure is explained."""
     line = f'deviation: [{{of: {what.value}, reason: "…"}}]'
     vi, en = (f" ở {where}", f" to {where.en}") if where else ("", "")
     return Both(

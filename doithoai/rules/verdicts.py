@@ -16,6 +16,7 @@ from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Sent
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State, Word
+from doithoai.reading.archive import Archive
 from doithoai.vietnamese.wording import short_date
 
 
@@ -59,6 +60,11 @@ def lapsed(case: Case, *kinds: DeadlineKind) -> Iterator[Problem]:
 def unread(case: Case, *kinds: DocumentKind) -> bool:
     """Whether a document of one of the kinds is there but can't be read."""
     return any(addresses.kind_of(stem) in kinds for stem in stems_unread(case.folder))
+
+
+def list_unread(archive: Archive, file: str) -> bool:
+    """Whether something is wrong in a list that all units share: what it holds is then not known."""
+    return any(not base and problem.file == file for base, problem in archive.shared_problems())
 
 
 def late(case: Case, *kinds: DeadlineKind) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from doithoai.model.both import Both
 from doithoai.model.vocabulary import Word
 from doithoai.model.workdays import WEEKDAYS
 
+_ALSO = {"vi": " Cũng như vậy ở: {places}.", "en": " The same in: {places}."}
 _MEANT = {"vi": "; có phải ý bạn là “{near}”?", "en": "; did you mean “{near}”?"}
 
 
@@ -63,7 +64,10 @@ _VIETNAMESE = re.compile("[À-ỹĐđ]")
 
 
 def sentence(template: str, values: Mapping[str, object], language: str) -> str:
-    """Fill a rule's sentence; `near` becomes a question, which ends in no stop of the template's, or nothing."""
+    """Fill a rule's sentence; `near` becomes a question, which ends in no stop of the template's, or nothing.
+
+    `places`, where a fault has more than one, are told behind it.
+    """
     words = {name: told(value, language) for name, value in values.items()}
     if words.get("near"):
         words["near"] = _MEANT[language].format(near=words["near"].removeprefix("“").removesuffix("”"))
@@ -71,7 +75,8 @@ def sentence(template: str, values: Mapping[str, object], language: str) -> str:
     for name, word in words.items():
         if word.startswith("“") and f"“{{{name}}}”" in template:
             words[name] = word[1:-1]
-    return template.format_map(words)
+    also = _ALSO[language].format(places=words["places"]) if words.get("places") else ""
+    return template.format_map(words) + also
 
 
 def section(text: str) -> str:

@@ -264,11 +264,16 @@ def owed(
             limit.basis,
             path + _fragment(limit),
             limit.met_on,
-            limit.advisory or not (limit.charged or limit.mark),
+            advises(limit),
             limit.kind,
             limit.mark,
             limit.too_late_from is None or portal.today < limit.too_late_from,
         )
+
+
+def advises(limit: Deadline) -> bool:
+    """Whether nobody is late by it though it has a day: a law that no plan repeats, or a time that a plan expects."""
+    return limit.advisory or not (limit.charged or limit.mark)
 
 
 def _fragment(limit: Deadline) -> str:

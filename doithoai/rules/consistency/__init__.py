@@ -36,8 +36,10 @@ from doithoai.rules.consistency import (
     plan_times,
     postponed_to_same_time,
     put_off_afterwards,
+    reason_without_words,
     report_day_to_come,
     report_period_differs,
+    report_reason_without_words,
     same_time_and_place,
     solved_and_unsolved,
     start_in_other_year,
@@ -94,6 +96,7 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     nothing_recorded,
     moved_law,
     unit_has_ended,
+    reason_without_words,
 )
 
 YEAR: tuple[YearRule, ...] = (
@@ -111,5 +114,6 @@ YEAR: tuple[YearRule, ...] = (
     day_not_told,
     duty_unknown,
     report_day_to_come,
+    report_reason_without_words,
     moved_without_law,
 )

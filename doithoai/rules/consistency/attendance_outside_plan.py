@@ -27,8 +27,8 @@ from doithoai.rules import deviations
 CODE = "C08"
 NAME = "Số người dự ngoài mức kế hoạch"
 LEVEL = FindingLevel.NOTICE
-VI = "{what} {found} người, ngoài khoảng {least} - {most} người của kế hoạch{reason}."
-EN = "{what} {found} people, outside the plan's {least} - {most}{reason}."
+VI = "{what} {found} người, ngoài khoảng {least} - {most} người của kế hoạch; {deviation}."
+EN = "{what} {found} people, outside the plan's {least} - {most}; {deviation}."
 
 
 class _Count(Word):
@@ -43,11 +43,11 @@ def check(case: Case) -> Iterator[Problem]:
     if attended is None or found is None:
         return
     given = deviations.of(case.conference.deviation, DeviationOf.ATTENDANCE)
-    reason = Both(f"; {deviations.told(given)}", f"; {deviations.told(given).en}") if given else ""
+    reason = deviations.told(given) if given else deviations.asked(DeviationOf.ATTENDANCE)
     least, most = found.rule.total.at_least, found.rule.total.at_most
     for what, number in ((_Count.EXPECTED, attended.expected), (_Count.PEOPLE, attended.people)):
         if number is not None and not least <= number <= most:
-            values = {"what": what, "found": number, "least": least, "most": most, "reason": reason}
+            values = {"what": what, "found": number, "least": least, "most": most, "deviation": reason}
             route = ("attendance", what.name.lower())
             yield Problem("conference.yml", route, values, basis=(found.basis(found.rule.section),))
     yield from _groups(found, attended, reason)
@@ -64,7 +64,7 @@ def _groups(found: Sourced[Attendance], attended: Attended, reason: str) -> Iter
                 "found": one.people,
                 "least": wanted.at_least,
                 "most": wanted.at_most,
-                "reason": reason,
+                "deviation": reason,
             }
             route = ("attendance", "groups", index, "people")
             yield Problem("conference.yml", route, values, basis=(found.basis(found.rule.section),))

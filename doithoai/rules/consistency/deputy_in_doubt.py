@@ -17,7 +17,6 @@ import re
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
-from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DeviationOf, FindingLevel, Word
 from doithoai.rules import deviations
@@ -25,8 +24,8 @@ from doithoai.rules import deviations
 CODE = "C34"
 NAME = "Xem lại người được ủy quyền và lý do"
 LEVEL = FindingLevel.NOTICE
-VI = "{fault}: “{found}”; kế hoạch cho ủy quyền cấp phó khi bất khả kháng{reason}."
-EN = "{fault}: “{found}”; the plan lets a deputy stand in under force majeure{reason}."
+VI = "{fault}: “{found}”; kế hoạch cho ủy quyền cấp phó khi bất khả kháng; {deviation}."
+EN = "{fault}: “{found}”; the plan lets a deputy stand in under force majeure; {deviation}."
 
 _DEPUTY = re.compile(r"\bphó\b", re.IGNORECASE)
 _ORDINARY = re.compile(r"^\W*(đồng chí \w+ )?(bận|đi) (họp|công tác|việc)( \w+){0,2}\W*$", re.IGNORECASE)
@@ -45,12 +44,12 @@ def check(case: Case) -> Iterator[Problem]:
     if one is None or found is None or not found.rule.substitute:
         return
     why = deviations.of(case.conference.deviation, DeviationOf.SUBSTITUTE)
-    level, reason = (FindingLevel.DEVIATION, deviations.told(why)) if why else (None, Both("", ""))
-    reason = Both(f"; {reason}", f"; {reason.en}") if why else reason
+    level = FindingLevel.DEVIATION if why else None
+    reason = deviations.told(why) if why else deviations.asked(DeviationOf.SUBSTITUTE)
     basis = (found.basis(found.rule.substitute_section or found.rule.section),)
     if not _DEPUTY.search(one.post):
-        values = {"fault": _Fault.POST, "found": one.post, "reason": reason}
+        values = {"fault": _Fault.POST, "found": one.post, "deviation": reason}
         yield Problem("conference.yml", ("substitute", "post"), values, level=level, basis=basis)
     if _ORDINARY.match(one.reason):
-        values = {"fault": _Fault.REASON, "found": one.reason, "reason": reason}
+        values = {"fault": _Fault.REASON, "found": one.reason, "deviation": reason}
         yield Problem("conference.yml", ("substitute", "reason"), values, level=level, basis=basis)

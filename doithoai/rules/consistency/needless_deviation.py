@@ -41,7 +41,7 @@ LEVEL = FindingLevel.NOTICE
 VI = "Ghi khác kế hoạch về {what}, nhưng ở đây không có gì khác kế hoạch."
 EN = "A deviation of {what} is recorded, but nothing here departs from the plan."
 
-_TOLD_BY: dict[DeviationOf, tuple[Any, ...]] = {
+TOLD_BY: dict[DeviationOf, tuple[Any, ...]] = {
     DeviationOf.CHAIR: (chair_not_allowed,),
     DeviationOf.FORM: (form_not_allowed,),
     DeviationOf.TYPE: (type_not_allowed,),
@@ -60,7 +60,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     for file, before, given in _recorded(case):
         for index, one in enumerate(given):
-            told = (problem for rule in _TOLD_BY[one.of] for problem in rule.check(case))
+            told = (problem for rule in TOLD_BY[one.of] for problem in rule.check(case))
             if not any(problem.file == file and problem.route[: len(before)] == before for problem in told):
                 yield Problem(file, (*before, "deviation", index, "of"), {"what": one.of})
 

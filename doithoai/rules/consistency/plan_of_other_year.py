@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import YearCase
 from doithoai.model.findings import Problem
+from doithoai.model.reasons import worded
 from doithoai.model.vocabulary import FindingLevel
 
 CODE = "C47"
@@ -36,7 +37,7 @@ def check(case: YearCase) -> Iterator[Problem]:
     year = case.year.year
     for plan in case.year.plans:
         issued = plan.front.issued
-        if issued is None or plan.front.note or issued > case.today:
+        if issued is None or worded(plan.front.note) or issued > case.today:
             continue
         if issued < dt.date(year - 1, _EARLIEST, 1) or issued.year > year:
             yield Problem(plan.file, ("issued",), {"year": year, "issued": issued})

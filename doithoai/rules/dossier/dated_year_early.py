@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
+from doithoai.model.reasons import worded
 from doithoai.model.vocabulary import FindingLevel
 
 CODE = "D16"
@@ -36,7 +37,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     for document in case.folder.documents:
         issued = document.front.issued
-        if issued is None or issued.year >= case.key.year or document.front.note:
+        if issued is None or issued.year >= case.key.year or worded(document.front.note):
             continue
         if (count := (first - issued).days) >= _FAR:
             values = {"what": document.front.kind, "issued": issued, "day": first, "count": count}

@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from doithoai.cases.case import Case
+from doithoai.deadlines.doubts import MISNAMED
 from doithoai.deadlines.fulfilment import lacking
 from doithoai.deadlines.layers import Sourced
-from doithoai.deadlines.sending import assigned_offices, sending, sent_on_by, wanted
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.findings import Problem
 from doithoai.model.provisions import Recipients
@@ -51,7 +51,9 @@ def check(case: Case) -> Iterator[Problem]:
         limits = list(case.limits(limit_kind, DeadlineKind.ASSIGNED_DUE))
         past = {limit.met_by for limit in limits if limit.due and limit.due < case.today}
         # One cause, one message: who was not reached by the due date is told with the limit itself (T04, T07).
+        # So is a recipient that nobody knows, at its own line (S09): it may well be the one that is lacking.
         told = {limit.met_by for limit in limits if lacking(limit.parts) and case.state(limit) is State.OVERDUE}
+        told |= {limit.met_by for limit in limits if limit.unclear == MISNAMED}
         for document in _judged(case, kind) if found else ():
             if found and document.file not in told and (document.front.sent or document.file in past):
                 yield from _unsent(case, document, found)
@@ -71,8 +73,6 @@ def _of_kind(case: Case, stem: str | None, kind: DocumentKind) -> bool:
 
 
 def _unsent(case: Case, document: DocumentFile, found: Sourced[Recipients]) -> Iterator[Problem]:
-    recipients, also = wanted(case.folder, found), sent_on_by(case.folder, document)
-    parts = sending(document, recipients, assigned_offices(case.folder), also)
-    if names := [office(case, part.recipient) for part in lacking(parts) if part.recipient]:
+    if names := [office(case, part.recipient) for part in lacking(case.shown.asked(document)) if part.recipient]:
         values = {"what": document.front.kind, "missing": names}
         yield Problem(document.file, ("sent",), values, basis=(found.basis(found.rule.section),))

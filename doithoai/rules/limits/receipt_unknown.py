@@ -23,11 +23,13 @@ from doithoai.model.findings import Problem, Route
 from doithoai.model.vocabulary import (
     ConclusionPart,
     DeadlineKind,
+    DeviationOf,
     DocumentKind,
     FindingLevel,
     PetitionClass,
     State,
 )
+from doithoai.rules import deviations
 from doithoai.rules.verdicts import office
 
 CODE = "T22"
@@ -42,7 +44,7 @@ EN = (
     "{numbers} is not known (no earlier than {earliest}); add received to the line of sending."
 )
 
-_NOBODY = Both("cơ quan được giao", "the office in charge")
+_NOBODY = Both("cơ quan có thẩm quyền (hồ sơ ghi là chưa giao cho ai)", "the competent body (given to nobody)")
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -73,11 +75,13 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def _unassigned(case: Case, limit: Deadline) -> bool:
-    """Whether it was given to nobody, and P03 asks for the office: what nobody was given nobody received."""
-    if limit.owner:
+    """Whether it was given to nobody, and P03 asks for the office: what nobody was given nobody received.
+
+    Where the record says why it was given to nobody, P03 asks for nothing more, and the receipt is asked for here.
+    """
+    petition = next((one for one in case.folder.petitions if one.id == limit.petition), None)
+    if limit.owner or petition is None or deviations.of(petition.deviation, DeviationOf.ASSIGNMENT):
         return False
     found = case.layers.nearest(lambda rules: rules.conclusion_content)
     asked = found is not None and ConclusionPart.ASSIGNED in found.rule.parts
-    return asked or any(
-        one.id == limit.petition and one.classed is PetitionClass.TO_VERIFY for one in case.folder.petitions
-    )
+    return asked or petition.classed is PetitionClass.TO_VERIFY

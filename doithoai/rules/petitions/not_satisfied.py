@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
+from doithoai.model.reasons import worded
 from doithoai.model.vocabulary import CLOSING, FindingLevel
 from doithoai.rules.petitions._shared import problem
 
@@ -31,7 +32,7 @@ def check(case: Case) -> Iterator[Problem]:
     """Look for a reason, or for a step on or after that day that keeps the matter open."""
     for position, petition in enumerate(case.folder.petitions):
         one = petition.confirmed
-        if one is None or one.satisfied or one.note or one.on > case.today:
+        if one is None or one.satisfied or worded(one.note) or one.on > case.today:
             continue
         if not any(step.on >= one.on and step.state not in CLOSING for step in petition.states):
             yield problem(position, petition, "confirmed", "satisfied", by=one.by, on=one.on)

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
+from doithoai.model.reasons import worded
 from doithoai.model.vocabulary import FindingLevel, Received
 from doithoai.rules.petitions._shared import problem
 
@@ -34,5 +35,5 @@ def check(case: Case) -> Iterator[Problem]:
         return
     for position, petition in enumerate(case.folder.petitions):
         received = petition.received
-        if received.when is Received.BEFORE and received.on > window.end and not petition.note:
+        if received.when is Received.BEFORE and received.on > window.end and not worded(petition.note):
             yield problem(position, petition, "received", "on", on=received.on, end=window.end)

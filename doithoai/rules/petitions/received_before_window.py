@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
+from doithoai.model.reasons import worded
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.petitions._shared import FILE
 
@@ -37,7 +38,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     for position, petition in enumerate(case.folder.petitions):
         on = petition.received.on
-        if on < window.start and not petition.note and petition.carried_from is None:
+        if on < window.start and not worded(petition.note) and petition.carried_from is None:
             level = FindingLevel.ERROR if (window.start - on).days > _FAR else None
             values = {"id": petition.id, "on": on, "start": window.start}
             yield Problem(FILE, (position, "received", "on"), values, level=level)

@@ -16,7 +16,8 @@ from itertools import pairwise
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import FindingLevel
+from doithoai.model.reasons import worded
+from doithoai.model.vocabulary import CLOSING, FindingLevel
 from doithoai.rules.petitions._shared import problem, reopens
 
 CODE = "P33"
@@ -30,5 +31,5 @@ def check(case: Case) -> Iterator[Problem]:
     """Look at the steps that take a matter up again."""
     for position, petition in enumerate(case.folder.petitions):
         for index, (above, step) in enumerate(pairwise(petition.states), 1):
-            if reopens(above, step) and not (step.note and step.note.strip()):
+            if above.state in CLOSING and reopens(above, step) and not worded(step.note):
                 yield problem(position, petition, "states", index, state=step.state, on=step.on, end=above.state)

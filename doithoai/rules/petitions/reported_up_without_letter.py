@@ -23,7 +23,7 @@ from doithoai.deadlines.sending import SUPERIORS
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, PetitionClass, PetitionState
 from doithoai.rules.petitions._shared import FILE, concluded, followed
-from doithoai.rules.verdicts import absent
+from doithoai.rules.verdicts import absent, unread
 
 CODE = "P04"
 NAME = "Chưa có văn bản báo cáo cấp trên, chuyển cơ quan khác"
@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Problem]:
     letters = case.once(_letters)
     for position, petition in followed(case):
         found = letters.get(petition.classed) if petition.classed else None
-        if found is None:
+        if found is None or unread(case, *found[1]):
             continue
         state, kinds = found
         steps = [i for i, step in enumerate(petition.states) if step.state is state]

@@ -1,12 +1,13 @@
-"""The result of a promise is dated before the promise was made, or on a day that has not come yet.
+"""The result of a promise, or what shows it, is older than the promise, or dated on a day that has not come yet.
 
 ## Vì sao
 
-Kết quả chỉ có thể có sau lời hứa và không muộn hơn hôm nay. Ngày ghi sai làm lời hứa trông như đã được giữ.
+Kết quả chỉ có thể có sau lời hứa và không muộn hơn hôm nay; văn bản có trước lời hứa không chứng minh được việc đã làm
+theo lời hứa. Ngày ghi sai làm lời hứa trông như đã được giữ.
 
 ## Cách sửa
 
-Sửa ngày của `result`. Chưa làm xong thì bỏ `result`.
+Sửa ngày của `result`, hoặc dẫn đúng văn bản ghi kết quả. Chưa làm xong thì bỏ `result`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
-from doithoai.deadlines import made
+from doithoai.deadlines.promises import made, predates
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
@@ -35,7 +36,14 @@ def check(case: Case) -> Iterator[Problem]:
             if promise.result is None:
                 continue
             given, on = made(case.folder, promise), promise.result.on
-            if given and on < given:
+            old = predates(case.folder, promise, given)
+            if given and old and old < on:
+                named, since = promise.result.document, short_date(given)
+                why = Both(
+                    f"nhưng văn bản ghi kết quả “{named}” có từ {short_date(old)}, trước ngày đưa ra lời hứa ({since})",
+                    f"but “{named}”, which is to show it, is of {old}, before it was promised ({given})",
+                )
+            elif given and old:
                 why = Both(f"trước ngày đưa ra lời hứa ({short_date(given)})", f"before it was promised ({given})")
             elif on > case.today:
                 why = Both(

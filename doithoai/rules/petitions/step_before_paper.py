@@ -36,8 +36,6 @@ _MAY_PRECEDE = (PetitionState.RESOLVED, PetitionState.CARRIED_OVER)
 def check(case: Case) -> Iterator[Problem]:
     """Compare each step that a document brings about with that document; a matter may be done before it is reported."""
     for position, petition in enumerate(case.folder.petitions):
-        if petition.reply is None and not any([step.document for step in petition.states]):  # noqa: C419 - faster
-            continue
         for index, step in enumerate(petition.states):
             found = case.shown.early(petition, step)
             if found is None or (index and step.on < petition.states[index - 1].on):

@@ -21,6 +21,8 @@ from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Petition, Withdrawal
 from doithoai.model.vocabulary import FindingLevel, Word
+from doithoai.rules.consistency.office_unknown import bodies_named
+from doithoai.rules.verdicts import list_unread
 
 CODE = "S09"
 NAME = "Dẫn tới mục không có trong kho"
@@ -41,8 +43,28 @@ class Target(Word):
     RECIPIENT = "recipient", "nơi nhận"
 
 
+_LISTS = {Target.FIELD: "fields.yml", Target.OFFICE: "recipients.yml", Target.RECIPIENT: "recipients.yml"}
+"""Where else a thing of that sort may stand: while such a list can't be read, nobody knows what it holds."""
+
+
 def check(case: Case) -> Iterator[Problem]:
     """Judge the references of one conference."""
+    return (one for one in _each(case) if not _told_elsewhere(case, one))
+
+
+def _told_elsewhere(case: Case, problem: Problem) -> bool:
+    """Whether the list that should hold it is at fault, or C29 asks for an office that the plan itself names."""
+    what = problem.values["what"]
+    if not isinstance(what, Target) or what not in _LISTS:
+        return False
+    return list_unread(case.archive, _LISTS[what]) or problem.values["value"] in case.once(_named_by_plan)
+
+
+def _named_by_plan(case: Case) -> frozenset[str]:
+    return frozenset(bodies_named(case.layers))
+
+
+def _each(case: Case) -> Iterator[Problem]:
     offices = {office.id for office in case.unit.offices}
     conference = case.conference
     for name, override in (

@@ -1,0 +1,118 @@
+"""What in a record is told to be wrong by itself, so that nobody can judge a limit by it: one cause, one message.
+
+A recipient that nobody knows, a paper that is not in the archive, two days that contradict one another: each has its
+own finding. What it would make late or lacking is not known while it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from functools import cached_property
+
+from doithoai.deadlines.deadline import Deadline
+from doithoai.model.dossier import ConferenceFolder, DocumentFile
+from doithoai.model.records import Petition
+from doithoai.model.steps import reopening
+from doithoai.model.vocabulary import DeadlineKind, DocumentKind, PetitionClass, PetitionState
+
+REVERSED = "các ngày ghi trong hồ sơ trái nhau"
+MISNAMED = "hồ sơ dẫn tới một mục không có trong kho"
+ONE_WAY = "văn bản trả lời nêu kiến nghị này, nhưng kiến nghị chưa dẫn tới văn bản"
+_PASSED_ON = {
+    DeadlineKind.SUBMISSION: (PetitionState.REPORTED_UP, PetitionClass.REPORTED_UP),
+    DeadlineKind.FORWARDING: (PetitionState.TRANSFERRED, PetitionClass.TRANSFERRED),
+}
+
+
+class Doubts:
+    """The doubts about one conference, each worked out when a limit first asks for it."""
+
+    def __init__(
+        self, folder: ConferenceFolder, stems: Collection[str], bodies: Callable[[], Collection[str]] | None
+    ) -> None:
+        """`stems` are the documents that are there, read or not; `bodies` all whom the archive knows, if told."""
+        self.folder, self.stems, self._bodies = folder, stems, bodies
+
+    @cached_property
+    def bodies(self) -> Collection[str] | None:
+        """All offices and recipients that are known."""
+        return self._bodies() if self._bodies else None
+
+    def _unknown(self, name: str | None) -> bool:
+        return name is not None and self.bodies is not None and name not in self.bodies
+
+    @cached_property
+    def reversed(self) -> frozenset[str]:
+        """The documents sent before they were issued."""
+        return frozenset(one.file for one in self.folder.documents if _reversed(one))
+
+    @cached_property
+    def misaddressed(self) -> frozenset[str]:
+        """The documents sent to a recipient that nobody knows."""
+        return frozenset(
+            one.file for one in self.folder.documents if any(self._unknown(line.to) for line in one.front.sent)
+        )
+
+    @cached_property
+    def misnumbered(self) -> frozenset[str]:
+        """The documents about a petition that is not there."""
+        numbers = {petition.id for petition in self.folder.petitions}
+        return frozenset(one.file for one in self.folder.documents if not numbers.issuperset(one.front.petitions))
+
+    @cached_property
+    def named_by(self) -> frozenset[int]:
+        """The petitions that a written reply names."""
+        replies = self.folder.of(DocumentKind.WRITTEN_REPLY)
+        return frozenset(number for one in replies for number in one.front.petitions)
+
+    def of(self, limit: Deadline) -> str | None:
+        """Why nobody can tell that it was not met in time; None where nothing is in doubt."""
+        if limit.kind is DeadlineKind.WRITTEN_REPLY:
+            return self._reply(limit)
+        if limit.kind in _PASSED_ON:
+            return self._passed_on(limit)
+        return self._papers(limit, (limit.met_by,) if limit.met_by else ())
+
+    def _papers(self, limit: Deadline, files: Collection[str]) -> str | None:
+        if limit.met_on is None:
+            return None if self.misaddressed.isdisjoint(files) else MISNAMED
+        return None if self.reversed.isdisjoint(files) else REVERSED
+
+    def _reply(self, limit: Deadline) -> str | None:
+        petition = next(one for one in self.folder.petitions if one.id == limit.petition)
+        if petition.reply and petition.reply not in self.stems:
+            return MISNAMED
+        if petition.reply is None and petition.id in self.named_by and reopening(petition.states) is None:
+            return ONE_WAY
+        notice = self.folder.first(DocumentKind.CONCLUSION_NOTICE)
+        files = [limit.met_by] if limit.met_by else []
+        if notice and any(line.received and line.received < line.on for line in notice.front.sent):
+            return REVERSED
+        return self._papers(limit, files)
+
+    def _passed_on(self, limit: Deadline) -> str | None:
+        """Of several papers that could meet it, one is in doubt."""
+        kinds = limit.kind.duty.documents
+        files = [one.file for one in self.folder.documents if one.front.kind in kinds]
+        if not (self.misaddressed | self.misnumbered).isdisjoint(files) or any(self._lost(limit.kind)):
+            return MISNAMED
+        return None if self.reversed.isdisjoint(files) else REVERSED
+
+    def _lost(self, kind: DeadlineKind) -> Iterator[bool]:
+        """Whether each petition names a letter that is not there, or was given to an office that nobody knows."""
+        state, classed = _PASSED_ON[kind]
+        for petition in self.folder.petitions:
+            yield any(
+                step.document not in self.stems for step in petition.states if step.state is state and step.document
+            )
+            if petition.classed is classed or kind is DeadlineKind.FORWARDING:
+                yield self._unknown(_given(petition))
+
+
+def _given(petition: Petition) -> str | None:
+    return petition.assigned.office if petition.assigned else None
+
+
+def _reversed(document: DocumentFile) -> bool:
+    issued = document.front.issued
+    return issued is not None and any(line.on < issued for line in document.front.sent)

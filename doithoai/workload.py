@@ -1,0 +1,37 @@
+"""How a run over many conferences is cut into shares, and what it spares itself."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import groupby
+
+from doithoai.model.dossier import Key
+
+
+@contextmanager
+def garbage_seldom() -> Iterator[None]:
+    """Records are trees that a run keeps to its end: the collector would walk them again and again for nothing."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def shares(keys: Iterable[Key], size: int) -> Iterator[list[Key]]:
+    """The keys in shares of at most `size`, cut between units where that can be: those of a unit name one another."""
+    share: list[Key] = []
+    for _, own in groupby(keys, key=lambda key: key.unit):
+        unit = list(own)
+        if share and len(share) + len(unit) > size:
+            yield share
+            share = []
+        share += unit
+        while len(share) > size:
+            yield share[:size]
+            share = share[size:]
+    if share:
+        yield share
