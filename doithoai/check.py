@@ -28,6 +28,7 @@ from doithoai.reading.places import capped, place
 from doithoai.reading.selection import Selection
 from doithoai.rules import CONFERENCE, RULES, YEAR
 from doithoai.rules.aside import one_cause_each
+from doithoai.rules.in_public import SHOWN, in_public
 from doithoai.vietnamese.wording import sentence
 from doithoai.workload import garbage_seldom, shares
 
@@ -137,15 +138,18 @@ class Judge(Frozen, frozen=True):
             inside = posixpath.normpath(inside)
         line, column = self._place(inside, problem)
         template = rule.VI if self.language == "vi" else rule.EN
+        level = problem.level or rule.LEVEL
+        message = sentence(template, problem.values, self.language)
         return Finding(
             path=f"{self.prefix}{inside}",
             line=line,
             column=column,
             code=rule.CODE,
-            level=problem.level or rule.LEVEL,
-            message=sentence(template, problem.values, self.language),
+            level=level,
+            message=message,
             basis=problem.basis,
             sample=sample,
+            plain=in_public(rule, problem, message) if level in SHOWN else "",
         )
 
     def _place(self, inside: str, problem: Problem) -> tuple[int, int]:

@@ -65,6 +65,10 @@ def spoil(root: Path) -> None:
         elif number % 9 == 5:
             for reply in documents.glob("written_reply*"):
                 reply.unlink()
+            if number % 2 and (petitions := folder / "petitions.yml").exists():  # no word of a reply either
+                text = petitions.read_text("utf-8")
+                told = re.sub(r"^  reply: .*\n|, document: written_reply[-0-9]*", "", text, flags=re.MULTILINE)
+                petitions.write_text(told, "utf-8")
         elif number % 9 == 6 and (documents / "notice.md").exists():
             (documents / "notice.md").unlink()
         elif number % 9 == 7:

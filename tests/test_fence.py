@@ -253,7 +253,7 @@ def test_a_page_that_fails_costs_that_page(
     assert FIRST not in (site / "sitemap.xml").read_text("utf-8") or there[FIRST]
 
 
-@pytest.mark.parametrize("start", ["0001-01-01T00:00+23:59", "9999-12-31T23:59-23:59"])
+@pytest.mark.parametrize("start", ["0001-01-01T00:00+07:00", "9999-12-31T23:59-23:59"])
 def test_a_moment_that_no_clock_can_tell_stops_no_build(
     start: str, records: Path, copy: Callable[[Path], Path], tmp_path: Path, environment: dict[str, str], edit: Run
 ) -> None:
@@ -267,7 +267,7 @@ def test_a_moment_that_no_clock_can_tell_stops_no_build(
     assert (project / "site" / SECOND / "index.html").is_file()
 
 
-@pytest.mark.parametrize("start", ["0001-01-01T00:00+23:59", "9999-12-31T23:59-23:59"])
+@pytest.mark.parametrize("start", ["0001-01-01T00:00+07:00", "9999-12-31T23:59-23:59"])
 def test_a_moment_that_no_clock_can_tell_is_told(start: str, doithoai: Run, edit: Run) -> None:
     edit(f"{FIRST}/conference.yml", 'start: "2025-', f'start: "{start}" # "2025-')
     run = doithoai("check", *AS_OF)

@@ -37,7 +37,9 @@ OWED = Owed(
     False,
     DeadlineKind.CONCLUSION_NOTICE,
 )
-FINDING = Finding("thu-nghiem/2025/01/petitions.yml", 3, 1, "P01", FindingLevel.MISSING, "Chưa phân loại.")
+FINDING = Finding(
+    "thu-nghiem/2025/01/petitions.yml", 3, 1, "P01", FindingLevel.MISSING, "Hãy ghi class.", plain="Chưa phân loại."
+)
 Edit = Callable[[str, str, str], None]
 
 

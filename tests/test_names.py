@@ -207,7 +207,7 @@ def test_a_link_that_a_commit_holds_stops_no_comparison(records: Path, doithoai:
     ("field", "wrong"),
     [
         ("email", "vp@x.example?bcc=evil@e.example&body=x"),
-        ("email", "vp@x.example\\n"),
+        ("email", "vp@x.example\\nb@x.example"),
         ("email", "vp@x.example, b@x.example"),
         ("email", "vp"),
         ("phone", "113;phone-context=x"),

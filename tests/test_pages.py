@@ -231,19 +231,21 @@ def test_each_step_tells_its_due_date_its_basis_and_why(records: Path) -> None:
     assert "Chủ nhật, 21/09/2025 không tính Chủ nhật" in text
 
 
-def test_a_late_step_tells_by_how_much_and_why(records: Path, edit: Edit) -> None:
-    edit(
-        "thu-nghiem/2025/01/documents/conclusion_notice.md",
-        "issued: 2025-10-02",
-        "issued: 2025-10-13\nlate_reason: Chờ ý kiến cấp trên",
-    )
+def conclude_late(records: Path, more: str = "") -> None:
+    path = records / "thu-nghiem/2025/01/documents/conclusion_notice.md"
+    text = path.read_text("utf-8").replace("issued: 2025-10-02\n", f"issued: 2025-10-02\n{more}")
+    path.write_text(text.replace("2025-10-02", "2025-10-13"), "utf-8")
+
+
+def test_a_late_step_tells_by_how_much_and_why(records: Path) -> None:
+    conclude_late(records, "late_reason: Chờ ý kiến cấp trên\n")
     text = words(page_of(records).body)
     assert "Đã thực hiện thứ Hai, 13/10/2025, chậm 3 ngày làm việc." in text
     assert "Lý do chậm: Chờ ý kiến cấp trên" in text
 
 
-def test_a_late_step_without_a_reason_says_so(records: Path, edit: Edit) -> None:
-    edit("thu-nghiem/2025/01/documents/conclusion_notice.md", "issued: 2025-10-02", "issued: 2025-10-13")
+def test_a_late_step_without_a_reason_says_so(records: Path) -> None:
+    conclude_late(records)
     assert "Hồ sơ không ghi lý do chậm." in words(page_of(records).body)
 
 

@@ -29,6 +29,13 @@ AGAIN = '{from: "2025-09-20T07:30+07:00", reason: Ngập lụt, decided: 2025-09
 ANNOUNCED = (
     "announced:\n  - {channel: cong_thong_tin, on: 2025-09-10}\n  - {channel: dai_truyen_thanh, on: 2025-09-11}\n"
 )
+SENT_ON = "sent:\n  - {{to: dia-phuong-noi-co-kien-nghi, on: {0}}}\n  - {{to: nguoi-neu-kien-nghi, on: {0}}}"
+SIGNER = "signer: {post: Trưởng phòng, body: Phòng Kinh tế}\n"
+LATE_REPLY = (
+    "documents/written_reply-1.md",
+    f"issued: 2025-10-15\n{SIGNER}{SENT_ON.format('2025-10-15')}",
+    f"issued: 2025-11-03\nlate_reason: Chờ đo đạc\n{SIGNER}{SENT_ON.format('2025-11-03')}",
+)
 AWAITED = (ASKED, "    - {state: answered, on: 2025-10-28}\n", "")
 """What went to the higher level has not come back."""
 CANCELLED = (RECORD, "duration: half_day", "cancelled: {decided: 2025-09-20, reason: Mưa bão}")
@@ -314,8 +321,10 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
     ),
     "one reply late, one missing": (
         [
-            ("documents/written_reply-1.md", "issued: 2025-10-15", "issued: 2025-11-03\nlate_reason: Chờ đo đạc"),
+            LATE_REPLY,
             ("documents/written_reply-2.md", "", None),
+            (ASKED, ", document: written_reply-2}", "}"),
+            (ASKED, "  reply: written_reply-2\n", ""),
         ],
         LATER,
         "tra-loi",
@@ -337,7 +346,7 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         "! đã trả lời hết, có phần chậm 3 kiến nghị phải trả lời bằng văn bản: 3 đã trả lời (đúng hạn cả).",
     ),
     "the reason of a late reply stands in its row": (
-        [("documents/written_reply-1.md", "issued: 2025-10-15", "issued: 2025-11-03\nlate_reason: Chờ đo đạc")],
+        [LATE_REPLY],
         LATER,
         "tra-loi",
         (
@@ -346,7 +355,7 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         ),
     ),
     "replies late, all there": (
-        [("documents/written_reply-1.md", "issued: 2025-10-15", "issued: 2025-11-03\nlate_reason: Chờ đo đạc")],
+        [LATE_REPLY],
         LATER,
         "tra-loi",
         "! đã trả lời hết, có phần chậm",

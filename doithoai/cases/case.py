@@ -28,8 +28,7 @@ from doithoai.model.workdays import Calendar
 from doithoai.reading.archive import Archive
 
 T = TypeVar("T")
-FRONT = "mat_tran"
-"""The channel of petitions that the Front sends."""
+FRONT = "mat_tran"  # the channel of petitions that the Front sends
 
 
 class Case(Frozen, frozen=True):
@@ -241,12 +240,12 @@ def summary(case: Case) -> Summary:
     conference = case.conference
     last = conference.end.date() if conference.end and case.folder.day else None
     nothing = conference.no_petitions and not case.folder.petitions
-    first = _collected(case.folder)
-    held = Held(case.key.ref, conference.type, conference.chair, case.folder.day, last, first, nothing)
+    days = case.folder.day, last, _collected(case.folder)
+    held = Held(case.key.ref, conference.type, conference.chair, *days, nothing)
     place = conference.place.name if conference.place else ""
-    papers = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
-    own = tuple(numbered(case.key.year, f"{case.key.number}/{one.file}", one.front) for one in papers)
-    return Summary(case.key, held, case.folder.start, place, own, moved=case.origin is not None)
+    own = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
+    papers = tuple(numbered(case.key.year, f"{case.key.number}/{one.file}", one.front) for one in own)
+    return Summary(case.key, held, case.folder.start, place, papers, moved=case.origin is not None)
 
 
 def _collected(folder: ConferenceFolder) -> dt.date | None:

@@ -14,11 +14,10 @@ from msgspec.structs import replace
 from doithoai.deadlines.bodies import Bodies
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
-from doithoai.deadlines.fulfilment import Part, lacking, met
+from doithoai.deadlines.fulfilment import Part, lacking, met, numbered
 from doithoai.deadlines.layers import Layers
 from doithoai.deadlines.sending import COMPETENT, SUPERIORS, reached
 from doithoai.model.base import Frozen
-from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.records import Petition
 from doithoai.model.steps import withdrew
@@ -54,7 +53,7 @@ class Forwarding(Frozen, frozen=True):
 
     def _part(self, kind: DeadlineKind, petition: Petition) -> Part:
         position = self.folder.petitions.index(petition)
-        title = Both(f"kiến nghị số {petition.id}", f"petition {petition.id}")
+        title = numbered(petition)
         bodies = self.bodies.superiors if kind is DeadlineKind.SUBMISSION else self.bodies.concerned(petition)
         found = [(*got, file) for file in self._papers(kind, petition) if (got := reached(file, bodies))]
         if not found:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
+from doithoai.model.records import Petition
 
 
 class Part(Frozen, frozen=True):
@@ -28,6 +29,11 @@ class Part(Frozen, frozen=True):
     late_reason: str | None = None
     recipient: str | None = None
     """The id of whoever is to receive it, where that is what is asked for."""
+
+
+def numbered(petition: Petition) -> Both:
+    """A petition by its number: the title of what is asked for it, and its name in a sentence."""
+    return Both(f"kiến nghị số {petition.id}", f"petition {petition.id}")
 
 
 def met(parts: Sequence[Part]) -> dt.date | None:

@@ -86,9 +86,15 @@ class Shown(Frozen, frozen=True):
         if kind is DocumentKind.CONCLUSION_NOTICE:
             also = sent_on_by(self.folder, document)
             return sending(document, self.notices, assigned_offices(self.folder), also)
-        corrected = any([one.front.corrects for one in self.folder.documents])  # noqa: C419 - asked for every reply
-        also = sent_on_by(self.folder, document) if corrected else ()
+        also = sent_on_by(self.folder, document) if self._corrected() else ()
         return sending(document, self.replies if kind is DocumentKind.WRITTEN_REPLY else (), (), also)
+
+    def _corrected(self) -> bool:
+        """Whether any paper corrects another: asked for every reply, and rarely so."""
+        found = self.folder.worked_out
+        if "corrected" not in found:
+            found["corrected"] = any(one.front.corrects for one in self.folder.documents)
+        return bool(found["corrected"])
 
     def early(self, petition: Petition, step: Step) -> tuple[DocumentFile, dt.date] | None:
         """The paper of a step that is dated before it, and the day of that paper."""

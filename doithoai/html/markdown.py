@@ -1,6 +1,6 @@
 """The one way in which Markdown text from a record becomes HTML: rendered plainly, then reduced to an allow-list.
 
-CommonMark with tables, as the forge shows it to whoever writes or reviews the record.
+CommonMark with tables, as the forge shows it to whoever writes or reviews the record, but for what `typed` mends.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from html import unescape
 
 import nh3
 from markupsafe import Markup
-from pyromark import Markdown, Options
+
+from doithoai.html.typed import MARKDOWN, as_meant
 
 _TAGS = frozenset(
     (
@@ -23,7 +24,6 @@ _TAGS = frozenset(
 )
 _BARE = frozenset(part for tag in _TAGS - {"a", "br", "hr"} for part in (f"<{tag}>", f"</{tag}>"))
 """Tags without an attribute, as the renderer writes them."""
-_render = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH).html
 _clean = nh3.Cleaner(
     tags=set(_TAGS),
     attributes={"a": {"href"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}},
@@ -34,6 +34,10 @@ _HEADING = re.compile(r"<h([1-6])>")
 _TAG = re.compile("<[^>]*>")
 _ALIGNED = re.compile(r'(<t[hd]) style="text-align: (left|right|center)"')
 _LAST = 6
+
+
+def _render(text: str) -> str:
+    return MARKDOWN.html(as_meant(text))
 
 
 @lru_cache(maxsize=512)

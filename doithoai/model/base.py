@@ -13,6 +13,9 @@ from doithoai.model import addresses
 
 Slug = Annotated[str, Meta(pattern=addresses.SLUG, max_length=80)]
 Text = Annotated[str, Meta(min_length=1, max_length=20_000)]
+ONE_LINE = r"^[^\n]*$"
+Title = Annotated[str, Meta(min_length=1, max_length=20_000, pattern=ONE_LINE)]
+"""A text that lists, calendars and headings show: on one line."""
 Section = Annotated[str, Meta(title="Mục", description="Mục, điều, khoản của văn bản nêu quy định này.")]
 Note = Annotated[str | None, Meta(title="Ghi chú", description="Điều cần biết khi dùng số liệu này.")]
 
@@ -25,11 +28,14 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defau
     """Base of everything that is read from a file: closed, immutable."""
 
 
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?[+-][0-9]{2}:[0-9]{2}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?\+07:00")
 
 
 class Moment(dt.datetime):
-    """A time of day with its offset from UTC, as in 2025-10-29T07:30+07:00."""
+    """A time of day in Việt Nam, as in 2025-10-29T07:30+07:00.
+
+    No other offset: the day is printed and counted as it is written, and elsewhere it would be another day.
+    """
 
     PATTERN = _MOMENT.pattern
 
@@ -41,6 +47,6 @@ class Moment(dt.datetime):
         moment = cls.fromisoformat(text)
         try:
             moment.astimezone(dt.UTC)
-        except OverflowError:  # in UTC it is before the first day that can be counted, or after the last
+        except OverflowError:  # in UTC it is before the first day that can be counted
             raise ValueError(text) from None
         return moment

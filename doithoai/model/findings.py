@@ -60,3 +60,5 @@ class Finding(msgspec.Struct, frozen=True, order=True):
     message: str
     basis: tuple[Basis, ...] = ()
     sample: bool = False
+    plain: str = ""
+    """The sentence as everybody reads it, of what is late or missing: without what only tells staff what to write."""

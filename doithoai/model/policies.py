@@ -4,7 +4,7 @@ A policy is one legal basis: law, city regulation, guidance, or a unit's yearly 
 """
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
@@ -128,3 +128,10 @@ class Policy(Record, frozen=True, kw_only=True):
         if not self.borrowed:
             return section.strip() == UNENTERED
         return not self.number or self.issued is None or unentered(section)
+
+
+def waiting(data: Any) -> Any:
+    """The plain data of a policy with what is left empty as a section told as not entered yet."""
+    if isinstance(data, dict):
+        return {key: UNENTERED if value is None and key == "section" else waiting(value) for key, value in data.items()}
+    return [waiting(one) for one in data] if isinstance(data, list) else data

@@ -6,30 +6,10 @@ import re
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAYS_NOTHING = frozenset(
-    [
-        "biết",
-        "chua",
-        "chưa",
-        "co",
-        "có",
-        "ghi",
-        "gì",
-        "khong",
-        "không",
-        "lí",
-        "lý",
-        "do",
-        "na",
-        "nêu",
-        "nil",
-        "no",
-        "none",
-        "null",
-        "reason",
-        "rõ",
-        "tbd",
-        "unknown",
-    ]
+    (
+        *("biết", "chua", "chưa", "co", "có", "ghi", "gì", "khong", "không", "lí", "lý", "do", "nêu"),
+        *("na", "nil", "no", "none", "null", "reason", "tbd", "unknown"),
+    )
 )
 """Words of which no reason is made, however many of them stand there."""
 

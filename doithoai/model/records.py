@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from doithoai.model import addresses
-from doithoai.model.base import Moment, Note, Record, Slug, Text
+from doithoai.model.base import Moment, Note, Record, Slug, Text, Title
 from doithoai.model.vocabulary import (
     Chair,
     Channel,
@@ -57,7 +57,7 @@ Longitude = Annotated[float, Meta(ge=102, le=118)]
 class NameOfTime(Record, frozen=True, kw_only=True):
     """A name that a unit or an office bore for a time."""
 
-    name: Annotated[Text, Meta(title="Tên")]
+    name: Annotated[Title, Meta(title="Tên")]
     start: Annotated[dt.date | None, Meta(title="Từ ngày")] = msgspec.field(name="from", default=None)
     end: Annotated[dt.date | None, Meta(title="Đến hết ngày", description="Bỏ trống: đến khi mang tên sau.")] = (
         msgspec.field(name="to", default=None)
@@ -86,11 +86,11 @@ class Office(Record, frozen=True, kw_only=True):
     """An office or body of the unit that duties can be given to."""
 
     id: Annotated[Slug, Meta(title="Mã cơ quan")]
-    name: Annotated[Text, Meta(title="Tên cơ quan")]
-    address: Annotated[str | None, Meta(title="Địa chỉ trụ sở")] = None
+    name: Annotated[Title, Meta(title="Tên cơ quan")]
+    address: Annotated[Title | None, Meta(title="Địa chỉ trụ sở")] = None
     phone: Annotated[Phone | None, Meta(title="Điện thoại trực của cơ quan")] = None
     email: Annotated[Email | None, Meta(title="Thư điện tử của cơ quan")] = None
-    hours: Annotated[str | None, Meta(title="Giờ tiếp dân")] = None
+    hours: Annotated[Title | None, Meta(title="Giờ tiếp dân")] = None
     names: Names = ()
     start: Annotated[dt.date | None, Meta(title="Thành lập ngày")] = msgspec.field(name="from", default=None)
     end: Annotated[dt.date | None, Meta(title="Hoạt động đến hết ngày")] = msgspec.field(name="to", default=None)
@@ -101,8 +101,8 @@ class Leader(Record, frozen=True, kw_only=True):
 
     # No rule reads it: posts are worded in many ways, and readers of the data need one word for which head is meant.
     role: Annotated[Chair, Meta(title="Vai trò")]
-    name: Annotated[Text, Meta(title="Họ tên")]
-    post: Annotated[Text, Meta(title="Chức vụ")]
+    name: Annotated[Title, Meta(title="Họ tên")]
+    post: Annotated[Title, Meta(title="Chức vụ")]
     source: Annotated[str | None, Meta(title="Nguồn")] = None
     start: Annotated[dt.date | None, Meta(title="Giữ chức từ ngày")] = msgspec.field(name="from", default=None)
     end: Annotated[dt.date | None, Meta(title="Giữ chức đến hết ngày")] = msgspec.field(name="to", default=None)
@@ -112,14 +112,14 @@ class FieldOfLife(Record, frozen=True, kw_only=True):
     """One item of records/fields.yml: the open list of fields a petition may be about."""
 
     id: Annotated[str, Meta(title="Mã lĩnh vực", pattern=FIELD)]
-    label: Annotated[Text, Meta(title="Tên lĩnh vực")]
+    label: Annotated[Title, Meta(title="Tên lĩnh vực")]
 
 
 class Recipient(Record, frozen=True, kw_only=True):
     """One item of records/recipients.yml: a recipient that is no office of the unit."""
 
     id: Annotated[Slug, Meta(title="Mã nơi nhận")]
-    label: Annotated[Text, Meta(title="Tên nơi nhận")]
+    label: Annotated[Title, Meta(title="Tên nơi nhận")]
     answers: Annotated[
         bool,
         Meta(title="Có thể được giao trả lời", description="Một cơ quan cụ thể ngoài xã, như cơ quan thuế."),
@@ -162,18 +162,18 @@ class TakenIn(Record, frozen=True, kw_only=True):
     """What is kept of a unit that was merged into this one, where its own folder is no longer in the archive."""
 
     id: Annotated[Slug, Meta(title="Mã đơn vị cũ")]
-    name: Annotated[Text, Meta(title="Tên đơn vị cũ")]
+    name: Annotated[Title, Meta(title="Tên đơn vị cũ")]
     joined: Annotated[dt.date | None, Meta(title="Ngày đơn vị cũ bắt đầu lưu hồ sơ")] = None
     ended: Annotated[dt.date | None, Meta(title="Đơn vị cũ kết thúc ngày")] = None
     offices: Annotated[tuple[Office, ...], Meta(title="Cơ quan của đơn vị cũ")] = ()
     leaders: Annotated[tuple[Leader, ...], Meta(title="Người đứng đầu đơn vị cũ")] = ()
-    villages: Annotated[tuple[Text, ...], Meta(title="Thôn, tổ dân phố của đơn vị cũ")] = ()
+    villages: Annotated[tuple[Title, ...], Meta(title="Thôn, tổ dân phố của đơn vị cũ")] = ()
 
 
 class Unit(Record, frozen=True, kw_only=True):
     """records/<unit>/unit.yml: a commune, ward or special zone."""
 
-    name: Annotated[Text, Meta(title="Tên đơn vị", description="Viết cả loại: “xã …”, “phường …”, “đặc khu …”.")]
+    name: Annotated[Title, Meta(title="Tên đơn vị", description="Viết cả loại: “xã …”, “phường …”, “đặc khu …”.")]
     kind: Annotated[UnitKind, Meta(title="Loại đơn vị")]
     offices: Annotated[tuple[Office, ...], Meta(title="Cơ quan, đơn vị")]
     joined: Annotated[
@@ -185,8 +185,8 @@ class Unit(Record, frozen=True, kw_only=True):
     ] = None
     sample: Annotated[bool, Meta(title="Đơn vị mẫu", description="Đơn vị hư cấu dùng để minh họa.")] = False
     leaders: Annotated[tuple[Leader, ...], Meta(title="Người đứng đầu")] = ()
-    villages: Annotated[tuple[Text, ...], Meta(title="Thôn, tổ dân phố")] = ()
-    portal: Annotated[str | None, Meta(title="Cổng thông tin điện tử")] = None
+    villages: Annotated[tuple[Title, ...], Meta(title="Thôn, tổ dân phố")] = ()
+    portal: Annotated[Title | None, Meta(title="Cổng thông tin điện tử")] = None
     names: Names = ()
     ended: Annotated[UnitEnd | None, Meta(title="Đã kết thúc")] = None
     took_in: Annotated[tuple[TakenIn, ...], Meta(title="Đơn vị đã nhập vào", max_length=20)] = ()
@@ -201,17 +201,17 @@ class Unit(Record, frozen=True, kw_only=True):
 class Signer(Record, frozen=True, kw_only=True):
     """Who signed, and under which mandate."""
 
-    post: Annotated[Text, Meta(title="Chức vụ")]
+    post: Annotated[Title, Meta(title="Chức vụ")]
     mandate: Annotated[str | None, Meta(title="Thể thức ký", description="T/M, TM., KT., K/T, T/L …")] = None
     body: Annotated[str | None, Meta(title="Ký thay mặt")] = None
-    name: Annotated[str | None, Meta(title="Họ tên")] = None
+    name: Annotated[Title | None, Meta(title="Họ tên")] = None
 
 
 class CitedBasis(Record, frozen=True, kw_only=True):
     """A legal basis as a document cites it, with the date as written there."""
 
     policy: Annotated[Slug | None, Meta(title="Mã văn bản trong kho")] = None
-    number: Annotated[Text, Meta(title="Số, ký hiệu")]
+    number: Annotated[Title, Meta(title="Số, ký hiệu")]
     date: Annotated[dt.date | None, Meta(title="Ngày như văn bản ghi")] = None
     section: Annotated[str | None, Meta(title="Điều, khoản được dẫn")] = None
 
@@ -219,9 +219,9 @@ class CitedBasis(Record, frozen=True, kw_only=True):
 class Planned(Record, frozen=True, kw_only=True):
     """The time and place that a plan foresees."""
 
-    time: Annotated[str | None, Meta(title="Thời gian dự kiến")] = None
+    time: Annotated[Title | None, Meta(title="Thời gian dự kiến")] = None
     time_section: Annotated[str | None, Meta(title="Mục nêu thời gian")] = None
-    place: Annotated[str | None, Meta(title="Địa điểm dự kiến")] = None
+    place: Annotated[Title | None, Meta(title="Địa điểm dự kiến")] = None
     place_section: Annotated[str | None, Meta(title="Mục nêu địa điểm")] = None
 
 
@@ -245,11 +245,11 @@ class PlanSource(Record, frozen=True, kw_only=True):
 class Plan(Record, frozen=True, kw_only=True):
     """Front matter of records/<unit>/<year>/plan.md, or plan-2.md …: the plan of one year, or of a part of it."""
 
-    title: Annotated[Text, Meta(title="Trích yếu")]
+    title: Annotated[Title, Meta(title="Trích yếu")]
     policy: Annotated[Slug, Meta(title="Mã quy định", description="Tệp trong records/policies/ nêu các thời hạn.")]
     line: Annotated[Line, Meta(title="Loại văn bản")]
-    body: Annotated[Text, Meta(title="Cơ quan ban hành")]
-    number: Annotated[str | None, Meta(title="Số, ký hiệu")] = None
+    body: Annotated[Title, Meta(title="Cơ quan ban hành")]
+    number: Annotated[Title | None, Meta(title="Số, ký hiệu")] = None
     issued: Annotated[dt.date | None, Meta(title="Ngày ban hành")] = None
     signer: Annotated[Signer | None, Meta(title="Người ký")] = None
     start: Annotated[
@@ -262,7 +262,7 @@ class Plan(Record, frozen=True, kw_only=True):
     ] = msgspec.field(name="to", default=None)
     bases: Annotated[tuple[CitedBasis, ...], Meta(title="Căn cứ")] = ()
     planned: Annotated[Planned | None, Meta(title="Thời gian, địa điểm dự kiến")] = None
-    recipients: Annotated[tuple[Text, ...], Meta(title="Nơi nhận")] = ()
+    recipients: Annotated[tuple[Title, ...], Meta(title="Nơi nhận")] = ()
     duties_done: Annotated[tuple[DutyDone, ...], Meta(title="Việc không nêu ngày đã làm", max_length=99)] = ()
     source: Annotated[PlanSource | None, Meta(title="Nguồn")] = None
     note: Note = None
@@ -271,25 +271,25 @@ class Plan(Record, frozen=True, kw_only=True):
 class Place(Record, frozen=True, kw_only=True):
     """Where a conference is held."""
 
-    name: Annotated[Text, Meta(title="Tên địa điểm")]
-    address: Annotated[str | None, Meta(title="Địa chỉ")] = None
-    village: Annotated[str | None, Meta(title="Thôn, tổ dân phố")] = None
+    name: Annotated[Title, Meta(title="Tên địa điểm")]
+    address: Annotated[Title | None, Meta(title="Địa chỉ")] = None
+    village: Annotated[Title | None, Meta(title="Thôn, tổ dân phố")] = None
     coordinates: Annotated[tuple[Latitude, Longitude] | None, Meta(title="Vĩ độ, kinh độ")] = None
 
 
 class Substitute(Record, frozen=True, kw_only=True):
     """A deputy who chaired in the head's place, and the force majeure that made it so."""
 
-    post: Annotated[Text, Meta(title="Chức vụ người được ủy quyền")]
+    post: Annotated[Title, Meta(title="Chức vụ người được ủy quyền")]
     reason: Annotated[Text, Meta(title="Lý do bất khả kháng")]
-    name: Annotated[str | None, Meta(title="Họ tên")] = None
+    name: Annotated[Title | None, Meta(title="Họ tên")] = None
     replaces: Annotated[Chair | None, Meta(title="Thay cho")] = None
 
 
 class GroupAttended(Record, frozen=True, kw_only=True):
     """How many people of one group came (S4 II.3)."""
 
-    group: Annotated[Text, Meta(title="Nhóm", description="Viết như kế hoạch.")]
+    group: Annotated[Title, Meta(title="Nhóm", description="Viết như kế hoạch.")]
     people: Annotated[People, Meta(title="Số người dự")]
 
 
@@ -317,16 +317,16 @@ class Announcement(Record, frozen=True, kw_only=True):
 
     channel: Annotated[Channel, Meta(title="Kênh")]
     on: Annotated[dt.date, Meta(title="Ngày")]
-    link: Annotated[str | None, Meta(title="Liên kết")] = None
+    link: Annotated[Title | None, Meta(title="Liên kết")] = None
     late_reason: Annotated[Said | None, Meta(title="Lý do chậm")] = None
 
 
 class AnnouncedAs(Record, frozen=True, kw_only=True):
     """What the notice said, where the conference was then held otherwise; an old time is kept by `postponed`."""
 
-    place: Annotated[str | None, Meta(title="Địa điểm đã thông báo")] = None
+    place: Annotated[Title | None, Meta(title="Địa điểm đã thông báo")] = None
     form: Annotated[Form | None, Meta(title="Hình thức đã thông báo")] = None
-    topic: Annotated[str | None, Meta(title="Chủ đề đã thông báo")] = None
+    topic: Annotated[Title | None, Meta(title="Chủ đề đã thông báo")] = None
 
 
 class Override(Record, frozen=True, kw_only=True):
@@ -376,16 +376,16 @@ class Conference(Record, frozen=True, kw_only=True):
     type: Annotated[ConferenceType, Meta(title="Loại hội nghị")]
     form: Annotated[Form, Meta(title="Hình thức")]
     chair: Annotated[Chair, Meta(title="Người chủ trì")]
-    topic: Annotated[Text, Meta(title="Chủ đề")]
+    topic: Annotated[Title, Meta(title="Chủ đề")]
     urgent_ground: Annotated[UrgentGround | None, Meta(title="Trường hợp đột xuất")] = None
     start: Annotated[Moment | None, Meta(title="Bắt đầu", description="Ví dụ 2025-10-29T07:30+07:00.")] = None
     end: Annotated[Moment | None, Meta(title="Kết thúc")] = None
     duration: Annotated[Duration | None, Meta(title="Thời lượng")] = None
     place: Annotated[Place | None, Meta(title="Địa điểm")] = None
-    link: Annotated[str | None, Meta(title="Đường dẫn dự trực tuyến")] = None
+    link: Annotated[Title | None, Meta(title="Đường dẫn dự trực tuyến")] = None
     substitute: Annotated[Substitute | None, Meta(title="Người được ủy quyền chủ trì")] = None
-    audience: Annotated[str | None, Meta(title="Đối tượng đối thoại")] = None
-    groups: Annotated[tuple[Text, ...], Meta(title="Nhóm, tầng lớp")] = ()
+    audience: Annotated[Title | None, Meta(title="Đối tượng đối thoại")] = None
+    groups: Annotated[tuple[Title, ...], Meta(title="Nhóm, tầng lớp")] = ()
     attendance: Annotated[Attended | None, Meta(title="Số người dự")] = None
     petitions_open: Annotated[Window | None, Meta(title="Thời gian nhận kiến nghị")] = None
     announced: Annotated[tuple[Announcement, ...], Meta(title="Đã thông báo trên")] = ()
@@ -439,8 +439,8 @@ class Petitioner(Record, frozen=True, kw_only=True):
     """Who raised the matter; never an identity unless an organisation or with consent."""
 
     kind: Annotated[PetitionerKind, Meta(title="Người nêu")]
-    village: Annotated[str | None, Meta(title="Thôn, tổ dân phố")] = None
-    name: Annotated[str | None, Meta(title="Tên", description="Tên tổ chức; tên cá nhân chỉ khi có đồng ý.")] = None
+    village: Annotated[Title | None, Meta(title="Thôn, tổ dân phố")] = None
+    name: Annotated[Title | None, Meta(title="Tên", description="Tên tổ chức; tên cá nhân chỉ khi có đồng ý.")] = None
     consent: Annotated[Consent | None, Meta(title="Đồng ý công khai tên")] = None
 
 
@@ -578,7 +578,7 @@ class Attachment(Record, frozen=True, kw_only=True):
 
     path: Annotated[str, Meta(title="Đường dẫn", pattern=ATTACHED, max_length=120)]
     sha256: Annotated[Sha256, Meta(title="Mã kiểm SHA-256")]
-    title: Annotated[str | None, Meta(title="Tên tệp")] = None
+    title: Annotated[Title | None, Meta(title="Tên tệp")] = None
     withdrawn: Annotated[Withdrawal | None, Meta(title="Đã gỡ bỏ")] = None
 
 
@@ -603,8 +603,8 @@ class Document(Record, frozen=True, kw_only=True):
     """Front matter of documents/<kind>[-<n>].md: one document of the dossier."""
 
     kind: Annotated[DocumentKind, Meta(title="Loại tài liệu")]
-    title: Annotated[str | None, Meta(title="Trích yếu")] = None
-    number: Annotated[str | None, Meta(title="Số, ký hiệu")] = None
+    title: Annotated[Title | None, Meta(title="Trích yếu")] = None
+    number: Annotated[Title | None, Meta(title="Số, ký hiệu")] = None
     issued: Annotated[dt.date | None, Meta(title="Ngày ban hành")] = None
     signer: Annotated[Signer | None, Meta(title="Người ký")] = None
     sent: Annotated[tuple[Sent, ...], Meta(title="Đã gửi", max_length=1000)] = ()
@@ -636,8 +636,8 @@ class Report(Record, frozen=True, kw_only=True):
 
     kind: Annotated[ReportKind, Meta(title="Loại báo cáo")]
     period: Annotated[int | None, Meta(title="Kỳ", description="Quý 1-4 hoặc nửa năm 1-2.")] = None
-    title: Annotated[str | None, Meta(title="Trích yếu")] = None
-    number: Annotated[str | None, Meta(title="Số, ký hiệu")] = None
+    title: Annotated[Title | None, Meta(title="Trích yếu")] = None
+    number: Annotated[Title | None, Meta(title="Số, ký hiệu")] = None
     issued: Annotated[dt.date | None, Meta(title="Ngày ban hành")] = None
     signer: Annotated[Signer | None, Meta(title="Người ký")] = None
     sent: Annotated[tuple[Sent, ...], Meta(title="Đã gửi", max_length=1000)] = ()

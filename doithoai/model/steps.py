@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from itertools import pairwise
 
 from doithoai.model.records import Petition, Step
 from doithoai.model.vocabulary import CLOSING, FORWARDED, PetitionState
@@ -21,15 +20,19 @@ def reopening(steps: tuple[Step, ...]) -> Step | None:
 
 
 def _again(steps: tuple[Step, ...]) -> int | None:
-    again = (place for place, (before, now) in enumerate(pairwise(steps), 1) if _takes_up(before, now))
-    return max(again, key=lambda place: steps[place].on, default=None)
-
-
-def _takes_up(before: Step, now: Step) -> bool:
-    """Not by a reply that says only that it was passed on and is being dealt with."""
-    if before.state not in CLOSING or now.state in CLOSING:
-        return False
-    return not (before.state in FORWARDED and now.state is PetitionState.UNDER_WAY)
+    """Its place. Asked of every petition by many, and so one loop."""
+    found, ended = None, None
+    for place, step in enumerate(steps):
+        state = step.state
+        if state in CLOSING:
+            ended = state
+            continue
+        # A reply that says only that it was passed on and is being dealt with takes nothing up again.
+        passed_on = ended in FORWARDED and state is PetitionState.UNDER_WAY
+        if ended and not passed_on and (found is None or step.on > steps[found].on):
+            found = place
+        ended = None
+    return found
 
 
 def went_through(petition: Petition, state: PetitionState) -> bool:

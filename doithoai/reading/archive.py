@@ -14,7 +14,7 @@ from doithoai.model import addresses
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, Key, YearFolder
 from doithoai.model.findings import Problem, Route
-from doithoai.model.policies import Policy
+from doithoai.model.policies import Policy, waiting
 from doithoai.model.records import FieldOfLife, Moved, Moves, Office, Recipient, Unit
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.model.workdays import Calendar
@@ -80,7 +80,7 @@ class Archive:
         if not names.SLUG.fullmatch(name) or not os.path.isfile(f"{self.root}/policies/{name}.yml"):  # noqa: PTH113
             return None
         reading = self._reading("policies")
-        policy = reading.yaml(f"{name}.yml", Policy)
+        policy = reading.yaml(f"{name}.yml", Policy, waiting)
         if policy and policy.id != name:
             values = {
                 "wanted": Both(f"id khớp với tên tệp {name}.yml", f"an id that fits the name of the file, {name}.yml")

@@ -34,6 +34,30 @@ _HARD_SPACE = Both(
     "sau dấu hai chấm là dấu cách không ngắt; hãy xóa đi và gõ dấu cách thường",
     "a no-break space follows the colon; type an ordinary space",
 )
+_ODD_INDENT = Both(
+    "dòng này thụt vào bằng dấu cách đặc biệt ({code}), chép từ Word hoặc từ mạng; hãy xóa đi và gõ dấu cách thường",
+    "the line is indented with special blanks ({code}), copied from elsewhere; type ordinary spaces",
+)
+_ODD_COLON = Both(
+    "sau tên trường là dấu hai chấm rộng “：”; hãy gõ dấu hai chấm thường",
+    "a wide colon “：” follows the name; type an ordinary one",
+)
+_ODD_DASH = Both(
+    "dòng mở đầu bằng “{sign}”; mỗi mục của danh sách mở đầu bằng dấu gạch ngang thường (-) và một dấu cách",
+    "the line begins with “{sign}”; an item of a list begins with an ordinary hyphen (-) and a space",
+)
+_DASH_ALONE = Both(
+    "sau dấu gạch ngang mở đầu mục phải có một dấu cách",
+    "a space is due behind the dash that begins an item",
+)
+_CURLY = Both(
+    'dấu ngoặc “ ” là của Word, kho không hiểu; hãy gõ lại bằng dấu ngoặc kép thẳng (") ở hai đầu câu',
+    'curly quotes come from Word and mean nothing here; type straight ones (") at both ends of the sentence',
+)
+_CONFLICT = Both(
+    "còn dấu xung đột của Git; hãy chọn một trong hai bản và xóa các dòng <<<<<<<, =======, >>>>>>>",
+    "marks of a conflict are left; keep one of the two versions and delete the lines <<<<<<<, =======, >>>>>>>",
+)
 _NOT_A_FIELD = Both(
     "dòng này thiếu dấu hai chấm sau tên trường; nếu là phần tiếp của câu ở dòng trên thì phải thụt vào sâu hơn",
     "the colon after the field's name is missing; a line that continues the sentence above must be indented further",
@@ -91,6 +115,8 @@ def cause(text: str, found: ParserRefusal) -> tuple[Mark, Both]:
     """Where the fault is, which may be before the place where the parser gave up, and what it is."""
     lines = text.split("\n")
     at = found.at
+    if told := _pasted(lines, found):
+        return told
     if "cannot start any token" in found.problem:
         return at, _no_start(_from(lines, at)[:1])
     if found.context == "while scanning a simple key" and found.since:
@@ -102,6 +128,41 @@ def cause(text: str, found: ParserRefusal) -> tuple[Mark, Both]:
     if found.context == "while scanning a quoted scalar" and found.since:
         return found.since, _OPEN_QUOTE
     return at, _by_words(found)
+
+
+_INDENT = re.compile(r" *(?:- +)?([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])")
+_BULLET = re.compile(r"\s*([‐-―−•·●▪◦➢–—])")
+_SIGNS = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
+
+
+def _pasted(lines: list[str], found: ParserRefusal) -> tuple[Mark, Both] | None:
+    """What a person does not see on the screen, or takes for the same: looked for before the parser is believed.
+
+    The parser may give up a line or two below it.
+    """
+    conflict = next((number for number, line in enumerate(lines) if _SIGNS.match(line)), None)
+    if conflict is not None:
+        return Mark(conflict, 0), _CONFLICT
+    last = found.at.line
+    first = min(found.since.line if found.since else last, last)
+    for number in range(max(0, first - 1), min(last + 1, len(lines))):
+        if told := odd(lines[number]):
+            return Mark(number, told[0]), told[1]
+    return None
+
+
+def odd(line: str) -> tuple[int, Both] | None:
+    """A character that only looks like the one that is due, and its place in the line."""
+    if blank := _INDENT.match(line):
+        code = f"U+{ord(blank[1]):04X}"
+        return blank.start(1), Both(_ODD_INDENT.format(code=code), _ODD_INDENT.en.format(code=code))
+    if bullet := _BULLET.match(line):
+        return bullet.start(1), Both(_ODD_DASH.format(sign=bullet[1]), _ODD_DASH.en.format(sign=bullet[1]))
+    if wide := re.match(r"\s*(?:- +)?[\w-]+ ?(：)", line):
+        return wide.start(1), _ODD_COLON
+    if glued := re.match(r"\s*-(?=[\w{\[\"'])(?!-)", line):
+        return glued.end() - 1, _DASH_ALONE
+    return None
 
 
 _WORDS = (
@@ -158,6 +219,8 @@ def _no_field(line: str) -> Both | None:
 
 def _too_many_colons(lines: list[str], at: Mark) -> tuple[Mark, Both]:
     before = _line(lines, at)[: at.column]
+    if curly := re.search(r": *([“”‘’„«])", before):
+        return Mark(at.line, curly.start(1)), _CURLY
     if not re.fullmatch(r"\s*(?:- +)?[\w-]+", before):
         return at, _COLON
     # The colon is the first of its line: what is above was not closed, or has a value already.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from itertools import count
 from pathlib import Path
@@ -78,16 +78,17 @@ class FolderReader(msgspec.Struct):
             raise Unreadable("S01", detail=NOT_PLAIN if os.path.lexists(self.path("")) else NOT_THERE)
         return read_text(self.path(file))
 
-    def yaml(self, file: str, shape: type[T]) -> T | None:
-        return guard(partial(self.unexpected, file), self._yaml, file, shape)
+    def yaml(self, file: str, shape: type[T], before: Callable[[Any], Any] | None = None) -> T | None:
+        """Read one record; `before` looks at its plain data first."""
+        return guard(partial(self.unexpected, file), self._yaml, file, shape, before)
 
-    def _yaml(self, file: str, shape: type[T]) -> T | None:
+    def _yaml(self, file: str, shape: type[T], before: Callable[[Any], Any] | None) -> T | None:
         try:
             data = read_yaml(self.text(file))
         except Unreadable as error:
             self.refuse(file, error)
             return None
-        return self.convert(data, shape, file)
+        return self.convert(before(data) if before else data, shape, file)
 
     def markdown(self, file: str, shape: type[T]) -> tuple[T, str, int] | None:
         return guard(partial(self.unexpected, file), self._markdown, file, shape)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from doithoai.model import addresses, policies, records
+from doithoai.model import addresses, base, policies, records
 from doithoai.model.both import Both
 
 PATTERNS = {
+    base.ONE_LINE: Both("phải viết trên một dòng", "it is to stand on one line"),
     policies.KIND: Both(
         "law (luật), regulation (quy định), guidance (hướng dẫn) hoặc plan (kế hoạch)",
         "law, regulation, guidance or plan",

@@ -6,7 +6,6 @@ holds that both agree on every input.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
@@ -21,6 +20,7 @@ from doithoai.model.base import Moment
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
 from doithoai.model.vocabulary import Word
+from doithoai.reading.moments import is_date, typed, why_no_date, why_no_moment
 from doithoai.reading.patterns import PATTERNS
 
 T = TypeVar("T")
@@ -85,7 +85,7 @@ def _shown(data: Any) -> str:
         return Both("một danh sách", "a list")
     if isinstance(data, bool):
         return "true" if data else "false"
-    text = str(data)
+    text = str(data).replace("\n", " ")
     return f"“{text}”" if len(text) <= _SHOWN else f"“{text[:_SHOWN]}…”"
 
 
@@ -151,7 +151,15 @@ def _text(data: Any, kind: mi.StrType, route: Route) -> Iterator[_Step]:
 def _number(data: Any, kind: mi.IntType | mi.FloatType, route: Route) -> Iterator[_Step]:
     whole = isinstance(kind, mi.IntType)
     if isinstance(data, bool) or not isinstance(data, int if whole else (int, float)):
-        yield from _wrong(route, Both("số nguyên", "a whole number") if whole else Both("số", "a number"), data)
+        wanted = Both("số nguyên", "a whole number") if whole else Both("số", "a number")
+        digits = typed(data) or data
+        if isinstance(digits, str) and digits.isdecimal():
+            value = digits.lstrip("0") or "0"
+            wanted = Both(
+                f"{wanted} viết không có số 0 ở đầu, không có dấu ngoặc: {value}",
+                f"{wanted.en} without leading zeros and quotes: {value}",
+            )
+        yield from _wrong(route, wanted, data)
     elif (kind.ge is not None and data < kind.ge) or (kind.le is not None and data > kind.le):
         yield route, "S12", {"wanted": _bounds(kind.ge, kind.le), "found": _shown(data)}
 
@@ -172,49 +180,15 @@ def _boolean(data: Any, _kind: mi.BoolType, route: Route) -> Iterator[_Step]:
 
 
 def _date(data: Any, _kind: mi.DateType, route: Route) -> Iterator[_Step]:
-    if not _is_date(data):
-        why = (
-            _NO_SUCH_DAY
-            if _has_form_of_date(data)
-            else Both("cần năm-tháng-ngày, ví dụ 2025-10-29", "year-month-day is due, as in 2025-10-29")
-        )
-        yield route, "S06", {"found": _shown(data), "why": why}
-
-
-_NO_SUCH_DAY = Both("ngày này không có trong lịch", "there is no such day")
-
-
-def _has_form_of_date(data: Any) -> bool:
-    return isinstance(data, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", data) is not None
-
-
-def _is_date(data: Any) -> bool:
-    if not _has_form_of_date(data):
-        return False
-    try:
-        dt.date.fromisoformat(data)
-    except ValueError:
-        return False
-    return True
+    if not is_date(data):
+        yield route, "S06", {"found": _shown(data), "why": why_no_date(data)}
 
 
 def _moment(data: Any, _kind: mi.CustomType, route: Route) -> Iterator[_Step]:
     try:
         _custom(Moment, data)
     except ValueError:
-        why = (
-            _NO_SUCH_DAY
-            if _is_on_no_day(data)
-            else Both(
-                "cần ngày, giờ và múi giờ, ví dụ 2025-10-29T07:30+07:00",
-                "day, time and offset are due, as in 2025-10-29T07:30+07:00",
-            )
-        )
-        yield route, "S06", {"found": _shown(data), "why": why}
-
-
-def _is_on_no_day(data: Any) -> bool:
-    return isinstance(data, str) and re.fullmatch(Moment.PATTERN, data) is not None and not _is_date(data[:10])
+        yield route, "S06", {"found": _shown(data), "why": why_no_moment(data)}
 
 
 def _word(data: Any, kind: mi.EnumType, route: Route) -> Iterator[_Step]:

@@ -35,7 +35,9 @@ _CLEAN = re.compile(f"[{LETTERS}]*")
 _KEY = "[a-z_][a-z0-9_]{0,60}"
 _FIELD = re.compile(rf"((?:  ){{0,6}})(- )?({_KEY})")
 _ITEM = re.compile(r"((?:  ){0,6})- (?=[^ ])")
-_NOTHING = re.compile(r" *(?:#.*)?")
+_NOTHING = re.compile(r" *(?:#(?:[ #].*)?)?")
+"""An empty line or a comment; one that begins as #5 does may be the rest of a sentence, which the strict reader tells.
+"""
 _QUOTED = re.compile(r'"[^"\\]*"')
 _INDICATORS = frozenset(" -?:,[]{}#&*!|>'\"%@`")
 
@@ -68,6 +70,11 @@ def scalar(value: str) -> str | int | float | bool | None:
             return float(value)
         return int(value) if found and len(value) < 19 else value
     return _WORDS[value] if first in "tfn~" and value in _WORDS else value
+
+
+def said(value: str) -> str | None:
+    """What a scalar in quotes says: its words without blanks at either end; nothing but blanks is nothing."""
+    return value.strip() or None
 
 
 Make = Callable[[], Any]
@@ -176,7 +183,7 @@ def _value(text: str) -> tuple[Any, Make | None]:
     if first == '"':
         if not _QUOTED.fullmatch(text):
             raise NotPlain
-        return text[1:-1], None
+        return said(text[1:-1]), None
     if not text or first in _INDICATORS or text[-1] in " :" or ": " in text or " #" in text:
         raise NotPlain
     return scalar(text), None
@@ -207,7 +214,7 @@ def _flow(text: str, at: int, depth: int) -> tuple[Any, int]:
 
 @lru_cache(maxsize=2048)
 def _flow_scalar(text: str) -> Any:
-    return text[1:-1] if text[0] == '"' else scalar(text)
+    return said(text[1:-1]) if text[0] == '"' else scalar(text)
 
 
 def _flow_mapping(text: str, at: int, depth: int) -> tuple[dict[str, Any], int]:

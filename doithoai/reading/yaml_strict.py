@@ -15,8 +15,9 @@ import yaml
 
 from doithoai.model.both import Both
 from doithoai.model.findings import Route, Unreadable
-from doithoai.reading.causes import Mark, ParserRefusal, cause
-from doithoai.reading.yaml_fast import DEPTH_LIMIT, HIDDEN, LENGTH_LIMIT, NODE_LIMIT, scalar
+from doithoai.reading.causes import Mark, ParserRefusal, cause, odd
+from doithoai.reading.cut import CUT, cut, lost
+from doithoai.reading.yaml_fast import DEPTH_LIMIT, HIDDEN, LENGTH_LIMIT, NODE_LIMIT, said, scalar
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _LONG_VALUE = Both(f"một giá trị dài quá {LENGTH_LIMIT} ký tự", f"a value is longer than {LENGTH_LIMIT} characters")
@@ -33,7 +34,7 @@ def read(text: str) -> Any:
     """Read any text as `reader.read_yaml` does; Unreadable says what is wrong and where."""
     loader = _Loader(text)
     try:
-        return _Builder(escapes="\\" in text).build(loader)
+        return _Builder(text).build(loader)
     except yaml.MarkedYAMLError as error:
         at, since = error.problem_mark or error.context_mark, error.context_mark
         said = ParserRefusal(error.context or "", _mark(since), error.problem or "", _mark(at) or Mark(0, 0))
@@ -52,9 +53,10 @@ def _mark(found: Any) -> Mark | None:
 class _Builder:
     """Turns the parser's events into data, refusing what is not plain."""
 
-    def __init__(self, *, escapes: bool) -> None:
-        """Watch, where the text has escapes, for one that brings in a character that no file may hold."""
-        self.escapes, self.left = escapes, NODE_LIMIT
+    def __init__(self, text: str) -> None:
+        """Watch for what few texts have: escapes that bring in a character that no file may hold, and cut sentences."""
+        self.escapes, self.left = "\\" in text, NODE_LIMIT
+        self.text, self.lines = text, text.split("\n") if CUT in text else ()
 
     def build(self, loader: Any) -> Any:
         next_event = loader.get_event
@@ -83,7 +85,9 @@ class _Builder:
                 self._plain(event)
             if len(event.value) > LENGTH_LIMIT:
                 raise _refuse("S02", event, detail=_LONG_VALUE)
-            return scalar(event.value) if event.implicit[0] else event.value
+            if self.lines:
+                self._whole(event)
+            return scalar(event.value) if event.implicit[0] else said(event.value)
         if kind is yaml.AliasEvent:
             raise _refuse(
                 "S02",
@@ -125,6 +129,19 @@ class _Builder:
                 )
                 raise _refuse("S02", event, detail=detail)
 
+    def _whole(self, event: Any) -> None:
+        """Refuse a value whose end the parser took for a comment."""
+        end = event.end_mark
+        if found := lost(self.lines, Mark(end.line, end.column), event.value, quoted=not event.implicit[0]):
+            where, words = found
+            raise Unreadable("S02", where.line + 1, where.column + 1, detail=cut(words))
+
+    def _named(self, event: Any) -> None:
+        """Refuse a name that is one only because a blank or a dash was pasted that YAML does not know."""
+        line = event.start_mark.line
+        if found := odd(self.text.split("\n")[line]):
+            raise Unreadable("S02", line + 1, found[0] + 1, detail=found[1])
+
     def _mapping(self, next_event: Any, depth: int) -> dict[str, Any]:
         result: dict[str, Any] = {}
         while type(event := next_event()) is not yaml.MappingEndEvent:
@@ -136,6 +153,8 @@ class _Builder:
                 self._plain(event)
             self._count(event)
             key = event.value
+            if not key[:1].isascii():
+                self._named(event)
             if len(key) > LENGTH_LIMIT:
                 raise _refuse("S02", event, detail=_LONG_NAME)
             if key in result:

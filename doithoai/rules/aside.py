@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from doithoai.model import addresses
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import DocumentKind, PetitionState
+from doithoai.model.vocabulary import PetitionState
 from doithoai.rules.dossier.wrong_order import Act
 from doithoai.rules.petitions._shared import FILE as PETITIONS
 from doithoai.rules.repeated import told_once
@@ -69,15 +69,6 @@ def _lost_letter(cause: Problem, told: Problem) -> bool:
     return cause.values["what"] is Target.DOCUMENT and _same_petition(cause, told) and "states" in cause.route
 
 
-def _named_paper(cause: Problem, told: Problem) -> bool:
-    """A paper that is told to be lacking is not there for those who name it either."""
-    stem = addresses.kind_of(str(told.values["value"]))
-    kind = next((one for one in DocumentKind if one == stem), None)
-    if told.values["what"] is not Target.DOCUMENT or kind is None:
-        return False
-    return kind is DocumentKind.CONCLUSION_NOTICE if cause.code == "T04" else kind.label == cause.values["what"]
-
-
 def _unnumbered(_cause: Problem, told: Problem) -> bool:
     """While two petitions have one number, the other number is missed wherever it is named."""
     return told.code != "S09" or told.values["what"] is Target.NUMBER
@@ -106,10 +97,13 @@ def _of_sending(cause: Problem, told: Problem) -> bool:
     return _of_issue(cause, told)
 
 
+def _of_its_paper(cause: Problem, told: Problem) -> bool:
+    """A step goes by a paper whose own days contradict one another."""
+    return told.values["document"] == addresses.document_stem(cause.file)
+
+
 _TABLE = (
     _Row("C13", ("C12", "C14", "C17", "C18", "D03", "D16", "P18", "P24", "T17"), _always),
-    _Row("T04", ("S09",), _named_paper),
-    _Row("D01", ("S09",), _named_paper),
     _Row("C41", ("S09",), _unnumbered),
     _Row("C43", ("D03",), _same_file),
     _Row("C43", ("D04",), _of_issue),
@@ -117,18 +111,22 @@ _TABLE = (
     _Row("P16", ("P03",), _same_number),
     _Row("P16", ("S09", "P12", "P14", "C21", "C22"), _unnumbered),
     _Row("P18", ("P08", "P19", "P24"), _of_receipt),
-    _Row("P08", ("P19", "P24"), _same_petition),
+    _Row("P08", ("P19", "P24", "P36"), _same_petition),
+    _Row("P06", ("P37",), _same_petition),
+    _Row("P18", ("P37",), _same_petition),
     _Row("P08", ("P06", "P07"), _from_first_step),
     _Row("P12", ("P10",), _same_number),
     _Row("P12", ("P12",), _other_way),
     _Row("S09", ("C22",), _wrong_petition),
     _Row("S09", ("P12",), _wrong_partner),
     _Row("S09", ("P04",), _lost_letter),
+    _Row("S09", ("P38",), _of_its_paper),
     _Row("C21", ("C22",), _same_file),
     _Row("D16", ("D03",), _same_file),
     _Row("D16", ("D04",), _of_issue),
     _Row("D03", ("D04",), _of_issue),
     _Row("D04", ("D04",), _of_sending),
+    _Row("D04", ("P35",), _of_its_paper),
     _Row("D04", ("T14", "T17"), lambda cause, told: cause.file == told.file or told.code == "T17"),
 )
 

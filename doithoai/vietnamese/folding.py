@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 """Huyền, sắc, ngã, hỏi, nặng."""
@@ -73,6 +74,7 @@ terms = _Known(term)
 """The term of each form, once it was asked for."""
 
 
+@lru_cache(maxsize=4096)
 def number_key(number: str) -> str:
     """The number of a paper as it is compared: without blanks, large letters, leading noughts and the word “số”.
 

@@ -69,10 +69,22 @@ def _decided(case: Case) -> Iterator[Dated]:
 
 def first_ahead(file: str, front: Document | Report | Plan, today: dt.date) -> Iterator[Problem]:
     """The first day of one paper that lies ahead: what follows from it is not told again."""
+    if not _ahead(front, today):
+        return
     for act, route, on in _of_paper(front):
         if on > today:
             yield told(file, act, route, on, today)
             return
+
+
+def _ahead(front: Document | Report | Plan, today: dt.date) -> bool:
+    """Whether any of its days does: few papers have one, and each is asked."""
+    if front.issued and front.issued > today:
+        return True
+    for sent in () if isinstance(front, Plan) else front.sent:
+        if sent.on > today or (sent.received and sent.received > today):
+            return True
+    return False
 
 
 def _of_paper(front: Document | Report | Plan) -> Iterable[Dated]:

@@ -28,6 +28,9 @@ VI = (
     "Hội nghị {day} đã qua hơn 05 ngày làm việc (mốc của kho lưu trữ) mà chưa ghi số người dự (attendance), kiến nghị "
     "(petitions.yml), biên bản (minutes) hay kết luận (conclusion_notice). Không họp thì ghi postponed hoặc cancelled."
 )
+PUBLIC = (
+    "Hội nghị {day} đã qua hơn 05 ngày làm việc (mốc của kho lưu trữ) mà chưa ghi gì về người dự, kiến nghị và kết quả."
+)
 EN = (
     "More than 5 working days (a mark of the archive) after the conference of {day} there is no attendance, no "
     "petition (petitions.yml), no minutes and no conclusion_notice. If it was not held, say postponed or cancelled."

@@ -26,6 +26,7 @@ CODE = "C41"
 NAME = "Có người phát biểu, chưa ghi kiến nghị nào"
 LEVEL = FindingLevel.MISSING
 VI = "Hội nghị {day}: {fault}."
+PUBLIC = "Hội nghị {day}: có người phát biểu mà chưa ghi kiến nghị nào."
 EN = "Conference of {day}: {fault}."
 
 _UNSET = Both("chưa định ngày", "no day set")

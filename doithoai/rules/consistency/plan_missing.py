@@ -30,6 +30,7 @@ VI = (
     "Năm {year} chưa có kế hoạch đối thoại: mọi hạn của năm đều chưa rõ. Thêm tệp {file} (mốc của kho lưu trữ: ngày 31 "
     "tháng 01, hoặc khi đã có hội nghị)."
 )
+PUBLIC = "Năm {year} chưa có kế hoạch đối thoại: mọi hạn của năm đều chưa rõ (mốc của kho lưu trữ: ngày 31 tháng 01)."
 EN = (
     "{year} has no plan: every limit of the year is unknown. Add {file} (a mark of the archive: 31 January, or the "
     "first conference on record)."

@@ -81,8 +81,10 @@ def _of_petition(position: int, petition: Petition) -> _Reasons:
 
 def _of_document(document: DocumentFile) -> _Reasons:
     front = document.front
-    yield ("late_reason",), front.late_reason
-    yield ("public_reason",), public.reason(front)
+    if front.late_reason:
+        yield ("late_reason",), front.late_reason
+    if why := public.reason(front):
+        yield ("public_reason",), why
     if front.extension:
         yield ("extension", "reason"), front.extension.reason
     if gone := public.gone(front):
@@ -90,4 +92,5 @@ def _of_document(document: DocumentFile) -> _Reasons:
     for index, one in enumerate(front.files):
         if file := public.gone_file(one):
             yield ("files", index, "withdrawn", "reason"), file.reason
-    yield from _of_deviations((), front.deviation)
+    if front.deviation:
+        yield from _of_deviations((), front.deviation)

@@ -16,8 +16,8 @@ ghi ở thư mục năm nào; số 0 đứng đầu, khoảng trắng, chữ hoa
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
 
 from doithoai.cases.case import YearCase, own_papers
 from doithoai.cases.numbered import Numbered
@@ -39,8 +39,13 @@ _OF_BODY = re.compile(r"[0-9]+\w?[-/]\w+[-/]\w+")
 def check(case: YearCase) -> Iterator[Problem]:
     """Compare the plans, reports and papers of conferences with one another, and with those in other years' folders."""
     own = own_papers(case.year, case.conferences)
-    for _, group in groupby(sorted((*own, *case.elsewhere), key=_order), key=_same):
-        first, *others = group
+    same: dict[tuple[str, int, bool], list[Numbered]] = defaultdict(list)
+    for one in (*own, *case.elsewhere):
+        same[_same(one)].append(one)
+    for some in same.values():
+        if len(some) == 1:
+            continue
+        first, *others = sorted(some, key=_order)
         for other in others:
             # What is kept in another year's folder is told of there.
             if other.year == case.year.year and (level := _clash(first, other)):
@@ -53,8 +58,8 @@ def _same(one: Numbered) -> tuple[str, int, bool]:
     return number_key(one.number), one.counted, one.day is None
 
 
-def _order(one: Numbered) -> tuple[tuple[str, int, bool], str, int, str]:
-    return _same(one), str(one.day), one.year, one.file
+def _order(one: Numbered) -> tuple[str, int, str]:
+    return str(one.day), one.year, one.file
 
 
 def _clash(first: Numbered, other: Numbered) -> FindingLevel | None:

@@ -39,6 +39,10 @@ VI = (
     "Chưa ghi ngày {owner} nhận thông báo kết luận, nên chưa tính được hạn trả lời kiến nghị số {numbers} "
     "(không sớm hơn {earliest}); hãy ghi received vào dòng gửi tới cơ quan này."
 )
+PUBLIC = (
+    "Chưa ghi ngày {owner} nhận thông báo kết luận, nên chưa tính được hạn trả lời kiến nghị số {numbers} "
+    "(không sớm hơn {earliest})."
+)
 EN = (
     "The day on which {owner} received the conclusion notice is not recorded, so the limit of the reply to petitions "
     "{numbers} is not known (no earlier than {earliest}); add received to the line of sending."

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Collection
 
 from doithoai.cases.case import Case
-from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Petition, Step
@@ -26,11 +25,6 @@ def problem(position: int, petition: Petition, *route: str | int, **values: obje
     """A problem at a field of one petition; its number is always among the values."""
     place: Route = (position, *route)
     return Problem(FILE, place, {"id": petition.id, **values})
-
-
-def numbered(petition: Petition) -> Both:
-    """A petition by its number."""
-    return Both(f"kiến nghị số {petition.id}", f"petition {petition.id}")
 
 
 def concluded(case: Case) -> bool:

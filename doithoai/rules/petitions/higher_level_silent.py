@@ -30,6 +30,7 @@ VI = (
     "Kiến nghị số {id}: “{state}” {on}, đã {count} ngày (mốc của kho lưu trữ: 30 ngày) mà chưa ghi trả lời. Hỏi nơi đã "
     "nhận; có trả lời thì thêm bước answered."
 )
+PUBLIC = "Kiến nghị số {id}: “{state}” {on}, đã {count} ngày (mốc của kho lưu trữ: 30 ngày) mà chưa ghi trả lời."
 EN = (
     "Petition {id}: “{state}” on {on}, {count} days ago (a mark of the archive: 30 days), and no answer is on record. "
     "Ask who received it; once there is an answer, add a step answered."

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case, bases
 from doithoai.deadlines import unsolved
+from doithoai.deadlines.fulfilment import numbered
 from doithoai.model.findings import Problem
 from doithoai.model.steps import went_through
 from doithoai.model.vocabulary import (
@@ -30,7 +31,7 @@ from doithoai.model.vocabulary import (
     Word,
 )
 from doithoai.rules import deviations
-from doithoai.rules.petitions._shared import FILE, concluded, followed, numbered
+from doithoai.rules.petitions._shared import FILE, concluded, followed
 
 CODE = "P03"
 NAME = "Chưa ghi cơ quan hoặc hạn giải quyết"

@@ -16,17 +16,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
-from doithoai.deadlines.fulfilment import begun, lacking
+from doithoai.deadlines.fulfilment import begun, lacking, numbered
 from doithoai.model.findings import Problem
 from doithoai.model.records import Petition, Step
 from doithoai.model.vocabulary import FORWARDED, DeadlineKind, DocumentKind, FindingLevel, PetitionState, State
 from doithoai.rules.petitions._shared import followed, problem
-from doithoai.rules.verdicts import absent
 
 CODE = "P38"
 NAME = "Văn bản của bước chưa tới nơi phải nhận"
 LEVEL = FindingLevel.MISSING
 VI = "Kiến nghị số {id}: bước “{state}” ({on}) dẫn văn bản “{document}”, nhưng chưa ghi gửi tới nơi phải nhận."
+PUBLIC = "Kiến nghị số {id}: bước “{state}” ({on}) dẫn một văn bản chưa ghi gửi tới nơi phải nhận."
 EN = "Petition {id}: step “{state}” ({on}) names “{document}”, which is not recorded as sent to whom it must reach."
 
 _LETTERS = {
@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Problem]:
         if petition.reply is None and not any([step.document for step in petition.states]):  # noqa: C419 - faster
             continue
         index = next((at for at, step in enumerate(petition.states) if _unsent(case, petition, step)), None)
-        if index is None or _told(case, position, petition):
+        if index is None or _told(case, petition):
             continue
         step = petition.states[index]
         if document := case.shown.paper(petition, step):
@@ -60,12 +60,15 @@ def _unsent(case: Case, petition: Petition, step: Step) -> bool:
     return document.front.kind not in _OWN or begun(case.shown.asked(document)[1:]) is None
 
 
-def _told(case: Case, position: int, petition: Petition) -> bool:
+def _told(case: Case, petition: Petition) -> bool:
     """Whether a limit tells of it, or its day is still to come."""
     for limit in case.limits(DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE):
         if limit.petition == petition.id and lacking(limit.parts) and case.state(limit) is not State.UNKNOWN:
             return True
-    passed = absent(case, DeadlineKind.SUBMISSION, DeadlineKind.FORWARDING)
-    return any(part.route == (position,) for limit in passed for part in lacking(limit.parts)) or any(
-        step.state is PetitionState.REOPENED for step in petition.states[-1:]
-    )
+    own = numbered(petition)
+    for limit in case.limits(DeadlineKind.SUBMISSION, DeadlineKind.FORWARDING):
+        # Passed on late by another paper is T08's too: this one is why.
+        past = case.state(limit) in (State.OVERDUE, State.MET_LATE)
+        if past and any(part.title == own for part in limit.parts):
+            return True
+    return any(step.state is PetitionState.REOPENED for step in petition.states[-1:])

@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case, bases
+from doithoai.deadlines.fulfilment import numbered
 from doithoai.deadlines.layers import Sourced
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem
@@ -27,7 +28,7 @@ from doithoai.model.records import Petition, Refused
 from doithoai.model.steps import went_through
 from doithoai.model.vocabulary import DeviationOf, FindingLevel, PetitionClass, PetitionState, Word
 from doithoai.rules import deviations
-from doithoai.rules.petitions._shared import FILE, numbered
+from doithoai.rules.petitions._shared import FILE
 
 CODE = "P15"
 NAME = "Từ chối kiến nghị không đúng căn cứ"

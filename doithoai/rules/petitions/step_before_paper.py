@@ -4,7 +4,8 @@
 
 Trả lời, báo cáo, chuyển, giao bằng văn bản thì việc ấy có từ ngày văn bản ban hành và gửi đi, không thể sớm hơn. Ghi
 bước sớm hơn văn bản làm việc chậm trông như đúng hạn. Hạn được tính theo ngày của văn bản (Cát Hải V.3, Nguyễn Lương
-Bằng V.3, kế hoạch phường năm 2026, IV.3).
+Bằng V.3, kế hoạch phường năm 2026, IV.3). Việc giao ngay tại hội nghị rồi mới ghi vào thông báo kết luận, việc làm xong
+rồi mới có văn bản thì chỉ được lưu ý.
 
 ## Cách sửa
 
@@ -30,7 +31,8 @@ LEVEL = FindingLevel.ERROR
 VI = "Kiến nghị số {id}: bước “{state}” ghi {on}, nhưng văn bản “{document}” của bước ấy ban hành, gửi {day}."
 EN = "Petition {id}: step “{state}” is dated {on}, but its document “{document}” was issued and sent on {day}."
 
-_MAY_PRECEDE = (PetitionState.RESOLVED, PetitionState.CARRIED_OVER)
+_MAY_PRECEDE = (PetitionState.ASSIGNED, PetitionState.RESOLVED, PetitionState.CARRIED_OVER)
+"""Done or said first, and then told by the paper: what was given out at the conference stands in its conclusion."""
 
 
 def check(case: Case) -> Iterator[Problem]:

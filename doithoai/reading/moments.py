@@ -1,0 +1,88 @@
+"""Days and hours as people write them: whether one is right, and else what to write instead."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from typing import Any
+
+from doithoai.model.base import Moment
+from doithoai.model.both import Both
+
+_PASTED = str.maketrans("‐‑‒–—−：", "------:") | {ord(one): None for one in "“”„‟«»‘’‚‛\"'"}
+
+
+def typed(data: Any) -> str | None:
+    """The same in the signs of a keyboard; None where it is written so already.
+
+    Word puts other quotes, dashes and blanks in their place, and some programs digits of another width.
+    """
+    if not isinstance(data, str):
+        return None
+    plain = unicodedata.normalize("NFKC", data.translate(_PASTED)).strip()
+    return plain if plain != data else None
+
+
+def retyped(value: str) -> Both:
+    """What to do about it."""
+    return Both(f"hãy gõ lại bằng bàn phím, không kèm dấu ngoặc: {value}", f"type it anew, without quotes: {value}")
+
+
+_NO_SUCH_DAY = Both("ngày này không có trong lịch", "there is no such day")
+
+
+def _has_form_of_date(data: Any) -> bool:
+    return isinstance(data, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", data) is not None
+
+
+def is_date(data: Any) -> bool:
+    """Whether it is a day, written in full."""
+    if not _has_form_of_date(data):
+        return False
+    try:
+        dt.date.fromisoformat(data)
+    except ValueError:
+        return False
+    return True
+
+
+def why_no_date(data: Any) -> Both:
+    """Why something is no day."""
+    if _has_form_of_date(data):
+        return _NO_SUCH_DAY
+    plain = typed(data)
+    if plain and is_date(plain):
+        return retyped(plain)
+    return Both("cần năm-tháng-ngày, ví dụ 2025-10-29", "year-month-day is due, as in 2025-10-29")
+
+
+def why_no_moment(data: Any) -> Both:
+    """Why something is no time of day."""
+    if _is_on_no_day(data):
+        return _NO_SUCH_DAY
+    plain = typed(data)
+    if plain and re.fullmatch(Moment.PATTERN, plain):
+        return retyped(plain)
+    if here := _in_vietnam(data):
+        return Both(
+            f"hãy ghi giờ Việt Nam (+07:00): thời điểm này là {here}", f"write it in Vietnamese time (+07:00): {here}"
+        )
+    return Both(
+        "cần ngày, giờ và múi giờ, ví dụ 2025-10-29T07:30+07:00",
+        "day, time and offset are due, as in 2025-10-29T07:30+07:00",
+    )
+
+
+def _in_vietnam(data: Any) -> str | None:
+    """The same moment by our clocks, where it is told by those of another place."""
+    try:
+        moment = dt.datetime.fromisoformat(data)
+        local = moment.astimezone(dt.timezone(dt.timedelta(hours=7))) if moment.tzinfo else None
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return local.isoformat(timespec="minutes") if local and moment.utcoffset() != local.utcoffset() else None
+
+
+def _is_on_no_day(data: Any) -> bool:
+    return isinstance(data, str) and re.fullmatch(Moment.PATTERN, data) is not None and not is_date(data[:10])

@@ -1,0 +1,20 @@
+"""What everybody reads of a finding: what is late or missing, and not which line of a record staff would write."""
+
+from __future__ import annotations
+
+import re
+
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel
+from doithoai.vietnamese.wording import sentence
+
+SHOWN = (FindingLevel.LATE, FindingLevel.MISSING)
+"""The levels that the pages of late and missing things show."""
+_CODE = re.compile(r" \((?:[a-z]+[a-z_.]*|dưới dòng ---[^)]*)\)")
+"""The name of a field behind the word for it, as in “số, ký hiệu (number)”."""
+
+
+def in_public(rule: object, problem: Problem, message: str) -> str:
+    """The sentence of a rule for everybody: its own where its sentence for staff tells them what to do."""
+    own: str | None = getattr(rule, "PUBLIC", None)
+    return _CODE.sub("", sentence(own, problem.values, "vi") if own else message)
