@@ -23,9 +23,11 @@ REPLY = f"{FOLDER}/documents/written_reply.md"
 WHO = ("-c", "user.name=Thử", "-c", "user.email=thu@example.invalid", "-c", "protocol.file.allow=always")
 HOOK = """#!/bin/sh
 cd "{inside}" || exit 2
-"{python}" -m doithoai check --staged {as_of} || exit $?
-exec "{python}" -m doithoai check --deleted {as_of}
+exec "{python}" -c 'import sys; from doithoai.cli import main
+day = ["--as-of", "2026-02-10"]
+sys.exit(main(["check", "--staged", *day]) or main(["check", "--deleted", *day]))'
 """
+"""Both in one process: a start of Python costs more than what it judges here."""
 
 
 class Repo:
@@ -36,7 +38,7 @@ class Repo:
         self.hooks = top.parent / f"hooks of {top.name}"
         self.hooks.mkdir()
         hook = self.hooks / "pre-commit"
-        hook.write_text(HOOK.format(inside=inside, python=sys.executable, as_of="--as-of 2026-02-10"), "utf-8")
+        hook.write_text(HOOK.format(inside=inside, python=sys.executable), "utf-8")
         hook.chmod(0o755)
 
     def git(self, *words: str, **extra: str) -> str:
@@ -86,12 +88,17 @@ def started(top: Path, records: Path, inside: str = ".") -> Repo:
     repo = Repo(top, inside)
     repo.git("init", "-q", "-b", "main")
     repo.git("add", "-A")
-    repo.commit()
+    repo.git("commit", "--no-verify", "-qm", "Kho")
     return repo
 
 
+@pytest.fixture
+def repo(records: Path, tmp_path: Path) -> Repo:
+    return started(tmp_path / "gốc", records)
+
+
 @pytest.fixture(params=["clone", "worktree", "submodule", "subfolder"])
-def repo(request: pytest.FixtureRequest, records: Path, tmp_path: Path) -> Repo:
+def anywhere(request: pytest.FixtureRequest, records: Path, tmp_path: Path) -> Repo:
     if request.param == "subfolder":
         return started(tmp_path / "trên", records, "kho số 1")
     first = started(tmp_path / "gốc", records)
@@ -107,8 +114,8 @@ def repo(request: pytest.FixtureRequest, records: Path, tmp_path: Path) -> Repo:
     return first
 
 
-def test_the_index_is_judged(repo: Repo) -> None:
-    good, bad = "form: in_person", "form: in_preson"
+def test_the_next_commit_is_judged_wherever_git_is(anywhere: Repo) -> None:
+    repo, good, bad = anywhere, "form: in_person", "form: in_preson"
     repo.edit(CONFERENCE, good, f"{good}\nnote: Ghi thêm.")
     repo.git("add", "-A")
     repo.edit(CONFERENCE, good, bad)
@@ -120,6 +127,12 @@ def test_the_index_is_judged(repo: Repo) -> None:
     assert f"records/{CONFERENCE}:2:1: S07 sai" in repo.refused()
 
     repo.reset()
+    repo.git("rm", "-q", str(repo.records / MINUTES))
+    assert f"- `records/{MINUTES}`" in repo.refused()
+
+
+def test_what_is_committed_past_the_index_is_judged(repo: Repo) -> None:
+    good, bad = "form: in_person", "form: in_preson"
     repo.edit(CONFERENCE, good, bad)
     repo.edit(MINUTES, "---\nNội dung", "---\nThêm một dòng.\n\nNội dung")
     repo.git("add", "-A")
@@ -162,9 +175,6 @@ def test_a_broken_file_that_is_not_added_blocks_no_other_commit(repo: Repo) -> N
 
 
 def test_what_is_deleted_is_told(repo: Repo) -> None:
-    repo.git("rm", "-q", str(repo.records / MINUTES))
-    assert f"- `records/{MINUTES}`" in repo.refused()
-    repo.reset()
     repo.git("rm", "-q", "--cached", str(repo.records / MINUTES))
     assert f"- `records/{MINUTES}`" in repo.refused(), "that it still lies in the folder helps no clone"
     repo.reset()
