@@ -25,7 +25,6 @@ Route = tuple[Any, ...]
 Fault = tuple[str, Route, Any]
 
 TWO_CAUSES: dict[tuple[str, ...], str] = {
-    ("S08",): "each field that must be there and is not is one to write",
     ("T02", "T14"): "the plan and the law ask for an announcement each, in other media and by another day",
     ("T04", "T14"): "the plan asks to send the conclusion, the law to publish it, each by a day of its own",
     ("D03", "T01"): "on the wrong side of the conference; and late by the plan, as the lists of what is late say too",
