@@ -40,6 +40,8 @@ class Shown(Frozen, frozen=True):
     bodies: Bodies
     replies: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    days: dict[int, dt.date | None] = {}  # noqa: RUF012 - each gets its own
+    """When each step with a paper counts and each paper was met, by the id of either: many ask."""
 
     def paper(self, petition: Petition, step: Step) -> DocumentFile | None:
         """The document that a step names; of an answer that names none, the reply that no other step names."""
@@ -56,12 +58,21 @@ class Shown(Frozen, frozen=True):
 
         A step that names no paper of the archive counts as it is recorded: other rules ask for the paper.
         """
-        document = self.paper(petition, step) if step.state in _BY_PAPER else None
+        if step.state not in _BY_PAPER or (step.document is None and petition.reply is None):
+            return step.on
+        known = self.days
+        if id(step) not in known:
+            known[id(step)] = self._day(petition, step)
+        return known[id(step)]
+
+    def _day(self, petition: Petition, step: Step) -> dt.date | None:
+        document = self.paper(petition, step)
         if document is None or self._said(step, document):
             return step.on
         if document.front.kind.has(Trait.UNNUMBERED):
             return max(step.on, document.done or step.on)  # kept in the file, and so sent to nobody
-        day = met(self.parts(petition, step, document))
+        forwarded = step.state is PetitionState.REPORTED_UP or step.state is PetitionState.TRANSFERRED
+        day = met(self.parts(petition, step, document)) if forwarded else self.met(document)
         return max(step.on, day) if day and step.state is PetitionState.RESOLVED else day
 
     def parts(self, petition: Petition, step: Step, document: DocumentFile) -> tuple[Part, ...]:
@@ -71,6 +82,13 @@ class Shown(Frozen, frozen=True):
         if step.state is PetitionState.TRANSFERRED:
             return self._reaching(petition, document, self.bodies.concerned(petition))
         return self.asked(document)
+
+    def met(self, document: DocumentFile) -> dt.date | None:
+        """When a paper that answers people had reached them all."""
+        known = self.days
+        if id(document) not in known:
+            known[id(document)] = met(self.asked(document))
+        return known[id(document)]
 
     def _reaching(self, petition: Petition, document: DocumentFile, bodies: frozenset[str]) -> tuple[Part, ...]:
         found = reached(self.folder, document, petition.id, bodies)
@@ -100,11 +118,11 @@ class Shown(Frozen, frozen=True):
         if step.document is None and (petition.reply is None or step.state is not PetitionState.ANSWERED):
             return None
         document = self.paper(petition, step) if step.state in _NAMING else None
-        if document is None or self._said(step, document):
+        if document is None:
             return None
         given = step.state is PetitionState.ASSIGNED
         day = (document.front.issued or document.first_sent) if given else document.done
-        return (document, day) if day and step.on < day else None
+        return (document, day) if day and step.on < day and not self._said(step, document) else None
 
     def _said(self, step: Step, document: DocumentFile) -> bool:
         """Whether it was said at the conference, and the paper, which is no letter of reply, only tells of it."""
