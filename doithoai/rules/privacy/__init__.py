@@ -7,11 +7,13 @@ from doithoai.rules.privacy import (
     email_address,
     house_address,
     identity_number,
+    licence_plate,
     person_named,
     petitioner_named,
     phone_number,
     private_in_plan,
 )
+from doithoai.rules.privacy._passages import Find
 from doithoai.rules.protocol import ConferenceRule, YearRule
 
 CONFERENCE: tuple[ConferenceRule, ...] = (
@@ -22,6 +24,21 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     house_address,
     petitioner_named,
     person_named,
+    licence_plate,
 )
 
 YEAR: tuple[YearRule, ...] = (private_in_plan,)
+
+FINDERS: dict[str, Find] = {
+    rule.CODE: rule.find
+    for rule in (
+        phone_number,
+        email_address,
+        identity_number,
+        date_of_birth,
+        house_address,
+        person_named,
+        licence_plate,
+    )
+}
+"""What finds something private in a text, by the code of its rule."""

@@ -20,7 +20,7 @@ from functools import cache
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._passages import UPPER, judge, published
+from doithoai.rules.privacy._passages import UPPER, evenly, judge, published
 
 CODE = "V05"
 NAME = "Địa chỉ nhà trong văn bản công khai"
@@ -73,6 +73,7 @@ def _not_a_house() -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{places}|cả|các|tuyến|hơn|đoạn|ngày|tháng)\s$")
 
 
+@evenly
 def find(text: str) -> Iterator[tuple[int, str]]:
     """Addresses of houses, but not lanes and streets alone."""
     if not _suspect(text):
