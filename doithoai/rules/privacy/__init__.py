@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from doithoai.rules.privacy import (
+    bank_account,
     date_of_birth,
+    document_number,
     email_address,
     house_address,
     identity_number,
+    insurance_number,
+    land_certificate,
     licence_plate,
     person_named,
     petitioner_named,
@@ -25,6 +29,10 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     petitioner_named,
     person_named,
     licence_plate,
+    document_number,
+    bank_account,
+    land_certificate,
+    insurance_number,
 )
 
 YEAR: tuple[YearRule, ...] = (private_in_plan,)
@@ -39,6 +47,10 @@ FINDERS: dict[str, Find] = {
         house_address,
         person_named,
         licence_plate,
+        document_number,
+        bank_account,
+        land_certificate,
+        insurance_number,
     )
 }
 """What finds something private in a text, by the code of its rule."""

@@ -70,6 +70,10 @@ class Gathered(Frozen, frozen=True):
         """Whether nine digits follow one another anywhere, separators apart."""
         return b"0" * 9 in self.numbers
 
+    def says(self, words: tuple[str, ...]) -> bool:
+        """Whether one of the words stands anywhere."""
+        return any([word in self.whole for word in words])  # noqa: C419 - a list is faster
+
     @property
     def number(self) -> bool:
         """Whether there is a number of five digits."""

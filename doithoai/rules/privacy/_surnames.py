@@ -85,6 +85,8 @@ class Name(Frozen, frozen=True):
     words: tuple[str, ...]
     shouted: bool = False
     """Whether it is written in capitals, as whole headings are."""
+    small: bool = False
+    """Whether it is written without capitals, where most surnames are words of another meaning."""
 
     @property
     def certain(self) -> bool:
@@ -102,6 +104,8 @@ class Name(Frozen, frozen=True):
     def plain(self) -> bool:
         """Whether no word is needed before it: nothing else is called so."""
         first, second, *_ = self.words
+        if self.small:
+            return self.certain and first in _ONLY_SURNAMES
         if self.certain or (first in _ONLY_SURNAMES and self.full):
             return True
         return self.full and first in _MORE_OFTEN_SURNAMES and second not in _OF_PLACES and not self.shouted
@@ -157,7 +161,7 @@ SIGN = re.compile(rf"{_FIRST}(?: | ?\n)[ \n]*[{UPPER}]")
 """A surname and a capital, for a first look at all texts."""
 
 _SMALL_SIGN = re.compile(r" (?:thị|văn) ")
-_SMALL_FIRST = _either({word.lower() for word in _SURNAMES - {"Ông", "Văn", "Quan"}})
+_SMALL_FIRST = _either({word.lower() for word in _ONLY_SURNAMES | _MORE_OFTEN_SURNAMES})
 _SMALL = re.compile(
     rf"(?<!\w)(?:nguyễn {{1,4}}(?:thị |văn )?[^\W\d_]+|{_SMALL_FIRST} {{1,4}}(?:thị {{1,4}}"
     r"(?!trường|trấn|xã|tứ|giác|phần|hiếu|lực|uy|dân|tộc)|văn {1,4}"
@@ -196,4 +200,4 @@ def _name(found: re.Match[str]) -> Name:
     first = later[0] if later and words[1] not in _CERTAIN else 0
     words = words[first:]
     words[0] = _BARE.get(words[0], words[0])
-    return Name(found.start() + parts[first][0], found.end(), tuple(words), found[0].isupper())
+    return Name(found.start() + parts[first][0], found.end(), tuple(words), found[0].isupper(), found[0].islower())

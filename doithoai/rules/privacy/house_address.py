@@ -40,7 +40,7 @@ def _own(case: Case) -> str:
 
 
 _LANES = tuple(re.compile(rf"{word} (?:số )?[0-9]") for word in ("gõ", "gách", "ẻm", "iệt"))
-_IN_A_LANE = re.compile(r"[0-9][0-9A-Za-z/]*,? (?:[Nn]gõ|[Nn]gách|[Hh]ẻm|[Kk]iệt) ")
+_IN_A_LANE = re.compile(r"[0-9][0-9A-Za-z/]*(?:,? ?-? ?)(?:[Nn]gõ|[Nn]gách|[Hh]ẻm|[Kk]iệt) ")
 _IN_A_STREET = re.compile(r"số [0-9][0-9A-Za-z/]*,? (?:đường|phố) ")
 _HOUSE = re.compile(r"hà(?: số)?:?\s*[0-9]")
 
@@ -61,7 +61,7 @@ def _pattern() -> re.Pattern[str]:
     lived = r"\b(?:nhà (?:tôi|riêng|ông|bà|anh|chị|em)|hộ|ngụ|trú|ở)\b[^.;\n0-9]{0,25}"
     return re.compile(
         rf"\b(?:[Ss]ố nhà|[Nn]hà số):?\s*{number}"
-        rf"|(?<![\w/.,])(?:[Ss]ố )?{number},? {lane}(?: số)? [0-9]+(?![0-9]|\s*(?:,|và|-|đến)\s*[0-9])"
+        rf"|(?<![\w/.,])(?:[Ss]ố )?{number}(?:,? ?-? ?){lane}(?: số)? [0-9]+(?![0-9]|\s*(?:,|và|-|đến)\s*[0-9])"
         rf"|{lived}\bsố {number},? {street}"
     )
 

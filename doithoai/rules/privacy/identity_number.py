@@ -50,7 +50,9 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _other_number() -> re.Pattern[str]:
-    return re.compile(r"(?i)(?:tiền|thuế|MST|hồ sơ|mã số|tài khoản|hóa đơn|kinh phí|biên nhận)[^0-9\n]{0,12}$")
+    short = r"tiền|thuế|MST|hồ sơ|mã số|hóa đơn|kinh phí|biên nhận|biên lai|phiếu thu"
+    long = r"tài khoản|STK|TK|chuyển khoản|bank|lái xe|GPLX|bằng lái|hộ chiếu|BHXH|BHYT|bảo hiểm|thẻ đảng viên"
+    return re.compile(rf"(?i)(?:(?:{short})[^0-9\n]{{0,12}}|(?:{long})(?: hạng [A-F][0-9]?E?)?[^0-9\n]{{0,28}})$")
 
 
 @evenly
@@ -61,5 +63,5 @@ def find(text: str) -> Iterator[tuple[int, str]]:
     for match in _pattern().finditer(text):
         group = 1 if match[1] else 2
         start = match.start(group)
-        if group == 1 or not _other_number().search(text[max(0, start - 30) : start]):
+        if group == 1 or not _other_number().search(text[max(0, start - 48) : start]):
             yield start, match[group]

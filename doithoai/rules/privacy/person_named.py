@@ -68,10 +68,11 @@ def _without_form(words: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     """A form of address and a name; in capitals only where a sentence begins, else it is a place: phố Bà Triệu."""
+    word = rf"[{UPPER}][^\W\d_]*(?!\w)"
     return re.compile(
         r"(?:(?<!\w)(?:ông|bà|anh|chị|cụ|cô|chú|bác|em|cháu)"
         r"|(?:(?<![^\n(“\"*])|(?<=[.!?:;\-–] ))(?:Ông|Bà|Anh|Chị|Cụ|Cô|Chú|Bác|Em|Cháu))"
-        rf"(?: {{1,4}}| ?\n ?)(?P<name>(?:[{UPPER}]\. ?(?=(?:Văn|Thị) ))?[{UPPER}]\w*(?: {{1,4}}[{UPPER}]\w*)*)"
+        rf"(?: {{1,4}}| ?\n ?)(?P<name>(?:[{UPPER}]\. ?(?=(?:Văn|Thị) ))?{word}(?: {{1,4}}{word})*)"
     )
 
 

@@ -41,6 +41,7 @@ def _own(text: str) -> frozenset[str]:
     return frozenset(digits(words) for _, words in find(text))
 
 
+_PHONE = r"(?i:điện thoại|ĐT|gọi|liên hệ|hotline|zalo|số máy|máy)"
 _LONG = re.compile(r"[0-9](?:[ .\-()/]{0,3}[0-9]){8}")
 
 
@@ -51,7 +52,8 @@ def _pattern() -> re.Pattern[str]:
     date = r"[0-9]{1,2}([.\-/ ])[0-9]{1,2}\1(?:19|20)[0-9]{2}(?![0-9])"
     start = (
         rf"(?<![0-9])(?<![0-9][.,/\-])(?!{date})"
-        r"(?:\(?(?:\+|00)84\)?[ .\-]?(?:\(0\))?|84(?=[0-9]{9}(?![0-9]))|\(?[0Oo])"
+        r"(?:\(?(?:\+|00)84\)?[ .\-]?(?:\(0\))?"
+        r"|84(?=(?:[ \-]?[0-9]){9}(?! ?[0-9]|\s*(?:đồng|đ|triệu|tỷ)\b))[ \-]?|\(?[0Oo])"
     )
     mobile = rf"[35789](?:{between}[0-9]){{8}}"
     landline = r"2(?:[ .\-()]{0,2}[0-9]){9}"
@@ -66,7 +68,11 @@ def _not_a_phone() -> re.Pattern[str]:
 
 @cache
 def _tax_code() -> re.Pattern[str]:
-    return re.compile(r"(?:thuế|MST|STK|tài khoản|số TK|mã hồ sơ|MB Bank|BHXH)[^0-9\n]{0,12}$")
+    return re.compile(
+        r"(?:thuế|MST|STK|TK|[Tt]ài khoản|[Cc]huyển khoản|[Mm]ã (?:hồ sơ|khách hàng|thẻ)|(?i:bank)|BHXH|BHYT"
+        rf"|[Bb]ảo hiểm|[Hh]ộ chiếu|lái xe|GPLX|[Bb]ằng lái)(?:(?!{_PHONE})[^0-9\n]){{0,28}}$"
+        r"|\b(?!S?[ĐD]T|TEL)[A-ZĐ]{2,5}$"
+    )
 
 
 @evenly
@@ -75,6 +81,9 @@ def find(text: str) -> Iterator[tuple[int, str]]:
     if not _LONG.search(text):
         return
     for match in _pattern().finditer(text):
-        before = text[max(0, match.start() - 28) : match.start()]
+        before = text[max(0, match.start() - 48) : match.start()]
         if not _not_a_phone().match(match[0]) and not _tax_code().search(before):
             yield match.start(), match[0]
+            # Of two numbers with a stroke between them the second looks like the rest of a code.
+            if (end := match.end()) < len(text) and text[end] == "/" and (other := _pattern().match(text[end + 1 :])):
+                yield end + 1, other[0]
