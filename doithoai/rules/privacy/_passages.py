@@ -65,20 +65,19 @@ class Gathered(Frozen, frozen=True):
     numbers: bytes
     """Its low bytes, every digit as 0, without what stands inside numbers: what is written apart is seen together."""
 
+    near_numbers: tuple[str, ...]
+    """What stands around each number of five digits."""
+
     @property
     def long_number(self) -> bool:
         """Whether nine digits follow one another anywhere, separators apart."""
         return b"0" * 9 in self.numbers
 
-    def says(self, words: tuple[str, ...]) -> bool:
-        """Whether one of the words stands anywhere."""
-        return any([word in self.whole for word in words])  # noqa: C419 - a list is faster
 
-    @property
-    def number(self) -> bool:
-        """Whether there is a number of five digits."""
-        return b"0" * 5 in self.numbers
-
+LONG = re.compile(r"[0-9](?:[ .\-]?[0-9]){4,}")
+"""A number of five digits, however parted: papers have no shorter ones, and dates are no such numbers."""
+LETTERS, BEFORE, AFTER = 8, 140, 40
+"""How far around it what is said of it may stand: letters that belong to it, words before and after."""
 
 _TO_ZERO = bytes.maketrans(b"123456789\xff", b"0000000000")
 _SEPARATORS = bytes(range(0x20)) + b' ".-()/*_`\\\xa0\xad'
@@ -105,7 +104,8 @@ def _gathered(case: Case) -> Gathered:
     if _odd(whole, data[1::2]):
         whole = even(whole).text
         data = whole.encode("utf-16-le")
-    return Gathered(found, whole, data.translate(_TO_ZERO, _SEPARATORS))
+    near = [whole[max(0, one.start() - BEFORE - LETTERS) : one.end() + AFTER] for one in LONG.finditer(whole)]
+    return Gathered(found, whole, data.translate(_TO_ZERO, _SEPARATORS), tuple(near))
 
 
 def judge(

@@ -18,7 +18,7 @@ from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.privacy._papers import Paper, digits
-from doithoai.rules.privacy._passages import Gathered, evenly, judge
+from doithoai.rules.privacy._passages import evenly, judge
 
 CODE = "V10"
 NAME = "Số giấy tờ của một người trong văn bản công khai"
@@ -26,7 +26,6 @@ LEVEL = FindingLevel.ERROR
 VI = "Văn bản công khai có số hộ chiếu, giấy phép lái xe hoặc thẻ của một người (“{shown}”)."
 EN = "A public text has the number of a passport, driving licence or card of a person (“{shown}”)."
 
-_SIGNS = ("chiếu", "CHIẾU", "assport", "ASSPORT", "lái", "LÁI", "GPLX", "hẻ đảng", "ương binh", "ệnh binh", "hai sinh")
 _PAPER = Paper(
     words=(
         r"hộ chiếu|passport|giấy phép lái xe|GPLX|bằng lái(?: xe)?|thẻ đảng(?: viên)?|giấy khai sinh"
@@ -39,11 +38,7 @@ _PAPER = Paper(
 
 def check(case: Case) -> Iterator[Problem]:
     """No such number may be public."""
-    yield from judge(case, _suspect, find, lambda _words: False)
-
-
-def _suspect(texts: Gathered) -> bool:
-    return texts.number and texts.says(_SIGNS)
+    yield from judge(case, _PAPER.suspect, find, lambda _words: False)
 
 
 @evenly
