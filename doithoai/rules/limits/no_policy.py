@@ -45,6 +45,8 @@ def _why(case: Case, day: dt.date) -> Iterator[tuple[Both, FindingLevel | None]]
     year = case.archive.year(case.key.unit, case.key.year)
     plan, first = year.plan_on(day), next(iter(year.plans), None)
     if plan and plan.front.issued and too_early(plan.front, day):
+        if plan.front.issued > case.today:
+            return  # C44 tells of the day
         yield _later("ban hành sau đó, ngày", "was issued later, on", plan.front.issued), FindingLevel.NOTICE
     elif plan or (first is None and plan_unread(year)):
         yield (
