@@ -239,6 +239,15 @@ def test_both_readings_of_at_least_seven_days_before_are_told() -> None:
     assert strict.count.reading is Reading.FULL_DAYS
 
 
+def test_nobody_is_late_by_a_day_off_that_nobody_decided() -> None:
+    limit = only(folder(start="2026-11-27T07:30+07:00"), bound(notice=NOTICE))
+    assert (limit.due, limit.undecided_due, limit.latest) == (day("2026-11-17"), day("2026-11-18"), day("2026-11-18"))
+    for today, state, late in (("2026-11-18", State.DUE_SOON, 0), ("2026-11-19", State.OVERDUE, 1)):
+        assert (limit.state(day(today), CALENDAR), limit.days_late(day(today), CALENDAR)) == (state, late), today
+    assert replace(limit, met_on=day("2026-11-18")).state(day("2026-11-20"), CALENDAR) is State.MET
+    assert replace(limit, met_on=day("2026-11-19")).state(day("2026-11-20"), CALENDAR) is State.MET_LATE
+
+
 def test_a_limit_after_the_event_has_one_reading() -> None:
     for reading in ("nth_day", "full_days"):
         found = only(folder(), bound(conclusion_notice=CONCLUSION | {"reading": reading}))
