@@ -85,6 +85,7 @@ def values(value: Any) -> Iterator[tuple[str, Any]]:
         yield "a year before", value.replace(year=value.year - 1)
         yield "a month later", value + dt.timedelta(30)
         yield "a month before", value - dt.timedelta(30)
+        yield "still to come", value.replace(year=value.year + 2)
     elif isinstance(value, str):
         if "T" in value and value[:2] == "20":
             yield "a year before", f"{int(value[:4]) - 1}{value[4:]}"
