@@ -31,7 +31,7 @@ from doithoai.rules import CONFERENCE, RULES, YEAR
 from doithoai.rules.aside import DAYS_AHEAD, not_of_days_ahead, one_cause_each
 from doithoai.rules.in_public import SHOWN, in_public
 from doithoai.vietnamese.wording import sentence
-from doithoai.workload import garbage_seldom, shares
+from doithoai.workload import garbage_seldom, let_parent_end, shares
 
 C_contra = TypeVar("C_contra", contravariant=True)
 
@@ -285,13 +285,6 @@ def _map(judge: Judge, keys: Sequence[Key], jobs: int | None) -> Iterator[Checke
     with multiprocessing.get_context("fork").Pool(jobs, let_parent_end) as pool:
         for outcomes in pool.imap(_work, shares(keys[1:], max(1, min(100, len(keys) // (4 * jobs))))):
             yield from outcomes
-
-
-def let_parent_end() -> None:
-    """In a worker: Ctrl-C is for the process that began it, which ends its workers."""
-    import signal  # noqa: PLC0415 - only workers need it
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 _judge: Judge

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._papers import Paper, digits
+from doithoai.rules.privacy._papers import PrivatePaper, digits
 from doithoai.rules.privacy._passages import evenly, judge
 
 CODE = "V11"
@@ -36,7 +36,7 @@ _PUBLIC = (
     r"kho bạc|(?<!\w)quỹ(?!\w)|[uủ][ỷy] ban|ubnd|mặt trận|mttq|công ty|hợp tác xã|ngân sách"
     r"|(?:của|tên|đơn vị) (?:hội|ban|phòng|trung tâm|trường|trạm|đoàn|đảng)(?!\w)"
 )
-_PAPER = Paper(
+_PAPER = PrivatePaper(
     words=rf"(?:số )?tài khoản|chuyển khoản|STK|TK|{_BANKS}",
     number=rf"[0-9]{{3}}[A-Z][0-9]{{8}}|{digits(8, 19)}",
     of_others=_PUBLIC,

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._papers import Paper, digits
+from doithoai.rules.privacy._papers import PrivatePaper, digits
 from doithoai.rules.privacy._passages import evenly, judge
 
 CODE = "V10"
@@ -26,7 +26,7 @@ LEVEL = FindingLevel.ERROR
 VI = "Văn bản công khai có số hộ chiếu, giấy phép lái xe hoặc thẻ của một người (“{shown}”)."
 EN = "A public text has the number of a passport, driving licence or card of a person (“{shown}”)."
 
-_PAPER = Paper(
+_PAPER = PrivatePaper(
     words=(
         r"hộ chiếu|passport|giấy phép lái xe|GPLX|bằng lái(?: xe)?|thẻ đảng(?: viên)?|giấy khai sinh"
         r"|(?:thẻ|giấy chứng nhận) (?:thương|bệnh) binh"

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._papers import Paper, digits
+from doithoai.rules.privacy._papers import PrivatePaper, digits
 from doithoai.rules.privacy._passages import evenly, judge
 
 CODE = "V13"
@@ -27,7 +27,7 @@ VI = "Văn bản công khai có mã số bảo hiểm xã hội hoặc số th�
 EN = "A public text has the number of a social or health insurance (“{shown}”)."
 
 _CARD = r"[A-Z]{2}[ \-]?[1-5](?:[ .\-]?[0-9]){12}"
-_PAPER = Paper(
+_PAPER = PrivatePaper(
     words=r"(?:mã số|sổ|số|thẻ)? ?(?:BHXH|BHYT|BHTN|bảo hiểm (?:xã hội|y tế))|(?:mã|số) thẻ",
     number=rf"{_CARD}|[A-Z]{{2}}[ \-]?{digits(10, 13)}|{digits(10, 10)}",
     bare=_CARD,

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._papers import Paper
+from doithoai.rules.privacy._papers import PrivatePaper
 from doithoai.rules.privacy._passages import evenly, judge
 
 CODE = "V12"
@@ -26,7 +26,7 @@ LEVEL = FindingLevel.ERROR
 VI = "Văn bản công khai có số giấy chứng nhận quyền sử dụng đất (“{shown}”)."
 EN = "A public text has the number of a certificate of land use (“{shown}”)."
 
-_PAPER = Paper(
+_PAPER = PrivatePaper(
     words=(
         r"sổ đỏ|sổ hồng|bìa đỏ|phôi(?: sổ)?|giấy chứng nhận (?:quyền|qsd)|GCN(?: ?-?QSD[ĐD]?)?|(?:giấy )?CNQSD[ĐD]?"
         r"|số vào sổ(?: cấp GCN)?|số phát hành|giấy chứng nhận(?= số $)"
