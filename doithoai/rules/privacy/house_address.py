@@ -40,15 +40,16 @@ def _own(case: Case) -> str:
 
 
 _LANES = tuple(re.compile(rf"{word} (?:số )?[0-9]") for word in ("gõ", "gách", "ẻm", "iệt"))
-_IN_A_LANE = re.compile(r"[0-9][0-9A-Za-z/]*(?:,? ?-? ?)(?:[Nn]gõ|[Nn]gách|[Hh]ẻm|[Kk]iệt) ")
+_IN_A_LANE = re.compile(r"[0-9][0-9A-Za-z/]*,? ?-? ?[NnHhKk]$")
 _IN_A_STREET = re.compile(r"số [0-9][0-9A-Za-z/]*,? (?:đường|phố) ")
 _HOUSE = re.compile(r"hà(?: số)?:?\s*[0-9]")
 
 
 def _suspect(text: str) -> bool:
     """A first look in the order of its cost: most texts name no house and no lane."""
-    if any(lane.search(text) for lane in _LANES) and _IN_A_LANE.search(text):
-        return True
+    for lane in _LANES:
+        if any(_IN_A_LANE.search(text[max(0, one.start() - 16) : one.start()]) for one in lane.finditer(text)):
+            return True
     return bool(_HOUSE.search(text) or _IN_A_STREET.search(text))
 
 

@@ -36,7 +36,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def _suspect(texts: Gathered) -> bool:
-    return _SIGN.search(texts.numbers) is not None
+    return _SIGN.search(texts.low) is not None
 
 
 @cache
