@@ -98,6 +98,11 @@ def _odd(text: str, data: bytes) -> bool:
     return any([text[one.start()] in _OTHER_SPACES for one in _MARK.finditer(high)])  # noqa: C419
 
 
+def low(text: str) -> bytes:
+    """A text as `Gathered.low` holds it: each letter is changed or left out by itself."""
+    return text.encode("utf-16-le").translate(_TO_ZERO, _SEPARATORS)
+
+
 def _gathered(case: Case) -> Gathered:
     """Look at every text once, for all the rules."""
     found = tuple(passages(case))

@@ -138,10 +138,8 @@ def _bare(word: str) -> str:
 
 
 _SURNAMES = _ONLY_SURNAMES | _ALSO_WORDS
-_BARE = {
-    _bare(word): word for word in sorted(_ONLY_SURNAMES | {"Hoàng", "Hồ", "Dương", "Lý", "Đào", "Đoàn", "Hà", "Cao"})
-}
-_BARE = {bare: word for bare, word in _BARE.items() if bare not in _SURNAMES}
+_OFTEN_BARE = "Nguyễn Trần Lê Phạm Huỳnh Vũ Võ Đặng Bùi Đỗ Ngô Đinh Trịnh Trương Phùng Hoàng Hồ Dương Đào Đoàn"
+_BARE = {_bare(word): word for word in _OFTEN_BARE.split()}
 _BARE_MIDDLE = {"Van": "Văn", "Thi": "Thị"}
 _PART = re.compile(r"\S+")
 
@@ -154,14 +152,14 @@ def _either(words: frozenset[str]) -> str:
     return "(?:" + "|".join([f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(tails.items())]) + ")"
 
 
-_TYPED = _SURNAMES | frozenset(_BARE) | {word.upper() for word in _ONLY_SURNAMES | _MORE_OFTEN_SURNAMES}
+TYPED = _SURNAMES | frozenset(_BARE) | {word.upper() for word in _ONLY_SURNAMES | _MORE_OFTEN_SURNAMES}
 """However they are typed, but for small letters."""
 
 
 @cache
 def _capitals() -> re.Pattern[str]:
     between = r"(?: {1,4}| ?\n ?)"
-    return re.compile(rf"{_either(_TYPED)}(?:{between}[{UPPER}][^\W\d_]*){{1,4}}(?!\w)")
+    return re.compile(rf"{_either(TYPED)}(?:{between}[{UPPER}][^\W\d_]*){{1,4}}(?!\w)")
 
 
 _NO_NAMES = (
@@ -178,9 +176,9 @@ def _small_first() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{first}) {{1,4}}$")
 
 
-def _typed_small(text: str) -> list[Name]:
+def typed_small(text: str) -> list[Name]:
     """Names without capitals: few words are followed by văn or thị and something else than văn bản, thị trường."""
-    found = [_name(text, *one.span()) for one in _SMALLEST.finditer(text)]
+    found = [_name(text, *one.span()) for one in _SMALLEST.finditer(text)] if "nguyễn" in text else []
     for pattern in _SMALL:
         for one in pattern.finditer(text):
             before = text[max(0, one.start() - 12) : one.start()]
@@ -193,7 +191,7 @@ def names(text: str) -> list[Name]:
     """Every run of capitals that begins with a surname, and names typed small that have thị or văn in them."""
     found = [_name(text, *one.span()) for one in _capitals().finditer(text)]
     found = [one for one in found if not one.start or not text[one.start - 1].isalnum()]
-    if small := _typed_small(text):
+    if small := typed_small(text):
         found = sorted([*found, *small], key=lambda one: one.start)
     return found
 
