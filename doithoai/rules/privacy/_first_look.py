@@ -7,10 +7,8 @@ from collections import defaultdict
 from functools import cache
 
 from doithoai.rules.privacy._passages import UPPER, Gathered, low
+from doithoai.rules.privacy._reviewed import FORMS
 from doithoai.rules.privacy._surnames import TYPED, names, typed_small
-
-FORMS = ("ông", "bà", "anh", "chị", "cụ", "cô", "chú", "bác", "em", "cháu")
-"""How people are addressed."""
 
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĐƯẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 _ENDS = "".join(sorted({word[-1] for word in FORMS}))

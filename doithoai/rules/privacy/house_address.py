@@ -9,6 +9,10 @@
 
 Bỏ số nhà: “số nhà 12, ngõ 3 đường Đông” viết thành “ngõ 3 đường Đông”. Địa chỉ cơ quan thì ghi ở `offices` trong
 unit.yml, khi đó được phép nhắc lại.
+
+Đã xem kỹ và đây không phải thông tin của một người (địa chỉ của nhà văn hóa) thì ghi ở unit.yml, kèm chức vụ người
+xem, ngày và lý do; chỉ đúng nguyên văn ấy được tha:
+`not_private: [{rule: V05, text: "12 ngõ 3", by: Chánh Văn phòng, on: 2026-11-27, reason: Địa chỉ của nhà văn hóa}]`
 """
 
 from __future__ import annotations
@@ -31,7 +35,9 @@ EN = "A public text has the address of a house (“{shown}”)."
 
 def check(case: Case) -> Iterator[Problem]:
     """Look for addresses of houses other than the offices' and the conference's own."""
-    yield from judge(case, lambda texts: _suspect(texts.whole), find, lambda words: words.lower() in case.once(_own))
+    yield from judge(
+        case, CODE, lambda texts: _suspect(texts.whole), find, lambda words: words.lower() in case.once(_own)
+    )
 
 
 def _own(case: Case) -> str:

@@ -10,6 +10,10 @@ xóm hoặc người bị phản ánh (Luật Bảo vệ dữ liệu cá nhân 2
 
 Thay tên bằng cách gọi chung: “một hộ dân Thôn Đông”, “người nêu kiến nghị”, “đoạn đường đầu Thôn Đông”. Nếu là cán
 bộ, viết kèm chức vụ: “ông …, Trưởng phòng Kinh tế”.
+
+Đã xem kỹ và đây không phải thông tin của một người (tên một tuyến kênh) thì ghi ở unit.yml, kèm chức vụ người xem,
+ngày và lý do; chỉ đúng nguyên văn ấy được tha:
+`not_private: [{rule: V07, text: "Nguyễn Văn Thoại", by: Chánh Văn phòng, on: 2026-11-27, reason: Tên một tuyến kênh}]`
 """
 
 from __future__ import annotations
@@ -24,8 +28,9 @@ from doithoai.model.findings import Problem
 from doithoai.model.records import Unit
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.privacy._beside import POST, before, in_one_list, with_post_after
-from doithoai.rules.privacy._first_look import FORMS, named
+from doithoai.rules.privacy._first_look import named
 from doithoai.rules.privacy._passages import UPPER, evenly, judge
+from doithoai.rules.privacy._reviewed import without_form
 from doithoai.rules.privacy._surnames import Name, names
 
 CODE = "V07"
@@ -45,18 +50,13 @@ class Named(Frozen, frozen=True):
 
 def check(case: Case) -> Iterator[Problem]:
     """Look for names of people other than the unit's leaders."""
-    yield from judge(case, named, find, leaders(case.unit))
+    yield from judge(case, CODE, named, find, leaders(case.unit))
 
 
 def leaders(unit: Unit) -> Callable[[str], bool]:
     """Whether words are the name of a head of the unit, or its end."""
     known = [f" {leader.name.lower()}" for leader in unit.leaders]
-    return lambda words: any(leader.endswith(f" {_without_form(words).lower()}") for leader in known)
-
-
-def _without_form(words: str) -> str:
-    form, _, name = " ".join(words.split()).partition(" ")
-    return name if form.lower() in FORMS else f"{form} {name}"
+    return lambda words: any(leader.endswith(f" {without_form(words).lower()}") for leader in known)
 
 
 @cache
