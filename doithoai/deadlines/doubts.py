@@ -11,6 +11,7 @@ from functools import cached_property
 
 from doithoai.deadlines.conclusions import speaking_of
 from doithoai.deadlines.deadline import Deadline
+from doithoai.deadlines.fulfilment import lacking
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.records import Petition
 from doithoai.model.steps import reopening
@@ -76,7 +77,8 @@ class Doubts:
 
     def _papers(self, limit: Deadline, files: Collection[str]) -> str | None:
         if limit.met_on is None:
-            return None if self.misaddressed.isdisjoint(files) else MISNAMED
+            unknown = not self.misaddressed.isdisjoint(files) or unknown_alone(limit, self._unknown)
+            return MISNAMED if unknown else None
         return None if self.reversed.isdisjoint(files) else REVERSED
 
     def _reply(self, limit: Deadline) -> str | None:
@@ -108,6 +110,12 @@ class Doubts:
             )
             if petition.classed is classed or kind is DeadlineKind.FORWARDING:
                 yield self._unknown(_given(petition))
+
+
+def unknown_alone(limit: Deadline, unknown: Callable[[str | None], bool]) -> bool:
+    """Whether it lacks nothing but what was to go to somebody whom the plan names, and no list knows."""
+    left = lacking(limit.parts)
+    return bool(left) and all(unknown(part.recipient) for part in left)
 
 
 def _given(petition: Petition) -> str | None:
