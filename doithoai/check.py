@@ -281,8 +281,9 @@ def _map(judge: Judge, keys: Sequence[Key], jobs: int | None) -> Iterator[Checke
     global _judge  # noqa: PLW0603 - inherited by the forked workers with all that it has read, never sent to them
     _judge = judge
     read_ahead(judge.archive, {(key.unit, key.year) for key in keys})
+    yield judge.conference(keys[0])  # what only the first one costs is then paid once, not by every worker
     with multiprocessing.get_context("fork").Pool(jobs, let_parent_end) as pool:
-        for outcomes in pool.imap(_work, shares(keys, max(1, min(100, len(keys) // (4 * jobs))))):
+        for outcomes in pool.imap(_work, shares(keys[1:], max(1, min(100, len(keys) // (4 * jobs))))):
             yield from outcomes
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from doithoai.commands.changes import plain
+from doithoai.reading.names import plain
 
 Run = Callable[..., Any]
 AS_OF = ("--as-of", "2026-02-10")

@@ -18,7 +18,9 @@ from doithoai.deadlines import (
     owes_reply,
     year_deadlines,
 )
+from doithoai.deadlines.counting import counted
 from doithoai.deadlines.fulfilment import begun, lacking
+from doithoai.deadlines.in_words import if_undecided
 from doithoai.deadlines.layers import Layers
 from doithoai.deadlines.unclear import UNDATED, of_conference
 from doithoai.model.both import Both
@@ -36,6 +38,8 @@ from doithoai.model.vocabulary import (
     Reading,
     State,
 )
+from doithoai.model.workdays import Calendar
+from doithoai.model.year_table import YearTable
 from doithoai.reading.archive import Archive
 from doithoai.reading.shapes import convert
 from tests.conftest import RECORDS
@@ -238,6 +242,27 @@ def test_both_readings_of_at_least_seven_days_before_are_told() -> None:
     assert strict.count.reading is Reading.FULL_DAYS
 
 
+def test_an_undecided_make_up_day_moves_a_limit_too() -> None:
+    saturday, monday = day("2026-05-16"), day("2026-05-18")
+    table = YearTable(
+        2026, {monday: "x"}, {saturday: "y"}, provisional=False, provisional_days=frozenset((saturday,)), version="v"
+    )
+    found = counted(Count(day("2026-05-14"), 2, DayUnit.WORKING_DAY, Direction.AFTER), Calendar([table]))
+    assert (found["due"], found["undecided_due"]) == (saturday, day("2026-05-19"))
+    limit = replace(LIMIT, count=None, **{name: found[name] for name in ("due", "undecided", "undecided_due")})
+    assert str(if_undecided(limit)) == "nếu ngày 16/05/2026 không làm bù thì là 19/05/2026"
+    assert if_undecided(LIMIT) is None
+
+
+def test_nobody_is_late_by_a_day_off_that_nobody_decided() -> None:
+    limit = only(folder(start="2026-11-27T07:30+07:00"), bound(notice=NOTICE))
+    assert (limit.due, limit.undecided_due, limit.latest) == (day("2026-11-17"), day("2026-11-18"), day("2026-11-18"))
+    for today, state, late in (("2026-11-18", State.DUE_SOON, 0), ("2026-11-19", State.OVERDUE, 1)):
+        assert (limit.state(day(today), CALENDAR), limit.days_late(day(today), CALENDAR)) == (state, late), today
+    assert replace(limit, met_on=day("2026-11-18")).state(day("2026-11-20"), CALENDAR) is State.MET
+    assert replace(limit, met_on=day("2026-11-19")).state(day("2026-11-20"), CALENDAR) is State.MET_LATE
+
+
 def test_a_limit_after_the_event_has_one_reading() -> None:
     for reading in ("nth_day", "full_days"):
         found = only(folder(), bound(conclusion_notice=CONCLUSION | {"reading": reading}))
@@ -246,7 +271,15 @@ def test_a_limit_after_the_event_has_one_reading() -> None:
 
 def test_a_limit_that_spans_an_undecided_day_is_provisional() -> None:
     layers = bound(conclusion_notice=CONCLUSION)
-    assert only(folder(start="2026-11-17T07:30+07:00"), layers).provisional
+    found = only(folder(start="2026-11-17T07:30+07:00"), layers)
+    assert found.provisional
+    assert (found.undecided, found.due, found.undecided_due) == (
+        (day("2026-11-24"),),
+        day("2026-12-02"),
+        day("2026-12-01"),
+    )
+    assert str(if_undecided(found)) == "nếu ngày 24/11/2026 không nghỉ thì là 01/12/2026"
+    assert not only(folder(start="2026-11-24T07:30+07:00"), layers).provisional, "the day itself is never counted"
     assert not only(folder(start="2026-11-25T07:30+07:00"), bound(law_publication=REPLY | {"count": 1})).provisional
     assert only(folder(start="2026-12-25T07:30+07:00"), layers).calendar.count("+") == 1
 

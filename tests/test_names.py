@@ -14,10 +14,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from doithoai.commands.changes import plain
 from doithoai.html.mail import address, call
 from doithoai.model.formats import FORMATS
-from doithoai.reading.names import RESERVED, SLUG, WINDOWS, code, encodable, visible, wanted
+from doithoai.reading.names import RESERVED, SLUG, WINDOWS, code, encodable, plain, visible, wanted
 from doithoai.site.head import offered
 from doithoai.views.subscriptions import Followed
 from tests.conftest import RECORDS

@@ -19,7 +19,8 @@ def add(parser: Parser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Carry it out; returns the exit code."""
-    from doithoai.commands.changes import NotInGit, changes
+    from doithoai.commands.changes import changes
+    from doithoai.commands.repository import NotInGit
 
     open_archive([arguments.records])
     try:

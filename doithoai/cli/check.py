@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from doithoai.cli.arguments import Parser
 from doithoai.cli.options import add_as_of, as_of, open_archive, positive
@@ -15,6 +18,7 @@ from doithoai.model.both import Both
 from doithoai.model.formats import FORMATS
 
 if TYPE_CHECKING:
+    from doithoai.model.findings import Finding
     from doithoai.reading.archive import Archive
     from doithoai.reading.selection import Selection
 
@@ -54,6 +58,11 @@ def add(parser: Parser) -> None:
         help=tell("giải thích một quy tắc, ví dụ T03", "explain one rule, such as T03"),
     )
     parser.add_argument(
+        "--staged",
+        action="store_true",
+        help=tell("xét hồ sơ như lần commit này sẽ ghi, không như trong thư mục", "judge what the next commit records"),
+    )
+    parser.add_argument(
         "--deleted",
         action="store_true",
         help=tell("chỉ xét hồ sơ mà lần commit này xóa", "judge only what the next commit deletes"),
@@ -71,52 +80,61 @@ def run(arguments: argparse.Namespace) -> int:
     """Carry it out; returns the exit code."""
     if arguments.explain:
         return _explain(arguments.explain, arguments.lang)
-    from doithoai.reading.selection import select
-
     paths = arguments.paths or [Path("records")]
+    if arguments.staged or arguments.deleted:
+        from doithoai.cli.staged import run_staged
+
+        return run_staged(arguments, paths)
+    require(paths)
+    archive, prefix = open_archive(paths)
+    return int(judge(archive, prefix, paths, arguments))
+
+
+def require(paths: Sequence[Path]) -> None:
+    """Refuse a path that leads nowhere."""
     for path in paths:
         if not os.path.exists(path):  # noqa: PTH110 - a name that is too long, or hidden by rights, is no error here
             raise CannotRun(Both(f"không có tệp hoặc thư mục “{path}”", f"there is no file or folder “{path}”"))
-    archive, prefix = open_archive(paths)
-    if arguments.deleted:
-        return _check_deleted(archive, prefix, arguments)
+
+
+def judge(
+    archive: Archive,
+    prefix: str,
+    paths: Sequence[Path],
+    arguments: argparse.Namespace,
+    mend: Callable[[Finding], Finding] | None = None,
+) -> bool:
+    """Judge what these paths select and print what is found; whether that fails the run.
+
+    `mend` may say more of a finding than its rule knows. Raises CannotRun where nothing is selected.
+    """
+    from doithoai.reading.selection import select
+
     selection = select(archive, paths)
     if selection.empty:
         where = ", ".join(map(str, paths))
         vi = f"không có hồ sơ nào ở {where}; xem lại tên thư mục đơn vị, năm, hội nghị"
         raise CannotRun(Both(vi, f"there are no records at {where}; look at the names of unit, year and conference"))
-    return int(_fails(archive, prefix, selection, arguments))
+    return fails(archive, prefix, selection, arguments, mend)
 
 
-def _fails(archive: Archive, prefix: str, selection: Selection, arguments: argparse.Namespace) -> bool:
-    """Judge what is selected and print what is found; whether that fails the run."""
+def fails(
+    archive: Archive,
+    prefix: str,
+    selection: Selection,
+    arguments: argparse.Namespace,
+    mend: Callable[[Finding], Finding] | None = None,
+) -> bool:
+    """Judge a selection and print what is found; whether that fails the run."""
     from doithoai.check import Judge, check
     from doithoai.report import report
 
-    judge = Judge(archive, as_of(arguments), arguments.lang, prefix)
-    result = check(judge, selection, jobs=arguments.jobs)
+    result = check(Judge(archive, as_of(arguments), arguments.lang, prefix), selection, jobs=arguments.jobs)
+    if mend:
+        result = replace(result, findings=tuple(map(mend, result.findings)))
     format_ = arguments.format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     print(report(result, format_, arguments.lang))
     return any(finding.level in _failing(arguments.fail_on) for finding in result.findings)
-
-
-def _check_deleted(archive: Archive, prefix: str, arguments: argparse.Namespace) -> int:
-    """Tell what the next commit deletes and leaves no stub, and judge what referred to it."""
-    from doithoai.commands.changes import NotInGit, deleted, deletion
-    from doithoai.reading.selection import select
-
-    try:
-        gone = deleted(archive.root)
-        if not gone:
-            return 0
-        told = deletion(archive.root, gone, as_of(arguments), arguments.lang)
-    except NotInGit as error:
-        raise CannotRun(*error.args) from None
-    if told.markdown:
-        print(told.markdown.strip(), end="\n\n")
-    selection = select(archive, [archive.root / path for path in gone])
-    fails = not selection.empty and _fails(archive, prefix, selection, arguments)
-    return int(fails or not told.clean)
 
 
 def _failing(threshold: str) -> set[str]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
-import subprocess
-import tarfile
-import tempfile
 from collections.abc import Iterator, Sequence
-from io import BytesIO
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from doithoai.cases.overview import cases, year_case
 from doithoai.check import Judge, check
+from doithoai.commands.committed import commit, none_at
+from doithoai.commands.repository import NotInGit, Repository
+from doithoai.commands.rewritten import rewritten
+from doithoai.commands.rewritten import told as told_rewritten
 from doithoai.commands.vanished import Vanished, vanished
 from doithoai.commands.vanished_in_words import told as told_vanished
 from doithoai.deadlines import Deadline
@@ -23,15 +22,11 @@ from doithoai.model.both import Both
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import State
 from doithoai.reading.archive import Archive
-from doithoai.reading.names import code, visible
+from doithoai.reading.names import code, plain
 from doithoai.reading.selection import Selection, select
 from doithoai.vietnamese.wording import long_date
 
 Limits = dict[tuple[str, str, str], Deadline]
-
-
-class NotInGit(RuntimeError):
-    """Git can't tell what changed; the sentence says why."""
 
 
 class ChangeReport(Frozen, frozen=True):
@@ -43,81 +38,33 @@ class ChangeReport(Frozen, frozen=True):
 
 def changes(records: Path, base: str, today: dt.date) -> ChangeReport:
     """Compare the records in the work tree with those of `base`. Raises NotInGit."""
-    paths = _changed(records, base)
+    if base.startswith("-"):
+        raise NotInGit(Both(f"“{base}” không phải là tên nhánh", f"“{base}” is no name of a branch"))
+    repository = Repository(records)
+    paths = repository.changed(base)
     if not paths:
         return ChangeReport("## Thay đổi hồ sơ\n\nKhông có hồ sơ nào thay đổi.")
-    with tempfile.TemporaryDirectory() as folder:
-        before = _checkout(records, base, Path(folder))
+    with commit(repository, base, paths) as before:
         old = _judged(before, paths, today, records) if before else Judged()
         new = _judged(records, paths, today, before or records)
         gone = vanished(Archive(before), Archive(records), paths) if before else Vanished()
-    return ChangeReport(
-        "\n".join((*_markdown(old, new, records, today), *told_vanished(gone, records, today))), gone.clean
-    )
+        other = rewritten(Archive(before), Archive(records), paths) if before else []
+    title, *rest = _markdown(old, new, records, today)
+    lines = (title, *told_rewritten(other, records), *rest, *told_vanished(gone, records, today))
+    return ChangeReport("\n".join(lines), gone.clean)
 
 
-def deleted(records: Path) -> list[str]:
-    """Paths below the archive that the next commit deletes. Raises NotInGit."""
-    return _staged(records, "D")
-
-
-def deletion(records: Path, paths: Sequence[str], today: dt.date, language: str = "vi") -> ChangeReport:
-    """What becomes of these paths, which the last commit still has and the next has not. Raises NotInGit."""
-    with tempfile.TemporaryDirectory() as folder:
-        before = _checkout(records, "HEAD", Path(folder))
-        # What was added is where a deleted record may have gone; a file that Git is not told of is not committed.
-        touched = (*paths, *_staged(records, "AM"))
-        gone = vanished(Archive(before), Archive(records), touched) if before else Vanished()
-    return ChangeReport("\n".join(told_vanished(gone, records, today, language)), gone.clean)
-
-
-def _staged(records: Path, kinds: str) -> list[str]:
-    """Paths below the archive that the next commit adds (A), modifies (M) or deletes (D).
-
-    Git is asked from here, not from the archive: while it commits, it names its index by a path from here.
-    """
-    words = ("diff", "--cached", "--name-only", "-z", "--no-renames", f"--diff-filter={kinds}", "--relative")
-    found = os.fsdecode(_git(Path(), *words, "--", str(records))).split("\0")
-    return [PurePath(name).relative_to(os.path.relpath(records)).as_posix() for name in found if name]
-
-
-def _git(records: Path, *words: str) -> bytes:
-    try:
-        done = subprocess.run(["git", "-C", str(records), *words], capture_output=True, check=False)
-    except FileNotFoundError:
-        raise NotInGit(Both("không tìm thấy chương trình git", "the program git is not found")) from None
-    if done.returncode:
-        said = done.stderr.decode(errors="replace").strip()
-        raise NotInGit(Both(f"Git không so sánh được: {said}", f"Git can't compare: {said}"))
-    return done.stdout
-
-
-def _changed(records: Path, base: str) -> list[str]:
-    """Paths below the archive that differ from the base, or that Git does not know yet."""
-    if base.startswith("-"):
-        raise NotInGit(Both(f"“{base}” không phải là tên nhánh", f"“{base}” is no name of a branch"))
-    differ = _git(records, "diff", "--name-only", "-z", "--relative", "--no-renames", base, "--", ".")
-    fresh = _git(records, "ls-files", "-z", "--others", "--exclude-standard", "--", ".")
-    return sorted({os.fsdecode(name) for name in (differ + fresh).split(b"\0") if name})
-
-
-def _checkout(records: Path, base: str, folder: Path) -> Path | None:
-    inside = _git(records, "rev-parse", "--show-prefix").decode(errors="surrogateescape").strip("\n")
-    if not _git(records, "ls-tree", "--name-only", base, "--", "."):
-        return None
-    archive = _git(records, "archive", "--format=tar", base, "--", ".")
-    with tarfile.open(fileobj=BytesIO(archive)) as tar:
-        tar.extractall(folder, filter=_plain_member)  # noqa: S202 - the filter is the standard one, less its refusal
-    root = folder / inside if (folder / inside / "policies").is_dir() else folder
-    return root if (root / "policies").is_dir() else None
-
-
-def _plain_member(member: tarfile.TarInfo, path: str) -> tarfile.TarInfo | None:
-    """What may be unpacked: a link that leads out, which a commit may hold, is left out and stops no comparison."""
-    try:
-        return tarfile.data_filter(member, path)
-    except tarfile.FilterError:
-        return None
+def deletion(
+    repository: Repository, after: Archive, paths: Sequence[str], today: dt.date, language: str = "vi"
+) -> ChangeReport:
+    """What becomes of these paths, which the last commit still has and the next (`after`) has not. Raises NotInGit."""
+    # What was added is where a deleted record may have gone; a file that Git is not told of is not committed.
+    touched = (*paths, *repository.staged("AMT"))
+    with commit(repository, "HEAD", touched) as before:
+        if before is None:
+            raise none_at("HEAD")
+        gone = vanished(Archive(before), after, touched)
+    return ChangeReport("\n".join(told_vanished(gone, repository.records, today, language)), gone.clean)
 
 
 class Judged(Frozen, frozen=True):
@@ -213,16 +160,3 @@ def _created(old: Limits, new: Limits) -> Iterator[str]:
         before = old[key].due if key in old else None
         due = long_date(limit.due) if limit.due else ""
         yield f"| {limit.subject} | {plain(limit.title)} | {due} | {long_date(before) if before else 'mới'} |"
-
-
-def plain(text: str) -> str:
-    """Text of a record inside Markdown: nothing in it can become markup or a mention."""
-    text = _ENTITY.sub("&amp;", visible(" ".join(text.split())))
-    for mark in "\\`*_[]<>|#@~":
-        text = text.replace(mark, f"\\{mark}" if mark != "<" else "&lt;")
-    return _ADDRESS.sub(r"\g<0>\\", text)
-
-
-_ADDRESS = re.compile(r"(?<=\w):(?=//)|\bwww(?=\.)", re.IGNORECASE)
-"""What becomes a link by itself, up to where it can be broken."""
-_ENTITY = re.compile(r"&(?=#?\w+;)")

@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from doithoai.cases.overview import cases, year_case
 from doithoai.check import Judge, check
-from doithoai.commands.changes import plain
 from doithoai.deadlines import Deadline
 from doithoai.fence import guard, nothing
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import DeadlineKind, FindingLevel, State
 from doithoai.reading.archive import Archive
-from doithoai.reading.names import code
+from doithoai.reading.names import code, plain
 from doithoai.reading.selection import Selection, everything
 from doithoai.vietnamese.wording import last_day, long_date
 

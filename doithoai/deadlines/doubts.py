@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 
+from doithoai.deadlines.conclusions import speaking_of
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.fulfilment import lacking
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
@@ -86,9 +87,9 @@ class Doubts:
             return MISNAMED
         if petition.reply is None and petition.id in self.named_by and reopening(petition.states) is None:
             return ONE_WAY
-        notice = self.folder.first(DocumentKind.CONCLUSION_NOTICE)
         files = [limit.met_by] if limit.met_by else []
-        if notice and any(line.received and line.received < line.on for line in notice.front.sent):
+        sent = [line for notice in speaking_of(self.folder, petition.id) for line in notice.front.sent]
+        if any(line.received and line.received < line.on for line in sent):
             return REVERSED
         return self._papers(limit, files)
 

@@ -117,3 +117,16 @@ def code(text: str) -> str:
     ticks = max((len(run) for run in re.findall("`+", shown)), default=0)
     fence, pad = "`" * (ticks + 1), " " if ticks else ""
     return f"{fence}{pad}{shown}{pad}{fence}"
+
+
+def plain(text: str) -> str:
+    """Text of a record inside Markdown: nothing in it can become markup or a mention."""
+    text = _ENTITY.sub("&amp;", visible(" ".join(text.split())))
+    for mark in "\\`*_[]<>|#@~":
+        text = text.replace(mark, f"\\{mark}" if mark != "<" else "&lt;")
+    return _ADDRESS.sub(r"\g<0>\\", text)
+
+
+_ADDRESS = re.compile(r"(?<=\w):(?=//)|\bwww(?=\.)", re.IGNORECASE)
+"""What becomes a link by itself, up to where it can be broken."""
+_ENTITY = re.compile(r"&(?=#?\w+;)")

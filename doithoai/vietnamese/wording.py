@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from doithoai.model.both import Both
 from doithoai.model.vocabulary import Word
-from doithoai.model.workdays import WEEKDAYS
+from doithoai.model.year_table import WEEKDAYS
 
 _ALSO = {"vi": " Cũng như vậy ở: {places}.", "en": " The same in: {places}."}
 _BESIDES = {"vi": " Còn thiếu: {besides}.", "en": " Missing too: {besides}."}

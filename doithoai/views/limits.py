@@ -10,7 +10,7 @@ from markupsafe import Markup
 from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.deadlines import DRAFT, NO_DATA, Deadline
-from doithoai.deadlines.in_words import counted, late_days, state_word
+from doithoai.deadlines.in_words import counted, if_undecided, late_days, state_word
 from doithoai.deadlines.told import told_once
 from doithoai.html.fragments import Badge, counting, day, joined
 from doithoai.model import addresses
@@ -93,6 +93,11 @@ class Limit(Frozen, frozen=True):
         return counting(self.portal.calendar.known(one.known_on), one.count)
 
     @property
+    def undecided(self) -> str:
+        """When it is due if what the calendar only intends does not come true; empty where that moves nothing."""
+        return str(if_undecided(self.deadline) or "")
+
+    @property
     def reading_matters(self) -> bool:
         """Whether the duty was met in time by one reading of the plan only."""
         one = self.deadline
@@ -148,6 +153,8 @@ class Limit(Frozen, frozen=True):
             found.append(joined("Được kéo dài", base, ": ", self.extension))
         if one.other_due and self.done:
             found.append(joined(_BY_CALENDAR[one.known_on is None], day(one.other_due), "."))
+        if self.done and one.due and one.latest and one.due < self.done <= one.latest:
+            found.append(f"Lịch ngày nghỉ còn là dự kiến: {self.undecided}, nên không tính là chậm.")
         if self.reading_matters:
             found.append("Chỉ đúng hạn theo cách hiểu A; theo cách hiểu B thì đã chậm.")
         return tuple(found)
