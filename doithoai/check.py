@@ -103,9 +103,8 @@ class Judge(Frozen, frozen=True):
         """What is wrong in one conference; without a case, what can't be read of it."""
         told = judged(CONFERENCE, case, "conference.yml") if case else []
         if case and any(one.code in DAYS_AHEAD for one in told):
-            told = not_of_days_ahead(
-                told, self.today, *(self._as_if_done(case, early=early) for early in (False, True))
-            )
+            done = (self._as_if_done(case, early=early) for early in (False, True))
+            told = not_of_days_ahead(told, self.today, *done)
         problems = [*capped(folder.problems), *one_cause_each(told)]
         sample = self._sample(folder.key.unit)
         return tuple(self.stamp(folder.key.path, problem, sample=sample) for problem in problems)

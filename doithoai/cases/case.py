@@ -273,8 +273,8 @@ def open_year(
         return None
     folder, plan = archive.year(unit, year), archive.year(unit, year).plan_on(None)
     held = tuple(one.held for one in conferences if not one.moved)
-    owed, known_to = tuple(_year_limits(archive, folder, held, record)), partial(_bodies, archive, record)
-    limits = unclear.of_year(owed, folder, today, known_to, complete=complete)
+    owed = tuple(_year_limits(archive, folder, held, record))
+    limits = unclear.of_year(owed, folder, today, partial(_bodies, archive, record), complete=complete)
     bound = binding(archive, plan.front.policy) if plan else _NONE
     return YearCase(archive, today, record, folder, bound, conferences, limits, complete, elsewhere)
 
@@ -288,8 +288,7 @@ def _year_limits(archive: Archive, year: YearFolder, held: tuple[Held, ...], uni
         limits = tuple(one for one in limits if not too_early(plan.front, one.due))
         found += (one for one in limits if not year.changes or year.plan_on(one.due) == plan)
     if unit.ended:
-        last = unit.ended.on
-        found = [one for one in found if (one.due <= last if one.due else year.year <= last.year)]
+        found = [one for one in found if (one.due or dt.date(year.year, 1, 1)) <= unit.ended.on]
     if year.changes:
         found.sort(key=lambda limit: limit.due or dt.date.max)
     return found
