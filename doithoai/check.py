@@ -16,6 +16,7 @@ from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
 
+from doithoai.cases.by_then import AsIfDone
 from doithoai.cases.case import Case, Summary, open_case, open_year, own_papers, read_ahead, summary
 from doithoai.cases.numbered import Numbered, Papers, by_issue, elsewhere
 from doithoai.fence import guard, nothing
@@ -27,7 +28,7 @@ from doithoai.reading.archive import Archive
 from doithoai.reading.places import capped, place
 from doithoai.reading.selection import Selection
 from doithoai.rules import CONFERENCE, RULES, YEAR
-from doithoai.rules.aside import one_cause_each
+from doithoai.rules.aside import DAYS_AHEAD, not_of_days_ahead, one_cause_each
 from doithoai.rules.in_public import SHOWN, in_public
 from doithoai.vietnamese.wording import sentence
 from doithoai.workload import garbage_seldom, shares
@@ -100,12 +101,17 @@ class Judge(Frozen, frozen=True):
 
     def findings(self, folder: ConferenceFolder, case: Case | None) -> tuple[Finding, ...]:
         """What is wrong in one conference; without a case, what can't be read of it."""
-        problems = [
-            *capped(folder.problems),
-            *one_cause_each(judged(CONFERENCE, case, "conference.yml") if case else ()),
-        ]
+        told = judged(CONFERENCE, case, "conference.yml") if case else []
+        if case and any(one.code in DAYS_AHEAD for one in told):
+            told = not_of_days_ahead(told, self._as_if_done(case, early=False), self._as_if_done(case, early=True))
+        problems = [*capped(folder.problems), *one_cause_each(told)]
         sample = self._sample(folder.key.unit)
         return tuple(self.stamp(folder.key.path, problem, sample=sample) for problem in problems)
+
+    def _as_if_done(self, case: Case, *, early: bool) -> list[Problem]:
+        """What would be told of a conference if all that is dated on a day to come were done."""
+        done = open_case(self.archive, AsIfDone(self.today, early).folder(case.folder), self.today)
+        return judged(CONFERENCE, done, "conference.yml") if done else []
 
     def year(
         self, unit: str, year: int, known: tuple[Summary, ...], *, complete: bool, elsewhere: tuple[Numbered, ...] = ()
@@ -275,8 +281,9 @@ def _map(judge: Judge, keys: Sequence[Key], jobs: int | None) -> Iterator[Checke
     global _judge  # noqa: PLW0603 - inherited by the forked workers with all that it has read, never sent to them
     _judge = judge
     read_ahead(judge.archive, {(key.unit, key.year) for key in keys})
+    yield judge.conference(keys[0])  # what only the first one costs is then paid once, not by every worker
     with multiprocessing.get_context("fork").Pool(jobs, let_parent_end) as pool:
-        for outcomes in pool.imap(_work, shares(keys, max(1, min(100, len(keys) // (4 * jobs))))):
+        for outcomes in pool.imap(_work, shares(keys[1:], max(1, min(100, len(keys) // (4 * jobs))))):
             yield from outcomes
 
 

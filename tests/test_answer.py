@@ -394,6 +394,8 @@ def test_the_json_says_all_that_the_text_says() -> None:
     assert borrowed["borrowed"] == 2025
     assert borrowed["warnings"][0] == "kho chưa có kế hoạch năm 2026; tạm tính theo kế hoạch năm 2025"
     assert {one["kind"] for one in borrowed["deadlines"] if one["provisional"]} >= {"conclusion_notice"}
+    moving = next(one for one in borrowed["deadlines"] if one["kind"] == "conclusion_notice")
+    assert (moving["undecided"], moving["due"], moving["undecided_due"]) == (["2026-11-24"], "2026-12-02", "2026-12-01")
 
 
 def test_what_the_plan_does_not_allow_is_told_in_both_forms() -> None:

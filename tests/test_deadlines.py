@@ -19,6 +19,7 @@ from doithoai.deadlines import (
     year_deadlines,
 )
 from doithoai.deadlines.fulfilment import begun, lacking
+from doithoai.deadlines.in_words import if_undecided
 from doithoai.deadlines.layers import Layers
 from doithoai.deadlines.unclear import UNDATED, of_conference
 from doithoai.model.both import Both
@@ -246,7 +247,15 @@ def test_a_limit_after_the_event_has_one_reading() -> None:
 
 def test_a_limit_that_spans_an_undecided_day_is_provisional() -> None:
     layers = bound(conclusion_notice=CONCLUSION)
-    assert only(folder(start="2026-11-17T07:30+07:00"), layers).provisional
+    found = only(folder(start="2026-11-17T07:30+07:00"), layers)
+    assert found.provisional
+    assert (found.undecided, found.due, found.undecided_due) == (
+        (day("2026-11-24"),),
+        day("2026-12-02"),
+        day("2026-12-01"),
+    )
+    assert str(if_undecided(found)) == "nếu ngày 24/11/2026 không nghỉ thì là 01/12/2026"
+    assert not only(folder(start="2026-11-24T07:30+07:00"), layers).provisional, "the day itself is never counted"
     assert not only(folder(start="2026-11-25T07:30+07:00"), bound(law_publication=REPLY | {"count": 1})).provisional
     assert only(folder(start="2026-12-25T07:30+07:00"), layers).calendar.count("+") == 1
 

@@ -13,7 +13,11 @@ from typing import Any
 import pytest
 import yaml
 
+from doithoai.cases.case import open_case
+from doithoai.model.dossier import Key
 from doithoai.model.findings import Finding
+from doithoai.model.vocabulary import DeadlineKind, State
+from doithoai.reading.archive import Archive
 from tests.test_rules import copy_base, judge
 
 CONFERENCE = "thu-nghiem/2025/02"
@@ -21,7 +25,6 @@ Route = tuple[Any, ...]
 Fault = tuple[str, Route, Any]
 
 TWO_CAUSES: dict[tuple[str, ...], str] = {
-    ("S08",): "each field that must be there and is not is one to write",
     ("T02", "T14"): "the plan and the law ask for an announcement each, in other media and by another day",
     ("T04", "T14"): "the plan asks to send the conclusion, the law to publish it, each by a day of its own",
     ("D03", "T01"): "on the wrong side of the conference; and late by the plan, as the lists of what is late say too",
@@ -214,3 +217,17 @@ def test_two_faults_are_told_both(tmp_path: Path) -> None:
     findings(root, f"{CONFERENCE}/petitions.yml", "field: dat_dai", "field: dat_da")
     told = findings(root, f"{CONFERENCE}/documents/notice.md", "issued: 2025-11-03", "issued: 2025-12-03")
     assert {one.code for one in told} == {"S09", "D03", "T01"}
+
+
+def test_a_day_that_lies_ahead_is_told_once_and_leaves_the_limit_overdue(tmp_path: Path) -> None:
+    root, today = copy_base(tmp_path), dt.date(2026, 1, 10)
+    path = root / CONFERENCE / "documents" / "conclusion_notice.md"
+    sent = "{to: nguoi-neu-kien-nghi, on: "
+    path.write_text(path.read_text("utf-8").replace(f"{sent}2025-11-27", f"{sent}2026-01-20"), "utf-8")
+    assert [one.code for one in judge(root, str(today)).findings if one.path.startswith(CONFERENCE)] == ["C43"]
+    archive = Archive(root)
+    case = open_case(archive, archive.conference(Key("thu-nghiem", 2025, "02")), today)
+    assert case
+    states = {case.state(limit) for limit in case.limits(DeadlineKind.CONCLUSION_NOTICE)}
+    assert states == {State.OVERDUE}
+    assert {one.code for one in judge(root, "2026-01-20").findings} == {"T03"}

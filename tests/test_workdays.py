@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from doithoai.model.vocabulary import DayUnit, Direction, Reading
-from doithoai.model.workdays import Calendar, CalendarDayOff, CalendarGap, CountedDay, YearTable
+from doithoai.model.workdays import Calendar, CalendarDayOff, CalendarGap, CountedDay
+from doithoai.model.year_table import YearTable
 from doithoai.reading.archive import Archive
 from tests.conftest import RECORDS
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from msgspec.structs import replace
 
+from doithoai.model.base import Frozen
 from doithoai.model.dossier import ConferenceFolder
+from doithoai.model.records import Conference, Document, Petition, Sent
 from doithoai.model.steps import seen
 
 
@@ -22,3 +25,64 @@ def known(one: ConferenceFolder, today: dt.date) -> ConferenceFolder:
         taken = tuple(move for move in conference.postponed if move.decided <= today)
         one = replace(one, conference=replace(conference, postponed=taken))
     return one
+
+
+class AsIfDone(Frozen, frozen=True):
+    """A conference as if all that is recorded as done on a day to come had been done already.
+
+    What is told of the record itself and not of these is told because of the days that lie ahead. When it was done
+    nobody knows: today at the latest, or (`early`) with what was done just before it.
+    """
+
+    today: dt.date
+    early: bool = False
+
+    def folder(self, one: ConferenceFolder) -> ConferenceFolder:
+        """All that the folder records."""
+        ahead = {each.stem for each in one.documents if any(day > self.today for day in each.days)}
+        held = one.day if one.day and one.day <= self.today else None
+        return replace(
+            one,
+            conference=self._decided(one.conference) if one.conference else None,
+            documents=tuple(replace(each, front=self._issued(each.front, held)) for each in one.documents),
+            petitions=tuple(self._taken(each, ahead) for each in one.petitions),
+        )
+
+    def _day(self, day: dt.date, *before: dt.date | None) -> dt.date:
+        if day <= self.today:
+            return day
+        known = [one for one in before if one and one <= self.today] if self.early else ()
+        return known[0] if known else self.today
+
+    def _decided(self, one: Conference) -> Conference:
+        gone = one.cancelled
+        return replace(
+            one,
+            announced=tuple(replace(each, on=self._day(each.on)) for each in one.announced),
+            postponed=tuple(replace(each, decided=self._day(each.decided)) for each in one.postponed),
+            cancelled=replace(gone, decided=self._day(gone.decided)) if gone else None,
+        )
+
+    def _issued(self, one: Document, held: dt.date | None) -> Document:
+        first = min((each.on for each in one.sent), default=None)
+        issued = self._day(one.issued, first, held) if one.issued else None
+        return replace(one, issued=issued, sent=tuple(self._sent(each, issued, held) for each in one.sent))
+
+    def _sent(self, one: Sent, issued: dt.date | None, held: dt.date | None) -> Sent:
+        on = self._day(one.on, issued, held)
+        return replace(one, on=on, received=self._day(one.received, on) if one.received else None)
+
+    def _taken(self, one: Petition, ahead: Collection[str]) -> Petition:
+        """A petition with the first of its days that lie ahead, of which P09 tells: what comes later did not happen.
+
+        Nor did a step whose paper lies ahead as well: two records that agree are no slip of the pen.
+        """
+        received = self._day(one.received.on, *(step.on for step in one.states))
+        if received != one.received.on:
+            return replace(one, received=replace(one.received, on=received))
+        index = next((index for index, step in enumerate(one.states) if step.on > self.today), None)
+        if index is None or one.states[index].document in ahead:
+            return one
+        before = one.states[index - 1].on if index else received
+        step = replace(one.states[index], on=self._day(one.states[index].on, before))
+        return replace(one, states=(*one.states[:index], step, *one.states[index + 1 :]))

@@ -274,7 +274,8 @@ def open_year(
         return None
     folder, plan = archive.year(unit, year), archive.year(unit, year).plan_on(None)
     held = tuple(one.held for one in conferences if not one.moved)
-    limits = unclear.of_year(tuple(_year_limits(archive, folder, held, record)), folder, today, complete=complete)
+    owed, known_to = tuple(_year_limits(archive, folder, held, record)), partial(_bodies, archive, record)
+    limits = unclear.of_year(owed, folder, today, known_to, complete=complete)
     bound = binding(archive, plan.front.policy) if plan else _NONE
     return YearCase(archive, today, record, folder, bound, conferences, limits, complete, elsewhere)
 

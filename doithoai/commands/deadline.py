@@ -11,7 +11,7 @@ from msgspec import Meta
 
 from doithoai.commands.deadline_warnings import against
 from doithoai.deadlines import DRAFT, Deadline, event_deadlines
-from doithoai.deadlines.in_words import counted
+from doithoai.deadlines.in_words import counted, if_undecided
 from doithoai.deadlines.layers import Layers, layers_of
 from doithoai.deadlines.year import petition_collection
 from doithoai.model.base import Frozen
@@ -70,6 +70,10 @@ class DeadlineAnswer(Frozen, frozen=True):
         dt.date | None, Meta(title="Theo cách hiểu B", description="Nếu hiểu là phải đủ số ngày ở giữa.")
     ]
     provisional: Annotated[bool, Meta(title="Theo lịch nghỉ dự kiến")]
+    undecided: Annotated[tuple[dt.date, ...], Meta(title="Ngày nghỉ, ngày làm bù còn là dự kiến")]
+    undecided_due: Annotated[
+        dt.date | None, Meta(title="Hạn nếu dự kiến không thành", description="null: hạn không vì thế mà dời.")
+    ]
 
 
 class WindowAnswer(Frozen, frozen=True):
@@ -157,6 +161,8 @@ class Answer(Frozen, frozen=True):
                 note=limit.note or (DRAFT if limit.draft else None),
                 strict_due=limit.strict_due,
                 provisional=limit.provisional,
+                undecided=limit.undecided,
+                undecided_due=limit.undecided_due,
             )
 
     def text(self, *, explain: bool) -> str:
@@ -189,6 +195,8 @@ class Answer(Frozen, frozen=True):
         yield "  Căn cứ: " + "; ".join(f"{one.title}, {section(one.section)}" for one in limit.basis)
         if limit.provisional:
             yield "  Lưu ý: trong khoảng này có ngày nghỉ mới là dự kiến, chờ văn bản chính thức."
+        if other := if_undecided(limit):
+            yield f"  {capital(str(other))}"
         for day in limit.explain(self.archive.calendar) if explain else ():
             number = f"{day.number:>4}" if day.number else "   -"
             yield f"  {number}  {long_date(day.date):<22} {day.why}"

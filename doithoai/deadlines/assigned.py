@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from msgspec.structs import replace
 
 from doithoai.deadlines.deadline import Deadline
-from doithoai.deadlines.fulfilment import Part, met
+from doithoai.deadlines.fulfilment import Part
 from doithoai.deadlines.shown import Shown
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
-from doithoai.model.dossier import DocumentFile
+from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.records import Petition, Step
-from doithoai.model.steps import round_began, set_too_early, steps_of_round, withdrew
-from doithoai.model.vocabulary import CLOSING, DeadlineKind, PetitionClass, PetitionState
+from doithoai.model.steps import began, set_too_early, steps_of_round, went_through, withdrew
+from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, PetitionClass, PetitionState
 
 Papers = dict[int, list[DocumentFile]]
 """The written replies that name each petition, by its number."""
+
+
+def letters(folder: ConferenceFolder, petition: Petition, papers: Papers) -> tuple[DocumentFile, ...]:
+    """The written replies to a petition, the one that it names first: each may have been out before that one.
+
+    Where the one that it names corrects another, that one answered it too, unless it was about other petitions.
+    """
+    own = folder.document(petition.reply) if petition.reply else None
+    if own is None:
+        return ()
+    found = {own.stem: own} | {one.stem: one for one in papers.get(petition.id, ())}
+    at = own
+    while (first := folder.document(at.front.corrects or "")) and first.stem not in found:
+        if first.front.kind is not DocumentKind.WRITTEN_REPLY or first.front.petitions:
+            break
+        found[first.stem] = at = first
+    return tuple(found.values())
+
 
 TOO_EARLY = "hạn ghi trước ngày giao, nên chưa rõ hạn là ngày nào"
 _ELSEWHERE = {
@@ -70,54 +88,51 @@ class Assigned(Frozen, frozen=True):
 
     def _answered(self, petition: Petition, due: dt.date) -> dict[str, Any]:
         """When it was answered, or by which paper it would be; one merged into another is answered with that one."""
-        whole = next((one for one in self.shown.folder.petitions if one.id == petition.duplicate_of), None)
-        both = [one for one in (petition, whole) if one]
+        both = [petition]
+        if petition.duplicate_of is not None:
+            both += [one for one in self.shown.folder.petitions if one.id == petition.duplicate_of][:1]
         days = [day for one in both for day in self._days(one, due)]
         if days:
             return {"met_on": min(days)}
         waiting = next((each for one in both for each in self._unsent(one, due)), None)
         return {"met_by": waiting[0].file, "parts": waiting[1]} if waiting else {}
 
-    def _days(self, petition: Petition, due: dt.date) -> Iterator[dt.date]:
+    def _days(self, petition: Petition, due: dt.date) -> list[dt.date]:
         """The days on which it was answered, none before the round that the day was set for."""
-        after = round_began(petition, due)
-        for step in _answering(petition, due):
-            day = self.shown.day(petition, step)
-            if day and day >= after:
-                yield day
-        for paper in self._replies(petition):
-            day = met(self.shown.asked(paper))
-            if day and day >= after:
-                yield day
+        shown, steps = self.shown, steps_of_round(petition, due)
+        after = began(petition, steps)
+        days = [shown.day(petition, step) for step in _answering(petition, steps)]
+        days += [shown.met(paper) for paper in self._replies(petition)]
+        return [day for day in days if day and day >= after]
 
-    def _replies(self, petition: Petition) -> list[DocumentFile]:
+    def _replies(self, petition: Petition) -> Collection[DocumentFile]:
         """Its written replies; not one that only says that the matter is under way, unless others have to settle it."""
-        own = self.shown.folder.document(petition.reply) if petition.reply else None
-        if own is None:
-            return []
-        under_way = {step.document for step in petition.states if step.state is PetitionState.UNDER_WAY}
-        receipts = () if petition.classed in _ELSEWHERE else under_way
-        found = (own, *(one for one in self.papers.get(petition.id, ()) if one is not own))
+        found = letters(self.shown.folder, petition, self.papers)
+        if not found or petition.classed in _ELSEWHERE or not went_through(petition, PetitionState.UNDER_WAY):
+            return found
+        receipts = {step.document for step in petition.states if step.state is PetitionState.UNDER_WAY}
         return [one for one in found if one.stem not in receipts]
 
     def _unsent(self, petition: Petition, due: dt.date) -> Iterator[tuple[DocumentFile, tuple[Part, ...]]]:
         """The papers that would answer it had they reached whom they must reach, and what is asked of them."""
         for reply in self._replies(petition):
-            if not met(parts := self.shown.asked(reply)):
-                yield reply, parts
-        for step in _answering(petition, due):
+            if not self.shown.met(reply):
+                yield reply, self.shown.asked(reply)
+        for step in _answering(petition, steps_of_round(petition, due)):
             paper = self.shown.paper(petition, step)
             if paper is not None and self.shown.day(petition, step) is None:
                 yield paper, self.shown.parts(petition, step, paper)
 
 
-def _answering(petition: Petition, due: dt.date) -> list[Step]:
+def _answering(petition: Petition, steps: tuple[Step, ...]) -> list[Step]:
     """The steps that end a matter; of one that others have to settle also the letter that tells people so."""
-    only_passed_on = _ELSEWHERE.get(petition.classed) if petition.classed else None
-    return [step for step in steps_of_round(petition, due) if _answers(step, only_passed_on)]
+    passed_on = _ELSEWHERE.get(petition.classed) if petition.classed else None
+    if passed_on is None:
+        return [step for step in steps if step.state in _ANSWERS]
+    return [step for step in steps if _answers(step, passed_on)]
 
 
-def _answers(step: Step, only_passed_on: PetitionState | None) -> bool:
+def _answers(step: Step, only_passed_on: PetitionState) -> bool:
     if step.state is PetitionState.UNDER_WAY:
-        return only_passed_on is not None and step.document is not None
+        return step.document is not None
     return step.state in _ANSWERS and step.state is not only_passed_on

@@ -70,12 +70,25 @@ def counted(count: Count, calendar: Calendar) -> Mapping[str, Any]:
             "due": due,
             "strict_due": _strict(count, calendar),
             "calendar": calendar.version(count.start, due),
-            "provisional": calendar.is_provisional(count.start, due),
+            **_undecided(count, calendar, due),
         }
     except CalendarGap as gap:
         return {"count": count, "due": None, "note": str(gap), "gap": gap.year}
     except OverflowError:
         return {"count": count, "due": None, "note": BEYOND}
+
+
+def _undecided(count: Count, calendar: Calendar, due: dt.date) -> Mapping[str, Any]:
+    """What of the count rests on days that nobody has decided; the day it is counted from is never counted itself."""
+    first = count.start + dt.timedelta(1 if count.direction is Direction.AFTER else -1)
+    if due == count.start or not calendar.is_provisional(first, due):
+        return {}
+    days = calendar.undecided(first, due)
+    try:
+        other = count.due(calendar.decided()) if days else due
+    except CalendarGap:
+        other = due
+    return {"provisional": True, "undecided": days, "undecided_due": other if other != due else None}
 
 
 def _strict(count: Count, calendar: Calendar) -> dt.date | None:

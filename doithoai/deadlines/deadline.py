@@ -95,6 +95,10 @@ class Deadline(Frozen, frozen=True):
     route: tuple[str | int, ...] = ()
     calendar: str = ""
     provisional: bool = False
+    undecided: tuple[dt.date, ...] = ()
+    """The days that are only meant to be days off, or make-up days, and that the count goes over."""
+    undecided_due: dt.date | None = None
+    """The due date if none of these is decided after all, where that moves it."""
     no_data: bool = False
     gap: int | None = None
     """The year without a calendar that keeps `due` unknown."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 
+from doithoai.deadlines.conclusions import speaking_of
 from doithoai.deadlines.deadline import Deadline
+from doithoai.deadlines.fulfilment import lacking
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.records import Petition
 from doithoai.model.steps import reopening
@@ -75,7 +77,8 @@ class Doubts:
 
     def _papers(self, limit: Deadline, files: Collection[str]) -> str | None:
         if limit.met_on is None:
-            return None if self.misaddressed.isdisjoint(files) else MISNAMED
+            unknown = not self.misaddressed.isdisjoint(files) or unknown_alone(limit, self._unknown)
+            return MISNAMED if unknown else None
         return None if self.reversed.isdisjoint(files) else REVERSED
 
     def _reply(self, limit: Deadline) -> str | None:
@@ -84,9 +87,9 @@ class Doubts:
             return MISNAMED
         if petition.reply is None and petition.id in self.named_by and reopening(petition.states) is None:
             return ONE_WAY
-        notice = self.folder.first(DocumentKind.CONCLUSION_NOTICE)
         files = [limit.met_by] if limit.met_by else []
-        if notice and any(line.received and line.received < line.on for line in notice.front.sent):
+        sent = [line for notice in speaking_of(self.folder, petition.id) for line in notice.front.sent]
+        if any(line.received and line.received < line.on for line in sent):
             return REVERSED
         return self._papers(limit, files)
 
@@ -107,6 +110,12 @@ class Doubts:
             )
             if petition.classed is classed or kind is DeadlineKind.FORWARDING:
                 yield self._unknown(_given(petition))
+
+
+def unknown_alone(limit: Deadline, unknown: Callable[[str | None], bool]) -> bool:
+    """Whether it lacks nothing but what was to go to somebody whom the plan names, and no list knows."""
+    left = lacking(limit.parts)
+    return bool(left) and all(unknown(part.recipient) for part in left)
 
 
 def _given(petition: Petition) -> str | None:

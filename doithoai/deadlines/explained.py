@@ -14,7 +14,7 @@ def explained(limit: Deadline) -> Deadline:
     if limit.late_reason and not worded(limit.late_reason):
         limit = replace(limit, late_reason=None)
     if limit.extension and not worded(limit.extension):
-        limit = replace(limit, extension=None, due=limit.base_due, base_due=None)
+        limit = replace(limit, extension=None, due=limit.base_due, base_due=None, undecided_due=None)
     if any([part.late_reason and not worded(part.late_reason) for part in limit.parts]):  # noqa: C419 - as in draft
         limit = replace(limit, parts=tuple(map(_part, limit.parts)))
     return limit

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from doithoai.deadlines.bodies import Bodies
+from doithoai.deadlines.conclusions import speaking_of
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.fulfilment import Part, lacking, met, numbered
@@ -21,7 +22,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.records import Petition
 from doithoai.model.steps import withdrew
-from doithoai.model.vocabulary import DeadlineKind, DocumentKind, PetitionClass, PetitionState, Since
+from doithoai.model.vocabulary import DeadlineKind, PetitionClass, PetitionState, Since
 
 _CLASSES = {
     DeadlineKind.SUBMISSION: (PetitionClass.REPORTED_UP,),
@@ -55,22 +56,22 @@ class Forwarding(Frozen, frozen=True):
         position = self.folder.petitions.index(petition)
         title = numbered(petition)
         bodies = self.bodies.superiors if kind is DeadlineKind.SUBMISSION else self.bodies.concerned(petition)
-        found = [(*got, file) for file in self._papers(kind, petition) if (got := reached(file, bodies))]
+        papers = self._papers(kind, petition)
+        found = [got for file in papers if (got := reached(self.folder, file, petition.id, bodies))]
         if not found:
             return Part(title, None, None, (position,), recipient=_wanted(kind, petition))
-        day, line, file = min(found, key=lambda one: one[0])
+        day, file, line = min(found, key=lambda one: one[0])
         return Part(title, day, file.file, ("sent", line, "on"), file.stem, file.front.late_reason)
 
     def _papers(self, kind: DeadlineKind, petition: Petition) -> Iterator[DocumentFile]:
-        """The papers of that direction that name the petition, or that its own steps name; the conclusion notice."""
+        """The papers of that direction that name it, or that its own steps name; the conclusion that speaks of it."""
         state = PetitionState.REPORTED_UP if kind is DeadlineKind.SUBMISSION else PetitionState.TRANSFERRED
         named = {step.document for step in petition.states if step.state is state and step.document}
         for one in kind.duty.documents:
             for file in self.folder.of(one):
                 if petition.id in file.front.petitions or file.stem in named:
                     yield file
-        if notice := self.folder.first(DocumentKind.CONCLUSION_NOTICE):
-            yield notice
+        yield from speaking_of(self.folder, petition.id)
 
 
 def _judged(base: Deadline, parts: Sequence[tuple[Part, dt.date | None]]) -> Deadline:

@@ -38,8 +38,13 @@ def numbered(petition: Petition) -> Both:
 
 def met(parts: Sequence[Part]) -> dt.date | None:
     """The day of the last part; None while one is lacking, and where nothing is asked for."""
-    days = [part.done for part in parts if part.done]
-    return max(days) if days and len(days) == len(parts) else None
+    last = None
+    for part in parts:
+        if part.done is None:
+            return None
+        if last is None or part.done > last:
+            last = part.done
+    return last
 
 
 def begun(parts: Sequence[Part]) -> dt.date | None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 
 from doithoai.deadlines import Deadline
+from doithoai.model.both import Both
 from doithoai.model.limits import ConclusionLimit, Extended, Limit, NoticeLimit, ReplyLimit
 from doithoai.model.provisions import Quota, Refusal
 from doithoai.model.vocabulary import DayUnit, Direction, EachLeader, State, Word
-from doithoai.vietnamese.wording import capital
+from doithoai.model.year_table import SATURDAY
+from doithoai.vietnamese.wording import capital, short_date
 
 Name = Callable[[str], str]
 """From the id of an office to its name."""
@@ -39,6 +42,27 @@ def state_word(state: State, *, mark: bool) -> str:
 def late_days(count: int, unit: DayUnit | None) -> str:
     """How late something is, in the days that its limit counts: working days where it counts none."""
     return f"{count} {(unit or DayUnit.WORKING_DAY).label}"
+
+
+def if_undecided(limit: Deadline) -> Both | None:
+    """When it is due if what its calendar only intends does not come true; None where that moves nothing."""
+    if limit.undecided_due is None:
+        return None
+    off, made_up = ([one for one in limit.undecided if (one.weekday() < SATURDAY) is side] for side in (True, False))
+    vi = [f"ngày {_days(some)} không {what}" for some, what in ((off, "nghỉ"), (made_up, "làm bù")) if some]
+    en = [
+        f"{', '.join(map(str, some))} {'is' if len(some) == 1 else 'are'} no {what}"
+        for some, what in ((off, "day off"), (made_up, "make-up day"))
+        if some
+    ]
+    return Both(
+        f"nếu {' và '.join(vi)} thì là {short_date(limit.undecided_due)}",
+        f"if {' and '.join(en)}, on {limit.undecided_due}",
+    )
+
+
+def _days(some: Iterable[dt.date]) -> str:
+    return ", ".join(short_date(one) for one in some)
 
 
 # --- A rule of a policy

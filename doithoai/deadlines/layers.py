@@ -45,6 +45,10 @@ class Layers(Frozen, frozen=True):
             return self
         return Layers(tuple(_binding(policy) for policy in self.chain))
 
+    def names(self, policy: str) -> frozenset[str]:
+        """The id by which a plan names the first of them, and all on which any of them rests, there or not."""
+        return frozenset((policy, *(above for one in self.chain for above in one.extends)))
+
     def nearest(self, pick: Callable[[Rules], T | None]) -> Sourced[T] | None:
         """The rule that `pick` names, from the nearest document that sets it."""
         for policy in self.chain:

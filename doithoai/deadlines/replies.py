@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
-from doithoai.deadlines.assigned import Papers
+from doithoai.deadlines.assigned import Papers, letters
+from doithoai.deadlines.conclusions import Line, giving, leaving_open, lines, unsolved
 from doithoai.deadlines.counting import Counter
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.layers import Layers, Sourced
@@ -19,20 +20,12 @@ from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.limits import ReplyLimit
-from doithoai.model.records import Petition, Sent
+from doithoai.model.records import Petition
 from doithoai.model.steps import withdrew
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, PetitionClass, Since
 
 RECEIVED = "ngày cơ quan được giao nhận thông báo kết luận"
 _UNKNOWN_RECEIPT = "chưa tính được vì chưa ghi ngày cơ quan được giao nhận thông báo kết luận"
-
-
-def unsolved(notice: DocumentFile | None) -> Collection[int]:
-    """The petitions that the conclusion calls unsolved, by number; what it calls solved too is not known to be so."""
-    covers = notice.front.covers if notice else None
-    if covers is None or not covers.unsolved:
-        return ()
-    return [one for one in covers.unsolved if one not in covers.solved] if covers.solved else covers.unsolved
 
 
 def owes_reply(petition: Petition, still_open: Collection[int] = ()) -> bool:
@@ -63,14 +56,12 @@ class Replies(Frozen, frozen=True):
         if found is None:
             return
         folder = self.shown.folder
-        notice = folder.first(DocumentKind.CONCLUSION_NOTICE)
-        still_open = unsolved(notice)
+        still_open = unsolved(folder)
         for position, petition in enumerate(folder.petitions):
             if not _left_open(petition, still_open):
                 continue
-            own = folder.document(petition.reply) if petition.reply else None
-            met_by = self._first_reply(own, self.papers.get(petition.id, ()))
-            limit = self._written(found, position, petition, notice, met_by)
+            met_by = self._first_reply(petition)
+            limit = self._written(found, position, petition, met_by)
             gone = limit.released
             # Taken back in time: nothing was owed. Taken back later, it was owed until then.
             if gone is None or any(day < gone for day in (limit.due, limit.not_before) if day):
@@ -81,10 +72,9 @@ class Replies(Frozen, frozen=True):
         found: Sourced[ReplyLimit],
         position: int,
         petition: Petition,
-        notice: DocumentFile | None,
         met_by: dict[str, Any],
     ) -> Deadline:
-        start, trigger, more = _trigger(self.counter, found, petition, notice)
+        start, trigger, more = _trigger(self.counter, found, petition, self.shown.folder)
         limit = self.counter.limit(
             DeadlineKind.WRITTEN_REPLY,
             found,
@@ -103,17 +93,15 @@ class Replies(Frozen, frozen=True):
         )
         return replace(limit, **more) if more else limit
 
-    def _first_reply(self, own: DocumentFile | None, naming: Collection[DocumentFile]) -> dict[str, Any]:
+    def _first_reply(self, petition: Petition) -> dict[str, Any]:
         """What meets the limit of a petition: whichever reply was out first, for `reply` may name a later answer.
 
         A matter under way gets a first reply in time and the final one when it is settled (S3 IV.3.2). While `reply`
         names none the record doesn't say that it was answered, and P12 asks for it.
         """
-        if own is None:
-            return {}
-        papers = (own, *(one for one in naming if one is not own))
+        papers = letters(self.shown.folder, petition, self.papers)
         found = [by_paper(one, self.shown.asked(one)) for one in papers]
-        return min(found, key=lambda one: one["met_on"] or dt.date.max)
+        return min(found, key=lambda one: one["met_on"] or dt.date.max, default={})
 
 
 def naming(folder: ConferenceFolder) -> Papers:
@@ -126,27 +114,33 @@ def naming(folder: ConferenceFolder) -> Papers:
 
 
 def _trigger(
-    counter: Counter, found: Sourced[ReplyLimit], petition: Petition, notice: DocumentFile | None
+    counter: Counter, found: Sourced[ReplyLimit], petition: Petition, folder: ConferenceFolder
 ) -> tuple[dt.date | None, str, dict[str, Any]]:
     """The day the limit is counted from, what day that is, and what is known of the due date without it."""
-    if notice is None:
+    notices = leaving_open(folder, petition.id)
+    if not notices:
         return None, Since.CONCLUDED.label, {}
-    told = notice.front.issued or notice.first_sent
     if not found.rule.from_receipt:
-        return told, Since.CONCLUDED.label, {}
-    lines = _lines(notice.front.sent, petition.assigned.office if petition.assigned else None)
-    received = min((line.received for line in lines if line.received), default=None)
+        return _told(notices), Since.CONCLUDED.label, {}
+    told = [line for _, _, line in receipts(folder, petition)]
+    received = min((line.received for line in told if line.received), default=None)
     # Nobody receives before it was sent. What was sent before the receipt that is known may have come earlier still.
-    unknown = [line.on for line in lines if line.received is None and (received is None or line.on < received)]
+    unknown = [line.on for line in told if line.received is None and (received is None or line.on < received)]
     if received and not unknown:
         return received, RECEIVED, {}
-    sent = min(unknown, default=told)
+    sent = min(unknown, default=_told(giving(folder, petition)))
     if sent is None:
         return None, RECEIVED, {}
     return None, RECEIVED, {"not_before": counter.due(found, sent), "note": _UNKNOWN_RECEIPT}
 
 
-def _lines(lines: tuple[Sent, ...], office: str | None) -> tuple[Sent, ...]:
-    """The lines that tell of the assigned office; the general ones while none names it."""
-    own = tuple(line for line in lines if line.to == office)
-    return own or tuple(line for line in lines if line.to == COMPETENT)
+def _told(notices: Sequence[DocumentFile]) -> dt.date | None:
+    """The first day on which one of them was out."""
+    return min((day for one in notices if (day := one.front.issued or one.first_sent)), default=None)
+
+
+def receipts(folder: ConferenceFolder, petition: Petition) -> list[Line]:
+    """The lines that tell of the office a petition was given to; the general ones while none names it."""
+    notices = giving(folder, petition)
+    own = lines(notices, (petition.assigned.office,)) if petition.assigned else []
+    return own or lines(notices, (COMPETENT,))

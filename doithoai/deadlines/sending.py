@@ -7,10 +7,11 @@ The report to the higher level is left out: who makes it, the plans leave open.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from doithoai import public
+from doithoai.deadlines.conclusions import speaking_of
 from doithoai.deadlines.fulfilment import Part, met
 from doithoai.deadlines.layers import Sourced
 from doithoai.model.both import Both
@@ -87,45 +88,102 @@ def _lines(papers: tuple[DocumentFile, ...], name: str | None) -> list[_Line]:
 def sent_on_by(folder: ConferenceFolder, document: DocumentFile) -> tuple[DocumentFile, ...]:
     """The other papers by which what it says reached people.
 
-    That is what corrects it, directly or by way of another correction, any other conclusion notice of the conference,
-    and a paper that says on which document it rests and rests on this one.
+    That is what corrects it or is corrected by it, directly or by way of another correction, the same paper filed
+    twice, any other conclusion notice of the conference, and a paper that rests on it and goes with it. A letter about
+    some of the petitions that it answers brings nothing to those who raised the others.
     """
-    known, found = {document.stem}, []
+    if not _linked(folder, document):
+        return ()
+    key = ("sent on", document.stem)
+    if key not in folder.worked_out:
+        folder.worked_out[key] = _sent_on_by(folder, document)
+    found: tuple[DocumentFile, ...] = folder.worked_out[key]
+    return found
+
+
+def _sent_on_by(folder: ConferenceFolder, document: DocumentFile) -> tuple[DocumentFile, ...]:
+    known, found = {document.stem: document}, []
     for _ in folder.documents:
         more = [one for one in folder.documents if one.stem not in known and _sends_on(one, document, known)]
         if not more:
             break
-        known |= {one.stem for one in more}
-        found += more
+        known |= {one.stem: one for one in more}
+        found += [one for one in more if one.front.sent and _tells_all(one, document)]
     return tuple(found)
 
 
-def _sends_on(one: DocumentFile, document: DocumentFile, known: Collection[str]) -> bool:
-    if not one.front.sent:
-        return False
-    if one.front.corrects in known:
+def _linked(folder: ConferenceFolder, document: DocumentFile) -> bool:
+    """Whether any other paper has to do with it: asked of every paper that answers, and seldom so."""
+    found, kind = folder.worked_out, document.front.kind
+    if "corrected" not in found:
+        papers = folder.documents
+        found["corrected"] = any(one.front.corrects for one in papers)
+        going = [one for one in papers if one.front.kind in _COVERING and one.front.sent]
+        found["covered"] = {number_key(basis.number or "") for one in going for basis in one.front.bases}
+    if found["corrected"] or (document.front.number and number_key(document.front.number) in found["covered"]):
         return True
-    kind = document.front.kind
-    if kind is not DocumentKind.CONCLUSION_NOTICE:
-        return False
-    return one.front.kind is kind or (one.front.kind in _COVERING and _cites(one, document))
+    same = folder.of(kind)
+    if kind is DocumentKind.CONCLUSION_NOTICE:
+        return len(same) > 1
+    return any(one is not document and _same(one, document) for one in same)
+
+
+def _sends_on(one: DocumentFile, document: DocumentFile, known: Mapping[str, DocumentFile]) -> bool:
+    if one.front.corrects in known or any(each.front.corrects == one.stem for each in known.values()):
+        return True
+    kind = one.front.kind
+    if kind is DocumentKind.CONCLUSION_NOTICE and document.front.kind is kind:
+        return True
+    return _same(one, document) or (kind in _COVERING and _cites(one, document))
 
 
 _COVERING = (DocumentKind.NOTICE, DocumentKind.FORWARDING_LETTER, DocumentKind.OTHER_PAPERS)
 """What goes with a document to those who are to have it."""
 
 
+def _tells_all(one: DocumentFile, document: DocumentFile) -> bool:
+    """Whether it is about all petitions that a reply answers; one that names none is about the whole of it."""
+    if document.front.kind is DocumentKind.CONCLUSION_NOTICE or not one.front.petitions:
+        return True
+    return set(document.front.petitions) <= set(one.front.petitions)
+
+
+def _same(one: DocumentFile, document: DocumentFile) -> bool:
+    """Whether they are one paper in two files, as D15 tells of replies."""
+    here, there = one.front, document.front
+    if not here.number or not there.number or here.issued != there.issued or here.kind is not there.kind:
+        return False
+    return number_key(here.number) == number_key(there.number)
+
+
 def _cites(one: DocumentFile, document: DocumentFile) -> bool:
     number = document.front.number
-    return bool(number) and any(number_key(basis.number) == number_key(number or "") for basis in one.front.bases)
+    return bool(number) and any(number_key(basis.number or "") == number_key(number or "") for basis in one.front.bases)
 
 
-def reached(document: DocumentFile, bodies: Collection[str]) -> tuple[dt.date, int] | None:
-    """The first day on which it was issued and sent to one of the bodies, and the line that says so."""
-    issued = document.front.issued
-    lines = enumerate(document.front.sent)
-    days = [(max(line.on, issued or line.on), position) for position, line in lines if line.to in bodies]
-    return min(days, default=None)
+def reached(
+    folder: ConferenceFolder, document: DocumentFile, number: int, bodies: Collection[str]
+) -> tuple[dt.date, DocumentFile, int] | None:
+    """The first day on which what it says of a petition was out and with one of the bodies, and the line that says so.
+
+    Of the papers by which it was sent on those count that are about that petition, or about the whole.
+    """
+    first = document.front.issued or dt.date.min
+    papers = (document, *(one for one in sent_on_by(folder, document) if _about(folder, one, number)))
+    days = [
+        (max(line.on, one.front.issued or line.on, first), place, position)
+        for place, one in enumerate(papers)
+        for position, line in enumerate(one.front.sent)
+        if line.to in bodies
+    ]
+    day, place, position = min(days, default=(None, 0, 0))
+    return (day, papers[place], position) if day else None
+
+
+def _about(folder: ConferenceFolder, one: DocumentFile, number: int) -> bool:
+    if one.front.kind is DocumentKind.CONCLUSION_NOTICE:
+        return one in speaking_of(folder, number)
+    return not one.front.petitions or number in one.front.petitions
 
 
 def assigned_offices(folder: ConferenceFolder) -> frozenset[str]:

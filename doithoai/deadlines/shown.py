@@ -40,6 +40,8 @@ class Shown(Frozen, frozen=True):
     bodies: Bodies
     replies: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    days: dict[int, dt.date | None] = {}  # noqa: RUF012 - each gets its own
+    """When each step with a paper counts and each paper was met, by the id of either: many ask."""
 
     def paper(self, petition: Petition, step: Step) -> DocumentFile | None:
         """The document that a step names; of an answer that names none, the reply that no other step names."""
@@ -56,21 +58,45 @@ class Shown(Frozen, frozen=True):
 
         A step that names no paper of the archive counts as it is recorded: other rules ask for the paper.
         """
-        document = self.paper(petition, step) if step.state in _BY_PAPER else None
+        if step.state not in _BY_PAPER or (step.document is None and petition.reply is None):
+            return step.on
+        known = self.days
+        if id(step) not in known:
+            known[id(step)] = self._day(petition, step)
+        return known[id(step)]
+
+    def _day(self, petition: Petition, step: Step) -> dt.date | None:
+        document = self.paper(petition, step)
         if document is None or self._said(step, document):
             return step.on
         if document.front.kind.has(Trait.UNNUMBERED):
             return max(step.on, document.done or step.on)  # kept in the file, and so sent to nobody
-        day = met(self.parts(petition, step, document))
+        forwarded = step.state is PetitionState.REPORTED_UP or step.state is PetitionState.TRANSFERRED
+        day = met(self.parts(petition, step, document)) if forwarded else self.met(document)
         return max(step.on, day) if day and step.state is PetitionState.RESOLVED else day
 
     def parts(self, petition: Petition, step: Step, document: DocumentFile) -> tuple[Part, ...]:
         """What is asked of the paper of a step."""
         if step.state is PetitionState.REPORTED_UP:
-            return _reaching(document, self.bodies.superiors)
+            return self._reaching(petition, document, self.bodies.superiors)
         if step.state is PetitionState.TRANSFERRED:
-            return _reaching(document, self.bodies.concerned(petition))
+            return self._reaching(petition, document, self.bodies.concerned(petition))
         return self.asked(document)
+
+    def met(self, document: DocumentFile) -> dt.date | None:
+        """When a paper that answers people had reached them all."""
+        known = self.days
+        if id(document) not in known:
+            known[id(document)] = met(self.asked(document))
+        return known[id(document)]
+
+    def _reaching(self, petition: Petition, document: DocumentFile, bodies: frozenset[str]) -> tuple[Part, ...]:
+        found = reached(self.folder, document, petition.id, bodies)
+        day, paper, position = found or (None, document, 0)
+        route = ("sent", position, "on") if found else ("sent",)
+        issued = Part(ISSUED, document.front.issued, document.file, ("issued",), document.stem)
+        sent = Part(SENT, day, paper.file, route, paper.stem, paper.front.late_reason)
+        return (issued, sent) if document.front.issued or not document.front.sent else (sent,)
 
     def asked(self, document: DocumentFile) -> tuple[Part, ...]:
         """What is asked of a paper that answers people: worked out once, for many petitions may name one paper."""
@@ -82,30 +108,21 @@ class Shown(Frozen, frozen=True):
         return found
 
     def _asked(self, document: DocumentFile) -> tuple[Part, ...]:
-        kind = document.front.kind
+        kind, also = document.front.kind, sent_on_by(self.folder, document)
         if kind is DocumentKind.CONCLUSION_NOTICE:
-            also = sent_on_by(self.folder, document)
             return sending(document, self.notices, assigned_offices(self.folder), also)
-        also = sent_on_by(self.folder, document) if self._corrected() else ()
         return sending(document, self.replies if kind is DocumentKind.WRITTEN_REPLY else (), (), also)
-
-    def _corrected(self) -> bool:
-        """Whether any paper corrects another: asked for every reply, and rarely so."""
-        found = self.folder.worked_out
-        if "corrected" not in found:
-            found["corrected"] = any(one.front.corrects for one in self.folder.documents)
-        return bool(found["corrected"])
 
     def early(self, petition: Petition, step: Step) -> tuple[DocumentFile, dt.date] | None:
         """The paper of a step that is dated before it, and the day of that paper."""
         if step.document is None and (petition.reply is None or step.state is not PetitionState.ANSWERED):
             return None
         document = self.paper(petition, step) if step.state in _NAMING else None
-        if document is None or self._said(step, document):
+        if document is None:
             return None
         given = step.state is PetitionState.ASSIGNED
         day = (document.front.issued or document.first_sent) if given else document.done
-        return (document, day) if day and step.on < day else None
+        return (document, day) if day and step.on < day and not self._said(step, document) else None
 
     def _said(self, step: Step, document: DocumentFile) -> bool:
         """Whether it was said at the conference, and the paper, which is no letter of reply, only tells of it."""
@@ -127,12 +144,3 @@ def shown(folder: ConferenceFolder, layers: Layers, bodies: Bodies) -> Shown:
     replies = wanted(folder, layers.nearest(lambda rules: rules.reply_recipients))
     notices = wanted(folder, layers.nearest(lambda rules: rules.conclusion_recipients))
     return Shown(folder, bodies, replies, notices)
-
-
-def _reaching(document: DocumentFile, bodies: frozenset[str]) -> tuple[Part, ...]:
-    found = reached(document, bodies)
-    day, position = found or (None, 0)
-    route = ("sent", position, "on") if found else ("sent",)
-    issued = Part(ISSUED, document.front.issued, document.file, ("issued",), document.stem)
-    sent = Part(SENT, day, document.file, route, document.stem, document.front.late_reason)
-    return (issued, sent) if document.front.issued or not document.front.sent else (sent,)

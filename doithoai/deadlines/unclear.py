@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from msgspec.structs import replace
 
 from doithoai.deadlines.deadline import Deadline
-from doithoai.deadlines.doubts import Doubts
+from doithoai.deadlines.doubts import MISNAMED, Doubts, unknown_alone
 from doithoai.deadlines.explained import explained
 from doithoai.deadlines.fulfilment import begun
 from doithoai.model import addresses
@@ -44,13 +44,20 @@ def _doubted(limit: Deadline, doubts: Doubts) -> Deadline:
     return replace(limit, met_on=None, unclear=why) if why else limit
 
 
-def of_year(limits: Iterable[Deadline], year: YearFolder, today: dt.date, *, complete: bool) -> tuple[Deadline, ...]:
+def of_year(
+    limits: Iterable[Deadline],
+    year: YearFolder,
+    today: dt.date,
+    bodies: Callable[[], Collection[str]] | None = None,
+    *,
+    complete: bool,
+) -> tuple[Deadline, ...]:
     """The limits of a unit-year: which report is missing nobody knows while one can't be read.
 
     Nor does anybody know whether a conference that was not read (`complete` is false) met what any of them can meet.
     """
     limits = tuple(map(explained, limits))
-    found = tuple(_reported(limits, year, today)) if year.problems or year.reports else limits
+    found = tuple(_reported(limits, year, today, bodies)) if year.problems or year.reports else limits
     return found if complete else tuple(replace(one, unclear=UNREAD) if _by_any(one) else one for one in found)
 
 
@@ -85,7 +92,12 @@ def _broken(limit: Deadline, unread: frozenset[str], answers: dict[int, str | No
     return any(addresses.kind_of(stem) in kinds for stem in unread)
 
 
-def _reported(limits: Iterable[Deadline], year: YearFolder, today: dt.date) -> Iterator[Deadline]:
+def _reported(
+    limits: Iterable[Deadline], year: YearFolder, today: dt.date, bodies: Callable[[], Collection[str]] | None
+) -> Iterator[Deadline]:
+    def unknown(name: str | None) -> bool:
+        return name is not None and bodies is not None and name not in bodies()
+
     read = {report.file for report in year.reports}
     unread = any(one.file.startswith("reports/") and one.file not in read for one in year.problems)
     odd = tuple(f"{one.front.kind} " for one in year.reports if _odd(one))
@@ -96,6 +108,8 @@ def _reported(limits: Iterable[Deadline], year: YearFolder, today: dt.date) -> I
             yield replace(limit, unclear=MISDATED)
         elif limit.kind is DeadlineKind.REPORT and limit.met_on and limit.met_on > today:
             yield replace(limit, unclear=AHEAD)
+        elif limit.kind is DeadlineKind.REPORT and unknown_alone(limit, unknown):
+            yield replace(limit, unclear=MISNAMED)
         else:
             yield limit
 

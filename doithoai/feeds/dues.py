@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from doithoai.cases.case import Case, YearCase
 from doithoai.deadlines import Deadline
-from doithoai.deadlines.in_words import counted
+from doithoai.deadlines.in_words import counted, if_undecided
 from doithoai.feeds import ical
 from doithoai.feeds.address import Address, since
 from doithoai.feeds.meetings import revised, sequence
@@ -190,7 +190,8 @@ def _description(about: _About, due: dt.date, group: Sequence[Deadline]) -> Iter
     if first.advisory:
         yield "Chỉ để tham khảo."
     if any(one.provisional for one in group):
-        yield "Lịch ngày nghỉ đang là dự kiến; hạn có thể thay đổi."
+        other = next((told for one in group if (told := if_undecided(one))), None)
+        yield f"Lịch ngày nghỉ đang là dự kiến; {other or 'hạn có thể thay đổi'}."
     if first.note:
         yield f"Ghi chú: {first.note}"
     yield from _members(about, group)

@@ -71,7 +71,11 @@ def steps_of_round(petition: Petition, due: dt.date) -> tuple[Step, ...]:
 
 def round_began(petition: Petition, due: dt.date) -> dt.date:
     """The day on which the round began for which a day was set; long ago where that is the first."""
-    steps = steps_of_round(petition, due)
+    return began(petition, steps_of_round(petition, due))
+
+
+def began(petition: Petition, steps: tuple[Step, ...]) -> dt.date:
+    """The day on which the round of these steps began; long ago where it is the first."""
     return dt.date.min if steps is petition.states else steps[0].on
 
 

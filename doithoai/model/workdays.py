@@ -6,21 +6,16 @@ missing. The tests set the calendars beside that library.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import count as count_from
 
-from msgspec.structs import replace
-
 from doithoai.model.base import Frozen
-from doithoai.model.both import Both
 from doithoai.model.vocabulary import DayUnit, Direction, Reading
+from doithoai.model.year_table import YearTable
 
-WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
-_SATURDAY = 5
 _ONE_DAY = timedelta(days=1)
 
-_WORKING_DAY = "ngày làm việc"
 _EVERY_DAY = "tính mọi ngày, kể cả ngày nghỉ"
 _BEYOND_FULL_DAYS = "ngày đến hạn, nằm ngoài số ngày trọn ở giữa"
 
@@ -55,88 +50,20 @@ class CountedDay(Frozen, frozen=True):
     why: str
 
 
-class YearTable(Frozen, frozen=True):
-    """One year's decisions, each date with its Vietnamese name; ordinary weekends need no entry.
-
-    `make_up` names what the day replaces ("thay cho thứ Sáu 2/1/2026"); `provisional_days` are the entries
-    not yet decided in a year otherwise confirmed; `version` is a short text that changes with the table;
-    `known` tells of some entries from which day they were known, and from which day no more.
-    Raises ValueError for an entry of another year, one both off and make-up, or a provisional day that is
-    neither.
-    """
-
-    year: int
-    days_off: Mapping[date, str]
-    make_up: Mapping[date, str]
-    provisional: bool
-    provisional_days: frozenset[date]
-    version: str
-    known: Mapping[date, tuple[date | None, date | None]] = {}
-
-    def __post_init__(self) -> None:
-        """Refuse a table that contradicts itself."""
-        entries = self.days_off.keys() | self.make_up.keys()
-        for day in sorted(entries):
-            if day.year != self.year:
-                raise ValueError(
-                    Both(
-                        f"Ngày {_written(day)} không thuộc lịch năm {self.year}",
-                        f"{day} is not in the year {self.year}",
-                    )
-                )
-        for day in sorted(self.days_off.keys() & self.make_up.keys()):
-            raise ValueError(
-                Both(
-                    f"Ngày {_written(day)} vừa là ngày nghỉ vừa là ngày làm bù",
-                    f"{day} is both a day off and a make-up day",
-                )
-            )
-        for day in sorted(self.provisional_days - entries):
-            raise ValueError(
-                Both(
-                    f"Ngày {_written(day)} được ghi là dự kiến nhưng không phải ngày nghỉ hay ngày làm bù",
-                    f"{day} is provisional, but neither a day off nor a make-up day",
-                )
-            )
-
-    def as_known(self, on: date) -> "YearTable":
-        """The same table without what was decided after that day, or revoked by then."""
-        gone = {day for day, (since, until) in self.known.items() if (since or on) > on or (until and until <= on)}
-        if not gone:
-            return self
-        off, made_up = ({k: some[k] for k in some.keys() - gone} for some in (self.days_off, self.make_up))
-        return replace(self, days_off=off, make_up=made_up, provisional_days=self.provisional_days - gone)
-
-    def is_working_day(self, day: date) -> bool:
-        """Tell whether offices work on a day of this year."""
-        return day in self.make_up or (day.weekday() < _SATURDAY and day not in self.days_off)
-
-    def why(self, day: date) -> str:
-        """Give the Vietnamese reason why a day of this year counts or does not."""
-        if day in self.make_up:
-            return f"ngày làm bù ({self.make_up[day]})"
-        if day in self.days_off:
-            return self.days_off[day]
-        return WEEKDAYS[day.weekday()] if day.weekday() >= _SATURDAY else _WORKING_DAY
-
-    def is_undecided(self, day: date) -> bool:
-        """Tell whether a provisional entry changes what the weekday alone would say of the day."""
-        return day in self.provisional_days and self.is_working_day(day) != (day.weekday() < _SATURDAY)
-
-
 class Calendar:
     """The working days of some years, immutable, built once; every count is one binary search.
 
     Where a year without a table would decide the answer, CalendarGap is raised: never a silent guess.
     """
 
-    __slots__ = ("_changed", "_earlier", "_tables", "_undecided", "_working", "_working_set", "_years")
+    __slots__ = ("_changed", "_decided", "_earlier", "_tables", "_undecided", "_working", "_working_set", "_years")
 
     def __init__(self, years: Iterable[YearTable], on: date = date.max) -> None:
         """Build from one table a year, in any order, as known on a day; ValueError for a year given twice."""
         self._years = sorted(years, key=lambda table: table.year)
         self._changed = sorted({day for table in self._years for some in table.known.values() for day in some if day})
         self._earlier: dict[int, Calendar] = {}
+        self._decided: Calendar | None = None
         tables: dict[int, YearTable] = {}
         for table in self._years:
             if table.year in tables:
@@ -156,6 +83,12 @@ class Calendar:
         if place not in self._earlier:
             self._earlier[place] = Calendar(self._years, on)
         return self._earlier[place]
+
+    def decided(self) -> "Calendar":
+        """The calendar without its provisional entries: what holds if none of them comes true."""
+        if self._decided is None:
+            self._decided = Calendar(table.decided() for table in self._tables.values())
+        return self._decided
 
     def is_working_day(self, day: date) -> bool:
         """Tell whether offices work that day; raises CalendarGap."""
@@ -242,8 +175,12 @@ class Calendar:
         first, last = min(start, end), max(start, end)
         if any(table.provisional for table in self._require(first, last)):
             return True
-        undecided = self._undecided
-        return bisect_left(undecided, first.toordinal()) < bisect_right(undecided, last.toordinal())
+        return bool(self.undecided(first, last))
+
+    def undecided(self, start: date, end: date) -> tuple[date, ...]:
+        """The provisional entries of the closed span, given in either order, that change what the weekday says."""
+        days, first, last = self._undecided, min(start, end).toordinal(), max(start, end).toordinal()
+        return tuple(map(date.fromordinal, days[bisect_left(days, first) : bisect_right(days, last)]))
 
     def version(self, start: date, end: date) -> str:
         """Name the tables of the years touched: "2025:1a2b3c4d+2026:…"; raises CalendarGap.
@@ -293,7 +230,3 @@ def _step(direction: Direction) -> timedelta:
 def _days_of(year: int) -> Iterable[date]:
     first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
     return map(date.fromordinal, range(first, last + 1))
-
-
-def _written(day: date) -> str:
-    return f"{day.day}/{day.month}/{day.year}"

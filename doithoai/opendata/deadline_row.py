@@ -59,6 +59,9 @@ class DeadlineRow(TableRow, frozen=True, kw_only=True):
         Meta(title="Mốc của kho", description="Đúng: văn bản không nêu ngày, kho đặt để nhắc; không bao giờ là chậm."),
     ]
     provisional: Annotated[bool, Meta(title="Theo lịch nghỉ dự kiến")]
+    undecided_due: Annotated[
+        dt.date | None, Meta(title="Hạn nếu dự kiến không thành", description="Trống: hạn không vì thế mà dời.")
+    ]
     no_data: Annotated[bool, Meta(title="Chưa có dữ liệu", description="Đúng: trước khi đơn vị lưu hồ sơ vào kho.")]
     note: Annotated[str | None, Meta(title="Ghi chú")]
     basis: Annotated[str | None, Meta(title="Căn cứ", description="Mã văn bản trong kho và mục, điều.")]

@@ -93,6 +93,7 @@ def _deadline(
         advisory=advises(limit),
         mark=limit.mark,
         provisional=limit.provisional,
+        undecided_due=limit.undecided_due,
         no_data=limit.no_data and not limit.draft,
         note=limit.note,
         basis=join(f"{one.document} {one.section}".strip() for one in limit.basis),

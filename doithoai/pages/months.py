@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from doithoai.html.engine import render
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import Stage
-from doithoai.model.workdays import WEEKDAYS, CalendarGap
+from doithoai.model.workdays import CalendarGap
+from doithoai.model.year_table import WEEKDAYS
 from doithoai.views.conference_rows import ListedConference
 from doithoai.views.index import Index
 from doithoai.views.page import Page

@@ -13,7 +13,7 @@ from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
 from doithoai.model.policies import CalendarYear, DecidedDay
 from doithoai.model.vocabulary import Status
-from doithoai.model.workdays import YearTable
+from doithoai.model.year_table import YearTable
 from doithoai.reading.folders import FolderReader
 
 NAME = re.compile(r"20[0-9]{2}\.yml")

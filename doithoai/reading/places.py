@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from doithoai.fence import guard
+from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route, Unreadable
 from doithoai.reading.text import locator, read_text
 
 MOST = 50
 """Faults of one file that are told one by one: who has mended these will ask again."""
 MORE = "S15"
+LACKING, UNKNOWN = "S08", "S03"
 
 
 def place(root: Path, inside: str, route: Route) -> tuple[int, int]:
@@ -57,7 +61,34 @@ def capped(problems: Iterable[Problem]) -> list[Problem]:
             shown.append(one)
         else:
             more[one.file] += 1
-    return [*shown, *(further(file, count) for file, count in more.items())]
+    return [*_lacking_once(shown, more), *(further(file, count) for file, count in more.items())]
+
+
+def _lacking_once(problems: list[Problem], more: Collection[str]) -> list[Problem]:
+    """What one group lacks told as one fault; not a field whose name is there, and only misspelt.
+
+    Of a file with `more` faults than are told each counts as it is.
+    """
+    lacking: dict[tuple[str, Route], list[Problem]] = {}
+    for one in problems:
+        if one.code == LACKING and one.file not in more:
+            lacking.setdefault((one.file, one.route), []).append(one)
+    if not lacking:
+        return problems
+    meant = {(one.file, one.route[:-1], one.values.get("near")) for one in problems if one.code == UNKNOWN}
+    first = {}
+    for place, some in lacking.items():
+        left = [one for one in some if (*place, one.values["key"]) not in meant]
+        if left:
+            first[id(left[0])] = _with(left[0], left[1:])
+    return [first.get(id(one), one) for one in problems if one.code != LACKING or one.file in more or id(one) in first]
+
+
+def _with(one: Problem, others: list[Problem]) -> Problem:
+    if not others:
+        return one
+    vi = ", ".join(f"“{other.values['key']}” ({other.values['title']})" for other in others)
+    return replace(one, values={**one.values, "besides": Both(vi, ", ".join(f"“{o.values['key']}”" for o in others))})
 
 
 def further(file: str, count: int) -> Problem:

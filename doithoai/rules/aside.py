@@ -131,6 +131,20 @@ _TABLE = (
 )
 
 
+DAYS_AHEAD = frozenset(("C43", "P09", "P30"))
+"""Rules that tell of a day which has not come: what is told of it besides stands or falls with that day."""
+
+
+def not_of_days_ahead(problems: Sequence[Problem], *as_if_done: Sequence[Problem]) -> list[Problem]:
+    """The days to come, and of the other problems those that would be told too if it had been done already."""
+    told = [{_sentence(one) for one in each} for each in as_if_done]
+    return [one for one in problems if one.code in DAYS_AHEAD or all(_sentence(one) in each for each in told)]
+
+
+def _sentence(problem: Problem) -> tuple[object, ...]:
+    return problem.code, problem.file, problem.route, tuple((key, str(one)) for key, one in problem.values.items())
+
+
 def one_cause_each(problems: Sequence[Problem]) -> list[Problem]:
     """The problems of one conference, each cause with one message."""
     return list(told_once(_causes(problems))) if len(problems) > 1 else list(problems)

@@ -67,6 +67,13 @@ def list_unread(archive: Archive, file: str) -> bool:
     return any(not base and problem.file == file for base, problem in archive.shared_problems())
 
 
+def policy_unread(archive: Archive, name: str) -> bool:
+    """Whether the policy is there but can't be read: of that its own file tells."""
+    if archive.policy(name) is not None:
+        return False
+    return any(base == "policies" and problem.file == f"{name}.yml" for base, problem in archive.shared_problems())
+
+
 def late(case: Case, *kinds: DeadlineKind) -> Iterator[Problem]:
     """A problem for each binding limit that was met too late: explained, it is late; unexplained, it is wrong."""
     for limit in case.limits(*kinds):

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 
 from doithoai.model.both import Both
 from doithoai.model.vocabulary import Word
-from doithoai.model.workdays import WEEKDAYS
+from doithoai.model.year_table import WEEKDAYS
 
 _ALSO = {"vi": " Cũng như vậy ở: {places}.", "en": " The same in: {places}."}
+_BESIDES = {"vi": " Còn thiếu: {besides}.", "en": " Missing too: {besides}."}
 _MEANT = {"vi": "; có phải ý bạn là “{near}”?", "en": "; did you mean “{near}”?"}
 
 
@@ -66,7 +67,7 @@ _VIETNAMESE = re.compile("[À-ỹĐđ]")
 def sentence(template: str, values: Mapping[str, object], language: str) -> str:
     """Fill a rule's sentence; `near` becomes a question, which ends in no stop of the template's, or nothing.
 
-    `places`, where a fault has more than one, are told behind it.
+    `places`, where a fault has more than one, and what is missing `besides`, are told behind it.
     """
     words = {name: told(value, language) for name, value in values.items()}
     if words.get("near"):
@@ -76,7 +77,8 @@ def sentence(template: str, values: Mapping[str, object], language: str) -> str:
         if word.startswith("“") and f"“{{{name}}}”" in template:
             words[name] = word[1:-1]
     also = _ALSO[language].format(places=words["places"]) if words.get("places") else ""
-    return template.format_map(words) + also
+    besides = _BESIDES[language].format(besides=words["besides"]) if words.get("besides") else ""
+    return template.format_map(words) + besides + also
 
 
 def section(text: str) -> str:

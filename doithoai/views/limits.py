@@ -10,7 +10,7 @@ from markupsafe import Markup
 from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.deadlines import DRAFT, NO_DATA, Deadline
-from doithoai.deadlines.in_words import counted, late_days, state_word
+from doithoai.deadlines.in_words import counted, if_undecided, late_days, state_word
 from doithoai.deadlines.told import told_once
 from doithoai.html.fragments import Badge, counting, day, joined
 from doithoai.model import addresses
@@ -91,6 +91,11 @@ class Limit(Frozen, frozen=True):
         if not one.count or not one.due or one.waived:
             return Markup()
         return counting(self.portal.calendar.known(one.known_on), one.count)
+
+    @property
+    def undecided(self) -> str:
+        """When it is due if what the calendar only intends does not come true; empty where that moves nothing."""
+        return str(if_undecided(self.deadline) or "")
 
     @property
     def reading_matters(self) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from doithoai.model.findings import Basis, Problem
 from doithoai.model.policies import Policy
 from doithoai.model.records import CitedBasis
 from doithoai.model.vocabulary import Word
 from doithoai.reading.archive import Archive
+from doithoai.rules.verdicts import policy_unread
 from doithoai.vietnamese.folding import number_key
 
 
@@ -28,14 +29,18 @@ class Remark(Word):
     ABSENT = " (there is no such document)", " (kho không có văn bản này)"
 
 
-def judge(archive: Archive, file: str, cited: tuple[CitedBasis, ...]) -> Iterator[Problem]:
-    """Compare each citation that names a policy with the register's record of it."""
+def judge(archive: Archive, file: str, cited: tuple[CitedBasis, ...], named: Collection[str]) -> Iterator[Problem]:
+    """Compare each citation that names a policy with the register's record of it.
+
+    A policy that can't be read, or is missing and among those that the plan rests on (`named`), is told of there.
+    """
     for position, one in enumerate(cited):
         if one.policy is None:
             continue
         policy = archive.policy(one.policy)
         if policy is None:
-            yield _problem(file, (position, "policy"), one, Cited.ID, one.policy, (), Remark.ABSENT)
+            if one.policy not in named and not policy_unread(archive, one.policy):
+                yield _problem(file, (position, "policy"), one, Cited.ID, one.policy, (), Remark.ABSENT)
             continue
         if policy.number and number_key(policy.number) != number_key(one.number):
             yield _problem(file, (position, "number"), one, Cited.NUMBER, one.number, (policy.number,), policy=policy)

@@ -37,6 +37,7 @@ class DoneThing(Word):
     ANNOUNCED = "the announcement (announced.on)", "Việc thông báo (announced.on)"
     PUT_OFF = "the decision to postpone (postponed.decided)", "Quyết định hoãn (postponed.decided)"
     CANCELLED = "the decision to cancel (cancelled.decided)", "Quyết định hủy (cancelled.decided)"
+    DONE = "the duty (duties_done.on)", "Việc đã làm (duties_done.on)"
     CONSENT = "the consent (consent.on)", "Sự đồng ý (consent.on)"
 
 

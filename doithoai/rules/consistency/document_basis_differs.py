@@ -29,6 +29,8 @@ EN = "The document's basis “{number}”: its {part} is given as {found}, the r
 
 def check(case: Case) -> Iterator[Problem]:
     """Judge what each document cites."""
+    plan = case.year.plan
+    named = case.layers.names(plan.policy) if plan else ()
     for document in case.folder.documents:
         if document.front.bases:
-            yield from judge(case.archive, document.file, document.front.bases)
+            yield from judge(case.archive, document.file, document.front.bases, named)

@@ -30,5 +30,5 @@ EN = "The plan's basis “{number}”: its {part} is given as {found}, the regis
 
 def check(case: YearCase) -> Iterator[Problem]:
     """Judge what the plan cites."""
-    for plan in case.year.plans:
-        yield from judge(case.archive, plan.file, plan.front.bases)
+    for plan, layers in case.bound():
+        yield from judge(case.archive, plan.file, plan.front.bases, layers.names(plan.front.policy))

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import YearCase
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.consistency.day_to_come import first_ahead
+from doithoai.rules.consistency.day_to_come import DoneThing, first_ahead, told
 
 CODE = "C44"
 NAME = "Ngày của kế hoạch, báo cáo chưa tới"
@@ -31,5 +31,8 @@ def check(case: YearCase) -> Iterator[Problem]:
     """Compare the days of the plan and of each report with the day of judgement."""
     for plan in case.year.plans if case.year.year <= case.today.year else ():
         yield from first_ahead(plan.file, plan.front, case.today)
+        for index, one in enumerate(plan.front.duties_done):
+            if one.on > case.today:
+                yield told(plan.file, DoneThing.DONE, ("duties_done", index, "on"), one.on, case.today)
     for report in case.year.reports:
         yield from first_ahead(report.file, report.front, case.today)

@@ -58,6 +58,15 @@ def _dates(layers: Layers) -> Iterator[tuple[str, str, dt.date, Basis]]:
         yield collection.policy.id, "petition_collection.before", collection.rule.before, basis
 
 
+def no_window(case: YearCase) -> bool:
+    """Whether the time in which the plan expects a conference lies outside its year, and so binds nobody."""
+    return any(
+        field.startswith("held_within.") and day.year != case.year.year
+        for _, layers in case.bound()
+        for _, field, day, _ in _dates(layers)
+    )
+
+
 def _level(case: YearCase, plan: PlanFile, policy: str, year: int) -> FindingLevel | None:
     """The rules of a year that go on in the next one are right where they stand: that is worth knowing, no more."""
     other = case.archive.year(case.year.unit, year).plans

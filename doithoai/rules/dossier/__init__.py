@@ -10,6 +10,7 @@ from doithoai.rules.dossier import (
     no_date,
     not_sent,
     number_used_twice,
+    office_of_other_time,
     opinion_form,
     public_flag,
     public_lacking,
@@ -36,6 +37,7 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     public_lacking,
     dated_year_early,
     withdrawn_not_replaced,
+    office_of_other_time,
 )
 
 YEAR: tuple[YearRule, ...] = (number_used_twice,)

@@ -18,6 +18,7 @@ from doithoai.cases.case import YearCase
 from doithoai.deadlines import Deadline
 from doithoai.model.findings import Problem, Route
 from doithoai.model.vocabulary import DeadlineKind, FindingLevel, State
+from doithoai.rules.consistency.window_in_other_year import no_window
 from doithoai.rules.verdicts import Unsaid
 
 CODE = "T10"
@@ -32,7 +33,7 @@ def check(case: YearCase) -> Iterator[Problem]:
     """Compare the first conference of the window with its end."""
     for limit in case.deadlines:
         late = case.state(limit) in (State.MET_LATE, State.OVERDUE)
-        if limit.kind is DeadlineKind.HELD_WITHIN and late:
+        if limit.kind is DeadlineKind.HELD_WITHIN and late and not no_window(case):
             file, route = _place(case, limit)
             done = limit.met_on if limit.met_on and limit.met_on <= case.today else Unsaid.DONE
             yield Problem(file, route, {"what": limit.title, "due": limit.due, "done": done}, basis=limit.basis)

@@ -18,13 +18,14 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
+from doithoai.deadlines.conclusions import giving
+from doithoai.deadlines.replies import receipts
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
 from doithoai.model.vocabulary import (
     ConclusionPart,
     DeadlineKind,
     DeviationOf,
-    DocumentKind,
     FindingLevel,
     PetitionClass,
     State,
@@ -53,8 +54,7 @@ _NOBODY = Both("cơ quan có thẩm quyền (hồ sơ ghi là chưa giao cho ai)
 
 def check(case: Case) -> Iterator[Problem]:
     """Ask once for each office; it weighs more once an answer may be due."""
-    notice = case.folder.first(DocumentKind.CONCLUSION_NOTICE)
-    waiting: dict[str, list[Deadline]] = {}
+    waiting: dict[tuple[str, str], list[tuple[Deadline, Route]]] = {}
     for limit in case.limits(DeadlineKind.WRITTEN_REPLY):
         if (
             limit.not_before
@@ -62,20 +62,29 @@ def check(case: Case) -> Iterator[Problem]:
             and case.state(limit) is State.UNKNOWN
             and not _unassigned(case, limit)
         ):
-            waiting.setdefault(limit.owner or "", []).append(limit)
-    for owner in sorted(waiting):
-        limits = waiting[owner]
+            file, route = _asked(case, limit)
+            waiting.setdefault((limit.owner or "", file), []).append((limit, route))
+    for owner, file in sorted(waiting):
+        limits = [limit for limit, _ in waiting[owner, file]]
         first = min(limit.not_before for limit in limits if limit.not_before)
-        lines = [place for place, line in enumerate(notice.front.sent) if line.to == owner] if notice else []
         values = {
             "owner": office(case, owner) if owner else _NOBODY,
             "numbers": ", ".join(str(limit.petition) for limit in limits),
             "earliest": first,
         }
         level = FindingLevel.MISSING if first < case.today else None
-        file = notice.file if notice else "petitions.yml"
-        route: Route = ("sent", *lines[:1]) if notice else limits[0].route
-        yield Problem(file, route, values, level=level, basis=limits[0].basis)
+        yield Problem(file, waiting[owner, file][0][1], values, level=level, basis=limits[0].basis)
+
+
+def _asked(case: Case, limit: Deadline) -> tuple[str, Route]:
+    """Where the receipt is to be written: the line of sending to the office, in the notice that gave it the matter."""
+    petition = next(one for one in case.folder.petitions if one.id == limit.petition)
+    own = [(one.file, place, line) for one, place, line in receipts(case.folder, petition) if line.to == limit.owner]
+    unsaid = next((each for each in own if each[2].received is None), own[0] if own else None)
+    if unsaid:
+        return unsaid[0], ("sent", unsaid[1])
+    notices = giving(case.folder, petition)
+    return (notices[0].file, ("sent",)) if notices else ("petitions.yml", limit.route)
 
 
 def _unassigned(case: Case, limit: Deadline) -> bool:

@@ -7,8 +7,9 @@ hành và gửi tới mọi nơi kế hoạch nêu. Hạn như ở T06.
 
 ## Cách sửa
 
-Trả lời, ghi documents/written_reply-<số>.md rồi ghi tên tệp vào reply của kiến nghị. Người nêu đã rút sau hạn thì điều
-ấy chỉ được ghi lại là chậm, không phải sửa gì.
+Trả lời, ghi documents/written_reply-<số>.md rồi ghi tên tệp vào reply của kiến nghị. Nơi nhận của bản đính chính
+(`corrects`), của văn bản gửi kèm nêu số của bản trả lời ở `bases` cũng được tính. Người nêu đã rút sau hạn thì điều ấy
+chỉ được ghi lại là chậm, không phải sửa gì.
 """
 
 from __future__ import annotations

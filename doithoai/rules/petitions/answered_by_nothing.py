@@ -20,7 +20,7 @@ from doithoai.cases.case import Case
 from doithoai.deadlines import owes_reply, unsolved
 from doithoai.model.findings import Problem
 from doithoai.model.records import Petition
-from doithoai.model.vocabulary import DocumentKind, FindingLevel, PetitionClass, PetitionState
+from doithoai.model.vocabulary import FindingLevel, PetitionClass, PetitionState
 from doithoai.rules.petitions._shared import followed, problem
 
 CODE = "P26"
@@ -49,7 +49,7 @@ def _told(case: Case, petition: Petition) -> bool:
     day = case.folder.day
     if public.hidden(petition):
         return True
-    still_open = unsolved(case.folder.first(DocumentKind.CONCLUSION_NOTICE))
+    still_open = unsolved(case.folder)
     if (
         day is None
         or not owes_reply(petition, still_open)

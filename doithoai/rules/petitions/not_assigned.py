@@ -24,7 +24,6 @@ from doithoai.model.steps import went_through
 from doithoai.model.vocabulary import (
     ConclusionPart,
     DeviationOf,
-    DocumentKind,
     FindingLevel,
     PetitionClass,
     PetitionState,
@@ -50,7 +49,7 @@ def check(case: Case) -> Iterator[Problem]:
     found = case.layers.nearest(lambda rules: rules.conclusion_content)
     parts = found.rule.parts if found else ()
     after = concluded(case)
-    left = unsolved(case.folder.first(DocumentKind.CONCLUSION_NOTICE)) if ConclusionPart.ASSIGNED in parts else ()
+    left = unsolved(case.folder) if ConclusionPart.ASSIGNED in parts else ()
     for position, petition in followed(case):
         if petition.assigned and petition.assigned.due:
             continue

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.deadlines.fulfilment import begun, lacking, numbered
+from doithoai.deadlines.shown import Shown
 from doithoai.model.findings import Problem
 from doithoai.model.records import Petition, Step
 from doithoai.model.vocabulary import FORWARDED, DeadlineKind, DocumentKind, FindingLevel, PetitionState, State
@@ -38,26 +39,27 @@ _OWN = (DocumentKind.WRITTEN_REPLY, DocumentKind.CONCLUSION_NOTICE)
 
 def check(case: Case) -> Iterator[Problem]:
     """Ask once for each petition, where no limit and no list of recipients tells the same."""
+    shown = case.shown
     for position, petition in followed(case):
-        if petition.reply is None and not any([step.document for step in petition.states]):  # noqa: C419 - faster
-            continue
-        index = next((at for at, step in enumerate(petition.states) if _unsent(case, petition, step)), None)
+        index = next((at for at, step in enumerate(petition.states) if _unsent(shown, petition, step)), None)
         if index is None or _told(case, petition):
             continue
         step = petition.states[index]
-        if document := case.shown.paper(petition, step):
+        if document := shown.paper(petition, step):
             yield problem(position, petition, "states", index, state=step.state, on=step.on, document=document.stem)
 
 
-def _unsent(case: Case, petition: Petition, step: Step) -> bool:
+def _unsent(shown: Shown, petition: Petition, step: Step) -> bool:
     """Whether the paper of a step has reached nobody it must reach; one without any day is D07's."""
-    document = case.shown.paper(petition, step)
-    if document is None or document.done is None or case.shown.day(petition, step) is not None:
+    if (step.document is None and petition.reply is None) or shown.day(petition, step) is not None:
+        return False
+    document = shown.paper(petition, step)
+    if document is None or document.done is None:
         return False
     if step.state in FORWARDED:
         return document.front.kind in _LETTERS[step.state]  # what is no letter at all is P04's
     # Whom the plan names is asked for by D06, T04 and T07; here it is whether anybody got it.
-    return document.front.kind not in _OWN or begun(case.shown.asked(document)[1:]) is None
+    return document.front.kind not in _OWN or begun(shown.asked(document)[1:]) is None
 
 
 def _told(case: Case, petition: Petition) -> bool:

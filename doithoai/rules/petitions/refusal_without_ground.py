@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doithoai.cases.case import Case, bases
+from doithoai.cases.case import Case, bases, chain
 from doithoai.deadlines.fulfilment import numbered
 from doithoai.deadlines.layers import Sourced
 from doithoai.model.both import Both
@@ -50,7 +50,7 @@ def check(case: Case) -> Iterator[Problem]:
         if not _refused(petition):
             continue
         found = case.layers.nearest(lambda rules: rules.refusal)
-        fault = _fault(petition, found, known=bool(case.layers.chain))
+        fault = _fault(petition, found, known=bool(case.layers.chain) and not _drafted(case))
         if fault:
             yield deviations.departure(
                 (FILE, (position, "refused") if petition.refused else (position,)),
@@ -60,6 +60,13 @@ def check(case: Case) -> Iterator[Problem]:
                 bases(found.basis(found.rule.section) if found else None),
                 numbered(petition),
             )
+
+
+def _drafted(case: Case) -> bool:
+    """Whether a rule about refusals is there that is only a draft: T18 tells of it, and it judges nobody."""
+    plan = case.year.plan
+    policy = case.conference.judged_by or (plan.policy if plan else None)
+    return policy is not None and chain(case.archive, policy).nearest(lambda rules: rules.refusal) is not None
 
 
 def _refused(petition: Petition) -> bool:

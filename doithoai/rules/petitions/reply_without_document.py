@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Problem]:
     day = case.folder.day
     if found is None or day is None:
         return
-    still_open = unsolved(case.folder.first(DocumentKind.CONCLUSION_NOTICE))
+    still_open = unsolved(case.folder)
     for position, petition in enumerate(case.folder.petitions):
         if petition.reply or not owes_reply(petition, still_open):
             continue

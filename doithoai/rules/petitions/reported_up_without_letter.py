@@ -5,7 +5,7 @@
 “Ghi nhận và báo cáo cấp trên” là một việc phải làm: hồ sơ có văn bản kiến nghị cấp trên (Cát Hải V.4.a, Nguyễn
 Lương Bằng V.4.2, kế hoạch phường năm 2026, IV.4.2). Không có văn bản thì lời hứa chưa được thực hiện. Nơi kế hoạch phân
 biệt trình cấp trên với chuyển cơ quan cùng cấp (Đường An III.4) thì văn bản chuyển không thay được văn bản trình; thông
-báo kết luận đã gửi cấp trên thì được, như ở T08.
+báo kết luận đã gửi cấp trên (bất cứ cơ quan cấp trên nào của xã) thì được, như ở T08.
 
 ## Cách sửa
 
@@ -19,8 +19,9 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.deadlines.fulfilment import lacking
-from doithoai.deadlines.sending import SUPERIORS
+from doithoai.deadlines.sending import reached
 from doithoai.model.findings import Problem
+from doithoai.model.records import Petition, Step
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, PetitionClass, PetitionState
 from doithoai.rules.petitions._shared import FILE, concluded, followed
 from doithoai.rules.verdicts import absent, unread
@@ -44,7 +45,7 @@ def check(case: Case) -> Iterator[Problem]:
             continue
         state, kinds = found
         steps = [i for i, step in enumerate(petition.states) if step.state is state]
-        if any(_is_letter(case, petition.states[index].document, kinds) for index in steps):
+        if any(_is_letter(case, petition, petition.states[index], kinds) for index in steps):
             continue
         if steps or (concluded(case) and not _overdue(case, position)):
             yield Problem(
@@ -61,18 +62,21 @@ def _letters(case: Case) -> dict[PetitionClass, tuple[PetitionState, tuple[Docum
     if found is None or found.policy.advisory:
         up: tuple[DocumentKind, ...] = (*_UP, DocumentKind.FORWARDING_LETTER)
     else:
-        notice = case.folder.first(DocumentKind.CONCLUSION_NOTICE)
-        told = notice is not None and any(line.to == SUPERIORS for line in notice.front.sent)
-        up = (*_UP, DocumentKind.CONCLUSION_NOTICE) if told else _UP
+        up = (*_UP, DocumentKind.CONCLUSION_NOTICE)
     return {
         PetitionClass.REPORTED_UP: (PetitionState.REPORTED_UP, up),
         PetitionClass.TRANSFERRED: (PetitionState.TRANSFERRED, _TRANSFERS),
     }
 
 
-def _is_letter(case: Case, stem: str | None, kinds: tuple[DocumentKind, ...]) -> bool:
-    document = case.folder.document(stem) if stem else None
-    return document is not None and document.front.kind in kinds
+def _is_letter(case: Case, petition: Petition, step: Step, kinds: tuple[DocumentKind, ...]) -> bool:
+    """Whether the paper of a step passes the petition on; a conclusion, which goes to many, where it reached them."""
+    document = case.folder.document(step.document) if step.document else None
+    if document is None or document.front.kind not in kinds:
+        return False
+    if step.state is not PetitionState.REPORTED_UP or document.front.kind is not DocumentKind.CONCLUSION_NOTICE:
+        return True
+    return reached(case.folder, document, petition.id, case.shown.bodies.superiors) is not None
 
 
 def _overdue(case: Case, position: int) -> bool:

@@ -37,9 +37,10 @@ _MAY_PRECEDE = (PetitionState.ASSIGNED, PetitionState.RESOLVED, PetitionState.CA
 
 def check(case: Case) -> Iterator[Problem]:
     """Compare each step that a document brings about with that document; a matter may be done before it is reported."""
+    early = case.shown.early
     for position, petition in enumerate(case.folder.petitions):
         for index, step in enumerate(petition.states):
-            found = case.shown.early(petition, step)
+            found = early(petition, step) if step.document or petition.reply else None
             if found is None or (index and step.on < petition.states[index - 1].on):
                 continue  # a step that goes back is P06's
             document, day = found

@@ -18,19 +18,19 @@ from collections.abc import Iterator
 from doithoai.cases.case import YearCase
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.rules.verdicts import policy_unread
 
 CODE = "S13"
 NAME = "Kế hoạch dẫn tới quy định không có trong kho"
 LEVEL = FindingLevel.ERROR
 NEEDS_ALL = False
-VI = "Kho không có (hoặc không đọc được) quy định “{policy}”; vì vậy chưa tính được đủ các thời hạn."
-EN = "There is no readable policy “{policy}”, so not every limit can be computed."
+VI = "Kho không có quy định “{policy}”; vì vậy chưa tính được đủ các thời hạn."
+EN = "There is no policy “{policy}”, so not every limit can be computed."
 
 
 def check(case: YearCase) -> Iterator[Problem]:
     """Judge the policy that the plan names, and those that it rests on."""
     for plan, layers in case.bound():
-        named = {plan.front.policy} | {above for policy in layers.chain for above in policy.extends}
-        for name in sorted(named):
-            if case.archive.policy(name) is None:
+        for name in sorted(layers.names(plan.front.policy)):
+            if case.archive.policy(name) is None and not policy_unread(case.archive, name):
                 yield Problem(plan.file, ("policy",), {"policy": name})
