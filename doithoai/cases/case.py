@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from doithoai import public
-from doithoai.cases.by_then import known
+from doithoai.cases import amended
+from doithoai.cases.by_then import known, too_early
 from doithoai.cases.numbered import Numbered, numbered, of_year
 from doithoai.cases.origin import held_by, origin, then
 from doithoai.deadlines import Deadline, Held, conference_deadlines, unclear, year_deadlines
@@ -22,7 +23,7 @@ from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import ConferenceFolder, Key, PlanFile, YearFolder
 from doithoai.model.findings import Basis
-from doithoai.model.records import Conference, Petition, Plan, Unit
+from doithoai.model.records import Conference, Petition, Unit
 from doithoai.model.vocabulary import DeadlineKind, State
 from doithoai.model.workdays import Calendar
 from doithoai.reading.archive import Archive
@@ -206,14 +207,10 @@ def read_ahead(archive: Archive, years: Iterable[tuple[str, int]]) -> None:
             binding(archive, plan.front.policy)
 
 
-def too_early(plan: Plan | None, day: dt.date | None) -> bool:
-    """Whether the plan of a year was not there yet on a day: nobody could go by it."""
-    return plan is not None and plan.issued is not None and day is not None and day < plan.issued
-
-
 def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Case | None:
     """Put a conference before its judges; None when its own or its unit's record can't be read."""
     key = folder.key
+    folder = amended.then(folder, today)
     unit = archive.unit(key.unit)
     if unit is None or folder.conference is None:
         return None

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from doithoai import public
-from doithoai.commands.facts import Fact, facts
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, PlanFile, ReportFile
 from doithoai.model.records import Document, Petition
 from doithoai.model.vocabulary import PetitionState, Trait
+from doithoai.reading.facts import Fact, facts
+from doithoai.views.corrections import TEXT, TEXT_LABEL
 
-TEXT = "text"
-"""The name by which the words of a document below its front matter are amended."""
 _EXPECTED = ("audience", "groups", "attendance", "duration", "lead_office", "archive_office", "previous_results")
 _ON_THE_DAY = ("start", "end", "duration", "petitions_open")
 _OF_ANSWER = ("answer", "reply")
@@ -23,7 +22,7 @@ def paper(one: DocumentFile | ReportFile | PlanFile) -> Mapping[str, Fact]:
     """What a document says, its text among it: how lines are broken is no matter."""
     found = facts(one.front)
     text = " ".join(one.body.split())
-    return {**found, TEXT: Fact("toàn văn", text, "")} if text else found
+    return {**found, TEXT: Fact(TEXT_LABEL, text, "")} if text else found
 
 
 def draft(front: Document) -> bool:

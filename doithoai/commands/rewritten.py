@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from doithoai import public
 from doithoai.commands import dossier_facts as dossier
-from doithoai.commands.facts import Fact, Facts, facts
 from doithoai.commands.moves import Moves, stands
 from doithoai.commands.shared_facts import shared
 from doithoai.fence import guard
@@ -23,6 +22,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile, ReportFile
 from doithoai.model.records import Report
 from doithoai.reading.archive import Archive
+from doithoai.reading.facts import Fact, Facts, facts
 
 Asked = Callable[[str], bool]
 

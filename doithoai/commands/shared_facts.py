@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from doithoai.commands.facts import Facts, facts
 from doithoai.model.amended import Amendment
 from doithoai.model.base import Frozen
 from doithoai.model.policies import CalendarYear, Policy
 from doithoai.model.provisions import unentered
 from doithoai.model.vocabulary import Status
 from doithoai.reading.archive import Archive
+from doithoai.reading.facts import Facts, facts
 from doithoai.reading.folders import FolderReader
 
 _CALENDAR, _POLICIES = "calendar/", "policies/"
