@@ -323,3 +323,29 @@ def test_a_unit_that_joined_later_is_told(kept: Kept) -> None:
     kept.edit(unit, line, "joined: 2026-10-01")
     assert [one.rpartition(" ")[2] for one in kept.lines()] == ["(`joined`)"]
     kept.git("reset", "-q", "--hard", "HEAD^")
+
+
+def test_an_amendment_of_a_day_to_come_or_of_what_was_never_so_is_told(kept: Kept) -> None:
+    kept.edit(REPLY, "number: 116/PKT", f'number: 116/PKT\namended: [{{field: issued, was: "2026-06-30", {ON}}}]')
+    (line,) = kept.lines()
+    assert "điều cũ không phải điều đã ghi: trước ghi thứ Hai, 06/07/2026, nay ghi 2026-06-30" in line
+    kept.edit(REPLY, 'was: "2026-06-30", on: 2026-11-20', 'was: "2026-07-06", on: 2026-12-20')
+    (line,) = kept.lines()
+    assert "ngày sửa chưa tới" in line
+
+
+def test_a_reply_that_is_entered_later_with_an_earlier_day_counts_and_is_told(kept: Kept) -> None:
+    report = kept.told()
+    assert SOFT not in report.markdown
+    text = (kept.records / PETITIONS).read_text("utf-8")
+    step = "    - {state: answered, on: 2026-07-06, document: written_reply-3}\n"
+    assert text.count(step) == 2
+    (kept.records / PETITIONS).write_text(text.replace(step, "").replace("  reply: written_reply-3\n", ""), "utf-8")
+    (kept.records / REPLY).unlink()
+    kept.git("commit", "-qam", "Chưa trả lời")
+    kept.git("checkout", "-q", "HEAD^", "--", "records")
+    report = kept.told()
+    first = report.markdown.partition(SOFT)[2].partition("\n### ")[0]
+    assert report.clean
+    assert "Trả lời bằng văn bản kiến nghị số 4: trước “quá hạn, chưa thực hiện”, nay “đúng hạn”" in first
+    kept.git("reset", "-q", "--hard", "HEAD^")

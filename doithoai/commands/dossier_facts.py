@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from doithoai import public
+from doithoai.model.amended import TEXT
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, PlanFile, ReportFile
 from doithoai.model.records import Document, Petition
 from doithoai.model.vocabulary import PetitionState, Trait
 from doithoai.reading.facts import Fact, facts
-from doithoai.views.corrections import TEXT, TEXT_LABEL
+from doithoai.views.corrections import TEXT_LABEL
 
 _EXPECTED = ("audience", "groups", "attendance", "duration", "lead_office", "archive_office", "previous_results")
 _ON_THE_DAY = ("start", "end", "duration", "petitions_open")

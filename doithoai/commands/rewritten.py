@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -19,10 +20,12 @@ from doithoai.fence import guard
 from doithoai.model import addresses
 from doithoai.model.amended import Amendment
 from doithoai.model.base import Frozen
+from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile, ReportFile
 from doithoai.model.records import Report
 from doithoai.reading.archive import Archive
 from doithoai.reading.facts import Fact, Facts, facts
+from doithoai.vietnamese.wording import long_date
 
 Asked = Callable[[str], bool]
 
@@ -46,13 +49,15 @@ def rewritten(old: Archive, new: Archive, paths: Iterable[str], today: dt.date) 
     paths = tuple(paths)
     moves = Moves(old, new, paths)
     keys = {Key(m[1], int(m[2]), m[3]) for path in paths if (m := addresses.CONFERENCE_FILE.fullmatch(path))}
-    found = [one for key in sorted(keys) for one in guard(lambda _: [], _conference, old, new, key, moves, today)]
+    found: list[Rewriting] = []
+    for key in sorted(keys):
+        found += guard(partial(_untold, f"{key.path}/"), _conference, old, new, key, moves, today)
     for unit, year in sorted({(m[1], int(m[2][:4])) for path in paths if (m := _YEAR(path)) and m[2] != _UNIT}):
-        found += guard(lambda _: [], _year, old, new, unit, year)
+        found += guard(partial(_untold, addresses.folder(unit, year)), _year, old, new, unit, year, today)
     for path in paths:
         if path.endswith(f"/{_UNIT}") and stands(new, path):
-            found += guard(lambda _: [], _unit, old, new, path)
-        found += guard(lambda _: [], _shared, old, new, path)
+            found += guard(partial(_untold, path), _unit, old, new, path, today)
+        found += guard(partial(_untold, path), _shared, old, new, path, today)
     return sorted(found)
 
 
@@ -60,11 +65,22 @@ _UNIT = "unit.yml"
 _YEAR = addresses.UNIT_FILE.fullmatch
 
 
+def _untold(path: str, why: Both) -> list[Rewriting]:
+    """What nobody foresaw is no empty success."""
+    return [Rewriting(path, f"không so sánh được ({why})", "", "", "")]
+
+
 def compared(
-    path: str, was: Facts, now: Facts, amended: Iterable[Amendment], about: str = "", free: Asked | None = None
+    path: str,
+    was: Facts,
+    now: Facts,
+    amended: tuple[Amendment, ...],
+    today: dt.date,
+    about: str = "",
+    free: Asked | None = None,
 ) -> Iterator[Rewriting]:
-    """Every fact that reads otherwise or is gone; of an item that is gone, only that."""
-    amended, gone = tuple(amended), ""
+    """Every fact that reads otherwise or is gone; of an item that is gone, only that; and what is amended untruly."""
+    gone = ""
     for field, fact in was.items():
         other = now.get(field)
         within = bool(gone) and field.startswith(gone)
@@ -81,6 +97,22 @@ def compared(
             gone=other is None,
             said=any(_covers(one, field, fact) for one in amended),
         )
+    yield from _untrue(path, was, now, amended, about, today)
+
+
+def _untrue(
+    path: str, was: Facts, now: Facts, amended: tuple[Amendment, ...], about: str, today: dt.date
+) -> Iterator[Rewriting]:
+    """What a change amends and was never so, or not yet: a past day would be shown what no record ever said."""
+    for one in amended:
+        said = was.get(one.field)
+        kept = [other.was for other in amended if other.field == one.field]
+        same = said and now.get(one.field) == said
+        told = f"{about}đã sửa “{one.field}”"
+        if one.on > today:
+            yield Rewriting(path, f"{told}, ngày sửa chưa tới", "", long_date(one.on), one.field, fresh=True)
+        elif said and same and not said.whole and said.shown and one.was and said.raw not in kept:
+            yield Rewriting(path, f"{told}, điều cũ không phải điều đã ghi", said.shown, one.was, one.field)
 
 
 def _covers(one: Amendment, field: str, fact: Fact) -> bool:
@@ -113,11 +145,11 @@ def _conference(old: Archive, new: Archive, key: Key, moves: Moves, today: dt.da
             fresh = _fresh(one.amended, other.amended)
             free = dossier.petition_free(one, other)
             about = f"kiến nghị số {one.id}, "
-            found += compared(f"{place.path}/petitions.yml", facts(one), facts(other), fresh, about, free)
+            found += compared(f"{place.path}/petitions.yml", facts(one), facts(other), fresh, today, about, free)
     for document in before.documents:
         changed = dossier.same_paper(document, before, after)
         if changed and not dossier.draft(document.front):
-            found += _document(place, before, after, document, changed)
+            found += _document(place, before, after, document, changed, today)
     return found
 
 
@@ -128,23 +160,28 @@ def _record(before: ConferenceFolder, after: ConferenceFolder, today: dt.date) -
     said = dossier.announced_otherwise(before, after)
     free = None if before.held(today) else dossier.expected
     path = f"{after.key.path}/conference.yml"
-    for found in compared(path, facts(one), facts(other), _fresh(one.amended, other.amended), free=free):
+    for found in compared(path, facts(one), facts(other), _fresh(one.amended, other.amended), today, free=free):
         yield replace(found, said=True) if said(found.field) else found
 
 
 def _document(
-    place: Key, before: ConferenceFolder, after: ConferenceFolder, document: DocumentFile, changed: DocumentFile
+    place: Key,
+    before: ConferenceFolder,
+    after: ConferenceFolder,
+    document: DocumentFile,
+    changed: DocumentFile,
+    today: dt.date,
 ) -> Iterator[Rewriting]:
     fresh = _fresh(document.front.amended, changed.front.amended)
     was, now = dossier.paper(document), dossier.paper(changed)
     taken_out = public.gone(changed.front) is not None
     said = dossier.corrected(after, changed.stem) - dossier.corrected(before, document.stem)
-    for found in compared(f"{place.path}/{changed.file}", was, now, fresh):
-        prose = not was[found.field].shown
+    for found in compared(f"{place.path}/{changed.file}", was, now, fresh, today):
+        prose = found.field in was and not was[found.field].shown
         yield replace(found, said=True) if said or (taken_out and prose) else found
 
 
-def _year(old: Archive, new: Archive, unit: str, year: int) -> list[Rewriting]:
+def _year(old: Archive, new: Archive, unit: str, year: int, today: dt.date) -> list[Rewriting]:
     before, after = old.year(unit, year), new.year(unit, year)
     kept: list[ReportFile | PlanFile] = [*before.reports, *before.plans]
     later: dict[str, ReportFile | PlanFile] = {one.file: one for one in after.reports}
@@ -155,37 +192,39 @@ def _year(old: Archive, new: Archive, unit: str, year: int) -> list[Rewriting]:
         if other is None or (one.front.issued is None and not (isinstance(one.front, Report) and one.front.sent)):
             continue
         fresh = _fresh(one.front.amended, other.front.amended)
-        found += compared(f"{before.path}/{one.file}", dossier.paper(one), dossier.paper(other), fresh)
+        found += compared(f"{before.path}/{one.file}", dossier.paper(one), dossier.paper(other), fresh, today)
     return found
 
 
-def _unit(old: Archive, new: Archive, path: str) -> Iterator[Rewriting]:
+def _unit(old: Archive, new: Archive, path: str, today: dt.date) -> list[Rewriting]:
     name = path.partition("/")[0]
     before, after = old.unit(name) if stands(old, path) else None, new.unit(name)
     if before is None or after is None or before.sample or before.joined is None:
-        return
-    kept = {one.name for one in after.names}
-    for found in compared(path, facts(before), facts(after), _fresh(before.amended, after.amended)):
-        if found.field.partition(".")[0] in _OF_UNIT:
-            yield replace(found, said=True) if found.field == "name" and before.name in kept else found
+        return []
+    kept = any(one.name == before.name for one in after.names)
+    fresh = _fresh(before.amended, after.amended)
+    return [
+        replace(found, said=True) if found.field == "name" and kept else found
+        for found in compared(path, facts(before), facts(after), fresh, today)
+        if found.field.partition(".")[0] in _OF_UNIT
+    ]
 
 
 _OF_UNIT = ("name", "kind", "joined", "ended", "took_in", "names", "amended")
 
 
-def _shared(old: Archive, new: Archive, path: str) -> Iterator[Rewriting]:
+def _shared(old: Archive, new: Archive, path: str, today: dt.date) -> list[Rewriting]:
     pair = shared(old, new, path)
     if pair is None:
-        return
+        return []
     if pair.gone:
-        yield Rewriting(path, "cả tệp", "", "", "", gone=True)
-        return
-    yield from compared(path, pair.was, pair.now, _fresh(*pair.amended), free=pair.free)
+        return [Rewriting(path, "cả tệp", "", "", "", gone=True)]
+    return [*compared(path, pair.was, pair.now, _fresh(*pair.amended), today, free=pair.free)]
 
 
 def added(old: Archive, new: Archive, paths: Iterable[str]) -> list[Rewriting]:
     """What a change adds to calendar and policies and does not say since when, nor why: it may move a verdict."""
-    return [one for path in paths for one in guard(lambda _: [], _added, old, new, path)]
+    return [one for path in paths for one in _added(old, new, path)]
 
 
 def _added(old: Archive, new: Archive, path: str) -> Iterator[Rewriting]:

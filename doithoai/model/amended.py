@@ -14,6 +14,10 @@ ROUTE = rf"^[a-z_]+(\.[A-Za-z0-9_/:+-]+)*{addresses.END}"
 """A field of a record: names and, in a list, what tells its items apart, as in `states.answered.on`."""
 
 
+TEXT = "text"
+"""The words of a document below its front matter, as an amendment names them."""
+
+
 class Amendment(Record, frozen=True, kw_only=True):
     """A field that was on record and was put right: what it said, since when it says otherwise, and why."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.model import addresses
-from doithoai.model.amended import Amendment
+from doithoai.model.amended import TEXT, Amendment
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Document, Petition, Withdrawal
@@ -99,8 +99,7 @@ def amended(record: Conference | Document | Petition, one: Amendment) -> str:
     return f"{capital(label)}: {was}. {one.reason}"
 
 
-TEXT, TEXT_LABEL = "text", "toàn văn"
-"""The words of a document below its front matter, as an amendment names them."""
+TEXT_LABEL = "toàn văn"
 
 
 def _by(case: Case, gone: Withdrawal) -> str:
