@@ -20,6 +20,8 @@ from doithoai.model.vocabulary import DeadlineKind, State
 from doithoai.reading.archive import Archive
 from tests.test_rules import copy_base, judge
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 CONFERENCE = "thu-nghiem/2025/02"
 Route = tuple[Any, ...]
 Fault = tuple[str, Route, Any]

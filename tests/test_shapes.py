@@ -35,6 +35,8 @@ from doithoai.reading.shapes import _WALKERS, convert, explain
 from doithoai.reading.text import read_front_matter, read_text, read_yaml
 from tests.conftest import RECORDS
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 KINDS: dict[str, Any] = {
     "calendar": CalendarYear,
     "policy": Policy,

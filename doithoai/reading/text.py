@@ -92,12 +92,14 @@ def _decode(data: bytes) -> str:
         return text
     if found := yaml_fast.HIDDEN.search(text):
         line = text.count("\n", 0, found.start()) + 1
+        column = found.start() - text.rfind("\n", 0, found.start())
         raise Unreadable(
             "S01",
             line,
+            column,
             detail=Both(
-                f"có ký tự ẩn U+{ord(found[0]):04X}; hãy xóa ký tự này",
-                f"there is a hidden character, U+{ord(found[0]):04X}; delete it",
+                f"có ký tự ẩn U+{ord(found[0]):04X} ở cột {column}; hãy xóa ký tự này",
+                f"there is a hidden character, U+{ord(found[0]):04X}, in column {column}; delete it",
             ),
         )
     if not unicodedata.is_normalized("NFC", text):

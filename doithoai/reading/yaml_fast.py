@@ -17,6 +17,8 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any
 
+from doithoai.vietnamese.even import INVISIBLE
+
 DEPTH_LIMIT = 20
 """Collections inside one another."""
 NODE_LIMIT = 100_000
@@ -27,9 +29,8 @@ LENGTH_LIMIT = 50_000
 LETTERS = "\n -~\u00a0-\u00ac\u00ae-\u02ff\u1e80-\u1eff\u2010-\u2027"
 """For the inside of a character class: nothing hidden, one kind of line break, and nothing that NFC would change."""
 
-HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
-"""What no file may hold: besides control characters, zero-width and line separators, and marks that turn the
-direction of writing."""
+HIDDEN = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff{INVISIBLE}]")
+"""What no file may hold: besides control characters and line separators, every letter that is not seen."""
 
 _CLEAN = re.compile(f"[{LETTERS}]*")
 _KEY = "[a-z_][a-z0-9_]{0,60}"

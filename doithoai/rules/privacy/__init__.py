@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from doithoai.rules.privacy import (
+    bank_account,
     date_of_birth,
+    document_number,
     email_address,
     house_address,
     identity_number,
+    insurance_number,
+    land_certificate,
+    licence_plate,
     person_named,
     petitioner_named,
     phone_number,
     private_in_plan,
 )
+from doithoai.rules.privacy._passages import Find
 from doithoai.rules.protocol import ConferenceRule, YearRule
 
 CONFERENCE: tuple[ConferenceRule, ...] = (
@@ -22,6 +28,29 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     house_address,
     petitioner_named,
     person_named,
+    licence_plate,
+    document_number,
+    bank_account,
+    land_certificate,
+    insurance_number,
 )
 
 YEAR: tuple[YearRule, ...] = (private_in_plan,)
+
+FINDERS: dict[str, Find] = {
+    rule.CODE: rule.find
+    for rule in (
+        phone_number,
+        email_address,
+        identity_number,
+        date_of_birth,
+        house_address,
+        person_named,
+        licence_plate,
+        document_number,
+        bank_account,
+        land_certificate,
+        insurance_number,
+    )
+}
+"""What finds something private in a text, by the code of its rule."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from functools import wraps
 
 import msgspec
 
@@ -12,9 +14,23 @@ from doithoai.model.amended import Amended
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Deviations, Unit
+from doithoai.vietnamese.even import even
 
 Find = Callable[[str], Iterator[tuple[int, str]]]
 """Finds something private in a text: where it begins, and its words."""
+
+
+def evenly(find: Find) -> Find:
+    """The same in a text as people write it: looked for with all letters brought to one, told where it truly stands."""
+
+    @wraps(find)
+    def found(text: str) -> Iterator[tuple[int, str]]:
+        one = even(text)
+        for start, words in find(one.text):
+            begin, end = one.span(start, start + len(words))
+            yield begin, text[begin:end]
+
+    return found
 
 
 class Passage(msgspec.Struct, frozen=True, gc=False):
@@ -28,7 +44,7 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
     def problems(self, find: Find, allowed: Callable[[str], bool], **values: object) -> Iterator[Problem]:
         """What `find` finds here and nobody allows, masked: a finding is public too."""
         for start, words in find(self.text):
-            if not allowed(words):
+            if not allowed(even(words).text):
                 line = None if self.line is None else self.line + self.text.count("\n", 0, start)
                 yield Problem(self.file, self.route, {"shown": masked(words), **values}, line=line)
 
@@ -47,21 +63,50 @@ class Gathered(Frozen, frozen=True):
 
     passages: tuple[Passage, ...]
     whole: str
-    long_number: bool
-    """Whether nine digits follow one another anywhere, separators apart."""
+    numbers: bytes
+    """Its low bytes, every digit as 0, without what stands inside numbers: what is written apart is seen together."""
+
+    near_numbers: tuple[str, ...]
+    """What stands around each number of five digits."""
+
+    @property
+    def long_number(self) -> bool:
+        """Whether nine digits follow one another anywhere, separators apart."""
+        return b"0" * 9 in self.numbers
 
 
-_TO_ZERO = bytes.maketrans(b"123456789", b"000000000")
-_SEPARATORS = b" .-()\xa0\x00"
+LONG = re.compile(r"[0-9](?:[ .\-]?[0-9]){4,}")
+"""A number of five digits, however parted: papers have no shorter ones, and dates are no such numbers."""
+LETTERS, BEFORE, AFTER = 8, 140, 40
+"""How far around it what is said of it may stand: letters that belong to it, words before and after."""
+
+_TO_ZERO = bytes.maketrans(b"123456789\xff", b"0000000000")
+_SEPARATORS = bytes(range(0x20)) + b' ".-()/*_`\\\xa0\xad'
+_PLAIN = b"\x00\x01\x02\x1e\x20"
+"""The high bytes of Vietnamese text and of its marks."""
+_OTHER_SPACE = re.compile("[\u2000-\u200a\u202f\u205f]")
+
+
+def _odd(text: str, high: bytes) -> bool:
+    """Whether words may be hidden from a first look; the numbers are looked for in bytes that no dash parts."""
+    if high.translate(None, _PLAIN):
+        return True
+    if b"\x20" in high and _OTHER_SPACE.search(text):
+        return True
+    return any([sign in text for sign in "\xa0&Ðð\xad"])  # noqa: C419 - a list is faster
 
 
 def _gathered(case: Case) -> Gathered:
     """Look at every text once, for all the rules."""
     found = tuple(passages(case))
     whole = "\n".join([passage.text for passage in found])
-    # Two bytes a letter are fast to make; that the empty one goes too can join digits, but never part them.
-    numbers = whole.encode("utf-16-le").translate(_TO_ZERO, _SEPARATORS)
-    return Gathered(found, whole, b"0" * 9 in numbers)
+    # Two bytes a letter are fast to make; that some of them go too can join digits, but never part them.
+    data = whole.encode("utf-16-le")
+    if _odd(whole, data[1::2]):
+        whole = even(whole).text
+        data = whole.encode("utf-16-le")
+    near = [whole[max(0, one.start() - BEFORE - LETTERS) : one.end() + AFTER] for one in LONG.finditer(whole)]
+    return Gathered(found, whole, data.translate(_TO_ZERO, _SEPARATORS), tuple(near))
 
 
 def judge(
@@ -178,11 +223,12 @@ def _petitions(case: Case) -> Iterator[Passage]:
 
 
 def digits(text: str) -> str:
-    """The digits of a number, a leading +84 as 0."""
-    plain = "".join(character for character in text if character.isdigit())
+    """The digits of a number, a leading +84 or 0084 as 0."""
+    plain = "".join(character for character in even(text).text if character.isdigit()).removeprefix("00")
     return f"0{plain[2:].removeprefix('0')}" if plain.startswith("84") and len(plain) > 9 else plain
 
 
 def published(unit: Unit) -> str:
     """What the unit itself publishes of its offices, in one text."""
-    return "\n".join(text for office in unit.offices for text in (office.phone, office.email, office.address) if text)
+    told = "\n".join(text for office in unit.offices for text in (office.phone, office.email, office.address) if text)
+    return even(told).text

@@ -18,7 +18,7 @@ from functools import cache
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._passages import judge
+from doithoai.rules.privacy._passages import evenly, judge
 
 CODE = "V04"
 NAME = "Ngày sinh, năm sinh trong văn bản công khai"
@@ -64,6 +64,7 @@ def _range() -> re.Pattern[str]:
     return re.compile(r"\s*(?:trở|đến|-|–|hoặc|và (?:19|20))")
 
 
+@evenly
 def find(text: str) -> Iterator[tuple[int, str]]:
     """Dates of birth, but not “vệ sinh ngày …”, nor “người sinh năm 1960 trở về trước”."""
     if not _suspect(text):

@@ -19,7 +19,7 @@ from functools import cache
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._passages import judge, published
+from doithoai.rules.privacy._passages import evenly, judge, published
 
 CODE = "V02"
 NAME = "Thư điện tử trong văn bản công khai"
@@ -45,6 +45,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]*@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}")
 
 
+@evenly
 def find(text: str) -> Iterator[tuple[int, str]]:
     """Whatever is written as name@host.domain."""
     if "@" in text:

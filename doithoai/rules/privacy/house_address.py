@@ -20,7 +20,7 @@ from functools import cache
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._passages import UPPER, judge, published
+from doithoai.rules.privacy._passages import UPPER, evenly, judge, published
 
 CODE = "V05"
 NAME = "Địa chỉ nhà trong văn bản công khai"
@@ -40,7 +40,7 @@ def _own(case: Case) -> str:
 
 
 _LANES = tuple(re.compile(rf"{word} (?:số )?[0-9]") for word in ("gõ", "gách", "ẻm", "iệt"))
-_IN_A_LANE = re.compile(r"[0-9][0-9A-Za-z/]*,? (?:[Nn]gõ|[Nn]gách|[Hh]ẻm|[Kk]iệt) ")
+_IN_A_LANE = re.compile(r"[0-9][0-9A-Za-z/]*(?:,? ?-? ?)(?:[Nn]gõ|[Nn]gách|[Hh]ẻm|[Kk]iệt) ")
 _IN_A_STREET = re.compile(r"số [0-9][0-9A-Za-z/]*,? (?:đường|phố) ")
 _HOUSE = re.compile(r"hà(?: số)?:?\s*[0-9]")
 
@@ -61,7 +61,7 @@ def _pattern() -> re.Pattern[str]:
     lived = r"\b(?:nhà (?:tôi|riêng|ông|bà|anh|chị|em)|hộ|ngụ|trú|ở)\b[^.;\n0-9]{0,25}"
     return re.compile(
         rf"\b(?:[Ss]ố nhà|[Nn]hà số):?\s*{number}"
-        rf"|(?<![\w/.,])(?:[Ss]ố )?{number},? {lane}(?: số)? [0-9]+(?![0-9]|\s*(?:,|và|-|đến)\s*[0-9])"
+        rf"|(?<![\w/.,])(?:[Ss]ố )?{number}(?:,? ?-? ?){lane}(?: số)? [0-9]+(?![0-9]|\s*(?:,|và|-|đến)\s*[0-9])"
         rf"|{lived}\bsố {number},? {street}"
     )
 
@@ -73,6 +73,7 @@ def _not_a_house() -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:{places}|cả|các|tuyến|hơn|đoạn|ngày|tháng)\s$")
 
 
+@evenly
 def find(text: str) -> Iterator[tuple[int, str]]:
     """Addresses of houses, but not lanes and streets alone."""
     if not _suspect(text):

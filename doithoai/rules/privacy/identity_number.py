@@ -19,7 +19,7 @@ from functools import cache
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._passages import judge
+from doithoai.rules.privacy._passages import evenly, judge
 
 CODE = "V03"
 NAME = "Số căn cước trong văn bản công khai"
@@ -33,28 +33,29 @@ def check(case: Case) -> Iterator[Problem]:
     yield from judge(case, lambda texts: texts.long_number, find, lambda _words: False)
 
 
-_LONG = re.compile(r"[0-9](?:[ \u00a0.]?[0-9]){8}")
+_LONG = re.compile(r"[0-9](?:[ .\-]?[0-9]){8}")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """A number named as one; 12 digits built as a CCCD is (province 001-096, century 0-3); a bare CMND."""
     named = r"(?i:CCCD|căn cước|CMND|CMTND|chứng minh|định danh)[^0-9\n]{0,30}"
-    number = r"[0-9](?:[ \u00a0.]?[0-9]){8}(?:(?:[ \u00a0.]?[0-9]){3})?(?![0-9])"
+    number = r"[0-9](?:[ .\-]?[0-9]){8}(?:(?:[ .\-]?[0-9]){3})?(?![0-9])"
     free, end = r"(?<![\w.,/\-])", r"(?!\w|[.,/\-][0-9])"
-    cccd = r"0[0-9]{2}[ \u00a0]?[0-3](?:[0-9]{8}|[0-9]{2}[ \u00a0]?[0-9]{3}[ \u00a0]?[0-9]{3})"
-    spaced = (
-        r"0[0-9]{2}[0-3][ \u00a0][0-9]{4}[ \u00a0][0-9]{4}|0[0-9]{2}[ \u00a0][0-3][ \u00a0][0-9]{2}[ \u00a0][0-9]{6}"
-    )
+    cccd = r"0[0-9]{2}[ ]?[0-3](?:[0-9]{8}|[0-9]{2}[ ]?[0-9]{3}[ ]?[0-9]{3})"
+    spaced = r"0[0-9]{2}[0-3][ ][0-9]{4}[ ][0-9]{4}|0[0-9]{2}[ ][0-3][ ][0-9]{2}[ ][0-9]{6}"
     cmnd = r"[0-3][0-9]{8}(?!\s*(?:đồng|đ\b|vnđ|VNĐ|VND|USD|m2|m²|kg|người))"
     return re.compile(rf"{named}({number})|{free}(?!000|09[7-9])({cccd}|{spaced}|{cmnd}){end}")
 
 
 @cache
 def _other_number() -> re.Pattern[str]:
-    return re.compile(r"(?i)(?:tiền|thuế|MST|hồ sơ|mã số|tài khoản|hóa đơn|kinh phí|biên nhận)[^0-9\n]{0,12}$")
+    short = r"tiền|thuế|MST|hồ sơ|mã số|hóa đơn|kinh phí|biên nhận|biên lai|phiếu thu"
+    long = r"tài khoản|STK|TK|chuyển khoản|bank|lái xe|GPLX|bằng lái|hộ chiếu|BHXH|BHYT|bảo hiểm|thẻ đảng viên"
+    return re.compile(rf"(?i)(?:(?:{short})[^0-9\n]{{0,12}}|(?:{long})(?: hạng [A-F][0-9]?E?)?[^0-9\n]{{0,28}})$")
 
 
+@evenly
 def find(text: str) -> Iterator[tuple[int, str]]:
     """Identity numbers of 12 and of 9 digits."""
     if not _LONG.search(text):
@@ -62,5 +63,5 @@ def find(text: str) -> Iterator[tuple[int, str]]:
     for match in _pattern().finditer(text):
         group = 1 if match[1] else 2
         start = match.start(group)
-        if group == 1 or not _other_number().search(text[max(0, start - 30) : start]):
+        if group == 1 or not _other_number().search(text[max(0, start - 48) : start]):
             yield start, match[group]

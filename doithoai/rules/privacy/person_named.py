@@ -2,8 +2,8 @@
 
 ## Vì sao
 
-Viết “ông”, “bà” kèm tên riêng trong nội dung kiến nghị hay văn bản là công khai danh tính của một người, thường là
-người nêu, hàng xóm hoặc người bị phản ánh (Luật Bảo vệ dữ liệu cá nhân 2025, Điều 16; Quy định 11-QĐi/TW). Cán bộ
+Viết họ tên, hay “ông”, “cử tri”, “hộ” kèm tên riêng, là công khai danh tính của một người, thường là người nêu, hàng
+xóm hoặc người bị phản ánh (Luật Bảo vệ dữ liệu cá nhân 2025, Điều 16; Quy định 11-QĐi/TW). Cán bộ
 được nêu tên cùng chức vụ.
 
 ## Cách sửa
@@ -15,13 +15,17 @@ bộ, viết kèm chức vụ: “ông …, Trưởng phòng Kinh tế”.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from doithoai.cases.case import Case
+from doithoai.model.base import Frozen
 from doithoai.model.findings import Problem
+from doithoai.model.records import Unit
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._passages import UPPER, judge
+from doithoai.rules.privacy._beside import POST, before, in_one_list, with_post_after
+from doithoai.rules.privacy._passages import UPPER, evenly, judge
+from doithoai.rules.privacy._surnames import Name, names, suspect
 
 CODE = "V07"
 NAME = "Nêu tên người mà không kèm chức vụ"
@@ -30,15 +34,23 @@ VI = "Văn bản công khai nêu tên một người (“{shown}”) mà không 
 EN = "A public text names a person (“{shown}”) without a post."
 
 
+class Named(Frozen, frozen=True):
+    """A name in a text, and whether it is that of a citizen."""
+
+    start: int
+    end: int
+    citizen: bool
+
+
 def check(case: Case) -> Iterator[Problem]:
     """Look for names of people other than the unit's leaders."""
-    leaders = [f" {leader.name.lower()}" for leader in case.unit.leaders]
-    yield from judge(
-        case,
-        lambda texts: _SIGN.search(texts.whole),
-        find,
-        lambda words: any(leader.endswith(f" {words.partition(' ')[2].lower()}") for leader in leaders),
-    )
+    yield from judge(case, lambda texts: _SIGN.search(texts.whole) or suspect(texts.whole), find, leaders(case.unit))
+
+
+def leaders(unit: Unit) -> Callable[[str], bool]:
+    """Whether words are the name of a head of the unit, or its end."""
+    known = [f" {leader.name.lower()}" for leader in unit.leaders]
+    return lambda words: any(leader.endswith(f" {_without_form(words).lower()}") for leader in known)
 
 
 _WORDS = ("ông", "bà", "anh", "chị", "cụ", "cô", "chú", "bác", "em", "cháu")
@@ -48,45 +60,91 @@ _SIGN = re.compile(rf" [{UPPER}](?<=[{_ENDS}]..)(?:{_BEFORE})")
 """A capital after such a word, looked for backwards: most spaces have no capital after them."""
 
 
+def _without_form(words: str) -> str:
+    form, _, name = " ".join(words.split()).partition(" ")
+    return name if form.lower() in _WORDS else f"{form} {name}"
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     """A form of address and a name; in capitals only where a sentence begins, else it is a place: phố Bà Triệu."""
+    word = rf"[{UPPER}][^\W\d_]*(?!\w)"
     return re.compile(
         r"(?:(?<!\w)(?:ông|bà|anh|chị|cụ|cô|chú|bác|em|cháu)"
         r"|(?:(?<![^\n(“\"*])|(?<=[.!?:;\-–] ))(?:Ông|Bà|Anh|Chị|Cụ|Cô|Chú|Bác|Em|Cháu))"
-        rf" (?P<name>[{UPPER}]\w*(?: [{UPPER}]\w*)*)"
+        rf"(?: {{1,4}}| ?\n ?)(?P<name>(?:[{UPPER}]\. ?(?=(?:Văn|Thị) ))?{word}(?: {{1,4}}{word})*)"
     )
-
-
-_POST = (
-    r"(?:(?:nguyên|quyền) )?(?:phó |chi hội |tổ |đội |hiệu |trạm |xã |ban )?"
-    r"(?:bí thư|chủ tịch|chủ nhiệm|trưởng|giám đốc|chánh|[uủ][ỷy] viên|cán bộ|công chức|chuyên viên|đại biểu"
-    r"|thường trực|phó|thủ tướng|bộ trưởng)\b"
-)
 
 
 @cache
 def _not_a_name() -> re.Pattern[str]:
     """A post, a group of people, a place, an initial."""
     groups = "Phụ nữ|Đoàn viên|Đảng viên|Hội viên|Công an|Công nhân|Thanh niên|Cựu chiến|Nông dân|Nhân dân|Bộ đội"
-    places = "Việt|Rịa|Nà|Triệu|Trưng|Đen"
-    return re.compile(rf"(?i:{_POST})|(?:{groups}|{places})\b|(?:[{UPPER}]\w* )*[{UPPER}]\b(?! [{UPPER}])")
+    places = "Việt|Rịa|Nà|Triệu|Trưng|Đen|Huyện"
+    units = "Hội|Thôn|Xóm|Tổ|Khu|Ban|Chi|Đoàn|Xã|Phường|Làng|Bản|Ấp"
+    return re.compile(
+        rf"(?i:{POST})|(?:{groups}|{places})\b|(?:{units})\b(?! (?:Văn|Thị)\b)"
+        rf"|(?:[{UPPER}]\w* )*[{UPPER}]\b(?! [{UPPER}]|\. ?(?:Văn|Thị) )"
+    )
 
 
 @cache
-def _with_post() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A post before the name, and after it."""
-    before = rf"(?i){_POST}[^.,;:\n]{{0,40}}[,:(–-]\s?$"
-    return re.compile(before), re.compile(rf"(?i)\s?(?:,|-|–|\(|là)\s?{_POST}")
+def _post_before() -> re.Pattern[str]:
+    return re.compile(rf"(?i){POST}[^.,;:\n]{{0,40}}[,:(–-]\s?$")
 
 
-def find(text: str) -> Iterator[tuple[int, str]]:
-    """Names after “ông”, “bà” and the like, where no post stands beside them."""
+def _addressed(text: str) -> Iterator[Named]:
+    """Names after “ông”, “bà” and the like; officials have a post beside them."""
     if not _SIGN.search(text):
         return
-    before, after = _with_post()
     for match in _pattern().finditer(text):
+        if _not_a_name().match(text, match.start("name")):
+            continue
         near = text[max(0, match.start() - 70) : match.start()]
-        official = before.search(near) or after.match(text, match.end())
-        if not official and not _not_a_name().match(text, match.start("name")):
-            yield match.start(), match[0]
+        official = (
+            _post_before().search(near) or with_post_after(text, match.end()) or before(text, match.start()) == "post"
+        )
+        yield Named(match.start(), match.end(), citizen=not official)
+
+
+def _named(text: str, known: list[Named]) -> Iterator[Named]:
+    """Whole names, whatever word stands before them; those known already only tell of what stands in one list."""
+    last: Named | None = None
+    for name in names(text):
+        covered = [one for one in known if one.start < name.end and name.start < one.end]
+        if covered:
+            last = covered[-1]
+            continue
+        beside = last if last and in_one_list(text[last.end : name.start]) else None
+        last = Named(name.start, name.end, citizen=_is_citizen(text, name, beside))
+        if not name.abbreviated:
+            yield last
+
+
+def _is_citizen(text: str, name: Name, beside: Named | None) -> bool:
+    whose = before(text, name.start)
+    if with_post_after(text, name.end) or whose in ("post", "place"):
+        return False
+    if whose == "citizen":
+        return name.full or (name.short and not name.of_history and name.words[-1] not in _VILLAGES)
+    if beside:
+        return beside.citizen and name.short
+    return name.certain if whose == "capital" else name.plain and not name.of_history
+
+
+_VILLAGES = frozenset(
+    ("Xá", "Đông", "Tây", "Nam", "Bắc", "Trung", "Thượng", "Hạ", "Nội", "Ngoại", "Đoài", "Xuyên", "Lợi", "Phú", "Trang")
+)
+"""What villages end in that begin with the surname of those who founded them."""
+
+
+@evenly
+def find(text: str) -> Iterator[tuple[int, str]]:
+    """Names after a form of address, and whole names anywhere, of whom no post tells that they are officials."""
+    found = list(_addressed(text))
+    if suspect(text):
+        found += list(_named(text, found))
+        found.sort(key=lambda one: one.start)
+    for one in found:
+        if one.citizen:
+            yield one.start, text[one.start : one.end]

@@ -20,7 +20,7 @@ from functools import cache
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._passages import digits, judge, published
+from doithoai.rules.privacy._passages import digits, evenly, judge, published
 
 CODE = "V01"
 NAME = "Số điện thoại trong văn bản công khai"
@@ -41,33 +41,49 @@ def _own(text: str) -> frozenset[str]:
     return frozenset(digits(words) for _, words in find(text))
 
 
-_LONG = re.compile(r"[0-9](?:[ \u00a0.\-()]{0,2}[0-9]){8}")
+_PHONE = r"(?i:điện thoại|ĐT|gọi|liên hệ|hotline|zalo|số máy|máy)"
+_LONG = re.compile(r"[0-9](?:[ .\-()/]{0,3}[0-9]){8}")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    start = r"(?<![0-9/\-])(?<![0-9][.,])(?:\(?\+84\)?[ .\-]?(?:\(0\))?|84(?=[0-9]{9}(?![0-9]))|\(?0)"
-    mobile = r"[35789](?:[ \u00a0.\-]?[0-9]){8}"
-    landline = r"2(?:[ \u00a0.\-()]{0,2}[0-9]){9}"
+    """A number however it is parted, in a link too; no date with what follows it, no code, no list."""
+    between = r"(?: ?[.\-/] ?| {0,2})"
+    date = r"[0-9]{1,2}([.\-/ ])[0-9]{1,2}\1(?:19|20)[0-9]{2}(?![0-9])"
+    start = (
+        rf"(?<![0-9])(?<![0-9][.,/\-])(?!{date})"
+        r"(?:\(?(?:\+|00)84\)?[ .\-]?(?:\(0\))?"
+        r"|84(?=(?:[ \-]?[0-9]){9}(?! ?[0-9]|\s*(?:đồng|đ|triệu|tỷ)\b))[ \-]?|\(?[0Oo])"
+    )
+    mobile = rf"[35789](?:{between}[0-9]){{8}}"
+    landline = r"2(?:[ .\-()]{0,2}[0-9]){9}"
     return re.compile(rf"{start}(?:{mobile}|{landline})(?![0-9])")
 
 
 @cache
 def _not_a_phone() -> re.Pattern[str]:
-    """A date and what follows it, or a list of two-digit numbers (but 09.12.34.56.78 is a phone)."""
-    return re.compile(r"[0-9]{2}[.\- ][0-9]{2}[.\- ](?:19|20)[0-9]{2}(?![0-9])|[0-9]{2}(?:[ \-][0-9]{2}){4}")
+    """A list of two-digit numbers (but 09.12.34.56.78 is a phone)."""
+    return re.compile(r"[0-9]{2}(?: ?[ \-/] ?[0-9]{2}){4}")
 
 
 @cache
 def _tax_code() -> re.Pattern[str]:
-    return re.compile(r"(?:thuế|MST)[^0-9\n]{0,6}$")
+    return re.compile(
+        r"(?:thuế|MST|STK|TK|[Tt]ài khoản|[Cc]huyển khoản|[Mm]ã (?:hồ sơ|khách hàng|thẻ)|(?i:bank)|BHXH|BHYT"
+        rf"|[Bb]ảo hiểm|[Hh]ộ chiếu|lái xe|GPLX|[Bb]ằng lái)(?:(?!{_PHONE})[^0-9\n]){{0,28}}$"
+        r"|\b(?!S?[ĐD]T|TEL)[A-ZĐ]{2,5}$"
+    )
 
 
+@evenly
 def find(text: str) -> Iterator[tuple[int, str]]:
     """Vietnamese mobile and landline numbers, however spaced."""
     if not _LONG.search(text):
         return
     for match in _pattern().finditer(text):
-        before = text[max(0, match.start() - 20) : match.start()]
+        before = text[max(0, match.start() - 48) : match.start()]
         if not _not_a_phone().match(match[0]) and not _tax_code().search(before):
             yield match.start(), match[0]
+            # Of two numbers with a stroke between them the second looks like the rest of a code.
+            if (end := match.end()) < len(text) and text[end] == "/" and (other := _pattern().match(text[end + 1 :])):
+                yield end + 1, other[0]

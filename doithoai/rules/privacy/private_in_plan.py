@@ -2,8 +2,9 @@
 
 ## Vì sao
 
-Kế hoạch năm luôn công khai, báo cáo thì công khai khi hồ sơ ghi như vậy. Các quy tắc V01 đến V05 về số điện thoại,
-thư điện tử, số căn cước, ngày sinh, địa chỉ nhà áp dụng cho cả hai.
+Kế hoạch năm luôn công khai, báo cáo thì công khai khi hồ sơ ghi như vậy. Các quy tắc V01 đến V05, V07 và V09 đến V13
+về số điện thoại, thư điện tử, số căn cước, ngày sinh, địa chỉ nhà, tên người, biển số xe, số giấy tờ áp dụng cho cả
+hai.
 
 ## Cách sửa
 
@@ -19,10 +20,16 @@ from doithoai.cases.case import YearCase
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel, Word
 from doithoai.rules.privacy import (
+    bank_account,
     date_of_birth,
+    document_number,
     email_address,
     house_address,
     identity_number,
+    insurance_number,
+    land_certificate,
+    licence_plate,
+    person_named,
     phone_number,
 )
 from doithoai.rules.privacy._passages import Find, Passage, amended, published
@@ -41,6 +48,12 @@ class _What(Word):
     IDENTITY = "the number of an identity paper", "số căn cước, định danh hoặc chứng minh nhân dân"
     BIRTH = "a date or year of birth", "ngày sinh hoặc năm sinh"
     HOUSE = "the address of a house", "địa chỉ nhà"
+    PERSON = "the name of a person without a post", "tên một người không kèm chức vụ"
+    PLATE = "the licence plate of a vehicle", "biển số xe"
+    PAPER = "the number of a paper of a person", "số giấy tờ của một người"
+    ACCOUNT = "the number of a bank account", "số tài khoản ngân hàng"
+    LAND = "the number of a certificate of land use", "số giấy chứng nhận quyền sử dụng đất"
+    INSURANCE = "the number of an insurance", "mã số bảo hiểm xã hội hoặc số thẻ bảo hiểm y tế"
 
 
 _FINDERS: tuple[tuple[_What, Find], ...] = (
@@ -49,15 +62,22 @@ _FINDERS: tuple[tuple[_What, Find], ...] = (
     (_What.IDENTITY, identity_number.find),
     (_What.BIRTH, date_of_birth.find),
     (_What.HOUSE, house_address.find),
+    (_What.PERSON, person_named.find),
+    (_What.PLATE, licence_plate.find),
+    (_What.PAPER, document_number.find),
+    (_What.ACCOUNT, bank_account.find),
+    (_What.LAND, land_certificate.find),
+    (_What.INSURANCE, insurance_number.find),
 )
 
 
 def check(case: YearCase) -> Iterator[Problem]:
-    """Run the finders of V01-V05 over the plan and the public reports; what the offices publish is theirs."""
+    """Run every finder over the plan and the public reports; what the offices publish and the leaders are theirs."""
     own = published(case.unit).lower()
+    led = person_named.leaders(case.unit)
     for passage in _passages(case):
         for what, find in _FINDERS:
-            yield from passage.problems(find, lambda words: words.lower() in own, what=what)
+            yield from passage.problems(find, lambda words: words.lower() in own or led(words), what=what)
 
 
 def _passages(case: YearCase) -> Iterator[Passage]:

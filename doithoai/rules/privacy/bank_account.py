@@ -1,0 +1,54 @@
+"""The number of a bank account stands in public text.
+
+## Vì sao
+
+Số tài khoản ngân hàng của một người là dữ liệu cá nhân (Nghị định 356/2025/NĐ-CP) và dễ bị kẻ gian lợi dụng; đưa lên
+mạng là công khai và phải có đồng ý (Luật Bảo vệ dữ liệu cá nhân 2025, Điều 16).
+
+## Cách sửa
+
+Xóa số tài khoản khỏi văn bản công khai; số ghi ở sổ riêng ngoài kho. Tài khoản của cơ quan, quỹ tại Kho bạc thì viết rõ
+chủ tài khoản ngay trước số: “tài khoản của Quỹ … số …”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.cases.case import Case
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel
+from doithoai.rules.privacy._papers import Paper, digits
+from doithoai.rules.privacy._passages import evenly, judge
+
+CODE = "V11"
+NAME = "Số tài khoản ngân hàng trong văn bản công khai"
+LEVEL = FindingLevel.ERROR
+VI = "Văn bản công khai có số tài khoản ngân hàng (“{shown}”)."
+EN = "A public text has the number of a bank account (“{shown}”)."
+
+_BANKS = (
+    r"Vietcombank|VCB|Vietinbank|BIDV|Agribank|Techcombank|TCB|MB ?Bank|ACB|Sacombank|VP ?Bank|TP ?Bank|SHB|HD ?Bank"
+    r"|VIB|LP ?Bank|Lienvietpostbank|OCB|Sea ?Bank|MSB|Eximbank|NCB|AB ?Bank|Bac A Bank|Nam A Bank|PVcomBank|Co-?opbank"
+    r"|Mo ?Mo|ZaloPay|Viettel ?Pay|Viettel ?Money"
+)
+_PUBLIC = (
+    r"kho bạc|(?<!\w)quỹ(?!\w)|[uủ][ỷy] ban|ubnd|mặt trận|mttq|công ty|hợp tác xã|ngân sách"
+    r"|(?:của|tên|đơn vị) (?:hội|ban|phòng|trung tâm|trường|trạm|đoàn|đảng)(?!\w)"
+)
+_PAPER = Paper(
+    words=rf"(?:số )?tài khoản|chuyển khoản|STK|TK|{_BANKS}",
+    number=rf"[0-9]{{3}}[A-Z][0-9]{{8}}|{digits(8, 19)}",
+    of_others=_PUBLIC,
+)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """No such number may be public."""
+    yield from judge(case, _PAPER.suspect, find, lambda _words: False)
+
+
+@evenly
+def find(text: str) -> Iterator[tuple[int, str]]:
+    """Numbers after a word for an account or the name of a bank, but not those of offices and funds."""
+    yield from _PAPER.find(text)

@@ -1,0 +1,47 @@
+"""The number of a passport, a driving licence or a card of a person stands in public text.
+
+## Vì sao
+
+Số hộ chiếu, giấy phép lái xe, thẻ đảng viên, thẻ thương binh chỉ ra một người, là dữ liệu cá nhân (Nghị định
+356/2025/NĐ-CP); đưa lên mạng là công khai và phải có đồng ý (Luật Bảo vệ dữ liệu cá nhân 2025, Điều 16).
+
+## Cách sửa
+
+Xóa số khỏi văn bản công khai, chỉ nêu loại giấy tờ: “hộ chiếu bị mất”; số ghi ở sổ riêng ngoài kho.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.cases.case import Case
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel
+from doithoai.rules.privacy._papers import Paper, digits
+from doithoai.rules.privacy._passages import evenly, judge
+
+CODE = "V10"
+NAME = "Số giấy tờ của một người trong văn bản công khai"
+LEVEL = FindingLevel.ERROR
+VI = "Văn bản công khai có số hộ chiếu, giấy phép lái xe hoặc thẻ của một người (“{shown}”)."
+EN = "A public text has the number of a passport, driving licence or card of a person (“{shown}”)."
+
+_PAPER = Paper(
+    words=(
+        r"hộ chiếu|passport|giấy phép lái xe|GPLX|bằng lái(?: xe)?|thẻ đảng(?: viên)?|giấy khai sinh"
+        r"|(?:thẻ|giấy chứng nhận) (?:thương|bệnh) binh"
+        r"|thẻ (?:quân nhân|sĩ quan|học sinh|sinh viên|người khuyết tật|hội viên)"
+    ),
+    number=rf"[A-ZĐ]{{1,3}}[ \-]?{digits(5, 9)}|{digits(8, 12)}",
+)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """No such number may be public."""
+    yield from judge(case, _PAPER.suspect, find, lambda _words: False)
+
+
+@evenly
+def find(text: str) -> Iterator[tuple[int, str]]:
+    """Numbers after the name of such a paper."""
+    yield from _PAPER.find(text)

@@ -1,0 +1,45 @@
+"""The number of a social or health insurance stands in public text.
+
+## Vì sao
+
+Mã số bảo hiểm xã hội, số thẻ bảo hiểm y tế chỉ ra một người và mở được hồ sơ sức khỏe của họ, là dữ liệu cá nhân (Nghị
+định 356/2025/NĐ-CP); đưa lên mạng là công khai và phải có đồng ý (Luật Bảo vệ dữ liệu cá nhân 2025, Điều 16).
+
+## Cách sửa
+
+Xóa số khỏi văn bản công khai, viết chung: “thẻ báo hết hạn”; số ghi ở sổ riêng ngoài kho.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from doithoai.cases.case import Case
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel
+from doithoai.rules.privacy._papers import Paper, digits
+from doithoai.rules.privacy._passages import evenly, judge
+
+CODE = "V13"
+NAME = "Số bảo hiểm trong văn bản công khai"
+LEVEL = FindingLevel.ERROR
+VI = "Văn bản công khai có mã số bảo hiểm xã hội hoặc số thẻ bảo hiểm y tế (“{shown}”)."
+EN = "A public text has the number of a social or health insurance (“{shown}”)."
+
+_CARD = r"[A-Z]{2}[ \-]?[1-5](?:[ .\-]?[0-9]){12}"
+_PAPER = Paper(
+    words=r"(?:mã số|sổ|số|thẻ)? ?(?:BHXH|BHYT|BHTN|bảo hiểm (?:xã hội|y tế))|(?:mã|số) thẻ",
+    number=rf"{_CARD}|[A-Z]{{2}}[ \-]?{digits(10, 13)}|{digits(10, 10)}",
+    bare=_CARD,
+)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """No such number may be public."""
+    yield from judge(case, _PAPER.suspect, find, lambda _words: False)
+
+
+@evenly
+def find(text: str) -> Iterator[tuple[int, str]]:
+    """Numbers of cards anywhere, ten digits after a word for an insurance."""
+    yield from _PAPER.find(text)

@@ -1,0 +1,68 @@
+"""The licence plate of a vehicle stands in public text.
+
+## Vì sao
+
+Biển số xe chỉ ra chủ xe, là dữ liệu cá nhân (Nghị định 356/2025/NĐ-CP); đưa lên mạng là công khai và phải có đồng ý
+(Luật Bảo vệ dữ liệu cá nhân 2025, Điều 16).
+
+## Cách sửa
+
+Xóa biển số khỏi văn bản công khai, viết chung: “một xe tải chở đất”; biển số ghi ở sổ riêng ngoài kho.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from doithoai.cases.case import Case
+from doithoai.model.findings import Problem
+from doithoai.model.vocabulary import FindingLevel
+from doithoai.rules.privacy._passages import Gathered, evenly, judge
+
+CODE = "V09"
+NAME = "Biển số xe trong văn bản công khai"
+LEVEL = FindingLevel.ERROR
+VI = "Văn bản công khai có biển số xe (“{shown}”)."
+EN = "A public text has the licence plate of a vehicle (“{shown}”)."
+
+_SIGN = re.compile(rb"00[A-Za-z]{1,3}0{4}")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """No plate may be public."""
+    yield from judge(case, _suspect, find, lambda _words: False)
+
+
+def _suspect(texts: Gathered) -> bool:
+    return _SIGN.search(texts.numbers) is not None
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Five digits make a plate anywhere, four after a hyphen, or after a word for it; small letters after one only."""
+    province, between = r"(?<![\w.,/])[1-9][0-9]", r" ?[.\-]? ?"
+    five, end = r"(?:[0-9]{3}[.\- ]?[0-9]{2})", r"(?![\w/]|[.,\-][0-9])"
+    series = rf"{between}[A-ZĐ]{{1,2}}[0-9]?"
+    said = r"(?i:(?:biển(?: số| kiểm soát)?(?: xe)?|BKS|BS|xe(?: máy| tải| con)?)(?: số)?:? )"
+    four = r"[0-9]{4}"
+    return re.compile(
+        rf"{province}(?:{series}{between}{five}|(?:{series})-(?!(?:19|20)[0-9]{{2}}){four}){end}"
+        rf"|{said}(?P<said>{province}(?i:{series}){between}(?:{five}|{four})){end}"
+    )
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?:lớp|lô|phòng|căn hộ|mẫu|số căn|áp tô mát|dây cáp)(?: số)? $")
+
+
+@evenly
+def find(text: str) -> Iterator[tuple[int, str]]:
+    """Plates of cars and motorcycles, however spaced."""
+    for match in _pattern().finditer(text):
+        group = "said" if match["said"] else 0
+        start = match.start(group)
+        if not _other().search(text[max(0, start - 16) : start]):
+            yield start, match[group]
