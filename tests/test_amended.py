@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from doithoai.cases.case import Case, open_case
+from doithoai.cases.case import Case, open_case, open_year
 from doithoai.feeds.meetings import revised, sequence
 from doithoai.model.dossier import Key
 from doithoai.reading.archive import Archive
@@ -114,3 +114,21 @@ def test_fields_are_told_by_name_where_the_record_has_them_no_more(records: Path
     assert told_of(shape, "sent.mat-tran.on")[0] == "đã gửi “mat-tran”, ngày gửi"
     assert told_of(shape, "nothing.at.all") == ("nothing.at.all", None)
     assert in_words("x", told_of(shape, "issued")[1]) == "x"
+
+
+def test_a_past_day_sees_what_a_report_a_plan_and_a_unit_said(records: Path, edit: Edit) -> None:
+    report, plan, unit = "thu-nghiem/2025/reports/annual_report.md", "thu-nghiem/2025/plan.md", "thu-nghiem/unit.yml"
+    for name, old in ((report, "2025-11-30"), (plan, "2025-08-30")):
+        (line,) = [one for one in (records / name).read_text("utf-8").split("\n") if one.startswith("issued: ")]
+        edit(name, line, f'{line}\namended:\n  - {{field: issued, was: "{old}", {ON}}}')
+    edit(unit, "joined: ", f'amended:\n  - {{field: joined, was: "2025-08-01", {ON}}}\njoined: ')
+    before, after = (open_year(Archive(records), "thu-nghiem", 2025, (), day, complete=True) for day in (BEFORE, AFTER))
+    assert before
+    assert after
+    assert [str(one) for one in (before.unit.joined, after.unit.joined)] == ["2025-08-01", "2025-07-01"]
+    assert before.year.plan
+    assert str(before.year.plan.issued) == "2025-08-30"
+    issued = [
+        next(one.front.issued for one in each.year.reports if one.stem == "annual_report") for each in (before, after)
+    ]
+    assert str(issued[0]) == "2025-11-30" != str(issued[1])

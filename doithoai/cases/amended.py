@@ -1,4 +1,4 @@
-"""A conference as its records stood on a day: what was put right later still says what it said."""
+"""Records as they stood on a day: what was put right later still says what it said."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from doithoai.model.amended import Amendment
-from doithoai.model.dossier import ConferenceFolder
-from doithoai.model.records import Conference, Document, Petition
+from doithoai.model.dossier import ConferenceFolder, YearFolder
+from doithoai.model.records import Conference, Document, Petition, Plan, Report, Unit
+from doithoai.reading.archive import Archive
 from doithoai.reading.facts import as_it_was
 
-Amendable = TypeVar("Amendable", Conference, Document, Petition)
+Amendable = TypeVar("Amendable", Conference, Document, Petition, Plan, Report, Unit)
 
 
 def then(folder: ConferenceFolder, today: dt.date) -> ConferenceFolder:
@@ -26,6 +27,27 @@ def then(folder: ConferenceFolder, today: dt.date) -> ConferenceFolder:
         petitions=tuple(_then(one, today) for one in folder.petitions),
         documents=tuple(replace(one, front=_then(one.front, today)) for one in folder.documents),
     )
+
+
+def year_then(folder: YearFolder, today: dt.date) -> YearFolder:
+    """The same of the plans and reports of a year."""
+    papers = [one.front.amended for one in folder.reports if one.front.amended]
+    papers += [one.front.amended for one in folder.later if one.front.amended]
+    papers += [folder.plan.amended] if folder.plan and folder.plan.amended else []
+    if max([each.on for one in papers for each in one], default=today) <= today:
+        return folder
+    return replace(
+        folder,
+        plan=_then(folder.plan, today) if folder.plan else None,
+        later=tuple(replace(one, front=_then(one.front, today)) for one in folder.later),
+        reports=tuple(replace(one, front=_then(one.front, today)) for one in folder.reports),
+    )
+
+
+def unit_then(archive: Archive, name: str, today: dt.date) -> Unit | None:
+    """The same of a unit."""
+    unit = archive.unit(name)
+    return _then(unit, today) if unit and unit.amended else unit
 
 
 def of(folder: ConferenceFolder) -> list[Amendment]:

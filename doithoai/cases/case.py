@@ -211,12 +211,12 @@ def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Cas
     """Put a conference before its judges; None when its own or its unit's record can't be read."""
     key = folder.key
     folder = amended.then(folder, today)
-    unit = archive.unit(key.unit)
+    unit = amended.unit_then(archive, key.unit, today)
     if unit is None or folder.conference is None:
         return None
     conference = folder.conference
     day = conference.start.date() if conference.start else None
-    year = archive.year(key.unit, key.year).on(day)
+    year = amended.year_then(archive.year(key.unit, key.year), today).on(day)
     came_from = origin(archive, key, conference)
     if came_from or unit.names or any([office.names for office in unit.offices]):  # noqa: C419 - as in Deadline.draft
         unit = then(unit, held_by(archive, came_from, unit) if came_from else None, day)
@@ -266,10 +266,11 @@ def open_year(
     elsewhere: tuple[Numbered, ...] = (),
 ) -> YearCase | None:
     """Put a unit-year before its judges; None when the unit's record can't be read."""
-    record = archive.unit(unit)
+    record = amended.unit_then(archive, unit, today)
     if record is None:
         return None
-    folder, plan = archive.year(unit, year), archive.year(unit, year).plan_on(None)
+    folder = amended.year_then(archive.year(unit, year), today)
+    plan = folder.plan_on(None)
     held = tuple(one.held for one in conferences if not one.moved)
     owed, known_to = tuple(_year_limits(archive, folder, held, record)), partial(_bodies, archive, record)
     limits = unclear.of_year(owed, folder, today, known_to, complete=complete)
