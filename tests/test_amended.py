@@ -11,9 +11,11 @@ import pytest
 from doithoai.cases.case import Case, open_case, open_year
 from doithoai.feeds.meetings import revised, sequence
 from doithoai.model.dossier import Key
+from doithoai.pages import unit_year
 from doithoai.reading.archive import Archive
 from doithoai.reading.facts import in_words, told_of
-from doithoai.views.corrections import What, changes
+from doithoai.views.corrections import What, changes, of_year
+from doithoai.views.index import Index
 from doithoai.views.petitions import petitions
 from doithoai.views.portal import Portal
 
@@ -128,6 +130,14 @@ def test_a_past_day_sees_what_a_report_a_plan_and_a_unit_said(records: Path, edi
     assert [str(one) for one in (before.unit.joined, after.unit.joined)] == ["2025-08-01", "2025-07-01"]
     assert before.year.plan
     assert str(before.year.plan.issued) == "2025-08-30"
+    assert [one.told for one in of_year(after)] == [
+        "Ngày bắt đầu lưu hồ sơ: trước ghi “thứ Sáu, 01/08/2025”. Gõ nhầm",
+        "Ngày ban hành: trước ghi “thứ Bảy, 30/08/2025”. Gõ nhầm",
+        "Ngày ban hành: điều cũ không nêu lại. có ghi trong hồ sơ",
+    ]
+    assert not [*of_year(before)]
+    portal = Portal(after.archive, AFTER)
+    assert 'id="da-sua"' in unit_year.page(portal, after, Index((), (), ())).body
     issued = [
         next(one.front.issued for one in each.year.reports if one.stem == "annual_report") for each in (before, after)
     ]
