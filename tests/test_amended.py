@@ -114,6 +114,7 @@ def test_a_correction_of_the_reply_is_linked_from_the_petition(records: Path) ->
 def test_fields_are_told_by_name_where_the_record_has_them_no_more(records: Path) -> None:
     shape = type(case_of(records, AFTER).folder.documents[0].front)
     assert told_of(shape, "sent.mat-tran.on")[0] == "đã gửi “mat-tran”, ngày gửi"
+    assert told_of(shape, "files.files/a.pdf.sha256")[0] == "tệp đính kèm “files/a.pdf”, mã kiểm SHA-256"
     assert told_of(shape, "nothing.at.all") == ("nothing.at.all", None)
     assert in_words("x", told_of(shape, "issued")[1]) == "x"
 

@@ -349,3 +349,74 @@ def test_a_reply_that_is_entered_later_with_an_earlier_day_counts_and_is_told(ke
     assert report.clean
     assert "Trả lời bằng văn bản kiến nghị số 4: trước “quá hạn, chưa thực hiện”, nay “đúng hạn”" in first
     kept.git("reset", "-q", "--hard", "HEAD^")
+
+
+FREE = {
+    "words that are taken out of public view": (
+        PETITIONS,
+        (
+            "  text: Điểm tập kết rác sát đường vào Thôn Đông bốc mùi, rác tràn ra mặt đường vào cuối tuần; "
+            "đề nghị tăng số lần thu gom.\n"
+        ),
+        "  withheld: Có đời tư\n  removed: 2026-11-19\n",
+    ),
+    "a later word on what was promised": (
+        PETITIONS,
+        "{by: mat_tran, on: 2026-10-14, satisfied: true, note: Ban Công tác Mặt trận thôn đã xem tại chỗ.}",
+        "{by: mat_tran, on: 2026-11-14, satisfied: false}",
+    ),
+    "another office, with the step that gave it": (
+        PETITIONS,
+        (
+            "  assigned: {office: phong-kinh-te, due: 2026-07-07}\n  states:\n    - {state: received, on: 2026-05-27}\n"
+            "    - {state: classified, on: 2026-06-11}\n"
+            "    - {state: assigned, on: 2026-06-26, document: conclusion_notice}\n"
+        ),
+        (
+            "  assigned: {office: van-phong-hdnd-ubnd, due: 2026-12-07}\n  states:\n"
+            "    - {state: received, on: 2026-05-27}\n"
+            "    - {state: classified, on: 2026-06-11}\n"
+            "    - {state: assigned, on: 2026-06-26, document: conclusion_notice}\n"
+            "    - {state: assigned, on: 2026-06-30}\n"
+        ),
+    ),
+    "a text that is withdrawn": (
+        REPLY,
+        "Thực hiện Thông báo kết luận số 97-TB/ĐU ngày 26/6/2026, Phòng Kinh tế trả lời",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", FREE)
+def test_what_has_a_record_of_its_own_is_free(kept: Kept, what: str) -> None:
+    path, old, new = FREE[what]
+    kept.edit(path, old, new)
+    if path == REPLY:
+        kept.edit(REPLY, "number: 116/PKT", "number: 116/PKT\nwithdrawn: {on: 2026-11-19, reason: Lộ thông tin}")
+    assert kept.lines() == []
+
+
+def test_a_conference_whose_notice_went_out_is_told_before_it_is_held(kept: Kept) -> None:
+    path = "minh-hoa/2026/05/conference.yml"
+    text = (kept.records / path).read_text("utf-8")
+    (start,) = [one for one in text.split("\n") if one.startswith("start: ")]
+    (place,) = [one for one in text.split("\n") if one.startswith("place: ")]
+    kept.edit(path, start, start.replace("T07:30", "T06:15"))
+    kept.edit(path, place, "place: {name: Nhà văn hóa Thôn Hạ}\nlink: https://example.invalid/hop")
+    assert sorted(one.rpartition(" ")[2] for one in kept.lines())[:1] == ["(`place.name`)"]
+    assert "(`start`)" in {one.rpartition(" ")[2] for one in kept.lines()}
+
+
+@pytest.mark.parametrize("how", ["worktree", "submodule"])
+def test_a_linked_worktree_and_a_submodule_are_told_alike(kept: Kept, tmp_path: Path, how: str) -> None:
+    if how == "worktree":
+        kept.git("worktree", "add", "-q", "--detach", str(tmp_path / "kho"))
+    else:
+        Kept(tmp_path).git("init", "-q")
+        Kept(tmp_path).git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(kept.top), "kho")
+    there = Kept(tmp_path / "kho")
+    there.edit(REPLY, "number: 116/PKT", "number: 117/PKT")
+    assert [one.rpartition(" ")[2] for one in there.lines()] == ["(`number`)"]
+    if how == "worktree":
+        kept.git("worktree", "remove", "--force", str(tmp_path / "kho"))

@@ -40,7 +40,7 @@ Facts = Mapping[str, Fact]
 FREE = frozenset(("note", "name@Petitioner", "consent@Petitioner"))
 """What may change in silence: remarks, and the name of a person, which may always be taken out."""
 _APART = ("id", "field", "state", "to", "path", "from", "policy", "of", "channel", "duty", "number", "date")
-_KEY = re.compile(r"[A-Za-z0-9_/:+-]+")
+_KEY = re.compile(r"[A-Za-z0-9_/:+.-]+")
 PROSE = frozenset((
     *("text", "answer", "reason", "late_reason", "correction", "settled_by", "decided_by", "public_reason"),
     *("withheld", "audience", "group", "groups", "how", "scope", "was", "absent", "note", "title", "village"),
@@ -176,10 +176,18 @@ def told_of(shape: type, field: str) -> tuple[str, mi.Type | None]:
             kind = _bare(kind.item_type, None)
             if not isinstance(kind, mi.StructType):
                 return label or field, None
-            label += _item(kind, parts.pop(0))
+            key, parts = _parted(kind, parts)
+            label += _item(kind, key)
         else:
             return label or field, None
     return label, kind
+
+
+def _parted(kind: mi.StructType, parts: list[str]) -> tuple[str, list[str]]:
+    """The key of an item, and what of it is meant: a path has dots of its own."""
+    names = {one.encode_name for one in kind.fields}
+    end = next((n for n, one in enumerate(parts) if n and one in names), len(parts)) if "path" in names else 1
+    return ".".join(parts[:end]), parts[end:]
 
 
 def _item(kind: mi.StructType, key: str) -> str:
@@ -252,6 +260,7 @@ def _put(data: Any, kind: mi.Type, parts: list[str], was: str | None) -> Any:
     item = _bare(kind.item_type, None) if isinstance(kind, mi.VarTupleType) else kind
     if not isinstance(item, mi.StructType):
         return data
+    name, rest = _parted(item, parts)
     keys = list(_keys(data))
     if name in keys:
         at = keys.index(name)
