@@ -235,9 +235,8 @@ def _bodies(archive: Archive, unit: Unit) -> frozenset[str]:
 def summary(case: Case) -> Summary:
     """What is kept of a conference for the rules of its year."""
     conference = case.conference
-    last = conference.end.date() if conference.end and case.folder.day else None
     nothing = conference.no_petitions and not case.folder.petitions
-    days = case.folder.day, last, _collected(case.folder)
+    days = case.folder.day, (case.folder.day and conference.end and conference.end.date()), _collected(case.folder)
     held = Held(case.key.ref, conference.type, conference.chair, *days, nothing)
     place = conference.place.name if conference.place else ""
     own = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]

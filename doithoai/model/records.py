@@ -40,6 +40,7 @@ FIELD = f"^[a-z0-9]+(_[a-z0-9]+)*{addresses.END}"
 ATTACHED = rf"^files/[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+{addresses.END}"
 PHONE = rf"^\+?(\([0-9]+\) ?)?[0-9]+([ .-][0-9]+)*{addresses.END}"
 EMAIL = rf"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+{addresses.END}"
+PRIVACY_RULE = rf"^V(0[1-57]|09|1[0-3]){addresses.END}"
 ConferenceRef = Annotated[str, Meta(pattern=addresses.CONFERENCE_REF)]
 PetitionRef = Annotated[str, Meta(pattern=addresses.PETITION_REF)]
 PetitionId = Annotated[int, Meta(ge=1, le=999)]
@@ -157,6 +158,16 @@ class UnitEnd(Record, frozen=True, kw_only=True):
         return (self.into,) if isinstance(self.into, str) else self.into
 
 
+class NotPrivate(Record, frozen=True, kw_only=True):
+    """A text that somebody has looked at and found to be no person's; it lets no other text stand."""
+
+    rule: Annotated[str, Meta(title="Mã quy tắc", pattern=PRIVACY_RULE)]
+    text: Annotated[Title, Meta(title="Nguyên văn", description="Đúng từng chữ như trong văn bản: “0912 345 678”.")]
+    by: Annotated[Title, Meta(title="Người xem xét", description="Ghi chức vụ, không ghi tên.")]
+    on: Annotated[dt.date, Meta(title="Ngày xem xét")]
+    reason: Annotated[Said, Meta(title="Vì sao không phải thông tin của một người")]
+
+
 class TakenIn(Record, frozen=True, kw_only=True):
     """What is kept of a unit that was merged into this one, where its own folder is no longer in the archive."""
 
@@ -186,6 +197,14 @@ class Unit(Record, frozen=True, kw_only=True):
     leaders: Annotated[tuple[Leader, ...], Meta(title="Người đứng đầu")] = ()
     villages: Annotated[tuple[Title, ...], Meta(title="Thôn, tổ dân phố")] = ()
     portal: Annotated[Title | None, Meta(title="Cổng thông tin điện tử")] = None
+    not_private: Annotated[
+        tuple[NotPrivate, ...],
+        Meta(
+            title="Đã xem xét, không phải thông tin của một người",
+            description="Đường dây nóng, địa danh mà quy tắc V nhận nhầm; chỉ tha đúng nguyên văn đã ghi.",
+            max_length=100,
+        ),
+    ] = ()
     names: Names = ()
     ended: Annotated[UnitEnd | None, Meta(title="Đã kết thúc")] = None
     took_in: Annotated[tuple[TakenIn, ...], Meta(title="Đơn vị đã nhập vào", max_length=20)] = ()

@@ -37,6 +37,10 @@ PATTERNS = {
         "đơn vị, đơn vị/năm, đơn vị/năm/số, ví dụ xa-cu/2025/03",
         "unit, unit/year or unit/year/number, as in xa-cu/2025/03",
     ),
+    records.PRIVACY_RULE: Both(
+        "mã một quy tắc về thông tin cá nhân, như câu báo ghi, ví dụ V01",
+        "the code of a rule about people's data, as a finding gives it: V01",
+    ),
     records.SHA256: Both(
         "mã SHA-256 gồm 64 ký tự 0-9, a-f, viết chữ thường", "a SHA-256 sum: 64 of 0-9 and a-f, in small letters"
     ),
