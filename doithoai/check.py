@@ -31,7 +31,7 @@ from doithoai.rules import CONFERENCE, RULES, YEAR
 from doithoai.rules.aside import DAYS_AHEAD, not_of_days_ahead, one_cause_each
 from doithoai.rules.in_public import SHOWN, in_public
 from doithoai.vietnamese.wording import sentence
-from doithoai.workload import garbage_seldom, shares
+from doithoai.workload import garbage_seldom, let_parent_end, shares
 
 C_contra = TypeVar("C_contra", contravariant=True)
 
@@ -103,10 +103,9 @@ class Judge(Frozen, frozen=True):
         """What is wrong in one conference; without a case, what can't be read of it."""
         told = judged(CONFERENCE, case, "conference.yml") if case else []
         if case and any(one.code in DAYS_AHEAD for one in told):
-            told = not_of_days_ahead(
-                told, self.today, *(self._as_if_done(case, early=early) for early in (False, True))
-            )
-        problems = [*capped(folder.problems), *one_cause_each(told)]
+            done = (self._as_if_done(case, early=early) for early in (False, True))
+            told = not_of_days_ahead(told, self.today, *done)
+        problems = [*capped((*folder.problems, *folder.lettering)), *one_cause_each(told)]
         sample = self._sample(folder.key.unit)
         return tuple(self.stamp(folder.key.path, problem, sample=sample) for problem in problems)
 
@@ -129,7 +128,7 @@ class Judge(Frozen, frozen=True):
         case = open_year(self.archive, unit, year, known, self.today, complete=complete, elsewhere=elsewhere)
         folder = self.archive.year(unit, year)
         rules = [rule for rule in YEAR if complete or not rule.NEEDS_ALL]
-        problems = [*capped(folder.problems), *(judged(rules, case, "plan.md") if case else ())]
+        problems = [*capped((*folder.problems, *folder.lettering)), *(judged(rules, case, "plan.md") if case else ())]
         return [self.stamp(folder.path, problem, sample=self._sample(unit)) for problem in problems]
 
     def _sample(self, unit: str) -> bool:
@@ -285,13 +284,6 @@ def _map(judge: Judge, keys: Sequence[Key], jobs: int | None) -> Iterator[Checke
     with multiprocessing.get_context("fork").Pool(jobs, let_parent_end) as pool:
         for outcomes in pool.imap(_work, shares(keys[1:], max(1, min(100, len(keys) // (4 * jobs))))):
             yield from outcomes
-
-
-def let_parent_end() -> None:
-    """In a worker: Ctrl-C is for the process that began it, which ends its workers."""
-    import signal  # noqa: PLC0415 - only workers need it
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 _judge: Judge
