@@ -31,7 +31,7 @@ from doithoai.rules import CONFERENCE, RULES, YEAR
 from doithoai.rules.aside import DAYS_AHEAD, not_of_days_ahead, one_cause_each
 from doithoai.rules.in_public import SHOWN, in_public
 from doithoai.vietnamese.wording import sentence
-from doithoai.workload import garbage_seldom, shares
+from doithoai.workload import garbage_seldom, let_parent_end, shares
 
 C_contra = TypeVar("C_contra", contravariant=True)
 
@@ -85,8 +85,8 @@ class Judge(Frozen, frozen=True):
 
     def _conference(self, key: Key) -> CheckedConference:
         folder = self.archive.conference(key)
-        record = f"{key.path}/conference.yml"
-        case = guard(partial(self.unjudged, record), open_case, self.archive, folder, self.today)
+        failed = partial(self.unjudged, f"{key.path}/conference.yml")
+        case = guard(failed, open_case, self.archive, folder, self.today)
         if isinstance(case, Finding):
             return CheckedConference((case, *self.findings(folder, None)), None, folder.files)
         return CheckedConference(self.findings(folder, case), summary(case) if case else None, folder.files)
@@ -103,7 +103,8 @@ class Judge(Frozen, frozen=True):
         """What is wrong in one conference; without a case, what can't be read of it."""
         told = judged(CONFERENCE, case, "conference.yml") if case else []
         if case and any(one.code in DAYS_AHEAD for one in told):
-            told = not_of_days_ahead(told, self._as_if_done(case, early=False), self._as_if_done(case, early=True))
+            done = (self._as_if_done(case, early=early) for early in (False, True))
+            told = not_of_days_ahead(told, self.today, *done)
         problems = [*capped((*folder.problems, *folder.lettering)), *one_cause_each(told)]
         sample = self._sample(folder.key.unit)
         return tuple(self.stamp(folder.key.path, problem, sample=sample) for problem in problems)
@@ -117,8 +118,7 @@ class Judge(Frozen, frozen=True):
         self, unit: str, year: int, known: tuple[Summary, ...], *, complete: bool, elsewhere: tuple[Numbered, ...] = ()
     ) -> list[Finding]:
         """Run the rules of a unit-year, and report what can't be read in its plan and reports."""
-        record = f"{unit}/{year}/plan.md"
-        failed = partial(self.unjudged, record)
+        failed = partial(self.unjudged, f"{unit}/{year}/plan.md")
         found = guard(failed, self._year, unit, year, known, complete=complete, elsewhere=elsewhere)
         return [found] if isinstance(found, Finding) else found
 
@@ -129,8 +129,7 @@ class Judge(Frozen, frozen=True):
         folder = self.archive.year(unit, year)
         rules = [rule for rule in YEAR if complete or not rule.NEEDS_ALL]
         problems = [*capped((*folder.problems, *folder.lettering)), *(judged(rules, case, "plan.md") if case else ())]
-        sample = self._sample(unit)
-        return [self.stamp(folder.path, problem, sample=sample) for problem in problems]
+        return [self.stamp(folder.path, problem, sample=self._sample(unit)) for problem in problems]
 
     def _sample(self, unit: str) -> bool:
         record = self.archive.unit(unit)
@@ -285,13 +284,6 @@ def _map(judge: Judge, keys: Sequence[Key], jobs: int | None) -> Iterator[Checke
     with multiprocessing.get_context("fork").Pool(jobs, let_parent_end) as pool:
         for outcomes in pool.imap(_work, shares(keys[1:], max(1, min(100, len(keys) // (4 * jobs))))):
             yield from outcomes
-
-
-def let_parent_end() -> None:
-    """In a worker: Ctrl-C is for the process that began it, which ends its workers."""
-    import signal  # noqa: PLC0415 - only workers need it
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 _judge: Judge

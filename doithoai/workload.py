@@ -35,3 +35,10 @@ def shares(keys: Iterable[Key], size: int) -> Iterator[list[Key]]:
             share = share[size:]
     if share:
         yield share
+
+
+def let_parent_end() -> None:
+    """In a worker: Ctrl-C is for the process that began it, which ends its workers."""
+    import signal  # noqa: PLC0415 - only workers need it
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

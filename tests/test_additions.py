@@ -15,6 +15,8 @@ import pytest
 
 from tests.conftest import RECORDS
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 ROOT = Path(__file__).parent.parent
 LONGEST = 240
 Run = Callable[..., Any]

@@ -26,6 +26,8 @@ from scripts.synthesize import synthesize
 from scripts.synthetic_events import AS_OF
 from tests.conftest import RECORDS
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 SAID_BY = {
     DeadlineKind.NOTICE: {"T01", "T02"},
     DeadlineKind.PETITION_COLLECTION: {"T26"},

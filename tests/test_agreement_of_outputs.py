@@ -34,6 +34,8 @@ from scripts.synthetic_events import AS_OF
 from tests.conftest import RECORDS
 from tests.test_agreement import PAST, SAID_BY, by_portal, by_rules, spoil
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 OPEN = (State.UPCOMING, State.DUE_SOON, State.OVERDUE, State.ABSENT)
 Late = Counter[tuple[str, DeadlineKind]]
 """How many limits of a kind are late or lacking, by the address of their conference or unit-year."""

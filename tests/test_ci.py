@@ -19,6 +19,8 @@ import yaml
 from tests.conftest import EPOCH, ROOT, lay_out
 from tests.runner import Done, job_of, run_job
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 WORKFLOWS = ROOT / ".github/workflows"
 RECORDS_YML, CODE_YML = WORKFLOWS / "records.yml", WORKFLOWS / "code.yml"
 NEW = "records/cat-hai/2026/01/conference.yml"

@@ -18,6 +18,7 @@ from doithoai.deadlines import (
     owes_reply,
     year_deadlines,
 )
+from doithoai.deadlines.counting import counted
 from doithoai.deadlines.fulfilment import begun, lacking
 from doithoai.deadlines.in_words import if_undecided
 from doithoai.deadlines.layers import Layers
@@ -37,6 +38,8 @@ from doithoai.model.vocabulary import (
     Reading,
     State,
 )
+from doithoai.model.workdays import Calendar
+from doithoai.model.year_table import YearTable
 from doithoai.reading.archive import Archive
 from doithoai.reading.shapes import convert
 from tests.conftest import RECORDS
@@ -237,6 +240,27 @@ def test_both_readings_of_at_least_seven_days_before_are_told() -> None:
     assert (strict.due, strict.strict_due) == (day("2025-10-17"), None)
     assert strict.count is not None
     assert strict.count.reading is Reading.FULL_DAYS
+
+
+def test_an_undecided_make_up_day_moves_a_limit_too() -> None:
+    saturday, monday = day("2026-05-16"), day("2026-05-18")
+    table = YearTable(
+        2026, {monday: "x"}, {saturday: "y"}, provisional=False, provisional_days=frozenset((saturday,)), version="v"
+    )
+    found = counted(Count(day("2026-05-14"), 2, DayUnit.WORKING_DAY, Direction.AFTER), Calendar([table]))
+    assert (found["due"], found["undecided_due"]) == (saturday, day("2026-05-19"))
+    limit = replace(LIMIT, count=None, **{name: found[name] for name in ("due", "undecided", "undecided_due")})
+    assert str(if_undecided(limit)) == "nếu ngày 16/05/2026 không làm bù thì là 19/05/2026"
+    assert if_undecided(LIMIT) is None
+
+
+def test_nobody_is_late_by_a_day_off_that_nobody_decided() -> None:
+    limit = only(folder(start="2026-11-27T07:30+07:00"), bound(notice=NOTICE))
+    assert (limit.due, limit.undecided_due, limit.latest) == (day("2026-11-17"), day("2026-11-18"), day("2026-11-18"))
+    for today, state, late in (("2026-11-18", State.DUE_SOON, 0), ("2026-11-19", State.OVERDUE, 1)):
+        assert (limit.state(day(today), CALENDAR), limit.days_late(day(today), CALENDAR)) == (state, late), today
+    assert replace(limit, met_on=day("2026-11-18")).state(day("2026-11-20"), CALENDAR) is State.MET
+    assert replace(limit, met_on=day("2026-11-19")).state(day("2026-11-20"), CALENDAR) is State.MET_LATE
 
 
 def test_a_limit_after_the_event_has_one_reading() -> None:

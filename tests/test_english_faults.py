@@ -19,6 +19,8 @@ from doithoai.reading.attachments import LIMIT
 from doithoai.reading.yaml_fast import LENGTH_LIMIT, NODE_LIMIT
 from doithoai.rules.dossier import missing_document
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 AS_OF = ("--as-of", "2026-02-10")
 LETTERS = re.compile("[À-ỹĐđ]")

@@ -36,6 +36,8 @@ from tests.trials import (
 )
 from tests.walks import Records
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 URGENT: Edit = ("conference.yml", set_to(type="urgent", urgent_ground="sudden"))
 PRESSING = "documents/urgent_notice.md"
 FOUR = ["content", "time", "place", "members"]

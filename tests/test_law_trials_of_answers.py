@@ -35,6 +35,8 @@ from tests.trials import (
 )
 from tests.walks import Records
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 UP = "documents/petition_to_superior.md"
 ACROSS = "documents/forwarding_letter.md"
 LATER = "2026-01-15"

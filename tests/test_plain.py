@@ -16,6 +16,8 @@ from doithoai.reading import yaml_fast, yaml_strict
 from doithoai.reading.text import read_text, split_front_matter
 from tests.conftest import RECORDS
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 RULES = Path(__file__).parent / "rules"
 
 

@@ -22,6 +22,8 @@ from doithoai.reading.text import SIZE_LIMIT, locator, read_front_matter, read_t
 from doithoai.reading.yaml_fast import DEPTH_LIMIT
 from tests.conftest import RECORDS
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 
 def locate(text: str, route: Route, *, front_matter: bool = False) -> tuple[int, int]:
     """Where the value at a route stands; of a text that can't be read, the beginning."""

@@ -55,6 +55,48 @@ def test_github_commands_are_escaped_and_stay_on_one_line() -> None:
     assert len(lines) == 4
 
 
+def _many(level: FindingLevel, count: int, code: str = "T03", *, sample: bool = False) -> list[Finding]:
+    return [Finding("records/a/unit.yml", at, 1, code, level, f"Điều {at}", (), sample) for at in range(1, count + 1)]
+
+
+def _annotated(findings: list[Finding], kind: str) -> list[str]:
+    told = report(Result(tuple(sorted(findings)), 1, 1, 1, dt.date(2026, 11, 22)), "github", "vi")
+    return [one for one in told.split("\n") if one.startswith(f"::{kind}")]
+
+
+def test_github_shows_the_ten_that_matter_and_says_how_many_more() -> None:
+    findings = _many(FindingLevel.ERROR, 12) + _many(FindingLevel.NOTICE, 3) + _many(FindingLevel.MISSING, 12, "D01")
+    findings += [*_many(FindingLevel.LATE, 1, "Z99"), Finding("records/z.yml", 1, 1, "V01", FindingLevel.ERROR, "Số")]
+    lines = report(Result(tuple(sorted(findings)), 1, 1, 1, dt.date(2026, 11, 22)), "github", "vi").split("\n")
+    errors, warnings, notices = (_annotated(findings, kind) for kind in ("error", "warning", "notice"))
+    assert [len(errors), len(warnings), len(notices)] == [10, 10, 4]
+    assert [one for one in errors if "title=V01" in one]
+    assert [one for one in warnings if "title=Z99" in one]
+    assert notices[-1].startswith("::notice::Còn 6 điều nữa ")
+    assert [one for one in lines if one.startswith("- records/")] == [one for one in lines if one[0] not in ":Đ"]
+    assert sum(one.startswith("- records/") for one in lines) == 6
+
+
+def test_github_counts_its_own_word_among_the_ten_notices_and_says_nothing_when_all_are_shown() -> None:
+    full = _many(FindingLevel.NOTICE, 10)
+    assert len(_annotated(full, "notice")) == 10
+    assert not any("nữa không hiện" in one for one in _annotated(full, "notice"))
+    more = _annotated(_many(FindingLevel.NOTICE, 11), "notice")
+    assert len(more) == 10
+    assert more[-1].startswith("::notice::Còn 2 điều nữa ")
+
+
+def test_github_shows_real_records_before_the_sample() -> None:
+    real = Finding("records/z/unit.yml", 1, 1, "T03", FindingLevel.ERROR, "Thật")
+    assert [one for one in _annotated([*_many(FindingLevel.ERROR, 10, sample=True), real], "error") if "::Thật" in one]
+
+
+def test_no_plain_line_for_github_begins_as_a_command() -> None:
+    findings = [Finding("::add-path::x", at, 1, "T03", FindingLevel.ERROR, "Sai") for at in range(1, 13)]
+    told = report(Result(tuple(findings), 1, 1, 1, dt.date(2026, 11, 22)), "github", "vi").split("\n")
+    assert [one for one in told if one.lstrip().startswith("::add-path")] == []
+
+
 @pytest.mark.parametrize("result", [RESULT, EMPTY], ids=["findings", "clean"])
 def test_json_fits_its_published_schema(result: Result, tmp_path: Path) -> None:
     text = report(result, "json", "vi")

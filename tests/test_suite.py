@@ -12,6 +12,8 @@ import pytest
 
 from tests.suite import MARKS
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 ROOT = Path(__file__).parent.parent
 STARTS = {
     "browser": r"sync_playwright\(|\.launch\(",

@@ -35,6 +35,8 @@ from tests.trials import (
 )
 from tests.walks import Records
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 ANNUAL, QUARTER = "/reports/annual_report.md", "/reports/quarterly_report-4.md"
 
 ITS_PETITIONS = "nguoi-neu-kien-nghi"

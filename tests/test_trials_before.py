@@ -32,6 +32,8 @@ from tests.trials import (
     set_to,
 )
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 INVITED, TOLD, FORM = "documents/invitation.md", "documents/notice.md", "documents/opinion_form.md"
 
 

@@ -37,6 +37,8 @@ from tests.trials import (
 )
 from tests.walks import UNIT, Records, judged
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 QUARTER = "/reports/quarterly_report-4.md"
 NOTHING: Edit = announced()
 CANCELLED: Edit = ("conference.yml", set_to(cancelled={"decided": day("2025-10-20"), "reason": "Bão số 12"}))

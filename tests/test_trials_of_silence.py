@@ -31,6 +31,8 @@ from tests.trials import (
 )
 from tests.walks import Records
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 UNIT, CONFERENCE, PETITIONS = "/../unit.yml", "conference.yml", "petitions.yml"
 
 

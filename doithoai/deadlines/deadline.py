@@ -119,6 +119,13 @@ class Deadline(Frozen, frozen=True):
         """
         return not self.advisory and not self.mark and self.kind is not DeadlineKind.HELD_WITHIN
 
+    @property
+    def latest(self) -> dt.date | None:
+        """The last day on which nobody can call it late: an undecided day off before an event charges no one."""
+        if self.due is None or self.undecided_due is None:
+            return self.due
+        return max(self.due, self.undecided_due)
+
     def state(self, today: dt.date, calendar: Calendar) -> State:
         """What this limit is at the end of `today`."""
         if self.waived:
@@ -128,12 +135,12 @@ class Deadline(Frozen, frozen=True):
             in_time = self.met_on and last and self.met_on <= min(last, today)
             return State.MET if in_time and not self.no_data else State.UNKNOWN
         if self.met_on is not None and self.met_on <= today:
-            return State.MET if self.mark or self.met_on <= self.due else State.MET_LATE
+            return State.MET if self.mark or self.met_on <= (self.latest or self.due) else State.MET_LATE
         if self.released and self.released <= today:
             return State.LAPSED if self.released > self.due else State.WAIVED
-        if today > self.due and self.unclear:
+        if today > (self.latest or self.due) and self.unclear:
             return State.UNKNOWN
-        if today > self.due:
+        if today > (self.latest or self.due):
             return State.ABSENT if self.mark else State.OVERDUE
         soon = _days_left(today, self.due, calendar) <= self.kind.duty.soon
         return State.DUE_SOON if soon else State.UPCOMING
@@ -154,14 +161,15 @@ class Deadline(Frozen, frozen=True):
         if self.mark or (self.unclear and not (self.met_on and self.met_on <= today)):
             return 0
         end = min(day for day in (self.met_on, self.too_late_from, self.released, today) if day)
-        if self.due is None or end <= self.due:
+        due = self.latest
+        if due is None or end <= due:
             return 0
         if self.count is not None and self.count.unit is DayUnit.CALENDAR_DAY:
-            return (end - self.due).days
+            return (end - due).days
         try:
-            return calendar.working_days_between(self.due, end)
+            return calendar.working_days_between(due, end)
         except CalendarGap:
-            return (end - self.due).days
+            return (end - due).days
 
     @property
     def too_late_from(self) -> dt.date | None:

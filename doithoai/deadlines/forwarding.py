@@ -59,9 +59,10 @@ class Forwarding(Frozen, frozen=True):
         papers = self._papers(kind, petition)
         found = [got for file in papers if (got := reached(self.folder, file, petition.id, bodies))]
         if not found:
-            return Part(title, None, None, (position,), recipient=_wanted(kind, petition))
+            return Part(title, None, None, (position,), recipient=_wanted(kind, petition), petition=petition.id)
         day, file, line = min(found, key=lambda one: one[0])
-        return Part(title, day, file.file, ("sent", line, "on"), file.stem, file.front.late_reason)
+        reason, route = file.front.late_reason, ("sent", line, "on")
+        return Part(title, day, file.file, route, file.stem, reason, petition=petition.id)
 
     def _papers(self, kind: DeadlineKind, petition: Petition) -> Iterator[DocumentFile]:
         """The papers of that direction that name it, or that its own steps name; the conclusion that speaks of it."""

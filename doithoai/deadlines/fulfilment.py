@@ -29,6 +29,8 @@ class Part(Frozen, frozen=True):
     late_reason: str | None = None
     recipient: str | None = None
     """The id of whoever is to receive it, where that is what is asked for."""
+    petition: int | None = None
+    """The number of the petition for which it is asked, where each has a part of its own."""
 
 
 def numbered(petition: Petition) -> Both:

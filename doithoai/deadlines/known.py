@@ -29,7 +29,7 @@ def as_known(limit: Deadline, calendar: Calendar) -> Deadline:
 
 
 def _late(limit: Deadline, done: dt.date) -> bool:
-    return limit.due is not None and done > limit.due
+    return limit.latest is not None and done > limit.latest
 
 
 def _known(limit: Deadline, calendar: Calendar, day: dt.date) -> Deadline:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doithoai.model import addresses, base, policies, records
+from doithoai.model import addresses, amended, base, policies, records
 from doithoai.model.both import Both
 
 PATTERNS = {
@@ -28,10 +28,18 @@ PATTERNS = {
     records.EMAIL: Both(
         "một địa chỉ thư điện tử, ví dụ vanphong@xa.example", "one e-mail address, as in vanphong@xa.example"
     ),
-    records.SAID: Both("không được để trống", "it may not be empty"),
+    amended.ROUTE: Both(
+        "tên trường như lệnh doithoai changes in ra, ví dụ issued, states.answered.on",
+        "a field as doithoai changes names it, as in issued, states.answered.on",
+    ),
+    base.SAID: Both("không được để trống", "it may not be empty"),
     addresses.FOLDER: Both(
         "đơn vị, đơn vị/năm, đơn vị/năm/số, ví dụ xa-cu/2025/03",
         "unit, unit/year or unit/year/number, as in xa-cu/2025/03",
+    ),
+    records.PRIVACY_RULE: Both(
+        "mã một quy tắc về thông tin cá nhân, như câu báo ghi, ví dụ V01",
+        "the code of a rule about people's data, as a finding gives it: V01",
     ),
     records.SHA256: Both(
         "mã SHA-256 gồm 64 ký tự 0-9, a-f, viết chữ thường", "a SHA-256 sum: 64 of 0-9 and a-f, in small letters"

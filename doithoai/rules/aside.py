@@ -6,6 +6,7 @@ not here: a limit that nobody can judge for such a fault is unknown to every rea
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -104,6 +105,7 @@ def _of_its_paper(cause: Problem, told: Problem) -> bool:
 
 _TABLE = (
     _Row("C13", ("C12", "C14", "C17", "C18", "D03", "D16", "P18", "P24", "T17"), _always),
+    _Row("C12", ("C14", "D03", "D16", "P18", "P24", "P29"), _always),
     _Row("C41", ("S09",), _unnumbered),
     _Row("C43", ("D03",), _same_file),
     _Row("C43", ("D04",), _of_issue),
@@ -111,8 +113,8 @@ _TABLE = (
     _Row("P16", ("P03",), _same_number),
     _Row("P16", ("S09", "P12", "P14", "C21", "C22"), _unnumbered),
     _Row("P18", ("P08", "P19", "P24"), _of_receipt),
-    _Row("P08", ("P19", "P24", "P36"), _same_petition),
-    _Row("P06", ("P37",), _same_petition),
+    _Row("P08", ("P19", "P24", "P34", "P36"), _same_petition),
+    _Row("P06", ("P27", "P37"), _same_petition),
     _Row("P18", ("P37",), _same_petition),
     _Row("P08", ("P06", "P07"), _from_first_step),
     _Row("P12", ("P10",), _same_number),
@@ -135,10 +137,15 @@ DAYS_AHEAD = frozenset(("C43", "P09", "P30"))
 """Rules that tell of a day which has not come: what is told of it besides stands or falls with that day."""
 
 
-def not_of_days_ahead(problems: Sequence[Problem], *as_if_done: Sequence[Problem]) -> list[Problem]:
+def not_of_days_ahead(problems: Sequence[Problem], today: dt.date, *as_if_done: Sequence[Problem]) -> list[Problem]:
     """The days to come, and of the other problems those that would be told too if it had been done already."""
     told = [{_sentence(one) for one in each} for each in as_if_done]
-    return [one for one in problems if one.code in DAYS_AHEAD or all(_sentence(one) in each for each in told)]
+    return [one for one in problems if _ahead(one, today) or all(_sentence(one) in each for each in told)]
+
+
+def _ahead(problem: Problem, today: dt.date) -> bool:
+    on = problem.values.get("on")
+    return problem.code in DAYS_AHEAD and isinstance(on, dt.date) and on > today
 
 
 def _sentence(problem: Problem) -> tuple[object, ...]:

@@ -18,6 +18,7 @@ from doithoai.model.records import Sent
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State, Word
 from doithoai.reading.archive import Archive
 from doithoai.vietnamese.wording import short_date
+from doithoai.vietnamese.wording import told as told_as
 
 
 class Unsaid(Word):
@@ -105,6 +106,7 @@ def words(case: Case, limit: Deadline) -> dict[str, object]:
         "done": limit.met_on or lacks(case, limit),
         "reason": limit.late_reason or unsaid_reason(limit),
         "owner": office(case, limit.owner),
+        "late": why_late(limit),
     }
 
 
@@ -139,6 +141,14 @@ def _place(case: Case, limit: Deadline) -> tuple[str, Route]:
 
 def _first(sent: tuple[Sent, ...]) -> int:
     return min(range(len(sent)), key=lambda position: sent[position].on)
+
+
+def why_late(limit: Deadline) -> Both:
+    """The end of a sentence that says why it was late; nothing of what is not there at all and gives no reason."""
+    if limit.met_on is None and not limit.late_reason:
+        return Both("", "")
+    given = (limit.late_reason or "").rstrip(".") or unsaid_reason(limit)
+    return Both(f"; lý do chậm: {told_as(given, 'vi')}", f"; reason for being late: {told_as(given, 'en')}")
 
 
 def unsaid_reason(limit: Deadline) -> Unsaid:

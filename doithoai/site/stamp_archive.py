@@ -18,7 +18,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from doithoai.cases.case import read_ahead
-from doithoai.check import PARALLEL_FROM, let_parent_end
+from doithoai.check import PARALLEL_FROM
 from doithoai.disk import write
 from doithoai.feeds import Following
 from doithoai.fence import guard
@@ -40,6 +40,7 @@ from doithoai.site.writer import Press
 from doithoai.views.collector import Collector, Whole
 from doithoai.views.index import Index
 from doithoai.views.portal import Portal
+from doithoai.workload import let_parent_end
 
 log = logging.getLogger(__name__)
 """Not MkDocs' own: one wrong record must not fail a strict build of all the others."""

@@ -153,6 +153,8 @@ class Limit(Frozen, frozen=True):
             found.append(joined("Được kéo dài", base, ": ", self.extension))
         if one.other_due and self.done:
             found.append(joined(_BY_CALENDAR[one.known_on is None], day(one.other_due), "."))
+        if self.done and one.due and one.latest and one.due < self.done <= one.latest:
+            found.append(f"Lịch ngày nghỉ còn là dự kiến: {self.undecided}, nên không tính là chậm.")
         if self.reading_matters:
             found.append("Chỉ đúng hạn theo cách hiểu A; theo cách hiểu B thì đã chậm.")
         return tuple(found)

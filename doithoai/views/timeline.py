@@ -162,7 +162,7 @@ class _Teller:
         for part in limit.parts:
             done = part.done if part.done and part.done <= self.portal.today else None
             if done:
-                state = "trong hạn" if done <= limit.due else "sau hạn"
+                state = "trong hạn" if done <= (limit.latest or limit.due) else "sau hạn"
                 yield joined(capital(part.title), ": ", day(done), ", ", state, ".")
             else:
                 yield joined(capital(part.title), ": hồ sơ chưa ghi đã thực hiện.")

@@ -15,15 +15,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case, drafted
+from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.consistency._offices import offices
+from doithoai.rules.consistency._offices import OfficeDuty, offices
 
 CODE = "C05"
 NAME = "Chưa rõ cơ quan tham mưu, lưu hồ sơ"
 LEVEL = FindingLevel.NOTICE
-VI = "Kế hoạch chưa nói rõ {duty} khi người chủ trì là “{chair}”, và hồ sơ cũng chưa ghi."
-EN = "The plan does not say which is the {duty} when the chair is “{chair}”, nor does the record."
+VI = (
+    "Kế hoạch chưa nói rõ {duty} khi người chủ trì là “{chair}”, và hồ sơ cũng chưa ghi; "
+    "thêm dòng `{field}` (`office`, `reason`) ở conference.yml."
+)
+EN = (
+    "The plan does not say which is the {duty} when the chair is “{chair}”, nor does the record; "
+    "add `{field}` (`office`, `reason`) to conference.yml."
+)
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -32,9 +39,15 @@ def check(case: Case) -> Iterator[Problem]:
         return
     for duty, override, derived in offices(case):
         if override is None and derived is None:
-            yield Problem("conference.yml", ("chair",), {"duty": duty, "chair": case.conference.chair})
+            yield Problem(
+                "conference.yml", ("chair",), {"duty": duty, "chair": case.conference.chair, "field": _field(duty)}
+            )
 
 
 def _unentered(case: Case) -> bool:
     """Whether a plan was copied from a model and is not entered yet: what it says of offices is not known."""
     return drafted(case)
+
+
+def _field(duty: OfficeDuty) -> Both:
+    return Both(duty.name.lower(), duty.name.lower())

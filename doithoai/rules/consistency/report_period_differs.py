@@ -13,9 +13,10 @@ không có kỳ.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from doithoai.cases.case import YearCase
+from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel, ReportKind, Word
 
@@ -23,8 +24,8 @@ CODE = "C26"
 NAME = "Kỳ báo cáo không khớp loại hoặc tên tệp"
 LEVEL = FindingLevel.ERROR
 NEEDS_ALL = False
-VI = "{kind} ghi kỳ {found}; với tệp này cần kỳ {wanted}."
-EN = "{kind}: the period is {found}; for this file it must be {wanted}."
+VI = "{kind} ghi kỳ {found}; với tệp này cần kỳ {wanted}: {line}."
+EN = "{kind}: the period is {found}; for this file it must be {wanted}: {line}."
 
 _PERIODS: dict[ReportKind, tuple[int | None, ...]] = {
     ReportKind.QUARTERLY_REPORT: (1, 2, 3, 4),
@@ -47,5 +48,13 @@ def check(case: YearCase) -> Iterator[Problem]:
         wanted = [one for one in _PERIODS[kind] if not number or str(one) == number] or _PERIODS[kind]
         if period not in wanted:
             told = [_Empty.NONE if one is None else one for one in (period, *wanted)]
-            values = {"kind": kind, "found": told[0], "wanted": told[1:]}
+            values = {"kind": kind, "found": told[0], "wanted": told[1:], "line": _line(wanted)}
             yield Problem(report.file, ("period",), values)
+
+
+def _line(wanted: Sequence[int | None]) -> Both:
+    """The line that makes it right."""
+    if wanted[0] is None:
+        return Both("bỏ dòng `period`", "leave the line `period` out")
+    numbers = "|".join(str(one) for one in wanted)
+    return Both(f"ghi dòng `period: {numbers}`", f"write the line `period: {numbers}`")

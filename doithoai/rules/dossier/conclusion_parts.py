@@ -9,9 +9,9 @@ năm 2026 của phường, IV.2.(7)). Thiếu một phần là lời hứa khôn
 ## Cách sửa
 
 Ghi các số kiến nghị vào covers (discussed, taken_up, solved, unsolved, monitor; không có việc nào thì ghi []). Cơ quan
-được giao và hạn ghi ở từng kiến nghị, thiếu thì báo ở P03. Thông báo đã ký mà đúng là thiếu thì không sửa hồ sơ cho
-đủ: ghi lý do vào phần khai báo của thông báo, `deviation: [{of: conclusion_content, reason: "…"}]`; điều ấy được nêu là
-lệch kế hoạch, không bị chặn.
+được giao và hạn ghi ở từng kiến nghị, thiếu thì báo ở P03. Điều mà bản đính chính (`corrects`) nêu thêm cũng được tính.
+Thông báo đã ký mà đúng là thiếu thì không sửa hồ sơ cho đủ: ghi lý do vào phần khai báo của thông báo,
+`deviation: [{of: conclusion_content, reason: "…"}]`; điều ấy được nêu là lệch kế hoạch, không bị chặn.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
+from doithoai.model.dossier import DocumentFile
 from doithoai.model.findings import Problem
 from doithoai.model.records import Covers
 from doithoai.model.vocabulary import ConclusionPart, DeviationOf, DocumentKind, FindingLevel
@@ -33,17 +34,25 @@ EN = "The conclusion notice does not say: {parts}; {deviation}."
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Compare the first conclusion notice with the list of the plan."""
+    """Compare the first conclusion notice, and what corrects it, with the list of the plan."""
     found = case.layers.nearest(lambda rules: rules.conclusion_content)
     notice = case.folder.first(DocumentKind.CONCLUSION_NOTICE)
     if found is None or notice is None or not kept(case):
         return
-    said = _said(notice.front.covers or Covers())
-    lacking = tuple(part for part in found.rule.parts if not said.get(part, True))
+    said = [_said(one.front.covers or Covers()) for one in _corrected(case, notice)]
+    lacking = tuple(part for part in found.rule.parts if not any(one.get(part, True) for one in said))
     if lacking:
         place, basis = (notice.file, ("covers",)), tuple(map(found.basis, found.rule.where))
         what = DeviationOf.CONCLUSION_CONTENT
         yield deviations.departure(place, {"parts": lacking}, notice.front.deviation, what, basis)
+
+
+def _corrected(case: Case, notice: DocumentFile) -> list[DocumentFile]:
+    """The notice and what corrects it, directly or by way of another: what it lacked a correction may say."""
+    found = [notice]
+    for one in found:
+        found += [each for each in case.folder.corrections(one.stem) if each not in found]
+    return [one for one in found if one.front.kind is notice.front.kind]
 
 
 def _said(covers: Covers) -> dict[ConclusionPart, bool]:

@@ -17,7 +17,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from doithoai.cases.case import Case
+from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DeadlineKind, FindingLevel, State
 from doithoai.rules.verdicts import missing
@@ -25,10 +28,17 @@ from doithoai.rules.verdicts import missing
 CODE = "D01"
 NAME = "Hồ sơ còn thiếu tài liệu"
 LEVEL = FindingLevel.MISSING
-VI = "Hồ sơ còn thiếu: {what} (đã qua mốc của kho {due}; kế hoạch đòi tài liệu này nhưng không nêu ngày)."
-EN = "The dossier lacks: {what} (the archive's own mark {due} has passed; the plan demands the paper, and no day)."
+VI = "Hồ sơ còn thiếu: {what}, tệp {file} (đã qua mốc của kho {due}; kế hoạch đòi tài liệu này nhưng không nêu ngày)."
+PUBLIC = "Hồ sơ còn thiếu: {what} (đã qua mốc của kho {due}; kế hoạch đòi tài liệu này nhưng không nêu ngày)."
+EN = (
+    "The dossier lacks: {what}, file {file} "
+    "(the archive's own mark {due} has passed; the plan demands the paper, and no day)."
+)
 
 
 def check(case: Case) -> Iterator[Problem]:
     """Report required documents that are absent; the notice is left to T02 where that one reports it."""
-    return (missing(case, limit) for limit in case.told(DeadlineKind.DOSSIER, State.ABSENT))
+    for limit in case.told(DeadlineKind.DOSSIER, State.ABSENT):
+        found = missing(case, limit)
+        file = f"documents/{limit.document}.md" if limit.document else "documents/"
+        yield replace(found, values={**found.values, "file": Both(file, file)})

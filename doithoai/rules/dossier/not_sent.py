@@ -19,6 +19,7 @@ from doithoai.cases.case import Case
 from doithoai.deadlines.doubts import MISNAMED
 from doithoai.deadlines.fulfilment import lacking
 from doithoai.deadlines.layers import Sourced
+from doithoai.model.both import Both
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.findings import Problem
 from doithoai.model.provisions import Recipients
@@ -28,8 +29,9 @@ from doithoai.rules.verdicts import kept, office
 CODE = "D06"
 NAME = "Chưa gửi văn bản tới đủ nơi nhận"
 LEVEL = FindingLevel.MISSING
-VI = "{what} chưa ghi việc gửi tới: {missing}."
-EN = "{what} is not recorded as sent to: {missing}."
+VI = "{what} chưa ghi việc gửi tới: {missing}; đã gửi thì thêm ở `sent`: {lines}."
+PUBLIC = "{what} chưa ghi việc gửi tới: {missing}."
+EN = "{what} is not recorded as sent to: {missing}; if it was, add to `sent`: {lines}."
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -73,6 +75,8 @@ def _of_kind(case: Case, stem: str | None, kind: DocumentKind) -> bool:
 
 
 def _unsent(case: Case, document: DocumentFile, found: Sourced[Recipients]) -> Iterator[Problem]:
-    if names := [office(case, part.recipient) for part in lacking(case.shown.asked(document)) if part.recipient]:
-        values = {"what": document.front.kind, "missing": names}
+    if ids := [part.recipient for part in lacking(case.shown.asked(document)) if part.recipient]:
+        lines = ", ".join(f"{{to: {one}, on: …}}" for one in ids)
+        names = [office(case, one) for one in ids]
+        values = {"what": document.front.kind, "missing": names, "lines": Both(lines, lines)}
         yield Problem(document.file, ("sent",), values, basis=(found.basis(found.rule.section),))

@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Problem]:
         return
     basis = (found.basis(found.rule.section),)
     for limit in case.limits(DeadlineKind.NOTICE):
-        if limit.no_data or not limit.due or case.today <= limit.due or (limit.waived and not limit.noted):
+        if limit.no_data or not limit.latest or case.today <= limit.latest or (limit.waived and not limit.noted):
             continue
         level = FindingLevel.NOTICE if limit.noted else None
         if not case.folder.of(KIND):

@@ -34,8 +34,8 @@ from doithoai.rules.verdicts import absent, lapsed, late, missing, office, unrea
 CODE = "T08"
 NAME = "Chậm hoặc chưa chuyển việc ngoài thẩm quyền"
 LEVEL = FindingLevel.ERROR
-VI = "{what}: hạn {due}, thực hiện: {done}; lý do chậm: {reason}."
-EN = "{what}: due on {due}, done: {done}; reason for being late: {reason}."
+VI = "{what}: hạn {due}, thực hiện: {done}{late}."
+EN = "{what}: due on {due}, done: {done}{late}."
 
 
 def check(case: Case) -> Iterator[Problem]:

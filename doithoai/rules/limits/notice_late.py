@@ -19,7 +19,6 @@ Ngày gõ sai thì sửa. Chậm thật thì ghi lý do vào late_reason của g
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -44,15 +43,11 @@ def check(case: Case) -> Iterator[Problem]:
     """Judge each part that was done."""
     for limit in binding(case):
         for part in limit.parts:
-            if part.done and limit.due and limit.due < part.done <= case.today:
-                due = _due(case, limit, part)
-                if due and due < part.done:
-                    yield _late(replace(limit, due=due), part)
-
-
-def _due(case: Case, limit: Deadline, part: Part) -> dt.date | None:
-    """The last day by the calendar known when this part was done, whatever became of the others."""
-    return as_known(replace(limit, met_on=part.done), case.calendar).due
+            if part.done and limit.latest and limit.latest < part.done <= case.today:
+                # By the calendar known when this part was done, whatever became of the others.
+                known = as_known(replace(limit, met_on=part.done), case.calendar)
+                if known.latest and known.latest < part.done:
+                    yield _late(replace(limit, due=known.due), part)
 
 
 def _late(limit: Deadline, part: Part) -> Problem:

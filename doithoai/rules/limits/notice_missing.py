@@ -41,7 +41,7 @@ EN = "{what}; it was due on {due} (owed by {owner})."
 def check(case: Case) -> Iterator[Problem]:
     """Report each part that is overdue; a conference that moved and was never announced anew, once."""
     for limit in binding(case):
-        if limit.due is None or case.today <= limit.due:
+        if limit.due is None or case.today <= (limit.latest or limit.due):
             continue
         lacking = [part for part in limit.parts if not _done(case, part) and not unknown(case, part)]
         move = untold(case)

@@ -41,6 +41,8 @@ def _full_days(case: Case, limit: Deadline) -> bool:
     """Whether enough full days lie between: one sent on a day off loses none."""
     if limit.count is None or limit.met_on is None or limit.strict_due is None or limit.met_on <= limit.strict_due:
         return True
+    if limit.due is None or limit.met_on > limit.due:
+        return True  # in time by the calendar alone in which an undecided day is none: T13 gives both days
     eve = limit.count.start - dt.timedelta(1)
     if limit.count.unit is DayUnit.CALENDAR_DAY:
         return (eve - limit.met_on).days >= limit.count.days

@@ -3,7 +3,8 @@
 ## Vì sao
 
 Lịch nghỉ năm sau, hoặc một ngày nghỉ mới, có khi chưa có quyết định. Khi quyết định ra, hạn có thể dời một ngày và
-việc đúng hạn có thể thành chậm, hoặc ngược lại. Mỗi hạn được nêu với cả hai ngày.
+việc đúng hạn có thể thành chậm, hoặc ngược lại. Mỗi hạn được nêu với cả hai
+ngày; không ai bị tính là chậm vì một ngày nghỉ chưa ai quyết định.
 
 ## Cách sửa
 

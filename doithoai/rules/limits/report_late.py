@@ -21,14 +21,14 @@ from doithoai.deadlines.fulfilment import begun, lacking
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DeadlineKind, FindingLevel, State
-from doithoai.rules.verdicts import Unsaid, unsaid_reason
+from doithoai.rules.verdicts import Unsaid, why_late
 
 CODE = "T09"
 NAME = "Báo cáo định kỳ chậm hoặc còn thiếu"
 LEVEL = FindingLevel.ERROR
 NEEDS_ALL = False
-VI = "{what}: hạn {due}, gửi: {done} (thực hiện: {owner}; lý do chậm: {reason})."
-EN = "{what}: due on {due}, sent: {done} (owed by {owner}; reason for being late: {reason})."
+VI = "{what}: hạn {due}, gửi: {done} (thực hiện: {owner}{late})."
+EN = "{what}: due on {due}, sent: {done} (owed by {owner}{late})."
 
 
 def check(case: YearCase) -> Iterator[Problem]:
@@ -65,7 +65,7 @@ def _told(case: YearCase, limit: Deadline, level: FindingLevel) -> Problem:
         "due": limit.due,
         "done": limit.met_on or _undone(case, limit),
         "owner": case.archive.body(case.year.unit, limit.owner) if limit.owner else Unsaid.OFFICE,
-        "reason": limit.late_reason or (unsaid_reason(limit) if limit.met_on else Unsaid.REASON),
+        "late": why_late(limit),
     }
     route = ("policy",) if limit.met_by is None else ("sent",) if lacking(limit.parts) else ("issued",)
     return Problem(limit.met_by or case.plan_file(limit.due), route, values, level=level, basis=limit.basis)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
-from doithoai.deadlines.fulfilment import begun, lacking, numbered
+from doithoai.deadlines.fulfilment import begun, lacking
 from doithoai.deadlines.shown import Shown
 from doithoai.model.findings import Problem
 from doithoai.model.records import Petition, Step
@@ -67,10 +67,9 @@ def _told(case: Case, petition: Petition) -> bool:
     for limit in case.limits(DeadlineKind.WRITTEN_REPLY, DeadlineKind.ASSIGNED_DUE):
         if limit.petition == petition.id and lacking(limit.parts) and case.state(limit) is not State.UNKNOWN:
             return True
-    own = numbered(petition)
     for limit in case.limits(DeadlineKind.SUBMISSION, DeadlineKind.FORWARDING):
         # Passed on late by another paper is T08's too: this one is why.
         past = case.state(limit) in (State.OVERDUE, State.MET_LATE)
-        if past and any(part.title == own for part in limit.parts):
+        if past and any(part.petition == petition.id for part in limit.parts):
             return True
     return any(step.state is PetitionState.REOPENED for step in petition.states[-1:])

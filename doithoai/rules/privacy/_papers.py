@@ -19,7 +19,7 @@ _ANOTHER = (
 )
 
 
-class Paper(Frozen, frozen=True):
+class NumberedPaper(Frozen, frozen=True):
     """A kind of paper: the words it goes by, and what its numbers look like."""
 
     words: str
@@ -57,13 +57,13 @@ def digits(least: int, most: int) -> str:
 
 
 @cache
-def _number(paper: Paper) -> re.Pattern[str]:
+def _number(paper: NumberedPaper) -> re.Pattern[str]:
     free = rf"(?<![\w.,/])(?<![0-9]-)(?!{_DATE})"
     return re.compile(rf"{free}(?:(?P<bare>{paper.bare})|{paper.number}){_END}")
 
 
 @cache
-def _words(paper: Paper) -> re.Pattern[str]:
+def _words(paper: NumberedPaper) -> re.Pattern[str]:
     between = rf"(?:{_DATE}|(?i:hạng) [A-F][0-9]?E?(?!\w)|[^0-9\n;]){{0,{paper.between}}}"
     return re.compile(rf"(?<!\w)(?i:{paper.words})(?!\w){between}$")
 
@@ -74,5 +74,5 @@ def _another() -> re.Pattern[str]:
 
 
 @cache
-def _of_others(paper: Paper) -> re.Pattern[str]:
+def _of_others(paper: NumberedPaper) -> re.Pattern[str]:
     return re.compile(f"(?i){paper.of_others}")

@@ -10,9 +10,11 @@ import msgspec
 
 from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.model.amended import Amended
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Deviations, Unit
+from doithoai.rules.privacy._reviewed import reviewed
 from doithoai.vietnamese.even import even
 
 Find = Callable[[str], Iterator[tuple[int, str]]]
@@ -62,16 +64,13 @@ class Gathered(Frozen, frozen=True):
 
     passages: tuple[Passage, ...]
     whole: str
-    numbers: bytes
-    """Its low bytes, every digit as 0, without what stands inside numbers: what is written apart is seen together."""
-
+    low: bytes
+    """Its low bytes, every digit as 0, without blanks and what stands inside numbers: what is written apart is seen
+    together, and few bytes are looked through faster than many letters."""
+    long_number: bool
+    """Whether nine digits follow one another anywhere, separators apart."""
     near_numbers: tuple[str, ...]
     """What stands around each number of five digits."""
-
-    @property
-    def long_number(self) -> bool:
-        """Whether nine digits follow one another anywhere, separators apart."""
-        return b"0" * 9 in self.numbers
 
 
 LONG = re.compile(r"[0-9](?:[ .\-]?[0-9]){4,}")
@@ -80,19 +79,30 @@ LETTERS, BEFORE, AFTER = 8, 140, 40
 """How far around it what is said of it may stand: letters that belong to it, words before and after."""
 
 _TO_ZERO = bytes.maketrans(b"123456789\xff", b"0000000000")
-_SEPARATORS = bytes(range(0x20)) + b' ".-()/*_`\\\xa0\xad'
+_SEPARATORS = bytes(range(0x10)) + bytes(range(0x11, 0x20)) + b' ".-()*_`\\\xa0\xad'
+_BY_STROKES = re.compile(rb"000/000(?:000|(?<=0/000/000)|(?<=000000/000))")
+"""Nine digits with strokes between them that are no date."""
 _PLAIN = b"\x00\x01\x02\x1e\x20"
 """The high bytes of Vietnamese text and of its marks."""
-_OTHER_SPACE = re.compile("[\u2000-\u200a\u202f\u205f]")
+_LETTERED = re.compile(rb"00000(?<=[A-Z\x10]00000)")
+"""The shortest number of a paper, after a capital (the low byte of Đ is 0x10)."""
+_MARK = re.compile(b"\x20")
+"""The high byte of quotes, dashes and of spaces of other widths."""
+_OTHER_SPACES = frozenset("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f")
+_HIDING = "\xa0&Ðð\xad"
 
 
-def _odd(text: str, high: bytes) -> bool:
+def _odd(text: str, data: bytes) -> bool:
     """Whether words may be hidden from a first look; the numbers are looked for in bytes that no dash parts."""
-    if high.translate(None, _PLAIN):
+    high = data[1::2]
+    if high.translate(None, _PLAIN) or any([sign in text for sign in _HIDING]):  # noqa: C419 - a list is faster
         return True
-    if b"\x20" in high and _OTHER_SPACE.search(text):
-        return True
-    return any([sign in text for sign in "\xa0&Ðð\xad"])  # noqa: C419 - a list is faster
+    return any([text[one.start()] in _OTHER_SPACES for one in _MARK.finditer(high)])  # noqa: C419
+
+
+def low(text: str) -> bytes:
+    """A text as `Gathered.low` holds it: each letter is changed or left out by itself."""
+    return text.encode("utf-16-le").translate(_TO_ZERO, _SEPARATORS)
 
 
 def _gathered(case: Case) -> Gathered:
@@ -101,21 +111,26 @@ def _gathered(case: Case) -> Gathered:
     whole = "\n".join([passage.text for passage in found])
     # Two bytes a letter are fast to make; that some of them go too can join digits, but never part them.
     data = whole.encode("utf-16-le")
-    if _odd(whole, data[1::2]):
+    if _odd(whole, data):
         whole = even(whole).text
         data = whole.encode("utf-16-le")
-    near = [whole[max(0, one.start() - BEFORE - LETTERS) : one.end() + AFTER] for one in LONG.finditer(whole)]
-    return Gathered(found, whole, data.translate(_TO_ZERO, _SEPARATORS), tuple(near))
+    low = data.translate(_TO_ZERO, _SEPARATORS)
+    near: list[str] = []
+    if b"0" * 8 in low or _LETTERED.search(low):
+        near = [whole[max(0, one.start() - BEFORE - LETTERS) : one.end() + AFTER] for one in LONG.finditer(whole)]
+    long = b"0" * 9 in low or _BY_STROKES.search(low) is not None
+    return Gathered(found, whole, low, long, tuple(near))
 
 
 def judge(
-    case: Case, suspect: Callable[[Gathered], object], find: Find, allowed: Callable[[str], bool]
+    case: Case, code: str, suspect: Callable[[Gathered], object], find: Find, allowed: Callable[[str], bool]
 ) -> Iterator[Problem]:
     """Look into every public text of a conference, if all of them together are suspect."""
     gathered = case.once(_gathered)
     if suspect(gathered):
+        let_stand = reviewed(case.unit, code, case.today)
         for passage in gathered.passages:
-            yield from passage.problems(find, allowed)
+            yield from passage.problems(find, lambda words: allowed(words) or let_stand(words))
 
 
 def passages(case: Case) -> Iterator[Passage]:
@@ -142,6 +157,7 @@ def passages(case: Case) -> Iterator[Passage]:
             if file := public.gone_file(one):
                 yield Passage(document.file, ("files", index, "withdrawn", "reason"), file.reason)
         yield from _deviations(document.file, (), front.deviation)
+        yield from amended(document.file, (), front.amended)
         if front.extension:
             yield Passage(document.file, ("extension", "reason"), front.extension.reason)
         for index, one in enumerate(front.files):
@@ -176,6 +192,7 @@ def _conference(case: Case) -> Iterator[Passage]:
         if text:
             yield Passage("conference.yml", route, text)
     yield from _deviations("conference.yml", (), conference.deviation)
+    yield from amended("conference.yml", (), conference.amended)
 
 
 def _deviations(file: str, before: Route, given: Deviations) -> Iterator[Passage]:
@@ -183,6 +200,14 @@ def _deviations(file: str, before: Route, given: Deviations) -> Iterator[Passage
         for name, text in (("reason", one.reason), ("decided_by", one.decided_by)):
             if text:
                 yield Passage(file, (*before, "deviation", index, name), text)
+
+
+def amended(file: str, before: Route, given: Amended) -> Iterator[Passage]:
+    """The words about what a record said before."""
+    for index, one in enumerate(given):
+        for name, text in (("was", one.was), ("by", one.by), ("reason", one.reason)):
+            if text:
+                yield Passage(file, (*before, "amended", index, name), text)
 
 
 def _petitions(case: Case) -> Iterator[Passage]:
@@ -205,6 +230,7 @@ def _petitions(case: Case) -> Iterator[Passage]:
             if petition.refused.settled_by:
                 yield Passage("petitions.yml", (position, "refused", "settled_by"), petition.refused.settled_by)
         yield from _deviations("petitions.yml", (position,), petition.deviation)
+        yield from amended("petitions.yml", (position,), petition.amended)
         for index, step in enumerate(petition.states):
             if step.note:
                 yield Passage("petitions.yml", (position, "states", index, "note"), step.note)

@@ -138,15 +138,13 @@ def _bare(word: str) -> str:
 
 
 _SURNAMES = _ONLY_SURNAMES | _ALSO_WORDS
-_BARE = {
-    _bare(word): word for word in sorted(_ONLY_SURNAMES | {"Hoàng", "Hồ", "Dương", "Lý", "Đào", "Đoàn", "Hà", "Cao"})
-}
-_BARE = {bare: word for bare, word in _BARE.items() if bare not in _SURNAMES}
+_OFTEN_BARE = "Nguyễn Trần Lê Phạm Huỳnh Vũ Võ Đặng Bùi Đỗ Ngô Đinh Trịnh Trương Phùng Hoàng Hồ Dương Đào Đoàn"
+_BARE = {_bare(word): word for word in _OFTEN_BARE.split()}
 _BARE_MIDDLE = {"Van": "Văn", "Thi": "Thị"}
 _PART = re.compile(r"\S+")
 
 
-def _either(words: frozenset[str] | set[str]) -> str:
+def _either(words: frozenset[str]) -> str:
     """One of the words, by first letter: most letters of a text begin none of them."""
     tails: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(words, key=lambda one: (-len(one), one)):
@@ -154,50 +152,61 @@ def _either(words: frozenset[str] | set[str]) -> str:
     return "(?:" + "|".join([f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(tails.items())]) + ")"
 
 
-_FIRST = _either(_SURNAMES | {word.upper() for word in _SURNAMES} | set(_BARE))
-_BETWEEN = r"(?: {1,4}| ?\n ?)"
-_NAME = re.compile(rf"(?<!\w){_FIRST}(?:{_BETWEEN}[{UPPER}][^\W\d_]*){{1,4}}(?!\w)")
-SIGN = re.compile(rf"{_FIRST}(?: | ?\n)[ \n]*[{UPPER}]")
-"""A surname and a capital, for a first look at all texts."""
+TYPED = _SURNAMES | frozenset(_BARE) | {word.upper() for word in _ONLY_SURNAMES | _MORE_OFTEN_SURNAMES}
+"""However they are typed, but for small letters."""
 
-_SMALL_SIGN = re.compile(r" (?:thị|văn) ")
-_SMALL_FIRST = _either({word.lower() for word in _ONLY_SURNAMES | _MORE_OFTEN_SURNAMES})
-_SMALL = re.compile(
-    rf"(?<!\w)(?:nguyễn {{1,4}}(?:thị |văn )?[^\W\d_]+|{_SMALL_FIRST} {{1,4}}(?:thị {{1,4}}"
-    r"(?!trường|trấn|xã|tứ|giác|phần|hiếu|lực|uy|dân|tộc)|văn {1,4}"
-    r"(?!hóa|hoá|bản|phòng|minh|kiện|học|nghệ|thư|bằng|chỉ|phạm|miếu|khố|công|tế|sách|ngữ))[^\W\d_]+)"
+
+@cache
+def _capitals() -> re.Pattern[str]:
+    between = r"(?: {1,4}| ?\n ?)"
+    return re.compile(
+        rf"{_either(TYPED)}(?:{between}(?:thị|văn)(?={between}[{UPPER}]))?(?:{between}[{UPPER}][^\W\d_]*){{1,4}}(?!\w)"
+    )
+
+
+_NO_NAMES = (
+    "hóa|hoá|bản|phòng|minh|kiện|học|nghệ|thư|bằng|chỉ|phạm|miếu|khố|công|tế|sách|ngữ"
+    "|trường|trấn|xã|tứ|giác|phần|hiếu|lực|uy|dân|tộc"
 )
+_SMALL = tuple(re.compile(rf"{word}(?<=\W{word}) {{1,4}}(?!{_NO_NAMES})[^\W\d_]+") for word in ("văn", "thị"))
+_SMALLEST = re.compile(r"nguyễn(?<!\wnguyễn) {1,4}[^\W\d_]+(?: {1,4}[^\W\d_]+)?")
 
 
-def suspect(text: str) -> bool:
-    """Whether anybody may be named at all."""
-    return SIGN.search(text) is not None or "nguyễn " in text or " thị " in text or _small_sign(text)
+@cache
+def _small_first() -> re.Pattern[str]:
+    first = "|".join(sorted({word.lower() for word in _ONLY_SURNAMES | _MORE_OFTEN_SURNAMES} - {"nguyễn"}))
+    return re.compile(rf"(?<!\w)(?:{first}) {{1,4}}$")
 
 
-def _small_sign(text: str) -> bool:
-    return " văn " in text and _SMALL.search(text) is not None
+def typed_small(text: str) -> list[Name]:
+    """Names without capitals: few words are followed by văn or thị and something else than văn bản, thị trường."""
+    found = [_name(text, *one.span()) for one in _SMALLEST.finditer(text)] if "nguyễn" in text else []
+    for pattern in _SMALL:
+        for one in pattern.finditer(text):
+            before = text[max(0, one.start() - 12) : one.start()]
+            if first := _small_first().search(before):
+                found.append(_name(text, one.start() - len(before) + first.start(), one.end()))
+    return found
 
 
 def names(text: str) -> list[Name]:
     """Every run of capitals that begins with a surname, and names typed small that have thị or văn in them."""
-    found = [_name(one) for one in _NAME.finditer(text)]
-    if "nguyễn " in text or _SMALL_SIGN.search(text):
-        found += [_name(one) for one in _SMALL.finditer(text)]
-        found.sort(key=lambda one: one.start)
+    found = [_name(text, *one.span()) for one in _capitals().finditer(text)]
+    found = [one for one in found if not one.start or not text[one.start - 1].isalnum()]
+    if small := typed_small(text):
+        found = sorted([*found, *small], key=lambda one: one.start)
     return found
 
 
-def _name(found: re.Match[str]) -> Name:
-    parts = [(one.start(), one[0]) for one in _PART.finditer(found[0])]
+def _name(text: str, start: int, end: int) -> Name:
+    said = text[start:end]
+    parts = [(one.start(), one[0]) for one in _PART.finditer(said)]
     words = [word.title() if len(word) > 1 else word for _, word in parts]
     words = words[:1] + [_BARE_MIDDLE.get(word, word) for word in words[1:]]
     # Of “Lý Đông Nguyễn Văn An” the first two are a village.
-    later = [
-        at
-        for at in range(1, len(words) - 2)
-        if words[at + 1] in _CERTAIN and (words[at] in _SURNAMES or words[at] in _BARE)
-    ]
+    places = range(1, len(words) - 2)
+    later = [at for at in places if words[at + 1] in _CERTAIN and (words[at] in _SURNAMES or words[at] in _BARE)]
     first = later[0] if later and words[1] not in _CERTAIN else 0
     words = words[first:]
     words[0] = _BARE.get(words[0], words[0])
-    return Name(found.start() + parts[first][0], found.end(), tuple(words), found[0].isupper(), found[0].islower())
+    return Name(start + parts[first][0], end, tuple(words), said.isupper(), said.islower())

@@ -9,6 +9,10 @@ mạng là công khai và phải có đồng ý (Luật Bảo vệ dữ liệu c
 
 Xóa số tài khoản khỏi văn bản công khai; số ghi ở sổ riêng ngoài kho. Tài khoản của cơ quan, quỹ tại Kho bạc thì viết rõ
 chủ tài khoản ngay trước số: “tài khoản của Quỹ … số …”.
+
+Đã xem kỹ và đây không phải thông tin của một người (tài khoản nhận ủng hộ của xã) thì ghi ở unit.yml, kèm chức vụ
+người xem, ngày và lý do; chỉ đúng nguyên văn ấy được tha:
+`not_private: [{rule: V11, text: "0071001234567", by: Chánh Văn phòng, on: 2026-11-27, reason: Tài khoản của xã}]`
 """
 
 from __future__ import annotations
@@ -18,7 +22,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._papers import Paper, digits
+from doithoai.rules.privacy._papers import NumberedPaper, digits
 from doithoai.rules.privacy._passages import evenly, judge
 
 CODE = "V11"
@@ -36,7 +40,7 @@ _PUBLIC = (
     r"kho bạc|(?<!\w)quỹ(?!\w)|[uủ][ỷy] ban|ubnd|mặt trận|mttq|công ty|hợp tác xã|ngân sách"
     r"|(?:của|tên|đơn vị) (?:hội|ban|phòng|trung tâm|trường|trạm|đoàn|đảng)(?!\w)"
 )
-_PAPER = Paper(
+_PAPER = NumberedPaper(
     words=rf"(?:số )?tài khoản|chuyển khoản|STK|TK|{_BANKS}",
     number=rf"[0-9]{{3}}[A-Z][0-9]{{8}}|{digits(8, 19)}",
     of_others=_PUBLIC,
@@ -45,7 +49,7 @@ _PAPER = Paper(
 
 def check(case: Case) -> Iterator[Problem]:
     """No such number may be public."""
-    yield from judge(case, _PAPER.suspect, find, lambda _words: False)
+    yield from judge(case, CODE, _PAPER.suspect, find, lambda _words: False)
 
 
 @evenly

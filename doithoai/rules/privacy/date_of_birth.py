@@ -7,6 +7,10 @@ Ngày sinh là dữ liệu cá nhân (Nghị định 356/2025/NĐ-CP); cùng v�
 ## Cách sửa
 
 Xóa khỏi văn bản công khai. Khi tuổi cần cho sự việc thì viết theo nhóm: “người cao tuổi”, “trẻ dưới 6 tuổi”.
+
+Đã xem kỹ và đây không phải thông tin của một người (nhân vật lịch sử) thì ghi ở unit.yml, kèm chức vụ người xem,
+ngày và lý do; chỉ đúng nguyên văn ấy được tha:
+`not_private: [{rule: V04, text: "sinh ngày 19/5/1890", by: Chánh Văn phòng, on: 2026-11-27, reason: Nhân vật lịch sử}]`
 """
 
 from __future__ import annotations
@@ -29,7 +33,7 @@ EN = "A public text has a person's date or year of birth (“{shown}”)."
 
 def check(case: Case) -> Iterator[Problem]:
     """No date of birth may be public."""
-    yield from judge(case, lambda texts: _suspect(texts.whole), find, lambda _words: False)
+    yield from judge(case, CODE, lambda texts: _suspect(texts.whole), find, lambda _words: False)
 
 
 _SIGN = re.compile(r"inh(?: ngày| năm| tháng| là|:)*:?\s*[0-9]")

@@ -8,6 +8,10 @@ Số hộ chiếu, giấy phép lái xe, thẻ đảng viên, thẻ thương bin
 ## Cách sửa
 
 Xóa số khỏi văn bản công khai, chỉ nêu loại giấy tờ: “hộ chiếu bị mất”; số ghi ở sổ riêng ngoài kho.
+
+Đã xem kỹ và đây không phải thông tin của một người (mã của một thiết bị) thì ghi ở unit.yml, kèm chức vụ người
+xem, ngày và lý do; chỉ đúng nguyên văn ấy được tha:
+`not_private: [{rule: V10, text: "C1234567", by: Chánh Văn phòng, on: 2026-11-27, reason: Mã của một thiết bị}]`
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._papers import Paper, digits
+from doithoai.rules.privacy._papers import NumberedPaper, digits
 from doithoai.rules.privacy._passages import evenly, judge
 
 CODE = "V10"
@@ -26,7 +30,7 @@ LEVEL = FindingLevel.ERROR
 VI = "Văn bản công khai có số hộ chiếu, giấy phép lái xe hoặc thẻ của một người (“{shown}”)."
 EN = "A public text has the number of a passport, driving licence or card of a person (“{shown}”)."
 
-_PAPER = Paper(
+_PAPER = NumberedPaper(
     words=(
         r"hộ chiếu|passport|giấy phép lái xe|GPLX|bằng lái(?: xe)?|thẻ đảng(?: viên)?|giấy khai sinh"
         r"|(?:thẻ|giấy chứng nhận) (?:thương|bệnh) binh"
@@ -38,7 +42,7 @@ _PAPER = Paper(
 
 def check(case: Case) -> Iterator[Problem]:
     """No such number may be public."""
-    yield from judge(case, _PAPER.suspect, find, lambda _words: False)
+    yield from judge(case, CODE, _PAPER.suspect, find, lambda _words: False)
 
 
 @evenly

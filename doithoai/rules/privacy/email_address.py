@@ -8,6 +8,10 @@ và địa chỉ đưa lên mạng còn bị thu thập để gửi thư rác.
 ## Cách sửa
 
 Xóa khỏi văn bản công khai. Thư điện tử của cơ quan thì ghi ở `offices` trong unit.yml, khi đó được phép nhắc lại.
+
+Đã xem kỹ và đây không phải thông tin của một người (hòm thư chung của thôn) thì ghi ở unit.yml, kèm chức vụ người
+xem, ngày và lý do; chỉ đúng nguyên văn ấy được tha:
+`not_private: [{rule: V02, text: "hop-thu@…", by: Chánh Văn phòng, on: 2026-11-27, reason: Hòm thư chung của thôn}]`
 """
 
 from __future__ import annotations
@@ -31,7 +35,7 @@ EN = "A public text has an e-mail address (“{shown}”)."
 def check(case: Case) -> Iterator[Problem]:
     """Look for addresses other than the offices' own."""
     yield from judge(
-        case, lambda texts: "@" in texts.whole, find, lambda words: words.lower() in _own(published(case.unit))
+        case, CODE, lambda texts: "@" in texts.whole, find, lambda words: words.lower() in _own(published(case.unit))
     )
 
 

@@ -8,6 +8,10 @@ Luật Bảo vệ dữ liệu cá nhân 2025, Điều 16).
 ## Cách sửa
 
 Xóa khỏi văn bản công khai; nếu cần để giải quyết thì ghi ở sổ riêng ngoài kho.
+
+Đã xem kỹ và đây không phải thông tin của một người (mã của một thiết bị) thì ghi ở unit.yml, kèm chức vụ người
+xem, ngày và lý do; chỉ đúng nguyên văn ấy được tha:
+`not_private: [{rule: V03, text: "031085001234", by: Chánh Văn phòng, on: 2026-11-27, reason: Mã của một thiết bị}]`
 """
 
 from __future__ import annotations
@@ -30,7 +34,7 @@ EN = "A public text has the number of an identity paper (“{shown}”)."
 
 def check(case: Case) -> Iterator[Problem]:
     """No identity number may be public."""
-    yield from judge(case, lambda texts: texts.long_number, find, lambda _words: False)
+    yield from judge(case, CODE, lambda texts: texts.long_number, find, lambda _words: False)
 
 
 _LONG = re.compile(r"[0-9](?:[ .\-]?[0-9]){8}")

@@ -8,6 +8,10 @@ Mã số bảo hiểm xã hội, số thẻ bảo hiểm y tế chỉ ra một n
 ## Cách sửa
 
 Xóa số khỏi văn bản công khai, viết chung: “thẻ báo hết hạn”; số ghi ở sổ riêng ngoài kho.
+
+Đã xem kỹ và đây không phải thông tin của một người (mã của một cơ quan) thì ghi ở unit.yml, kèm chức vụ người xem,
+ngày và lý do; chỉ đúng nguyên văn ấy được tha:
+`not_private: [{rule: V13, text: "3112345678", by: Chánh Văn phòng, on: 2026-11-27, reason: Mã của một cơ quan}]`
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._papers import Paper, digits
+from doithoai.rules.privacy._papers import NumberedPaper, digits
 from doithoai.rules.privacy._passages import evenly, judge
 
 CODE = "V13"
@@ -27,7 +31,7 @@ VI = "Văn bản công khai có mã số bảo hiểm xã hội hoặc số th�
 EN = "A public text has the number of a social or health insurance (“{shown}”)."
 
 _CARD = r"[A-Z]{2}[ \-]?[1-5](?:[ .\-]?[0-9]){12}"
-_PAPER = Paper(
+_PAPER = NumberedPaper(
     words=r"(?:mã số|sổ|số|thẻ)? ?(?:BHXH|BHYT|BHTN|bảo hiểm (?:xã hội|y tế))|(?:mã|số) thẻ",
     number=rf"{_CARD}|[A-Z]{{2}}[ \-]?{digits(10, 13)}|{digits(10, 10)}",
     bare=_CARD,
@@ -36,7 +40,7 @@ _PAPER = Paper(
 
 def check(case: Case) -> Iterator[Problem]:
     """No such number may be public."""
-    yield from judge(case, _PAPER.suspect, find, lambda _words: False)
+    yield from judge(case, CODE, _PAPER.suspect, find, lambda _words: False)
 
 
 @evenly

@@ -8,6 +8,10 @@ Số giấy chứng nhận quyền sử dụng đất (số phát hành, số v�
 ## Cách sửa
 
 Xóa số khỏi văn bản công khai, viết chung: “giấy chứng nhận đã cấp cho hộ”; số ghi ở sổ riêng ngoài kho.
+
+Đã xem kỹ và đây không phải thông tin của một người (mã của một thiết bị) thì ghi ở unit.yml, kèm chức vụ người
+xem, ngày và lý do; chỉ đúng nguyên văn ấy được tha:
+`not_private: [{rule: V12, text: "BS 123456", by: Chánh Văn phòng, on: 2026-11-27, reason: Mã của một thiết bị}]`
 """
 
 from __future__ import annotations
@@ -17,7 +21,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._papers import Paper
+from doithoai.rules.privacy._papers import NumberedPaper
 from doithoai.rules.privacy._passages import evenly, judge
 
 CODE = "V12"
@@ -26,7 +30,7 @@ LEVEL = FindingLevel.ERROR
 VI = "Văn bản công khai có số giấy chứng nhận quyền sử dụng đất (“{shown}”)."
 EN = "A public text has the number of a certificate of land use (“{shown}”)."
 
-_PAPER = Paper(
+_PAPER = NumberedPaper(
     words=(
         r"sổ đỏ|sổ hồng|bìa đỏ|phôi(?: sổ)?|giấy chứng nhận (?:quyền|qsd)|GCN(?: ?-?QSD[ĐD]?)?|(?:giấy )?CNQSD[ĐD]?"
         r"|số vào sổ(?: cấp GCN)?|số phát hành|giấy chứng nhận(?= số $)"
@@ -38,7 +42,7 @@ _PAPER = Paper(
 
 def check(case: Case) -> Iterator[Problem]:
     """No such number may be public."""
-    yield from judge(case, _PAPER.suspect, find, lambda _words: False)
+    yield from judge(case, CODE, _PAPER.suspect, find, lambda _words: False)
 
 
 @evenly

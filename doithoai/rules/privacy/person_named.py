@@ -10,6 +10,10 @@ xóm hoặc người bị phản ánh (Luật Bảo vệ dữ liệu cá nhân 2
 
 Thay tên bằng cách gọi chung: “một hộ dân Thôn Đông”, “người nêu kiến nghị”, “đoạn đường đầu Thôn Đông”. Nếu là cán
 bộ, viết kèm chức vụ: “ông …, Trưởng phòng Kinh tế”.
+
+Đã xem kỹ và đây không phải thông tin của một người (tên một tuyến kênh) thì ghi ở unit.yml, kèm chức vụ người xem,
+ngày và lý do; chỉ đúng nguyên văn ấy được tha:
+`not_private: [{rule: V07, text: "Nguyễn Văn Thoại", by: Chánh Văn phòng, on: 2026-11-27, reason: Tên một tuyến kênh}]`
 """
 
 from __future__ import annotations
@@ -24,8 +28,10 @@ from doithoai.model.findings import Problem
 from doithoai.model.records import Unit
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.privacy._beside import POST, before, in_one_list, with_post_after
+from doithoai.rules.privacy._first_look import named
 from doithoai.rules.privacy._passages import UPPER, evenly, judge
-from doithoai.rules.privacy._surnames import Name, names, suspect
+from doithoai.rules.privacy._reviewed import without_form
+from doithoai.rules.privacy._surnames import Name, names
 
 CODE = "V07"
 NAME = "Nêu tên người mà không kèm chức vụ"
@@ -44,25 +50,13 @@ class Named(Frozen, frozen=True):
 
 def check(case: Case) -> Iterator[Problem]:
     """Look for names of people other than the unit's leaders."""
-    yield from judge(case, lambda texts: _SIGN.search(texts.whole) or suspect(texts.whole), find, leaders(case.unit))
+    yield from judge(case, CODE, named, find, leaders(case.unit))
 
 
 def leaders(unit: Unit) -> Callable[[str], bool]:
     """Whether words are the name of a head of the unit, or its end."""
     known = [f" {leader.name.lower()}" for leader in unit.leaders]
-    return lambda words: any(leader.endswith(f" {_without_form(words).lower()}") for leader in known)
-
-
-_WORDS = ("ông", "bà", "anh", "chị", "cụ", "cô", "chú", "bác", "em", "cháu")
-_ENDS = "".join(sorted({word[-1] for word in _WORDS}))
-_BEFORE = "|".join(rf"(?<=(?<!\w){form} .)" for word in _WORDS for form in (word, word.title()))
-_SIGN = re.compile(rf" [{UPPER}](?<=[{_ENDS}]..)(?:{_BEFORE})")
-"""A capital after such a word, looked for backwards: most spaces have no capital after them."""
-
-
-def _without_form(words: str) -> str:
-    form, _, name = " ".join(words.split()).partition(" ")
-    return name if form.lower() in _WORDS else f"{form} {name}"
+    return lambda words: any(leader.endswith(f" {without_form(words).lower()}") for leader in known)
 
 
 @cache
@@ -79,8 +73,11 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _not_a_name() -> re.Pattern[str]:
     """A post, a group of people, a place, an initial."""
-    groups = "Phụ nữ|Đoàn viên|Đảng viên|Hội viên|Công an|Công nhân|Thanh niên|Cựu chiến|Nông dân|Nhân dân|Bộ đội"
-    places = "Việt|Rịa|Nà|Triệu|Trưng|Đen|Huyện"
+    groups = (
+        "Thiếu nhi|Thiếu niên|Học sinh|Sinh viên|Nhi đồng|Phụ nữ|Đoàn viên|Đảng viên|Hội viên|Công an|Công nhân"
+        "|Thanh niên|Cựu chiến|Nông dân|Nhân dân|Bộ đội"
+    )
+    places = rf"Việt|Rịa|Nà|Triệu|Trưng|Đen|Huyện|Hùng L(?:ao|ực)|Bà|Chị|Em|(?<=ác )Hồ(?! [{UPPER}])"
     units = "Hội|Thôn|Xóm|Tổ|Khu|Ban|Chi|Đoàn|Xã|Phường|Làng|Bản|Ấp"
     return re.compile(
         rf"(?i:{POST})|(?:{groups}|{places})\b|(?:{units})\b(?! (?:Văn|Thị)\b)"
@@ -95,8 +92,6 @@ def _post_before() -> re.Pattern[str]:
 
 def _addressed(text: str) -> Iterator[Named]:
     """Names after “ông”, “bà” and the like; officials have a post beside them."""
-    if not _SIGN.search(text):
-        return
     for match in _pattern().finditer(text):
         if _not_a_name().match(text, match.start("name")):
             continue
@@ -125,8 +120,9 @@ def _is_citizen(text: str, name: Name, beside: Named | None) -> bool:
     whose = before(text, name.start)
     if with_post_after(text, name.end) or whose in ("post", "place"):
         return False
-    if whose == "citizen":
-        return name.full or (name.short and not name.of_history and name.words[-1] not in _VILLAGES)
+    if whose in ("citizen", "people"):
+        lone = whose == "citizen" and name.short and not name.of_history and name.words[-1] not in _VILLAGES
+        return name.full or lone
     if beside:
         return beside.citizen and name.short
     return name.certain if whose == "capital" else name.plain and not name.of_history
@@ -142,9 +138,6 @@ _VILLAGES = frozenset(
 def find(text: str) -> Iterator[tuple[int, str]]:
     """Names after a form of address, and whole names anywhere, of whom no post tells that they are officials."""
     found = list(_addressed(text))
-    if suspect(text):
-        found += list(_named(text, found))
-        found.sort(key=lambda one: one.start)
-    for one in found:
+    for one in sorted([*found, *_named(text, found)], key=lambda one: one.start):
         if one.citizen:
             yield one.start, text[one.start : one.end]

@@ -9,6 +9,10 @@ Số điện thoại là dữ liệu cá nhân; đưa lên mạng là công khai
 
 Xóa số điện thoại khỏi văn bản công khai; ghi ở sổ riêng ngoài kho. Điện thoại của cơ quan thì ghi ở `offices` trong
 unit.yml, khi đó được phép nhắc lại.
+
+Đã xem kỹ và đây không phải thông tin của một người (đường dây nóng của xã) thì ghi ở unit.yml, kèm chức vụ người
+xem, ngày và lý do; chỉ đúng nguyên văn ấy được tha:
+`not_private: [{rule: V01, text: "0912 345 678", by: Chánh Văn phòng, on: 2026-11-27, reason: Đường dây nóng của xã}]`
 """
 
 from __future__ import annotations
@@ -32,7 +36,7 @@ EN = "A public text has a phone number (“{shown}”)."
 def check(case: Case) -> Iterator[Problem]:
     """Look for phone numbers other than the offices' own."""
     yield from judge(
-        case, lambda texts: texts.long_number, find, lambda words: digits(words) in _own(published(case.unit))
+        case, CODE, lambda texts: texts.long_number, find, lambda words: digits(words) in _own(published(case.unit))
     )
 
 

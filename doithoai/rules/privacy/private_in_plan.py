@@ -8,12 +8,14 @@ hai.
 
 ## Cách sửa
 
-Xóa khỏi văn bản, hoặc thay bằng cách liên hệ của cơ quan đã ghi ở `offices` trong unit.yml.
+Xóa khỏi văn bản, hoặc thay bằng cách liên hệ của cơ quan đã ghi ở `offices` trong unit.yml. Văn bản đã xem kỹ và
+không phải thông tin của một người thì ghi ở `not_private` của unit.yml, như trang của từng quy tắc nêu.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from doithoai import public
 from doithoai.cases.case import YearCase
@@ -32,7 +34,8 @@ from doithoai.rules.privacy import (
     person_named,
     phone_number,
 )
-from doithoai.rules.privacy._passages import Find, Passage, published
+from doithoai.rules.privacy._passages import Find, Passage, amended, published
+from doithoai.rules.privacy._reviewed import reviewed
 
 CODE = "V08"
 NAME = "Thông tin riêng trong kế hoạch hoặc báo cáo"
@@ -56,18 +59,18 @@ class _What(Word):
     INSURANCE = "the number of an insurance", "mã số bảo hiểm xã hội hoặc số thẻ bảo hiểm y tế"
 
 
-_FINDERS: tuple[tuple[_What, Find], ...] = (
-    (_What.PHONE, phone_number.find),
-    (_What.EMAIL, email_address.find),
-    (_What.IDENTITY, identity_number.find),
-    (_What.BIRTH, date_of_birth.find),
-    (_What.HOUSE, house_address.find),
-    (_What.PERSON, person_named.find),
-    (_What.PLATE, licence_plate.find),
-    (_What.PAPER, document_number.find),
-    (_What.ACCOUNT, bank_account.find),
-    (_What.LAND, land_certificate.find),
-    (_What.INSURANCE, insurance_number.find),
+_FINDERS: tuple[tuple[_What, str, Find], ...] = (
+    (_What.PHONE, phone_number.CODE, phone_number.find),
+    (_What.EMAIL, email_address.CODE, email_address.find),
+    (_What.IDENTITY, identity_number.CODE, identity_number.find),
+    (_What.BIRTH, date_of_birth.CODE, date_of_birth.find),
+    (_What.HOUSE, house_address.CODE, house_address.find),
+    (_What.PERSON, person_named.CODE, person_named.find),
+    (_What.PLATE, licence_plate.CODE, licence_plate.find),
+    (_What.PAPER, document_number.CODE, document_number.find),
+    (_What.ACCOUNT, bank_account.CODE, bank_account.find),
+    (_What.LAND, land_certificate.CODE, land_certificate.find),
+    (_What.INSURANCE, insurance_number.CODE, insurance_number.find),
 )
 
 
@@ -75,9 +78,14 @@ def check(case: YearCase) -> Iterator[Problem]:
     """Run every finder over the plan and the public reports; what the offices publish and the leaders are theirs."""
     own = published(case.unit).lower()
     led = person_named.leaders(case.unit)
+    finders = [(what, find, reviewed(case.unit, code, case.today)) for what, code, find in _FINDERS]
     for passage in _passages(case):
-        for what, find in _FINDERS:
-            yield from passage.problems(find, lambda words: words.lower() in own or led(words), what=what)
+        for what, find, let_stand in finders:
+            yield from passage.problems(find, partial(_allowed, own, (led, let_stand)), what=what)
+
+
+def _allowed(own: str, others: tuple[Callable[[str], bool], ...], words: str) -> bool:
+    return words.lower() in own or any(one(words) for one in others)
 
 
 def _passages(case: YearCase) -> Iterator[Passage]:
@@ -85,6 +93,8 @@ def _passages(case: YearCase) -> Iterator[Passage]:
         yield Passage(plan.file, (), plan.body)
         if plan.front.note:
             yield Passage(plan.file, ("note",), plan.front.note)
+        yield from amended(plan.file, (), plan.front.amended)
     for report in case.year.reports:
         if public.is_public_report(report.front):
             yield Passage(report.file, (), report.body, report.body_line)
+            yield from amended(report.file, (), report.front.amended)
