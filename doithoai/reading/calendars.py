@@ -15,6 +15,7 @@ from doithoai.model.policies import CalendarYear, DecidedDay
 from doithoai.model.vocabulary import Status
 from doithoai.model.year_table import YearTable
 from doithoai.reading.folders import FolderReader
+from doithoai.reading.swaps import half_swaps
 
 NAME = re.compile(r"20[0-9]{2}\.yml")
 """How the file of a year is called."""
@@ -22,13 +23,15 @@ NAME = re.compile(r"20[0-9]{2}\.yml")
 
 def year_tables(reading: FolderReader) -> Iterator[YearTable]:
     """The table of every year that can be read; what is wrong in the others is among the reader's problems."""
+    years: list[CalendarYear] = []
     for one in reading.entries():
         if NAME.fullmatch(one.name):
-            table = guard(partial(reading.unexpected, one.name), _table, reading, one.name)
+            table = guard(partial(reading.unexpected, one.name), _table, reading, one.name, years)
             yield from (table,) if table else ()
+    reading.problems.extend(half_swaps(years))
 
 
-def _table(reading: FolderReader, name: str) -> YearTable | None:
+def _table(reading: FolderReader, name: str, years: list[CalendarYear]) -> YearTable | None:
     year = reading.yaml(name, CalendarYear)
     if year is None:
         return None
@@ -36,6 +39,7 @@ def _table(reading: FolderReader, name: str) -> YearTable | None:
         told = Both(f"year khớp với tên tệp {name}", f"a year that fits the name of the file, {name}")
         reading.problems.append(Problem(name, ("year",), {"wanted": told}, "S11"))
         return None
+    years.append(year)
     reading.problems.extend(Problem(name, route, values, "S12") for route, values in _known_wrongly(year))
     try:
         return calendar_table(year, f"{crc32(Path(reading.path(name)).read_bytes()):08x}")

@@ -12,6 +12,8 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from doithoai.vietnamese.even import even
+
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 """Huyền, sắc, ngã, hỏi, nặng."""
 
@@ -78,9 +80,9 @@ terms = _Known(term)
 def number_key(number: str) -> str:
     """The number of a paper as it is compared: without blanks, large letters, leading noughts and the word “số”.
 
-    Đ and D are one letter: who types 15-KH/DU means 15-KH/ĐU.
+    Every dash and slash is one, and so are Đ and D: who types 15–KH/DU means 15-KH/ĐU.
     """
-    text = unicodedata.normalize("NFC", number).casefold().replace("đ", "d")
+    text = even(unicodedata.normalize("NFC", number)).text.casefold().replace("đ", "d")
     return _NOUGHTS.sub("", "".join(text.split()).removeprefix("số"))
 
 

@@ -51,6 +51,13 @@ def lookalikes(text: str) -> Iterator[LookAlike]:
             yield one
 
 
+def in_right_letters(text: str) -> str:
+    """The same text with the letters that it means."""
+    for found in reversed(list(lookalikes(text))):
+        text = text[: found.start] + found.right + text[found.start + len(found.word) :]
+    return text
+
+
 def _judged(start: int, word: str, *, alone: bool) -> LookAlike | None:
     """What is wrong with a word; one without any letter of Latin is wrong where no word is truly of that script."""
     if not alone and (_OTHER_SCRIPT.search(word) or not _among_latin(word)):

@@ -10,6 +10,7 @@ from doithoai.rules.dossier import (
     no_date,
     not_sent,
     number_used_twice,
+    odd_number,
     office_of_other_time,
     opinion_form,
     public_flag,
@@ -40,4 +41,4 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     office_of_other_time,
 )
 
-YEAR: tuple[YearRule, ...] = (number_used_twice,)
+YEAR: tuple[YearRule, ...] = (number_used_twice, odd_number)

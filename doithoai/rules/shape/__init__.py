@@ -9,6 +9,7 @@ from doithoai.rules.shape import (
     bad_redirect,
     broken_reference,
     duplicate_key,
+    half_swap,
     look_alike_letters,
     missing_field,
     more_faults,
@@ -39,6 +40,7 @@ READING: tuple[Rule, ...] = (
     more_faults,
     look_alike_letters,
     old_encoding,
+    half_swap,
 )
 
 CONFERENCE: tuple[ConferenceRule, ...] = (broken_reference,)
