@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import ConferenceFolder
-from doithoai.model.records import Conference, Document, Petition, Plan, Sent
+from doithoai.model.records import Conference, Document, Petition, Plan, Promise, Sent
 from doithoai.model.steps import seen
 
 
@@ -72,6 +72,10 @@ class AsIfDone(Frozen, frozen=True):
         on = self._day(one.on, issued, held)
         return replace(one, on=on, received=self._day(one.received, on) if one.received else None)
 
+    def _kept(self, one: Promise) -> Promise:
+        result = one.result
+        return replace(one, result=replace(result, on=self._day(result.on, one.on))) if result else one
+
     def _taken(self, one: Petition, ahead: Collection[str]) -> Petition:
         """A petition with the first of its days that lie ahead, of which P09 tells: what comes later did not happen.
 
@@ -80,6 +84,10 @@ class AsIfDone(Frozen, frozen=True):
         received = self._day(one.received.on, *(step.on for step in one.states))
         if received != one.received.on:
             return replace(one, received=replace(one.received, on=received))
+        if any(each.result and each.result.on > self.today for each in one.promises):
+            kept = tuple(self._kept(each) for each in one.promises)
+            # One promise stays one, so that what is told of it stays where it is recorded.
+            one = replace(one, promised=kept[0] if isinstance(one.promised, Promise) else kept)
         index = next((index for index, step in enumerate(one.states) if step.on > self.today), None)
         if index is None or one.states[index].document in ahead:
             return one

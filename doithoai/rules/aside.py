@@ -70,6 +70,11 @@ def _lost_letter(cause: Problem, told: Problem) -> bool:
     return cause.values["what"] is Target.DOCUMENT and _same_petition(cause, told) and "states" in cause.route
 
 
+def _misnamed_original(cause: Problem, told: Problem) -> bool:
+    """A correction of what no file is called by counts as a paper of its own, and seems to lack recipients."""
+    return cause.values["what"] is Target.DOCUMENT and cause.route == ("corrects",) and cause.file == told.file
+
+
 def _unnumbered(_cause: Problem, told: Problem) -> bool:
     """While two petitions have one number, the other number is missed wherever it is named."""
     return told.code != "S09" or told.values["what"] is Target.NUMBER
@@ -123,6 +128,7 @@ _TABLE = (
     _Row("S09", ("P12",), _wrong_partner),
     _Row("S09", ("P04",), _lost_letter),
     _Row("S09", ("P38",), _of_its_paper),
+    _Row("S09", ("D06",), _misnamed_original),
     _Row("C21", ("C22",), _same_file),
     _Row("D16", ("D03",), _same_file),
     _Row("D16", ("D04",), _of_issue),

@@ -74,6 +74,8 @@ def sentence(template: str, values: Mapping[str, object], language: str) -> str:
         words["near"] = _MEANT[language].format(near=words["near"].removeprefix("“").removesuffix("”"))
         template = template.replace("{near}.", "{near}")
     for name, word in words.items():
+        if word.endswith(".") and f"{{{name}}}." in template:
+            words[name] = word.rstrip(".")
         if word.startswith("“") and f"“{{{name}}}”" in template:
             words[name] = word[1:-1]
     also = _ALSO[language].format(places=words["places"]) if words.get("places") else ""

@@ -50,8 +50,6 @@ def _result(case: Case, limit: Deadline) -> Both | Unsaid:
     if result is None or limit.released:
         return lacks(case, limit)
     on, again = result.on, reopening(petition.states)
-    if on > case.today:
-        return Both(f"ghi {short_date(on)}, ngày chưa tới", f"dated {on}, a day that has not come yet")
     if again is None:
         return lacks(case, limit)
     return Both(

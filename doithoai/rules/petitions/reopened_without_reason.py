@@ -23,7 +23,7 @@ from doithoai.rules.petitions._shared import problem, reopens
 CODE = "P33"
 NAME = "Mở lại mà chưa ghi lý do"
 LEVEL = FindingLevel.ERROR
-VI = "Kiến nghị số {id}: bước “{state}” ({on}) mở lại việc đã “{end}”; chưa ghi lý do (note)."
+VI = "Kiến nghị số {id}: bước “{state}” ({on}) mở lại việc “{end}”; chưa ghi lý do (note)."
 EN = "Petition {id}: step “{state}” ({on}) takes up again what was “{end}”; no reason (note) is given."
 
 
