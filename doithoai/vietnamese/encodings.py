@@ -35,7 +35,7 @@ _ODD_WORD = re.compile(f"[{_ODD}]|[aAeE][áàâãéèêùõÁÀÂÃÉÈÊÙÕ]|[
 _PLAIN_LETTER = re.compile("[A-Za-z]")
 _UNIT = re.compile("µ(?:[mglLsMAVWFHN]|mol|Sv|Pa|Gy)$")
 _SURE = re.compile(
-    "(?i:[a-z][¨©ª«¬\u00ad®µ¶¸¹»¼½¾\u2212\u2219][a-zßà-ÿ])|^[®§][a-zß-ÿ¨-¾]{2}|[A-Za-z]{2}[µ¸]$|[aeoAEO][äåÄÅ]"
+    "(?i:[a-z][¨©ª«¬\u00ad®µ¶¸¹»¼½¾÷\u2212\u2219][a-zßà-ÿ])|^[®§][a-zß-ÿ¨-¾]{2}|[A-Za-z]{2}[µ¸]$|[aeoAEO][äåÄÅ]"
 )
 """What no other language writes: signs inside a word, or a mark of VNI behind its vowel. One such word is enough."""
 _MANY = 2
@@ -49,6 +49,8 @@ _SURELY_MISREAD = re.compile(
 _MEANT = re.compile("[À-ỹ‐-…°²³±§½«»·\u00a0]")
 _LOST_SPACE = re.compile("(?<=[a-zđà-ỹ])Ã  ?")
 """The letter à ends in a no-break space, which most programs make a common one."""
+_LOST_HALF = re.compile("Ä(?=[a-zà-ỹ])")
+"""The second half of Đ is a sign that is not seen, and seldom copied."""
 _ROUNDS = 3
 
 
@@ -127,7 +129,7 @@ def reread(text: str) -> str:
         if new == text:
             break
         text = new
-    return _LOST_SPACE.sub("à ", text)
+    return _LOST_HALF.sub("Đ", _LOST_SPACE.sub("à ", text))
 
 
 def _reread_letter(found: re.Match[str]) -> str:
