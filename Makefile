@@ -18,7 +18,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --quiet --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-config \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
-# What lints and type checks scripts: Node and npm from requirements/dev.txt, the rest from scripts/js/package-lock.json.
+# What lints and type checks scripts and judges HTML: Node and npm from requirements/dev.txt, the rest from scripts/js/package-lock.json.
 NODE := $(BIN)/node
 JS_TOOLS := scripts/js/node_modules
 LINT_JS := $(NODE) $(JS_TOOLS)/@biomejs/biome/bin/biome ci --error-on-warnings --config-path=scripts/js doithoai

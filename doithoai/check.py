@@ -103,10 +103,9 @@ class Judge(Frozen, frozen=True):
         """What is wrong in one conference; without a case, what can't be read of it."""
         told = judged(CONFERENCE, case, "conference.yml") if case else []
         if case and any(one.code in DAYS_AHEAD for one in told):
-            told = not_of_days_ahead(
-                told, self.today, *(self._as_if_done(case, early=early) for early in (False, True))
-            )
-        problems = [*capped(folder.problems), *one_cause_each(told)]
+            done = (self._as_if_done(case, early=early) for early in (False, True))
+            told = not_of_days_ahead(told, self.today, *done)
+        problems = [*capped((*folder.problems, *folder.lettering)), *one_cause_each(told)]
         sample = self._sample(folder.key.unit)
         return tuple(self.stamp(folder.key.path, problem, sample=sample) for problem in problems)
 
@@ -129,7 +128,7 @@ class Judge(Frozen, frozen=True):
         case = open_year(self.archive, unit, year, known, self.today, complete=complete, elsewhere=elsewhere)
         folder = self.archive.year(unit, year)
         rules = [rule for rule in YEAR if complete or not rule.NEEDS_ALL]
-        problems = [*capped(folder.problems), *(judged(rules, case, "plan.md") if case else ())]
+        problems = [*capped((*folder.problems, *folder.lettering)), *(judged(rules, case, "plan.md") if case else ())]
         return [self.stamp(folder.path, problem, sample=self._sample(unit)) for problem in problems]
 
     def _sample(self, unit: str) -> bool:

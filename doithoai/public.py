@@ -12,6 +12,7 @@ from collections.abc import Container
 
 import msgspec
 
+from doithoai.model.amended import Amendment
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.records import (
@@ -119,10 +120,16 @@ def petition(one: Petition, today: dt.date) -> Petition:
     confirmed = msgspec.structs.replace(one.confirmed, note=None) if one.confirmed else None
     bare = msgspec.structs.replace(one, petitioner=who, text=None, answer=None, refused=None, note=None, states=steps)
     departs = tuple(Deviation(of=each.of, reason=ON_RECORD) for each in one.deviation)
-    return msgspec.structs.replace(bare, promised=promised, confirmed=confirmed, deviation=departs)
+    amended = tuple(untold(each) for each in one.amended)
+    return msgspec.structs.replace(bare, promised=promised, confirmed=confirmed, deviation=departs, amended=amended)
 
 
 UNTOLD = "không công khai nội dung"
+
+
+def untold(one: Amendment) -> Amendment:
+    """That something was put right, and when; neither what it said nor why."""
+    return msgspec.structs.replace(one, was=None, reason=ON_RECORD)
 
 
 def _untold(one: Promise) -> Promise:

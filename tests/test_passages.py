@@ -24,7 +24,11 @@ MINUTES = {"kind": "minutes"}
 DAY = "2025-11-01"
 FILE = {"path": "files/a.pdf", "sha256": "0" * 64}
 
+AMENDED: dict[str, Any] = {"field": "number", "on": DAY, "by": "Văn phòng", "reason": "Gõ nhầm"}
+AMENDMENTS: dict[str, Any] = {f"amended.{name}": [{**AMENDED, name: PHONE}] for name in ("was", "by", "reason")}
+
 CONFERENCE: dict[str, Any] = {
+    **AMENDMENTS,
     "topic": PHONE,
     "audience": PHONE,
     "note": PHONE,
@@ -43,6 +47,7 @@ CONFERENCE: dict[str, Any] = {
     "postponed": [{"from": "2025-11-01T07:30+07:00", "decided": DAY, "reason": PHONE}],
 }
 PETITION: dict[str, Any] = {
+    **AMENDMENTS,
     "text": PHONE,
     "answer": PHONE,
     "withheld": PHONE,
@@ -56,6 +61,7 @@ PETITION: dict[str, Any] = {
     "states": [{"state": "received", "on": DAY, "note": PHONE}],
 }
 DOCUMENT: dict[str, Any] = {
+    **AMENDMENTS,
     "title": PHONE,
     "note": PHONE,
     "late_reason": PHONE,

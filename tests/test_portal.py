@@ -164,8 +164,8 @@ def test_every_page_says_that_the_sample_is_fictional(pages: dict[str, str]) -> 
     assert all("Xã Minh Họa là đơn vị hư cấu" in html for html in pages.values())
     samples = {path: html for path, html in pages.items() if path.startswith("minh-hoa/")}
     assert len(samples) > 10
-    assert all('<aside class="dt-sample">' in html for html in samples.values())
-    assert '<aside class="dt-sample">' not in pages["cat-hai/2025/index.html"]
+    assert all('<div class="dt-sample" role="note">' in html for html in samples.values())
+    assert '<div class="dt-sample" role="note">' not in pages["cat-hai/2025/index.html"]
 
 
 def test_the_sitemap_lists_the_stamped_pages_and_no_shell(site: Path) -> None:

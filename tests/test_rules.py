@@ -42,6 +42,8 @@ MARK = re.compile(rb" *# <- ([A-Z0-9 ]+)(?=\r?$)", re.MULTILINE)
 LETTERS = re.compile("[À-ỹĐđ]")
 STAFF = re.compile(r"\b[a-z]+_[a-z_]+\b|\.(?:yml|md)\b|: true|\b[Tt]hêm (?:dòng|bước|tệp)\b|\b[Hh]ãy\b|\(\w+\.\w+\)")
 QUOTED = re.compile("“([^“”]*)”")
+RIGHT = re.compile("[Ii]n right letters: “[^“”]*”(?:, “[^“”]*”)*")
+"""Words of a record as they are meant."""
 FAMILIES = {
     "S": "shape",
     "D": "dossier",
@@ -146,18 +148,18 @@ def marks(root: Path, case: dict[str, Any], code: str) -> list[tuple[str, int]]:
 
 
 def vietnamese(root: Path, messages: Iterable[str]) -> list[str]:
-    """English messages with Vietnamese words of ours; what they quote from the records, whole or cut, is none.
+    """English messages with Vietnamese words of ours; what they quote from the records, whole, cut or mended, is none.
 
     Nor is the name of a file.
     """
     files = [path for path in root.rglob("*.*") if path.is_file() and not path.is_symlink()]
     texts = [path.read_bytes().decode("utf-8", "replace") for path in files]
     records = " ".join("\n".join((*map(str, files), *texts)).split())
-    return [
-        one
-        for one in messages
-        if LETTERS.search(QUOTED.sub(lambda found: "" if found[1].removesuffix("…") in records else found[1], one))
-    ]
+
+    def own(found: re.Match[str]) -> str:
+        return "" if all(part.strip() in records for part in found[1].split("…")) else found[1]
+
+    return [one for one in messages if LETTERS.search(QUOTED.sub(own, RIGHT.sub("", one)))]
 
 
 def for_staff(findings: Iterable[Finding]) -> list[str]:

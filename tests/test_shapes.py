@@ -64,6 +64,7 @@ SHIPPED = {
     "report": "*/*/reports/*.md",
 }
 PATTERN_EXAMPLES = {
+    r"^[a-z_]+(\.[A-Za-z0-9_/:+-]+)*(?!\n)$": "states.answered.on",
     r"^\+?(\([0-9]+\) ?)?[0-9]+([ .-][0-9]+)*(?!\n)$": "(0225) 3888.123",
     r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(?!\n)$": "van-phong@xa.example",
     r"\S": "lý do",

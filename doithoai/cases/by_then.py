@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import ConferenceFolder
-from doithoai.model.records import Conference, Document, Petition, Promise, Sent
+from doithoai.model.records import Conference, Document, Petition, Plan, Promise, Sent
 from doithoai.model.steps import seen
 
 
@@ -94,3 +94,8 @@ class AsIfDone(Frozen, frozen=True):
         before = one.states[index - 1].on if index else received
         step = replace(one.states[index], on=self._day(one.states[index].on, before))
         return replace(one, states=(*one.states[:index], step, *one.states[index + 1 :]))
+
+
+def too_early(plan: Plan | None, day: dt.date | None) -> bool:
+    """Whether the plan of a year was not there yet on a day: nobody could go by it."""
+    return plan is not None and plan.issued is not None and day is not None and day < plan.issued

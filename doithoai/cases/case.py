@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from doithoai import public
-from doithoai.cases.by_then import known
+from doithoai.cases import amended
+from doithoai.cases.by_then import known, too_early
 from doithoai.cases.numbered import Numbered, numbered, of_year
 from doithoai.cases.origin import held_by, origin, then
 from doithoai.deadlines import Deadline, Held, conference_deadlines, unclear, year_deadlines
@@ -22,7 +23,7 @@ from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import ConferenceFolder, Key, PlanFile, YearFolder
 from doithoai.model.findings import Basis
-from doithoai.model.records import Conference, Petition, Plan, Unit
+from doithoai.model.records import Conference, Petition, Unit
 from doithoai.model.vocabulary import DeadlineKind, State
 from doithoai.model.workdays import Calendar
 from doithoai.reading.archive import Archive
@@ -206,20 +207,16 @@ def read_ahead(archive: Archive, years: Iterable[tuple[str, int]]) -> None:
             binding(archive, plan.front.policy)
 
 
-def too_early(plan: Plan | None, day: dt.date | None) -> bool:
-    """Whether the plan of a year was not there yet on a day: nobody could go by it."""
-    return plan is not None and plan.issued is not None and day is not None and day < plan.issued
-
-
 def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Case | None:
     """Put a conference before its judges; None when its own or its unit's record can't be read."""
     key = folder.key
-    unit = archive.unit(key.unit)
+    folder = amended.then(folder, today)
+    unit = amended.unit_then(archive, key.unit, today)
     if unit is None or folder.conference is None:
         return None
     conference = folder.conference
     day = conference.start.date() if conference.start else None
-    year = archive.year(key.unit, key.year).on(day)
+    year = amended.year_then(archive.year(key.unit, key.year), today).on(day)
     came_from = origin(archive, key, conference)
     if came_from or unit.names or any([office.names for office in unit.offices]):  # noqa: C419 - as in Deadline.draft
         unit = then(unit, held_by(archive, came_from, unit) if came_from else None, day)
@@ -268,13 +265,14 @@ def open_year(
     elsewhere: tuple[Numbered, ...] = (),
 ) -> YearCase | None:
     """Put a unit-year before its judges; None when the unit's record can't be read."""
-    record = archive.unit(unit)
+    record = amended.unit_then(archive, unit, today)
     if record is None:
         return None
-    folder, plan = archive.year(unit, year), archive.year(unit, year).plan_on(None)
+    folder = amended.year_then(archive.year(unit, year), today)
+    plan = folder.plan_on(None)
     held = tuple(one.held for one in conferences if not one.moved)
-    owed, known_to = tuple(_year_limits(archive, folder, held, record)), partial(_bodies, archive, record)
-    limits = unclear.of_year(owed, folder, today, known_to, complete=complete)
+    owed = tuple(_year_limits(archive, folder, held, record))
+    limits = unclear.of_year(owed, folder, today, partial(_bodies, archive, record), complete=complete)
     bound = binding(archive, plan.front.policy) if plan else _NONE
     return YearCase(archive, today, record, folder, bound, conferences, limits, complete, elsewhere)
 
@@ -288,8 +286,7 @@ def _year_limits(archive: Archive, year: YearFolder, held: tuple[Held, ...], uni
         limits = tuple(one for one in limits if not too_early(plan.front, one.due))
         found += (one for one in limits if not year.changes or year.plan_on(one.due) == plan)
     if unit.ended:
-        last = unit.ended.on
-        found = [one for one in found if (one.due <= last if one.due else year.year <= last.year)]
+        found = [one for one in found if (one.due or dt.date(year.year, 1, 1)) <= unit.ended.on]
     if year.changes:
         found.sort(key=lambda limit: limit.due or dt.date.max)
     return found

@@ -11,10 +11,12 @@ from doithoai.cases.overview import cases, year_case
 from doithoai.check import Judge, check
 from doithoai.commands.committed import commit, none_at
 from doithoai.commands.repository import NotInGit, Repository
-from doithoai.commands.rewritten import rewritten
-from doithoai.commands.rewritten import told as told_rewritten
+from doithoai.commands.rewritten import added, rewritten
+from doithoai.commands.rewritten_in_words import told as told_rewritten
 from doithoai.commands.vanished import Vanished, vanished
 from doithoai.commands.vanished_in_words import told as told_vanished
+from doithoai.commands.verdicts_moved import others, softened
+from doithoai.commands.verdicts_moved import told as told_moved
 from doithoai.deadlines import Deadline
 from doithoai.fence import guard
 from doithoai.model.base import Frozen
@@ -30,7 +32,7 @@ Limits = dict[tuple[str, str, str], Deadline]
 
 
 class ChangeReport(Frozen, frozen=True):
-    """What a change does, in Vietnamese Markdown; `clean` while no record is lost without a trace."""
+    """What a change does, in Vietnamese Markdown; `clean` while nothing is lost or rewritten without a trace."""
 
     markdown: str
     clean: bool = True
@@ -47,11 +49,21 @@ def changes(records: Path, base: str, today: dt.date) -> ChangeReport:
     with commit(repository, base, paths) as before:
         old = _judged(before, paths, today, records) if before else Judged()
         new = _judged(records, paths, today, before or records)
-        gone = vanished(Archive(before), Archive(records), paths) if before else Vanished()
-        other = rewritten(Archive(before), Archive(records), paths) if before else []
+        gone, facts = Vanished(), []
+        soft = softened(old.states, new.states)
+        if before:
+            one, other = Archive(before), Archive(records)
+            gone, facts = vanished(one, other, paths), rewritten(one, other, paths, today)
+            facts += added(one, other, paths) if soft else []
     title, *rest = _markdown(old, new, records, today)
-    lines = (title, *told_rewritten(other, records), *rest, *told_vanished(gone, records, today))
-    return ChangeReport("\n".join(lines), gone.clean)
+    lines = [title, *told_moved("Từ chậm thành không chậm", soft)]
+    if any(path.startswith(_SHARED) for path in paths):
+        lines += told_moved("Kết luận đổi vì lịch hoặc quy định", others(old.states, new.states))
+    lines += [*told_rewritten(facts, records, today), *rest, *told_vanished(gone, records, today)]
+    return ChangeReport("\n".join(lines), gone.clean and all(one.said for one in facts))
+
+
+_SHARED = ("calendar/", "policies/")
 
 
 def deletion(
@@ -72,6 +84,7 @@ class Judged(Frozen, frozen=True):
 
     findings: frozenset[Finding] = frozenset()
     limits: Limits = {}  # noqa: RUF012 - never written to
+    states: dict[tuple[str, str, str], State] = {}  # noqa: RUF012 - likewise
     besides: frozenset[Finding] = frozenset()
     """What other years tell of the same units, where the other side has a year that this one lacks."""
     only_here: frozenset[str] = frozenset()
@@ -90,7 +103,9 @@ def _judged(root: Path, paths: Sequence[str], today: dt.date, other: Path) -> Ju
     besides = frozenset(check(judge, wider).findings) if units else frozenset()
     found = frozenset(check(judge, selection).findings)
     only_here = frozenset(one.path for one in found if not os.path.lexists(other / one.path))
-    return Judged(found, dict(_limits(archive, selection, today)), besides, only_here)
+    limits = dict(_limits(archive, selection, today))
+    states = {name: _state(limit, today, archive) for name, limit in limits.items()}
+    return Judged(found, limits, states, besides, only_here)
 
 
 def _of_new_years(one: Archive, other: Archive, paths: Sequence[str]) -> set[str]:

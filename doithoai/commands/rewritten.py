@@ -1,183 +1,242 @@
 """Facts on record that a change rewrites: told line by line, whatever the rules make of the new state.
 
-A draft is free, and so is what the record itself says: a document that is withdrawn or corrected, a time kept by
-`postponed`, a place or form kept by `announced_as`.
+What is added is free, and so is a draft. What the record itself says is told, and fails nothing: a document that is
+withdrawn or corrected, a time kept by `postponed`, a place kept by `announced_as`, any field kept by `amended`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from msgspec.structs import replace
 
 from doithoai import public
-from doithoai.commands.moves import stands
+from doithoai.commands import dossier_facts as dossier
+from doithoai.commands.moves import Moves, stands
+from doithoai.commands.shared_facts import shared
 from doithoai.fence import guard
 from doithoai.model import addresses
+from doithoai.model.amended import Amendment
 from doithoai.model.base import Frozen
-from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key
-from doithoai.model.records import Document, Petition, Report
+from doithoai.model.both import Both
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile, ReportFile
+from doithoai.model.records import Report
 from doithoai.reading.archive import Archive
-from doithoai.reading.names import code, plain
+from doithoai.reading.facts import Fact, Facts, facts
 from doithoai.vietnamese.wording import long_date
 
-Facts = dict[str, str]
-"""What a record says, by the name of it in Vietnamese; a text that may be private stands as a mark alone."""
+Asked = Callable[[str], bool]
 
 
 class Rewriting(Frozen, frozen=True, order=True):
-    """One fact that was on record and now reads otherwise; `now` is empty where it is gone."""
+    """One fact that was on record and now reads otherwise; `now` is empty where it is gone or may not be repeated."""
 
     path: str
     what: str
     was: str
     now: str
+    field: str
+    gone: bool = False
+    fresh: bool = False
+    said: bool = False
+    """Whether the record itself tells of it."""
 
 
-def rewritten(old: Archive, new: Archive, paths: Iterable[str]) -> list[Rewriting]:
+def rewritten(old: Archive, new: Archive, paths: Iterable[str], today: dt.date) -> list[Rewriting]:
     """The facts that changed among the paths of a change; what is new is free, and lost records are told elsewhere."""
+    paths = tuple(paths)
+    moves = Moves(old, new, paths)
     keys = {Key(m[1], int(m[2]), m[3]) for path in paths if (m := addresses.CONFERENCE_FILE.fullmatch(path))}
-    found = [one for key in sorted(keys) for one in guard(lambda _: [], _conference, old, new, key)]
-    years = {(m[1], int(m[2][:4])) for path in paths if (m := addresses.UNIT_FILE.fullmatch(path)) and m[2] != _UNIT}
-    for unit, year in sorted(years):
-        found += guard(lambda _: [], _year, old, new, unit, year)
+    found: list[Rewriting] = []
+    for key in sorted(keys):
+        found += guard(partial(_untold, f"{key.path}/"), _conference, old, new, key, moves, today)
+    for unit, year in sorted({(m[1], int(m[2][:4])) for path in paths if (m := _YEAR(path)) and m[2] != _UNIT}):
+        found += guard(partial(_untold, addresses.folder(unit, year)), _year, old, new, unit, year, today)
+    for path in paths:
+        if path.endswith(f"/{_UNIT}") and stands(new, path):
+            found += guard(partial(_untold, path), _unit, old, new, path, today)
+        found += guard(partial(_untold, path), _shared, old, new, path, today)
     return sorted(found)
 
 
 _UNIT = "unit.yml"
+_YEAR = addresses.UNIT_FILE.fullmatch
 
 
-def told(found: Sequence[Rewriting], records: Path) -> Iterator[str]:
-    """The lines of it in Markdown; none where nothing is rewritten."""
-    if found:
-        yield f"\n### Điều đã ghi nay ghi khác: {len(found)}\n"
-        yield "Hồ sơ chỉ ghi thêm: sửa điều đã ghi thì xem lại từng dòng dưới đây có đúng là cần sửa không.\n"
-    for one in found:
-        place = code(f"{records.name}/{one.path}")
-        if one.was == _TEXT:
-            now = "nội dung đã đổi" if one.now else "nay không còn"
-            yield f"- {place}: {plain(one.what)}: {now}"
-        else:
-            now = f"nay ghi {plain(one.now)}" if one.now else "nay không còn"
-            yield f"- {place}: {plain(one.what)}: trước ghi {plain(one.was)}, {now}"
+def _untold(path: str, why: Both) -> list[Rewriting]:
+    """What nobody foresaw is no empty success."""
+    return [Rewriting(path, f"không so sánh được ({why})", "", "", "")]
 
 
-def _conference(old: Archive, new: Archive, key: Key) -> list[Rewriting]:
-    if not (old.holds(key) and new.holds(key)):
+def compared(
+    path: str,
+    was: Facts,
+    now: Facts,
+    amended: tuple[Amendment, ...],
+    today: dt.date,
+    about: str = "",
+    free: Asked | None = None,
+) -> Iterator[Rewriting]:
+    """Every fact that reads otherwise or is gone; of an item that is gone, only that; and what is amended untruly."""
+    gone = ""
+    for field, fact in was.items():
+        other = now.get(field)
+        within = bool(gone) and field.startswith(gone)
+        if within or (other and (fact.whole or other.raw == fact.raw)) or (free and free(field)):
+            continue
+        if fact.whole:
+            gone = f"{field}."
+        yield Rewriting(
+            path=path,
+            what=f"{about}{fact.label}",
+            was=fact.shown,
+            now=other.shown if other else "",
+            field=field,
+            gone=other is None,
+            said=any(_covers(one, field, fact) for one in amended),
+        )
+    yield from _untrue(path, was, now, amended, about, today)
+
+
+def _untrue(
+    path: str, was: Facts, now: Facts, amended: tuple[Amendment, ...], about: str, today: dt.date
+) -> Iterator[Rewriting]:
+    """What a change amends and was never so, or not yet: a past day would be shown what no record ever said."""
+    for one in amended:
+        said = was.get(one.field)
+        kept = [other.was for other in amended if other.field == one.field]
+        same = said and now.get(one.field) == said
+        told = f"{about}đã sửa “{one.field}”"
+        if one.on > today:
+            yield Rewriting(path, f"{told}, ngày sửa chưa tới", "", long_date(one.on), one.field, fresh=True)
+        elif said and same and not said.whole and said.shown and one.was and said.raw not in kept:
+            yield Rewriting(path, f"{told}, điều cũ không phải điều đã ghi", said.shown, one.was, one.field)
+
+
+def _covers(one: Amendment, field: str, fact: Fact) -> bool:
+    """Whether an amendment keeps what a field said; of private words only that there were some."""
+    if field.startswith("amended."):
+        return False
+    if field != one.field:
+        return field.startswith(f"{one.field}.")
+    if one.was is None:
+        return not fact.shown
+    return fact.whole or " ".join(one.was.split()) == " ".join(fact.raw.split())
+
+
+def _fresh(before: tuple[Amendment, ...], after: tuple[Amendment, ...]) -> tuple[Amendment, ...]:
+    """What the change itself amends: what was amended earlier excuses nothing any more."""
+    return tuple(one for one in after if one not in before)
+
+
+def _conference(old: Archive, new: Archive, key: Key, moves: Moves, today: dt.date) -> list[Rewriting]:
+    if not old.holds(key):
         return []
-    before, after = old.conference(key), new.conference(key)
-    found = [*_compared(f"{key.path}/conference.yml", "", _announced(before), _now(before, after))]
+    place = key if new.holds(key) else (moves.conference(key) or (None,))[0]
+    if place is None or (place != key and moves.existed(place)):
+        return []
+    before, after = old.conference(key), new.conference(place)
+    found = [*_record(before, after, today)]
     later = {one.id: one for one in after.petitions}
-    for petition in before.petitions:
-        if other := later.get(petition.id):
-            about = f"kiến nghị số {petition.id}, "
-            found += _compared(f"{key.path}/petitions.yml", about, _petition(petition), _petition(other, petition))
+    for one in before.petitions:
+        if other := later.get(one.id):
+            fresh = _fresh(one.amended, other.amended)
+            free = dossier.petition_free(one, other)
+            about = f"kiến nghị số {one.id}, "
+            found += compared(f"{place.path}/petitions.yml", facts(one), facts(other), fresh, today, about, free)
     for document in before.documents:
-        changed = after.document(document.stem)
-        if changed and document.front.issued and not _said(after, changed):
-            found += _compared(f"{key.path}/{document.file}", "", _paper(document.front), _paper(changed.front))
-            if document.body.strip() and document.body.strip() != changed.body.strip():
-                found.append(Rewriting(f"{key.path}/{document.file}", "toàn văn", _TEXT, _OTHER))
+        changed = dossier.same_paper(document, before, after)
+        if changed and not dossier.draft(document.front):
+            found += _document(place, before, after, document, changed, today)
     return found
 
 
-def _said(after: ConferenceFolder, document: DocumentFile) -> bool:
-    """Whether the record itself says that the document is not what it was."""
-    return public.gone(document.front) is not None or bool(after.corrections(document.stem))
+def _record(before: ConferenceFolder, after: ConferenceFolder, today: dt.date) -> Iterator[Rewriting]:
+    one, other = before.conference, after.conference
+    if one is None or other is None or (before.told is None and not before.held(today) and not one.cancelled):
+        return
+    said = dossier.announced_otherwise(before, after)
+    free = None if before.held(today) else dossier.expected
+    path = f"{after.key.path}/conference.yml"
+    for found in compared(path, facts(one), facts(other), _fresh(one.amended, other.amended), today, free=free):
+        yield replace(found, said=True) if said(found.field) else found
 
 
-def _year(old: Archive, new: Archive, unit: str, year: int) -> list[Rewriting]:
+def _document(
+    place: Key,
+    before: ConferenceFolder,
+    after: ConferenceFolder,
+    document: DocumentFile,
+    changed: DocumentFile,
+    today: dt.date,
+) -> Iterator[Rewriting]:
+    fresh = _fresh(document.front.amended, changed.front.amended)
+    was, now = dossier.paper(document), dossier.paper(changed)
+    taken_out = public.gone(changed.front) is not None
+    said = dossier.corrected(after, changed.stem) - dossier.corrected(before, document.stem)
+    for found in compared(f"{place.path}/{changed.file}", was, now, fresh, today):
+        prose = found.field in was and not was[found.field].shown
+        yield replace(found, said=True) if said or (taken_out and prose) else found
+
+
+def _year(old: Archive, new: Archive, unit: str, year: int, today: dt.date) -> list[Rewriting]:
     before, after = old.year(unit, year), new.year(unit, year)
-    later = {one.stem: one for one in after.reports}
+    kept: list[ReportFile | PlanFile] = [*before.reports, *before.plans]
+    later: dict[str, ReportFile | PlanFile] = {one.file: one for one in after.reports}
+    later |= {one.file: one for one in after.plans}
     found: list[Rewriting] = []
-    for report in before.reports:
-        other = later.get(report.stem)
-        if other and report.front.issued and stands(new, f"{before.path}/{report.file}"):
-            found += _compared(f"{before.path}/{report.file}", "", _paper(report.front), _paper(other.front))
-    plans = {one.stem: one for one in after.plans}
-    for plan in before.plans:
-        changed = plans.get(plan.stem)
-        if changed and plan.front.issued:
-            was, now = (
-                {"số": one.front.number or "", "ngày ban hành": _day(one.front.issued)} for one in (plan, changed)
-            )
-            found += _compared(f"{before.path}/{plan.file}", "", was, now)
+    for one in kept:
+        other = later.get(one.file)
+        if other is None or (one.front.issued is None and not (isinstance(one.front, Report) and one.front.sent)):
+            continue
+        fresh = _fresh(one.front.amended, other.front.amended)
+        found += compared(f"{before.path}/{one.file}", dossier.paper(one), dossier.paper(other), fresh, today)
     return found
 
 
-def _compared(path: str, about: str, was: Facts, now: Facts) -> Iterator[Rewriting]:
-    for name, told in was.items():
-        if told and told != now.get(name, ""):
-            yield Rewriting(path, f"{about}{name}", told, now.get(name, ""))
+def _unit(old: Archive, new: Archive, path: str, today: dt.date) -> list[Rewriting]:
+    name = path.partition("/")[0]
+    before, after = old.unit(name) if stands(old, path) else None, new.unit(name)
+    if before is None or after is None or before.sample or before.joined is None:
+        return []
+    kept = any(one.name == before.name for one in after.names)
+    fresh = _fresh(before.amended, after.amended)
+    return [
+        replace(found, said=True) if found.field == "name" and kept else found
+        for found in compared(path, facts(before), facts(after), fresh, today)
+        if found.field.partition(".")[0] in _OF_UNIT
+    ]
 
 
-def _announced(folder: ConferenceFolder) -> Facts:
-    """What people were told of a conference; nothing before its notice went out."""
-    conference = folder.conference
-    if conference is None or folder.told is None:
-        return {}
-    start = conference.start
-    return {
-        "thời gian bắt đầu": f"{start:%H:%M}, {long_date(start.date())}" if start else "",
-        "địa điểm": conference.place.name if conference.place else "",
-        "hình thức": conference.form.label,
-        "đường dẫn dự trực tuyến": conference.link or "",
-    }
+_OF_UNIT = ("name", "kind", "joined", "ended", "took_in", "names", "amended")
 
 
-def _now(before: ConferenceFolder, after: ConferenceFolder) -> Facts:
-    """The same of the new state, where what the record says of the old one stands for it."""
-    conference, one = after.conference, before.conference
-    was = _announced(before)
-    if conference is None or one is None:
-        return was
-    start, told = conference.start, conference.announced_as
-    now = {
-        "thời gian bắt đầu": f"{start:%H:%M}, {long_date(start.date())}" if start else "",
-        "địa điểm": conference.place.name if conference.place else "",
-        "hình thức": conference.form.label,
-        "đường dẫn dự trực tuyến": conference.link or "",
-    }
-    said = {
-        "thời gian bắt đầu": conference.cancelled or any(move.start == one.start for move in conference.postponed),
-        "địa điểm": told and told.place,
-        "hình thức": told and told.form,
-    }
-    return {name: was.get(name, "") if said.get(name) else text for name, text in now.items()}
+def _shared(old: Archive, new: Archive, path: str, today: dt.date) -> list[Rewriting]:
+    pair = shared(old, new, path)
+    if pair is None:
+        return []
+    if pair.gone:
+        return [Rewriting(path, "cả tệp", "", "", "", gone=True)]
+    return [*compared(path, pair.was, pair.now, _fresh(*pair.amended), today, free=pair.free)]
 
 
-def _petition(one: Petition, before: Petition | None = None) -> Facts:
-    facts: Facts = {"ngày tiếp nhận": _day(one.received.on)}
-    seen: dict[str, int] = {}
-    for step in one.states:
-        seen[step.state.label] = seen.get(step.state.label, 0) + 1
-        turn = f" lần {seen[step.state.label]}" if seen[step.state.label] > 1 else ""
-        facts[f"bước “{step.state.label}”{turn}"] = _day(step.on)
-    facts |= {f"hạn của việc đã hứa thứ {n}": _day(each.on) for n, each in enumerate(one.promises, 1)}
-    for name, read in _TEXTS.items():
-        text, was = read(one), read(before or one)
-        facts[name] = "" if not text else _TEXT if text == was or not was else _OTHER
-    if public.hidden(one):
-        facts["nội dung"] = _TEXT if before and before.text else ""
-    return facts
+def added(old: Archive, new: Archive, paths: Iterable[str]) -> list[Rewriting]:
+    """What a change adds to calendar and policies and does not say since when, nor why: it may move a verdict."""
+    return [one for path in paths for one in _added(old, new, path)]
 
 
-_TEXTS: dict[str, Callable[[Petition], str | None]] = {
-    "nội dung": lambda one: one.text,
-    "nội dung trả lời": lambda one: one.answer,
-}
-_TEXT, _OTHER = "có", "đã đổi"
-
-
-def _paper(front: Document | Report) -> Facts:
-    sent = {f"ngày gửi {one.to}": _day(one.on) for one in front.sent}
-    return {
-        "số": front.number or "",
-        "ngày ban hành": _day(front.issued),
-        "lý do chậm": front.late_reason or "",
-        **sent,
-    }
-
-
-def _day(day: dt.date | None) -> str:
-    return long_date(day) if day else ""
+def _added(old: Archive, new: Archive, path: str) -> Iterator[Rewriting]:
+    pair = shared(old, new, path)
+    if pair is None or pair.gone:
+        return
+    amended, item = _fresh(*pair.amended), ""
+    for field, fact in pair.now.items():
+        within = bool(item) and field.startswith(item)
+        known = field in pair.was or pair.dated(field) or any(_covers(one, field, fact) for one in amended)
+        if known or within or field.startswith("amended"):
+            continue
+        if fact.whole:
+            item = f"{field}."
+        yield Rewriting(path, fact.label, "", fact.shown, field, fresh=True)

@@ -12,8 +12,8 @@ from functools import cached_property
 from doithoai.deadlines.conclusions import speaking_of
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.fulfilment import lacking
-from doithoai.model.dossier import ConferenceFolder, DocumentFile
-from doithoai.model.records import Petition
+from doithoai.model.dossier import ConferenceFolder
+from doithoai.model.records import Document, Petition, Report
 from doithoai.model.steps import reopening
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, PetitionClass, PetitionState
 
@@ -46,7 +46,7 @@ class Doubts:
     @cached_property
     def reversed(self) -> frozenset[str]:
         """The documents sent before they were issued."""
-        return frozenset(one.file for one in self.folder.documents if _reversed(one))
+        return frozenset(one.file for one in self.folder.documents if reversed_days(one.front))
 
     @cached_property
     def misaddressed(self) -> frozenset[str]:
@@ -122,6 +122,6 @@ def _given(petition: Petition) -> str | None:
     return petition.assigned.office if petition.assigned else None
 
 
-def _reversed(document: DocumentFile) -> bool:
-    issued = document.front.issued
-    return issued is not None and any(line.on < issued for line in document.front.sent)
+def reversed_days(front: Document | Report) -> bool:
+    """Whether a paper was sent before it was issued."""
+    return front.issued is not None and any(line.on < front.issued for line in front.sent)

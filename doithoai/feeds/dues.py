@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from doithoai.cases import amended
 from doithoai.cases.case import Case, YearCase
 from doithoai.deadlines import Deadline
 from doithoai.deadlines.in_words import counted, if_undecided
@@ -48,6 +49,7 @@ class _About(Frozen, frozen=True):
 def of_conference(portal: Portal, case: Case, address: Address) -> str:
     """The due dates of one conference."""
     where = f"{title(case)}, {case.unit.name}"
+    changed = [one.on for one in amended.of(case.folder)]
     about = _About(
         portal,
         address,
@@ -56,8 +58,8 @@ def of_conference(portal: Portal, case: Case, address: Address) -> str:
         case.key.code,
         where,
         case.key.page,
-        revised(case),
-        sequence(case.conference),
+        max([revised(case), *changed]),
+        sequence(case) - len(case.conference.amended) + len(changed),
         case.unit.sample,
     )
     return "".join(_events(about, case.deadlines))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+import msgspec
+
 from doithoai.cases.case import Case
 from doithoai.cases.fate import stage
 from doithoai.feeds import ical
 from doithoai.feeds.address import Address
 from doithoai.feeds.text import marked
 from doithoai.html.engine import clock
+from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Office, Window
 from doithoai.model.vocabulary import DocumentKind, Stage, Trait
 from doithoai.vietnamese.wording import long_date, short_date
@@ -37,9 +40,22 @@ def waits(conference: Conference) -> bool:
     return conference.start is None and bool(conference.postponed) and conference.cancelled is None
 
 
-def sequence(conference: Conference) -> int:
-    """How often it was revised: each step (put off, given a new day, cancelled) raises it."""
-    return 2 * len(conference.postponed) - waits(conference) + (conference.cancelled is not None)
+def sequence(case: Case) -> int:
+    """How often it was revised: each step (put off, given a new day, cancelled) and each change on record raises it.
+
+    What was announced otherwise, corrected or amended stays on record, and so it never falls.
+    """
+    conference, told = case.conference, case.conference.announced_as
+    steps = 2 * len(conference.postponed) - waits(conference) + (conference.cancelled is not None)
+    otherwise = sum(1 for one in msgspec.structs.astuple(told) if one) if told else 0
+    return steps + otherwise + len(conference.amended) + len(_corrections(case))
+
+
+def _corrections(case: Case) -> list[DocumentFile]:
+    """The notices that correct another and have gone out."""
+    kinds = DocumentKind.all(Trait.ANNOUNCES)
+    found = [one for kind in kinds for one in case.folder.of(kind) if one.front.corrects and one.done]
+    return [one for one in found if one.done and one.done <= case.today]
 
 
 def revised(case: Case) -> dt.date:
@@ -49,6 +65,7 @@ def revised(case: Case) -> dt.date:
         *(move.decided for move in conference.postponed),
         *(one.on for one in conference.announced),
         *(file.done for kind in DocumentKind.all(Trait.ANNOUNCES) for file in case.folder.of(kind)),
+        *(one.on for one in conference.amended),
         conference.cancelled.decided if conference.cancelled else None,
     ]
     return max((day for day in days if day), default=dt.date(case.key.year, 1, 1))
@@ -58,7 +75,7 @@ def _lines(case: Case, address: Address, start: dt.datetime) -> Iterator[str]:
     conference = case.conference
     yield ical.line(f"UID:{address.uid(case.key.code)}")
     yield ical.revised(revised(case))
-    yield f"SEQUENCE:{sequence(conference)}\r\n"
+    yield f"SEQUENCE:{sequence(case)}\r\n"
     yield f"STATUS:{_status(case)}\r\n"
     yield ical.local("DTSTART", start)
     if conference.end and conference.start and conference.end > conference.start:

@@ -69,7 +69,7 @@ def _register(case: Case, address: Address) -> Iterator[tuple[Feed, Item]]:
     for one in changes(case):
         text = f"{one.what.label.capitalize()}: {one.title}"
         content = _paragraphs(
-            f"{'Lý do' if one.removal else 'Nội dung đính chính'}: {one.told}",
+            f"{one.heading}: {one.told}",
             f"Quyết định: {one.by}" if one.by else "",
             f"Mã kiểm SHA-256: {one.sha256}" if one.sha256 else "",
         )

@@ -14,6 +14,8 @@ from doithoai.model import addresses
 Slug = Annotated[str, Meta(pattern=addresses.SLUG, max_length=80)]
 Text = Annotated[str, Meta(min_length=1, max_length=20_000)]
 ONE_LINE = r"^[^\n]*$"
+SAID = r"\S"
+Said = Annotated[str, Meta(pattern=SAID)]
 Title = Annotated[str, Meta(min_length=1, max_length=20_000, pattern=ONE_LINE)]
 """A text that lists, calendars and headings show: on one line."""
 Section = Annotated[str, Meta(title="Mục", description="Mục, điều, khoản của văn bản nêu quy định này.")]

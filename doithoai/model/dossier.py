@@ -45,8 +45,7 @@ class Key(msgspec.Struct, frozen=True, order=True):
 
     def sibling(self, ref: str) -> Key:
         """The key of another conference of the same unit, from its reference (without #petition)."""
-        year, number, _ = addresses.reference(ref)
-        return Key(self.unit, year, number)
+        return Key(self.unit, *addresses.reference(ref)[:2])
 
 
 class DocumentFile(msgspec.Struct, frozen=True, dict=True):
@@ -99,6 +98,7 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
     documents: tuple[DocumentFile, ...] = ()
     problems: tuple[Problem, ...] = ()
     files: int = 0
+    lettering: tuple[Problem, ...] = ()  # what is wrong with single letters of texts that were read all the same
 
     @cached_property
     def worked_out(self) -> dict[object, Any]:
@@ -243,6 +243,7 @@ class YearFolder(Frozen, frozen=True):
     later: tuple[PlanFile, ...] = ()
     """The plans that took the place of the first during the year: plan-2.md, plan-3.md …"""
     stem: str = "plan"
+    lettering: tuple[Problem, ...] = ()  # what is wrong with single letters of texts that were read all the same
 
     @property
     def plans(self) -> tuple[PlanFile, ...]:

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from doithoai.model import addresses
+from doithoai.model.amended import Amended
 from doithoai.model.base import Note, Record, Section, Slug, Text
 from doithoai.model.provisions import UNENTERED, Rules, unentered
 from doithoai.model.vocabulary import Status
@@ -59,6 +60,7 @@ class CalendarYear(Record, frozen=True, kw_only=True):
     status: Annotated[Status, Meta(title="Tình trạng", description="Lịch chính thức hay dự kiến.")]
     days_off: Annotated[tuple[DayOff, ...], Meta(title="Ngày nghỉ")] = ()
     make_up_days: Annotated[tuple[MakeUpDay, ...], Meta(title="Ngày làm bù")] = ()
+    amended: Amended = ()
     note: Note = None
 
 
@@ -118,6 +120,7 @@ class Policy(Record, frozen=True, kw_only=True):
     ] = False
     rules: Annotated[Rules, Meta(title="Quy định")] = Rules()
     stipulations: Annotated[tuple[Stipulation, ...], Meta(title="Quy định khác")] = ()
+    amended: Amended = ()
     note: Note = None
 
     def draft(self, section: str) -> bool:

@@ -10,7 +10,8 @@ import msgspec
 from msgspec import Meta
 
 from doithoai.model import addresses
-from doithoai.model.base import Moment, Note, Record, Slug, Text, Title
+from doithoai.model.amended import Amended
+from doithoai.model.base import Moment, Note, Record, Said, Slug, Text, Title
 from doithoai.model.vocabulary import (
     Chair,
     Channel,
@@ -39,14 +40,12 @@ FIELD = f"^[a-z0-9]+(_[a-z0-9]+)*{addresses.END}"
 ATTACHED = rf"^files/[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+{addresses.END}"
 PHONE = rf"^\+?(\([0-9]+\) ?)?[0-9]+([ .-][0-9]+)*{addresses.END}"
 EMAIL = rf"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+{addresses.END}"
-SAID = r"\S"
 PRIVACY_RULE = rf"^V(0[1-57]|09|1[0-3]){addresses.END}"
 ConferenceRef = Annotated[str, Meta(pattern=addresses.CONFERENCE_REF)]
 PetitionRef = Annotated[str, Meta(pattern=addresses.PETITION_REF)]
 PetitionId = Annotated[int, Meta(ge=1, le=999)]
 Numbers = Annotated[tuple[PetitionId, ...], Meta(max_length=999)]
 Address = Annotated[str, Meta(pattern=addresses.FOLDER)]
-Said = Annotated[str, Meta(pattern=SAID)]
 Sha256 = Annotated[str, Meta(pattern=SHA256)]
 Phone = Annotated[str, Meta(pattern=PHONE, max_length=30)]
 Email = Annotated[str, Meta(pattern=EMAIL, max_length=254)]
@@ -210,6 +209,7 @@ class Unit(Record, frozen=True, kw_only=True):
     ended: Annotated[UnitEnd | None, Meta(title="Đã kết thúc")] = None
     took_in: Annotated[tuple[TakenIn, ...], Meta(title="Đơn vị đã nhập vào", max_length=20)] = ()
     source: Annotated[str | None, Meta(title="Nguồn")] = None
+    amended: Amended = ()
     note: Note = None
 
     def over(self, today: dt.date) -> bool:
@@ -284,6 +284,7 @@ class Plan(Record, frozen=True, kw_only=True):
     recipients: Annotated[tuple[Title, ...], Meta(title="Nơi nhận")] = ()
     duties_done: Annotated[tuple[DutyDone, ...], Meta(title="Việc không nêu ngày đã làm", max_length=99)] = ()
     source: Annotated[PlanSource | None, Meta(title="Nguồn")] = None
+    amended: Amended = ()
     note: Note = None
 
 
@@ -434,6 +435,7 @@ class Conference(Record, frozen=True, kw_only=True):
     deviation: Deviations = ()
     postponed: Annotated[tuple[Postponement, ...], Meta(title="Các lần hoãn")] = ()
     cancelled: Annotated[Cancellation | None, Meta(title="Hủy")] = None
+    amended: Amended = ()
     note: Note = None
 
 
@@ -550,6 +552,7 @@ class Petition(Record, frozen=True, kw_only=True):
     duplicate_of: Annotated[PetitionId | None, Meta(title="Trùng với số")] = None
     carried_from: Annotated[PetitionRef | None, Meta(title="Chuyển từ", description="Ví dụ 2025/01#7.")] = None
     carried_to: Annotated[PetitionRef | None, Meta(title="Chuyển sang")] = None
+    amended: Amended = ()
     note: Note = None
 
     @property
@@ -647,6 +650,7 @@ class Document(Record, frozen=True, kw_only=True):
     withdrawn: Annotated[
         TextWithdrawal | None, Meta(title="Đã gỡ bỏ", description="Phần khai báo còn giữ, toàn văn đã gỡ.")
     ] = None
+    amended: Amended = ()
     note: Note = None
 
 
@@ -664,4 +668,5 @@ class Report(Record, frozen=True, kw_only=True):
     public: Annotated[bool | None, Meta(title="Công khai")] = None
     public_reason: Annotated[str | None, Meta(title="Lý do công khai hoặc không")] = None
     files: Annotated[tuple[Attachment, ...], Meta(title="Tệp đính kèm", max_length=200)] = ()
+    amended: Amended = ()
     note: Note = None

@@ -15,6 +15,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.dossier import PlanFile
 from doithoai.model.policies import Policy
 from doithoai.views.conference_rows import ListedConference
+from doithoai.views.corrections import of_year
 from doithoai.views.index import Index
 from doithoai.views.limits import Owed, owed, view
 from doithoai.views.page import Entry, Page
@@ -63,7 +64,7 @@ def page(portal: Portal, case: YearCase, index: Index) -> Page:
     """The page of one unit-year."""
     unit, year = case.year.unit, case.year.year
     plans, rows = [_told(portal, unit, one) for one in case.year.plans], index.of_unit(unit, year)
-    name = f"Kế hoạch đối thoại năm {year}, {case.unit.name}"
+    name, amended = f"Kế hoạch đối thoại năm {year}, {case.unit.name}", tuple(of_year(case))
     body = render(
         "plan",
         root=root(path(case)),
@@ -77,9 +78,11 @@ def page(portal: Portal, case: YearCase, index: Index) -> Page:
         limits=[view(portal, unit, one) for one in case.deadlines],
         reports=case.year.reports,
         rows=rows,
+        amended=amended,
     )
     source = f"records/{case.year.path}/plan.md" if plans else f"records/{unit}/unit.yml"
-    return Page(path(case), name, body, _toc(case, plans, rows), f"{name}: thời hạn, quy định và nguồn.", source)
+    toc = _toc(case, plans, rows, amended=bool(amended))
+    return Page(path(case), name, body, toc, f"{name}: thời hạn, quy định và nguồn.", source)
 
 
 def _told(portal: Portal, unit: str, file: PlanFile) -> PlanTold:
@@ -93,7 +96,9 @@ def _told(portal: Portal, unit: str, file: PlanFile) -> PlanTold:
     )
 
 
-def _toc(case: YearCase, plans: Sequence[PlanTold], rows: Sequence[ListedConference]) -> tuple[Entry, ...]:
+def _toc(
+    case: YearCase, plans: Sequence[PlanTold], rows: Sequence[ListedConference], *, amended: bool
+) -> tuple[Entry, ...]:
     parts = [
         *((True, one.place("ke-hoach"), f"Về kế hoạch{one.which}") for one in plans),
         (bool(rows), "hoi-nghi", "Các hội nghị"),
@@ -106,4 +111,5 @@ def _toc(case: YearCase, plans: Sequence[PlanTold], rows: Sequence[ListedConfere
             (bool(one.policy and one.policy.stipulations), one.place("quy-dinh-khac"), f"Những điều khác{one.which}"),
             (bool(one.text), one.place("noi-dung-ke-hoach"), f"Nội dung kế hoạch{one.which}"),
         ]
+    parts.append((amended, "da-sua", "Điều đã sửa"))
     return tuple(Entry(anchor, title) for shown, anchor, title in parts if shown)

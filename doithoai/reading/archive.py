@@ -256,7 +256,7 @@ class Archive:
     def shared_problems(self) -> Iterator[tuple[str, Problem]]:
         """What is wrong in the shared files read so far: (folder below the root, problem)."""
         for base, reading in sorted(self._readings.items()):
-            for problem in capped(reading.problems):
+            for problem in capped((*reading.problems, *reading.lettering)):
                 yield base, problem
 
     @property

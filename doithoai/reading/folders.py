@@ -63,6 +63,9 @@ class FolderReader(msgspec.Struct):
     root: Path
     base: str
     problems: list[Problem] = []
+    lettering: list[Problem] = []
+    """What is wrong with single letters: the records they stand in are read all the same."""
+
     files: int = 0
     outside: bool | None = None
     """Whether a link leads to the folder; None before a file is read."""
@@ -76,7 +79,13 @@ class FolderReader(msgspec.Struct):
             self.outside = bool(self.base) and not is_folder(self.root, self.base)
         if self.outside:
             raise Unreadable("S01", detail=NOT_PLAIN if os.path.lexists(self.path("")) else NOT_THERE)
-        return read_text(self.path(file))
+        return read_text(self.path(file), partial(self.odd, file))
+
+    def odd(self, file: str, text: str) -> None:
+        """Report letters that only look right, or are of an old encoding."""
+        from doithoai.reading.letters import faults  # noqa: PLC0415 - few texts are odd
+
+        self.lettering.extend(faults(file, text))
 
     def yaml(self, file: str, shape: type[T], before: Callable[[Any], Any] | None = None) -> T | None:
         """Read one record; `before` looks at its plain data first."""
@@ -217,7 +226,8 @@ def read_conference(root: Path, key: Key) -> ConferenceFolder:
     documents = tuple(DocumentFile(*paper) for paper in papers)
     if any(one.name == "files" for one in found):
         reading.undeclared(one for document in documents for one in document.front.files)
-    return ConferenceFolder(key, conference, petitions or (), documents, tuple(reading.problems), reading.files)
+    problems, lettering = tuple(reading.problems), tuple(reading.lettering)
+    return ConferenceFolder(key, conference, petitions or (), documents, problems, reading.files, lettering)
 
 
 def _papers(
@@ -254,7 +264,17 @@ def read_year(root: Path, unit: str, year: int) -> YearFolder:
     later = tuple(_later_plans(reading))
     papers = _papers(reading, "reports", Report, ReportKind, _REPORT_NAME)
     reports = tuple(ReportFile(*paper[:-1]) for paper in papers)
-    return YearFolder(unit, year, plan, body, reports, tuple(reading.problems), reading.files, later)
+    return YearFolder(
+        unit,
+        year,
+        plan,
+        body,
+        reports,
+        tuple(reading.problems),
+        reading.files,
+        later,
+        lettering=tuple(reading.lettering),
+    )
 
 
 def plan_files(root: str | Path, year: str) -> Iterator[str]:

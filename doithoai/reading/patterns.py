@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from doithoai.model import addresses, base, policies, records
+from doithoai.model import addresses, amended, base, policies, records
 from doithoai.model.both import Both
 
 PATTERNS = {
@@ -28,7 +28,11 @@ PATTERNS = {
     records.EMAIL: Both(
         "một địa chỉ thư điện tử, ví dụ vanphong@xa.example", "one e-mail address, as in vanphong@xa.example"
     ),
-    records.SAID: Both("không được để trống", "it may not be empty"),
+    amended.ROUTE: Both(
+        "tên trường như lệnh doithoai changes in ra, ví dụ issued, states.answered.on",
+        "a field as doithoai changes names it, as in issued, states.answered.on",
+    ),
+    base.SAID: Both("không được để trống", "it may not be empty"),
     addresses.FOLDER: Both(
         "đơn vị, đơn vị/năm, đơn vị/năm/số, ví dụ xa-cu/2025/03",
         "unit, unit/year or unit/year/number, as in xa-cu/2025/03",

@@ -106,14 +106,15 @@ def _struct(data: Any, kind: mi.StructType, route: Route) -> Iterator[_Step]:
             yield (*route, key), "S03", {"key": key, "near": partial(_field, key, fields, data), "allowed": allowed}
     for name, field in fields.items():
         if field.required and name not in data:
-            yield route, "S08", {"key": name, "title": _title(field.type)}
+            yield route, "S08", {"key": name, "title": title_of(field.type)}
 
 
 def _field(key: str, fields: Iterable[str], data: dict[str, Any]) -> str:
     return _alike(key, [name for name in fields if name not in data])
 
 
-def _title(kind: mi.Type) -> str:
+def title_of(kind: mi.Type) -> str:
+    """What a field is called in its model; empty where it has no title."""
     while isinstance(kind, mi.Metadata):
         if kind.extra_json_schema and "title" in kind.extra_json_schema:
             return str(kind.extra_json_schema["title"])

@@ -8,6 +8,7 @@ when, and only when, there is something to report.
 from __future__ import annotations
 
 import os
+import re
 import stat
 import unicodedata
 from collections.abc import Callable
@@ -30,16 +31,28 @@ class FrontMatter(Frozen, frozen=True):
     body_line: int
 
 
-def read_text(path: str | Path) -> str:
-    """Read one file whole; Unreadable when it is no plain, small, NFC, UTF-8 text file."""
+def read_text(path: str | Path, odd: Callable[[str], None] | None = None) -> str:
+    """Read one file whole; Unreadable when it is no plain, small, NFC, UTF-8 text file.
+
+    A text with other letters than those of plain Vietnamese is also given to `odd`.
+    """
     try:
         file = os.open(path, _FLAGS)
         try:
-            return _decode(_whole(file))
+            text = _decode(_whole(file))
         finally:
             os.close(file)
     except OSError as error:
         raise Unreadable("S01", detail=_os_detail(error)) from None
+    if not _PLAIN.fullmatch(text):
+        _look_closer(text)
+        if odd:
+            odd(text)
+    return text
+
+
+_PLAIN = re.compile("[\n -~\u1ea0-\u1ef9àáâãèéêìíòóôõùúýĐđƠơƯưĂăĨĩŨũÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ\u2010-\u2027\u00a0\u00b0-\u00b3]*")
+"""What most texts are made of: letters of Vietnamese and common signs, which need no closer look."""
 
 
 # Neither follows a link, nor waits for a pipe's other end.
@@ -86,11 +99,15 @@ def _decode(data: bytes) -> str:
                 "không phải UTF-8; hãy lưu lại tệp với bảng mã UTF-8", "it is not UTF-8; save the file as UTF-8"
             ),
         ) from None
-    if "\r" in text:
-        text = text.replace("\r\n", "\n")
+    return text.replace("\r\n", "\n") if "\r" in text else text
+
+
+def _look_closer(text: str) -> None:
     if yaml_fast.clean(text):
-        return text
+        return
     if found := yaml_fast.HIDDEN.search(text):
+        if found[0] in _LETTERS_ONCE:
+            _refuse_old(text)
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
         raise Unreadable(
@@ -110,7 +127,19 @@ def _decode(data: bytes) -> str:
                 "chữ Việt viết rời dấu (NFD); hãy lưu lại dạng NFC", "its accents are loose (NFD); save it as NFC"
             ),
         )
-    return text
+
+
+_LETTERS_ONCE = "".join(map(chr, (*range(0x80, 0xA0), 0xAD)))
+"""Hidden today, and part of a letter in old encodings: U+00AD is ư in TCVN3."""
+
+
+def _refuse_old(text: str) -> None:
+    """Tell of an old encoding, if that is where the hidden letters are from."""
+    from doithoai.reading.letters import first_old  # noqa: PLC0415 - hardly ever needed
+
+    if found := first_old(text):
+        line, detail = found
+        raise Unreadable("S01", line, detail=detail)
 
 
 def _first_decomposed(text: str) -> int:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from doithoai.model import addresses
-from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import PetitionState
 from doithoai.rules.dossier.wrong_order import Act
@@ -44,17 +43,6 @@ def _same_petition(cause: Problem, told: Problem) -> bool:
 def _of_receipt(cause: Problem, told: Problem) -> bool:
     """A wrong day of receipt differs from that of the first step; a first step that is no receipt is another fault."""
     return _same_petition(cause, told) and told.values.get("state") in (None, PetitionState.RECEIVED)
-
-
-def _of_its_reply(cause: Problem, told: Problem) -> bool:
-    """The day given to an office, told of a reply that lacks what is told of the plan's own limit."""
-    same = _number(cause) == _number(told) is not None
-    return same or (cause.file == told.file != PETITIONS and cause.route == told.route)
-
-
-def _number(problem: Problem) -> str | None:
-    what = problem.values["what"]
-    return what.en.rpartition(" ")[2] if isinstance(what, Both) else None
 
 
 def _same_number(cause: Problem, told: Problem) -> bool:
@@ -128,8 +116,6 @@ _TABLE = (
     _Row("C43", ("D04",), _of_issue),
     _Row("P09", ("P06", "P08", "P18", "P19"), _same_petition),
     _Row("P16", ("P03",), _same_number),
-    _Row("T07", ("T15", "T28"), _of_its_reply),
-    _Row("T06", ("T15", "T28"), _of_its_reply),
     _Row("P16", ("S09", "P12", "P14", "C21", "C22"), _unnumbered),
     _Row("P18", ("P08", "P19", "P24"), _of_receipt),
     _Row("P08", ("P19", "P24", "P34", "P36"), _same_petition),

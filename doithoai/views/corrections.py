@@ -5,13 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from doithoai import public
-from doithoai.cases.case import Case
+from doithoai.cases.case import Case, YearCase
 from doithoai.model import addresses
+from doithoai.model.amended import TEXT, Amendment
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile
-from doithoai.model.records import Withdrawal
+from doithoai.model.policies import Policy
+from doithoai.model.records import Conference, Document, Petition, Plan, Report, Unit, Withdrawal
 from doithoai.model.vocabulary import Word
+from doithoai.reading.facts import in_words, told_of
+from doithoai.vietnamese.wording import capital
+
+Amendable = Conference | Document | Petition | Plan | Policy | Report | Unit
 
 
 class What(Word):
@@ -21,6 +29,7 @@ class What(Word):
     FILE = "tep", "gỡ bỏ tệp đính kèm"
     PETITION = "kien-nghi", "gỡ bỏ nội dung kiến nghị"
     CORRECTION = "dinh-chinh", "đính chính"
+    AMENDED = "sua", "sửa điều đã ghi"
 
 
 class Change(Frozen, frozen=True):
@@ -40,15 +49,24 @@ class Change(Frozen, frozen=True):
     @property
     def removal(self) -> bool:
         """Whether something was taken out."""
-        return self.what is not What.CORRECTION
+        return self.what not in (What.CORRECTION, What.AMENDED)
+
+    @property
+    def heading(self) -> str:
+        """What its words are."""
+        return {What.CORRECTION: "Nội dung đính chính", What.AMENDED: "Điều đã sửa"}.get(self.what, "Lý do")
 
 
 def changes(case: Case) -> Iterator[Change]:
-    """All that was taken out or corrected in one conference; nothing of what is internal."""
+    """All that was taken out, corrected or amended in one conference; nothing of what is internal."""
+    yield from _amended(case, case.conference, "Hội nghị", "cac-buoc")
     for document in case.folder.documents:
         if public.is_public(document.front):
             yield from _document(case, document)
+            yield from _amended(case, document.front, subject(document), addresses.document(document.stem))
     for petition in case.folder.petitions:
+        shown = public.petition(petition, case.today) if petition.amended else petition
+        yield from _amended(case, shown, f"Kiến nghị số {petition.id}", addresses.petition(petition.id))
         hidden = public.hidden(petition)
         if hidden and hidden.since:
             yield _petition(petition.id, hidden)
@@ -69,6 +87,40 @@ def _document(case: Case, document: DocumentFile) -> Iterator[Change]:
     if front.correction and (corrected := case.folder.document(front.corrects or "")):
         name, title = f"dinh-chinh-{document.stem}", subject(corrected)
         yield Change(What.CORRECTION, front.issued, title, front.correction, name, fragment)
+
+
+def of_year(case: YearCase) -> Iterator[Change]:
+    """What was amended in the record of the unit, its plans and their rules, and its reports."""
+    yield from _amended(case, case.unit, "Hồ sơ đơn vị", "don-vi")
+    for plan in case.year.plans:
+        place = addresses.plan(plan.stem, "ke-hoach")
+        yield from _amended(case, plan.front, "Kế hoạch", place)
+        policy = case.archive.policy(plan.front.policy)
+        if policy:
+            yield from _amended(case, policy, f"Quy định {policy.number or policy.title}", place)
+    for report in case.year.reports:
+        front = report.front
+        if not public.is_public_report(front):
+            front = replace(front, amended=tuple(map(public.untold, front.amended)))
+        yield from _amended(case, front, front.kind.label, "bao-cao")
+
+
+def _amended(case: Case | YearCase, record: Amendable, title: str, place: str) -> Iterator[Change]:
+    for number, one in enumerate(record.amended, 1):
+        if one.on <= case.today:
+            told = amended(record, one)
+            yield Change(What.AMENDED, one.on, title, told, f"sua-{place}-{number}", place, by=one.by)
+
+
+def amended(record: Amendable, one: Amendment) -> str:
+    """What an amendment changed, in one sentence: what the record said, unless that is private, and why."""
+    label, kind = told_of(type(record), one.field)
+    was = f"trước ghi “{in_words(one.was, kind)}”" if one.was else "điều cũ không nêu lại"
+    label = TEXT_LABEL if one.field == TEXT and isinstance(record, Document | Report | Plan) else label
+    return f"{capital(label)}: {was}. {one.reason}"
+
+
+TEXT_LABEL = "toàn văn"
 
 
 def _by(case: Case, gone: Withdrawal) -> str:

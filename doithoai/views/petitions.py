@@ -19,6 +19,7 @@ from doithoai.model.vocabulary import DeadlineKind, PetitionClass, RefusalCondit
 from doithoai.vietnamese.wording import capital, long_date, short_date
 from doithoai.views import became
 from doithoai.views.carried import Appearance, earlier, later
+from doithoai.views.corrections import amended
 from doithoai.views.departures import explained
 from doithoai.views.limits import Limit, view
 from doithoai.views.portal import Portal
@@ -148,6 +149,7 @@ class _Reader:
         yield from became.answer(fate, self.case, self.links, self.portal.body(self.case, _office(one)))
         if one.reply and one.reply in self.links and fate.document is None:
             yield "Văn bản trả lời", self.links[one.reply]
+        yield from self.corrected(one, fate)
         yield from self.promised(one, fate)
         if one.duplicate_of is not None:
             yield "Gộp với", self.number(one.duplicate_of)
@@ -157,6 +159,16 @@ class _Reader:
             yield "Khác kế hoạch", explained(deviation)
         if one.note:
             yield "Ghi chú", one.note
+
+    def corrected(self, one: Petition, fate: Fate) -> Iterator[Fact]:
+        """What became of its answer afterwards: the papers that correct the reply, and what was amended."""
+        replies = {stem for stem in (one.reply, fate.document.stem if fate.document else None) if stem}
+        papers = [paper for stem in sorted(replies) for paper in self.case.folder.corrections(stem)]
+        if found := [self.links[paper.stem] for paper in papers if (paper.done or dt.date.max) <= self.case.today]:
+            yield "Trả lời đã được đính chính", Markup(", ").join(found)
+        for each in one.amended:
+            if each.on <= self.case.today:
+                yield "Đã sửa", joined(day(each.on), ". ", amended(one, each), f" ({each.by})")
 
     def promised(self, one: Petition, fate: Fate) -> Iterator[Fact]:
         """Its promises; of a petition that was merged those of the one that it was merged into."""

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.findings import Problem
+from doithoai.model.records import Document, Report
 from doithoai.model.vocabulary import DocumentKind, FindingLevel, Word
 
 CODE = "D04"
@@ -55,7 +56,7 @@ def check(case: Case) -> Iterator[Problem]:
             if before and before.front.issued and document.front.issued:
                 yield from _order(document, first, before.front.issued, document.front.issued)
     for document in case.folder.documents:
-        yield from _sending(document)
+        yield from sending(document.file, document.front)
 
 
 def _order(document: DocumentFile, first: DocumentKind, wanted: dt.date, found: dt.date) -> Iterator[Problem]:
@@ -66,12 +67,13 @@ def _order(document: DocumentFile, first: DocumentKind, wanted: dt.date, found: 
         yield Problem(document.file, ("issued",), values, level=early)
 
 
-def _sending(document: DocumentFile) -> Iterator[Problem]:
-    issued = document.front.issued
-    for position, sent in enumerate(document.front.sent):
+def sending(file: str, front: Document | Report) -> Iterator[Problem]:
+    """The dates within one paper: it is issued, then sent, then received."""
+    issued = front.issued
+    for position, sent in enumerate(front.sent):
         if issued and sent.on < issued:
             values = {"what": Act.SENT, "found": sent.on, "first": Act.ISSUED, "wanted": issued}
-            yield Problem(document.file, ("sent", position, "on"), values)
+            yield Problem(file, ("sent", position, "on"), values)
         if sent.received and sent.received < sent.on:
             values = {"what": Act.RECEIVED, "found": sent.received, "first": Act.GIVEN, "wanted": sent.on}
-            yield Problem(document.file, ("sent", position, "received"), values)
+            yield Problem(file, ("sent", position, "received"), values)

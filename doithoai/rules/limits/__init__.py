@@ -27,6 +27,7 @@ from doithoai.rules.limits import (
     reply_before_receipt,
     reply_late,
     reply_missing,
+    report_in_wrong_order,
     report_late,
     time_not_recorded,
 )
@@ -58,6 +59,7 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
 
 YEAR: tuple[YearRule, ...] = (
     draft_policy,
+    report_in_wrong_order,
     report_late,
     outside_window,
     quota_not_met,

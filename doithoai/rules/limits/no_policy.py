@@ -18,7 +18,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from doithoai.cases.case import Case, too_early
+from doithoai.cases.by_then import too_early
+from doithoai.cases.case import Case
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel

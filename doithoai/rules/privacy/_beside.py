@@ -22,6 +22,7 @@ _MORE_POSTS = (
 _OFFICES = (
     r"văn phòng|phòng|ban (?!công tác)|công an|sở|[uủ][ỷy] ban|ubnd|hđnd|hội đồng|mặt trận|đảng [uủ][ỷy]|trạm y tế"
     r"|ban chỉ huy|bộ phận một cửa"
+    r"|hội (?:liên|nông|cựu|người|chữ|khuyến|luật)|đoàn thanh|đại diện (?:lãnh|[uủ][ỷy]|đảng|phòng)"
 )
 _OF_OFFICES = (
     r"ban|nhân|dân|xã|phường|thị|trấn|thôn|xóm|tổ|khu|phố|đảng|[uủ][ỷy]|bộ|thành|tỉnh|hội|đồng|đoàn|thường|trực|vụ"
@@ -43,6 +44,7 @@ _CITIZEN = (
     r"|(?<!hội )(?<!\w)người(?! ký| chủ trì| phát ngôn| phụ trách)(?: \w+){1,3}|đương sự|đồng bào"
     r"|(?:bị|nguyên) cáo|bị hại"
 )
+_PEOPLE = r"(?<!đồng )(?<!ban )(?<!án )(?<!sát )nhân dân|người dân|bà con|đồng bào"
 _LINK = r"(?:(?:,? (?:là|gồm|có|tên|tên là|của)| ?:| ?-)? ?[“\"(*_]{0,3})"
 
 _PLACES = (
@@ -53,7 +55,7 @@ _PLACES = (
     r"|toà nhà|bệnh viện|đa khoa|phòng khám|nghĩa trang|hội trường|văn hóa|văn hoá|thư viện|bảo tàng|lưu niệm"
     r"|di tích|quỹ|học bổng|giải thưởng|giải|cúp|kênh|sông|hồ|đầm|đê|núi|đảo|ga|bến|cảng|sân|sân vận động|sân bay"
     r"|trạm bơm|nhà máy|xí nghiệp|ngã tư|ngã ba|ngã năm|nút giao|vòng xuyến|kè|bãi|xứ đồng|trung tâm|chi đoàn"
-    r"|liên đội|đội|lớp|chi bộ|dòng họ|tư tưởng|phong cách|nhãn hiệu|nhà hàng|khách sạn|siêu thị|công chứng"
+    r"|liên đội|đội|lớp|chi bộ|dòng họ|tư tưởng|phong cách|gương|nhãn hiệu|nhà hàng|khách sạn|siêu thị|công chứng"
     r"|luật sư|mang tên|giao với|danh nhân|vua|tướng|anh hùng|nhà (?:thơ|văn)|nhạc sĩ|thờ|trạng trình|thánh"
     r"|tên là phố|tổ dân phố"
 )
@@ -76,6 +78,7 @@ def _before() -> dict[str, re.Pattern[str]]:
     gap = rf"(?:[ ]?[,/]?[ ](?:(?i:{_OF_OFFICES})(?!\w)|[{UPPER}][\w.]*|[0-9]+))*"
     said = r"[:,–-]?\s[*_“\"(]{0,3}$"
     return {
+        "people": re.compile(rf"{start}(?i:{_PEOPLE})\s$"),
         "citizen": re.compile(rf"{start}(?i:{_CITIZEN}){_LINK}$"),
         "post": re.compile(rf"{start}(?i:{_MORE_POSTS}){gap}(?:\s?[:,(–-])?\s(?:(?:ông|bà)\s)?[*_“\"(]{{0,3}}$"),
         "signed": re.compile(rf"{start}(?i:{POST})[^.;\n]*\n(?:\s*\(?(?i:đã ký|ký tên)[^\n]*\n)?\s*[*_]{{0,3}}$"),
@@ -93,9 +96,13 @@ def _after() -> re.Pattern[str]:
 
 
 def before(text: str, start: int) -> str:
-    """Whose name begins there: “citizen”, “post”, “place”, “capital” for the rest of another name, or nobody known."""
+    """Whose name begins there, or that nobody knows.
+
+    A “citizen”, “people” who may be those of a place, an official with a “post”, a “place”; “capital” before the rest
+    of another name.
+    """
     near = text[max(0, start - 110) : start]
-    for whose in ("citizen", "post", "place", "capital"):
+    for whose in ("people", "citizen", "post", "place", "capital"):
         if _before()[whose].search(near):
             return whose
     return "post" if near.endswith(("\n", "*", "_", " ")) and "\n" in near and _before()["signed"].search(near) else ""

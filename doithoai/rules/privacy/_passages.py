@@ -10,6 +10,7 @@ import msgspec
 
 from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.model.amended import Amended
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Deviations, Unit
@@ -156,6 +157,7 @@ def passages(case: Case) -> Iterator[Passage]:
             if file := public.gone_file(one):
                 yield Passage(document.file, ("files", index, "withdrawn", "reason"), file.reason)
         yield from _deviations(document.file, (), front.deviation)
+        yield from amended(document.file, (), front.amended)
         if front.extension:
             yield Passage(document.file, ("extension", "reason"), front.extension.reason)
         for index, one in enumerate(front.files):
@@ -190,6 +192,7 @@ def _conference(case: Case) -> Iterator[Passage]:
         if text:
             yield Passage("conference.yml", route, text)
     yield from _deviations("conference.yml", (), conference.deviation)
+    yield from amended("conference.yml", (), conference.amended)
 
 
 def _deviations(file: str, before: Route, given: Deviations) -> Iterator[Passage]:
@@ -197,6 +200,14 @@ def _deviations(file: str, before: Route, given: Deviations) -> Iterator[Passage
         for name, text in (("reason", one.reason), ("decided_by", one.decided_by)):
             if text:
                 yield Passage(file, (*before, "deviation", index, name), text)
+
+
+def amended(file: str, before: Route, given: Amended) -> Iterator[Passage]:
+    """The words about what a record said before."""
+    for index, one in enumerate(given):
+        for name, text in (("was", one.was), ("by", one.by), ("reason", one.reason)):
+            if text:
+                yield Passage(file, (*before, "amended", index, name), text)
 
 
 def _petitions(case: Case) -> Iterator[Passage]:
@@ -219,6 +230,7 @@ def _petitions(case: Case) -> Iterator[Passage]:
             if petition.refused.settled_by:
                 yield Passage("petitions.yml", (position, "refused", "settled_by"), petition.refused.settled_by)
         yield from _deviations("petitions.yml", (position,), petition.deviation)
+        yield from amended("petitions.yml", (position,), petition.amended)
         for index, step in enumerate(petition.states):
             if step.note:
                 yield Passage("petitions.yml", (position, "states", index, "note"), step.note)

@@ -159,7 +159,9 @@ TYPED = _SURNAMES | frozenset(_BARE) | {word.upper() for word in _ONLY_SURNAMES 
 @cache
 def _capitals() -> re.Pattern[str]:
     between = r"(?: {1,4}| ?\n ?)"
-    return re.compile(rf"{_either(TYPED)}(?:{between}[{UPPER}][^\W\d_]*){{1,4}}(?!\w)")
+    return re.compile(
+        rf"{_either(TYPED)}(?:{between}(?:thị|văn)(?={between}[{UPPER}]))?(?:{between}[{UPPER}][^\W\d_]*){{1,4}}(?!\w)"
+    )
 
 
 _NO_NAMES = (

@@ -73,8 +73,11 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _not_a_name() -> re.Pattern[str]:
     """A post, a group of people, a place, an initial."""
-    groups = "Phụ nữ|Đoàn viên|Đảng viên|Hội viên|Công an|Công nhân|Thanh niên|Cựu chiến|Nông dân|Nhân dân|Bộ đội"
-    places = "Việt|Rịa|Nà|Triệu|Trưng|Đen|Huyện"
+    groups = (
+        "Thiếu nhi|Thiếu niên|Học sinh|Sinh viên|Nhi đồng|Phụ nữ|Đoàn viên|Đảng viên|Hội viên|Công an|Công nhân"
+        "|Thanh niên|Cựu chiến|Nông dân|Nhân dân|Bộ đội"
+    )
+    places = rf"Việt|Rịa|Nà|Triệu|Trưng|Đen|Huyện|Hùng L(?:ao|ực)|Bà|Chị|Em|(?<=ác )Hồ(?! [{UPPER}])"
     units = "Hội|Thôn|Xóm|Tổ|Khu|Ban|Chi|Đoàn|Xã|Phường|Làng|Bản|Ấp"
     return re.compile(
         rf"(?i:{POST})|(?:{groups}|{places})\b|(?:{units})\b(?! (?:Văn|Thị)\b)"
@@ -117,8 +120,9 @@ def _is_citizen(text: str, name: Name, beside: Named | None) -> bool:
     whose = before(text, name.start)
     if with_post_after(text, name.end) or whose in ("post", "place"):
         return False
-    if whose == "citizen":
-        return name.full or (name.short and not name.of_history and name.words[-1] not in _VILLAGES)
+    if whose in ("citizen", "people"):
+        lone = whose == "citizen" and name.short and not name.of_history and name.words[-1] not in _VILLAGES
+        return name.full or lone
     if beside:
         return beside.citizen and name.short
     return name.certain if whose == "capital" else name.plain and not name.of_history

@@ -34,7 +34,7 @@ from doithoai.rules.privacy import (
     person_named,
     phone_number,
 )
-from doithoai.rules.privacy._passages import Find, Passage, published
+from doithoai.rules.privacy._passages import Find, Passage, amended, published
 from doithoai.rules.privacy._reviewed import reviewed
 
 CODE = "V08"
@@ -93,6 +93,8 @@ def _passages(case: YearCase) -> Iterator[Passage]:
         yield Passage(plan.file, (), plan.body)
         if plan.front.note:
             yield Passage(plan.file, ("note",), plan.front.note)
+        yield from amended(plan.file, (), plan.front.amended)
     for report in case.year.reports:
         if public.is_public_report(report.front):
             yield Passage(report.file, (), report.body, report.body_line)
+            yield from amended(report.file, (), report.front.amended)

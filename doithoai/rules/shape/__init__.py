@@ -9,8 +9,10 @@ from doithoai.rules.shape import (
     bad_redirect,
     broken_reference,
     duplicate_key,
+    look_alike_letters,
     missing_field,
     more_faults,
+    old_encoding,
     out_of_bounds,
     stray_file,
     syntax,
@@ -35,6 +37,8 @@ READING: tuple[Rule, ...] = (
     out_of_bounds,
     bad_redirect,
     more_faults,
+    look_alike_letters,
+    old_encoding,
 )
 
 CONFERENCE: tuple[ConferenceRule, ...] = (broken_reference,)

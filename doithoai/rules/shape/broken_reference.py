@@ -17,6 +17,7 @@ from pathlib import PurePosixPath
 
 from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Petition, Withdrawal
@@ -174,5 +175,26 @@ def _sent(document: DocumentFile, bodies: set[str]) -> Iterator[Problem]:
 def _missing(file: str, route: Route, what: Target, value: str, known: set[str] | None = None) -> Problem:
     from difflib import get_close_matches  # noqa: PLC0415 - only a faulty record pays for it
 
-    near = get_close_matches(value, sorted(known or ()), 1, 0.6)
-    return Problem(file, route, {"what": what, "value": value, "near": near[0] if near else ""})
+    body = what in (Target.OFFICE, Target.RECIPIENT)
+    alike = get_close_matches(value, sorted(known or ()), 3 if body else 1, 0.6)
+    near = next((one for one in alike if not body or _same_level(value, one)), "")
+    values: dict[str, object] = {"what": what, "value": value, "near": near}
+    return Problem(file, route, {**values, "hint": _WHERE} if body and not near else values)
+
+
+_WHERE = Both(
+    "Nếu mã ấy đúng, hãy thêm vào offices ở unit.yml; nơi ở ngoài đơn vị thì thêm vào recipients.yml.",
+    "If it is right, add it to offices in unit.yml, or to recipients.yml where it is no office of the unit.",
+)
+_LEVELS = frozenset(("thanh", "pho", "tinh", "huyen", "quan", "trung", "dang", "xa", "phuong", "thon", "tren"))
+"""Words of an id that tell on which level a body is: a body of another level is never what was meant."""
+
+
+def _same_level(value: str, other: str) -> bool:
+    """Whether the levels that both ids name can be the same ones, misspelt or not."""
+    from difflib import get_close_matches  # noqa: PLC0415 - as above
+
+    mine, theirs = value.split("-"), other.split("-")
+    if not {word for word in mine if word in _LEVELS} <= set(theirs):
+        return False
+    return all(get_close_matches(word, mine, 1, 0.75) for word in theirs if word in _LEVELS)

@@ -1,0 +1,73 @@
+"""Letters of a file that are not what they look like, and text of before Unicode: told with what is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from doithoai.model.both import Both
+from doithoai.model.findings import Problem
+from doithoai.vietnamese.encodings import MISREAD, OldText, old_texts
+from doithoai.vietnamese.lookalikes import LookAlike, lookalikes, named
+
+_CALLED = {
+    "TCVN3": Both("TCVN3 (phông .VnTime)", "TCVN3 (fonts .VnTime)"),
+    "VNI": Both("VNI (phông VNI-Times)", "VNI (fonts VNI-Times)"),
+    MISREAD: Both("UTF-8 bị đọc nhầm thành Windows-1252", "UTF-8, read as Windows-1252"),
+}
+_SHOWN = 60
+_WORDS = 3
+_FIELD = re.compile(r"^[ ]*(?:- )*(?:[a-z_][a-z0-9_]*: +)?[\"'>|-]*[ ]*")
+"""What stands before a text in a record."""
+_NUMBER = re.compile(r"\d(?:[ .-]?\d){6,}")
+"""A telephone or identity number: a finding is public."""
+
+
+def faults(file: str, text: str) -> Iterator[Problem]:
+    """What is wrong with the letters of a file: each encoding once, then each kind of look-alike once."""
+    old = list(old_texts(text))
+    for one in old:
+        yield Problem(file, (), _values(one), "S21", one.lines[0])
+    of_old = {line for one in old for line in one.lines}
+    kinds: dict[str, list[tuple[int, LookAlike]]] = {}
+    for found in lookalikes(text):
+        line = text.count("\n", 0, found.start) + 1
+        if line not in of_old:
+            kinds.setdefault(found.script, []).append((line, found))
+    for some in kinds.values():
+        yield _alike(file, some)
+
+
+def _values(one: OldText) -> dict[str, object]:
+    shown, right = _short(one.shown), _short(one.right)
+    return {"encoding": _CALLED[one.encoding], "count": len(one.lines), "shown": shown, "right": right}
+
+
+def _alike(file: str, some: list[tuple[int, LookAlike]]) -> Problem:
+    """One kind of letter, told once for all the words that have it."""
+    letters = "".join(dict.fromkeys(letter for _, found in some for letter in found.letters))
+    words = list(dict.fromkeys((found.word, found.right) for _, found in some))
+    shown = ", ".join(f"“{word}”" for word, _ in words[:_WORDS])
+    right = ", ".join(f"“{right}”" for _, right in words[:_WORDS])
+    more = len(words) - _WORDS
+    if more > 0:
+        right = Both(f"{right} (và {more} chữ khác)", f"{right} (and {more} more)")
+    values = {"letters": named(letters, some[0][1].script), "words": shown, "right": right, "count": len(some)}
+    return Problem(file, (), values, "S20", some[0][0])
+
+
+def first_old(text: str) -> tuple[int, Both] | None:
+    """The line and the fault of a text whose hidden letters are letters of an old encoding."""
+    for one in old_texts(text):
+        right, called = _short(one.right), _CALLED[one.encoding]
+        return one.lines[0], Both(
+            f"đây là chữ {called} ({len(one.lines)} dòng trong tệp); hãy chuyển sang Unicode, đúng ra là “{right}”",
+            f"this is text in {called.en} (lines of the file: {len(one.lines)}); convert it to Unicode; "
+            f"in right letters: “{right}”",
+        )
+    return None
+
+
+def _short(line: str) -> str:
+    text = _NUMBER.sub("…", _FIELD.sub("", line).strip("\"' "))
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(' ', 1)[0]} …"
