@@ -57,10 +57,3 @@ def begun(parts: Sequence[Part]) -> dt.date | None:
 def lacking(parts: Sequence[Part]) -> tuple[Part, ...]:
     """The parts that were not done."""
     return tuple(part for part in parts if part.done is None)
-
-
-def sent_before_issue(parts: Sequence[Part]) -> Part | None:
-    """The sending that is dated before the issue of what was sent: one of the two days is wrong."""
-    issued = next((part.done for part in parts if part.route == ("issued",)), None)
-    early = (part for part in parts if part.recipient and part.done and issued and part.done < issued)
-    return next(early, None)

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.doubts import MISNAMED, REVERSED, Doubts, reversed_days, unknown_alone
 from doithoai.deadlines.explained import explained
-from doithoai.deadlines.fulfilment import begun, sent_before_issue
+from doithoai.deadlines.fulfilment import begun
 from doithoai.model import addresses
 from doithoai.model.dossier import ConferenceFolder, ReportFile, YearFolder
 from doithoai.model.vocabulary import DeadlineKind, ReportKind
@@ -109,18 +109,12 @@ def _reported(
             yield replace(limit, unclear=MISDATED)
         elif limit.kind is DeadlineKind.REPORT and limit.met_on and limit.met_on > today:
             yield replace(limit, unclear=AHEAD)
-        elif limit.kind is DeadlineKind.REPORT and _late(limit) and sent_before_issue(limit.parts):
-            yield replace(limit, met_on=None, unclear=REVERSED)
         elif limit.kind is DeadlineKind.REPORT and unknown_alone(limit, unknown):
             yield replace(limit, unclear=MISNAMED)
         elif limit.due and limit.met_on and limit.met_on > limit.due and limit.met_by in turned:
             yield replace(limit, met_on=None, unclear=REVERSED)
         else:
             yield limit
-
-
-def _late(limit: Deadline) -> bool:
-    return limit.met_on is not None and limit.due is not None and limit.met_on > limit.due
 
 
 def _odd(report: ReportFile) -> bool:
