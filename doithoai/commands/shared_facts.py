@@ -18,7 +18,7 @@ _WORDS = ("decision", "source", "name", "note")
 """What is said of a day of the calendar beside when it is and since when."""
 
 
-class Shared(Frozen, frozen=True):
+class SharedFacts(Frozen, frozen=True):
     """One file that all units share, before and after."""
 
     was: Facts
@@ -33,7 +33,7 @@ class Shared(Frozen, frozen=True):
         return f"{item}.decided" in self.now
 
 
-def shared(old: Archive, new: Archive, path: str) -> Shared | None:
+def shared(old: Archive, new: Archive, path: str) -> SharedFacts | None:
     """Both sides of a shared file; None where it was not there before, or can't be read."""
     if not path.startswith((_CALENDAR, _POLICIES)) or not path.endswith(".yml"):
         return None
@@ -41,13 +41,13 @@ def shared(old: Archive, new: Archive, path: str) -> Shared | None:
     if before is None or (isinstance(before, Policy) and before.borrowed):
         return None
     if not (new.root / path).is_file():
-        return Shared({}, {}, gone=True)
+        return SharedFacts({}, {}, gone=True)
     after = _read(new, path)
     if after is None:
         return None
     was, now = facts(before), facts(after)
     free = _free_in_calendar(before) if isinstance(before, CalendarYear) else _free_in_policy(was)
-    return Shared(was, now, (before.amended, after.amended), free)
+    return SharedFacts(was, now, (before.amended, after.amended), free)
 
 
 def _read(archive: Archive, path: str) -> Policy | CalendarYear | None:

@@ -14,7 +14,7 @@ _LATE = (State.OVERDUE, State.MET_LATE, State.LAPSED, State.ABSENT)
 _EASY = (State.MET, State.UPCOMING, State.DUE_SOON, State.WAIVED)
 
 
-class Moved(Frozen, frozen=True, order=True):
+class MovedVerdict(Frozen, frozen=True, order=True):
     """One limit and what it was and is."""
 
     name: Name
@@ -22,24 +22,24 @@ class Moved(Frozen, frozen=True, order=True):
     now: State | None
 
 
-def softened(old: Mapping[Name, State], new: Mapping[Name, State]) -> list[Moved]:
+def softened(old: Mapping[Name, State], new: Mapping[Name, State]) -> list[MovedVerdict]:
     """The limits that were late and are no more; one that is gone while its subject is there is such a one too."""
     there = {name[0] for name in new}
     return [
-        Moved(name, was, new.get(name))
+        MovedVerdict(name, was, new.get(name))
         for name, was in sorted(old.items())
         if was in _LATE and ((name in new and new[name] in _EASY) or (name not in new and name[0] in there))
     ]
 
 
-def others(old: Mapping[Name, State], new: Mapping[Name, State]) -> list[Moved]:
+def others(old: Mapping[Name, State], new: Mapping[Name, State]) -> list[MovedVerdict]:
     """The other limits whose verdict moves."""
     soft = {one.name for one in softened(old, new)}
     both = [name for name in sorted(old) if name in new and name not in soft and old[name] is not new[name]]
-    return [Moved(name, old[name], new[name]) for name in both]
+    return [MovedVerdict(name, old[name], new[name]) for name in both]
 
 
-def told(title: str, found: list[Moved]) -> Iterator[str]:
+def told(title: str, found: list[MovedVerdict]) -> Iterator[str]:
     """The lines of it; none where nothing moves."""
     if found:
         yield f"\n### {title}: {len(found)}\n"
