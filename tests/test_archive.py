@@ -105,9 +105,9 @@ def test_each_shared_file_is_read_once_and_only_when_asked_for(
 ) -> None:
     seen: list[str] = []
 
-    def spy(path: str) -> str:
+    def spy(path: str, odd: Callable[[str], None]) -> str:
         seen.append(Path(path).relative_to(archive.root).as_posix())
-        return read_text(path)
+        return read_text(path, odd)
 
     monkeypatch.setattr("doithoai.reading.folders.read_text", spy)
     for _ in range(3):
