@@ -265,8 +265,9 @@ def samples(anchor: str) -> list[Any]:
 
 
 def test_the_samples_of_the_guide_are_records() -> None:
-    (correction,) = samples("dinh-chinh")
+    correction, amended = samples("dinh-chinh")
     assert convert(correction, Document).corrects == "notice"
+    assert [one.field for one in convert({"kind": "notice", **amended}, Document).amended] == ["issued"]
     withdrawn, files, petition = samples("go-bo")
     document = convert({"kind": "notice", **withdrawn, **files}, Document)
     assert document.withdrawn
