@@ -6,6 +6,7 @@ own finding. What it would make late or lacking is not known while it stands.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Collection, Iterator
 from functools import cached_property
 
@@ -15,11 +16,13 @@ from doithoai.deadlines.fulfilment import lacking
 from doithoai.model.dossier import ConferenceFolder
 from doithoai.model.records import Document, Petition, Report
 from doithoai.model.steps import reopening
-from doithoai.model.vocabulary import DeadlineKind, DocumentKind, PetitionClass, PetitionState
+from doithoai.model.vocabulary import DeadlineKind, DocumentKind, PetitionClass, PetitionState, Since
 
 REVERSED = "các ngày ghi trong hồ sơ trái nhau"
 MISNAMED = "hồ sơ dẫn tới một mục không có trong kho"
 ONE_WAY = "văn bản trả lời nêu kiến nghị này, nhưng kiến nghị chưa dẫn tới văn bản"
+_A_DAY = dt.timedelta(1)
+"""As long as any duration that a record can state (`duration_contradicts.py`)."""
 _PASSED_ON = {
     DeadlineKind.SUBMISSION: (PetitionState.REPORTED_UP, PetitionClass.REPORTED_UP),
     DeadlineKind.FORWARDING: (PetitionState.TRANSFERRED, PetitionClass.TRANSFERRED),
@@ -42,6 +45,17 @@ class Doubts:
 
     def _unknown(self, name: str | None) -> bool:
         return name is not None and self.bodies is not None and name not in self.bodies
+
+    @cached_property
+    def day(self) -> bool:
+        """Whether the day of the conference is at odds with the record of itself: with its year, or with its end."""
+        conference, start = self.folder.conference, self.folder.start
+        if conference is None or start is None:
+            return False
+        length = conference.end - start if conference.end else dt.timedelta(0)
+        longer = conference.duration is not None and length > _A_DAY
+        years = {start.year, *(move.start.year for move in conference.postponed)}
+        return self.folder.key.year not in years or length <= -_A_DAY or longer
 
     @cached_property
     def reversed(self) -> frozenset[str]:
@@ -69,6 +83,8 @@ class Doubts:
 
     def of(self, limit: Deadline) -> str | None:
         """Why nobody can tell that it was not met in time; None where nothing is in doubt."""
+        if limit.kind.duty.since is Since.HELD and self.day:
+            return REVERSED
         if limit.kind is DeadlineKind.WRITTEN_REPLY:
             return self._reply(limit)
         if limit.kind in _PASSED_ON:

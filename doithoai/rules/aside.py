@@ -70,6 +70,11 @@ def _lost_letter(cause: Problem, told: Problem) -> bool:
     return cause.values["what"] is Target.DOCUMENT and _same_petition(cause, told) and "states" in cause.route
 
 
+def _of_another_day(cause: Problem, _told: Problem) -> bool:
+    """What is said to last a day at most ends on another one: which of the two it was nobody knows."""
+    return cause.route == ("start",)
+
+
 def _misnamed_original(cause: Problem, told: Problem) -> bool:
     """A correction of what no file is called by counts as a paper of its own, and seems to lack recipients."""
     return cause.values["what"] is Target.DOCUMENT and cause.route == ("corrects",) and cause.file == told.file
@@ -111,6 +116,7 @@ def _of_its_paper(cause: Problem, told: Problem) -> bool:
 _TABLE = (
     _Row("C13", ("C12", "C14", "C17", "C18", "D03", "D16", "P18", "P24", "T17"), _always),
     _Row("C12", ("C14", "D03", "D16", "P18", "P24", "P29"), _always),
+    _Row("C14", ("C17", "C18", "D03", "D16", "P18", "P24", "T17"), _of_another_day),
     _Row("C41", ("S09",), _unnumbered),
     _Row("C43", ("D03",), _same_file),
     _Row("C43", ("D04",), _of_issue),

@@ -7,7 +7,8 @@ giấy mời; giờ bắt đầu, kết thúc nói khác đi thì người dân 
 
 ## Cách sửa
 
-Sửa `duration`, hoặc sửa `start`, `end`. Kho coi 1/2 ngày là không quá 6 giờ, 01 ngày là hơn 4 giờ.
+Sửa `duration`, hoặc sửa `start`, `end`. Kho coi 1/2 ngày là không quá 6 giờ, 01 ngày là hơn 4 giờ,
+không quá 24 giờ. Dài hơn một ngày thì ngày bắt đầu hoặc ngày kết thúc bị gõ sai: chưa ai bị tính là chậm theo ngày ấy.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ LEVEL = FindingLevel.ERROR
 VI = "Thời lượng ghi {duration}, nhưng từ giờ bắt đầu đến giờ kết thúc là {length}."
 EN = "The duration is given as {duration}, but start to end is {length}."
 
-_HALF, _FULL = dt.timedelta(hours=6), dt.timedelta(hours=4)
+_HALF, _FULL, _DAY = dt.timedelta(hours=6), dt.timedelta(hours=4), dt.timedelta(1)
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -34,8 +35,9 @@ def check(case: Case) -> Iterator[Problem]:
     if conference.duration is None or conference.start is None or conference.end is None:
         return
     length = conference.end - conference.start
-    fits = length <= _HALF if conference.duration is Duration.HALF_DAY else length > _FULL
+    fits = length <= _HALF if conference.duration is Duration.HALF_DAY else _FULL < length <= _DAY
     if not fits and length > dt.timedelta(0):
         minutes = length // dt.timedelta(minutes=1)
         values = {"duration": conference.duration, "length": f"{minutes // 60}:{minutes % 60:02}"}
-        yield Problem("conference.yml", ("duration",), values)
+        # Longer than any duration is a wrong day: which one, start or end, nobody knows.
+        yield Problem("conference.yml", ("start",) if length > _DAY else ("duration",), values)
