@@ -18,6 +18,7 @@ from doithoai.model.records import Document, Petition, Report
 from doithoai.model.steps import reopening
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, PetitionClass, PetitionState, Since
 
+HELD_WHEN = "ngày hội nghị trái với năm của thư mục, hoặc với giờ kết thúc"
 REVERSED = "các ngày ghi trong hồ sơ trái nhau"
 MISNAMED = "hồ sơ dẫn tới một mục không có trong kho"
 ONE_WAY = "văn bản trả lời nêu kiến nghị này, nhưng kiến nghị chưa dẫn tới văn bản"
@@ -84,7 +85,7 @@ class Doubts:
     def of(self, limit: Deadline) -> str | None:
         """Why nobody can tell that it was not met in time; None where nothing is in doubt."""
         if limit.kind.duty.since is Since.HELD and self.day:
-            return REVERSED
+            return HELD_WHEN
         if limit.kind is DeadlineKind.WRITTEN_REPLY:
             return self._reply(limit)
         if limit.kind in _PASSED_ON:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
-from doithoai.deadlines.doubts import REVERSED
+from doithoai.deadlines.doubts import HELD_WHEN
 from doithoai.deadlines.fulfilment import Part
 from doithoai.deadlines.notice import CONFERENCE, decided_after
 from doithoai.model.records import Postponement
@@ -21,7 +21,7 @@ BROAD = NoticePart.ANNOUNCEMENT.both
 def binding(case: Case) -> Iterator[Deadline]:
     """The limit of the notice where something is asked and counted; one that is only noted is among them."""
     for limit in case.limits(DeadlineKind.NOTICE):
-        if limit.parts and limit.due and limit.unclear != REVERSED and not limit.no_data and not limit.advisory:
+        if limit.parts and limit.due and limit.unclear != HELD_WHEN and not limit.no_data and not limit.advisory:
             yield limit
 
 

@@ -19,6 +19,7 @@ thẩm quyền. Gửi người nêu, gửi trong xã, gửi cấp ủy để bá
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -30,6 +31,7 @@ from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DeadlineKind, FindingLevel
 from doithoai.rules.verdicts import absent, lapsed, late, missing, office, unread, words
+from doithoai.vietnamese.wording import long_date
 
 CODE = "T08"
 NAME = "Chậm hoặc chưa chuyển việc ngoài thẩm quyền"
@@ -43,9 +45,27 @@ def check(case: Case) -> Iterator[Problem]:
     for kind in (DeadlineKind.SUBMISSION, DeadlineKind.FORWARDING):
         if unread(case, *kind.duty.documents):
             continue
-        yield from late(case, kind)
+        yield from (_late(case, kind, problem) for problem in late(case, kind))
         yield from (_missing(case, limit) for limit in absent(case, kind))
         yield from lapsed(case, kind)
+
+
+def _late(case: Case, kind: DeadlineKind, problem: Problem) -> Problem:
+    """Told at the letter where one is there and only its sending is not recorded: that it went by another is no cause.
+
+    What is late is the day on which another paper brought the matter there; who said why has looked at it already.
+    """
+    asked = {part.petition for limit in case.limits(kind) for part in limit.parts}
+    papers = (file for one in kind.duty.documents for file in case.folder.of(one))
+    unsent = (file for file in papers if not file.front.sent and not asked.isdisjoint(file.front.petitions))
+    letter, day = next(unsent, None), problem.values["done"]
+    if letter is None or problem.level is FindingLevel.LATE or not isinstance(day, dt.date):
+        return problem
+    done = Both(
+        f"{long_date(day)}, bằng văn bản khác; “{letter.stem}” chưa ghi gửi tới ai, nếu đã gửi hãy thêm dòng sent",
+        f"{day}, by another paper; “{letter.stem}” is not recorded as sent to anybody: if it was, add a line sent",
+    )
+    return replace(problem, file=letter.file, route=("petitions",), values={**problem.values, "done": done, "late": ""})
 
 
 def _missing(case: Case, limit: Deadline) -> Problem:
