@@ -15,6 +15,7 @@ from doithoai.rules.petitions import (
     not_classed,
     not_satisfied,
     open_not_carried,
+    paper_of_other_petitions,
     paper_reached_nobody,
     previous_results_not_reported,
     promise_before_made,
@@ -76,5 +77,6 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     step_before_paper,
     reopened_waiting,
     set_before_given,
+    paper_of_other_petitions,
     paper_reached_nobody,
 )
