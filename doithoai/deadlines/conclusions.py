@@ -40,7 +40,7 @@ def speaking_of(folder: ConferenceFolder, number: int) -> Sequence[DocumentFile]
     found = conclusions(folder)
     if len(found) < 2:
         return found
-    return [one for one in found if not (named := _named(one)) or number in named] or found
+    return [one for one in found if not (named := named_in(one)) or number in named] or found
 
 
 def leaving_open(folder: ConferenceFolder, number: int) -> Sequence[DocumentFile]:
@@ -77,7 +77,8 @@ def _left(covers: Covers) -> Collection[int]:
     return [one for one in covers.unsolved if one not in covers.solved] if covers.solved else covers.unsolved
 
 
-def _named(notice: DocumentFile) -> set[int]:
+def named_in(notice: DocumentFile) -> set[int]:
+    """The petitions that a conclusion notice names; none where it speaks of the conference as a whole."""
     front, covers = notice.front, notice.front.covers or Covers()
     said = (covers.discussed, covers.taken_up, covers.solved, covers.unsolved, front.petitions)
     return {number for some in said for number in some or ()}
