@@ -36,13 +36,16 @@ _LETTERS = (DocumentKind.PETITION_TO_SUPERIOR, DocumentKind.FORWARDING_LETTER)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Look only where a letter lists petitions: one that lists none says nothing of which it is about."""
-    letters = {
-        one.stem: one.front.petitions for kind in _LETTERS for one in case.folder.of(kind) if one.front.petitions
-    }
-    if not letters:
+    """Look only where a letter lists petitions: one that lists none says nothing of which it is about.
+
+    Nor does one that lists a number which no petition has (S09), or where numbers are not what they should be (P16).
+    """
+    numbers = {petition.id for petition in case.folder.petitions}
+    if len(numbers) != len(case.folder.petitions) or numbers != set(range(1, len(numbers) + 1)):
         return
-    for position, petition in enumerate(case.folder.petitions):
+    papers = [one for kind in _LETTERS for one in case.folder.of(kind) if one.front.petitions]
+    letters = {one.stem: one.front.petitions for one in papers if numbers.issuperset(one.front.petitions)}
+    for position, petition in enumerate(case.folder.petitions) if letters else ():
         for index, step in enumerate(petition.states):
             if step.state not in FORWARDED or petition.id in letters.get(step.document or "", (petition.id,)):
                 continue
