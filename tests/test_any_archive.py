@@ -13,6 +13,8 @@ import pytest
 
 from tests.conftest import RECORDS, ROOT
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 CONFERENCE = """type: periodic
 form: in_person
 chair: secretary

@@ -24,6 +24,8 @@ from doithoai.rules.dossier import missing_document
 from doithoai.rules.limits import report_late
 from doithoai.site import stamp_site
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 ROOT = Path(__file__).parent.parent
 Run = Callable[..., Any]
 AS_OF = ("--as-of", "2026-02-10")

@@ -14,6 +14,8 @@ from doithoai.model.formats import FORMATS
 from doithoai.rules import RULES
 from doithoai.rules.protocol import explained
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 LETTERS = re.compile("[À-ỹĐđ]")
 ENGLISH = re.compile(r"\b(usage|error|required|invalid|choose|argument|expected|unrecognized|show this|options)\b")

@@ -16,6 +16,8 @@ from doithoai.reading.archive import Archive
 from tests.trials import ERROR, MISSING, NOTICE, REPLIED, S0, S1, S2, S3, S4, Found, Trial, day, petition, sent
 from tests.walks import UNIT, Records, write
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 
 def second(case: Trial, held: str, kind: str = "periodic") -> None:
     """Hold another conference in the same year."""

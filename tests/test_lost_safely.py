@@ -13,6 +13,8 @@ import pytest
 from doithoai import cli
 from doithoai.commands import vanished
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 Run = Callable[..., Any]
 AS_OF = ("--as-of", "2026-02-10")
 LETTERS = re.compile("[À-ỹĐđ]")

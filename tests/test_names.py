@@ -21,6 +21,8 @@ from doithoai.site.head import offered
 from doithoai.views.subscriptions import Followed
 from tests.conftest import RECORDS
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 Run = Callable[..., Any]
 AS_OF = ("--as-of", "2026-02-10")
 HOSTILE = '"><img src=x onerror=alert(1)> onmouseover="alert(2)'

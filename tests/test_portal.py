@@ -24,6 +24,8 @@ from doithoai.site.store import FOLDER, Store
 from doithoai.views.page import Entry, Page
 from tests.conftest import RECORDS, lay_out
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)
 EPOCH = "1795305600"  # 2026-11-22 00:00 UTC

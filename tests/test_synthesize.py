@@ -23,6 +23,8 @@ from scripts.synthetic_faults import FAULTS, plant
 from scripts.synthetic_yaml import block, scalar
 from tests.conftest import RECORDS
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 YEARS = (2025, 2026)
 
 

@@ -15,6 +15,8 @@ from doithoai.model.vocabulary import FindingLevel
 from tests.five_walks import WALKS
 from tests.walks import archive, enter, judged, walked
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 ROOT = Path(__file__).parent.parent
 
 
