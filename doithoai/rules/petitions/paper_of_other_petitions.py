@@ -36,15 +36,9 @@ _LETTERS = (DocumentKind.PETITION_TO_SUPERIOR, DocumentKind.FORWARDING_LETTER)
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Look only where a letter lists petitions: one that lists none says nothing of which it is about.
-
-    Nor does one that lists a number which no petition has (S09), or where numbers are not what they should be (P16).
-    """
-    numbers = {petition.id for petition in case.folder.petitions}
-    if len(numbers) != len(case.folder.petitions) or numbers != set(range(1, len(numbers) + 1)):
-        return
-    papers = [one for kind in _LETTERS for one in case.folder.of(kind) if one.front.petitions]
-    letters = {one.stem: one.front.petitions for one in papers if numbers.issuperset(one.front.petitions)}
+    """Look only where a letter lists petitions: one that lists none says nothing of which it is about."""
+    papers = [one for kind in _LETTERS for one in case.folder.of(kind)]
+    letters = {one.stem: one.front.petitions for one in papers if one.front.petitions}
     for position, petition in enumerate(case.folder.petitions) if letters else ():
         for index, step in enumerate(petition.states):
             if step.state not in FORWARDED or petition.id in letters.get(step.document or "", (petition.id,)):
