@@ -14,6 +14,7 @@ import unicodedata
 from bisect import bisect_right
 
 from doithoai.model.base import Frozen
+from doithoai.vietnamese.lookalikes import LIKE
 
 INVISIBLE = (
     "\u00ad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
@@ -31,8 +32,7 @@ _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,20});
 _MARKUP = re.compile(r"[*_`\\]+(?=[0-9 .\-(])")
 """Emphasis and escapes of Markdown inside a number."""
 
-_LIKE = dict(zip("ÐðАВЕКМНОРСТУХаеорсухіѕΑΒΕΗΙΚΜΝΟΡΤΥΧο", "ĐđABEKMHOPCTYXaeopcyxisABEHIKMNOPTYXo", strict=True))
-_LIKE |= dict.fromkeys("·∙⋅․‧・", ".") | dict.fromkeys("−⁃⁻˗", "-") | {"\t": " ", "⁄": "/", "∕": "/"}
+_LIKE = LIKE | dict.fromkeys("·∙⋅․‧・", ".") | dict.fromkeys("−⁃⁻˗", "-") | {"\t": " ", "⁄": "/", "∕": "/"}
 
 
 class Even(Frozen, frozen=True):

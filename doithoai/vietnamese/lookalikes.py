@@ -34,7 +34,8 @@ _CYRILLIC = dict(zip("АВЕКМНОРСТУХЅІЈԚԜаеорсухѕіјһԁ
 _GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True))
 _STROKE = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ"}
 _DRAWN = "\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d6a3"
-_LIKE = {**_CYRILLIC, **_GREEK, **_STROKE}
+LIKE = {**_CYRILLIC, **_GREEK, **_STROKE}
+"""Letters of other alphabets that are taken for letters of Vietnamese, and those."""
 _FOREIGN = "".join((*_CYRILLIC, *_GREEK))
 _WORD = re.compile(rf"[\w/-]*[{_FOREIGN}ÐðƉɖ{_DRAWN}][\w/-]*")
 _PARTS = re.compile(r"[^\W\d_]+")
@@ -82,8 +83,8 @@ def _right(word: str, position: int) -> str:
     if letter == "ð":
         # Đ begins a syllable; within a word of small letters this is a name of Iceland.
         return letter if word[position - 1 : position].islower() and position else "đ"
-    if letter in _LIKE:
-        return _LIKE[letter]
+    if letter in LIKE:
+        return LIKE[letter]
     return unicodedata.normalize("NFKC", letter) if _script(letter) is Script.DRAWN else letter
 
 
