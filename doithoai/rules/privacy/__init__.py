@@ -37,20 +37,5 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
 
 YEAR: tuple[YearRule, ...] = (private_in_plan,)
 
-FINDERS: dict[str, Find] = {
-    rule.CODE: rule.find
-    for rule in (
-        phone_number,
-        email_address,
-        identity_number,
-        date_of_birth,
-        house_address,
-        person_named,
-        licence_plate,
-        document_number,
-        bank_account,
-        land_certificate,
-        insurance_number,
-    )
-}
+FINDERS: dict[str, Find] = {code: find for _, code, find in private_in_plan.KINDS}
 """What finds something private in a text, by the code of its rule."""

@@ -51,7 +51,7 @@ class NumberedPaper(Frozen, frozen=True):
         return any(next(self.find(near), None) for near in texts.near_numbers)
 
 
-def digits(least: int, most: int) -> str:
+def so_many_digits(least: int, most: int) -> str:
     """A number of so many digits, however parted."""
     return rf"[0-9](?:[ .\-]?[0-9]){{{least - 1},{most - 1}}}"
 

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._papers import NumberedPaper, digits
+from doithoai.rules.privacy._papers import NumberedPaper, so_many_digits
 from doithoai.rules.privacy._passages import evenly, judge
 
 CODE = "V11"
@@ -42,14 +42,14 @@ _PUBLIC = (
 )
 _PAPER = NumberedPaper(
     words=rf"(?:số )?tài khoản|chuyển khoản|STK|TK|{_BANKS}",
-    number=rf"[0-9]{{3}}[A-Z][0-9]{{8}}|{digits(8, 19)}",
+    number=rf"[0-9]{{3}}[A-Z][0-9]{{8}}|{so_many_digits(8, 19)}",
     of_others=_PUBLIC,
 )
 
 
 def check(case: Case) -> Iterator[Problem]:
     """No such number may be public."""
-    yield from judge(case, CODE, _PAPER.suspect, find, lambda _words: False)
+    yield from judge(case, CODE, _PAPER.suspect, find)
 
 
 @evenly

@@ -33,7 +33,7 @@ EN = "A public text has a person's date or year of birth (“{shown}”)."
 
 def check(case: Case) -> Iterator[Problem]:
     """No date of birth may be public."""
-    yield from judge(case, CODE, lambda texts: _suspect(texts.whole), find, lambda _words: False)
+    yield from judge(case, CODE, lambda texts: _suspect(texts.whole), find)
 
 
 _SIGN = re.compile(r"inh(?: ngày| năm| tháng| là|:)*:?\s*[0-9]")

@@ -59,7 +59,7 @@ class _What(Word):
     INSURANCE = "the number of an insurance", "mã số bảo hiểm xã hội hoặc số thẻ bảo hiểm y tế"
 
 
-_FINDERS: tuple[tuple[_What, str, Find], ...] = (
+KINDS: tuple[tuple[_What, str, Find], ...] = (
     (_What.PHONE, phone_number.CODE, phone_number.find),
     (_What.EMAIL, email_address.CODE, email_address.find),
     (_What.IDENTITY, identity_number.CODE, identity_number.find),
@@ -72,13 +72,14 @@ _FINDERS: tuple[tuple[_What, str, Find], ...] = (
     (_What.LAND, land_certificate.CODE, land_certificate.find),
     (_What.INSURANCE, insurance_number.CODE, insurance_number.find),
 )
+"""What each rule on texts finds: how a sentence names it, the rule's code, and its finder."""
 
 
 def check(case: YearCase) -> Iterator[Problem]:
     """Run every finder over the plan and the public reports; what the offices publish and the leaders are theirs."""
     own = published(case.unit).lower()
     led = person_named.leaders(case.unit)
-    finders = [(what, find, reviewed(case.unit, code, case.today)) for what, code, find in _FINDERS]
+    finders = [(what, find, reviewed(case.unit, code, case.today)) for what, code, find in KINDS]
     for passage in _passages(case):
         for what, find, let_stand in finders:
             yield from passage.problems(find, partial(_allowed, own, (led, let_stand)), what=what)
