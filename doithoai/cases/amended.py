@@ -31,10 +31,8 @@ def then(folder: ConferenceFolder, today: dt.date) -> ConferenceFolder:
 
 def year_then(folder: YearFolder, today: dt.date) -> YearFolder:
     """The same of the plans and reports of a year."""
-    papers = [one.front.amended for one in folder.reports if one.front.amended]
-    papers += [one.front.amended for one in folder.later if one.front.amended]
-    papers += [folder.plan.amended] if folder.plan and folder.plan.amended else []
-    if max([each.on for one in papers for each in one], default=today) <= today:
+    given = [*(one.front.amended for one in folder.plans), *(one.front.amended for one in folder.reports)]
+    if max([each.on for one in given for each in one], default=today) <= today:
         return folder
     return replace(
         folder,

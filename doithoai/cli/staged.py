@@ -85,9 +85,10 @@ def _deleted(repository: Repository, prefix: str, _paths: Sequence[str], argumen
     gone = repository.staged("D")
     if not gone:
         return 0
-    with next_commit(repository, (*gone, *repository.staged("AMT"))) as committed:
+    touched = (*gone, *repository.staged("AMT"))
+    with next_commit(repository, touched) as committed:
         archive = Archive(committed.root)
-        told = deletion(repository, archive, gone, as_of(arguments), arguments.lang)
+        told = deletion(repository, archive, touched, as_of(arguments), arguments.lang)
         if told.markdown:
             print(told.markdown.strip(), end="\n\n")
         selection = select(archive, [archive.root / path for path in gone])

@@ -67,11 +67,12 @@ _SHARED = ("calendar/", "policies/")
 
 
 def deletion(
-    repository: Repository, after: Archive, paths: Sequence[str], today: dt.date, language: str = "vi"
+    repository: Repository, after: Archive, touched: Sequence[str], today: dt.date, language: str = "vi"
 ) -> ChangeReport:
-    """What becomes of these paths, which the last commit still has and the next (`after`) has not. Raises NotInGit."""
-    # What was added is where a deleted record may have gone; a file that Git is not told of is not committed.
-    touched = (*paths, *repository.staged("AMT"))
+    """What becomes of the records that the last commit has and the next (`after`) has not, by all that it touches.
+
+    What it adds is where a deleted record may have gone. Raises NotInGit.
+    """
     with commit(repository, "HEAD", touched) as before:
         if before is None:
             raise none_at("HEAD")

@@ -109,8 +109,7 @@ def _items(items: list[Any], kind: mi.VarTupleType, route: str, label: str) -> I
         return
     fields = {one.encode_name: one for one in struct.fields}
     for position, (item, key) in enumerate(zip(items, _keys(items), strict=True), 1):
-        name = _name(item, position)[0]
-        own = _name(item, position)[1]
+        name, own = _name(item, position)
         turn = f" lần {key.removeprefix(own)[1:]}" if key != own else ""
         called = _shown(item[name], _bare(fields[name].type, item[name])) if name else str(position)
         about = f"{label} “{called}”{turn}" if name else f"{label} thứ {called}"

@@ -32,15 +32,11 @@ EN = "What was concluded on petitions {ids} stands only in the notice of {day}, 
 def check(case: Case) -> Iterator[Problem]:
     """Compare what each later notice adds with what those before it spoke of; a correction adds nothing new."""
     notices = conclusions(case.folder)
-    if len(notices) < 2 or not (known := set(named_in(notices[0]))):
+    if len(notices) < 2 or not (known := named_in(notices[0])):
         return
     due = next((one.due for one in case.limits(DeadlineKind.CONCLUSION_NOTICE) if not one.advisory), None)
     for notice in notices[1:]:
         new, day = named_in(notice) - known, notice.front.issued
         known |= new
         if new and due and day and due < day <= case.today and not notice.front.corrects:
-            yield Problem(notice.file, ("issued",), {"ids": _listed(new), "day": day, "due": due})
-
-
-def _listed(numbers: set[int]) -> list[str]:
-    return [str(one) for one in sorted(numbers)]
+            yield Problem(notice.file, ("issued",), {"ids": sorted(new), "day": day, "due": due})
