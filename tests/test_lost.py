@@ -12,6 +12,8 @@ import pytest
 
 from tests.conftest import RECORDS
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 Run = Callable[..., Any]
 AS_OF = ("--as-of", "2026-02-10")
 FIRST = "thu-nghiem/2025/01"
