@@ -466,10 +466,29 @@ class Petitioner(Record, frozen=True, kw_only=True):
 
 
 class Assignment(Record, frozen=True, kw_only=True):
-    """The office that must solve or answer, and by when."""
+    """The one office that must solve or answer, and by when; others only help it, and no day is theirs."""
 
-    office: Annotated[Slug, Meta(title="Cơ quan được giao")]
+    office: Annotated[Slug, Meta(title="Cơ quan được giao", description="Một cơ quan chủ trì, chịu hạn.")]
+    helped_by: Annotated[
+        Slug | Annotated[tuple[Slug, ...], Meta(max_length=20)],
+        Meta(title="Cơ quan phối hợp", description="Một mã, hoặc danh sách mã; hạn là của cơ quan chủ trì."),
+    ] = msgspec.field(name="with", default=())
     due: Annotated[dt.date | None, Meta(title="Hạn")] = None
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """The offices that help the one in charge."""
+        return (self.helped_by,) if isinstance(self.helped_by, str) else self.helped_by
+
+    @property
+    def bodies(self) -> tuple[tuple[str, tuple[str | int, ...]], ...]:
+        """Each office with its place below the petition, the one in charge first."""
+        listed = not isinstance(self.helped_by, str)
+        others = (
+            (one, ("assigned", "with", index) if listed else ("assigned", "with"))
+            for index, one in enumerate(self.partners)
+        )
+        return ((self.office, ("assigned", "office")), *others)
 
 
 class Step(Record, frozen=True, kw_only=True):
@@ -560,6 +579,11 @@ class Petition(Record, frozen=True, kw_only=True):
         """What was promised on it, in the order of the record."""
         given = self.promised
         return (given,) if isinstance(given, Promise) else given or ()
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """The offices that help the one it was given to."""
+        return self.assigned.partners if self.assigned else ()
 
     def promise_route(self, index: int) -> tuple[str | int, ...]:
         """Where one of its promises is recorded, below the petition."""

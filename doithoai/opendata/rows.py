@@ -15,6 +15,7 @@ from doithoai.opendata import files, promises
 from doithoai.opendata.common import join
 from doithoai.opendata.tables import ConferenceRow, DocumentRow, PetitionRow, PlanRow, UnitRow
 from doithoai.views.departures import explained
+from doithoai.views.in_charge import partners
 from doithoai.views.portal import Portal
 
 _NOBODY, _NOWHERE, _NOTHING = Attended(), Place(name="-"), public.Hidden(None, None)
@@ -188,6 +189,8 @@ def petition_row(case: Case, portal: Portal, one: Petition, became: Fate) -> Pet
         level=one.level,
         office=office,
         office_name=portal.body(case, office) or None,
+        partners=join(one.partners),
+        partner_names=partners(portal, case, one) or None,
         assigned_due=one.assigned.due if one.assigned else None,
         is_open=became.waits,
         **promises.columns(case, one, became),

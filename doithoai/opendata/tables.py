@@ -193,6 +193,8 @@ class PetitionRow(TableRow, frozen=True, kw_only=True):
     level: Annotated[Level | None, of(Petition, "level")]
     office: Annotated[str | None, of(Petition, "assigned.office")]
     office_name: Annotated[str | None, Meta(title="Tên cơ quan được giao")]
+    partners: Annotated[str | None, of(Petition, "assigned.helped_by")]
+    partner_names: Annotated[str | None, Meta(title="Tên cơ quan phối hợp")]
     assigned_due: Annotated[dt.date | None, of(Petition, "assigned.due")]
     is_open: Annotated[bool, Meta(title="Còn phải trả lời", description="Suy ra từ phân loại và quá trình.")]
     elsewhere: Annotated[bool, Meta(title="Chỉ còn chờ cấp trên, cơ quan khác trả lời")]

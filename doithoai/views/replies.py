@@ -119,7 +119,7 @@ def _line(one: PetitionView, limit: Limit) -> ReplyRow:
         due = joined(due, "; được giao: ", brief(given))
     return ReplyRow(
         one.one.id,
-        one.office or "chưa giao",
+        one.in_charge or "chưa giao",
         due,
         _result(one, limit),
         (*one.limit.reasons, *one.limit.parts) if one.limit else (),

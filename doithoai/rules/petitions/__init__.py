@@ -17,6 +17,7 @@ from doithoai.rules.petitions import (
     open_not_carried,
     paper_of_other_petitions,
     paper_reached_nobody,
+    partner_twice,
     previous_results_not_reported,
     promise_before_made,
     promise_kept_late,
@@ -79,4 +80,5 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     set_before_given,
     paper_of_other_petitions,
     paper_reached_nobody,
+    partner_twice,
 )
