@@ -72,7 +72,8 @@ def conference_row(case: Case, folder: ConferenceFolder, conference: Conference)
     """One conference."""
     key, stage = case.key, fate.stage(case)
     who, place = conference.attendance or _NOBODY, conference.place or _NOWHERE
-    window, results = conference.petitions_open, conference.previous_results
+    window, results, counted = conference.petitions_open, conference.previous_results, conference.counted
+    levels = counted.by_level.known if counted and counted.by_level else {}
     return ConferenceRow(
         conference=key.code,
         unit=key.unit,
@@ -116,6 +117,12 @@ def conference_row(case: Case, folder: ConferenceFolder, conference: Conference)
         cancelled_reason=conference.cancelled.reason if conference.cancelled else None,
         deviation=join(map(explained, conference.deviation)),
         petitions=len(folder.petitions),
+        petitions_untexted=folder.untexted,
+        counted=counted.petitions if counted else None,
+        counted_answered=counted.answered if counted else None,
+        counted_by_level=join(f"{level}: {count}" for level, count in levels.items()),
+        counted_by_field=join(f"{one.field}: {one.petitions}" for one in counted.by_field) if counted else None,
+        counted_source=counted.source if counted else None,
         documents=len(folder.documents),
         note=conference.note,
         as_of=case.today,

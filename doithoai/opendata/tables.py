@@ -126,7 +126,15 @@ class ConferenceRow(TableRow, frozen=True, kw_only=True):
     cancelled: Annotated[dt.date | None, of(Conference, "cancelled.decided")]
     cancelled_reason: Annotated[str | None, of(Conference, "cancelled.reason")]
     deviation: Annotated[str | None, DEVIATION]
-    petitions: Annotated[int, Meta(title="Số ý kiến, kiến nghị")]
+    petitions: Annotated[int, Meta(title="Số ý kiến, kiến nghị", description="Ghi từng mục ở bảng petitions.")]
+    petitions_untexted: Annotated[
+        int, Meta(title="Số kiến nghị khác chỉ biết số lượng", description="Kho không có nội dung; chưa rõ trả lời.")
+    ]
+    counted: Annotated[int | None, of(Conference, "counted.petitions")]
+    counted_answered: Annotated[int | None, of(Conference, "counted.answered")]
+    counted_by_level: Annotated[str | None, of(Conference, "counted.by_level")]
+    counted_by_field: Annotated[str | None, of(Conference, "counted.by_field")]
+    counted_source: Annotated[str | None, of(Conference, "counted.source")]
     documents: Annotated[int, Meta(title="Số tài liệu trong hồ sơ")]
     note: Annotated[str | None, of(Conference, "note")]
     as_of: Annotated[dt.date, AS_OF]

@@ -8,6 +8,7 @@ from doithoai.rules.petitions import (
     bad_duplicate,
     carry_not_mutual,
     confirmed_without_result,
+    counted_at_odds,
     date_to_come,
     duplicate_id,
     higher_level_silent,
@@ -81,4 +82,5 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     paper_of_other_petitions,
     paper_reached_nobody,
     partner_twice,
+    counted_at_odds,
 )

@@ -83,6 +83,10 @@ def _each(case: Case) -> Iterator[Problem]:
         yield _missing("conference.yml", ("previous_results", "document"), Target.DOCUMENT, told, files)
     if conference.follows_up and case.archive.neighbour(case.key.sibling(conference.follows_up)) is None:
         yield _missing("conference.yml", ("follows_up",), Target.CONFERENCE, conference.follows_up)
+    for index, counted in enumerate(conference.counted.by_field if conference.counted else ()):
+        if counted.field not in case.archive.fields:
+            route = ("counted", "by_field", index, "field")
+            yield _missing("conference.yml", route, Target.FIELD, counted.field, set(case.archive.fields))
     for position, petition in enumerate(case.folder.petitions):
         yield from _petition(case, petition, position, offices, files)
     yield from _documents(case, offices, files)
