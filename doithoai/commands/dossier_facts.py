@@ -12,7 +12,16 @@ from doithoai.model.vocabulary import PetitionState, Trait
 from doithoai.reading.facts import Fact, facts
 from doithoai.views.corrections import TEXT_LABEL
 
-_EXPECTED = ("audience", "groups", "attendance", "duration", "lead_office", "archive_office", "previous_results")
+_EXPECTED = (
+    "audience",
+    "groups",
+    "attendance",
+    "duration",
+    "lead_office",
+    "archive_office",
+    "previous_results",
+    "counted",
+)
 _ON_THE_DAY = ("start", "end", "duration", "petitions_open")
 _OF_ANSWER = ("answer", "reply")
 _TAKING = (PetitionState.ASSIGNED, PetitionState.TRANSFERRED, PetitionState.REPORTED_UP)

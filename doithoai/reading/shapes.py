@@ -138,7 +138,9 @@ def _is_list(kind: mi.Type) -> bool:
 
 
 def _text(data: Any, kind: mi.StrType, route: Route) -> Iterator[_Step]:
-    if not isinstance(data, str):
+    if isinstance(data, list) and route[-2:] == _ONE_OFFICE:
+        yield from _wrong(route, _lead(data), data)
+    elif not isinstance(data, str):
         yield from _wrong(route, Both("chữ (đặt trong dấu ngoặc kép)", "text (in double quotes)"), data)
     elif kind.min_length is not None and len(data) < kind.min_length:
         yield route, "S12", {"wanted": Both("không được để trống", "it may not be empty"), "found": _shown(data)}
@@ -147,6 +149,20 @@ def _text(data: Any, kind: mi.StrType, route: Route) -> Iterator[_Step]:
         yield route, "S12", {"wanted": wanted, "found": Both(f"{len(data)} ký tự", f"{len(data)} characters")}
     elif kind.pattern is not None and not re.search(kind.pattern, data):
         yield route, "S12", {"wanted": PATTERNS.get(kind.pattern, kind.pattern), "found": _shown(data)}
+
+
+_ONE_OFFICE = ("assigned", "office")
+
+
+def _lead(data: list[Any]) -> Both:
+    """What is right where several offices are named of which one is in charge."""
+    names = [one for one in data if isinstance(one, str)]
+    one, others = (names[0], ", ".join(names[1:])) if len(names) > 1 and len(names) == len(data) else ("…", "…")
+    line = f"office: {one}, with: [{others}]"
+    return Both(
+        f"mã của một cơ quan chủ trì; các cơ quan phối hợp ghi ở with ({line})",
+        f"the id of the one office in charge; those that help it go under with ({line})",
+    )
 
 
 def _number(data: Any, kind: mi.IntType | mi.FloatType, route: Route) -> Iterator[_Step]:

@@ -27,6 +27,7 @@ TONES = {
     Stage.HELD: ("soon", "◔"),
     Stage.CONCLUDED: ("soon", "◔"),
     Stage.FOLLOWED: ("soon", "◔"),
+    Stage.UNTOLD: ("none", "–"),
     Stage.CLOSED: ("good", "✓"),
     Stage.POSTPONED: ("late", "!"),
     Stage.CANCELLED: ("none", "–"),
@@ -57,6 +58,9 @@ class ListedConference(Frozen, frozen=True):
     window: Window | None
     office: str
     petitions: int
+    """How many are on record one by one."""
+    untexted: int
+    """How many more were raised, of which only the number is known."""
     sample: bool
     notices: tuple[News, ...] = ()
     conclusions: tuple[News, ...] = ()
@@ -107,6 +111,7 @@ def row(portal: Portal, case: Case) -> ListedConference:
         window,
         portal.body(case, window.office) if window else "",
         len(case.folder.petitions),
+        case.folder.untexted,
         case.unit.sample,
         tuple(_notices(case, where)),
         tuple(_news(case, where, DocumentKind.CONCLUSION_NOTICE)),

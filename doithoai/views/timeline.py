@@ -24,6 +24,7 @@ from doithoai.vietnamese.wording import capital, short_date
 from doithoai.views.became import PROMISES
 from doithoai.views.closing import Closing, closing
 from doithoai.views.conference_rows import place
+from doithoai.views.counted import untexted
 from doithoai.views.documents import NOTICES, cited, present, programme
 from doithoai.views.limits import TONES, Limit, view
 from doithoai.views.petitions import PetitionView
@@ -210,7 +211,7 @@ class _Teller:
         found = "tra-loi", "Trả lời kiến nghị"
         if not self.held:
             return TimelineStep(*found, WAITING)
-        told = replies(self.asked)
+        told = replies(self.asked, f"{untexted(self.case)}." if self.case.folder.untold else "")
         return TimelineStep(*found, told.badge, told.last, told=(told.told,), replies=told)
 
     def promises(self) -> Iterator[TimelineStep]:
