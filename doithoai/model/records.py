@@ -114,6 +114,7 @@ class FieldOfLife(Record, frozen=True, kw_only=True):
 
     id: Annotated[str, Meta(title="Mã lĩnh vực", pattern=FIELD)]
     label: Annotated[Title, Meta(title="Tên lĩnh vực")]
+    amended: Amended = ()
 
 
 class Recipient(Record, frozen=True, kw_only=True):
@@ -125,6 +126,7 @@ class Recipient(Record, frozen=True, kw_only=True):
         bool,
         Meta(title="Có thể được giao trả lời", description="Một cơ quan cụ thể ngoài xã, như cơ quan thuế."),
     ] = False
+    amended: Amended = ()
 
 
 class Moved(Record, frozen=True, kw_only=True):
@@ -137,6 +139,7 @@ class Moved(Record, frozen=True, kw_only=True):
     on: Annotated[dt.date, Meta(title="Ngày chuyển")]
     reason: Annotated[Said, Meta(title="Lý do chuyển")]
     whole: Annotated[bool, Meta(title="Kể cả các năm, hội nghị bên dưới")] = False
+    amended: Amended = ()
 
 
 Moves = Annotated[tuple[Moved, ...], Meta(max_length=2000)]

@@ -64,7 +64,7 @@ class FolderReader(msgspec.Struct):
     base: str
     problems: list[Problem] = []
     lettering: list[Problem] = []
-    """What is wrong with single letters: the records they stand in are read all the same."""
+    """What is wrong with single letters, or with what was amended: such records are read all the same."""
 
     files: int = 0
     outside: bool | None = None
@@ -93,22 +93,24 @@ class FolderReader(msgspec.Struct):
 
     def _yaml(self, file: str, shape: type[T], before: Callable[[Any], Any] | None) -> T | None:
         try:
-            data = read_yaml(self.text(file))
+            text = self.text(file)
+            data = read_yaml(text)
         except Unreadable as error:
             self.refuse(file, error)
             return None
-        return self.convert(before(data) if before else data, shape, file)
+        return self.judged(file, text, self.convert(before(data) if before else data, shape, file))
 
     def markdown(self, file: str, shape: type[T]) -> tuple[T, str, int] | None:
         return guard(partial(self.unexpected, file), self._markdown, file, shape)
 
     def _markdown(self, file: str, shape: type[T]) -> tuple[T, str, int] | None:
         try:
-            matter = read_front_matter(self.text(file))
+            text = self.text(file)
+            matter = read_front_matter(text)
         except Unreadable as error:
             self.refuse(file, error)
             return None
-        front = self.convert(matter.data, shape, file)
+        front = self.judged(file, text, self.convert(matter.data, shape, file))
         return None if front is None else (front, matter.body, matter.body_line)
 
     def convert(self, data: Any, shape: type[T], file: str) -> T | None:
@@ -117,6 +119,14 @@ class FolderReader(msgspec.Struct):
         except msgspec.ValidationError:
             self.problems.extend(_explained(data, shape, file))
             return None
+
+    def judged(self, file: str, text: str, record: T | None) -> T | None:
+        """The same record, once what it says that it said before is judged."""
+        if record is not None and "amended" in text:
+            from doithoai.reading.amendments import faults  # noqa: PLC0415 - few records were amended
+
+            self.lettering.extend(faults(file, record))
+        return record
 
     def refuse(self, file: str, error: Unreadable) -> None:
         values = {**error.values, "column": error.column}
