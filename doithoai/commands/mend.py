@@ -1,4 +1,4 @@
-"""What a person can't see in a file of records is mended, not told: byte order marks, loose accents, Windows' line ends.
+"""What nobody can see in a file of records is mended, not told: byte order marks, loose accents, Windows' line ends.
 
 Notepad and Excel put the mark there, macOS parts accents from letters; whoever is told of either can't find it on the
 screen. Attached files are what somebody signed or scanned: they are never touched.
