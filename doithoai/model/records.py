@@ -434,7 +434,14 @@ class Conference(Record, frozen=True, kw_only=True):
     chair: Annotated[Chair, Meta(title="Người chủ trì")]
     topic: Annotated[Title, Meta(title="Chủ đề")]
     urgent_ground: Annotated[UrgentGround | None, Meta(title="Trường hợp đột xuất")] = None
-    start: Annotated[Moment | None, Meta(title="Bắt đầu", description="Ví dụ 2025-10-29T07:30+07:00.")] = None
+    start: Annotated[
+        Moment | None,
+        Meta(
+            title="Bắt đầu",
+            description="Ví dụ 2025-10-29T07:30+07:00; chưa rõ giờ thì chỉ ghi ngày, 2025-10-29, hoặc ngày và buổi: "
+            "2025-10-29 morning (sáng), afternoon (chiều), evening (tối).",
+        ),
+    ] = None
     end: Annotated[Moment | None, Meta(title="Kết thúc")] = None
     duration: Annotated[Duration | None, Meta(title="Thời lượng")] = None
     place: Annotated[Place | None, Meta(title="Địa điểm")] = None

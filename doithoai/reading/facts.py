@@ -18,7 +18,7 @@ from msgspec import inspect as mi
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.vocabulary import Word
 from doithoai.reading.shapes import title_of
-from doithoai.vietnamese.wording import long_date
+from doithoai.vietnamese.wording import long_date, long_moment
 
 
 class Fact(Frozen, frozen=True):
@@ -55,7 +55,7 @@ def facts(record: msgspec.Struct | None) -> dict[str, Fact]:
 
 def written(value: object) -> str:
     if isinstance(value, Moment):
-        return f"{value:%Y-%m-%dT%H:%M}+07:00"
+        return value.replace(second=0).written
     raise NotImplementedError
 
 
@@ -151,7 +151,7 @@ def _shown(value: Any, kind: mi.Type) -> str:
         return long_date(msgspec.convert(value, type=dt.date))
     if isinstance(kind, mi.CustomType):
         moment = Moment.read(value)
-        return f"{moment:%H:%M}, {long_date(moment.date())}"
+        return f"{moment:%H:%M}, {long_date(moment.date())}" if moment.exact else long_moment(moment)
     return str(value)
 
 
