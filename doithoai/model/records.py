@@ -11,7 +11,7 @@ from msgspec import Meta
 
 from doithoai.model import addresses
 from doithoai.model.amended import Amended
-from doithoai.model.base import Moment, Note, Record, Said, Slug, Text, Title
+from doithoai.model.base import Moment, Note, OneSlug, Record, Said, Slug, Text, Title
 from doithoai.model.vocabulary import (
     Chair,
     Channel,
@@ -151,7 +151,7 @@ class UnitEnd(Record, frozen=True, kw_only=True):
 
     on: Annotated[dt.date, Meta(title="Kết thúc ngày", description="Ngày cuối cùng còn là đơn vị ấy.")]
     into: Annotated[
-        Slug | tuple[Slug, ...],
+        OneSlug | tuple[Slug, ...],
         Meta(title="Nhập vào đơn vị", description="Mã một hoặc nhiều đơn vị; bỏ trống khi kho không có đơn vị ấy."),
     ] = ()
     reason: Annotated[str | None, Meta(title="Căn cứ, lý do")] = None
@@ -517,7 +517,7 @@ class Assignment(Record, frozen=True, kw_only=True):
 
     office: Annotated[Slug, Meta(title="Cơ quan được giao", description="Một cơ quan chủ trì, chịu hạn.")]
     helped_by: Annotated[
-        Slug | Annotated[tuple[Slug, ...], Meta(max_length=20)],
+        OneSlug | Annotated[tuple[Slug, ...], Meta(max_length=20)],
         Meta(title="Cơ quan phối hợp", description="Một mã, hoặc danh sách mã; hạn là của cơ quan chủ trì."),
     ] = msgspec.field(name="with", default=())
     due: Annotated[dt.date | None, Meta(title="Hạn")] = None
