@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from doithoai import public
 from doithoai.commands import dossier_facts as dossier
+from doithoai.commands.list_facts import ListedItem, listed
 from doithoai.commands.moves import Moves, stands
 from doithoai.commands.shared_facts import shared
 from doithoai.fence import guard
@@ -135,10 +136,13 @@ def _conference(old: Archive, new: Archive, key: Key, moves: Moves, today: dt.da
     if not old.holds(key):
         return []
     place = key if new.holds(key) else (moves.conference(key) or (None,))[0]
+    sample = _sample_stays(old, new, key.unit)
+    if place is None and sample:
+        return [Rewriting(f"{key.path}/", "hội nghị", "", "", "", gone=True)]
     if place is None or (place != key and moves.existed(place)):
         return []
     before, after = old.conference(key), new.conference(place)
-    found = [*_record(before, after, today)]
+    found = [*_record(before, after, today), *(_gone_of_sample(before, after) if sample else ())]
     later = {one.id: one for one in after.petitions}
     for one in before.petitions:
         if other := later.get(one.id):
@@ -151,6 +155,25 @@ def _conference(old: Archive, new: Archive, key: Key, moves: Moves, today: dt.da
         if changed and not dossier.draft(document.front):
             found += _document(place, before, after, document, changed, today)
     return found
+
+
+def _sample_stays(old: Archive, new: Archive, name: str) -> bool:
+    """Whether a unit is a sample on both sides: as a whole it may go, and then nothing of it is told."""
+    found = [one.unit(name) for one in (old, new) if stands(one, f"{name}/{_UNIT}")]
+    return len(found) == 2 and all(one is not None and one.sample for one in found)
+
+
+def _gone_of_sample(before: ConferenceFolder, after: ConferenceFolder) -> Iterator[Rewriting]:
+    """What a conference of a sample lost: of other units that is told with what is lost."""
+    kept = {one.id for one in after.petitions}
+    if after.petitions_read:
+        for one in before.petitions:
+            if one.id not in kept:
+                yield Rewriting(f"{after.key.path}/petitions.yml", f"kiến nghị số {one.id}", "", "", "", gone=True)
+    for document in before.documents:
+        unread = any(one.file == document.file for one in after.problems)
+        if not unread and dossier.same_paper(document, before, after) is None:
+            yield Rewriting(f"{after.key.path}/{document.file}", document.front.kind.label, "", "", "", gone=True)
 
 
 def _record(before: ConferenceFolder, after: ConferenceFolder, today: dt.date) -> Iterator[Rewriting]:
@@ -214,12 +237,22 @@ _OF_UNIT = ("name", "kind", "joined", "ended", "took_in", "names", "amended")
 
 
 def _shared(old: Archive, new: Archive, path: str, today: dt.date) -> list[Rewriting]:
+    if items := [*listed(old, new, path)]:
+        return [found for one in items for found in _listed(path, one, today)]
     pair = shared(old, new, path)
     if pair is None:
         return []
     if pair.gone:
         return [Rewriting(path, "cả tệp", "", "", "", gone=True)]
     return [*compared(path, pair.was, pair.now, _fresh(*pair.amended), today, free=pair.free)]
+
+
+def _listed(path: str, one: ListedItem, today: dt.date) -> Iterator[Rewriting]:
+    if one.now is None:
+        yield Rewriting(path, one.about, "", "", "", gone=True)
+        return
+    fresh = _fresh(one.was.amended, one.now.amended)
+    yield from compared(path, facts(one.was), facts(one.now), fresh, today, f"{one.about}, ", one.free)
 
 
 def added(old: Archive, new: Archive, paths: Iterable[str]) -> list[Rewriting]:

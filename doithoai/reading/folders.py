@@ -25,6 +25,7 @@ from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile
 from doithoai.model.findings import Problem, Unreadable
 from doithoai.model.records import Attachment, Conference, Document, Petition, Petitions, Plan, Report
 from doithoai.model.vocabulary import DocumentKind, ReportKind, Word
+from doithoai.reading.amendments import faults
 from doithoai.reading.attachments import Fault, fault, is_link
 from doithoai.reading.places import MOST, further
 from doithoai.reading.shapes import convert, explain_first
@@ -83,9 +84,9 @@ class FolderReader(msgspec.Struct):
 
     def odd(self, file: str, text: str) -> None:
         """Report letters that only look right, or are of an old encoding."""
-        from doithoai.reading.letters import faults  # noqa: PLC0415 - few texts are odd
+        from doithoai.reading.letters import faults as odd  # noqa: PLC0415 - few texts are odd
 
-        self.lettering.extend(faults(file, text))
+        self.lettering.extend(odd(file, text))
 
     def yaml(self, file: str, shape: type[T], before: Callable[[Any], Any] | None = None) -> T | None:
         """Read one record; `before` looks at its plain data first."""
@@ -121,11 +122,8 @@ class FolderReader(msgspec.Struct):
             return None
 
     def judged(self, file: str, text: str, record: T | None) -> T | None:
-        """The same record, once what it says that it said before is judged."""
-        if record is not None and "amended" in text:
-            from doithoai.reading.amendments import faults  # noqa: PLC0415 - few records were amended
-
-            self.lettering.extend(faults(file, record))
+        """The same record, once what it says that it said before is judged; few records say anything."""
+        self.lettering += faults(file, record) if "amended" in text else ()
         return record
 
     def refuse(self, file: str, error: Unreadable) -> None:
