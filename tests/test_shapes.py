@@ -302,7 +302,7 @@ def test_an_unknown_field_is_s03_and_the_nearest_unused_field_is_suggested() -> 
     assert problem.values["near"] == ""  # topic is there already
     near = only(conference(plase={"name": "x"}), Conference).values
     assert near["near"] == "place"
-    assert "petitions_open" in str(near["allowed"])
+    assert str(near["allowed"]).startswith("gần nhất là place (Địa điểm), ")
 
 
 def test_the_name_of_a_field_is_suggested_as_the_record_spells_it() -> None:
@@ -358,11 +358,27 @@ def test_a_date_of_the_right_form_that_the_calendar_lacks_is_told_as_such(value:
     assert told_of_date.values["why"] == told_of_time.values["why"] == "ngày này không có trong lịch"
 
 
-@pytest.mark.parametrize("value", ["2025-10-29", "2025-10-29T07:30", "2025-10-29T25:00+07:00", 7, [], {}, True])
+@pytest.mark.parametrize("value", ["2025-10-29 7h30", "2025-10-29T07:30", "2025-10-29T25:00+07:00", 7, [], {}, True])
 def test_a_time_without_its_offset_is_s06(value: Any) -> None:
     problem = only(conference(start=value), Conference)
     assert (problem.code, problem.route) == ("S06", ("start",))
     assert "2025-10-29T07:30+07:00" in str(problem.values["why"])
+    assert "chưa rõ giờ thì chỉ ghi ngày, 2025-10-29" in str(problem.values["why"])
+
+
+@pytest.mark.parametrize(
+    "value", ["2025-10-29 sáng", "2025-10-29, buổi chiều", "2025-10-29T tối", "2025-10-29 Morning", "2025-10-29 trưa"]
+)
+def test_a_part_of_the_day_in_other_words_is_told_the_three(value: str) -> None:
+    problem = only(conference(start=value), Conference)
+    assert (problem.code, problem.route) == ("S06", ("start",))
+    words = "sau ngày chỉ ghi morning (sáng), afternoon (chiều), evening (tối), ví dụ 2025-10-29 morning"
+    assert str(problem.values["why"]) == words
+
+
+@pytest.mark.parametrize("value", ["2025-02-29", "2025-02-29 morning"])
+def test_a_day_that_is_in_no_calendar_has_no_part_either(value: str) -> None:
+    assert only(conference(start=value), Conference).values["why"] == "ngày này không có trong lịch"
 
 
 @pytest.mark.parametrize(

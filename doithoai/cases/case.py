@@ -237,7 +237,7 @@ def summary(case: Case) -> Summary:
     conference = case.conference
     nothing = conference.no_petitions and not case.folder.petitions
     days = case.folder.day, (case.folder.day and conference.end and conference.end.date()), _collected(case.folder)
-    held = Held(case.key.ref, conference.type, conference.chair, *days, nothing)
+    held = Held(case.key.ref, conference.type, conference.chair, *days, nothing, case.folder.untexted > 0)
     place = conference.place.name if conference.place else ""
     own = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
     papers = tuple(numbered(case.key.year, f"{case.key.number}/{one.file}", one.front) for one in own)

@@ -292,4 +292,6 @@ def stage(case: Case) -> Stage:
     some = fates(case)
     if any(one.due_here for one in some):
         return reached
+    if case.folder.untold:
+        return Stage.UNTOLD
     return Stage.FOLLOWED if any(one.followed for one in some) else Stage.CLOSED

@@ -40,9 +40,11 @@ class Moves:
     def conference(self, key: Key) -> tuple[Key, bool] | None:
         """Where a conference stands now, and whether that is on record."""
         led = _key(self.addresses.get(key.path, ""))
-        if led and led != key and self._stands(led) and not self._sample(led.unit):
+        before = self.old.unit(key.unit) if stands(self.old, f"{key.unit}/unit.yml") else None
+        sample = before is not None and before.sample  # a move into a sample is a loss, save of what was one
+        if led and led != key and self._stands(led) and (sample or not self._sample(led.unit)):
             return led, True
-        found = max(self._fresh_conferences(), key=lambda other: self._same(key, other), default=None)
+        found = max(self._fresh_conferences(sample=sample), key=lambda other: self._same(key, other), default=None)
         return (found, False) if found and self._same(key, found) else None
 
     def file(self, path: str) -> str | None:
@@ -70,9 +72,9 @@ class Moves:
         touched = any(path.startswith(f"{key.path}/") for path in self._fresh)
         return self.new.holds(key) and (touched or self.existed(key))
 
-    def _fresh_conferences(self) -> list[Key]:
+    def _fresh_conferences(self, *, sample: bool) -> list[Key]:
         found = {_key(path.rpartition("/")[0]) for path in self._fresh if path.endswith("/conference.yml")}
-        return sorted(key for key in found if key and not self.existed(key) and not self._sample(key.unit))
+        return sorted(key for key in found if key and not self.existed(key) and (sample or not self._sample(key.unit)))
 
     def _same(self, key: Key, other: Key) -> float:
         """How surely two folders are one conference, 0: not at all. The texts of forms are alike in all of them."""

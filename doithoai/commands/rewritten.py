@@ -17,10 +17,11 @@ from doithoai.commands import dossier_facts as dossier
 from doithoai.commands.list_facts import ListedItem, listed
 from doithoai.commands.moves import Moves, stands
 from doithoai.commands.shared_facts import shared
+from doithoai.commands.unit_facts import renamed, unit_free
 from doithoai.fence import guard
 from doithoai.model import addresses
 from doithoai.model.amended import Amendment
-from doithoai.model.base import Frozen
+from doithoai.model.base import Frozen, Moment
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile, ReportFile
 from doithoai.model.records import Report
@@ -42,7 +43,9 @@ class Rewriting(Frozen, frozen=True, order=True):
     gone: bool = False
     fresh: bool = False
     said: bool = False
-    """Whether the record itself tells of it."""
+    """Whether the record itself tells of it, or what it said before still holds."""
+    closer: bool = False
+    """Whether it now says more of what it said before, and contradicts nothing: the hour of a day."""
 
 
 def rewritten(old: Archive, new: Archive, paths: Iterable[str], today: dt.date) -> list[Rewriting]:
@@ -96,9 +99,20 @@ def compared(
             now=other.shown if other else "",
             field=field,
             gone=other is None,
-            said=any(_covers(one, field, fact) for one in amended),
+            said=any(_covers(one, field, fact) for one in amended) or _more_closely(fact, other),
+            closer=_more_closely(fact, other),
         )
     yield from _untrue(path, was, now, amended, about, today)
+
+
+def _more_closely(fact: Fact, other: Fact | None) -> bool:
+    """Whether a time is known more closely than before."""
+    if other is None or not fact.raw[:4].isdecimal():
+        return False
+    try:
+        return Moment.read(fact.raw).covers(Moment.read(other.raw))
+    except ValueError:
+        return False
 
 
 def _untrue(
@@ -222,18 +236,14 @@ def _year(old: Archive, new: Archive, unit: str, year: int, today: dt.date) -> l
 def _unit(old: Archive, new: Archive, path: str, today: dt.date) -> list[Rewriting]:
     name = path.partition("/")[0]
     before, after = old.unit(name) if stands(old, path) else None, new.unit(name)
-    if before is None or after is None or before.sample or before.joined is None:
+    if before is None or after is None or (before.joined is None and not old.years(name)):
         return []
-    kept = any(one.name == before.name for one in after.names)
-    fresh = _fresh(before.amended, after.amended)
+    fresh, free = _fresh(before.amended, after.amended), unit_free(before, after)
+    was, now = facts(before), facts(after)
     return [
-        replace(found, said=True) if found.field == "name" and kept else found
-        for found in compared(path, facts(before), facts(after), fresh, today)
-        if found.field.partition(".")[0] in _OF_UNIT
+        replace(found, said=True) if renamed(found.field, was, now) else found
+        for found in compared(path, was, now, fresh, today, free=free)
     ]
-
-
-_OF_UNIT = ("name", "kind", "joined", "ended", "took_in", "names", "amended")
 
 
 def _shared(old: Archive, new: Archive, path: str, today: dt.date) -> list[Rewriting]:

@@ -33,7 +33,7 @@ def wanted(folder: ConferenceFolder, found: Sourced[Recipients] | None) -> tuple
     """The recipients whose sending the plan puts under the limit."""
     if found is None:
         return ()
-    absent = () if folder.petitions or not folder.petitions_read else PETITIONERS
+    absent = () if folder.petitions or folder.untexted or not folder.petitions_read else PETITIONERS
     return tuple(name for name in found.rule.to if name != SUPERIORS and name not in absent)
 
 

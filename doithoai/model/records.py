@@ -49,6 +49,7 @@ Address = Annotated[str, Meta(pattern=addresses.FOLDER)]
 Sha256 = Annotated[str, Meta(pattern=SHA256)]
 Phone = Annotated[str, Meta(pattern=PHONE, max_length=30)]
 Email = Annotated[str, Meta(pattern=EMAIL, max_length=254)]
+Matters = Annotated[int, Meta(ge=0, le=9999)]
 People = Annotated[int, Meta(ge=0, le=1_000_000)]
 Latitude = Annotated[float, Meta(ge=8, le=24)]
 Longitude = Annotated[float, Meta(ge=102, le=118)]
@@ -393,6 +394,38 @@ class Deviation(Record, frozen=True, kw_only=True):
 Deviations = Annotated[tuple[Deviation, ...], Meta(title="Điểm khác kế hoạch", max_length=20)]
 
 
+class CountedByLevel(Record, frozen=True, kw_only=True):
+    """How many matters each level is to settle."""
+
+    commune: Annotated[Matters | None, Meta(title="Cấp xã")] = None
+    city: Annotated[Matters | None, Meta(title="Cấp thành phố")] = None
+    province: Annotated[Matters | None, Meta(title="Cấp tỉnh")] = None
+    central: Annotated[Matters | None, Meta(title="Cấp Trung ương")] = None
+
+    @property
+    def known(self) -> dict[Level, int]:
+        """The numbers that are given, by level."""
+        given = zip(Level, (self.commune, self.city, self.province, self.central), strict=True)
+        return {level: count for level, count in given if count is not None}
+
+
+class CountedField(Record, frozen=True, kw_only=True):
+    """How many matters were about one field of life."""
+
+    field: Annotated[str, Meta(title="Lĩnh vực", description="Mã trong records/fields.yml.")]
+    petitions: Annotated[Matters, Meta(title="Số kiến nghị")]
+
+
+class Counted(Record, frozen=True, kw_only=True):
+    """How many matters were raised in all, where only their number is known: of some, or of all, no text is kept."""
+
+    petitions: Annotated[int, Meta(title="Số kiến nghị đã nêu", ge=1, le=9999, description="Kể cả đã ghi từng mục.")]
+    source: Annotated[Title, Meta(title="Nguồn", description="Tin, báo cáo, văn bản nào nêu con số này.")]
+    answered: Annotated[Matters | None, Meta(title="Trả lời ngay tại hội nghị")] = None
+    by_level: Annotated[CountedByLevel | None, Meta(title="Theo cấp giải quyết")] = None
+    by_field: Annotated[tuple[CountedField, ...], Meta(title="Theo lĩnh vực", max_length=100)] = ()
+
+
 class Conference(Record, frozen=True, kw_only=True):
     """records/<unit>/<year>/<nn>/conference.yml: one dialogue conference."""
 
@@ -401,7 +434,14 @@ class Conference(Record, frozen=True, kw_only=True):
     chair: Annotated[Chair, Meta(title="Người chủ trì")]
     topic: Annotated[Title, Meta(title="Chủ đề")]
     urgent_ground: Annotated[UrgentGround | None, Meta(title="Trường hợp đột xuất")] = None
-    start: Annotated[Moment | None, Meta(title="Bắt đầu", description="Ví dụ 2025-10-29T07:30+07:00.")] = None
+    start: Annotated[
+        Moment | None,
+        Meta(
+            title="Bắt đầu",
+            description="Ví dụ 2025-10-29T07:30+07:00; chưa rõ giờ thì chỉ ghi ngày, 2025-10-29, hoặc ngày và buổi: "
+            "2025-10-29 morning (sáng), afternoon (chiều), evening (tối).",
+        ),
+    ] = None
     end: Annotated[Moment | None, Meta(title="Kết thúc")] = None
     duration: Annotated[Duration | None, Meta(title="Thời lượng")] = None
     place: Annotated[Place | None, Meta(title="Địa điểm")] = None
@@ -435,6 +475,10 @@ class Conference(Record, frozen=True, kw_only=True):
             description="Chỉ ghi true khi đúng là không ai nêu kiến nghị nào, trước và tại hội nghị.",
         ),
     ] = False
+    counted: Annotated[
+        Counted | None,
+        Meta(title="Chỉ biết số kiến nghị", description="Khi biết có bao nhiêu kiến nghị mà không có nội dung."),
+    ] = None
     deviation: Deviations = ()
     postponed: Annotated[tuple[Postponement, ...], Meta(title="Các lần hoãn")] = ()
     cancelled: Annotated[Cancellation | None, Meta(title="Hủy")] = None
@@ -469,10 +513,29 @@ class Petitioner(Record, frozen=True, kw_only=True):
 
 
 class Assignment(Record, frozen=True, kw_only=True):
-    """The office that must solve or answer, and by when."""
+    """The one office that must solve or answer, and by when; others only help it, and no day is theirs."""
 
-    office: Annotated[Slug, Meta(title="Cơ quan được giao")]
+    office: Annotated[Slug, Meta(title="Cơ quan được giao", description="Một cơ quan chủ trì, chịu hạn.")]
+    helped_by: Annotated[
+        Slug | Annotated[tuple[Slug, ...], Meta(max_length=20)],
+        Meta(title="Cơ quan phối hợp", description="Một mã, hoặc danh sách mã; hạn là của cơ quan chủ trì."),
+    ] = msgspec.field(name="with", default=())
     due: Annotated[dt.date | None, Meta(title="Hạn")] = None
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """The offices that help the one in charge."""
+        return (self.helped_by,) if isinstance(self.helped_by, str) else self.helped_by
+
+    @property
+    def bodies(self) -> tuple[tuple[str, tuple[str | int, ...]], ...]:
+        """Each office with its place below the petition, the one in charge first."""
+        listed = not isinstance(self.helped_by, str)
+        others = (
+            (one, ("assigned", "with", index) if listed else ("assigned", "with"))
+            for index, one in enumerate(self.partners)
+        )
+        return ((self.office, ("assigned", "office")), *others)
 
 
 class Step(Record, frozen=True, kw_only=True):
@@ -563,6 +626,11 @@ class Petition(Record, frozen=True, kw_only=True):
         """What was promised on it, in the order of the record."""
         given = self.promised
         return (given,) if isinstance(given, Promise) else given or ()
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """The offices that help the one it was given to."""
+        return self.assigned.partners if self.assigned else ()
 
     def promise_route(self, index: int) -> tuple[str | int, ...]:
         """Where one of its promises is recorded, below the petition."""

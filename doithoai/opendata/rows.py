@@ -15,6 +15,7 @@ from doithoai.opendata import files, promises
 from doithoai.opendata.common import join
 from doithoai.opendata.tables import ConferenceRow, DocumentRow, PetitionRow, PlanRow, UnitRow
 from doithoai.views.departures import explained
+from doithoai.views.in_charge import partners
 from doithoai.views.portal import Portal
 
 _NOBODY, _NOWHERE, _NOTHING = Attended(), Place(name="-"), public.Hidden(None, None)
@@ -71,7 +72,8 @@ def conference_row(case: Case, folder: ConferenceFolder, conference: Conference)
     """One conference."""
     key, stage = case.key, fate.stage(case)
     who, place = conference.attendance or _NOBODY, conference.place or _NOWHERE
-    window, results = conference.petitions_open, conference.previous_results
+    window, results, counted = conference.petitions_open, conference.previous_results, conference.counted
+    levels = counted.by_level.known if counted and counted.by_level else {}
     return ConferenceRow(
         conference=key.code,
         unit=key.unit,
@@ -115,6 +117,12 @@ def conference_row(case: Case, folder: ConferenceFolder, conference: Conference)
         cancelled_reason=conference.cancelled.reason if conference.cancelled else None,
         deviation=join(map(explained, conference.deviation)),
         petitions=len(folder.petitions),
+        petitions_untexted=folder.untexted,
+        counted=counted.petitions if counted else None,
+        counted_answered=counted.answered if counted else None,
+        counted_by_level=join(f"{level}: {count}" for level, count in levels.items()),
+        counted_by_field=join(f"{one.field}: {one.petitions}" for one in counted.by_field) if counted else None,
+        counted_source=counted.source if counted else None,
         documents=len(folder.documents),
         note=conference.note,
         as_of=case.today,
@@ -188,6 +196,8 @@ def petition_row(case: Case, portal: Portal, one: Petition, became: Fate) -> Pet
         level=one.level,
         office=office,
         office_name=portal.body(case, office) or None,
+        partners=join(one.partners),
+        partner_names=partners(portal, case, one) or None,
         assigned_due=one.assigned.due if one.assigned else None,
         is_open=became.waits,
         **promises.columns(case, one, became),

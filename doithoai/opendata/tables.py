@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from doithoai.cases.promise import PromiseState
-from doithoai.model.base import Frozen
+from doithoai.model.base import Frozen, Moment
 from doithoai.model.records import Conference, Document, Petition, Plan, Unit
 from doithoai.model.vocabulary import (
     Chair,
@@ -101,8 +101,8 @@ class ConferenceRow(TableRow, frozen=True, kw_only=True):
     stage: Annotated[Stage, Meta(title="Giai đoạn", description="Suy ra từ các ngày và văn bản trong hồ sơ.")]
     stage_label: Annotated[str, told("Giai đoạn")]
     day: Annotated[dt.date | None, Meta(title="Ngày tổ chức", description="Bỏ trống: chưa định ngày hoặc đã hủy.")]
-    start: Annotated[dt.datetime | None, of(Conference, "start")]
-    end: Annotated[dt.datetime | None, of(Conference, "end")]
+    start: Annotated[Moment | None, of(Conference, "start")]
+    end: Annotated[Moment | None, of(Conference, "end")]
     duration: Annotated[Duration | None, of(Conference, "duration")]
     place: Annotated[str | None, of(Conference, "place.name")]
     address: Annotated[str | None, of(Conference, "place.address")]
@@ -126,7 +126,15 @@ class ConferenceRow(TableRow, frozen=True, kw_only=True):
     cancelled: Annotated[dt.date | None, of(Conference, "cancelled.decided")]
     cancelled_reason: Annotated[str | None, of(Conference, "cancelled.reason")]
     deviation: Annotated[str | None, DEVIATION]
-    petitions: Annotated[int, Meta(title="Số ý kiến, kiến nghị")]
+    petitions: Annotated[int, Meta(title="Số ý kiến, kiến nghị", description="Ghi từng mục ở bảng petitions.")]
+    petitions_untexted: Annotated[
+        int, Meta(title="Số kiến nghị khác chỉ biết số lượng", description="Kho không có nội dung; chưa rõ trả lời.")
+    ]
+    counted: Annotated[int | None, of(Conference, "counted.petitions")]
+    counted_answered: Annotated[int | None, of(Conference, "counted.answered")]
+    counted_by_level: Annotated[str | None, of(Conference, "counted.by_level")]
+    counted_by_field: Annotated[str | None, of(Conference, "counted.by_field")]
+    counted_source: Annotated[str | None, of(Conference, "counted.source")]
     documents: Annotated[int, Meta(title="Số tài liệu trong hồ sơ")]
     note: Annotated[str | None, of(Conference, "note")]
     as_of: Annotated[dt.date, AS_OF]
@@ -193,6 +201,8 @@ class PetitionRow(TableRow, frozen=True, kw_only=True):
     level: Annotated[Level | None, of(Petition, "level")]
     office: Annotated[str | None, of(Petition, "assigned.office")]
     office_name: Annotated[str | None, Meta(title="Tên cơ quan được giao")]
+    partners: Annotated[str | None, of(Petition, "assigned.helped_by")]
+    partner_names: Annotated[str | None, Meta(title="Tên cơ quan phối hợp")]
     assigned_due: Annotated[dt.date | None, of(Petition, "assigned.due")]
     is_open: Annotated[bool, Meta(title="Còn phải trả lời", description="Suy ra từ phân loại và quá trình.")]
     elsewhere: Annotated[bool, Meta(title="Chỉ còn chờ cấp trên, cơ quan khác trả lời")]

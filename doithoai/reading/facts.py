@@ -17,8 +17,9 @@ from msgspec import inspect as mi
 
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.vocabulary import Word
+from doithoai.reading.moments import is_date
 from doithoai.reading.shapes import title_of
-from doithoai.vietnamese.wording import long_date
+from doithoai.vietnamese.wording import long_date, long_moment
 
 
 class Fact(Frozen, frozen=True):
@@ -55,7 +56,7 @@ def facts(record: msgspec.Struct | None) -> dict[str, Fact]:
 
 def written(value: object) -> str:
     if isinstance(value, Moment):
-        return f"{value:%Y-%m-%dT%H:%M}+07:00"
+        return value.replace(second=0).written
     raise NotImplementedError
 
 
@@ -119,7 +120,7 @@ def _items(items: list[Any], kind: mi.VarTupleType, route: str, label: str) -> I
 
 def _name(item: dict[str, Any], position: int) -> tuple[str, str]:
     """The field that tells an item of a list apart, and what it says; its place where none does."""
-    name = next((one for one in APART if one in item), "")
+    name = next((one for one in APART if one in item and not (one == "to" and is_date(item[one]))), "")
     key = str(item.get(name, position))[: 10 if name in ("from", "date") else None]
     return (name, key) if _KEY.fullmatch(key) else ("", str(position))
 
@@ -151,7 +152,7 @@ def _shown(value: Any, kind: mi.Type) -> str:
         return long_date(msgspec.convert(value, type=dt.date))
     if isinstance(kind, mi.CustomType):
         moment = Moment.read(value)
-        return f"{moment:%H:%M}, {long_date(moment.date())}"
+        return f"{moment:%H:%M}, {long_date(moment.date())}" if moment.exact else long_moment(moment)
     return str(value)
 
 

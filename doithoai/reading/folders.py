@@ -12,7 +12,6 @@ import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
-from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,8 +24,11 @@ from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile
 from doithoai.model.findings import Problem, Unreadable
 from doithoai.model.records import Attachment, Conference, Document, Petition, Petitions, Plan, Report
 from doithoai.model.vocabulary import DocumentKind, ReportKind, Word
+from doithoai.reading import checksums
 from doithoai.reading.amendments import faults
-from doithoai.reading.attachments import Fault, fault, is_link
+from doithoai.reading.attachments import Fault, digest, fault, is_link
+from doithoai.reading.names import SLUG, plan_files
+from doithoai.reading.papers_named import misnamed
 from doithoai.reading.places import MOST, further
 from doithoai.reading.shapes import convert, explain_first
 from doithoai.reading.text import NOT_PLAIN, NOT_THERE, read_front_matter, read_text, read_yaml
@@ -118,7 +120,8 @@ class FolderReader(msgspec.Struct):
         try:
             return convert(data, shape)
         except msgspec.ValidationError:
-            self.problems.extend(_explained(data, shape, file))
+            found = _explained(data, shape, file)
+            self.problems.extend(checksums.told(found, data, str(self.root), self.base))
             return None
 
     def judged(self, file: str, text: str, record: T | None) -> T | None:
@@ -182,8 +185,11 @@ class FolderReader(msgspec.Struct):
         known = {one.path for one in told}
         for name in self.shown("files"):
             if f"files/{name}" not in known:
-                values = {"path": f"files/{name}", "detail": _UNTOLD}
-                self.problems.append(Problem(f"files/{name}", (), values, "S10", 1))
+                path = f"files/{name}"
+                values: dict[str, object] = {"path": path, "detail": _UNTOLD}
+                if SLUG.fullmatch(name.rpartition(".")[0]) and (found := digest(str(self.root), f"{self.base}/{path}")):
+                    values["hint"] = checksums.copied(path, found)
+                self.problems.append(Problem(path, (), values, "S10", 1))
 
     def stray(self, found: Iterable[os.DirEntry[str]], known: frozenset[str], wanted: Both, inside: str = "") -> None:
         """Report what no record kind claims among the entries of the folder, or of one inside it."""
@@ -248,7 +254,7 @@ def _papers(
     for name in reading.shown(folder):
         file, stem = f"{folder}/{name}", name.removesuffix(".md")
         if stem == name or not _kinds(kinds).fullmatch(stem):
-            reading.problems.append(Problem(file, (), {"wanted": wanted}, "S11", 1))
+            reading.problems.append(Problem(file, (), {"wanted": misnamed(name, kinds, wanted)}, "S11", 1))
             continue
         read = reading.markdown(file, shape)
         if read is not None:
@@ -283,15 +289,6 @@ def read_year(root: Path, unit: str, year: int) -> YearFolder:
         later,
         lettering=tuple(reading.lettering),
     )
-
-
-def plan_files(root: str | Path, year: str) -> Iterator[str]:
-    """The plans of a year: plan.md, and those numbered on from it without a gap."""
-    for number in count(1):
-        name = "plan.md" if number == 1 else f"plan-{number}.md"
-        if not os.path.isfile(f"{root}/{year}/{name}"):  # noqa: PTH113
-            return
-        yield name
 
 
 def _later_plans(reading: FolderReader) -> Iterator[PlanFile]:

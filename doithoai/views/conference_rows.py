@@ -9,7 +9,7 @@ from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.cases.fate import stage
 from doithoai.model import addresses
-from doithoai.model.base import Frozen
+from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import DocumentFile, Key
 from doithoai.model.records import Conference, Window
 from doithoai.model.vocabulary import DocumentKind, Stage
@@ -27,6 +27,7 @@ TONES = {
     Stage.HELD: ("soon", "◔"),
     Stage.CONCLUDED: ("soon", "◔"),
     Stage.FOLLOWED: ("soon", "◔"),
+    Stage.UNTOLD: ("none", "–"),
     Stage.CLOSED: ("good", "✓"),
     Stage.POSTPONED: ("late", "!"),
     Stage.CANCELLED: ("none", "–"),
@@ -49,7 +50,7 @@ class ListedConference(Frozen, frozen=True):
 
     key: Key
     title: str
-    start: dt.datetime | None
+    start: Moment | None
     place: str
     chair: str
     topic: str
@@ -57,6 +58,9 @@ class ListedConference(Frozen, frozen=True):
     window: Window | None
     office: str
     petitions: int
+    """How many are on record one by one."""
+    untexted: int
+    """How many more were raised, of which only the number is known."""
     sample: bool
     notices: tuple[News, ...] = ()
     conclusions: tuple[News, ...] = ()
@@ -65,7 +69,7 @@ class ListedConference(Frozen, frozen=True):
     tally: Tally = Tally()
     pending: tuple[Pending, ...] = ()
     promised: tuple[PromiseRow, ...] = ()
-    moved: tuple[dt.datetime, ...] = ()
+    moved: tuple[Moment, ...] = ()
     """The times that were given up."""
 
     @property
@@ -107,6 +111,7 @@ def row(portal: Portal, case: Case) -> ListedConference:
         window,
         portal.body(case, window.office) if window else "",
         len(case.folder.petitions),
+        case.folder.untexted,
         case.unit.sample,
         tuple(_notices(case, where)),
         tuple(_news(case, where, DocumentKind.CONCLUSION_NOTICE)),

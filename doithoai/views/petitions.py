@@ -21,6 +21,7 @@ from doithoai.views import became
 from doithoai.views.carried import Appearance, earlier, later
 from doithoai.views.corrections import amended
 from doithoai.views.departures import explained
+from doithoai.views.in_charge import led, partners
 from doithoai.views.limits import Limit, view
 from doithoai.views.portal import Portal
 from doithoai.views.why import why
@@ -38,6 +39,8 @@ class PetitionView(Frozen, frozen=True):
     code: str
     field: str
     office: str
+    partners: str
+    """The offices that help the one that must answer."""
     about: str
     badge: Badge
     state: str
@@ -67,6 +70,11 @@ class PetitionView(Frozen, frozen=True):
     def village(self) -> str:
         """Where it comes from; empty when the record does not say."""
         return self.one.petitioner.village or ""
+
+    @property
+    def in_charge(self) -> str:
+        """The office that must answer, and those that help it."""
+        return led(self.office, self.partners)
 
     @property
     def office_id(self) -> str:
@@ -116,6 +124,7 @@ class _Reader:
             code,
             field,
             self.portal.body(self.case, _office(one)),
+            partners(self.portal, self.case, one),
             _about(one, field, self.case.today),
             badge,
             state,
@@ -141,6 +150,8 @@ class _Reader:
         yield "Phân loại", f"{classed}; {one.level.label} giải quyết" if one.level else classed
         if one.assigned:
             yield "Ai phải trả lời", self.portal.body(self.case, one.assigned.office)
+        if helping := partners(self.portal, self.case, one):
+            yield "Phối hợp", helping
         if limit:
             yield "Hạn trả lời", _due(limit) if limit.deadline.due else limit.told
         due = one.assigned.due if one.assigned else None

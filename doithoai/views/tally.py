@@ -42,6 +42,8 @@ class Tally(Frozen, frozen=True):
     """Petitions on which only a superior or another body still has to answer."""
     reopened: int = 0
     """Petitions that were taken up again."""
+    untexted: int = 0
+    """Matters that were raised of which only the number is known: in no other count, since nobody knows their fate."""
 
 
 def tally(case: Case) -> Tally:
@@ -64,6 +66,7 @@ def tally(case: Case) -> Tally:
         sum(one.done for one in became),
         sum(one.elsewhere for one in became),
         sum(one.reopened is not None for one in became),
+        case.folder.untexted if held else 0,
     )
 
 

@@ -8,6 +8,7 @@ from doithoai.rules.petitions import (
     bad_duplicate,
     carry_not_mutual,
     confirmed_without_result,
+    counted_at_odds,
     date_to_come,
     duplicate_id,
     higher_level_silent,
@@ -17,6 +18,7 @@ from doithoai.rules.petitions import (
     open_not_carried,
     paper_of_other_petitions,
     paper_reached_nobody,
+    partner_twice,
     previous_results_not_reported,
     promise_before_made,
     promise_kept_late,
@@ -79,4 +81,6 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     set_before_given,
     paper_of_other_petitions,
     paper_reached_nobody,
+    partner_twice,
+    counted_at_odds,
 )
