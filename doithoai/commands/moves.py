@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -35,7 +35,13 @@ class Moves:
         """Compare two archives; `paths` are those that the change touches."""
         self.old, self.new = old, new
         self.addresses = redirects.followed(new.moved, new.root)
-        self._fresh = [path for path in paths if stands(new, path) and not os.path.lexists(old.root / path)]
+        self._paths = tuple(paths)
+        self._fresh = [path for path in self._paths if stands(new, path) and not os.path.lexists(old.root / path)]
+
+    def left(self) -> Iterator[Key]:
+        """The conferences that are no longer at their place."""
+        found = {_key(path.rpartition("/")[0]) for path in self._paths if path.endswith("/conference.yml")}
+        yield from sorted(key for key in found if key and self.existed(key) and not self.new.holds(key))
 
     def conference(self, key: Key) -> tuple[Key, bool] | None:
         """Where a conference stands now, and whether that is on record."""

@@ -24,9 +24,9 @@ from doithoai.model.amended import Amendment
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile, ReportFile
-from doithoai.model.records import Report
+from doithoai.model.records import Document, Report
 from doithoai.reading.archive import Archive
-from doithoai.reading.facts import Fact, Facts, facts
+from doithoai.reading.facts import Fact, Facts, facts, told_of
 from doithoai.vietnamese.wording import long_date
 
 Asked = Callable[[str], bool]
@@ -212,6 +212,10 @@ def _document(
     fresh = _fresh(document.front.amended, changed.front.amended)
     was, now = dossier.paper(document), dossier.paper(changed)
     taken_out = public.gone(changed.front) is not None
+    if public.is_public(document.front) and not public.is_public(changed.front) and not taken_out:
+        kept = any(one.field == "public" for one in fresh)
+        label = told_of(Document, "public")[0]
+        yield Rewriting(f"{place.path}/{changed.file}", label, "có", "không", "public", said=kept)
     said = dossier.corrected(after, changed.stem) - dossier.corrected(before, document.stem)
     for found in compared(f"{place.path}/{changed.file}", was, now, fresh, today):
         prose = found.field in was and not was[found.field].shown
