@@ -99,7 +99,8 @@ def petition_free(one: Petition, other: Petition) -> Callable[[str], bool]:
     open_yet = not _took(one, _ANSWERING) or _took(other, _ANSWERING) > _took(one, _ANSWERING)
     taken = _took(other, _TAKING) > _took(one, _TAKING)
     again = bool(one.confirmed and other.confirmed and other.confirmed.on > one.confirmed.on)
-    private = public.hidden(other) is not None
+    hidden, before = public.hidden(other), public.hidden(one)
+    private = hidden is not None and (before is not None or hidden.since is not None)
     prose = {field for field, fact in facts(one).items() if not fact.shown and not fact.whole}
 
     def free(field: str) -> bool:
