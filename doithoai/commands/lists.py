@@ -67,7 +67,7 @@ def _walked() -> tuple[dict[type[Enum], dict[str, str]], Places]:
         if name not in _OUTPUTS:
             top = title.partition(" (")[2].rstrip(")") or title
             for field, called, found in _below(mi.type_info(kind), top, "", frozenset()):
-                into: dict[Any, dict[str, str]] = words if isinstance(found, mi.EnumType) else groups  # type: ignore[assignment]
+                into: dict[Any, dict[str, str]] = words if isinstance(found, mi.EnumType) else groups
                 into[found.cls].setdefault(field, called)
     return words, groups
 
