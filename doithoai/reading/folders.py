@@ -27,7 +27,7 @@ from doithoai.model.vocabulary import DocumentKind, ReportKind, Word
 from doithoai.reading import checksums
 from doithoai.reading.amendments import faults
 from doithoai.reading.attachments import Fault, digest, fault, is_link
-from doithoai.reading.names import SLUG, plan_files
+from doithoai.reading.names import plan_files
 from doithoai.reading.papers_named import misnamed
 from doithoai.reading.places import MOST, further
 from doithoai.reading.shapes import convert, explain_first
@@ -187,8 +187,8 @@ class FolderReader(msgspec.Struct):
             if f"files/{name}" not in known:
                 path = f"files/{name}"
                 values: dict[str, object] = {"path": path, "detail": _UNTOLD}
-                if SLUG.fullmatch(name.rpartition(".")[0]) and (found := digest(str(self.root), f"{self.base}/{path}")):
-                    values["hint"] = checksums.copied(path, found)
+                if found := digest(str(self.root), f"{self.base}/{path}"):
+                    values["hint"] = checksums.copied(name, found)
                 self.problems.append(Problem(path, (), values, "S10", 1))
 
     def stray(self, found: Iterable[os.DirEntry[str]], known: frozenset[str], wanted: Both, inside: str = "") -> None:
