@@ -93,7 +93,7 @@ class Judged(Frozen, frozen=True):
 
 
 def _judged(root: Path, paths: Sequence[str], today: dt.date, other: Path) -> Judged:
-    archive = Archive(root)
+    archive = Archive(root).on(today)
     selection = select(archive, [root / path for path in paths])
     judge = Judge(archive, today)
     units = set() if selection.everything else _of_new_years(archive, Archive(other), paths)

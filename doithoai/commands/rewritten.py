@@ -19,7 +19,7 @@ from doithoai.commands.shared_facts import shared
 from doithoai.fence import guard
 from doithoai.model import addresses
 from doithoai.model.amended import Amendment
-from doithoai.model.base import Frozen
+from doithoai.model.base import Frozen, Moment
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile, ReportFile
 from doithoai.model.records import Report
@@ -41,7 +41,9 @@ class Rewriting(Frozen, frozen=True, order=True):
     gone: bool = False
     fresh: bool = False
     said: bool = False
-    """Whether the record itself tells of it."""
+    """Whether the record itself tells of it, or what it said before still holds."""
+    closer: bool = False
+    """Whether it now says more of what it said before, and contradicts nothing: the hour of a day."""
 
 
 def rewritten(old: Archive, new: Archive, paths: Iterable[str], today: dt.date) -> list[Rewriting]:
@@ -95,9 +97,20 @@ def compared(
             now=other.shown if other else "",
             field=field,
             gone=other is None,
-            said=any(_covers(one, field, fact) for one in amended),
+            said=any(_covers(one, field, fact) for one in amended) or _more_closely(fact, other),
+            closer=_more_closely(fact, other),
         )
     yield from _untrue(path, was, now, amended, about, today)
+
+
+def _more_closely(fact: Fact, other: Fact | None) -> bool:
+    """Whether a time is known more closely than before."""
+    if other is None or not fact.raw[:4].isdecimal():
+        return False
+    try:
+        return Moment.read(fact.raw).covers(Moment.read(other.raw))
+    except ValueError:
+        return False
 
 
 def _untrue(

@@ -53,7 +53,7 @@ class Doubts:
         conference, start = self.folder.conference, self.folder.start
         if conference is None or start is None:
             return False
-        length = conference.end - start if conference.end else dt.timedelta(0)
+        length = start.at_least_to(conference.end) if conference.end else dt.timedelta(0)
         longer = conference.duration is not None and length > _A_DAY
         years = {start.year, *(move.start.year for move in conference.postponed)}
         return self.folder.key.year not in years or length <= -_A_DAY or longer

@@ -11,7 +11,7 @@ from msgspec import Meta
 
 from doithoai.model import addresses
 from doithoai.model.amended import Amended
-from doithoai.model.base import Moment, Note, Record, Said, Slug, Text, Title
+from doithoai.model.base import Moment, Note, OneSlug, Record, Said, Slug, Text, Title
 from doithoai.model.vocabulary import (
     Chair,
     Channel,
@@ -115,6 +115,7 @@ class FieldOfLife(Record, frozen=True, kw_only=True):
 
     id: Annotated[str, Meta(title="Mã lĩnh vực", pattern=FIELD)]
     label: Annotated[Title, Meta(title="Tên lĩnh vực")]
+    amended: Amended = ()
 
 
 class Recipient(Record, frozen=True, kw_only=True):
@@ -126,6 +127,7 @@ class Recipient(Record, frozen=True, kw_only=True):
         bool,
         Meta(title="Có thể được giao trả lời", description="Một cơ quan cụ thể ngoài xã, như cơ quan thuế."),
     ] = False
+    amended: Amended = ()
 
 
 class Moved(Record, frozen=True, kw_only=True):
@@ -138,6 +140,7 @@ class Moved(Record, frozen=True, kw_only=True):
     on: Annotated[dt.date, Meta(title="Ngày chuyển")]
     reason: Annotated[Said, Meta(title="Lý do chuyển")]
     whole: Annotated[bool, Meta(title="Kể cả các năm, hội nghị bên dưới")] = False
+    amended: Amended = ()
 
 
 Moves = Annotated[tuple[Moved, ...], Meta(max_length=2000)]
@@ -149,7 +152,7 @@ class UnitEnd(Record, frozen=True, kw_only=True):
 
     on: Annotated[dt.date, Meta(title="Kết thúc ngày", description="Ngày cuối cùng còn là đơn vị ấy.")]
     into: Annotated[
-        Slug | tuple[Slug, ...],
+        OneSlug | tuple[Slug, ...],
         Meta(title="Nhập vào đơn vị", description="Mã một hoặc nhiều đơn vị; bỏ trống khi kho không có đơn vị ấy."),
     ] = ()
     reason: Annotated[str | None, Meta(title="Căn cứ, lý do")] = None
@@ -432,7 +435,14 @@ class Conference(Record, frozen=True, kw_only=True):
     chair: Annotated[Chair, Meta(title="Người chủ trì")]
     topic: Annotated[Title, Meta(title="Chủ đề")]
     urgent_ground: Annotated[UrgentGround | None, Meta(title="Trường hợp đột xuất")] = None
-    start: Annotated[Moment | None, Meta(title="Bắt đầu", description="Ví dụ 2025-10-29T07:30+07:00.")] = None
+    start: Annotated[
+        Moment | None,
+        Meta(
+            title="Bắt đầu",
+            description="Ví dụ 2025-10-29T07:30+07:00; chưa rõ giờ thì chỉ ghi ngày, 2025-10-29, hoặc ngày và buổi: "
+            "2025-10-29 morning (sáng), afternoon (chiều), evening (tối).",
+        ),
+    ] = None
     end: Annotated[Moment | None, Meta(title="Kết thúc")] = None
     duration: Annotated[Duration | None, Meta(title="Thời lượng")] = None
     place: Annotated[Place | None, Meta(title="Địa điểm")] = None
@@ -508,7 +518,7 @@ class Assignment(Record, frozen=True, kw_only=True):
 
     office: Annotated[Slug, Meta(title="Cơ quan được giao", description="Một cơ quan chủ trì, chịu hạn.")]
     helped_by: Annotated[
-        Slug | Annotated[tuple[Slug, ...], Meta(max_length=20)],
+        OneSlug | Annotated[tuple[Slug, ...], Meta(max_length=20)],
         Meta(title="Cơ quan phối hợp", description="Một mã, hoặc danh sách mã; hạn là của cơ quan chủ trì."),
     ] = msgspec.field(name="with", default=())
     due: Annotated[dt.date | None, Meta(title="Hạn")] = None

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from doithoai.cases.promise import PromiseState
-from doithoai.model.base import Frozen
+from doithoai.model.base import Frozen, Moment
 from doithoai.model.records import Conference, Document, Petition, Plan, Unit
 from doithoai.model.vocabulary import (
     Chair,
@@ -101,8 +101,8 @@ class ConferenceRow(TableRow, frozen=True, kw_only=True):
     stage: Annotated[Stage, Meta(title="Giai đoạn", description="Suy ra từ các ngày và văn bản trong hồ sơ.")]
     stage_label: Annotated[str, told("Giai đoạn")]
     day: Annotated[dt.date | None, Meta(title="Ngày tổ chức", description="Bỏ trống: chưa định ngày hoặc đã hủy.")]
-    start: Annotated[dt.datetime | None, of(Conference, "start")]
-    end: Annotated[dt.datetime | None, of(Conference, "end")]
+    start: Annotated[Moment | None, of(Conference, "start")]
+    end: Annotated[Moment | None, of(Conference, "end")]
     duration: Annotated[Duration | None, of(Conference, "duration")]
     place: Annotated[str | None, of(Conference, "place.name")]
     address: Annotated[str | None, of(Conference, "place.address")]

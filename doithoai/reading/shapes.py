@@ -7,7 +7,7 @@ holds that both agree on every input.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import cache, partial
 from itertools import islice
@@ -22,6 +22,7 @@ from doithoai.model.findings import Problem, Route
 from doithoai.model.vocabulary import Word
 from doithoai.reading.moments import is_date, typed, why_no_date, why_no_moment
 from doithoai.reading.patterns import PATTERNS
+from doithoai.vietnamese.nearest import meant, on_page, told
 
 T = TypeVar("T")
 
@@ -65,13 +66,6 @@ def _walk(data: Any, kind: mi.Type, route: Route) -> Iterator[_Step]:
     yield from _WALKERS[type(kind)](data, kind, route)
 
 
-def _alike(word: str, known: list[str]) -> str:
-    """The known word that is most like this one; empty when none is."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only when there is something to report
-
-    return next(iter(get_close_matches(word, known, 1, 0.6)), "")
-
-
 def _wrong(route: Route, wanted: str, data: Any) -> Iterator[_Step]:
     yield route, "S04", {"wanted": wanted, "found": _shown(data)}
 
@@ -102,15 +96,16 @@ def _struct(data: Any, kind: mi.StructType, route: Route) -> Iterator[_Step]:
         if key in fields:
             yield from _walk(value, fields[key].type, (*route, key))
         else:
-            allowed = partial(", ".join, fields)
-            yield (*route, key), "S03", {"key": key, "near": partial(_field, key, fields, data), "allowed": allowed}
+            titles = {one: title_of(field.type) for one, field in fields.items()}
+            allowed = partial(told, key, titles, page_of("S03", kind.cls))
+            yield (*route, key), "S03", {"key": key, "near": partial(_field, key, titles, data), "allowed": allowed}
     for name, field in fields.items():
         if field.required and name not in data:
             yield route, "S08", {"key": name, "title": title_of(field.type)}
 
 
-def _field(key: str, fields: Iterable[str], data: dict[str, Any]) -> str:
-    return _alike(key, [name for name in fields if name not in data])
+def _field(key: str, titles: dict[str, str], data: dict[str, Any]) -> str:
+    return meant(key, {name: title for name, title in titles.items() if name not in data})
 
 
 def title_of(kind: mi.Type) -> str:
@@ -212,19 +207,20 @@ def _word(data: Any, kind: mi.EnumType, route: Route) -> Iterator[_Step]:
     words = [str(word.value) for word in kind.cls]
     if data in words:
         return
-    near = partial(_nearest, data, kind.cls) if isinstance(data, str) else ""
-    yield route, "S07", {"found": _shown(data), "near": near, "allowed": partial(_allowed, kind.cls)}
+    labels = labels_of(kind.cls)
+    near = partial(meant, data, labels) if isinstance(data, str) else ""
+    allowed = partial(told, data, labels, page_of("S07", kind.cls))
+    yield route, "S07", {"found": _shown(data), "near": near, "allowed": allowed}
 
 
-def _allowed(words: type[Enum]) -> Both:
-    told = (f"{word.value} ({word.label})" if isinstance(word, Word) else str(word) for word in words)
-    return Both(", ".join(told), ", ".join(str(word.value) for word in words))
+def page_of(code: str, kind: type) -> Both:
+    """Where the whole list of a group's fields, or of the words of a field, stands."""
+    return on_page(f"quy-tac/{code}/#{kind.__name__.lower()}")
 
 
-def _nearest(data: str, words: type[Enum]) -> str:
-    spelled = {str(word.value): str(word.value) for word in words}
-    spelled |= {word.label: str(word.value) for word in words if isinstance(word, Word)}
-    return spelled.get(_alike(data, list(spelled)), "")
+def labels_of(words: type[Enum]) -> dict[str, str]:
+    """The words of a list, each with what it is called."""
+    return {str(word.value): word.label if isinstance(word, Word) else "" for word in words}
 
 
 def _list(data: Any, kind: mi.VarTupleType, route: Route) -> Iterator[_Step]:

@@ -17,6 +17,7 @@ from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Sent
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State, Word
+from doithoai.reading.amendments import CODE as AMENDED
 from doithoai.reading.archive import Archive
 from doithoai.vietnamese.wording import short_date
 from doithoai.vietnamese.wording import told as told_as
@@ -66,14 +67,19 @@ def unread(case: Case, *kinds: DocumentKind) -> bool:
 
 def list_unread(archive: Archive, file: str) -> bool:
     """Whether something is wrong in a list that all units share: what it holds is then not known."""
-    return any(not base and problem.file == file for base, problem in archive.shared_problems())
+    return any(
+        not base and problem.file == file and problem.code != AMENDED for base, problem in archive.shared_problems()
+    )
 
 
 def policy_unread(archive: Archive, name: str) -> bool:
     """Whether the policy is there but can't be read: of that its own file tells."""
     if archive.policy(name) is not None:
         return False
-    return any(base == "policies" and problem.file == f"{name}.yml" for base, problem in archive.shared_problems())
+    return any(
+        base == "policies" and problem.file == f"{name}.yml" and problem.code != AMENDED
+        for base, problem in archive.shared_problems()
+    )
 
 
 def late(case: Case, *kinds: DeadlineKind) -> Iterator[Problem]:

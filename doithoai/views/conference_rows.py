@@ -9,7 +9,7 @@ from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.cases.fate import stage
 from doithoai.model import addresses, raised
-from doithoai.model.base import Frozen
+from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import DocumentFile, Key
 from doithoai.model.records import Conference, Window
 from doithoai.model.vocabulary import DocumentKind, Stage
@@ -50,7 +50,7 @@ class ListedConference(Frozen, frozen=True):
 
     key: Key
     title: str
-    start: dt.datetime | None
+    start: Moment | None
     place: str
     chair: str
     topic: str
@@ -69,7 +69,7 @@ class ListedConference(Frozen, frozen=True):
     tally: Tally = Tally()
     pending: tuple[Pending, ...] = ()
     promised: tuple[PromiseRow, ...] = ()
-    moved: tuple[dt.datetime, ...] = ()
+    moved: tuple[Moment, ...] = ()
     """The times that were given up."""
 
     @property

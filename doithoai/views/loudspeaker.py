@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from doithoai.model.records import Office, Window
 from doithoai.model.vocabulary import Chair, Form
 from doithoai.vietnamese.aloud import date, digits, hour, listed, text
-from doithoai.vietnamese.wording import capital
+from doithoai.vietnamese.wording import capital, hour_of
 from doithoai.views.announcement import Announced, Turn
 
 PACE = 180
@@ -76,7 +76,12 @@ def _off(told: Announced) -> Iterator[str]:
 
 
 def _when(told: Announced) -> str:
-    return f"{hour(told.start)}, {date(told.start.date())}" if told.start else ""
+    if told.start is None:
+        return ""
+    day = date(told.start.date())
+    if told.start.exact:
+        return f"{hour(told.start)}, {day}"
+    return f"{hour_of(told.start)} {day}" if told.start.part else day
 
 
 def _sending(window: Window, office: Office | None) -> str:

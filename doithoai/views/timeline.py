@@ -12,8 +12,7 @@ from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.cases.fate import fates
 from doithoai.cases.promise import PENDING, PromiseState
-from doithoai.html.engine import clock
-from doithoai.html.fragments import Badge, brief, day, joined, link
+from doithoai.html.fragments import Badge, brief, day, joined, link, when
 from doithoai.html.markdown import slugify
 from doithoai.model import addresses, raised
 from doithoai.model.base import Frozen
@@ -180,7 +179,7 @@ class _Teller:
 
     def move(self, number: int, move: Postponement) -> TimelineStep:
         told = (
-            joined("Trước định tổ chức ", clock(move.start), ", ", day(move.start.date()), "."),
+            joined("Trước định tổ chức ", when(move.start), "."),
             f"Lý do: {move.reason}",
         )
         times = f" lần {number}" if len(self.conference.postponed) > 1 else ""
@@ -197,15 +196,15 @@ class _Teller:
             tone = TONES[State.MET_LATE if self.conference.postponed else State.UPCOMING]
             return TimelineStep(*found, Badge(word, *tone), told=("Chưa có ngày nên chưa tính được các hạn khác.",))
         where = f", tại {place(self.case)}" if self.conference.place else ""
-        when = joined(clock(start), ", ", day(start.date()), where, ".")
+        timed = joined(when(start), where, ".")
         order = (link("#chuong-trinh", "Chương trình hội nghị"),) if programme(self.portal, self.case) else ()
         if not self.held:
             return TimelineStep(
-                *found, Badge("chưa tổ chức", *TONES[State.UPCOMING]), start.date(), None, (when, *order)
+                *found, Badge("chưa tổ chức", *TONES[State.UPCOMING]), start.date(), None, (timed, *order)
             )
         who = attendance(self.conference)
         came = (f"{who}.",) if who else ()
-        return TimelineStep(*found, Badge("đã tổ chức", *TONES[State.MET]), start.date(), None, (when, *came, *order))
+        return TimelineStep(*found, Badge("đã tổ chức", *TONES[State.MET]), start.date(), None, (timed, *came, *order))
 
     def answers(self) -> TimelineStep:
         found = "tra-loi", "Trả lời kiến nghị"

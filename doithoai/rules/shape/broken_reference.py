@@ -12,7 +12,7 @@ Sửa lại mã theo danh sách có sẵn, hoặc thêm hồ sơ được dẫn 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from doithoai import public
@@ -24,6 +24,7 @@ from doithoai.model.records import Petition, Withdrawal
 from doithoai.model.vocabulary import FindingLevel, Word
 from doithoai.rules.consistency.office_unknown import bodies_named
 from doithoai.rules.verdicts import list_unread
+from doithoai.vietnamese.nearest import meant, told
 
 CODE = "S09"
 NAME = "Dẫn tới mục không có trong kho"
@@ -95,7 +96,7 @@ def _each(case: Case) -> Iterator[Problem]:
 def _petition(case: Case, petition: Petition, position: int, offices: set[str], files: set[str]) -> Iterator[Problem]:
     file = "petitions.yml"
     if petition.field not in case.archive.fields:
-        yield _missing(file, (position, "field"), Target.FIELD, petition.field, set(case.archive.fields))
+        yield _missing(file, (position, "field"), Target.FIELD, petition.field, case.archive.fields)
     for given, way in petition.assigned.bodies if petition.assigned else ():
         if given not in offices and given not in case.archive.bodies_outside:
             yield _missing(file, (position, *way), Target.OFFICE, given, offices)
@@ -177,16 +178,31 @@ def _sent(document: DocumentFile, bodies: set[str]) -> Iterator[Problem]:
         yield _missing(document.file, ("covers", "monitor"), Target.OFFICE, monitor, bodies)
 
 
-def _missing(file: str, route: Route, what: Target, value: str, known: set[str] | None = None) -> Problem:
-    from difflib import get_close_matches  # noqa: PLC0415 - only a faulty record pays for it
-
+def _missing(
+    file: str, route: Route, what: Target, value: str, known: Mapping[str, str] | Iterable[str] = ()
+) -> Problem:
+    """What is not there, with what was likely meant, or else the nearest of a long list and where it stands."""
+    labels = known if isinstance(known, Mapping) else dict.fromkeys(sorted(known), "")
     body = what in (Target.OFFICE, Target.RECIPIENT)
-    alike = get_close_matches(value, sorted(known or ()), 3 if body else 1, 0.6)
-    near = next((one for one in alike if not body or _same_level(value, one)), "")
-    values: dict[str, object] = {"what": what, "value": value, "near": near}
-    return Problem(file, route, {**values, "hint": _WHERE} if body and not near else values)
+    if body:
+        labels = {name: label for name, label in labels.items() if _same_level(value, name)}
+    values: dict[str, object] = {"what": what, "value": value, "near": meant(value, labels)}
+    if not values["near"]:
+        values["hint"] = _WHERE if body else _listed(what, value, labels)
+    return Problem(file, route, {name: one for name, one in values.items() if one or name != "hint"})
 
 
+def _listed(what: Target, value: str, labels: Mapping[str, str]) -> Both | None:
+    if what not in _STANDS or not labels:
+        return None
+    some = told(value, labels, _STANDS[what])
+    return Both(f"Các mã có: {some}.", f"There are: {some.en}.")
+
+
+_STANDS = {
+    Target.FIELD: Both("fields.yml", "fields.yml"),
+    Target.DOCUMENT: Both("thư mục documents/", "the folder documents/"),
+}
 _WHERE = Both(
     "Nếu mã ấy đúng, hãy thêm vào offices ở unit.yml; nơi ở ngoài đơn vị thì thêm vào recipients.yml.",
     "If it is right, add it to offices in unit.yml, or to recipients.yml where it is no office of the unit.",
