@@ -49,6 +49,7 @@ Address = Annotated[str, Meta(pattern=addresses.FOLDER)]
 Sha256 = Annotated[str, Meta(pattern=SHA256)]
 Phone = Annotated[str, Meta(pattern=PHONE, max_length=30)]
 Email = Annotated[str, Meta(pattern=EMAIL, max_length=254)]
+Supporters = Annotated[int, Meta(ge=2, le=1_000_000)]
 Parts = Annotated[int, Meta(ge=2, le=20)]
 Matters = Annotated[int, Meta(ge=0, le=9999)]
 People = Annotated[int, Meta(ge=0, le=1_000_000)]
@@ -597,6 +598,9 @@ class Petition(Record, frozen=True, kw_only=True):
     received: Annotated[ReceivedAs, Meta(title="Tiếp nhận")]
     petitioner: Annotated[Petitioner, Meta(title="Người nêu")]
     field: Annotated[str, Meta(title="Lĩnh vực", description="Mã trong records/fields.yml.")]
+    supporters: Annotated[
+        Supporters | None, Meta(title="Số người cùng nêu", description="Cùng ký hoặc cùng nêu việc này; từ 2 trở lên.")
+    ] = None
     text: Annotated[str | None, Meta(title="Nội dung công khai")] = None
     withheld: Annotated[str | None, Meta(title="Lý do không công khai nội dung")] = None
     removed: Annotated[

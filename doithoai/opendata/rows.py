@@ -184,6 +184,7 @@ def petition_row(case: Case, portal: Portal, one: Petition, became: Fate) -> Pet
         petitioner=one.petitioner.kind,
         petitioner_name=public.name(one, case.today),
         village=one.petitioner.village,
+        supporters=one.supporters,
         received=one.received.on,
         received_when=one.received.when,
         received_by=one.received.channel,

@@ -189,6 +189,7 @@ class PetitionRow(TableRow, frozen=True, kw_only=True):
     petitioner: Annotated[PetitionerKind, of(Petition, "petitioner.kind", "Người nêu")]
     petitioner_name: Annotated[str | None, of(Petition, "petitioner.name")]
     village: Annotated[str | None, of(Petition, "petitioner.village")]
+    supporters: Annotated[int | None, of(Petition, "supporters")]
     received: Annotated[dt.date, of(Petition, "received.on")]
     received_when: Annotated[Received, of(Petition, "received.when")]
     received_by: Annotated[Channel, of(Petition, "received.channel")]

@@ -16,7 +16,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.records import Petition, Refused, Step
 from doithoai.model.steps import seen
 from doithoai.model.vocabulary import DeadlineKind, PetitionClass, RefusalCondition
-from doithoai.vietnamese.wording import capital, long_date, short_date
+from doithoai.vietnamese.wording import capital, grouped, long_date, short_date
 from doithoai.views import became
 from doithoai.views.carried import Appearance, earlier, later
 from doithoai.views.corrections import amended
@@ -239,7 +239,12 @@ def _conditions(refused: Refused) -> Iterator[str]:
 def _about(one: Petition, field: str, today: dt.date) -> str:
     who, came = petitioner(one, today), one.received
     received = f"tiếp nhận {came.when.label}, {long_date(came.on)}, {came.channel.label}"
-    return f"{field} · {capital(who)} · {received}"
+    return " · ".join(filter(None, (field, capital(who), together(one), received)))
+
+
+def together(one: Petition) -> str:
+    """How many people raised it together or signed it; empty where the record does not say."""
+    return f"{grouped(one.supporters)} người cùng nêu, cùng ký" if one.supporters else ""
 
 
 def _title(label: str, issued: dt.date | None) -> str:
