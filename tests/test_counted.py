@@ -13,6 +13,7 @@ from doithoai.cases.fate import stage
 from doithoai.cases.overview import year_case
 from doithoai.figures.dashboard import board
 from doithoai.figures.sums import total
+from doithoai.model import raised
 from doithoai.model.dossier import Key
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Stage, State
 from doithoai.opendata.rows import conference_row
@@ -91,7 +92,7 @@ def test_of_some_the_text_is_kept(records: Path, edit: Edit) -> None:
     portal = Portal(Archive(records), TODAY)
     found = open_case(portal.archive, portal.archive.conference(Key("thu-nghiem", 2025, "02")), TODAY)
     assert found
-    assert (found.folder.untexted, found.folder.untold) == (36, 36)
+    assert (raised.untexted(found.folder), raised.untold(found.folder)) == (36, 36)
     text = words(conference.page(portal, found).body)
     assert "Ý kiến, kiến nghị (40) 40 kiến nghị; kho không có nội dung 36 kiến nghị." in text
     assert "chưa rõ hết" in text or "quá hạn" in text
@@ -102,7 +103,7 @@ def test_what_was_all_answered_at_once_waits_for_nobody(records: Path, edit: Edi
     edit(f"{SECOND}/conference.yml", "topic: Đất đai", counted)
     (records / SECOND / "petitions.yml").unlink()
     folder = Archive(records).conference(Key("thu-nghiem", 2025, "02"))
-    assert (folder.untexted, folder.untold) == (4, 0)
+    assert (raised.untexted(folder), raised.untold(folder)) == (4, 0)
 
 
 def test_a_changed_number_is_a_fact_under_its_own_name(case: Case) -> None:

@@ -20,6 +20,7 @@ from doithoai.views.carried import LONGEST
 from doithoai.views.page import Page
 from doithoai.views.petition_rows import rows
 from doithoai.views.portal import Portal
+from doithoai.views.tally import tally
 
 LATER = dt.date(2026, 3, 2)
 FIRST, SECOND = "thu-nghiem/2025/01", "thu-nghiem/2025/02"
@@ -74,6 +75,23 @@ def test_partners_are_told_beside_the_office_in_charge_and_answer_for_no_day(rec
     assert (row.office, row.partners) == ("phong-kinh-te", "cong-an; mat-tran")
     assert row.partner_names == "Công an xã, Ủy ban Mặt trận Tổ quốc"
     assert any("Công an xã" in item for item in found(portal, case).items)
+
+
+def test_how_many_raised_a_matter_together_is_told_and_counts_one_petition(records: Path, edit: Edit) -> None:
+    edit(f"{SECOND}/petitions.yml", "- id: 2\n", "- id: 2\n  supporters: 1250\n")
+    body = page_of(records, "02").body
+    told = "Công dân, Thôn Nhất · 1.250 người cùng nêu, cùng ký · tiếp nhận trước hội nghị"
+    assert told in words(section(body, "kn-2"))
+    assert "người cùng nêu" not in words(section(body, "kn-1"))
+    assert "Ý kiến, kiến nghị (4)" in words(body)
+    portal = Portal(Archive(records), LATER)
+    case = open_case(portal.archive, portal.archive.conference(Key("thu-nghiem", 2025, "02")), LATER)
+    assert case
+    asked = next(one for one in rows(portal, case) if one.id == 2)
+    assert "1.250 người cùng nêu, cùng ký" in asked.about
+    became = fates(case)[1]
+    assert petition_row(case, portal, became.petition, became).supporters == 1250
+    assert sum(count for *_, count in tally(case).petitions) == 4
 
 
 def test_a_limit_given_on_the_same_day_is_told_once(records: Path) -> None:

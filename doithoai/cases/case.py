@@ -18,7 +18,7 @@ from doithoai.deadlines.bodies import Bodies, bodies_of
 from doithoai.deadlines.layers import Layers, layers_of
 from doithoai.deadlines.shown import Shown, shown
 from doithoai.deadlines.told import told_once
-from doithoai.model import addresses
+from doithoai.model import addresses, raised
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import ConferenceFolder, Key, PlanFile, YearFolder
 from doithoai.model.findings import Basis
@@ -237,7 +237,7 @@ def summary(case: Case) -> Summary:
     conference = case.conference
     nothing = conference.no_petitions and not case.folder.petitions
     days = case.folder.day, (case.folder.day and conference.end and conference.end.date()), _collected(case.folder)
-    held = Held(case.key.ref, conference.type, conference.chair, *days, nothing, case.folder.untexted > 0)
+    held = Held(case.key.ref, conference.type, conference.chair, *days, nothing, raised.untexted(case.folder) > 0)
     place = conference.place.name if conference.place else ""
     own = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
     papers = tuple(numbered(case.key.year, f"{case.key.number}/{one.file}", one.front) for one in own)

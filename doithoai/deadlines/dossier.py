@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.layers import Layers
 from doithoai.deadlines.sending import paper
+from doithoai.model import raised
 from doithoai.model.dossier import ConferenceFolder
 from doithoai.model.findings import Basis
 from doithoai.model.records import Conference
@@ -72,7 +73,7 @@ def _document(
         met_on=first.front.issued if first else None,
         waived=None if first or unsaid else _no_ground(folder, kind, settled=due is None and not owed),
         mark=True,
-        note=(UNTOLD if folder.untexted else UNSAID) if unsaid else NOTE,
+        note=(UNTOLD if raised.untexted(folder) else UNSAID) if unsaid else NOTE,
         **(paper(first) if first else {}),
     )
 
@@ -81,7 +82,7 @@ def _unsaid(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None) -
     """Whether a document hangs on petitions of which the record says nothing, or no more than their number."""
     early = kind.has(Trait.FROM_PETITIONS) and any(one.received.when is Received.BEFORE for one in folder.petitions)
     known = folder.petitions or (folder.conference and folder.conference.no_petitions)
-    if early or (known and not folder.untexted):
+    if early or (known and not raised.untexted(folder)):
         return False
     return kind.has(Trait.FROM_PETITIONS) or (kind is DocumentKind.RESULTS_REPORT and due is None)
 

@@ -13,7 +13,7 @@ from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.findings import Problem
 from doithoai.model.records import Conference, Document, Petition, Plan, Postponement, Report
-from doithoai.model.vocabulary import DocumentKind, PetitionClass, Stage, Trait
+from doithoai.model.vocabulary import DocumentKind, Stage, Trait
 
 
 class Key(msgspec.Struct, frozen=True, order=True):
@@ -109,23 +109,6 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
     def petitions_read(self) -> bool:
         """Whether `petitions` is all that is recorded: false when their file can't be read."""
         return all(problem.file != "petitions.yml" for problem in self.problems)
-
-    @cached_property
-    def untexted(self) -> int:
-        """How many matters were raised of which nothing is on record but their number."""
-        counted = self.conference.counted if self.conference else None
-        if counted is None or not self.petitions_read:
-            return 0
-        return max(0, counted.petitions - sum(one.duplicate_of is None for one in self.petitions))
-
-    @cached_property
-    def untold(self) -> int:
-        """Of how many of them nobody knows whether they were answered: not those that were, at the conference."""
-        counted = self.conference.counted if self.conference else None
-        if counted is None or not counted.answered or not self.untexted:
-            return self.untexted
-        own = sum(one.classed is PetitionClass.ANSWERED and one.duplicate_of is None for one in self.petitions)
-        return max(0, self.untexted - max(0, counted.answered - own))
 
     def of(self, kind: DocumentKind) -> tuple[DocumentFile, ...]:
         """The documents of one kind, by file name."""

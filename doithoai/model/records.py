@@ -52,6 +52,8 @@ Address = Annotated[str, Meta(pattern=addresses.FOLDER)]
 Sha256 = Annotated[str, Meta(pattern=SHA256)]
 Phone = Annotated[str, Meta(pattern=PHONE, max_length=30)]
 Email = Annotated[str, Meta(pattern=EMAIL, max_length=254)]
+Supporters = Annotated[int, Meta(ge=2, le=1_000_000)]
+Parts = Annotated[int, Meta(ge=2, le=20)]
 Matters = Annotated[int, Meta(ge=0, le=9999)]
 People = Annotated[int, Meta(ge=0, le=1_000_000)]
 Latitude = Annotated[float, Meta(ge=8, le=24)]
@@ -626,6 +628,9 @@ class Petition(Record, frozen=True, kw_only=True):
     received: Annotated[ReceivedAs, Meta(title="Tiếp nhận")]
     petitioner: Annotated[Petitioner, Meta(title="Người nêu")]
     field: Annotated[str, Meta(title="Lĩnh vực", description="Mã trong records/fields.yml.")]
+    supporters: Annotated[
+        Supporters | None, Meta(title="Số người cùng nêu", description="Cùng ký hoặc cùng nêu việc này; từ 2 trở lên.")
+    ] = None
     text: Annotated[str | None, Meta(title="Nội dung công khai")] = None
     withheld: Annotated[str | None, Meta(title="Lý do không công khai nội dung")] = None
     removed: Annotated[
@@ -637,7 +642,13 @@ class Petition(Record, frozen=True, kw_only=True):
     level: Annotated[Level | None, Meta(title="Cấp giải quyết")] = None
     assigned: Annotated[Assignment | None, Meta(title="Giao giải quyết")] = None
     states: Annotated[tuple[Step, ...], Meta(title="Quá trình")] = ()
-    reply: Annotated[str | None, Meta(title="Văn bản trả lời")] = None
+    reply: Annotated[
+        str | Annotated[tuple[str, ...], Meta(max_length=20)] | None,
+        Meta(title="Văn bản trả lời", description="Trả lời làm nhiều phần thì ghi danh sách: xong khi có phần cuối."),
+    ] = None
+    parts: Annotated[
+        Parts | None, Meta(title="Trả lời làm mấy phần", description="Ghi khi biết còn phần chưa có văn bản.")
+    ] = None
     promised: Annotated[
         Promise | Annotated[tuple[Promise, ...], Meta(max_length=20)] | None,
         Meta(title="Việc đã hứa", description="Một việc, hoặc danh sách nhiều việc."),
@@ -650,6 +661,26 @@ class Petition(Record, frozen=True, kw_only=True):
     carried_to: Annotated[PetitionRef | None, Meta(title="Chuyển sang")] = None
     amended: Amended = ()
     note: Note = None
+
+    @property
+    def replies(self) -> tuple[str, ...]:
+        """The documents that answer it, each a part where there are several."""
+        given = self.reply
+        return (given,) if isinstance(given, str) else given or ()
+
+    def reply_route(self, index: int) -> tuple[str | int, ...]:
+        """Where one of them is recorded, below the petition."""
+        return ("reply",) if isinstance(self.reply, str) else ("reply", index)
+
+    @property
+    def in_parts(self) -> bool:
+        """Whether it is answered part by part: in whole only with the last of them."""
+        return self.parts is not None or (isinstance(self.reply, tuple) and len(self.reply) > 1)
+
+    @property
+    def parts_to_come(self) -> int:
+        """How many parts of the answer are known to be outstanding, and have no document yet."""
+        return max(0, (self.parts or 0) - len(self.replies))
 
     @property
     def promises(self) -> tuple[Promise, ...]:

@@ -8,7 +8,7 @@ from doithoai import public
 from doithoai.cases import fate
 from doithoai.cases.case import Case, YearCase
 from doithoai.cases.fate import Fate
-from doithoai.model import addresses
+from doithoai.model import addresses, raised
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile
 from doithoai.model.records import Attended, Conference, Petition, Place, Unit
 from doithoai.opendata import files, promises
@@ -117,7 +117,7 @@ def conference_row(case: Case, folder: ConferenceFolder, conference: Conference)
         cancelled_reason=conference.cancelled.reason if conference.cancelled else None,
         deviation=join(map(explained, conference.deviation)),
         petitions=len(folder.petitions),
-        petitions_untexted=folder.untexted,
+        petitions_untexted=raised.untexted(folder),
         counted=counted.petitions if counted else None,
         counted_answered=counted.answered if counted else None,
         counted_by_level=join(f"{level}: {count}" for level, count in levels.items()),
@@ -184,6 +184,7 @@ def petition_row(case: Case, portal: Portal, one: Petition, became: Fate) -> Pet
         petitioner=one.petitioner.kind,
         petitioner_name=public.name(one, case.today),
         village=one.petitioner.village,
+        supporters=one.supporters,
         received=one.received.on,
         received_when=one.received.when,
         received_by=one.received.channel,
@@ -204,7 +205,9 @@ def petition_row(case: Case, portal: Portal, one: Petition, became: Fate) -> Pet
         state=last.state if last else None,
         state_label=last.state.label if last else None,
         state_on=last.on if last else None,
-        reply=addresses.document_code(key.code, one.reply) if one.reply else None,
+        reply=join(addresses.document_code(key.code, stem) for stem in one.replies),
+        reply_parts=one.parts or (len(one.replies) if one.in_parts else None),
+        partly_answered=bool(became.partly),
         refused_reason=one.refused.reason if one.refused else None,
         refused_ground=one.refused.ground if one.refused else None,
         refused_settled_by=one.refused.settled_by if one.refused else None,

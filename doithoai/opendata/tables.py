@@ -191,6 +191,7 @@ class PetitionRow(TableRow, frozen=True, kw_only=True):
     petitioner: Annotated[PetitionerKind, of(Petition, "petitioner.kind", "Người nêu")]
     petitioner_name: Annotated[str | None, of(Petition, "petitioner.name")]
     village: Annotated[str | None, of(Petition, "petitioner.village")]
+    supporters: Annotated[int | None, of(Petition, "supporters")]
     received: Annotated[dt.date, of(Petition, "received.on")]
     received_when: Annotated[Received, of(Petition, "received.when")]
     received_by: Annotated[Channel, of(Petition, "received.channel")]
@@ -226,7 +227,11 @@ class PetitionRow(TableRow, frozen=True, kw_only=True):
     state: Annotated[PetitionState | None, of(Petition, "states.state", "Trạng thái sau cùng")]
     state_label: Annotated[str | None, told("Trạng thái sau cùng")]
     state_on: Annotated[dt.date | None, Meta(title="Ngày của trạng thái sau cùng")]
-    reply: Annotated[str | None, Meta(title="Văn bản trả lời", description="Khóa của bảng documents.")]
+    reply: Annotated[
+        str | None, Meta(title="Văn bản trả lời", description="Khóa của bảng documents; mỗi phần một khóa.")
+    ]
+    reply_parts: Annotated[int | None, of(Petition, "parts")]
+    partly_answered: Annotated[bool, Meta(title="Mới trả lời một phần")]
     refused_reason: Annotated[str | None, of(Petition, "refused.reason")]
     refused_ground: Annotated[RefusalGround | None, of(Petition, "refused.ground")]
     refused_settled_by: Annotated[str | None, of(Petition, "refused.settled_by")]

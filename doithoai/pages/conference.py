@@ -11,6 +11,7 @@ from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.html.engine import render
 from doithoai.html.markdown import rich
+from doithoai.model import raised
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Basis
 from doithoai.model.provisions import OfficeByChair, Rules
@@ -87,7 +88,7 @@ def page(portal: Portal, case: Case) -> Page:
         choices=choices(asked),
         classes=classes(asked),
         counted=tuple(lines(portal, case)),
-        raised=len(asked) + case.folder.untexted,
+        raised=len(asked) + raised.untexted(case.folder),
         follows=_follows(portal, case),
         toc=toc,
         printed=printed(portal, case),
@@ -156,7 +157,7 @@ def _toc(
     if apart:
         titles["chuong-trinh"] = "Chương trình"
     if asked or case.conference.counted:
-        titles["kien-nghi"] = f"Ý kiến, kiến nghị ({len(asked) + case.folder.untexted})"
+        titles["kien-nghi"] = f"Ý kiến, kiến nghị ({len(asked) + raised.untexted(case.folder)})"
     if dossier:
         titles["ho-so"] = "Hồ sơ"
     return tuple(Entry(anchor, titles[anchor]) for anchor in order if anchor in titles)

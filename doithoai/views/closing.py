@@ -13,7 +13,7 @@ from doithoai.cases.promise import PENDING
 from doithoai.deadlines import DRAFT, Deadline
 from doithoai.deadlines.dossier import UNTOLD
 from doithoai.html.fragments import Badge, day, joined, link
-from doithoai.model import addresses
+from doithoai.model import addresses, raised
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, Stage, State
 from doithoai.vietnamese.wording import capital
@@ -55,7 +55,7 @@ def closing(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> Closin
     waiting = [one for one in asked if one.waits and not one.elsewhere]
     if lacking or waiting or stage(case) is Stage.HELD:
         return _open(case, lacking, waiting, asked)
-    if case.folder.untold:
+    if raised.untold(case.folder):
         told = joined(f"Tài liệu đã biết là phải có thì đã đủ. {untexted(case)}, nên chưa rõ việc trả lời.")
         return Closing(Badge("chưa rõ", *TONES[State.UNKNOWN]), None, told)
     note = Markup() if any(limit.kind is DeadlineKind.DOSSIER for limit in limits) else _NO_LIST

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.cases.fate import stage
-from doithoai.model import addresses
+from doithoai.model import addresses, raised
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import DocumentFile, Key
 from doithoai.model.records import Conference, Window
@@ -113,7 +113,7 @@ def row(portal: Portal, case: Case) -> ListedConference:
         window,
         portal.body(case, window.office) if window else "",
         len(case.folder.petitions),
-        case.folder.untexted,
+        raised.untexted(case.folder),
         case.unit.sample,
         tuple(_notices(case, where)),
         tuple(_news(case, where, DocumentKind.CONCLUSION_NOTICE)),

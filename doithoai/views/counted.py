@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
+from doithoai.model import raised
 from doithoai.views.portal import Portal
 
 
 def untexted(case: Case) -> str:
     """That of some matters nothing is on record but their number; empty where there are none."""
-    left, own = case.folder.untexted, len(case.folder.petitions)
+    left, own = raised.untexted(case.folder), len(case.folder.petitions)
     if not left:
         return ""
     if not own:
@@ -31,8 +32,9 @@ def lines(portal: Portal, case: Case) -> Iterator[str]:
         yield f"Theo lĩnh vực: {_list((portal.field(one.field), one.petitions) for one in counted.by_field)}."
     if counted.answered is not None:
         yield f"Trả lời ngay tại hội nghị: {counted.answered} kiến nghị."
-    if case.folder.untold and case.folder.held(case.today):
-        yield f"Kho chưa rõ {case.folder.untold} kiến nghị ấy đã được trả lời hay chưa; chưa rõ không có nghĩa là chậm."
+    left = raised.untold(case.folder)
+    if left and case.folder.held(case.today):
+        yield f"Kho chưa rõ {left} kiến nghị ấy đã được trả lời hay chưa; chưa rõ không có nghĩa là chậm."
     yield f"Nguồn của con số: {counted.source}"
 
 

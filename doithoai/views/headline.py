@@ -8,7 +8,7 @@ from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.cases.fate import stage
 from doithoai.html.fragments import Badge
-from doithoai.model import addresses
+from doithoai.model import addresses, raised
 from doithoai.model.records import Window
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Stage, State
 from doithoai.vietnamese.wording import long_date, short_date
@@ -111,7 +111,7 @@ def _actions(portal: Portal, case: Case, root: str) -> Iterator[Action]:
         yield f"#{notice}", "Đọc thông báo kết luận"
     if folder.petitions:
         yield "#kien-nghi", f"Xem {len(folder.petitions)} kiến nghị"
-    elif folder.untexted:
+    elif raised.untexted(folder):
         yield "#kien-nghi", "Xem số kiến nghị đã nêu"
     elif conference.cancelled or conference.start is None:
         yield f"{root}{case.key.unit}/", "Các hội nghị khác của đơn vị"

@@ -10,7 +10,7 @@ from doithoai.cases.case import Case
 from doithoai.html.fragments import Badge
 from doithoai.vietnamese.wording import short_date, shortened
 from doithoai.views.limits import Limit
-from doithoai.views.petitions import PetitionView, petitions
+from doithoai.views.petitions import PetitionView, petitions, together
 from doithoai.views.portal import Portal
 
 LETTERS = 200
@@ -40,7 +40,7 @@ class Asked(NamedTuple):
     left: str
     """OPEN while an answer is owed, OVERDUE too once the day has passed; else nothing."""
     fate: str
-    """Who helps, its day and how late it is, as far as they are known."""
+    """How many raised it, who helps, its day and how late it is, as far as they are known."""
     text: str
 
     @property
@@ -109,7 +109,7 @@ def _worse(reply: Limit | None, assigned: Limit | None) -> Limit | None:
 def _fate(view: PetitionView, due: Limit | None) -> str:
     helping = f"phối hợp: {view.partners}" if view.partners else ""
     told = fate(due, "hạn trả lời" if due is view.limit else "hạn được giao") if due else ""
-    return " · ".join(filter(None, (helping, told)))
+    return " · ".join(filter(None, (together(view.one), helping, told)))
 
 
 def fate(limit: Limit, name: str) -> str:

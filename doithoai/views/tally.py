@@ -9,6 +9,7 @@ from doithoai.cases.case import Case
 from doithoai.cases.fate import fates
 from doithoai.cases.outcome import OUTCOMES, Outcome
 from doithoai.cases.promise import PromiseState
+from doithoai.model import raised
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import ConferenceType, DeadlineKind
 from doithoai.model.workdays import CalendarGap
@@ -66,7 +67,7 @@ def tally(case: Case) -> Tally:
         sum(one.done for one in became),
         sum(one.elsewhere for one in became),
         sum(one.reopened is not None for one in became),
-        case.folder.untexted if held else 0,
+        raised.untexted(case.folder) if held else 0,
     )
 
 

@@ -14,7 +14,7 @@ from doithoai.cases.fate import fates
 from doithoai.cases.promise import PENDING, PromiseState
 from doithoai.html.fragments import Badge, brief, day, joined, link, when
 from doithoai.html.markdown import slugify
-from doithoai.model import addresses
+from doithoai.model import addresses, raised
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Postponement
@@ -210,7 +210,7 @@ class _Teller:
         found = "tra-loi", "Trả lời kiến nghị"
         if not self.held:
             return TimelineStep(*found, WAITING)
-        told = replies(self.asked, f"{untexted(self.case)}." if self.case.folder.untold else "")
+        told = replies(self.asked, f"{untexted(self.case)}." if raised.untold(self.case.folder) else "")
         return TimelineStep(*found, told.badge, told.last, told=(told.told,), replies=told)
 
     def promises(self) -> Iterator[TimelineStep]:

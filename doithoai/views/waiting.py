@@ -15,7 +15,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.records import Petition
 from doithoai.model.vocabulary import State
 from doithoai.vietnamese.wording import shortened
-from doithoai.views.became import AWAY, BODIES, UNDER_WAY, again, under_way
+from doithoai.views.became import AWAY, BODIES, PARTLY, UNDER_WAY, again, under_way
 from doithoai.views.in_charge import led, partners
 from doithoai.views.limits import TONES, lateness
 from doithoai.views.portal import Portal
@@ -78,6 +78,8 @@ def _told(one: Fate) -> Badge | None:
         return AWAY[one.forwarded.state]
     if one.overdue:
         return None
+    if one.partly:
+        return PARTLY
     if under_way(one):
         return UNDER_WAY
     return again(one.reopened) if one.reopened else None

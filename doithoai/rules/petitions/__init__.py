@@ -19,6 +19,7 @@ from doithoai.rules.petitions import (
     paper_of_other_petitions,
     paper_reached_nobody,
     partner_twice,
+    parts_at_odds,
     previous_results_not_reported,
     promise_before_made,
     promise_kept_late,
@@ -83,4 +84,5 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     paper_reached_nobody,
     partner_twice,
     counted_at_odds,
+    parts_at_odds,
 )

@@ -101,8 +101,9 @@ def _petition(case: Case, petition: Petition, position: int, offices: set[str], 
     for given, way in petition.assigned.bodies if petition.assigned else ():
         if given not in offices and given not in case.archive.bodies_outside:
             yield _missing(file, (position, *way), Target.OFFICE, given, offices)
-    if petition.reply and petition.reply not in files:
-        yield _missing(file, (position, "reply"), Target.DOCUMENT, petition.reply, files)
+    for index, reply in enumerate(petition.replies) if petition.reply else ():
+        if reply not in files:
+            yield _missing(file, (position, *petition.reply_route(index)), Target.DOCUMENT, reply, files)
     for index, step in enumerate(petition.states):
         if step.document and step.document not in files:
             yield _missing(file, (position, "states", index, "document"), Target.DOCUMENT, step.document, files)
