@@ -192,6 +192,10 @@ def _conference(case: Case) -> Iterator[Passage]:
     texts += [(("attendance", "groups", index, "group"), one.group) for index, one in enumerate(counted)]
     texts += [(("postponed", index, "reason"), one.reason) for index, one in enumerate(conference.postponed)]
     texts += [(("announced", index, "late_reason"), one.late_reason) for index, one in enumerate(conference.announced)]
+    for index, session in enumerate(conference.sessions):
+        texts.append((("sessions", index, "note"), session.note))
+        moves = enumerate(session.postponed)
+        texts += [(("sessions", index, "postponed", place, "reason"), one.reason) for place, one in moves]
     for route, text in texts:
         if text:
             yield Passage("conference.yml", route, text)
