@@ -756,11 +756,22 @@ class Document(Record, frozen=True, kw_only=True):
     note: Note = None
 
 
+class AlsoReport(Record, frozen=True, kw_only=True):
+    """Another periodic report that the same paper is."""
+
+    kind: Annotated[ReportKind, Meta(title="Loại báo cáo")]
+    period: Annotated[int | None, Meta(title="Kỳ", description="Quý 1-4 hoặc nửa năm 1-2.")] = None
+
+
 class Report(Record, frozen=True, kw_only=True):
     """Front matter of records/<unit>/<year>/reports/<kind>[-<n>].md: one periodic report."""
 
     kind: Annotated[ReportKind, Meta(title="Loại báo cáo")]
     period: Annotated[int | None, Meta(title="Kỳ", description="Quý 1-4 hoặc nửa năm 1-2.")] = None
+    also: Annotated[
+        tuple[AlsoReport, ...],
+        Meta(title="Đồng thời là báo cáo", description="Một báo cáo gửi cho hai kỳ: quý 4 và năm.", max_length=3),
+    ] = ()
     title: Annotated[Title | None, Meta(title="Trích yếu")] = None
     number: Annotated[Title | None, Meta(title="Số, ký hiệu")] = None
     issued: Annotated[dt.date | None, Meta(title="Ngày ban hành")] = None
@@ -772,3 +783,8 @@ class Report(Record, frozen=True, kw_only=True):
     files: Annotated[tuple[Attachment, ...], Meta(title="Tệp đính kèm", max_length=200)] = ()
     amended: Amended = ()
     note: Note = None
+
+    @property
+    def covered(self) -> tuple[tuple[ReportKind, int | None], ...]:
+        """Every report that it is, by kind and period, its own first."""
+        return ((self.kind, self.period), *((one.kind, one.period) for one in self.also))

@@ -30,6 +30,7 @@ from doithoai.rules.limits import (
     reply_missing,
     report_in_wrong_order,
     report_late,
+    report_of_two_periods,
     time_not_recorded,
 )
 from doithoai.rules.protocol import ConferenceRule, YearRule
@@ -63,6 +64,7 @@ YEAR: tuple[YearRule, ...] = (
     draft_policy,
     report_in_wrong_order,
     report_late,
+    report_of_two_periods,
     outside_window,
     quota_not_met,
     collection_late,
