@@ -25,7 +25,7 @@ def test_one_report_meets_the_limits_of_both_periods_and_is_shown_once(records: 
     edit(ANNUAL, "number: 28", "also: [{kind: quarterly_report, period: 4}]\nnumber: 28")
     case = year_case(Archive(records), "thu-nghiem", 2025, TODAY)
     assert case
-    met = {one.title: one for one in case.deadlines if one.kind is DeadlineKind.REPORT}
+    met = {str(one.title): one for one in case.deadlines if one.kind is DeadlineKind.REPORT}
     for title in ("Báo cáo năm 2025", "Báo cáo quý 4 năm 2025"):
         assert met[title].met_by == "reports/annual_report.md"
         assert met[title].state(TODAY, case.archive.calendar) is State.MET

@@ -187,10 +187,12 @@ class TakenIn(Record, frozen=True, kw_only=True):
 
 
 class Unit(Record, frozen=True, kw_only=True):
-    """records/<unit>/unit.yml: a commune, ward or special zone."""
+    """records/<unit>/unit.yml: a commune, ward or special zone, or a unit of the kinds that ended on 30 June 2025."""
 
     name: Annotated[Title, Meta(title="Tên đơn vị", description="Viết cả loại: “xã …”, “phường …”, “đặc khu …”.")]
-    kind: Annotated[UnitKind, Meta(title="Loại đơn vị")]
+    kind: Annotated[
+        UnitKind, Meta(title="Loại đơn vị", description="Thị trấn, huyện, quận, thị xã …: chỉ đến hết 30/6/2025.")
+    ]
     offices: Annotated[tuple[Office, ...], Meta(title="Cơ quan, đơn vị")]
     joined: Annotated[
         dt.date | None,
@@ -400,6 +402,7 @@ class CountedByLevel(Record, frozen=True, kw_only=True):
     """How many matters each level is to settle."""
 
     commune: Annotated[Matters | None, Meta(title="Cấp xã")] = None
+    district: Annotated[Matters | None, Meta(title="Cấp huyện")] = None
     city: Annotated[Matters | None, Meta(title="Cấp thành phố")] = None
     province: Annotated[Matters | None, Meta(title="Cấp tỉnh")] = None
     central: Annotated[Matters | None, Meta(title="Cấp Trung ương")] = None
@@ -407,7 +410,7 @@ class CountedByLevel(Record, frozen=True, kw_only=True):
     @property
     def known(self) -> dict[Level, int]:
         """The numbers that are given, by level."""
-        given = zip(Level, (self.commune, self.city, self.province, self.central), strict=True)
+        given = zip(Level, (self.commune, self.district, self.city, self.province, self.central), strict=True)
         return {level: count for level, count in given if count is not None}
 
 

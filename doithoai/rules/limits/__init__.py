@@ -15,6 +15,8 @@ from doithoai.rules.limits import (
     draft_policy,
     extension_not_allowed,
     forwarding_late,
+    held_by_ended_kind,
+    kind_has_ended,
     later_conclusion,
     law_limit,
     no_policy,
@@ -58,6 +60,7 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     no_policy,
     calendar_gap,
     calendar_decided_later,
+    held_by_ended_kind,
 )
 
 YEAR: tuple[YearRule, ...] = (
@@ -68,4 +71,5 @@ YEAR: tuple[YearRule, ...] = (
     outside_window,
     quota_not_met,
     collection_late,
+    kind_has_ended,
 )
