@@ -333,9 +333,12 @@ class ExtensionGround(Word):
 
 
 class RefusalGround(Word):
-    """Ground for refusing a matter (S2 I.2)."""
+    """Ground on which a matter was refused; of these a plan lets one count, the first (S2 I.2)."""
 
     ALREADY_SETTLED = "already_settled", "đã được cấp có thẩm quyền giải quyết theo pháp luật"
+    OUT_OF_AUTHORITY = "out_of_authority", "không thuộc thẩm quyền của đơn vị"
+    BEFORE_COURT = "before_court", "Tòa án đang thụ lý, giải quyết"
+    WITH_OTHER_BODY = "with_other_body", "cơ quan khác có thẩm quyền đang giải quyết"
 
 
 class UrgentGround(Word):
