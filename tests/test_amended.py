@@ -59,8 +59,8 @@ def test_a_past_day_sees_what_the_record_said(amended: Path) -> None:
     assert one.answer == "[Nội dung trước khi sửa ngày 05/01/2026 không nêu lại. Lý do sửa: Gõ nhầm]"
     assert one.amended == ()
     assert other.answer
-    assert before.conference.form.value == "online"
-    assert after.conference.form.value == "in_person"
+    assert before.conference.form_told.en == "online"
+    assert after.conference.form_told.en == "in_person"
     issued = [each.folder.document("written_reply") for each in (before, after)]
     assert [str(each.front.issued) for each in issued if each] == ["2025-12-22", "2025-12-12"]
 

@@ -443,3 +443,13 @@ def test_an_hour_that_was_not_known_is_filled_in_and_not_rewritten(kept: Kept) -
     (line,) = kept.lines()
     assert "trước ghi 07:30, thứ Tư, 17/06/2026, nay ghi chiều thứ Tư, 17/06/2026 (`start`)" in line
     kept.git("reset", "-q", "--hard", "HEAD~2")
+
+
+def test_forms_are_told_and_kept_as_one_word_is(kept: Kept) -> None:
+    kept.edit(CONFERENCE, "form: in_person", "form: [in_person]")
+    assert kept.lines() == []
+    kept.edit(CONFERENCE, "form: [in_person]", "form: [in_person, online]\nlink: https://hop.example/a")
+    assert kept.lines() == [f"{CONFERENCE}`: hình thức: trước ghi trực tiếp, nay ghi trực tiếp, trực tuyến (`form`)"]
+    kept.edit(CONFERENCE, "link: https", "announced_as: {form: in_person}\nlink: https")
+    assert kept.lines() == []
+    assert len(kept.lines(SAID)) == 1

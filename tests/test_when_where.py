@@ -202,3 +202,43 @@ def test_what_is_exported_of_a_day_can_be_read_again(records: Path, edit: Edit) 
     assert exported.load_conference(data).conference == case.conference
     assert facts(case.conference)["start"].raw == "2025-09-24 morning"
     assert facts(case.conference)["start"].shown == "sáng thứ Tư, 24/09/2025"
+
+
+# --- in the hall and on line
+
+BOTH = "form: [online, in_person]\nlink: https://hop.example/a"
+
+
+def test_in_the_hall_and_on_line_is_told_everywhere(records: Path, edit: Edit) -> None:
+    edit(RECORD, "form: in_person", BOTH)
+    portal, index = listed(records)
+    page, poster, found = shown(records), paper(records, "ap-phich"), event(records)
+    lists = plain(months.overview(portal, index)), plain(unit_page(portal, index, "thu-nghiem").body)
+    for one in (page, poster, *lists, str(found["LOCATION"])):
+        assert "https://hop.example/a" in one
+        assert "Nhà văn hóa Thôn Nhất" in one
+    for one in (page, poster, str(found["DESCRIPTION"]), said(records)):
+        assert "trực tiếp và trực tuyến" in one.lower()
+    assert "Địa điểm: Nhà văn hóa Thôn Nhất." in said(records)
+    assert "kính mời Nhân dân đến dự" in said(records)
+    told = node(records)
+    assert told["eventAttendanceMode"] == "https://schema.org/MixedEventAttendanceMode"
+    assert [one["@type"] for one in told["location"]] == ["Place", "VirtualLocation"]
+    table = table_row(records)
+    assert (table["form"], table["form_label"]) == ("in_person; online", "trực tiếp và trực tuyến")
+
+
+def test_both_forms_without_a_way_in_are_mixed_all_the_same(records: Path, edit: Edit) -> None:
+    edit(RECORD, "form: in_person", "form: [in_person, online]")
+    assert node(records)["eventAttendanceMode"] == "https://schema.org/MixedEventAttendanceMode"
+
+
+def test_a_list_of_one_form_is_that_form(records: Path, edit: Edit) -> None:
+    before = shown(records), said(records), table_row(records)
+    edit(RECORD, "form: in_person", "form: [in_person]")
+    assert (shown(records), said(records), table_row(records)) == before
+
+
+def test_forms_that_were_announced_otherwise_stand_beside_those_it_took(records: Path, edit: Edit) -> None:
+    edit(RECORD, "form: in_person", "form: in_person\nannounced_as: {form: [in_person, online]}")
+    assert "Hình thức trực tiếp và trực tuyến trực tiếp" in shown(records, AFTER)

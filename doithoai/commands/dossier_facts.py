@@ -100,7 +100,8 @@ def petition_free(one: Petition, other: Petition) -> Callable[[str], bool]:
     taken = _took(other, _TAKING) > _took(one, _TAKING)
     again = bool(one.confirmed and other.confirmed and other.confirmed.on > one.confirmed.on)
     grown = set(one.replies) <= set(other.replies)
-    private = public.hidden(other) is not None
+    hidden, before = public.hidden(other), public.hidden(one)
+    private = hidden is not None and (before is not None or hidden.since is not None)
     prose = {field for field, fact in facts(one).items() if not fact.shown and not fact.whole}
 
     def free(field: str) -> bool:

@@ -181,8 +181,17 @@ def _reports(year: YearFolder, layers: Layers, calendar: Calendar) -> Iterator[D
                 owner=rule.by,
                 trigger=f"trước ngày {before:%d/%m/%Y}",
                 note=_last_working_day(before, calendar),
+                wanted=_wanted(rule, number),
                 **_report(year, rule, number),
             )
+
+
+def _wanted(rule: ReportRule, number: int | None) -> str:
+    """The file of a report, with what it says of itself."""
+    if number is None:
+        return f"reports/{rule.kind}.md (kind: {rule.kind})"
+    name = f"{rule.kind}-{number}" if rule.period is ReportPeriod.QUARTER else rule.kind
+    return f"reports/{name}.md (kind: {rule.kind}, period: {number})"
 
 
 def _in_force(year: YearFolder) -> dt.date | None:

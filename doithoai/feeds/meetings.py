@@ -17,7 +17,7 @@ from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Office, Window
 from doithoai.model.vocabulary import DocumentKind, Stage, Trait
 from doithoai.vietnamese.wording import hour_of, long_date, long_moment, short_date
-from doithoai.views.conference_rows import place
+from doithoai.views.conference_rows import ways
 
 
 def meeting(case: Case, address: Address) -> str:
@@ -79,7 +79,7 @@ def _lines(case: Case, address: Address, start: Moment) -> Iterator[str]:
     yield f"STATUS:{_status(case)}\r\n"
     yield from _times(start, conference.end if conference.start else None)
     yield ical.text("SUMMARY", marked(_summary(case), sample=case.unit.sample))
-    if where := place(case):
+    if where := ways(case):
         yield ical.text("LOCATION", where)
     if conference.place and conference.place.coordinates:
         yield "GEO:{:.6f};{:.6f}\r\n".format(*conference.place.coordinates)
@@ -135,7 +135,7 @@ def _description(case: Case, address: Address) -> Iterator[str]:
     yield f"Người chủ trì: {conference.chair.label}"
     if conference.substitute:
         yield f"Người được ủy quyền chủ trì: {conference.substitute.post}"
-    yield f"Hình thức: {conference.form.label}"
+    yield f"Hình thức: {conference.form_told}"
     if conference.link:
         yield f"Đường dẫn dự trực tuyến: {conference.link}"
     if conference.petitions_open and conference.cancelled is None:

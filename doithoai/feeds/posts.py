@@ -19,7 +19,7 @@ from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Postponement
 from doithoai.model.vocabulary import DocumentKind
 from doithoai.vietnamese.wording import long_date, long_moment, short_date
-from doithoai.views.conference_rows import heading, place, title
+from doithoai.views.conference_rows import heading, title, ways
 from doithoai.views.corrections import changes
 from doithoai.views.documents import TEXT_LEVEL
 from doithoai.views.subscriptions import Feed
@@ -109,7 +109,7 @@ def _moves(case: Case, address: Address) -> Iterator[tuple[Feed, Item]]:
 
 def _moved(case: Case, move: Postponement, then: Moment | None) -> str:
     new = long_moment(then) if then else "chưa định, sẽ thông báo sau"
-    where = f"Địa điểm: {place(case)}" if then and place(case) else ""
+    where = f"Địa điểm: {ways(case)}" if then and ways(case) else ""
     return _paragraphs(
         f"Chủ đề: {case.conference.topic}",
         f"Thời gian cũ: {long_moment(move.start)}",

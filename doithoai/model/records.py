@@ -4,7 +4,8 @@ The JSON Schemas for editors and the open-data dictionary are generated from her
 """
 
 import datetime as dt
-from typing import Annotated
+from collections.abc import Iterable, Sequence
+from typing import Annotated, TypeVar
 
 import msgspec
 from msgspec import Meta
@@ -12,6 +13,7 @@ from msgspec import Meta
 from doithoai.model import addresses
 from doithoai.model.amended import Amended
 from doithoai.model.base import Moment, Note, OneSlug, Record, Said, Slug, Text, Title
+from doithoai.model.both import Both
 from doithoai.model.vocabulary import (
     Chair,
     Channel,
@@ -33,6 +35,7 @@ from doithoai.model.vocabulary import (
     ReportKind,
     UnitKind,
     UrgentGround,
+    Word,
 )
 
 SHA256 = f"^[0-9a-f]{{64}}{addresses.END}"
@@ -296,6 +299,23 @@ class Plan(Record, frozen=True, kw_only=True):
     note: Note = None
 
 
+Some = TypeVar("Some", bound=Word)
+
+
+def listed(given: Some | tuple[Some, ...], words: Iterable[Some]) -> tuple[Some, ...]:
+    """One word or a list of them as a list: each once, in the order of the vocabulary."""
+    return (given,) if isinstance(given, Word) else tuple(one for one in words if one in given)
+
+
+def together(words: Sequence[Word]) -> Both:
+    """Words in one phrase: trực tiếp và trực tuyến."""
+    *first, last = [one.label for one in words]
+    return Both(f"{', '.join(first)} và {last}" if first else last, ", ".join(one.value for one in words))
+
+
+Forms = Form | Annotated[tuple[Form, ...], Meta(min_length=1, max_length=len(Form))]
+
+
 class Place(Record, frozen=True, kw_only=True):
     """Where a conference is held."""
 
@@ -353,7 +373,7 @@ class AnnouncedAs(Record, frozen=True, kw_only=True):
     """What the notice said, where the conference was then held otherwise; an old time is kept by `postponed`."""
 
     place: Annotated[Title | None, Meta(title="Địa điểm đã thông báo")] = None
-    form: Annotated[Form | None, Meta(title="Hình thức đã thông báo")] = None
+    form: Annotated[Forms | None, Meta(title="Hình thức đã thông báo")] = None
     topic: Annotated[Title | None, Meta(title="Chủ đề đã thông báo")] = None
 
 
@@ -435,7 +455,7 @@ class Conference(Record, frozen=True, kw_only=True):
     """records/<unit>/<year>/<nn>/conference.yml: one dialogue conference."""
 
     type: Annotated[ConferenceType, Meta(title="Loại hội nghị")]
-    form: Annotated[Form, Meta(title="Hình thức")]
+    form: Annotated[Forms, Meta(title="Hình thức", description="Một từ, hoặc danh sách: [in_person, online].")]
     chair: Annotated[Chair, Meta(title="Người chủ trì")]
     topic: Annotated[Title, Meta(title="Chủ đề")]
     urgent_ground: Annotated[UrgentGround | None, Meta(title="Trường hợp đột xuất")] = None
@@ -489,6 +509,16 @@ class Conference(Record, frozen=True, kw_only=True):
     cancelled: Annotated[Cancellation | None, Meta(title="Hủy")] = None
     amended: Amended = ()
     note: Note = None
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """Every form that it takes, each once."""
+        return listed(self.form, Form)
+
+    @property
+    def form_told(self) -> Both:
+        """Its forms in words, as in “trực tiếp và trực tuyến”."""
+        return together(self.forms)
 
 
 class ReceivedAs(Record, frozen=True, kw_only=True):

@@ -34,6 +34,8 @@ from doithoai.opendata.columns import Column, TableRow, columns, of
 from doithoai.opendata.common import AS_OF, CODE, DEVIATION, PAGE, RECORD, SAMPLE, UNIT, UNIT_NAME, YEAR, told
 from doithoai.opendata.deadline_row import DeadlineRow
 
+_FORMS = "; ".join(f"{one.value}: {one.label}" for one in Form)
+
 
 class UnitRow(TableRow, frozen=True, kw_only=True):
     """Một dòng là một xã, phường, đặc khu, hoặc một đơn vị của cấp, loại đã hết từ 01/7/2025."""
@@ -93,7 +95,7 @@ class ConferenceRow(TableRow, frozen=True, kw_only=True):
     number: Annotated[str, Meta(title="Số của hội nghị trong năm")]
     type: Annotated[ConferenceType, of(Conference, "type")]
     type_label: Annotated[str, told("Loại hội nghị")]
-    form: Annotated[Form, of(Conference, "form")]
+    form: Annotated[str, Meta(title="Hình thức", description=f"{_FORMS}. Nhiều hình thức cách nhau bằng “; ”.")]
     form_label: Annotated[str, told("Hình thức")]
     chair: Annotated[Chair, of(Conference, "chair")]
     chair_label: Annotated[str, told("Người chủ trì")]

@@ -19,7 +19,7 @@ from doithoai.model.policies import Policy, waiting
 from doithoai.model.records import FieldOfLife, Moved, Moves, Office, Recipient, Unit
 from doithoai.model.workdays import Calendar
 from doithoai.reading import calendars, names, redirects, units
-from doithoai.reading.folders import FolderReader, is_folder, plan_files, read_conference, read_year
+from doithoai.reading.folders import FolderReader, is_folder, read_conference, read_year
 from doithoai.reading.places import capped
 from doithoai.reading.twins import twins
 
@@ -295,5 +295,5 @@ class Archive:
     def _stray_in_year(self, reading: FolderReader, unit: str, year: int) -> None:
         known = frozenset((*(key.number for key in self.keys(unit, year)), "plan.md", "reports"))
         inside = f"{unit}/{year}/"
-        known = known.union(plan_files(self.root, inside.rstrip("/")))
+        known = known.union(names.plan_files(self.root, inside.rstrip("/")))
         reading.stray(reading.entries(inside.rstrip("/")), known, _IN_YEAR, inside)

@@ -11,15 +11,22 @@ from msgspec.structs import replace
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.reading.attachments import digest
+from doithoai.reading.names import slug
 
 _FIELD = "sha256"
 _PATH = re.compile(r"files/[^/\\]+")
 
 
-def copied(path: str, found: str) -> Both:
-    """What is to be written of an attached file."""
-    line = f"- {{path: {path}, sha256: {found}}}"
-    return Both(f"Dòng để chép vào: {line}", f"The line to copy: {line}")
+def copied(name: str, found: str) -> Both:
+    """What is to be written of a file in files/, under a name that a record can bear."""
+    stem, _, ending = name.rpartition(".")
+    right = f"{slug(stem)}.{ending.lower()}"
+    line = f"- {{path: files/{right}, sha256: {found}}}"
+    if right == name:
+        return Both(f"Dòng để chép vào: {line}", f"The line to copy: {line}")
+    return Both(
+        f"Đổi tên tệp thành {right}, rồi chép dòng: {line}", f"Rename the file to {right}, then copy the line: {line}"
+    )
 
 
 def told(problems: Iterable[Problem], data: Any, root: str, base: str) -> Iterator[Problem]:

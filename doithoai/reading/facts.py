@@ -17,6 +17,7 @@ from msgspec import inspect as mi
 
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.vocabulary import Word
+from doithoai.reading.moments import is_date
 from doithoai.reading.shapes import title_of
 from doithoai.vietnamese.wording import long_date, long_moment
 
@@ -119,7 +120,7 @@ def _items(items: list[Any], kind: mi.VarTupleType, route: str, label: str) -> I
 
 def _name(item: dict[str, Any], position: int) -> tuple[str, str]:
     """The field that tells an item of a list apart, and what it says; its place where none does."""
-    name = next((one for one in APART if one in item), "")
+    name = next((one for one in APART if one in item and not (one == "to" and is_date(item[one]))), "")
     key = str(item.get(name, position))[: 10 if name in ("from", "date") else None]
     return (name, key) if _KEY.fullmatch(key) else ("", str(position))
 

@@ -12,7 +12,6 @@ import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
-from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,8 +25,9 @@ from doithoai.model.findings import Problem, Unreadable
 from doithoai.model.records import Attachment, Conference, Document, Petition, Petitions, Plan, Report
 from doithoai.model.vocabulary import DocumentKind, ReportKind, Word
 from doithoai.reading import checksums
+from doithoai.reading.amendments import faults
 from doithoai.reading.attachments import Fault, digest, fault, is_link
-from doithoai.reading.names import SLUG
+from doithoai.reading.names import plan_files
 from doithoai.reading.papers_named import misnamed
 from doithoai.reading.places import MOST, further
 from doithoai.reading.shapes import convert, explain_first
@@ -86,9 +86,9 @@ class FolderReader(msgspec.Struct):
 
     def odd(self, file: str, text: str) -> None:
         """Report letters that only look right, or are of an old encoding."""
-        from doithoai.reading.letters import faults  # noqa: PLC0415 - few texts are odd
+        from doithoai.reading.letters import faults as odd  # noqa: PLC0415 - few texts are odd
 
-        self.lettering.extend(faults(file, text))
+        self.lettering.extend(odd(file, text))
 
     def yaml(self, file: str, shape: type[T], before: Callable[[Any], Any] | None = None) -> T | None:
         """Read one record; `before` looks at its plain data first."""
@@ -125,11 +125,8 @@ class FolderReader(msgspec.Struct):
             return None
 
     def judged(self, file: str, text: str, record: T | None) -> T | None:
-        """The same record, once what it says that it said before is judged."""
-        if record is not None and "amended" in text:
-            from doithoai.reading.amendments import faults  # noqa: PLC0415 - few records were amended
-
-            self.lettering.extend(faults(file, record))
+        """The same record, once what it says that it said before is judged; few records say anything."""
+        self.lettering += faults(file, record) if "amended" in text else ()
         return record
 
     def refuse(self, file: str, error: Unreadable) -> None:
@@ -190,8 +187,8 @@ class FolderReader(msgspec.Struct):
             if f"files/{name}" not in known:
                 path = f"files/{name}"
                 values: dict[str, object] = {"path": path, "detail": _UNTOLD}
-                if SLUG.fullmatch(name.rpartition(".")[0]) and (found := digest(str(self.root), f"{self.base}/{path}")):
-                    values["hint"] = checksums.copied(path, found)
+                if found := digest(str(self.root), f"{self.base}/{path}"):
+                    values["hint"] = checksums.copied(name, found)
                 self.problems.append(Problem(path, (), values, "S10", 1))
 
     def stray(self, found: Iterable[os.DirEntry[str]], known: frozenset[str], wanted: Both, inside: str = "") -> None:
@@ -292,15 +289,6 @@ def read_year(root: Path, unit: str, year: int) -> YearFolder:
         later,
         lettering=tuple(reading.lettering),
     )
-
-
-def plan_files(root: str | Path, year: str) -> Iterator[str]:
-    """The plans of a year: plan.md, and those numbered on from it without a gap."""
-    for number in count(1):
-        name = "plan.md" if number == 1 else f"plan-{number}.md"
-        if not os.path.isfile(f"{root}/{year}/{name}"):  # noqa: PTH113
-            return
-        yield name
 
 
 def _later_plans(reading: FolderReader) -> Iterator[PlanFile]:

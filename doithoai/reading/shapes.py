@@ -7,7 +7,7 @@ holds that both agree on every input.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from functools import cache, partial
 from itertools import islice
@@ -123,7 +123,27 @@ def _union(data: Any, kind: mi.UnionType, route: Route) -> Iterator[_Step]:
     some = [one for one in kind.types if not isinstance(one, mi.NoneType)]
     # Where one group or a list of them may stand, a list is judged as a list, all else as the group.
     listed = next((one for one in some if isinstance(data, list) and _is_list(one)), some[0])
-    yield from _walk(data, listed, route)
+    words = next((one.cls for one in some if isinstance(one, mi.EnumType)), None)
+    if words and len(some) > 1 and isinstance(data, str):
+        yield from _words(data, words, route)
+    else:
+        yield from _walk(data, listed, route)
+
+
+def _words(data: str, words: type[Enum], route: Route) -> Iterator[_Step]:
+    """One word where a list of them may stand as well: that there may be more than one is told."""
+    several = [word for word in words if str(word.value) in data or getattr(word, "label", data) in data.lower()]
+    for place, code, values in _word(data, mi.EnumType(words), route):
+        near = _list_of(str(word.value) for word in several) if len(several) > 1 else values["near"]
+        both = [str(word.value) for word in islice(words, 2)]
+        hint = Both(
+            f"Nhiều thứ thì ghi danh sách: {_list_of(both)}.", f"Of more than one make a list: {_list_of(both)}."
+        )
+        yield place, code, {**values, "near": near, "hint": hint}
+
+
+def _list_of(words: Iterable[str]) -> str:
+    return f"[{', '.join(words)}]"
 
 
 def _is_list(kind: mi.Type) -> bool:

@@ -19,7 +19,8 @@ from doithoai.model.records import Sent
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State, Word
 from doithoai.reading.amendments import CODE as AMENDED
 from doithoai.reading.archive import Archive
-from doithoai.vietnamese.wording import short_date
+from doithoai.rules.todo import to_write
+from doithoai.vietnamese.wording import TODO, short_date
 from doithoai.vietnamese.wording import told as told_as
 
 
@@ -82,6 +83,11 @@ def policy_unread(archive: Archive, name: str) -> bool:
     )
 
 
+def calendar_unread(archive: Archive, year: int) -> bool:
+    """Whether the calendar of a year is there but can't be read: of that its own file tells."""
+    return any(base == "calendar" and problem.file == f"{year}.yml" for base, problem in archive.shared_problems())
+
+
 def late(case: Case, *kinds: DeadlineKind) -> Iterator[Problem]:
     """A problem for each binding limit that was met too late: explained, it is late; unexplained, it is wrong."""
     for limit in case.limits(*kinds):
@@ -102,7 +108,10 @@ def missing(case: Case, limit: Deadline) -> Problem:
     route: Route = limit.route or ("start",)
     if limit.met_by and not _in_part(limit):
         file, route = limit.met_by, ("sent",)
-    return Problem(file, route, words(case, limit), level=FindingLevel.MISSING, basis=limit.basis)
+    values = words(case, limit)
+    if todo := to_write(case, limit):
+        values[TODO] = todo
+    return Problem(file, route, values, level=FindingLevel.MISSING, basis=limit.basis)
 
 
 def words(case: Case, limit: Deadline) -> dict[str, object]:

@@ -76,7 +76,7 @@ class Announced(Frozen, frozen=True):
     @property
     def invites(self) -> bool:
         """Whether people are asked to come to a place."""
-        return self.turn is Turn.COMING and self.conference.form is Form.IN_PERSON
+        return self.turn is Turn.COMING and Form.IN_PERSON in self.conference.forms
 
 
 def announced(portal: Portal, case: Case) -> Announced | None:

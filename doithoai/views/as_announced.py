@@ -9,7 +9,8 @@ from markupsafe import Markup
 from doithoai.cases.case import Case
 from doithoai.html.fragments import joined, when
 from doithoai.model.base import Frozen, Moment
-from doithoai.model.records import Conference
+from doithoai.model.records import Conference, Forms, listed, together
+from doithoai.model.vocabulary import Form
 from doithoai.vietnamese.wording import hour_of
 from doithoai.views.conference_rows import place
 
@@ -46,7 +47,7 @@ def _rows(case: Case, one: Conference, start: Moment) -> Iterator[Comparison]:
     told = one.announced_as
     for what, announced, real in (
         ("Địa điểm", told.place if told else None, place(case)),
-        ("Hình thức", told.form.label if told and told.form else None, one.form.label),
+        ("Hình thức", _form(told.form) if told and told.form else None, one.form_told),
         ("Chủ đề", told.topic if told else None, one.topic),
     ):
         yield Comparison(what, announced or real or SILENT, real if announced else SAME, bool(announced))
@@ -59,6 +60,10 @@ def _rows(case: Case, one: Conference, start: Moment) -> Iterator[Comparison]:
         f"dự kiến {who.expected}" if who and who.expected is not None else SILENT,
         str(who.people) if who and who.people is not None else SILENT,
     )
+
+
+def _form(told: Forms) -> str:
+    return together(listed(told, Form))
 
 
 def _chair(one: Conference) -> str:

@@ -71,6 +71,8 @@ class ListedConference(Frozen, frozen=True):
     promised: tuple[PromiseRow, ...] = ()
     moved: tuple[Moment, ...] = ()
     """The times that were given up."""
+    link: str = ""
+    """The way in on line."""
 
     @property
     def path(self) -> str:
@@ -121,6 +123,7 @@ def row(portal: Portal, case: Case) -> ListedConference:
         tuple(pending(portal, case)),
         tuple(promised(portal, case)),
         tuple(move.start for move in conference.postponed),
+        conference.link or "",
     )
 
 
@@ -131,6 +134,17 @@ def place(case: Case) -> str:
         return ""
     told = where.village and where.village.casefold() in where.name.casefold()
     return ", ".join(part for part in (where.name, None if told else where.village, where.address) if part)
+
+
+def ways(case: Case) -> str:
+    """Where it is held and how it is reached on line, in one line."""
+    there = place(case)
+    return f"{there}{online(case.conference, '; ' if there else '')}"
+
+
+def online(conference: Conference, before: str = "") -> str:
+    """The way in on line; empty where none is recorded."""
+    return f"{before}trực tuyến: {conference.link}" if conference.link else ""
 
 
 def _notices(case: Case, where: str) -> Iterator[News]:

@@ -51,8 +51,10 @@ def _on(told: Announced) -> Iterator[str]:
     yield f"{'Hội nghị đã tổ chức vào' if told.turn is Turn.HELD else 'Thời gian:'} {when}."
     if told.place:
         yield f"Địa điểm: {text(told.place)}."
-    if conference.form is not Form.IN_PERSON:
-        yield f"Hình thức: đối thoại {conference.form.label}."
+    if conference.forms != (Form.IN_PERSON,):
+        yield f"Hình thức: đối thoại {conference.form_told}."
+    if conference.link and told.turn is not Turn.HELD:
+        yield "Đường dẫn dự trực tuyến có trên trang của hội nghị."
     together = "Đồng chủ trì" if conference.chair is Chair.JOINT else "Chủ trì"
     yield f"{together}: {conference.chair.label.partition(' (')[0]}."
     if conference.substitute:

@@ -22,7 +22,7 @@ from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Phase, State
 from doithoai.vietnamese.wording import capital, short_date
 from doithoai.views.became import PROMISES
 from doithoai.views.closing import Closing, closing
-from doithoai.views.conference_rows import place
+from doithoai.views.conference_rows import online, ways
 from doithoai.views.counted import untexted
 from doithoai.views.documents import NOTICES, cited, present, programme
 from doithoai.views.limits import TONES, Limit, view
@@ -195,7 +195,7 @@ class _Teller:
             word = "hoãn, chưa định ngày mới" if self.conference.postponed else "chưa định ngày"
             tone = TONES[State.MET_LATE if self.conference.postponed else State.UPCOMING]
             return TimelineStep(*found, Badge(word, *tone), told=("Chưa có ngày nên chưa tính được các hạn khác.",))
-        where = f", tại {place(self.case)}" if self.conference.place else ""
+        where = f", tại {ways(self.case)}" if self.conference.place else online(self.conference, ", ")
         timed = joined(when(start), where, ".")
         order = (link("#chuong-trinh", "Chương trình hội nghị"),) if programme(self.portal, self.case) else ()
         if not self.held:

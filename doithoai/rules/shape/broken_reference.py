@@ -17,11 +17,12 @@ from pathlib import PurePosixPath
 
 from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.model import addresses
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Petition, Withdrawal
-from doithoai.model.vocabulary import FindingLevel, Word
+from doithoai.model.vocabulary import DocumentKind, FindingLevel, Word
 from doithoai.rules.consistency.office_unknown import bodies_named
 from doithoai.rules.verdicts import list_unread
 from doithoai.vietnamese.nearest import meant, told
@@ -120,9 +121,11 @@ def _petition(case: Case, petition: Petition, position: int, offices: set[str], 
 
 
 def _unread(case: Case, ref: str) -> bool:
-    """Whether the petitions among which one is sought can't be read; that has its own finding."""
+    """Whether the petitions among which one is sought can't be read, or two of them bear one number: that is told."""
     folder = case.archive.neighbour(case.key.sibling(ref))
-    return folder is not None and not folder.petitions_read
+    if folder is None:
+        return False
+    return not folder.petitions_read or len({one.id for one in folder.petitions}) < len(folder.petitions)
 
 
 def stems(folder: ConferenceFolder) -> set[str]:
@@ -182,14 +185,27 @@ def _missing(
     file: str, route: Route, what: Target, value: str, known: Mapping[str, str] | Iterable[str] = ()
 ) -> Problem:
     """What is not there, with what was likely meant, or else the nearest of a long list and where it stands."""
-    labels = known if isinstance(known, Mapping) else dict.fromkeys(sorted(known), "")
+    labels = known if isinstance(known, Mapping) else {one: _paper(one) for one in sorted(known)}
     body = what in (Target.OFFICE, Target.RECIPIENT)
     if body:
-        labels = {name: label for name, label in labels.items() if _same_level(value, name)}
+        labels = {name: "" for name in labels if _same_level(value, name) and meant(_bare(value), {_bare(name): ""})}
+    named = what is Target.DOCUMENT and addresses.kind_of(value) in _KINDS
+    if named:  # of one kind a paper is not meant for one of another
+        labels = {name: "" for name in labels if addresses.kind_of(name) == addresses.kind_of(value)}
     values: dict[str, object] = {"what": what, "value": value, "near": meant(value, labels)}
     if not values["near"]:
-        values["hint"] = _WHERE if body else _listed(what, value, labels)
+        values["hint"] = _WHERE if body else _file(value) if named else _listed(what, value, labels)
     return Problem(file, route, {name: one for name, one in values.items() if one or name != "hint"})
+
+
+def _paper(stem: str) -> str:
+    """What a document is called; nothing of other names."""
+    kind = addresses.kind_of(stem)
+    return next((one.label for one in DocumentKind if one.value == kind), "")
+
+
+def _file(stem: str) -> Both:
+    return Both(f"Có văn bản ấy thì thêm tệp documents/{stem}.md.", f"If it exists, add the file documents/{stem}.md.")
 
 
 def _listed(what: Target, value: str, labels: Mapping[str, str]) -> Both | None:
@@ -199,6 +215,7 @@ def _listed(what: Target, value: str, labels: Mapping[str, str]) -> Both | None:
     return Both(f"Các mã có: {some}.", f"There are: {some.en}.")
 
 
+_KINDS = frozenset(map(str, DocumentKind))
 _STANDS = {
     Target.FIELD: Both("fields.yml", "fields.yml"),
     Target.DOCUMENT: Both("thư mục documents/", "the folder documents/"),
@@ -209,6 +226,11 @@ _WHERE = Both(
 )
 _LEVELS = frozenset(("thanh", "pho", "tinh", "huyen", "quan", "trung", "dang", "xa", "phuong", "thon", "tren"))
 """Words of an id that tell on which level a body is: a body of another level is never what was meant."""
+
+
+def _bare(body: str) -> str:
+    """An id without the words that only tell its level: two bodies of one level are not alike for that."""
+    return "-".join(word for word in body.split("-") if word not in _LEVELS and word != "uy") or body
 
 
 def _same_level(value: str, other: str) -> bool:
