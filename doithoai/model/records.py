@@ -190,10 +190,12 @@ class TakenIn(Record, frozen=True, kw_only=True):
 
 
 class Unit(Record, frozen=True, kw_only=True):
-    """records/<unit>/unit.yml: a commune, ward or special zone."""
+    """records/<unit>/unit.yml: a commune, ward or special zone, or a unit of the kinds that ended on 30 June 2025."""
 
     name: Annotated[Title, Meta(title="Tên đơn vị", description="Viết cả loại: “xã …”, “phường …”, “đặc khu …”.")]
-    kind: Annotated[UnitKind, Meta(title="Loại đơn vị")]
+    kind: Annotated[
+        UnitKind, Meta(title="Loại đơn vị", description="Thị trấn, huyện, quận, thị xã …: chỉ đến hết 30/6/2025.")
+    ]
     offices: Annotated[tuple[Office, ...], Meta(title="Cơ quan, đơn vị")]
     joined: Annotated[
         dt.date | None,
@@ -444,6 +446,7 @@ class CountedByLevel(Record, frozen=True, kw_only=True):
     """How many matters each level is to settle."""
 
     commune: Annotated[Matters | None, Meta(title="Cấp xã")] = None
+    district: Annotated[Matters | None, Meta(title="Cấp huyện")] = None
     city: Annotated[Matters | None, Meta(title="Cấp thành phố")] = None
     province: Annotated[Matters | None, Meta(title="Cấp tỉnh")] = None
     central: Annotated[Matters | None, Meta(title="Cấp Trung ương")] = None
@@ -451,7 +454,7 @@ class CountedByLevel(Record, frozen=True, kw_only=True):
     @property
     def known(self) -> dict[Level, int]:
         """The numbers that are given, by level."""
-        given = zip(Level, (self.commune, self.city, self.province, self.central), strict=True)
+        given = zip(Level, (self.commune, self.district, self.city, self.province, self.central), strict=True)
         return {level: count for level, count in given if count is not None}
 
 
@@ -825,11 +828,22 @@ class Document(Record, frozen=True, kw_only=True):
     note: Note = None
 
 
+class AlsoReport(Record, frozen=True, kw_only=True):
+    """Another periodic report that the same paper is."""
+
+    kind: Annotated[ReportKind, Meta(title="Loại báo cáo")]
+    period: Annotated[int | None, Meta(title="Kỳ", description="Quý 1-4 hoặc nửa năm 1-2.")] = None
+
+
 class Report(Record, frozen=True, kw_only=True):
     """Front matter of records/<unit>/<year>/reports/<kind>[-<n>].md: one periodic report."""
 
     kind: Annotated[ReportKind, Meta(title="Loại báo cáo")]
     period: Annotated[int | None, Meta(title="Kỳ", description="Quý 1-4 hoặc nửa năm 1-2.")] = None
+    also: Annotated[
+        tuple[AlsoReport, ...],
+        Meta(title="Đồng thời là báo cáo", description="Một báo cáo gửi cho hai kỳ: quý 4 và năm.", max_length=3),
+    ] = ()
     title: Annotated[Title | None, Meta(title="Trích yếu")] = None
     number: Annotated[Title | None, Meta(title="Số, ký hiệu")] = None
     issued: Annotated[dt.date | None, Meta(title="Ngày ban hành")] = None
@@ -841,3 +855,8 @@ class Report(Record, frozen=True, kw_only=True):
     files: Annotated[tuple[Attachment, ...], Meta(title="Tệp đính kèm", max_length=200)] = ()
     amended: Amended = ()
     note: Note = None
+
+    @property
+    def covered(self) -> tuple[tuple[ReportKind, int | None], ...]:
+        """Every report that it is, by kind and period, its own first."""
+        return ((self.kind, self.period), *((one.kind, one.period) for one in self.also))

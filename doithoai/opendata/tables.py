@@ -38,7 +38,7 @@ _FORMS = "; ".join(f"{one.value}: {one.label}" for one in Form)
 
 
 class UnitRow(TableRow, frozen=True, kw_only=True):
-    """Một dòng là một xã, phường hoặc đặc khu."""
+    """Một dòng là một xã, phường, đặc khu, hoặc một đơn vị của cấp, loại đã hết từ 01/7/2025."""
 
     unit: Annotated[str, Meta(title="Mã đơn vị", description="Khóa của bảng.")]
     name: Annotated[str, of(Unit, "name")]
