@@ -29,6 +29,11 @@ def retyped(value: str) -> Both:
     return Both(f"hãy gõ lại bằng bàn phím, không kèm dấu ngoặc: {value}", f"type it anew, without quotes: {value}")
 
 
+_DAY = Both("cần năm-tháng-ngày, ví dụ 2025-10-29", "year-month-day is due, as in 2025-10-29")
+_MOMENT = Both(
+    "cần ngày, giờ và múi giờ, ví dụ 2025-10-29T07:30+07:00",
+    "day, time and offset are due, as in 2025-10-29T07:30+07:00",
+)
 _NO_SUCH_DAY = Both("ngày này không có trong lịch", "there is no such day")
 
 
@@ -54,7 +59,40 @@ def why_no_date(data: Any) -> Both:
     plain = typed(data)
     if plain and is_date(plain):
         return retyped(plain)
-    return Both("cần năm-tháng-ngày, ví dụ 2025-10-29", "year-month-day is due, as in 2025-10-29")
+    if meant := _meant(plain or data):
+        return Both(f"{_DAY}; ngày này viết là {meant}", f"{_DAY.en}; this one is written {meant}")
+    return _DAY
+
+
+_AS_SPOKEN = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_SHORT = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})")
+
+
+def _meant(data: Any) -> str | None:
+    """The day that was written in the order of speech, or without its leading noughts; None where it is none."""
+    if not isinstance(data, str):
+        return None
+    if found := _AS_SPOKEN.fullmatch(data):
+        day, month, year = found.groups()
+    elif found := _SHORT.fullmatch(data):
+        year, month, day = found.groups()
+    else:
+        return None
+    written = f"{year}-{month:0>2}-{day:0>2}"
+    return written if is_date(written) else None
+
+
+def _timed(data: Any) -> str | None:
+    """A day and hour without a leading nought or the offset, as they are written in full."""
+    found = (
+        re.fullmatch(r"(\S+?)[T ]([0-9]{1,2})[:hg]([0-9]{2})(?::00)?(?:\+07:00)?", data)
+        if isinstance(data, str)
+        else None
+    )
+    if found is None or not (int(found[2]) < 24 and int(found[3]) < 60):
+        return None
+    day = found[1] if is_date(found[1]) else _meant(found[1])
+    return f"{day}T{found[2]:0>2}:{found[3]}+07:00" if day else None
 
 
 def why_no_moment(data: Any) -> Both:
@@ -64,14 +102,13 @@ def why_no_moment(data: Any) -> Both:
     plain = typed(data)
     if plain and re.fullmatch(Moment.PATTERN, plain):
         return retyped(plain)
+    if meant := _timed(plain or data):
+        return Both(f"{_MOMENT}; ở đây viết là {meant}", f"{_MOMENT.en}; this one is written {meant}")
     if here := _in_vietnam(data):
         return Both(
             f"hãy ghi giờ Việt Nam (+07:00): thời điểm này là {here}", f"write it in Vietnamese time (+07:00): {here}"
         )
-    return Both(
-        "cần ngày, giờ và múi giờ, ví dụ 2025-10-29T07:30+07:00",
-        "day, time and offset are due, as in 2025-10-29T07:30+07:00",
-    )
+    return _MOMENT
 
 
 def _in_vietnam(data: Any) -> str | None:
