@@ -420,3 +420,36 @@ def test_a_linked_worktree_and_a_submodule_are_told_alike(kept: Kept, tmp_path: 
     assert [one.rpartition(" ")[2] for one in there.lines()] == ["(`number`)"]
     if how == "worktree":
         kept.git("worktree", "remove", "--force", str(tmp_path / "kho"))
+
+
+CLOSER = "### Điều đã ghi nay ghi rõ hơn: "
+HELD = 'start: "2026-06-17T07:30+07:00"\n'
+
+
+def test_an_hour_that_was_not_known_is_filled_in_and_not_rewritten(kept: Kept) -> None:
+    (end,) = [one for one in (kept.records / CONFERENCE).read_text("utf-8").split("\n") if one.startswith("end: ")]
+    kept.edit(CONFERENCE, f"{HELD}{end}\n", "start: 2026-06-17\n")
+    kept.git("commit", "-qam", "Chỉ biết ngày")
+    for old, new, told in (
+        ("start: 2026-06-17\n", "start: 2026-06-17 morning\n", "trước ghi thứ Tư, 17/06/2026, nay ghi sáng thứ Tư"),
+        ("start: 2026-06-17 morning\n", HELD, "trước ghi thứ Tư, 17/06/2026, nay ghi 07:30, thứ Tư, 17/06/2026"),
+    ):
+        kept.edit(CONFERENCE, old, new)
+        assert kept.lines() == []
+        (line,) = kept.lines(CLOSER)
+        assert told in line
+    kept.git("commit", "-qam", "Biết giờ")
+    kept.edit(CONFERENCE, HELD, "start: 2026-06-17 afternoon\n")
+    (line,) = kept.lines()
+    assert "trước ghi 07:30, thứ Tư, 17/06/2026, nay ghi chiều thứ Tư, 17/06/2026 (`start`)" in line
+    kept.git("reset", "-q", "--hard", "HEAD~2")
+
+
+def test_forms_are_told_and_kept_as_one_word_is(kept: Kept) -> None:
+    kept.edit(CONFERENCE, "form: in_person", "form: [in_person]")
+    assert kept.lines() == []
+    kept.edit(CONFERENCE, "form: [in_person]", "form: [in_person, online]\nlink: https://hop.example/a")
+    assert kept.lines() == [f"{CONFERENCE}`: hình thức: trước ghi trực tiếp, nay ghi trực tiếp, trực tuyến (`form`)"]
+    kept.edit(CONFERENCE, "link: https", "announced_as: {form: in_person}\nlink: https")
+    assert kept.lines() == []
+    assert len(kept.lines(SAID)) == 1

@@ -26,7 +26,10 @@ def told(found: Sequence[Rewriting], records: Path, today: dt.date) -> Iterator[
         yield f'amended: [{{field: {field}, was: "…", on: {today}, by: …, reason: …}}]'
         yield "```\n"
         yield from (_line(one, records) for one in silent)
-    if said := [one for one in found if one.said]:
+    if closer := [one for one in found if one.closer]:
+        yield f"\n### Điều đã ghi nay ghi rõ hơn: {len(closer)}\n"
+        yield from (_line(one, records) for one in closer)
+    if said := [one for one in found if one.said and not one.closer]:
         yield f"\n### Điều đã sửa, hồ sơ có ghi: {len(said)}\n"
         yield from (_line(one, records) for one in said)
 

@@ -19,6 +19,8 @@ from doithoai.report.json import ReportOut
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
+EXAMPLES = ("2025-10-29T07:30+07:00", "2025-10-29", *(f"2025-10-29 {one.word}" for one in Moment.PARTS))
+
 KINDS: dict[str, tuple[str, Any]] = {
     "answer": ("Kết quả của lệnh doithoai deadline", deadline.EventAnswer),
     "calendar": ("Lịch ngày nghỉ, ngày làm bù của một năm", policies.CalendarYear),
@@ -76,7 +78,7 @@ def _schema(title: str, kind: Any) -> dict[str, Any]:
 
 def _custom(kind: type) -> dict[str, Any]:
     if kind is Moment:
-        return {"type": "string", "pattern": f"^{Moment.PATTERN}$", "examples": ["2025-10-29T07:30+07:00"]}
+        return {"type": "string", "pattern": f"^{Moment.PATTERN}$", "examples": [*EXAMPLES]}
     raise NotImplementedError(kind)
 
 

@@ -53,7 +53,7 @@ class Doubts:
         conference, start = self.folder.conference, self.folder.start
         if conference is None or start is None:
             return False
-        length = conference.end - start if conference.end else dt.timedelta(0)
+        length = start.at_least_to(conference.end) if conference.end else dt.timedelta(0)
         longer = conference.duration is not None and length > _A_DAY
         years = {start.year, *(move.start.year for move in conference.postponed)}
         return self.folder.key.year not in years or length <= -_A_DAY or longer
@@ -100,9 +100,9 @@ class Doubts:
 
     def _reply(self, limit: Deadline) -> str | None:
         petition = next(one for one in self.folder.petitions if one.id == limit.petition)
-        if petition.reply and petition.reply not in self.stems:
+        if petition.reply and any(stem not in self.stems for stem in petition.replies):
             return MISNAMED
-        if petition.reply is None and petition.id in self.named_by and reopening(petition.states) is None:
+        if not petition.reply and petition.id in self.named_by and reopening(petition.states) is None:
             return ONE_WAY
         files = [limit.met_by] if limit.met_by else []
         sent = [line for notice in speaking_of(self.folder, petition.id) for line in notice.front.sent]

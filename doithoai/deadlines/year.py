@@ -35,6 +35,8 @@ class Held(Frozen, frozen=True):
     """When the Front first sent petitions for it."""
     nothing: bool = False
     """Whether the record confirms that nobody raised anything, before it or at it."""
+    untexted: bool = False
+    """Whether of some matters nothing is on record but their number: the Front may have sent them, on any day."""
 
     def done(self, *, ends: bool) -> dt.date | None:
         """The day that a planned time is about: the day it was held, or where the plan says so that of its end."""
@@ -132,20 +134,25 @@ def petition_collection(subject: str, held: Sequence[Held], layers: Layers) -> I
     found = layers.nearest(lambda rules: rules.petition_collection)
     if found is None:
         return
+    due = max(found.rule.before, _FIRST) - dt.timedelta(1)
+    first = min((one.collected for one in held if one.collected), default=None)
+    doubtful = any(one.untexted for one in held) and (first is None or first > due)
     yield Deadline(
         DeadlineKind.PETITION_COLLECTION,
         subject,
         DeadlineKind.PETITION_COLLECTION.both,
-        due=max(found.rule.before, _FIRST) - dt.timedelta(1),
+        due=due,
         basis=(found.basis(found.rule.section),),
         owner=found.rule.by,
         trigger=f"trước ngày {found.rule.before:%d/%m/%Y}",
-        met_on=min((one.collected for one in held if one.collected), default=None),
+        met_on=None if doubtful else first,
+        unclear=_UNTEXTED if doubtful else None,
         waived=_NOTHING if (dated := [one.nothing for one in held if one.day]) and all(dated) else None,
     )
 
 
 _NOTHING = "không ai nêu kiến nghị nào, nên không có gì để gửi"
+_UNTEXTED = "kho không có nội dung từng kiến nghị nên chưa rõ lần gửi đầu tiên là ngày nào"
 _FIRST = dt.date(1900, 1, 1)
 _PERIODS = {
     ReportPeriod.QUARTER: tuple((number, number * 3, f"quý {number}") for number in (1, 2, 3, 4)),

@@ -12,12 +12,12 @@ from doithoai.cases.fate import stage
 from doithoai.feeds import ical
 from doithoai.feeds.address import Address
 from doithoai.feeds.text import marked
-from doithoai.html.engine import clock
+from doithoai.model.base import Moment
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Office, Window
 from doithoai.model.vocabulary import DocumentKind, Stage, Trait
-from doithoai.vietnamese.wording import long_date, short_date
-from doithoai.views.conference_rows import place
+from doithoai.vietnamese.wording import hour_of, long_date, long_moment, short_date
+from doithoai.views.conference_rows import ways
 
 
 def meeting(case: Case, address: Address) -> str:
@@ -28,7 +28,7 @@ def meeting(case: Case, address: Address) -> str:
     return ical.event(_lines(case, address, start))
 
 
-def when(conference: Conference) -> dt.datetime | None:
+def when(conference: Conference) -> Moment | None:
     """When it begins; the time that was given up while it is put off without a new one."""
     if conference.start or not conference.postponed:
         return conference.start
@@ -71,23 +71,33 @@ def revised(case: Case) -> dt.date:
     return max((day for day in days if day), default=dt.date(case.key.year, 1, 1))
 
 
-def _lines(case: Case, address: Address, start: dt.datetime) -> Iterator[str]:
+def _lines(case: Case, address: Address, start: Moment) -> Iterator[str]:
     conference = case.conference
     yield ical.line(f"UID:{address.uid(case.key.code)}")
     yield ical.revised(revised(case))
     yield f"SEQUENCE:{sequence(case)}\r\n"
     yield f"STATUS:{_status(case)}\r\n"
-    yield ical.local("DTSTART", start)
-    if conference.end and conference.start and conference.end > conference.start:
-        yield ical.local("DTEND", conference.end)
+    yield from _times(start, conference.end if conference.start else None)
     yield ical.text("SUMMARY", marked(_summary(case), sample=case.unit.sample))
-    if where := place(case):
+    if where := ways(case):
         yield ical.text("LOCATION", where)
     if conference.place and conference.place.coordinates:
         yield "GEO:{:.6f};{:.6f}\r\n".format(*conference.place.coordinates)
     yield ical.text("DESCRIPTION", "\n".join(_description(case, address)))
     yield ical.text("CATEGORIES", f"Đối thoại {conference.type.label}")
     yield ical.line(f"URL:{address.of(case.key.path)}/")
+
+
+def _times(start: Moment, end: Moment | None) -> Iterator[str]:
+    """From when until when; whole days where an hour is not known, so that none is invented."""
+    if start.exact:
+        yield ical.local("DTSTART", start)
+        if end and end.exact and end > start:
+            yield ical.local("DTEND", end)
+        return
+    yield ical.whole("DTSTART", start.date())
+    if end and end.date() > start.date():
+        yield ical.whole("DTEND", end.date() + dt.timedelta(1))
 
 
 def _status(case: Case) -> str:
@@ -101,6 +111,9 @@ def _summary(case: Case) -> str:
     text = f"Hội nghị đối thoại {case.conference.type.label}, {case.unit.name}: {case.conference.topic}"
     if case.conference.cancelled:
         return f"[HỦY] {text}"
+    start = case.conference.start
+    if start and start.part:
+        text = f"{text} ({hour_of(start)})"
     return f"[HOÃN, chưa định ngày] {text}" if waits(case.conference) else text
 
 
@@ -113,14 +126,16 @@ def _description(case: Case, address: Address) -> Iterator[str]:
         yield f"Lý do: {conference.cancelled.reason}"
     elif waits(conference):
         yield "Hội nghị đã hoãn, chưa định ngày mới. Ngày giờ ghi ở đây là ngày giờ cũ."
+    if conference.start and not conference.start.exact:
+        told = hour_of(conference.start)
+        yield f"Thời gian: {told}, chưa ghi giờ." if told else "Chưa ghi giờ."
     for move in conference.postponed:
-        old = f"{clock(move.start)}, {long_date(move.start)}"
-        yield f"Đã hoãn từ {old} (quyết định ngày {short_date(move.decided)}). Lý do: {move.reason}"
+        yield f"Đã hoãn từ {long_moment(move.start)} (quyết định ngày {short_date(move.decided)}). Lý do: {move.reason}"
     yield f"Chủ đề: {conference.topic}"
     yield f"Người chủ trì: {conference.chair.label}"
     if conference.substitute:
         yield f"Người được ủy quyền chủ trì: {conference.substitute.post}"
-    yield f"Hình thức: {conference.form.label}"
+    yield f"Hình thức: {conference.form_told}"
     if conference.link:
         yield f"Đường dẫn dự trực tuyến: {conference.link}"
     if conference.petitions_open and conference.cancelled is None:

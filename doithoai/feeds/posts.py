@@ -12,15 +12,14 @@ from doithoai.cases.fate import fates
 from doithoai.feeds.address import Address
 from doithoai.feeds.atom import Item, entry
 from doithoai.feeds.text import marked
-from doithoai.html.engine import clock
 from doithoai.html.markdown import rich
 from doithoai.model import addresses
-from doithoai.model.base import Frozen
+from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Postponement
 from doithoai.model.vocabulary import DocumentKind
-from doithoai.vietnamese.wording import long_date, short_date
-from doithoai.views.conference_rows import heading, place, title
+from doithoai.vietnamese.wording import long_date, long_moment, short_date
+from doithoai.views.conference_rows import heading, title, ways
 from doithoai.views.corrections import changes
 from doithoai.views.documents import TEXT_LEVEL
 from doithoai.views.subscriptions import Feed
@@ -108,12 +107,12 @@ def _moves(case: Case, address: Address) -> Iterator[tuple[Feed, Item]]:
         yield Feed.ANNOUNCEMENTS, _item(case, address, "huy", text, content, cancelled.decided)
 
 
-def _moved(case: Case, move: Postponement, then: dt.datetime | None) -> str:
-    new = f"{clock(then)}, {long_date(then)}" if then else "chưa định, sẽ thông báo sau"
-    where = f"Địa điểm: {place(case)}" if then and place(case) else ""
+def _moved(case: Case, move: Postponement, then: Moment | None) -> str:
+    new = long_moment(then) if then else "chưa định, sẽ thông báo sau"
+    where = f"Địa điểm: {ways(case)}" if then and ways(case) else ""
     return _paragraphs(
         f"Chủ đề: {case.conference.topic}",
-        f"Thời gian cũ: {clock(move.start)}, {long_date(move.start)}",
+        f"Thời gian cũ: {long_moment(move.start)}",
         f"Lý do hoãn: {move.reason}",
         f"Thời gian mới: {new}",
         where,

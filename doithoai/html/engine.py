@@ -9,10 +9,10 @@ from pathlib import Path
 from jinja2 import FileSystemLoader, StrictUndefined
 
 from doithoai.html.compiler import Templates
-from doithoai.html.fragments import brief, day, in_force, mark, slug
+from doithoai.html.fragments import brief, day, in_force, mark, slug, when
 from doithoai.html.mail import address, call, mailto
 from doithoai.model import addresses
-from doithoai.vietnamese.wording import capital, grouped, long_date, section, short_date
+from doithoai.vietnamese.wording import capital, grouped, hour_of, long_date, section, short_date
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -35,8 +35,8 @@ def environment() -> Templates:
         cache_size=-1,
         auto_reload=False,
     )
-    made.filters.update(long=long_date, short=short_date, iso=iso, clock=clock, section=section, capital=capital)
-    made.filters.update(grouped=grouped, slug=slug, day=day, brief=brief, mark=mark)
+    made.filters.update(long=long_date, short=short_date, iso=iso, clock=hour_of, section=section, capital=capital)
+    made.filters.update(when=when, grouped=grouped, slug=slug, day=day, brief=brief, mark=mark)
     made.filters.update(mailto=mailto, address=address, call=call)
     made.filters.update(petition=addresses.petition, document=addresses.document, in_force=in_force)
     return made
@@ -45,8 +45,3 @@ def environment() -> Templates:
 def iso(day: dt.date) -> str:
     """2025-10-29, for machines."""
     return day.isoformat()
-
-
-def clock(moment: dt.datetime) -> str:
-    """07 giờ 30."""
-    return f"{moment.hour:02} giờ {moment.minute:02}"

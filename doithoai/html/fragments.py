@@ -10,10 +10,10 @@ from markupsafe import Markup
 from doithoai.deadlines import Count
 from doithoai.html.compiler import safe, shown
 from doithoai.html.markdown import slugify
-from doithoai.model.base import Frozen
+from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import PlanFile
 from doithoai.model.workdays import Calendar, CountedDay
-from doithoai.vietnamese.wording import long_date, short_date
+from doithoai.vietnamese.wording import before_day, hour_of, long_date, short_date
 
 
 class Badge(Frozen, frozen=True):
@@ -33,6 +33,25 @@ def day(date: dt.date, capital: bool = False) -> Markup:  # noqa: FBT001, FBT002
     """A day with its weekday, for people and machines."""
     told = long_date(date)
     return safe(f'<time datetime="{date.isoformat()}">{told[:1].upper() + told[1:] if capital else told}</time>')
+
+
+@lru_cache(maxsize=4096)
+def when(start: Moment, end: Moment | None = None) -> Markup:
+    """A time with its day, and until when; no hour that is not known is told."""
+    told, last = day(start.date()), end if end and end.date() > start.date() else None
+    until = f" đến {hour_of(end)}" if end and not last and _tells_more(start, end) else ""
+    if not start.exact:
+        until = f" ({until[1:]})" if until else ""
+        return joined(before_day(start), told, until, *_days_later(last))
+    return joined(hour_of(start), until, ", ", told, *_days_later(last))
+
+
+def _tells_more(start: Moment, end: Moment) -> bool:
+    return bool(hour_of(end)) and hour_of(end) != hour_of(start)
+
+
+def _days_later(end: Moment | None) -> tuple[str | Markup, ...]:
+    return (" đến ", before_day(end), day(end.date())) if end else ()
 
 
 @lru_cache(maxsize=4096)

@@ -237,6 +237,7 @@ class Level(Word):
 
     COMMUNE = "commune", "cấp xã"
     CITY = "city", "cấp thành phố"
+    PROVINCE = "province", "cấp tỉnh"
     CENTRAL = "central", "cấp Trung ương"
 
 
@@ -577,6 +578,7 @@ class Stage(Word):
     HELD = "held", "đã tổ chức, chờ thông báo kết luận"
     CONCLUDED = "concluded", "đã có thông báo kết luận, đang trả lời"
     FOLLOWED = "followed", "đã trả lời, còn việc theo dõi"
+    UNTOLD = "untold", "đã có thông báo kết luận, chưa rõ việc trả lời"
     CLOSED = "closed", "đã hoàn thành"
     POSTPONED = "postponed", "hoãn, chưa định ngày"
     CANCELLED = "cancelled", "hủy"

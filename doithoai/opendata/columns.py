@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec import Meta
 
-from doithoai.model.base import Frozen
+from doithoai.model.base import Frozen, Moment
 from doithoai.model.vocabulary import Word
 
 TYPES = {
@@ -19,7 +19,11 @@ TYPES = {
     float: ("số thực", "DOUBLE", {"type": "number"}),
     bool: ("đúng/sai", "BOOLEAN", {"type": "boolean"}),
     dt.date: ("ngày", "DATE", {"type": "string", "format": "date"}),
-    dt.datetime: ("thời điểm", "TIMESTAMPTZ", {"type": "string", "format": "date-time"}),
+    Moment: (
+        "thời điểm, hoặc ngày và buổi khi chưa rõ giờ",
+        "VARCHAR",
+        {"type": "string", "pattern": f"^{Moment.PATTERN}$"},
+    ),
 }
 """Type of a column -> (as people call it, as Parquet stores it, as JSON Schema says it)."""
 

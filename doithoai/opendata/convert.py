@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,13 +34,10 @@ def write_parquet(table: Table, source: Path, target: Path) -> None:
         rows.write_parquet(str(target), compression="zstd", row_group_size=ROWS_PER_GROUP)
 
 
-def write_csv(table: Table, source: Path, parquet: Path, target: Path) -> None:
-    """Write one table from its Parquet file, or from its JSON where that alone keeps the offset of a moment."""
+def write_csv(table: Table, parquet: Path, target: Path) -> None:
+    """Write one table from its Parquet file."""
     with _connection() as connection:
-        if any(column.kind is dt.datetime for column in table.columns):
-            rows = _json(connection, source, dict.fromkeys((column.name for column in table.columns), "VARCHAR"))
-        else:
-            rows = connection.read_parquet(glob.escape(str(parquet)))
+        rows = connection.read_parquet(glob.escape(str(parquet)))
         rows.create_view("rows")
         first, *others = table.columns
         cells = ", ".join((_cell(first, BOM), *map(_cell, others)))

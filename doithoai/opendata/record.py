@@ -60,9 +60,9 @@ def read(kind: type, value: Any) -> Any:
 
 
 def moment(value: object) -> str:
-    """How JSON spells what msgspec has no word for: a moment, with its offset."""
+    """How JSON spells what msgspec has no word for: a moment with its offset, or the day and what is known of it."""
     if isinstance(value, Moment):
-        return value.isoformat()
+        return value.isoformat() if value.exact else value.written
     raise NotImplementedError(value)
 
 

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from doithoai.cases.promise import PromiseState
-from doithoai.model.base import Frozen
+from doithoai.model.base import Frozen, Moment
 from doithoai.model.records import Conference, Document, Petition, Plan, Unit
 from doithoai.model.vocabulary import (
     Chair,
@@ -33,6 +33,8 @@ from doithoai.model.vocabulary import (
 from doithoai.opendata.columns import Column, TableRow, columns, of
 from doithoai.opendata.common import AS_OF, CODE, DEVIATION, PAGE, RECORD, SAMPLE, UNIT, UNIT_NAME, YEAR, told
 from doithoai.opendata.deadline_row import DeadlineRow
+
+_FORMS = "; ".join(f"{one.value}: {one.label}" for one in Form)
 
 
 class UnitRow(TableRow, frozen=True, kw_only=True):
@@ -93,7 +95,7 @@ class ConferenceRow(TableRow, frozen=True, kw_only=True):
     number: Annotated[str, Meta(title="Số của hội nghị trong năm")]
     type: Annotated[ConferenceType, of(Conference, "type")]
     type_label: Annotated[str, told("Loại hội nghị")]
-    form: Annotated[Form, of(Conference, "form")]
+    form: Annotated[str, Meta(title="Hình thức", description=f"{_FORMS}. Nhiều hình thức cách nhau bằng “; ”.")]
     form_label: Annotated[str, told("Hình thức")]
     chair: Annotated[Chair, of(Conference, "chair")]
     chair_label: Annotated[str, told("Người chủ trì")]
@@ -101,8 +103,8 @@ class ConferenceRow(TableRow, frozen=True, kw_only=True):
     stage: Annotated[Stage, Meta(title="Giai đoạn", description="Suy ra từ các ngày và văn bản trong hồ sơ.")]
     stage_label: Annotated[str, told("Giai đoạn")]
     day: Annotated[dt.date | None, Meta(title="Ngày tổ chức", description="Bỏ trống: chưa định ngày hoặc đã hủy.")]
-    start: Annotated[dt.datetime | None, of(Conference, "start")]
-    end: Annotated[dt.datetime | None, of(Conference, "end")]
+    start: Annotated[Moment | None, of(Conference, "start")]
+    end: Annotated[Moment | None, of(Conference, "end")]
     duration: Annotated[Duration | None, of(Conference, "duration")]
     place: Annotated[str | None, of(Conference, "place.name")]
     address: Annotated[str | None, of(Conference, "place.address")]
@@ -126,7 +128,15 @@ class ConferenceRow(TableRow, frozen=True, kw_only=True):
     cancelled: Annotated[dt.date | None, of(Conference, "cancelled.decided")]
     cancelled_reason: Annotated[str | None, of(Conference, "cancelled.reason")]
     deviation: Annotated[str | None, DEVIATION]
-    petitions: Annotated[int, Meta(title="Số ý kiến, kiến nghị")]
+    petitions: Annotated[int, Meta(title="Số ý kiến, kiến nghị", description="Ghi từng mục ở bảng petitions.")]
+    petitions_untexted: Annotated[
+        int, Meta(title="Số kiến nghị khác chỉ biết số lượng", description="Kho không có nội dung; chưa rõ trả lời.")
+    ]
+    counted: Annotated[int | None, of(Conference, "counted.petitions")]
+    counted_answered: Annotated[int | None, of(Conference, "counted.answered")]
+    counted_by_level: Annotated[str | None, of(Conference, "counted.by_level")]
+    counted_by_field: Annotated[str | None, of(Conference, "counted.by_field")]
+    counted_source: Annotated[str | None, of(Conference, "counted.source")]
     documents: Annotated[int, Meta(title="Số tài liệu trong hồ sơ")]
     note: Annotated[str | None, of(Conference, "note")]
     as_of: Annotated[dt.date, AS_OF]
@@ -181,6 +191,7 @@ class PetitionRow(TableRow, frozen=True, kw_only=True):
     petitioner: Annotated[PetitionerKind, of(Petition, "petitioner.kind", "Người nêu")]
     petitioner_name: Annotated[str | None, of(Petition, "petitioner.name")]
     village: Annotated[str | None, of(Petition, "petitioner.village")]
+    supporters: Annotated[int | None, of(Petition, "supporters")]
     received: Annotated[dt.date, of(Petition, "received.on")]
     received_when: Annotated[Received, of(Petition, "received.when")]
     received_by: Annotated[Channel, of(Petition, "received.channel")]
@@ -193,6 +204,8 @@ class PetitionRow(TableRow, frozen=True, kw_only=True):
     level: Annotated[Level | None, of(Petition, "level")]
     office: Annotated[str | None, of(Petition, "assigned.office")]
     office_name: Annotated[str | None, Meta(title="Tên cơ quan được giao")]
+    partners: Annotated[str | None, of(Petition, "assigned.helped_by")]
+    partner_names: Annotated[str | None, Meta(title="Tên cơ quan phối hợp")]
     assigned_due: Annotated[dt.date | None, of(Petition, "assigned.due")]
     is_open: Annotated[bool, Meta(title="Còn phải trả lời", description="Suy ra từ phân loại và quá trình.")]
     elsewhere: Annotated[bool, Meta(title="Chỉ còn chờ cấp trên, cơ quan khác trả lời")]
@@ -214,7 +227,11 @@ class PetitionRow(TableRow, frozen=True, kw_only=True):
     state: Annotated[PetitionState | None, of(Petition, "states.state", "Trạng thái sau cùng")]
     state_label: Annotated[str | None, told("Trạng thái sau cùng")]
     state_on: Annotated[dt.date | None, Meta(title="Ngày của trạng thái sau cùng")]
-    reply: Annotated[str | None, Meta(title="Văn bản trả lời", description="Khóa của bảng documents.")]
+    reply: Annotated[
+        str | None, Meta(title="Văn bản trả lời", description="Khóa của bảng documents; mỗi phần một khóa.")
+    ]
+    reply_parts: Annotated[int | None, of(Petition, "parts")]
+    partly_answered: Annotated[bool, Meta(title="Mới trả lời một phần")]
     refused_reason: Annotated[str | None, of(Petition, "refused.reason")]
     refused_ground: Annotated[RefusalGround | None, of(Petition, "refused.ground")]
     refused_settled_by: Annotated[str | None, of(Petition, "refused.settled_by")]

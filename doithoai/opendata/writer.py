@@ -124,7 +124,7 @@ class OpenData:
     def _publish(self, one: _Growing) -> Published:
         json, (csv, parquet) = one.close(), (files.table(one.table.name, form) for form in ("csv", "parquet"))
         write_parquet(one.table, self.site / json.path, self.site / parquet)
-        write_csv(one.table, self.site / json.path, self.site / parquet, self.site / csv)
+        write_csv(one.table, self.site / parquet, self.site / csv)
         made = {"csv": _measured(self.site, csv), "json": json, "parquet": _measured(self.site, parquet)}
         first, last = (min(one.period), max(one.period)) if one.period else (None, None)
         return Published(one.table, one.count, made, max(one.recorded, default=None), first, last)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from doithoai.html.engine import render
-from doithoai.model.base import Frozen
+from doithoai.model.base import Frozen, Moment
 from doithoai.model.vocabulary import Stage
 from doithoai.model.workdays import CalendarGap
 from doithoai.model.year_table import WEEKDAYS
@@ -36,12 +36,13 @@ class Event(Frozen, frozen=True):
 
     row: ListedConference
     kind: str
-    at: dt.datetime | None = None
+    at: Moment | None = None
 
     @property
     def order(self) -> tuple[int, str, str]:
         """By the hour; what has none comes last."""
-        return (self.at.hour * 60 + self.at.minute if self.at else 24 * 60, self.row.path, self.kind)
+        known = self.at if self.at and (self.at.exact or self.at.part) else None
+        return (known.hour * 60 + known.minute if known else 24 * 60, self.row.path, self.kind)
 
 
 class Day(Frozen, frozen=True):

@@ -135,8 +135,8 @@ def _parted(portal: Portal, rows: Iterable[ListedConference]) -> tuple[list[List
     for row in rows:
         over = row.stage is Stage.CANCELLED or (row.start is not None and row.start.date() < portal.today)
         (past if over else coming).append(row)
-    coming.sort(key=lambda row: (str(row.start or "9"), row.key))
-    past.sort(key=lambda row: (str(row.start or "9"), row.key), reverse=True)
+    coming.sort(key=lambda row: (f"{row.start:%Y%m%d%H%M%S%f}" if row.start else "9", row.key))
+    past.sort(key=lambda row: (f"{row.start:%Y%m%d%H%M%S%f}" if row.start else "9", row.key), reverse=True)
     return coming, past
 
 

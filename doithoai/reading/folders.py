@@ -12,7 +12,6 @@ import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
-from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,7 +25,9 @@ from doithoai.model.findings import Problem, Unreadable
 from doithoai.model.records import Attachment, Conference, Document, Petition, Petitions, Plan, Report
 from doithoai.model.vocabulary import DocumentKind, ReportKind, Word
 from doithoai.reading import checksums
+from doithoai.reading.amendments import faults
 from doithoai.reading.attachments import Fault, digest, fault, is_link
+from doithoai.reading.names import plan_files
 from doithoai.reading.papers_named import misnamed
 from doithoai.reading.places import MOST, further
 from doithoai.reading.shapes import convert, explain_first
@@ -66,7 +67,7 @@ class FolderReader(msgspec.Struct):
     base: str
     problems: list[Problem] = []
     lettering: list[Problem] = []
-    """What is wrong with single letters: the records they stand in are read all the same."""
+    """What is wrong with single letters, or with what was amended: such records are read all the same."""
 
     files: int = 0
     outside: bool | None = None
@@ -85,9 +86,9 @@ class FolderReader(msgspec.Struct):
 
     def odd(self, file: str, text: str) -> None:
         """Report letters that only look right, or are of an old encoding."""
-        from doithoai.reading.letters import faults  # noqa: PLC0415 - few texts are odd
+        from doithoai.reading.letters import faults as odd  # noqa: PLC0415 - few texts are odd
 
-        self.lettering.extend(faults(file, text))
+        self.lettering.extend(odd(file, text))
 
     def yaml(self, file: str, shape: type[T], before: Callable[[Any], Any] | None = None) -> T | None:
         """Read one record; `before` looks at its plain data first."""
@@ -95,22 +96,24 @@ class FolderReader(msgspec.Struct):
 
     def _yaml(self, file: str, shape: type[T], before: Callable[[Any], Any] | None) -> T | None:
         try:
-            data = read_yaml(self.text(file))
+            text = self.text(file)
+            data = read_yaml(text)
         except Unreadable as error:
             self.refuse(file, error)
             return None
-        return self.convert(before(data) if before else data, shape, file)
+        return self.judged(file, text, self.convert(before(data) if before else data, shape, file))
 
     def markdown(self, file: str, shape: type[T]) -> tuple[T, str, int] | None:
         return guard(partial(self.unexpected, file), self._markdown, file, shape)
 
     def _markdown(self, file: str, shape: type[T]) -> tuple[T, str, int] | None:
         try:
-            matter = read_front_matter(self.text(file))
+            text = self.text(file)
+            matter = read_front_matter(text)
         except Unreadable as error:
             self.refuse(file, error)
             return None
-        front = self.convert(matter.data, shape, file)
+        front = self.judged(file, text, self.convert(matter.data, shape, file))
         return None if front is None else (front, matter.body, matter.body_line)
 
     def convert(self, data: Any, shape: type[T], file: str) -> T | None:
@@ -120,6 +123,11 @@ class FolderReader(msgspec.Struct):
             found = _explained(data, shape, file)
             self.problems.extend(checksums.told(found, data, str(self.root), self.base))
             return None
+
+    def judged(self, file: str, text: str, record: T | None) -> T | None:
+        """The same record, once what it says that it said before is judged; few records say anything."""
+        self.lettering += faults(file, record) if "amended" in text else ()
+        return record
 
     def refuse(self, file: str, error: Unreadable) -> None:
         values = {**error.values, "column": error.column}
@@ -281,15 +289,6 @@ def read_year(root: Path, unit: str, year: int) -> YearFolder:
         later,
         lettering=tuple(reading.lettering),
     )
-
-
-def plan_files(root: str | Path, year: str) -> Iterator[str]:
-    """The plans of a year: plan.md, and those numbered on from it without a gap."""
-    for number in count(1):
-        name = "plan.md" if number == 1 else f"plan-{number}.md"
-        if not os.path.isfile(f"{root}/{year}/{name}"):  # noqa: PTH113
-            return
-        yield name
 
 
 def _later_plans(reading: FolderReader) -> Iterator[PlanFile]:

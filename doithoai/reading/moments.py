@@ -30,10 +30,6 @@ def retyped(value: str) -> Both:
 
 
 _DAY = Both("cần năm-tháng-ngày, ví dụ 2025-10-29", "year-month-day is due, as in 2025-10-29")
-_MOMENT = Both(
-    "cần ngày, giờ và múi giờ, ví dụ 2025-10-29T07:30+07:00",
-    "day, time and offset are due, as in 2025-10-29T07:30+07:00",
-)
 _NO_SUCH_DAY = Both("ngày này không có trong lịch", "there is no such day")
 
 
@@ -100,15 +96,33 @@ def why_no_moment(data: Any) -> Both:
     if _is_on_no_day(data):
         return _NO_SUCH_DAY
     plain = typed(data)
-    if plain and re.fullmatch(Moment.PATTERN, plain):
+    if plain and re.fullmatch(Moment.PATTERN, plain) and is_date(plain[:10]):
         return retyped(plain)
-    if meant := _timed(plain or data):
-        return Both(f"{_MOMENT}; ở đây viết là {meant}", f"{_MOMENT.en}; this one is written {meant}")
     if here := _in_vietnam(data):
         return Both(
             f"hãy ghi giờ Việt Nam (+07:00): thời điểm này là {here}", f"write it in Vietnamese time (+07:00): {here}"
         )
+    if day := _with_some_part(data):
+        return Both(f"sau ngày chỉ ghi {_PARTS}, ví dụ {day} morning", f"after the day write {_WORDS}: {day} morning")
+    if meant := _timed(plain or data) or _meant(plain or data):
+        return Both(f"{_MOMENT}; ở đây viết là {meant}", f"{_MOMENT.en}; this one is written {meant}")
     return _MOMENT
+
+
+_PARTS = ", ".join(f"{one.word} ({one.label})" for one in Moment.PARTS)
+_WORDS = ", ".join(one.word for one in Moment.PARTS)
+_MOMENT = Both(
+    f"cần ngày, giờ và múi giờ, ví dụ 2025-10-29T07:30+07:00; chưa rõ giờ thì chỉ ghi ngày, 2025-10-29, hoặc "
+    f"thêm buổi: {_PARTS}",
+    "day, time and offset are due, as in 2025-10-29T07:30+07:00; where the hour is not known the day alone, "
+    f"2025-10-29, or {_WORDS} after it",
+)
+
+
+def _with_some_part(data: Any) -> str | None:
+    """The day that something begins with, where words follow and no hour."""
+    found = re.fullmatch(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ ,T_-]+([^0-9]+)", data) if isinstance(data, str) else None
+    return found[1] if found and is_date(found[1]) else None
 
 
 def _in_vietnam(data: Any) -> str | None:

@@ -117,7 +117,7 @@ def _related(archive: Archive, changed: Iterable[Key], known: set[Key]) -> set[K
 
 def _start(archive: Archive, key: Key) -> list[bytes]:
     folder = archive.neighbour(key)
-    return [f"{folder.start:%Y-%m-%dT%H:%M}".encode()] if folder and folder.start else []
+    return [folder.start.written[:16].encode()] if folder and folder.start else []
 
 
 def _mentions(folder: Path, words: Iterable[bytes]) -> bool:

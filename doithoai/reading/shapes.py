@@ -7,7 +7,7 @@ holds that both agree on every input.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
 from functools import cache, partial
 from itertools import islice
@@ -99,7 +99,7 @@ def _struct(data: Any, kind: mi.StructType, route: Route) -> Iterator[_Step]:
             titles = {one: title_of(field.type) for one, field in fields.items()}
             allowed = partial(told, key, titles, page_of("S03", kind.cls))
             values: dict[str, object] = {"key": key, "near": partial(_field, key, titles, data), "allowed": allowed}
-            yield (*route, key), "S03", values | ({"hint": _WRAPPED} if _sentence(key, value) else {})
+            yield (*route, key), "S03", values | ({"hint": _WRAPPED} if _sentence(key, value, titles) else {})
     for name, field in fields.items():
         if field.required and name not in data:
             yield route, "S08", {"key": name, "title": title_of(field.type)}
@@ -109,9 +109,9 @@ def _field(key: str, titles: dict[str, str], data: dict[str, Any]) -> str:
     return meant(key, {name: title for name, title in titles.items() if name not in data}, sure=" " in key)
 
 
-def _sentence(key: str, value: Any) -> bool:
+def _sentence(key: str, value: Any, titles: dict[str, str]) -> bool:
     """Whether an unknown field rather is the rest of a sentence in which there is a colon."""
-    return " " in key and isinstance(value, str)
+    return " " in key and isinstance(value, str) and not meant(key, titles, sure=True)
 
 
 _WRAPPED = Both(
@@ -135,7 +135,27 @@ def _union(data: Any, kind: mi.UnionType, route: Route) -> Iterator[_Step]:
     some = [one for one in kind.types if not isinstance(one, mi.NoneType)]
     # Where one group or a list of them may stand, a list is judged as a list, all else as the group.
     listed = next((one for one in some if isinstance(data, list) and _is_list(one)), some[0])
-    yield from _walk(data, listed, route)
+    words = next((one.cls for one in some if isinstance(one, mi.EnumType)), None)
+    if words and len(some) > 1 and isinstance(data, str):
+        yield from _words(data, words, route)
+    else:
+        yield from _walk(data, listed, route)
+
+
+def _words(data: str, words: type[Enum], route: Route) -> Iterator[_Step]:
+    """One word where a list of them may stand as well: that there may be more than one is told."""
+    several = [word for word in words if str(word.value) in data or getattr(word, "label", data) in data.lower()]
+    for place, code, values in _word(data, mi.EnumType(words), route):
+        near = _list_of(str(word.value) for word in several) if len(several) > 1 else values["near"]
+        both = [str(word.value) for word in islice(words, 2)]
+        hint = Both(
+            f"Nhiều thứ thì ghi danh sách: {_list_of(both)}.", f"Of more than one make a list: {_list_of(both)}."
+        )
+        yield place, code, {**values, "near": near, "hint": hint}
+
+
+def _list_of(words: Iterable[str]) -> str:
+    return f"[{', '.join(words)}]"
 
 
 def _is_list(kind: mi.Type) -> bool:
@@ -145,7 +165,9 @@ def _is_list(kind: mi.Type) -> bool:
 
 
 def _text(data: Any, kind: mi.StrType, route: Route) -> Iterator[_Step]:
-    if not isinstance(data, str):
+    if isinstance(data, list) and route[-2:] == _ONE_OFFICE:
+        yield from _wrong(route, _lead(data), data)
+    elif not isinstance(data, str):
         yield from _wrong(route, Both("chữ (đặt trong dấu ngoặc kép)", "text (in double quotes)"), data)
     elif kind.min_length is not None and len(data) < kind.min_length:
         yield route, "S12", {"wanted": Both("không được để trống", "it may not be empty"), "found": _shown(data)}
@@ -154,6 +176,20 @@ def _text(data: Any, kind: mi.StrType, route: Route) -> Iterator[_Step]:
         yield route, "S12", {"wanted": wanted, "found": Both(f"{len(data)} ký tự", f"{len(data)} characters")}
     elif kind.pattern is not None and not re.search(kind.pattern, data):
         yield route, "S12", {"wanted": PATTERNS.get(kind.pattern, kind.pattern), "found": _shown(data)}
+
+
+_ONE_OFFICE = ("assigned", "office")
+
+
+def _lead(data: list[Any]) -> Both:
+    """What is right where several offices are named of which one is in charge."""
+    names = [one for one in data if isinstance(one, str)]
+    one, others = (names[0], ", ".join(names[1:])) if len(names) > 1 and len(names) == len(data) else ("…", "…")
+    line = f"office: {one}, with: [{others}]"
+    return Both(
+        f"mã của một cơ quan chủ trì; các cơ quan phối hợp ghi ở with ({line})",
+        f"the id of the one office in charge; those that help it go under with ({line})",
+    )
 
 
 def _number(data: Any, kind: mi.IntType | mi.FloatType, route: Route) -> Iterator[_Step]:

@@ -16,7 +16,8 @@ from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Petition
 from doithoai.vietnamese.wording import shortened
-from doithoai.views.conference_rows import heading, place, title
+from doithoai.views.conference_rows import heading, title, ways
+from doithoai.views.in_charge import partners
 from doithoai.views.page import Page
 from doithoai.views.petitions import petitioner
 from doithoai.views.portal import Portal
@@ -43,7 +44,7 @@ def found(portal: Portal, case: Case) -> Found:
     asked = (public.petition(one, case.today) for one in case.folder.petitions)
     petitions = sorted(asked, key=lambda one: one.id)
     papers = [one for one in case.folder.documents if public.is_public(one.front)]
-    name, where = title(case), place(case)
+    name, where = title(case), ways(case)
     about = (name, conference.topic, where, case.unit.name, key.code, *conference.groups, conference.audience)
     record = {
         "t": name,
@@ -64,6 +65,7 @@ def _petition(portal: Portal, case: Case, one: Petition) -> Iterator[str | None]
     yield portal.field(one.field)
     yield petitioner(one, case.today)
     yield portal.body(case, one.assigned.office if one.assigned else None)
+    yield partners(portal, case, one)
     yield from (one.text, one.answer, one.refused.reason if one.refused else None)
     yield from (promise.text for promise in one.promises)
 

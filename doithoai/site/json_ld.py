@@ -146,14 +146,15 @@ def _dates(conference: Conference) -> Node:
 def _where(case: Case) -> Node:
     conference = case.conference
     online = {"@type": "VirtualLocation", "url": conference.link} if _is_link(conference.link) else None
-    if conference.form == Form.ONLINE and online:
+    if conference.forms == (Form.ONLINE,) and online:
         return {"location": online, **_mode("Online")}
     there = _place(conference.place, place(case)) if conference.place else None
     if there and online:
         return {"location": [there, online], **_mode("Mixed")}
     # An event needs a place: while none is set, the area that it is for.
     area = {"@type": "AdministrativeArea", "name": capital(case.unit.name)}
-    return {"location": there or online or area, **_mode(_MODES.get(conference.form, ""))}
+    mode = "Mixed" if len(conference.forms) > 1 else _MODES.get(conference.forms[0], "")
+    return {"location": there or online or area, **_mode(mode)}
 
 
 def _mode(mode: str) -> Node:

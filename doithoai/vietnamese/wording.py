@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
+from doithoai.model.base import Moment
 from doithoai.model.both import Both
 from doithoai.model.vocabulary import Word
 from doithoai.model.year_table import WEEKDAYS
@@ -33,6 +34,33 @@ def grouped(number: int) -> str:
 def long_date(day: dt.date) -> str:
     """Thứ Tư, 29/10/2025, with a small first letter inside a sentence."""
     return f"{WEEKDAYS[day.weekday()]}, {short_date(day)}"
+
+
+def hour_of(moment: Moment) -> str:
+    """07 giờ 30; buổi sáng; empty where only the day is known."""
+    if moment.exact:
+        return f"{moment.hour:02} giờ {moment.minute:02}"
+    return f"buổi {moment.part.label}" if moment.part else ""
+
+
+def before_day(moment: Moment) -> str:
+    """What stands before its day: “07 giờ 30, ”, “sáng ” or nothing."""
+    if moment.exact:
+        return f"{hour_of(moment)}, "
+    return f"{moment.part.label} " if moment.part else ""
+
+
+def long_moment(moment: Moment) -> str:
+    """07 giờ 30, thứ Tư, 29/10/2025; sáng thứ Tư, 29/10/2025; the day alone."""
+    return f"{before_day(moment)}{long_date(moment.date())}"
+
+
+def short_moment(moment: Moment) -> Both:
+    """07:30 29/10/2025; sáng 29/10/2025; the day alone."""
+    day = short_date(moment.date())
+    if moment.exact:
+        return Both(*(f"{moment:%H:%M} {day}",) * 2)
+    return Both(f"{before_day(moment)}{day}", f"{day} {moment.part.word}" if moment.part else day)
 
 
 def last_day(day: dt.date | None) -> str:

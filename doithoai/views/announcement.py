@@ -7,7 +7,7 @@ import datetime as dt
 from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.cases.fate import stage
-from doithoai.model.base import Frozen
+from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Office, Postponement
 from doithoai.model.vocabulary import Chair, DocumentKind, Form, Stage, Trait, Word
@@ -40,7 +40,7 @@ class Announced(Frozen, frozen=True):
     sample: bool
     title: str
     between: str
-    start: dt.datetime | None
+    start: Moment | None
     """When it begins or began, or was to begin when it was put off or called off."""
     place: str
     move: Postponement | None
@@ -76,7 +76,7 @@ class Announced(Frozen, frozen=True):
     @property
     def invites(self) -> bool:
         """Whether people are asked to come to a place."""
-        return self.turn is Turn.COMING and self.conference.form is Form.IN_PERSON
+        return self.turn is Turn.COMING and Form.IN_PERSON in self.conference.forms
 
 
 def announced(portal: Portal, case: Case) -> Announced | None:

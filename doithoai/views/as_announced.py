@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from doithoai.cases.case import Case
-from doithoai.html.engine import clock
-from doithoai.html.fragments import day, joined
-from doithoai.model.base import Frozen
-from doithoai.model.records import Conference
+from doithoai.html.fragments import joined, when
+from doithoai.model.base import Frozen, Moment
+from doithoai.model.records import Conference, Forms, listed, together
+from doithoai.model.vocabulary import Form
+from doithoai.vietnamese.wording import hour_of
 from doithoai.views.conference_rows import place
 
 SAME = "như thông báo"
@@ -34,20 +34,20 @@ def comparisons(case: Case) -> tuple[Comparison, ...]:
     return tuple(_rows(case, case.conference, start)) if start and case.folder.held(case.today) else ()
 
 
-def _rows(case: Case, one: Conference, start: dt.datetime) -> Iterator[Comparison]:
+def _rows(case: Case, one: Conference, start: Moment) -> Iterator[Comparison]:
     again = case.folder.moved is not None and case.folder.told is not None  # its new day was announced anew
     first = one.postponed[0].start if one.postponed and not again else start
-    moved = joined(clock(start), ", ", day(start.date()), f" (hoãn {len(one.postponed)} lần)")
+    moved = joined(when(start), f" (hoãn {len(one.postponed)} lần)")
     yield Comparison(
         "Ngày giờ",
-        joined(clock(first), ", ", day(first.date()), f" (thông báo lại, đã hoãn {len(one.postponed)} lần)" * again),
+        joined(when(first), f" (thông báo lại, đã hoãn {len(one.postponed)} lần)" * again),
         moved if one.postponed and not again else SAME,
         bool(one.postponed) and not again,
     )
     told = one.announced_as
     for what, announced, real in (
         ("Địa điểm", told.place if told else None, place(case)),
-        ("Hình thức", told.form.label if told and told.form else None, one.form.label),
+        ("Hình thức", _form(told.form) if told and told.form else None, one.form_told),
         ("Chủ đề", told.topic if told else None, one.topic),
     ):
         yield Comparison(what, announced or real or SILENT, real if announced else SAME, bool(announced))
@@ -62,6 +62,10 @@ def _rows(case: Case, one: Conference, start: dt.datetime) -> Iterator[Compariso
     )
 
 
+def _form(told: Forms) -> str:
+    return together(listed(told, Form))
+
+
 def _chair(one: Conference) -> str:
     deputy = one.substitute
     if deputy is None:
@@ -72,8 +76,10 @@ def _chair(one: Conference) -> str:
 
 
 def _length(one: Conference) -> str:
-    if one.start is None or one.end is None or one.end <= one.start:
+    if one.end is None or not one.end.exact:
         return SILENT
+    if one.start is None or not one.start.exact or one.end <= one.start:
+        return f"kết thúc lúc {hour_of(one.end)}"
     minutes = round((one.end - one.start).total_seconds() / 60)
     hours = f"{minutes // 60} giờ" + (f" {minutes % 60} phút" if minutes % 60 else "")
-    return f"{hours} (kết thúc lúc {clock(one.end)})"
+    return f"{hours} (kết thúc lúc {hour_of(one.end)})"

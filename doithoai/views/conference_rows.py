@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.cases.fate import stage
-from doithoai.model import addresses
-from doithoai.model.base import Frozen
+from doithoai.model import addresses, raised
+from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import DocumentFile, Key
 from doithoai.model.records import Conference, Window
 from doithoai.model.vocabulary import DocumentKind, Stage
@@ -27,6 +27,7 @@ TONES = {
     Stage.HELD: ("soon", "◔"),
     Stage.CONCLUDED: ("soon", "◔"),
     Stage.FOLLOWED: ("soon", "◔"),
+    Stage.UNTOLD: ("none", "–"),
     Stage.CLOSED: ("good", "✓"),
     Stage.POSTPONED: ("late", "!"),
     Stage.CANCELLED: ("none", "–"),
@@ -49,7 +50,7 @@ class ListedConference(Frozen, frozen=True):
 
     key: Key
     title: str
-    start: dt.datetime | None
+    start: Moment | None
     place: str
     chair: str
     topic: str
@@ -57,6 +58,9 @@ class ListedConference(Frozen, frozen=True):
     window: Window | None
     office: str
     petitions: int
+    """How many are on record one by one."""
+    untexted: int
+    """How many more were raised, of which only the number is known."""
     sample: bool
     notices: tuple[News, ...] = ()
     conclusions: tuple[News, ...] = ()
@@ -65,8 +69,10 @@ class ListedConference(Frozen, frozen=True):
     tally: Tally = Tally()
     pending: tuple[Pending, ...] = ()
     promised: tuple[PromiseRow, ...] = ()
-    moved: tuple[dt.datetime, ...] = ()
+    moved: tuple[Moment, ...] = ()
     """The times that were given up."""
+    link: str = ""
+    """The way in on line."""
 
     @property
     def path(self) -> str:
@@ -107,6 +113,7 @@ def row(portal: Portal, case: Case) -> ListedConference:
         window,
         portal.body(case, window.office) if window else "",
         len(case.folder.petitions),
+        raised.untexted(case.folder),
         case.unit.sample,
         tuple(_notices(case, where)),
         tuple(_news(case, where, DocumentKind.CONCLUSION_NOTICE)),
@@ -116,6 +123,7 @@ def row(portal: Portal, case: Case) -> ListedConference:
         tuple(pending(portal, case)),
         tuple(promised(portal, case)),
         tuple(move.start for move in conference.postponed),
+        conference.link or "",
     )
 
 
@@ -126,6 +134,17 @@ def place(case: Case) -> str:
         return ""
     told = where.village and where.village.casefold() in where.name.casefold()
     return ", ".join(part for part in (where.name, None if told else where.village, where.address) if part)
+
+
+def ways(case: Case) -> str:
+    """Where it is held and how it is reached on line, in one line."""
+    there = place(case)
+    return f"{there}{online(case.conference, '; ' if there else '')}"
+
+
+def online(conference: Conference, before: str = "") -> str:
+    """The way in on line; empty where none is recorded."""
+    return f"{before}trực tuyến: {conference.link}" if conference.link else ""
 
 
 def _notices(case: Case, where: str) -> Iterator[News]:

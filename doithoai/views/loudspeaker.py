@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from doithoai.model.records import Office, Window
 from doithoai.model.vocabulary import Chair, Form
 from doithoai.vietnamese.aloud import date, digits, hour, listed, text
-from doithoai.vietnamese.wording import capital
+from doithoai.vietnamese.wording import capital, hour_of
 from doithoai.views.announcement import Announced, Turn
 
 PACE = 180
@@ -51,8 +51,10 @@ def _on(told: Announced) -> Iterator[str]:
     yield f"{'Hội nghị đã tổ chức vào' if told.turn is Turn.HELD else 'Thời gian:'} {when}."
     if told.place:
         yield f"Địa điểm: {text(told.place)}."
-    if conference.form is not Form.IN_PERSON:
-        yield f"Hình thức: đối thoại {conference.form.label}."
+    if conference.forms != (Form.IN_PERSON,):
+        yield f"Hình thức: đối thoại {conference.form_told}."
+    if conference.link and told.turn is not Turn.HELD:
+        yield "Đường dẫn dự trực tuyến có trên trang của hội nghị."
     together = "Đồng chủ trì" if conference.chair is Chair.JOINT else "Chủ trì"
     yield f"{together}: {conference.chair.label.partition(' (')[0]}."
     if conference.substitute:
@@ -76,7 +78,12 @@ def _off(told: Announced) -> Iterator[str]:
 
 
 def _when(told: Announced) -> str:
-    return f"{hour(told.start)}, {date(told.start.date())}" if told.start else ""
+    if told.start is None:
+        return ""
+    day = date(told.start.date())
+    if told.start.exact:
+        return f"{hour(told.start)}, {day}"
+    return f"{hour_of(told.start)} {day}" if told.start.part else day
 
 
 def _sending(window: Window, office: Office | None) -> str:

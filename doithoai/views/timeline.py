@@ -12,10 +12,9 @@ from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.cases.fate import fates
 from doithoai.cases.promise import PENDING, PromiseState
-from doithoai.html.engine import clock
-from doithoai.html.fragments import Badge, brief, day, joined, link
+from doithoai.html.fragments import Badge, brief, day, joined, link, when
 from doithoai.html.markdown import slugify
-from doithoai.model import addresses
+from doithoai.model import addresses, raised
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Postponement
@@ -23,7 +22,8 @@ from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Phase, State
 from doithoai.vietnamese.wording import capital, short_date
 from doithoai.views.became import PROMISES
 from doithoai.views.closing import Closing, closing
-from doithoai.views.conference_rows import place
+from doithoai.views.conference_rows import online, ways
+from doithoai.views.counted import untexted
 from doithoai.views.documents import NOTICES, cited, present, programme
 from doithoai.views.limits import TONES, Limit, view
 from doithoai.views.petitions import PetitionView
@@ -179,7 +179,7 @@ class _Teller:
 
     def move(self, number: int, move: Postponement) -> TimelineStep:
         told = (
-            joined("Trước định tổ chức ", clock(move.start), ", ", day(move.start.date()), "."),
+            joined("Trước định tổ chức ", when(move.start), "."),
             f"Lý do: {move.reason}",
         )
         times = f" lần {number}" if len(self.conference.postponed) > 1 else ""
@@ -195,22 +195,22 @@ class _Teller:
             word = "hoãn, chưa định ngày mới" if self.conference.postponed else "chưa định ngày"
             tone = TONES[State.MET_LATE if self.conference.postponed else State.UPCOMING]
             return TimelineStep(*found, Badge(word, *tone), told=("Chưa có ngày nên chưa tính được các hạn khác.",))
-        where = f", tại {place(self.case)}" if self.conference.place else ""
-        when = joined(clock(start), ", ", day(start.date()), where, ".")
+        where = f", tại {ways(self.case)}" if self.conference.place else online(self.conference, ", ")
+        timed = joined(when(start), where, ".")
         order = (link("#chuong-trinh", "Chương trình hội nghị"),) if programme(self.portal, self.case) else ()
         if not self.held:
             return TimelineStep(
-                *found, Badge("chưa tổ chức", *TONES[State.UPCOMING]), start.date(), None, (when, *order)
+                *found, Badge("chưa tổ chức", *TONES[State.UPCOMING]), start.date(), None, (timed, *order)
             )
         who = attendance(self.conference)
         came = (f"{who}.",) if who else ()
-        return TimelineStep(*found, Badge("đã tổ chức", *TONES[State.MET]), start.date(), None, (when, *came, *order))
+        return TimelineStep(*found, Badge("đã tổ chức", *TONES[State.MET]), start.date(), None, (timed, *came, *order))
 
     def answers(self) -> TimelineStep:
         found = "tra-loi", "Trả lời kiến nghị"
         if not self.held:
             return TimelineStep(*found, WAITING)
-        told = replies(self.asked)
+        told = replies(self.asked, f"{untexted(self.case)}." if raised.untold(self.case.folder) else "")
         return TimelineStep(*found, told.badge, told.last, told=(told.told,), replies=told)
 
     def promises(self) -> Iterator[TimelineStep]:

@@ -20,6 +20,7 @@ from doithoai.rules.consistency import (
     ends_before_start,
     form_not_allowed,
     level_not_said,
+    link_without_form,
     moved_law,
     moved_without_law,
     needless_deviation,
@@ -41,6 +42,7 @@ from doithoai.rules.consistency import (
     report_day_to_come,
     report_period_differs,
     report_reason_without_words,
+    said_twice,
     same_time_and_place,
     solved_and_unsolved,
     start_in_other_year,
@@ -58,7 +60,10 @@ from doithoai.rules.consistency import (
     window_reversed,
     withdrawal_contradicts,
 )
-from doithoai.rules.protocol import ConferenceRule, YearRule
+from doithoai.rules.protocol import ConferenceRule, Rule, YearRule
+
+READING: tuple[Rule, ...] = (bad_amendment,)
+"""What the reader finds in records of every kind."""
 
 CONFERENCE: tuple[ConferenceRule, ...] = (
     chair_not_allowed,
@@ -87,11 +92,12 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     not_in_conclusion,
     level_not_said,
     no_way_in,
+    link_without_form,
+    said_twice,
     postponed_to_same_time,
     put_off_afterwards,
     cancelled_yet_held,
     withdrawal_contradicts,
-    bad_amendment,
     bad_correction,
     day_to_come,
     petitions_not_recorded,

@@ -34,7 +34,7 @@ def check(case: Case) -> Iterator[Problem]:
     attended, day = case.conference.attendance, case.folder.day
     if silent(case):  # C42 asks for all of it
         return
-    if (attended and attended.people is not None) or case.conference.form is Form.INDIRECT:
+    if (attended and attended.people is not None) or case.conference.forms == (Form.INDIRECT,):
         return
     if day and case.unit.joined and case.unit.joined <= day and case.today - day > _PATIENCE:
         yield Problem("conference.yml", ("attendance",) if attended else (), {"day": day})

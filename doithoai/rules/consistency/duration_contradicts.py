@@ -34,7 +34,9 @@ def check(case: Case) -> Iterator[Problem]:
     conference = case.conference
     if conference.duration is None or conference.start is None or conference.end is None:
         return
-    length = conference.end - conference.start
+    length = conference.start.at_least_to(conference.end)
+    if not (conference.start.exact and conference.end.exact) and length <= _DAY:
+        return
     fits = length <= _HALF if conference.duration is Duration.HALF_DAY else _FULL < length <= _DAY
     if not fits and length > dt.timedelta(0):
         minutes = length // dt.timedelta(minutes=1)

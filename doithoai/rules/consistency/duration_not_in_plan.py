@@ -52,4 +52,6 @@ def _lasted(conference: Conference) -> Duration | _Length | None:
         return None
     if conference.end.date() > conference.start.date():
         return _Length.DAYS
+    if not (conference.start.exact and conference.end.exact):
+        return None
     return Duration.FULL_DAY if conference.end - conference.start > _HALF else None

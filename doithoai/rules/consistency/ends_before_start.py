@@ -6,7 +6,8 @@ Giờ bắt đầu và kết thúc được in trên giấy mời, lịch và bi
 
 ## Cách sửa
 
-Sửa `start` hoặc `end`; nhớ ghi giờ theo 24 giờ và đúng múi giờ +07:00.
+Sửa `start` hoặc `end`; nhớ ghi giờ theo 24 giờ và đúng múi giờ +07:00. Chỉ biết ngày hoặc buổi
+thì chỉ ghi ngày, buổi; khi ấy chỉ báo điều chắc chắn ngược.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.vietnamese.wording import short_moment
 
 CODE = "C12"
 NAME = "Giờ kết thúc không sau giờ bắt đầu"
@@ -27,6 +29,6 @@ EN = "The end ({end}) is not after the start ({start})."
 def check(case: Case) -> Iterator[Problem]:
     """Compare the two moments."""
     start, end = case.conference.start, case.conference.end
-    if start and end and end <= start:
-        values = {"start": f"{start:%H:%M %d/%m/%Y}", "end": f"{end:%H:%M %d/%m/%Y}"}
+    if start and end and end.surely_by(start):
+        values = {"start": short_moment(start), "end": short_moment(end)}
         yield Problem("conference.yml", ("end",), values)

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
+from doithoai.model.records import together
 from doithoai.model.vocabulary import DeviationOf, FindingLevel
 from doithoai.rules import deviations
 
@@ -30,10 +31,10 @@ EN = "The plan has no form “{found}”; allowed: {allowed}; {deviation}."
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Compare the form with the plan's list."""
+    """Compare each form with the plan's list."""
     found = case.layers.nearest(lambda rules: rules.forms)
-    value = case.conference.form
-    if found and value not in found.rule.allowed:
-        values = {"found": value, "allowed": found.rule.allowed}
+    other = [one for one in case.conference.forms if found and one not in found.rule.allowed]
+    if found and other:
+        values = {"found": together(other), "allowed": found.rule.allowed}
         place, basis = ("conference.yml", ("form",)), (found.basis(found.rule.section),)
         yield deviations.departure(place, values, case.conference.deviation, DeviationOf.FORM, basis)

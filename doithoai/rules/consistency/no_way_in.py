@@ -7,7 +7,7 @@ III.1, kế hoạch phường năm 2026, IV.1.(1)); cổng thông tin lấy đ�
 
 ## Cách sửa
 
-Hội nghị trực tiếp: ghi `place`. Hội nghị trực tuyến: ghi `link`.
+Hội nghị trực tiếp: ghi `place`. Hội nghị trực tuyến: ghi `link`. Vừa trực tiếp vừa trực tuyến: ghi cả hai.
 """
 
 from __future__ import annotations
@@ -33,12 +33,10 @@ class _Lacking(Word):
 def check(case: Case) -> Iterator[Problem]:
     """Judge a conference whose notice is issued."""
     conference = case.conference
-    if conference.form is Form.IN_PERSON and conference.place is None:
-        what = _Lacking.PLACE
-    elif conference.form is Form.ONLINE and conference.link is None:
-        what = _Lacking.LINK
-    else:
+    ways = (Form.IN_PERSON, conference.place, _Lacking.PLACE), (Form.ONLINE, conference.link, _Lacking.LINK)
+    what = [lacking for form, way, lacking in ways if form in conference.forms and way is None]
+    if not what:
         return
     issued = (one.front.issued for one in case.folder.documents if one.front.kind.has(Trait.ANNOUNCES))
     if not conference.cancelled and any(day and day <= case.today for day in issued):
-        yield Problem("conference.yml", ("form",), {"form": conference.form, "what": what})
+        yield Problem("conference.yml", ("form",), {"form": conference.form_told, "what": what})

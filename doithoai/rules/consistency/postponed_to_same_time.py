@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.vietnamese.wording import short_moment
 
 CODE = "C24"
 NAME = "Hội nghị hoãn vẫn ghi giờ cũ"
@@ -30,5 +31,5 @@ def check(case: Case) -> Iterator[Problem]:
     start = case.conference.start
     for index, one in enumerate(case.conference.postponed):
         if start is not None and one.start == start:
-            values = {"start": f"{start:%H:%M %d/%m/%Y}"}
+            values = {"start": short_moment(start)}
             yield Problem("conference.yml", ("postponed", index, "from"), values)

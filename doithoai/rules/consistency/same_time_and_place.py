@@ -3,7 +3,7 @@
 ## Vì sao
 
 Một hội nghị được ghi hai lần sẽ được tính hai lần vào chỉ tiêu và báo cáo; hai hội nghị khác nhau thì không thể
-cùng giờ, cùng chỗ.
+cùng giờ, cùng chỗ. Chưa rõ giờ thì không so được.
 
 ## Cách sửa
 
@@ -33,7 +33,7 @@ def check(case: YearCase) -> Iterator[Problem]:
     """Group the conferences of the year; each of a group points at the others."""
     groups: dict[tuple[Moment, str], list[Summary]] = defaultdict(list)
     for one in case.conferences:
-        if one.start and one.place:
+        if one.start and one.start.exact and one.place:
             groups[one.start, " ".join(one.place.casefold().split())].append(one)
     for group in groups.values():
         for one in group if len(group) > 1 else ():

@@ -8,8 +8,9 @@ có start thì kho không biết hạn nào, và im lặng sẽ bị hiểu là 
 
 ## Cách sửa
 
-Thêm dòng start vào conference.yml, ví dụ start: "2026-03-25T07:30+07:00"; chưa biết giờ thì ghi theo giấy mời. Hội
-nghị bị hủy thì ghi cancelled; hoãn mà chưa định ngày thì ghi postponed.
+Thêm dòng start vào conference.yml, ví dụ start: "2026-03-25T07:30+07:00"; chưa rõ giờ thì chỉ ghi
+ngày, start: 2026-03-25, hoặc thêm buổi, start: 2026-03-25 morning (sáng), afternoon (chiều), evening (tối). Hội nghị
+bị hủy thì ghi cancelled; hoãn mà chưa định ngày thì ghi postponed.
 """
 
 from __future__ import annotations
@@ -27,11 +28,13 @@ NAME = "Hội nghị đã có dấu vết mà chưa ghi ngày tổ chức"
 LEVEL = FindingLevel.ERROR
 VI = (
     "Hồ sơ đã có {what} nhưng conference.yml chưa có start, nên không tính được thời hạn nào. "
-    'Hãy thêm dòng start: "năm-tháng-ngàyTgiờ:phút+07:00"; hoãn hoặc hủy thì ghi postponed hoặc cancelled.'
+    'Hãy thêm dòng start: "năm-tháng-ngàyTgiờ:phút+07:00", chưa rõ giờ thì chỉ năm-tháng-ngày; '
+    "hoãn hoặc hủy thì ghi postponed hoặc cancelled."
 )
 EN = (
     "The dossier has {what} but conference.yml has no start, so that no limit is known. "
-    'Add a line start: "YYYY-MM-DDThh:mm+07:00"; if it was postponed or cancelled, say postponed or cancelled.'
+    'Add a line start: "YYYY-MM-DDThh:mm+07:00", or YYYY-MM-DD where the hour is not known; '
+    "if it was postponed or cancelled, say postponed or cancelled."
 )
 _TOLD = frozenset((DocumentKind.NOTICE, DocumentKind.INVITATION, DocumentKind.URGENT_NOTICE))
 

@@ -85,6 +85,10 @@ def _each(case: Case) -> Iterator[Problem]:
         yield _missing("conference.yml", ("previous_results", "document"), Target.DOCUMENT, told, files)
     if conference.follows_up and case.archive.neighbour(case.key.sibling(conference.follows_up)) is None:
         yield _missing("conference.yml", ("follows_up",), Target.CONFERENCE, conference.follows_up)
+    for index, counted in enumerate(conference.counted.by_field if conference.counted else ()):
+        if counted.field not in case.archive.fields:
+            route = ("counted", "by_field", index, "field")
+            yield _missing("conference.yml", route, Target.FIELD, counted.field, set(case.archive.fields))
     for position, petition in enumerate(case.folder.petitions):
         yield from _petition(case, petition, position, offices, files)
     yield from _documents(case, offices, files)
@@ -94,20 +98,21 @@ def _petition(case: Case, petition: Petition, position: int, offices: set[str], 
     file = "petitions.yml"
     if petition.field not in case.archive.fields:
         yield _missing(file, (position, "field"), Target.FIELD, petition.field, case.archive.fields)
-    given = petition.assigned.office if petition.assigned else None
-    if given and given not in offices and given not in case.archive.bodies_outside:
-        yield _missing(file, (position, "assigned", "office"), Target.OFFICE, given, offices)
-    if petition.reply and petition.reply not in files:
-        yield _missing(file, (position, "reply"), Target.DOCUMENT, petition.reply, files)
+    for given, way in petition.assigned.bodies if petition.assigned else ():
+        if given not in offices and given not in case.archive.bodies_outside:
+            yield _missing(file, (position, *way), Target.OFFICE, given, offices)
+    for index, reply in enumerate(petition.replies) if petition.reply else ():
+        if reply not in files:
+            yield _missing(file, (position, *petition.reply_route(index)), Target.DOCUMENT, reply, files)
     for index, step in enumerate(petition.states):
         if step.document and step.document not in files:
             yield _missing(file, (position, "states", index, "document"), Target.DOCUMENT, step.document, files)
     for index, promise in enumerate(petition.promises) if petition.promised else ():
         route: Route = (position, *petition.promise_route(index))
         shown = promise.result.document if promise.result else None
-        for way, name in ((("document",), promise.document), (("result", "document"), shown)):
+        for below, name in ((("document",), promise.document), (("result", "document"), shown)):
             if name and name not in files:
-                yield _missing(file, (*route, *way), Target.DOCUMENT, name, files)
+                yield _missing(file, (*route, *below), Target.DOCUMENT, name, files)
     if petition.duplicate_of and petition.duplicate_of not in {one.id for one in case.folder.petitions}:
         yield _missing(file, (position, "duplicate_of"), Target.NUMBER, str(petition.duplicate_of))
     for name, ref in (("carried_from", petition.carried_from), ("carried_to", petition.carried_to)):

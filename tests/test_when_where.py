@@ -1,0 +1,244 @@
+"""When and where a conference is held, as far as its record knows: every output tells that much and no more."""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import json
+import pickle
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import icalendar
+import msgspec
+import pytest
+
+from doithoai.cases.case import Case, open_case
+from doithoai.feeds.address import Address
+from doithoai.feeds.meetings import meeting
+from doithoai.model.base import Moment
+from doithoai.model.dossier import Key
+from doithoai.opendata import record as exported
+from doithoai.opendata.record import moment
+from doithoai.opendata.rows import conference_row
+from doithoai.pages import conference, months
+from doithoai.pages.units import page as unit_page
+from doithoai.reading.archive import Archive
+from doithoai.reading.facts import facts
+from doithoai.site import json_ld
+from doithoai.views.announcement import announced
+from doithoai.views.conference_rows import row
+from doithoai.views.index import Index
+from doithoai.views.loudspeaker import script
+from doithoai.views.portal import Portal
+from tests.test_announcement import part as paper
+
+KEY = Key("thu-nghiem", 2025, "01")
+BEFORE, AFTER = dt.date(2025, 9, 15), dt.date(2025, 10, 2)
+SITE = "https://cong.example/"
+RECORD = "thu-nghiem/2025/01/conference.yml"
+START, END = 'start: "2025-09-24T07:30+07:00"\n', 'end: "2025-09-24T11:30+07:00"\n'
+HOUR = re.compile(r"\b\d{1,2} ?(?:giờ|:|h) ?\d{2}\b|\bkhông giờ|giờ ba mươi")
+Edit = Callable[[str, str, str], None]
+
+
+def opened(records: Path, today: dt.date = BEFORE, key: Key = KEY) -> tuple[Portal, Case]:
+    portal = Portal(Archive(records), today, SITE)
+    case = open_case(portal.archive, portal.archive.conference(key), today)
+    assert case
+    return portal, case
+
+
+def plain(html: str) -> str:
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))).replace(" ,", ",")
+
+
+def shown(records: Path, today: dt.date = BEFORE) -> str:
+    return plain(conference.page(*opened(records, today)).body)
+
+
+def said(records: Path, today: dt.date = BEFORE) -> str:
+    told = announced(*opened(records, today))
+    assert told
+    return "\n".join(script(told))
+
+
+def event(records: Path, today: dt.date = BEFORE) -> Any:
+    (found,) = events(records, today)
+    return found
+
+
+def events(records: Path, today: dt.date = BEFORE) -> list[Any]:
+    _, case = opened(records, today)
+    text = f"BEGIN:VCALENDAR\r\n{meeting(case, Address(SITE))}END:VCALENDAR\r\n"
+    return icalendar.Calendar.from_ical(text).walk("VEVENT")
+
+
+def listed(records: Path, today: dt.date = BEFORE) -> tuple[Portal, Index]:
+    portal, case = opened(records, today)
+    return portal, Index((row(portal, case),), (), ())
+
+
+def node(records: Path) -> dict[str, Any]:
+    _, case = opened(records)
+    return next(iter(json_ld.meeting(SITE, case, "anh.png")))
+
+
+def table_row(records: Path, today: dt.date = BEFORE) -> dict[str, Any]:
+    _, case = opened(records, today)
+    made = conference_row(case, case.folder, case.conference)
+    found: dict[str, Any] = json.loads(msgspec.json.encode(made, enc_hook=moment))
+    return found
+
+
+# --- the day known, the hour not
+
+
+@pytest.mark.parametrize(
+    "text", ["2025-10-29T07:30+07:00", "2025-10-29", *(f"2025-10-29 {one.word}" for one in Moment.PARTS)]
+)
+def test_what_is_known_of_a_moment_survives(text: str) -> None:
+    one = Moment.read(text)
+    for other in (pickle.loads(pickle.dumps(one)), copy.deepcopy(one), one.replace(year=2026).replace(year=2025)):  # noqa: S301
+        assert (other, other.written, type(other)) == (one, text, Moment)
+    assert msgspec.json.decode(msgspec.json.encode(one, enc_hook=moment)) in (text, "2025-10-29T07:30:00+07:00")
+    assert one.date() == dt.date(2025, 10, 29)
+    assert one.isoformat().startswith("2025-10-29")
+    assert " " not in one.isoformat()
+
+
+def test_moments_are_sorted_as_the_day_goes() -> None:
+    texts = ["2025-10-29", "2025-10-29 morning", "2025-10-29T07:30+07:00", "2025-10-29 afternoon", "2025-10-29 evening"]
+    assert [one.written for one in sorted(map(Moment.read, texts))] == texts
+    assert len(set(map(Moment.read, texts))) == len(texts)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "closer"),
+    [
+        ("2025-10-29", "2025-10-29T19:00+07:00", True),
+        ("2025-10-29", "2025-10-29 evening", True),
+        ("2025-10-29 morning", "2025-10-29T07:30+07:00", True),
+        ("2025-10-29 morning", "2025-10-29T14:00+07:00", False),
+        ("2025-10-29 morning", "2025-10-29", False),
+        ("2025-10-29 morning", "2025-10-29 afternoon", False),
+        ("2025-10-29", "2025-10-30", False),
+        ("2025-10-29T07:30+07:00", "2025-10-29T08:00+07:00", False),
+        ("2025-10-29T07:30+07:00", "2025-10-29", False),
+        ("2025-10-29 evening", "2025-10-29T17:30+07:00", True),
+    ],
+)
+def test_which_time_says_another_more_closely(one: str, other: str, *, closer: bool) -> None:
+    assert Moment.read(one).covers(Moment.read(other)) is closer
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "spoken"),
+    [
+        ("2025-09-24 morning", "sáng thứ Tư, 24/09/2025", "buổi sáng thứ Tư, ngày hai mươi tư tháng chín"),
+        ("2025-09-24 afternoon", "chiều thứ Tư, 24/09/2025", "buổi chiều thứ Tư, ngày hai mươi tư tháng chín"),
+        ("2025-09-24 evening", "tối thứ Tư, 24/09/2025", "buổi tối thứ Tư, ngày hai mươi tư tháng chín"),
+        ("2025-09-24", "thứ Tư, 24/09/2025", "Thời gian: thứ Tư, ngày hai mươi tư tháng chín"),
+    ],
+)
+def test_no_output_tells_an_hour_that_nobody_recorded(
+    text: str, told: str, spoken: str, records: Path, edit: Edit
+) -> None:
+    edit(RECORD, START + END, f"start: {text}\n")
+    for today in (BEFORE, AFTER):
+        _, case = opened(records, today)
+        assert case.folder.day == dt.date(2025, 9, 24)
+        page, poster = shown(records, today), paper(records, "ap-phich", today)
+        assert told in page
+        assert told in poster
+        portal, index = listed(records, today)
+        lists = (months.overview(portal, index), unit_page(portal, index, "thu-nghiem").body)
+        assert not [
+            found for one in (page, poster, said(records, today), *map(plain, lists)) if (found := HOUR.search(one))
+        ]
+    assert spoken in said(records)
+    assert f"Khi nào {told} " in shown(records)
+    found = event(records)
+    assert found.decoded("DTSTART") == dt.date(2025, 9, 24)
+    assert "DTEND" not in found
+    part = text.partition(" ")[2]
+    assert ("buổi" in str(found["SUMMARY"])) is bool(part)
+    assert "hưa ghi giờ" in str(found["DESCRIPTION"])
+    assert node(records)["startDate"] == "2025-09-24"
+    assert table_row(records)["start"] == text
+
+
+def test_an_hour_of_the_end_is_told_although_that_of_the_start_is_not_known(records: Path, edit: Edit) -> None:
+    edit(RECORD, START, "start: 2025-09-24 morning\n")
+    assert "sáng thứ Tư, 24/09/2025 (đến 11 giờ 30)" in shown(records)
+    assert "kết thúc lúc 11 giờ 30" in shown(records, AFTER)
+    assert event(records).decoded("DTSTART") == dt.date(2025, 9, 24)
+
+
+def test_one_that_lasts_until_another_day_says_so(records: Path, edit: Edit) -> None:
+    edit(RECORD, START + END, "start: 2025-09-24 evening\nend: 2025-09-25\n")
+    assert "tối thứ Tư, 24/09/2025 đến thứ Năm, 25/09/2025" in shown(records)
+    assert event(records).decoded("DTEND") == dt.date(2025, 9, 26)
+
+
+def test_what_was_put_off_from_a_day_tells_no_hour(records: Path, edit: Edit) -> None:
+    moved = (
+        "start: 2025-09-26 afternoon\npostponed:\n  - {from: 2025-09-24 morning, reason: Bão, decided: 2025-09-14}\n"
+    )
+    edit(RECORD, START + END, moved)
+    assert "Trước định tổ chức sáng thứ Tư, 24/09/2025" in shown(records)
+    assert "Đã hoãn từ sáng thứ Tư, 24/09/2025" in str(event(records)["DESCRIPTION"])
+    assert node(records)["previousStartDate"] == "2025-09-24"
+    assert "Thay cho sáng thứ Tư, 24/09/2025 (đã hoãn)" in re.sub(" +", " ", paper(records, "ap-phich"))
+
+
+def test_what_is_exported_of_a_day_can_be_read_again(records: Path, edit: Edit) -> None:
+    edit(RECORD, START + END, "start: 2025-09-24 morning\n")
+    _, case = opened(records)
+    data = exported.export_conference(case.folder, case.conference, sample=False)
+    assert exported.load_conference(data).conference == case.conference
+    assert facts(case.conference)["start"].raw == "2025-09-24 morning"
+    assert facts(case.conference)["start"].shown == "sáng thứ Tư, 24/09/2025"
+
+
+# --- in the hall and on line
+
+BOTH = "form: [online, in_person]\nlink: https://hop.example/a"
+
+
+def test_in_the_hall_and_on_line_is_told_everywhere(records: Path, edit: Edit) -> None:
+    edit(RECORD, "form: in_person", BOTH)
+    portal, index = listed(records)
+    page, poster, found = shown(records), paper(records, "ap-phich"), event(records)
+    lists = plain(months.overview(portal, index)), plain(unit_page(portal, index, "thu-nghiem").body)
+    for one in (page, poster, *lists, str(found["LOCATION"])):
+        assert "https://hop.example/a" in one
+        assert "Nhà văn hóa Thôn Nhất" in one
+    for one in (page, poster, str(found["DESCRIPTION"]), said(records)):
+        assert "trực tiếp và trực tuyến" in one.lower()
+    assert "Địa điểm: Nhà văn hóa Thôn Nhất." in said(records)
+    assert "kính mời Nhân dân đến dự" in said(records)
+    told = node(records)
+    assert told["eventAttendanceMode"] == "https://schema.org/MixedEventAttendanceMode"
+    assert [one["@type"] for one in told["location"]] == ["Place", "VirtualLocation"]
+    table = table_row(records)
+    assert (table["form"], table["form_label"]) == ("in_person; online", "trực tiếp và trực tuyến")
+
+
+def test_both_forms_without_a_way_in_are_mixed_all_the_same(records: Path, edit: Edit) -> None:
+    edit(RECORD, "form: in_person", "form: [in_person, online]")
+    assert node(records)["eventAttendanceMode"] == "https://schema.org/MixedEventAttendanceMode"
+
+
+def test_a_list_of_one_form_is_that_form(records: Path, edit: Edit) -> None:
+    before = shown(records), said(records), table_row(records)
+    edit(RECORD, "form: in_person", "form: [in_person]")
+    assert (shown(records), said(records), table_row(records)) == before
+
+
+def test_forms_that_were_announced_otherwise_stand_beside_those_it_took(records: Path, edit: Edit) -> None:
+    edit(RECORD, "form: in_person", "form: in_person\nannounced_as: {form: [in_person, online]}")
+    assert "Hình thức trực tiếp và trực tuyến trực tiếp" in shown(records, AFTER)
