@@ -24,7 +24,7 @@ from doithoai.model.dossier import Key
 from doithoai.opendata import record as exported
 from doithoai.opendata.record import moment
 from doithoai.opendata.rows import conference_row
-from doithoai.pages import conference, months
+from doithoai.pages import conference, months, taking_part
 from doithoai.pages.units import page as unit_page
 from doithoai.reading.archive import Archive
 from doithoai.reading.facts import facts
@@ -360,3 +360,20 @@ def test_a_session_that_is_put_off_moves_nothing_else(clusters: Path, edit: Edit
     _, case = opened(clusters)
     assert case.folder.moved is None
     assert "(thay cho sáng thứ Năm, 25/09/2025, đã hoãn)" in shown(clusters)
+
+
+# --- sending matters in
+
+
+def test_a_form_and_a_hotline_are_told_wherever_matters_are_asked_for(records: Path, edit: Edit) -> None:
+    ways = "channels: [ma_qr, dien_thoai]\n  link: https://forms.example/a\n  phone: 0225 3888 123"
+    edit(RECORD, "channels: [mat_tran, thu]", ways)
+    portal, index = listed(records)
+    told = "biểu mẫu quét mã QR; điện thoại, đường dây nóng; biểu mẫu: https://forms.example/a; gọi: 0225 3888 123"
+    pages = shown(records), paper(records, "ap-phich"), unit_page(portal, index, "thu-nghiem").body
+    for html in (*pages, taking_part.windows(portal, index)):
+        assert told in plain(html).replace(" ;", ";")
+    assert "biểu mẫu: https://forms.example/a; gọi: 0225 3888 123" in str(event(records)["DESCRIPTION"])
+    assert "Điện thoại nhận ý kiến: không hai hai năm" in said(records)
+    table = table_row(records)
+    assert (table["petitions_link"], table["petitions_phone"]) == ("https://forms.example/a", "0225 3888 123")

@@ -357,6 +357,12 @@ class Window(Record, frozen=True, kw_only=True):
     start: Annotated[dt.date, Meta(title="Từ ngày")] = msgspec.field(name="from")
     end: Annotated[dt.date, Meta(title="Đến hết ngày")] = msgspec.field(name="to")
     channels: Annotated[tuple[Channel, ...], Meta(title="Cách gửi")]
+    link: Annotated[
+        Title | None, Meta(title="Đường dẫn gửi ý kiến", description="Của biểu mẫu quét mã QR, trang nhận ý kiến.")
+    ] = None
+    phone: Annotated[
+        Phone | None, Meta(title="Điện thoại nhận ý kiến", description="Số của cơ quan, không phải số riêng của ai.")
+    ] = None
     office: Annotated[Slug | None, Meta(title="Cơ quan tiếp nhận")] = None
 
 

@@ -251,6 +251,8 @@ class Channel(Word):
     EMAIL = "thu_dien_tu", "thư điện tử"
     MESSAGE = "tin_nhan", "tin nhắn"
     OPINION_FORM = "phieu_lay_y_kien", "phiếu lấy ý kiến"
+    QR_FORM = "ma_qr", "biểu mẫu quét mã QR"
+    HOTLINE = "dien_thoai", "điện thoại, đường dây nóng"
     PORTAL = "cong_thong_tin", "Cổng thông tin điện tử"
     RADIO = "dai_truyen_thanh", "hệ thống truyền thanh"
     NOTICE_BOARD = "bang_tin", "bảng tin, niêm yết công khai"

@@ -103,6 +103,10 @@ def _said(start: Moment) -> str:
 def _sending(window: Window, office: Office | None) -> str:
     channels = listed((text(one.label) for one in window.channels), "hoặc")
     said = f"Ý kiến, kiến nghị gửi trước hội nghị được nhận đến hết {date(window.end, year=False)}, qua: {channels}."
+    if window.phone:
+        said += f" Điện thoại nhận ý kiến: {digits(window.phone)}."
+    if window.link:
+        said += " Biểu mẫu có trên trang của hội nghị."
     return f"{said} Cần biết thêm, xin hỏi {_reached(office)}." if office else said
 
 
