@@ -239,7 +239,7 @@ def summary(case: Case) -> Summary:
     conference = case.conference
     nothing = conference.no_petitions and not case.folder.petitions
     days = case.folder.day, case.folder.ended, _collected(case.folder)
-    held = Held(case.key.ref, conference.type, conference.chair, *days, nothing)
+    held = Held(case.key.ref, conference.type, conference.leading, *days, nothing)
     place = conference.place.name if conference.place else ""
     own = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
     more = tuple((one.start, one.place.name) for one in conference.sessions if one.place and case.folder.start)

@@ -158,7 +158,7 @@ def _description(case: Case, address: Address) -> Iterator[str]:
     for one in sittings(case) if conference.sessions else ():
         yield f"{'Cùng lúc' if connected(sittings(case)) else 'Buổi họp'}: {sitting_told(one)}"
     yield f"Chủ đề: {conference.topic}"
-    yield f"Người chủ trì: {conference.chair.label}"
+    yield f"Người chủ trì: {conference.chair_told}"
     if conference.substitute:
         yield f"Người được ủy quyền chủ trì: {conference.substitute.post}"
     yield f"Hình thức: {conference.form_told}"

@@ -57,6 +57,17 @@ class Chair(Word):
     SECRETARY = "secretary", "Bí thư Đảng ủy"
     CHAIR_OF_COMMITTEE = "chair_of_committee", "Chủ tịch Ủy ban nhân dân"
     JOINT = "joint", "Bí thư Đảng ủy và Chủ tịch Ủy ban nhân dân (đồng chủ trì)"
+    CHAIR_OF_COUNCIL = "chair_of_council", "Chủ tịch Hội đồng nhân dân"
+    FRONT = "front", "Chủ tịch Ủy ban Mặt trận Tổ quốc"
+
+
+HEADS = (Chair.SECRETARY, Chair.CHAIR_OF_COMMITTEE)
+"""The two heads whose dialogue with the people the plans are about; `joint` is both of them."""
+TOGETHER: dict[object, tuple[Word, ...]] = {
+    Form: (Form.IN_PERSON, Form.ONLINE),
+    Chair: (Chair.JOINT, Chair.CHAIR_OF_COUNCIL),
+}
+"""Words that can stand together in a list, as an example of one."""
 
 
 class Phase(Word):

@@ -11,7 +11,8 @@ from doithoai.cases.fate import Fate
 from doithoai.model import addresses
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key
 from doithoai.model.plan_file import PlanFile
-from doithoai.model.records import Attended, Conference, Petition, Place, Unit
+from doithoai.model.records import Attended, Conference, Petition, Place, Unit, listed
+from doithoai.model.vocabulary import Chair
 from doithoai.opendata import files, promises
 from doithoai.opendata.common import join
 from doithoai.opendata.tables import ConferenceRow, DocumentRow, PetitionRow, PlanRow, UnitRow
@@ -85,8 +86,8 @@ def conference_row(case: Case, folder: ConferenceFolder, conference: Conference)
         type_label=conference.type.label,
         form="; ".join(one.value for one in conference.forms),
         form_label=str(conference.form_told),
-        chair=conference.chair,
-        chair_label=conference.chair.label,
+        chair="; ".join(one.value for one in listed(conference.chair, Chair)),
+        chair_label=str(conference.chair_told),
         topic=conference.topic,
         stage=stage,
         stage_label=stage.label,

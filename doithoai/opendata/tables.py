@@ -34,6 +34,7 @@ from doithoai.opendata.columns import Column, TableRow, columns, of
 from doithoai.opendata.common import AS_OF, CODE, DEVIATION, PAGE, RECORD, SAMPLE, UNIT, UNIT_NAME, YEAR, told
 from doithoai.opendata.deadline_row import DeadlineRow
 
+_CHAIRS = "; ".join(f"{one.value}: {one.label}" for one in Chair)
 _FORMS = "; ".join(f"{one.value}: {one.label}" for one in Form)
 
 
@@ -97,7 +98,7 @@ class ConferenceRow(TableRow, frozen=True, kw_only=True):
     type_label: Annotated[str, told("Loại hội nghị")]
     form: Annotated[str, Meta(title="Hình thức", description=f"{_FORMS}. Nhiều hình thức cách nhau bằng “; ”.")]
     form_label: Annotated[str, told("Hình thức")]
-    chair: Annotated[Chair, of(Conference, "chair")]
+    chair: Annotated[str, Meta(title="Người chủ trì", description=f"{_CHAIRS}. Nhiều người cách nhau bằng “; ”.")]
     chair_label: Annotated[str, told("Người chủ trì")]
     topic: Annotated[str, of(Conference, "topic")]
     stage: Annotated[Stage, Meta(title="Giai đoạn", description="Suy ra từ các ngày và văn bản trong hồ sơ.")]

@@ -117,7 +117,7 @@ def answer(fate: Fate, case: Case, links: Links, office: str) -> Iterator[tuple[
         name = "Đã trả lời việc tiếp nhận" if under_way(fate) else "Đã trả lời"
         yield name, joined(day(file.done), who, "; ", links[file.stem])
     elif day_there := _at_conference(fate, case, step):
-        chair = f"; chủ trì: {case.conference.chair.label}"
+        chair = f"; chủ trì: {case.conference.chair_told}"
         yield "Đã trả lời", joined("tại hội nghị, ", day(day_there), chair)
     elif step:
         shown = links.get(step.document) if step.document else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from doithoai.model.base import Moment
 from doithoai.model.records import Office, Window
-from doithoai.model.vocabulary import Chair, Form
+from doithoai.model.vocabulary import Form
 from doithoai.vietnamese.aloud import date, digits, hour, listed, number, text
 from doithoai.vietnamese.wording import capital, hour_of
 from doithoai.views.announcement import Announced, Turn
@@ -57,8 +57,8 @@ def _on(told: Announced) -> Iterator[str]:
         yield f"Hình thức: đối thoại {conference.form_told}."
     if conference.link and told.turn is not Turn.HELD:
         yield "Đường dẫn dự trực tuyến có trên trang của hội nghị."
-    together = "Đồng chủ trì" if conference.chair is Chair.JOINT else "Chủ trì"
-    yield f"{together}: {conference.chair.label.partition(' (')[0]}."
+    together = "Đồng chủ trì" if len(conference.chairs) > 1 else "Chủ trì"
+    yield f"{together}: {conference.chair_told.partition(' (')[0]}."
     if conference.substitute:
         yield f"Người được ủy quyền chủ trì: {text(conference.substitute.post)}."
     yield f"Chủ đề: {_ended(text(conference.topic))}"
