@@ -193,7 +193,8 @@ def check(judge: Judge, selection: Selection, *, jobs: int | None = None) -> Res
 
 
 def _checked(judge: Judge, selection: Selection, jobs: int | None) -> Result:
-    archive = judge.archive
+    archive = judge.archive.on(judge.today)
+    judge = replace(judge, archive=archive)
     outcomes = _map(judge, selection.keys, jobs)
     findings: list[Finding] = []
     by_year: dict[tuple[str, int], list[Summary]] = defaultdict(list)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import cycle
 from pathlib import Path
 
+from doithoai.commands.lists import lists
 from doithoai.commands.schemas import texts
 from doithoai.rules import RULES
 from doithoai.rules.protocol import Rule, general_sentence
@@ -43,7 +44,7 @@ def generated() -> Iterator[tuple[str, str]]:
 
 def rule_page(rule: Rule) -> str:
     """One rule as a page: its name, its level, its sentence, why, and how to mend."""
-    body = escaped((rule.__doc__ or "").partition("\n")[2].strip())
+    body = escaped("\n\n".join(filter(None, ((rule.__doc__ or "").partition("\n")[2].strip(), lists(rule.CODE)))))
     return (
         f"---\ntitle: {rule.CODE}\n{WIDE}\n---\n\n{MADE}\n\n# {rule.CODE}: {rule.NAME}\n\n"
         f"Nhóm **{FAMILIES[rule.CODE[0]]}** · Mức **{rule.LEVEL.label}** · "

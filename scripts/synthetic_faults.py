@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -54,10 +53,6 @@ def _say(words: str) -> Spoil:
     return _swap(r"^  text: (.*)\.$", rf"  text: '\1. {words}.'")
 
 
-def _decompose(files: Files, file: str) -> None:
-    files[file] = unicodedata.normalize("NFD", files[file])
-
-
 def _stray(files: Files, file: str) -> None:
     files[file] = "Ghi chú của văn phòng.\n"
 
@@ -80,7 +75,7 @@ _HASH = "0" * 64
 _DATE = r"\d{4}-\d{2}-\d{2}"
 
 FAULTS: tuple[Fault, ...] = (
-    Fault("decomposed text", "S01", CONFERENCE, _decompose),
+    Fault("hidden character", "S01", CONFERENCE, _swap(r"^(topic: )", "\\1\u200b")),
     Fault("colon in plain text", "S02", CONFERENCE, _swap(r"^topic: .*", "topic: Nội dung: đất đai")),
     Fault("unknown key", "S03", CONFERENCE, _swap(r"^duration:", "duratoin:")),
     Fault("wrong type", "S04", CONFERENCE, _swap(r"^groups: .*", "groups: nông dân")),

@@ -144,7 +144,7 @@ def test_a_rule_is_three_files_and_a_page_made_by_a_command(copy_of: Copy, recor
     copy_of.write("doithoai/rules/consistency/topic_short.py", RULE)
     table = "doithoai/rules/consistency/__init__.py"
     copy_of.insert(table, "    type_not_allowed,\n    unit_has_ended,\n", "    topic_short,\n")
-    copy_of.insert(table, "    withdrawal_contradicts,\n    bad_amendment,\n", "    topic_short,\n")
+    copy_of.insert(table, "    withdrawal_contradicts,\n    bad_correction,\n", "    topic_short,\n")
     copy_of.write("tests/rules/cases/C99.yml", RULE_CASES)
     assert len(copy_of.touched) <= 3
     assert fits(copy_of.touched, "a rule")

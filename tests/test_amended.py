@@ -56,7 +56,8 @@ def test_a_past_day_sees_what_the_record_said(amended: Path) -> None:
         "reopened 2025-12-30",
     ]
     assert [str(step.on) for step in other.states if step.state.value in ("answered", "reopened")] == ["2025-12-12"]
-    assert (one.answer, one.amended) == (None, ())
+    assert one.answer == "[Nội dung trước khi sửa ngày 05/01/2026 không nêu lại. Lý do sửa: Gõ nhầm]"
+    assert one.amended == ()
     assert other.answer
     assert before.conference.form_told.en == "online"
     assert after.conference.form_told.en == "in_person"

@@ -30,7 +30,7 @@ def portal(records: Path) -> Portal:
 def index_of(notices: Sequence[News], conclusions: Sequence[News] = ()) -> Index:
     key = Key("thu-nghiem", 2025, "01")
     row = ListedConference(
-        key, "", None, "", "", "", Stage.CLOSED, None, "", 0, False, tuple(notices), tuple(conclusions)
+        key, "", None, "", "", "", Stage.CLOSED, None, "", 0, 0, False, tuple(notices), tuple(conclusions)
     )
     return Index((row,), (), ())
 

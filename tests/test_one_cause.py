@@ -40,7 +40,6 @@ TWO_CAUSES: dict[tuple[str, ...], str] = {
     ("S09", "T04"): "the same of the conclusion notice, which is overdue too",
     ("S09",): "a number is an address: each conference that refers to a petition which is gone says so of itself",
     ("P14", "S09"): "the same, and the petition that bears the number now leads to another one",
-    ("P16", "S09"): "the same of the number that nobody bears any more",
     ("C41", "S09"): "the same of a whole list that is gone",
 }
 
@@ -235,6 +234,23 @@ def test_a_list_that_cannot_be_read_makes_nothing_unknown(tmp_path: Path) -> Non
     for name, old in (("recipients.yml", "label: Người nêu"), ("fields.yml", "label: Giao thông")):
         told = findings(copy_base(tmp_path / name), name, old, old.replace("label", "lable"))
         assert {one.path for one in told} == {name}
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    [
+        ("calendar/2025.yml", "year: 2025", "year: \u200b2025", "S01"),
+        (f"{CONFERENCE}/conference.yml", "type: periodic", "type: \u200bperiodic", "S01"),
+        (f"{CONFERENCE}/documents/conclusion_notice.md", "kind: ", "kind: \u200b", "S01"),
+        (f"{CONFERENCE}/conference.yml", "2025-11-19T", "2026-11-19T", "C13"),
+        (f"{CONFERENCE}/petitions.yml", "- id: 1\n", "- id: 4\n", "P16"),
+        ("thu-nghiem/2025/01/petitions.yml", "- id: 5\n", "- id: 1\n", "P16"),
+    ],
+)
+def test_after_these_nothing_is_told_that_only_follows(
+    tmp_path: Path, name: str, old: str, new: str, code: str
+) -> None:
+    assert [one.code for one in findings(copy_base(tmp_path), name, old, new)] == [code]
 
 
 def test_an_office_that_the_plan_names_is_asked_for_once(tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ CONFERENCE: dict[str, Any] = {
     "cancelled": {"decided": DAY, "reason": PHONE},
     "lead_office": {"office": "cong-an", "reason": PHONE},
     "archive_office": {"office": "cong-an", "reason": PHONE},
+    "counted": {"petitions": 3, "source": PHONE},
     "previous_results": {"reported": False, "reason": PHONE},
     "announced": [{"channel": "bao_chi", "on": DAY, "late_reason": PHONE}],
     "announced_as.place": {"place": PHONE},

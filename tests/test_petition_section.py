@@ -10,12 +10,17 @@ from pathlib import Path
 import pytest
 
 from doithoai.cases.case import open_case
+from doithoai.cases.fate import fates
 from doithoai.model.dossier import Key
+from doithoai.opendata.rows import petition_row
 from doithoai.pages import conference
 from doithoai.reading.archive import Archive
+from doithoai.search.entries import found
 from doithoai.views.carried import LONGEST
 from doithoai.views.page import Page
+from doithoai.views.petition_rows import rows
 from doithoai.views.portal import Portal
+from doithoai.views.tally import tally
 
 LATER = dt.date(2026, 3, 2)
 FIRST, SECOND = "thu-nghiem/2025/01", "thu-nghiem/2025/02"
@@ -52,6 +57,41 @@ def test_a_petition_tells_who_answers_by_when_and_what_came_of_it(records: Path)
     assert "Quá trình giải quyết (5 bước) Thứ Sáu, 12/09/2025: đã tiếp nhận" in text
     assert "Thứ Tư, 15/10/2025: đã trả lời, Văn bản trả lời ý kiến, kiến nghị (15/10/2025)" in text
     assert "Mã tra cứu: thu-nghiem-2025-01-002" in text
+
+
+def test_partners_are_told_beside_the_office_in_charge_and_answer_for_no_day(records: Path, edit: Edit) -> None:
+    given, path = "{office: phong-kinh-te, due: 2025-12-15}", f"{SECOND}/petitions.yml"
+    edit(path, given, given.replace("te,", "te, with: [cong-an, mat-tran],"))
+    text = words(section(page_of(records, "02", today=dt.date(2025, 12, 20)).body, "kn-2"))
+    assert "Ai phải trả lời Phòng Kinh tế Phối hợp Công an xã, Ủy ban Mặt trận Tổ quốc Hạn" in text
+    portal = Portal(Archive(records), dt.date(2025, 12, 20))
+    case = open_case(portal.archive, portal.archive.conference(Key("thu-nghiem", 2025, "02")), portal.today)
+    assert case
+    assert {one.owner for one in case.deadlines if one.petition == 2} == {"phong-kinh-te"}
+    asked = next(one for one in rows(portal, case) if one.id == 2)
+    assert "giao Phòng Kinh tế · phối hợp: Công an xã, Ủy ban Mặt trận Tổ quốc · hạn" in asked.about
+    told = next(one for one in fates(case) if one.petition.id == 2)
+    row = petition_row(case, portal, told.petition, told)
+    assert (row.office, row.partners) == ("phong-kinh-te", "cong-an; mat-tran")
+    assert row.partner_names == "Công an xã, Ủy ban Mặt trận Tổ quốc"
+    assert any("Công an xã" in item for item in found(portal, case).items)
+
+
+def test_how_many_raised_a_matter_together_is_told_and_counts_one_petition(records: Path, edit: Edit) -> None:
+    edit(f"{SECOND}/petitions.yml", "- id: 2\n", "- id: 2\n  supporters: 1250\n")
+    body = page_of(records, "02").body
+    told = "Công dân, Thôn Nhất · 1.250 người cùng nêu, cùng ký · tiếp nhận trước hội nghị"
+    assert told in words(section(body, "kn-2"))
+    assert "người cùng nêu" not in words(section(body, "kn-1"))
+    assert "Ý kiến, kiến nghị (4)" in words(body)
+    portal = Portal(Archive(records), LATER)
+    case = open_case(portal.archive, portal.archive.conference(Key("thu-nghiem", 2025, "02")), LATER)
+    assert case
+    asked = next(one for one in rows(portal, case) if one.id == 2)
+    assert "1.250 người cùng nêu, cùng ký" in asked.about
+    became = fates(case)[1]
+    assert petition_row(case, portal, became.petition, became).supporters == 1250
+    assert sum(count for *_, count in tally(case).petitions) == 4
 
 
 def test_a_limit_given_on_the_same_day_is_told_once(records: Path) -> None:

@@ -156,12 +156,12 @@ def test_pre_commit_accepts_both_files(command: str, name: str) -> None:
 
 def test_the_hook_for_other_archives_is_the_installed_command() -> None:
     offered = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert [hook["id"] for hook in offered] == ["doithoai-check", "doithoai-deleted"]
+    assert [hook["id"] for hook in offered] == ["doithoai-mend", "doithoai-check", "doithoai-deleted"]
     for hook in offered:
         (own,) = [one for one in hooks() if one["id"] == hook["id"]]
         assert hook["entry"].split()[0] in PROJECT["project"]["scripts"]
         assert own["entry"] == f"python -m {hook['entry']}"
-        same = ("files", "require_serial", "verbose", "always_run", "pass_filenames")
+        same = ("files", "exclude", "require_serial", "verbose", "always_run", "pass_filenames")
         assert [hook.get(key) for key in same] == [own.get(key) for key in same]
 
 

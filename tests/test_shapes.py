@@ -302,7 +302,7 @@ def test_an_unknown_field_is_s03_and_the_nearest_unused_field_is_suggested() -> 
     assert problem.values["near"] == ""  # topic is there already
     near = only(conference(plase={"name": "x"}), Conference).values
     assert near["near"] == "place"
-    assert "petitions_open" in str(near["allowed"])
+    assert str(near["allowed"]).startswith("gần nhất là place (Địa điểm), ")
 
 
 def test_the_name_of_a_field_is_suggested_as_the_record_spells_it() -> None:
@@ -474,3 +474,32 @@ def test_what_is_right_becomes_words_dates_and_moments() -> None:
     assert found.chair is Chair.JOINT
     assert isinstance(found.start, Moment)
     assert found.start.isoformat() == "2025-10-29T07:30:00+07:00"
+
+
+def unions(kind: mi.Type, known: set[type]) -> Iterator[mi.UnionType]:
+    """Every union in a type, each record looked through once."""
+    if isinstance(kind, mi.UnionType):
+        yield kind
+    if isinstance(kind, mi.StructType):
+        if kind.cls in known:
+            return
+        known.add(kind.cls)
+    inner = [field.type for field in kind.fields] if isinstance(kind, mi.StructType) else getattr(kind, "types", ())
+    below = [getattr(kind, name, None) for name in ("type", "item_type")]
+    for one in (*inner, *(kind for kind in below if isinstance(kind, mi.Type))):
+        yield from unions(one, known)
+
+
+def crashes(kind: mi.UnionType) -> bool:
+    """Whether msgspec 0.22 frees what is not its own: a text with a pattern beside an array."""
+    parts = [one.type if isinstance(one, mi.Metadata) else one for one in kind.types]
+    patterned = any(isinstance(one, mi.StrType) and one.pattern for one in parts)
+    return patterned and any(isinstance(one, (mi.VarTupleType, mi.ListType)) for one in parts)
+
+
+def test_no_field_is_of_a_kind_that_crashes_its_reader() -> None:
+    found = [one for kind in KINDS.values() for one in unions(mi.type_info(kind), set())]
+    assert len(found) > 50
+    assert not any(map(crashes, found))
+    # Asked of msgspec itself, this one would crash the tests.
+    assert crashes(mi.UnionType((mi.StrType(pattern="a"), mi.VarTupleType(mi.StrType()))))

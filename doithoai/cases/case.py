@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from doithoai import public
-from doithoai.cases import amended
 from doithoai.cases.by_then import known, too_early
 from doithoai.cases.numbered import Numbered, numbered, of_year
 from doithoai.cases.origin import held_by, origin, then
@@ -19,18 +18,18 @@ from doithoai.deadlines.bodies import Bodies, bodies_of
 from doithoai.deadlines.layers import Layers, layers_of
 from doithoai.deadlines.shown import Shown, shown
 from doithoai.deadlines.told import told_once
-from doithoai.model import addresses
+from doithoai.model import addresses, raised
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import ConferenceFolder, Key, YearFolder
 from doithoai.model.findings import Basis
 from doithoai.model.plan_file import PlanFile
 from doithoai.model.records import Conference, Petition, Unit
-from doithoai.model.vocabulary import DeadlineKind, State
+from doithoai.model.vocabulary import Channel, DeadlineKind, State
 from doithoai.model.workdays import Calendar
 from doithoai.reading.archive import Archive
+from doithoai.reading.as_of import folder_then
 
 T = TypeVar("T")
-FRONT = "mat_tran"  # the channel of petitions that the Front sends
 
 
 class Case(Frozen, frozen=True):
@@ -212,13 +211,13 @@ def read_ahead(archive: Archive, years: Iterable[tuple[str, int]]) -> None:
 def open_case(archive: Archive, folder: ConferenceFolder, today: dt.date) -> Case | None:
     """Put a conference before its judges; None when its own or its unit's record can't be read."""
     key = folder.key
-    folder = amended.then(folder, today)
-    unit = amended.unit_then(archive, key.unit, today)
+    archive, folder = archive.on(today), folder_then(folder, today)
+    unit = archive.unit(key.unit)
     if unit is None or folder.conference is None:
         return None
     conference = folder.conference
     day = conference.start.date() if conference.start else None
-    year = amended.year_then(archive.year(key.unit, key.year), today).on(day)
+    year = archive.year(key.unit, key.year).on(day)
     came_from = origin(archive, key, conference)
     if came_from or unit.names or any([office.names for office in unit.offices]):  # noqa: C419 - as in Deadline.draft
         unit = then(unit, held_by(archive, came_from, unit) if came_from else None, day)
@@ -239,7 +238,7 @@ def summary(case: Case) -> Summary:
     conference = case.conference
     nothing = conference.no_petitions and not case.folder.petitions
     days = case.folder.day, case.folder.ended, _collected(case.folder)
-    held = Held(case.key.ref, conference.type, conference.leading, *days, nothing)
+    held = Held(case.key.ref, conference.type, conference.leading, *days, nothing, raised.untexted(case.folder) > 0)
     place = conference.place.name if conference.place else ""
     own = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
     more = tuple((one.start, one.place.name) for one in conference.sessions if one.place and case.folder.start)
@@ -249,7 +248,7 @@ def summary(case: Case) -> Summary:
 
 def _collected(folder: ConferenceFolder) -> dt.date | None:
     """When the Front first sent petitions; what it sends later is a supplement."""
-    return min((one.received.on for one in folder.petitions if one.received.channel == FRONT), default=None)
+    return min((one.received.on for one in folder.petitions if one.received.channel is Channel.FRONT), default=None)
 
 
 def own_papers(folder: YearFolder, conferences: Iterable[Summary]) -> list[Numbered]:
@@ -268,10 +267,11 @@ def open_year(
     elsewhere: tuple[Numbered, ...] = (),
 ) -> YearCase | None:
     """Put a unit-year before its judges; None when the unit's record can't be read."""
-    record = amended.unit_then(archive, unit, today)
+    archive = archive.on(today)
+    record = archive.unit(unit)
     if record is None:
         return None
-    folder = amended.year_then(archive.year(unit, year), today)
+    folder = archive.year(unit, year)
     plan = folder.plan_on(None)
     held = tuple(one.held for one in conferences if not one.moved)
     owed = tuple(_year_limits(archive, folder, held, record))

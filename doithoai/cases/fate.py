@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from doithoai.cases.case import Case
 from doithoai.cases.outcome import OUTCOMES, Outcome
 from doithoai.cases.promise import PENDING, Promised, PromiseState, by_position, promised
+from doithoai.cases.replied import replied
 from doithoai.deadlines import Deadline
-from doithoai.model import addresses
+from doithoai.model import addresses, raised
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Petition, Step
@@ -46,7 +47,9 @@ class Fate(Frozen, frozen=True):
     answered: dt.date | None
     """The day on which it was answered or ended: by the written reply, else by the first step of this round."""
     document: DocumentFile | None
-    """The written reply that answers it, once issued and sent."""
+    """The written reply that answers it, once issued and sent; of one in parts the last, once all are."""
+    partly: tuple[DocumentFile, ...]
+    """The parts of its answer that are out while others are lacking."""
     open: bool
     """Whether nothing has settled it yet: no step, no class given at the conference. A reply alone says not how."""
     owed: bool
@@ -122,7 +125,7 @@ class _Judge:
         self.put_off = self.ended is not None and self.ended.state is PetitionState.CARRIED_OVER
         self.passed_on = self.forwarded is not None or self.put_off  # neither is an answer
         self.reopened = self.again.on if self.again and not self.ended else None
-        self.document = self._document()
+        self.document, self.partly = replied(case, petition, self.reopened)
         self.open = self._open()
         self.owed = self._owed()
         self.binding = tuple(one for one in (reply, assigned) if one and self._binds(one))
@@ -138,6 +141,7 @@ class _Judge:
             self.reopened,
             self._answered(),
             self.document,
+            self.partly,
             self.open,
             self.owed,
             self._overdue(),
@@ -170,13 +174,6 @@ class _Judge:
     def _claimed(self, step: Step) -> bool:
         one = self.petition
         return step.state is PetitionState.ANSWERED and not (step.document or step.note or one.reply or one.answer)
-
-    def _document(self) -> DocumentFile | None:
-        """The written reply; none that was given before the matter was taken up again."""
-        file = self.case.folder.document(self.petition.reply) if self.petition.reply else None
-        if file is None or file.first_sent is None or file.done is None or file.done > self.case.today:
-            return None
-        return None if self.reopened and file.done <= self.reopened else file
 
     def _answered(self) -> dt.date | None:
         if self.document:
@@ -292,4 +289,6 @@ def stage(case: Case) -> Stage:
     some = fates(case)
     if any(one.due_here for one in some):
         return reached
+    if raised.untold(case.folder):
+        return Stage.UNTOLD
     return Stage.FOLLOWED if any(one.followed for one in some) else Stage.CLOSED

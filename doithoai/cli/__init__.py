@@ -22,6 +22,11 @@ COMMANDS = (
     ("check", "kiểm tra hồ sơ", "check records"),
     ("deadline", "tính các thời hạn của một ngày tổ chức", "count the limits of a day"),
     (
+        "mend",
+        "sửa dấu BOM, chữ rời dấu (NFD), dấu xuống dòng của Windows trong hồ sơ",
+        "mend byte order marks, loose accents (NFD) and line ends of Windows in records",
+    ),
+    (
         "changes",
         "thay đổi này làm gì: lỗi mới, lỗi đã hết, thời hạn mới",
         "what a change does: new findings, gone findings, new limits",

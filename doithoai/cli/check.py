@@ -144,6 +144,7 @@ def _failing(threshold: str) -> set[str]:
 
 
 def _explain(code: str, language: str) -> int:
+    from doithoai.commands.lists import lists
     from doithoai.rules import RULES
     from doithoai.rules.protocol import explained
 
@@ -153,5 +154,6 @@ def _explain(code: str, language: str) -> int:
         raise CannotRun(
             Both(f"không có quy tắc “{code}”; các quy tắc: {known}", f"there is no rule “{code}”; the rules: {known}")
         )
-    print(explained(rule, language))
+    whole = lists(rule.CODE) if language == "vi" else ""
+    print(explained(rule, language), *([whole] if whole else []), sep="\n\n")
     return 0

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from doithoai.cases.overview import cases, year_case
 from doithoai.check import Judge, check
 from doithoai.commands.committed import commit, none_at
+from doithoai.commands.moves import Moves
 from doithoai.commands.repository import NotInGit, Repository
 from doithoai.commands.rewritten import added, rewritten
 from doithoai.commands.rewritten_in_words import told as told_rewritten
 from doithoai.commands.vanished import Vanished, vanished
 from doithoai.commands.vanished_in_words import told as told_vanished
-from doithoai.commands.verdicts_moved import others, softened
+from doithoai.commands.verdicts_moved import Name, at_new_addresses, others, softened
 from doithoai.commands.verdicts_moved import told as told_moved
 from doithoai.deadlines import Deadline
 from doithoai.fence import guard
@@ -26,9 +27,10 @@ from doithoai.model.vocabulary import State
 from doithoai.reading.archive import Archive
 from doithoai.reading.names import code, plain
 from doithoai.reading.selection import Selection, select
+from doithoai.rules.verdicts import kept
 from doithoai.vietnamese.wording import long_date
 
-Limits = dict[tuple[str, str, str], Deadline]
+Limits = dict[Name, Deadline]
 
 
 class ChangeReport(Frozen, frozen=True):
@@ -50,9 +52,10 @@ def changes(records: Path, base: str, today: dt.date) -> ChangeReport:
         old = _judged(before, paths, today, records) if before else Judged()
         new = _judged(records, paths, today, before or records)
         gone, facts = Vanished(), []
-        soft = softened(old.states, new.states)
+        soft = softened(old.states, new.states, new.subjects)
         if before:
             one, other = Archive(before), Archive(records)
+            soft = softened(at_new_addresses(old.states, Moves(one, other, paths)), new.states, new.subjects)
             gone, facts = vanished(one, other, paths), rewritten(one, other, paths, today)
             facts += added(one, other, paths) if soft else []
     title, *rest = _markdown(old, new, records, today)
@@ -85,7 +88,10 @@ class Judged(Frozen, frozen=True):
 
     findings: frozenset[Finding] = frozenset()
     limits: Limits = {}  # noqa: RUF012 - never written to
-    states: dict[tuple[str, str, str], State] = {}  # noqa: RUF012 - likewise
+    states: dict[Name, State] = {}  # noqa: RUF012 - likewise
+    """The verdicts that count: none of the time before a unit kept the archive."""
+    subjects: frozenset[str] = frozenset()
+    """Whatever has time limits, counting or not."""
     besides: frozenset[Finding] = frozenset()
     """What other years tell of the same units, where the other side has a year that this one lacks."""
     only_here: frozenset[str] = frozenset()
@@ -93,7 +99,7 @@ class Judged(Frozen, frozen=True):
 
 
 def _judged(root: Path, paths: Sequence[str], today: dt.date, other: Path) -> Judged:
-    archive = Archive(root)
+    archive = Archive(root).on(today)
     selection = select(archive, [root / path for path in paths])
     judge = Judge(archive, today)
     units = set() if selection.everything else _of_new_years(archive, Archive(other), paths)
@@ -104,9 +110,10 @@ def _judged(root: Path, paths: Sequence[str], today: dt.date, other: Path) -> Ju
     besides = frozenset(check(judge, wider).findings) if units else frozenset()
     found = frozenset(check(judge, selection).findings)
     only_here = frozenset(one.path for one in found if not os.path.lexists(other / one.path))
-    limits = dict(_limits(archive, selection, today))
-    states = {name: _state(limit, today, archive) for name, limit in limits.items()}
-    return Judged(found, limits, states, besides, only_here)
+    counting, before, subjects = _limits(archive, selection, today)
+    states = {name: _state(limit, today, archive) for name, limit in counting.items()}
+    limits = {**before, **counting}
+    return Judged(found, limits, states, frozenset(subjects), besides, only_here)
 
 
 def _of_new_years(one: Archive, other: Archive, paths: Sequence[str]) -> set[str]:
@@ -119,11 +126,22 @@ def _years(one: Archive, other: Archive, unit: str) -> set[int]:
     return set(one.years(unit)) ^ set(other.years(unit) if unit in other.units else ())
 
 
-def _limits(archive: Archive, selection: Selection, today: dt.date) -> Iterator[tuple[tuple[str, str, str], Deadline]]:
-    found: list[Deadline] = [limit for case in cases(archive, selection.keys, today) for limit in case.deadlines]
+def _limits(archive: Archive, selection: Selection, today: dt.date) -> tuple[Limits, Limits, set[str]]:
+    """The time limits that count, those of the time before a unit kept the archive, and all that may have any."""
+    counting: list[Deadline] = []
+    before: list[Deadline] = []
+    subjects: set[str] = set()
+    for case in cases(archive, selection.keys, today):
+        (counting if kept(case) or case.folder.day is None else before).extend(case.deadlines)
+        subjects |= {case.key.code, *(f"{case.key.code}-{one.id:03}" for one in case.folder.petitions)}
     for unit, year in sorted(selection.years):
-        case = year_case(archive, unit, year, today)
-        found.extend(case.deadlines if case else ())
+        found = year_case(archive, unit, year, today)
+        counting.extend(found.deadlines if found else ())
+    told = [dict(_told(some, today, archive)) for some in (counting, before)]
+    return told[0], told[1], subjects | {name[0] for some in told for name in some}
+
+
+def _told(found: Iterable[Deadline], today: dt.date, archive: Archive) -> Iterator[tuple[Name, Deadline]]:
     for limit in found:
         if limit.due and not limit.advisory and _state(limit, today, archive) is not State.UNKNOWN:
             yield (limit.subject, limit.kind, limit.title), limit

@@ -13,9 +13,18 @@ from doithoai.model.vocabulary import PetitionState, Trait
 from doithoai.reading.facts import Fact, facts
 from doithoai.views.corrections import TEXT_LABEL
 
-_EXPECTED = ("audience", "groups", "attendance", "duration", "lead_office", "archive_office", "previous_results")
+_EXPECTED = (
+    "audience",
+    "groups",
+    "attendance",
+    "duration",
+    "lead_office",
+    "archive_office",
+    "previous_results",
+    "counted",
+)
 _ON_THE_DAY = ("start", "end", "duration", "petitions_open")
-_OF_ANSWER = ("answer", "reply")
+_OF_ANSWER = ("answer", "reply", "parts")
 _TAKING = (PetitionState.ASSIGNED, PetitionState.TRANSFERRED, PetitionState.REPORTED_UP)
 _ANSWERING = (PetitionState.ANSWERED, PetitionState.UNDER_WAY)
 
@@ -94,12 +103,14 @@ def petition_free(one: Petition, other: Petition) -> Callable[[str], bool]:
     open_yet = not _took(one, _ANSWERING) or _took(other, _ANSWERING) > _took(one, _ANSWERING)
     taken = _took(other, _TAKING) > _took(one, _TAKING)
     again = bool(one.confirmed and other.confirmed and other.confirmed.on > one.confirmed.on)
-    private = public.hidden(other) is not None
+    grown = set(one.replies) <= set(other.replies)
+    hidden, before = public.hidden(other), public.hidden(one)
+    private = hidden is not None and (before is not None or hidden.since is not None)
     prose = {field for field, fact in facts(one).items() if not fact.shown and not fact.whole}
 
     def free(field: str) -> bool:
         name = field.partition(".")[0]
-        if name in ("withheld", "removed"):
+        if name in ("withheld", "removed") or (name == "reply" and grown):
             return True
         if (name in _OF_ANSWER and open_yet) or (name == "assigned" and taken) or (name == "confirmed" and again):
             return True

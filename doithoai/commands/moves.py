@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -35,14 +35,22 @@ class Moves:
         """Compare two archives; `paths` are those that the change touches."""
         self.old, self.new = old, new
         self.addresses = redirects.followed(new.moved, new.root)
-        self._fresh = [path for path in paths if stands(new, path) and not os.path.lexists(old.root / path)]
+        self._paths = tuple(paths)
+        self._fresh = [path for path in self._paths if stands(new, path) and not os.path.lexists(old.root / path)]
+
+    def left(self) -> Iterator[Key]:
+        """The conferences that are no longer at their place."""
+        found = {_key(path.rpartition("/")[0]) for path in self._paths if path.endswith("/conference.yml")}
+        yield from sorted(key for key in found if key and self.existed(key) and not self.new.holds(key))
 
     def conference(self, key: Key) -> tuple[Key, bool] | None:
         """Where a conference stands now, and whether that is on record."""
         led = _key(self.addresses.get(key.path, ""))
-        if led and led != key and self._stands(led) and not self._sample(led.unit):
+        before = self.old.unit(key.unit) if stands(self.old, f"{key.unit}/unit.yml") else None
+        sample = before is not None and before.sample  # a move into a sample is a loss, save of what was one
+        if led and led != key and self._stands(led) and (sample or not self._sample(led.unit)):
             return led, True
-        found = max(self._fresh_conferences(), key=lambda other: self._same(key, other), default=None)
+        found = max(self._fresh_conferences(sample=sample), key=lambda other: self._same(key, other), default=None)
         return (found, False) if found and self._same(key, found) else None
 
     def file(self, path: str) -> str | None:
@@ -70,9 +78,9 @@ class Moves:
         touched = any(path.startswith(f"{key.path}/") for path in self._fresh)
         return self.new.holds(key) and (touched or self.existed(key))
 
-    def _fresh_conferences(self) -> list[Key]:
+    def _fresh_conferences(self, *, sample: bool) -> list[Key]:
         found = {_key(path.rpartition("/")[0]) for path in self._fresh if path.endswith("/conference.yml")}
-        return sorted(key for key in found if key and not self.existed(key) and not self._sample(key.unit))
+        return sorted(key for key in found if key and not self.existed(key) and (sample or not self._sample(key.unit)))
 
     def _same(self, key: Key, other: Key) -> float:
         """How surely two folders are one conference, 0: not at all. The texts of forms are alike in all of them."""

@@ -27,6 +27,7 @@ class NightlyReport(Frozen, frozen=True):
 
 def nightly(archive: Archive, today: dt.date, prefix: str = "", *, samples: bool = False) -> NightlyReport:
     """Judge the whole archive; sample units are left out unless asked for."""
+    archive = archive.on(today)
     selection = everything(archive)
     found = check(Judge(archive, today, prefix=prefix), selection).findings
     # What departs from the plan and says why leaves nothing to do: its place is the page, not each morning's list.

@@ -14,8 +14,10 @@ from msgspec.structs import replace
 
 from doithoai import public
 from doithoai.commands import dossier_facts as dossier
+from doithoai.commands.list_facts import ListedItem, listed
 from doithoai.commands.moves import Moves, stands
 from doithoai.commands.shared_facts import shared
+from doithoai.commands.unit_facts import renamed, unit_free
 from doithoai.fence import guard
 from doithoai.model import addresses
 from doithoai.model.amended import Amendment
@@ -23,9 +25,9 @@ from doithoai.model.base import Frozen, Moment
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, ReportFile
 from doithoai.model.plan_file import PlanFile
-from doithoai.model.records import Report
+from doithoai.model.records import Document, Report
 from doithoai.reading.archive import Archive
-from doithoai.reading.facts import Fact, Facts, facts
+from doithoai.reading.facts import Fact, Facts, facts, told_of
 from doithoai.vietnamese.wording import long_date
 
 Asked = Callable[[str], bool]
@@ -149,10 +151,13 @@ def _conference(old: Archive, new: Archive, key: Key, moves: Moves, today: dt.da
     if not old.holds(key):
         return []
     place = key if new.holds(key) else (moves.conference(key) or (None,))[0]
+    sample = _sample_stays(old, new, key.unit)
+    if place is None and sample:
+        return [Rewriting(f"{key.path}/", "hội nghị", "", "", "", gone=True)]
     if place is None or (place != key and moves.existed(place)):
         return []
     before, after = old.conference(key), new.conference(place)
-    found = [*_record(before, after, today)]
+    found = [*_record(before, after, today), *(_gone_of_sample(before, after) if sample else ())]
     later = {one.id: one for one in after.petitions}
     for one in before.petitions:
         if other := later.get(one.id):
@@ -165,6 +170,25 @@ def _conference(old: Archive, new: Archive, key: Key, moves: Moves, today: dt.da
         if changed and not dossier.draft(document.front):
             found += _document(place, before, after, document, changed, today)
     return found
+
+
+def _sample_stays(old: Archive, new: Archive, name: str) -> bool:
+    """Whether a unit is a sample on both sides: as a whole it may go, and then nothing of it is told."""
+    found = [one.unit(name) for one in (old, new) if stands(one, f"{name}/{_UNIT}")]
+    return len(found) == 2 and all(one is not None and one.sample for one in found)
+
+
+def _gone_of_sample(before: ConferenceFolder, after: ConferenceFolder) -> Iterator[Rewriting]:
+    """What a conference of a sample lost: of other units that is told with what is lost."""
+    kept = {one.id for one in after.petitions}
+    if after.petitions_read:
+        for one in before.petitions:
+            if one.id not in kept:
+                yield Rewriting(f"{after.key.path}/petitions.yml", f"kiến nghị số {one.id}", "", "", "", gone=True)
+    for document in before.documents:
+        unread = any(one.file == document.file for one in after.problems)
+        if not unread and dossier.same_paper(document, before, after) is None:
+            yield Rewriting(f"{after.key.path}/{document.file}", document.front.kind.label, "", "", "", gone=True)
 
 
 def _record(before: ConferenceFolder, after: ConferenceFolder, today: dt.date) -> Iterator[Rewriting]:
@@ -189,6 +213,10 @@ def _document(
     fresh = _fresh(document.front.amended, changed.front.amended)
     was, now = dossier.paper(document), dossier.paper(changed)
     taken_out = public.gone(changed.front) is not None
+    if public.is_public(document.front) and not public.is_public(changed.front) and not taken_out:
+        kept = any(one.field == "public" for one in fresh)
+        label = told_of(Document, "public")[0]
+        yield Rewriting(f"{place.path}/{changed.file}", label, "có", "không", "public", said=kept)
     said = dossier.corrected(after, changed.stem) - dossier.corrected(before, document.stem)
     for found in compared(f"{place.path}/{changed.file}", was, now, fresh, today):
         prose = found.field in was and not was[found.field].shown
@@ -213,27 +241,33 @@ def _year(old: Archive, new: Archive, unit: str, year: int, today: dt.date) -> l
 def _unit(old: Archive, new: Archive, path: str, today: dt.date) -> list[Rewriting]:
     name = path.partition("/")[0]
     before, after = old.unit(name) if stands(old, path) else None, new.unit(name)
-    if before is None or after is None or before.sample or before.joined is None:
+    if before is None or after is None or (before.joined is None and not old.years(name)):
         return []
-    kept = any(one.name == before.name for one in after.names)
-    fresh = _fresh(before.amended, after.amended)
+    fresh, free = _fresh(before.amended, after.amended), unit_free(before, after)
+    was, now = facts(before), facts(after)
     return [
-        replace(found, said=True) if found.field == "name" and kept else found
-        for found in compared(path, facts(before), facts(after), fresh, today)
-        if found.field.partition(".")[0] in _OF_UNIT
+        replace(found, said=True) if renamed(found.field, was, now) else found
+        for found in compared(path, was, now, fresh, today, free=free)
     ]
 
 
-_OF_UNIT = ("name", "kind", "joined", "ended", "took_in", "names", "amended")
-
-
 def _shared(old: Archive, new: Archive, path: str, today: dt.date) -> list[Rewriting]:
+    if items := [*listed(old, new, path)]:
+        return [found for one in items for found in _listed(path, one, today)]
     pair = shared(old, new, path)
     if pair is None:
         return []
     if pair.gone:
         return [Rewriting(path, "cả tệp", "", "", "", gone=True)]
     return [*compared(path, pair.was, pair.now, _fresh(*pair.amended), today, free=pair.free)]
+
+
+def _listed(path: str, one: ListedItem, today: dt.date) -> Iterator[Rewriting]:
+    if one.now is None:
+        yield Rewriting(path, one.about, "", "", "", gone=True)
+        return
+    fresh = _fresh(one.was.amended, one.now.amended)
+    yield from compared(path, facts(one.was), facts(one.now), fresh, today, f"{one.about}, ", one.free)
 
 
 def added(old: Archive, new: Archive, paths: Iterable[str]) -> list[Rewriting]:

@@ -70,7 +70,8 @@ def _free_in_calendar(before: CalendarYear) -> Callable[[str], bool]:
 
     def free(field: str) -> bool:
         parts = field.split(".")
-        return ".".join(parts[:2]) in open_yet or parts[-1] in _WORDS or parts[-1] == "status"
+        whole = field == "status" and before.status is not Status.CONFIRMED
+        return whole or ".".join(parts[:2]) in open_yet or parts[-1] in _WORDS
 
     return free
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Container, Iterator, Mapping
 
+from doithoai.commands.moves import Moves
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import State
 from doithoai.reading.names import plain
@@ -22,9 +24,20 @@ class MovedVerdict(Frozen, frozen=True, order=True):
     now: State | None
 
 
-def softened(old: Mapping[Name, State], new: Mapping[Name, State]) -> list[MovedVerdict]:
+def at_new_addresses(old: Mapping[Name, State], moves: Moves) -> dict[Name, State]:
+    """The same verdicts by the names of today: a conference that moved keeps what was said of it."""
+    codes: dict[str, str] = {}
+    for key in moves.left():
+        if found := moves.conference(key):
+            codes[key.code] = found[0].code
+    if not codes:
+        return dict(old)
+    named = re.compile("|".join(rf"^{re.escape(code)}(?=-|$)" for code in codes))
+    return {(named.sub(lambda found: codes[found[0]], name[0]), *name[1:]): state for name, state in old.items()}
+
+
+def softened(old: Mapping[Name, State], new: Mapping[Name, State], there: Container[str]) -> list[MovedVerdict]:
     """The limits that were late and are no more; one that is gone while its subject is there is such a one too."""
-    there = {name[0] for name in new}
     return [
         MovedVerdict(name, was, new.get(name))
         for name, was in sorted(old.items())
@@ -34,7 +47,7 @@ def softened(old: Mapping[Name, State], new: Mapping[Name, State]) -> list[Moved
 
 def others(old: Mapping[Name, State], new: Mapping[Name, State]) -> list[MovedVerdict]:
     """The other limits whose verdict moves."""
-    soft = {one.name for one in softened(old, new)}
+    soft = {one.name for one in softened(old, new, ())}
     both = [name for name in sorted(old) if name in new and name not in soft and old[name] is not new[name]]
     return [MovedVerdict(name, old[name], new[name]) for name in both]
 

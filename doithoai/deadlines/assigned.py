@@ -26,9 +26,14 @@ Papers = dict[int, list[DocumentFile]]
 def letters(folder: ConferenceFolder, petition: Petition, papers: Papers) -> tuple[DocumentFile, ...]:
     """The written replies to a petition, the one that it names first: each may have been out before that one.
 
-    Where the one that it names corrects another, that one answered it too, unless it was about other petitions.
+    Where the one that it names corrects another, that one answered it too, unless it was about other petitions. Of an
+    answer in parts no document answers it alone: here are only those that said that it is under way.
     """
-    own = folder.document(petition.reply) if petition.reply else None
+    if petition.in_parts:
+        receipts = {step.document for step in petition.states if step.state is PetitionState.UNDER_WAY}
+        named = papers.get(petition.id, ())
+        return tuple(one for one in named if one.stem in receipts and one.stem not in petition.replies)
+    own = folder.document(petition.replies[0]) if petition.reply else None
     if own is None:
         return ()
     found = {own.stem: own} | {one.stem: one for one in papers.get(petition.id, ())}
@@ -103,6 +108,7 @@ class Assigned(Frozen, frozen=True):
         after = began(petition, steps)
         days = [shown.day(petition, step) for step in _answering(petition, steps)]
         days += [shown.met(paper) for paper in self._replies(petition)]
+        days += [shown.whole(petition)] if petition.in_parts else []
         return [day for day in days if day and day >= after]
 
     def _replies(self, petition: Petition) -> Collection[DocumentFile]:

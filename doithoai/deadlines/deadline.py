@@ -72,6 +72,8 @@ class Deadline(Frozen, frozen=True):
     met_on: dt.date | None = None
     met_by: str | None = None
     stem: str | None = None
+    wanted: str | None = None
+    """The file by which a report would be met, and what it says of itself, where no report is there."""
     parts: tuple[Part, ...] = ()
     """All that the duty asks for, where that is more than one thing; `met_on` is the day of the last of them."""
     late_reason: str | None = None

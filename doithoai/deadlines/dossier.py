@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.layers import Layers
 from doithoai.deadlines.sending import paper
+from doithoai.model import raised
 from doithoai.model.dossier import ConferenceFolder
 from doithoai.model.findings import Basis
 from doithoai.model.records import Conference
@@ -20,6 +21,7 @@ from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Phase, Receive
 
 NOTE = "mốc của kho, đặt theo giai đoạn của hồ sơ; kế hoạch đòi tài liệu này nhưng không nêu ngày"
 UNSAID = "chưa ghi kiến nghị nào và chưa xác nhận là không có (no_petitions)"
+UNTOLD = "kho không có nội dung từng kiến nghị nên chưa rõ có phải lập tài liệu này không"
 
 
 def dossier_deadlines(
@@ -71,14 +73,16 @@ def _document(
         met_on=first.front.issued if first else None,
         waived=None if first or unsaid else _no_ground(folder, kind, settled=due is None and not owed),
         mark=True,
-        note=UNSAID if unsaid else NOTE,
+        note=(UNTOLD if raised.untexted(folder) else UNSAID) if unsaid else NOTE,
         **(paper(first) if first else {}),
     )
 
 
 def _unsaid(folder: ConferenceFolder, kind: DocumentKind, due: dt.date | None) -> bool:
-    """Whether a document hangs on petitions of which the record says nothing, not even that there was none."""
-    if folder.petitions or (folder.conference and folder.conference.no_petitions):
+    """Whether a document hangs on petitions of which the record says nothing, or no more than their number."""
+    early = kind.has(Trait.FROM_PETITIONS) and any(one.received.when is Received.BEFORE for one in folder.petitions)
+    known = folder.petitions or (folder.conference and folder.conference.no_petitions)
+    if early or (known and not raised.untexted(folder)):
         return False
     return kind.has(Trait.FROM_PETITIONS) or (kind is DocumentKind.RESULTS_REPORT and due is None)
 

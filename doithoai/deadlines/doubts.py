@@ -101,9 +101,9 @@ class Doubts:
 
     def _reply(self, limit: Deadline) -> str | None:
         petition = next(one for one in self.folder.petitions if one.id == limit.petition)
-        if petition.reply and petition.reply not in self.stems:
+        if petition.reply and any(stem not in self.stems for stem in petition.replies):
             return MISNAMED
-        if petition.reply is None and petition.id in self.named_by and reopening(petition.states) is None:
+        if not petition.reply and petition.id in self.named_by and reopening(petition.states) is None:
             return ONE_WAY
         files = [limit.met_by] if limit.met_by else []
         sent = [line for notice in speaking_of(self.folder, petition.id) for line in notice.front.sent]

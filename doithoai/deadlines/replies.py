@@ -101,7 +101,20 @@ class Replies(Frozen, frozen=True):
         """
         papers = letters(self.shown.folder, petition, self.papers)
         found = [by_paper(one, self.shown.asked(one)) for one in papers]
+        found += [_in_parts(self.shown, petition)] if petition.in_parts else []
         return min(found, key=lambda one: one["met_on"] or dt.date.max, default={})
+
+
+def _in_parts(shown: Shown, petition: Petition) -> dict[str, Any]:
+    """What meets the limit of an answer in parts: the last of them, and nothing while one is lacking."""
+    given = [one for stem in petition.replies if (one := shown.folder.document(stem))]
+    if undated := next((one for one in given if not one.days), None):
+        return by_paper(undated, shown.asked(undated))  # which of them was the last, nobody knows
+    if not given:
+        return {}
+    lacking = next((one for one in given if shown.met(one) is None), None)
+    last = lacking or max(given, key=lambda one: shown.met(one) or dt.date.min)
+    return by_paper(last, shown.asked_in_parts(petition))
 
 
 def naming(folder: ConferenceFolder) -> Papers:

@@ -14,6 +14,7 @@ from doithoai import public
 from doithoai.deadlines.conclusions import speaking_of
 from doithoai.deadlines.fulfilment import Part, met
 from doithoai.deadlines.layers import Sourced
+from doithoai.model import raised
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.provisions import Recipients
@@ -27,13 +28,15 @@ PETITIONERS = ("nguoi-neu-kien-nghi", "dia-phuong-noi-co-kien-nghi")
 
 ISSUED = Both("ban hành", "issued")
 SENT = Both("gửi", "sent")
+REST = Both("phần trả lời còn lại", "the rest of the reply")
+"""A part of an answer that is known to be outstanding and has no document yet."""
 
 
 def wanted(folder: ConferenceFolder, found: Sourced[Recipients] | None) -> tuple[str, ...]:
     """The recipients whose sending the plan puts under the limit."""
     if found is None:
         return ()
-    absent = () if folder.petitions or not folder.petitions_read else PETITIONERS
+    absent = () if folder.petitions or raised.untexted(folder) or not folder.petitions_read else PETITIONERS
     return tuple(name for name in found.rule.to if name != SUPERIORS and name not in absent)
 
 

@@ -12,7 +12,7 @@ import datetime as dt
 from doithoai.deadlines.bodies import Bodies
 from doithoai.deadlines.fulfilment import Part, met
 from doithoai.deadlines.layers import Layers
-from doithoai.deadlines.sending import ISSUED, SENT, assigned_offices, reached, sending, sent_on_by, wanted
+from doithoai.deadlines.sending import ISSUED, REST, SENT, assigned_offices, reached, sending, sent_on_by, wanted
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.records import Petition, Step
@@ -47,18 +47,18 @@ class Shown(Frozen, frozen=True):
         """The document that a step names; of an answer that names none, the reply that no other step names."""
         if step.document:
             return self.folder.document(step.document)
-        if step.state is not PetitionState.ANSWERED or petition.reply is None or self._at_conference(step):
+        if step.state is not PetitionState.ANSWERED or not petition.reply or self._at_conference(step):
             return None
-        if any(one.document == petition.reply for one in petition.states):
-            return None
-        return self.folder.document(petition.reply)
+        named = {one.document for one in petition.states}
+        stem = next((one for one in reversed(petition.replies) if one not in named), None)
+        return self.folder.document(stem) if stem else None
 
     def day(self, petition: Petition, step: Step) -> dt.date | None:
         """The day on which a step counts; None while its paper has not reached whom it must reach.
 
         A step that names no paper of the archive counts as it is recorded: other rules ask for the paper.
         """
-        if step.state not in _BY_PAPER or (step.document is None and petition.reply is None):
+        if step.state not in _BY_PAPER or (step.document is None and not petition.reply):
             return step.on
         known = self.days
         if id(step) not in known:
@@ -67,6 +67,8 @@ class Shown(Frozen, frozen=True):
 
     def _day(self, petition: Petition, step: Step) -> dt.date | None:
         document = self.paper(petition, step)
+        if petition.in_parts and self._of_part(petition, step):
+            return self.whole(petition)
         if document is None or self._said(step, document):
             return step.on
         if document.front.kind.has(Trait.UNNUMBERED):
@@ -81,6 +83,8 @@ class Shown(Frozen, frozen=True):
             return self._reaching(petition, document, self.bodies.superiors)
         if step.state is PetitionState.TRANSFERRED:
             return self._reaching(petition, document, self.bodies.concerned(petition))
+        if petition.in_parts and self._of_part(petition, step):
+            return self.asked_in_parts(petition)
         return self.asked(document)
 
     def met(self, document: DocumentFile) -> dt.date | None:
@@ -89,6 +93,24 @@ class Shown(Frozen, frozen=True):
         if id(document) not in known:
             known[id(document)] = met(self.asked(document))
         return known[id(document)]
+
+    def whole(self, petition: Petition) -> dt.date | None:
+        """When the last part of a reply in parts had reached all whom it must reach; None while one is lacking."""
+        return met(self.asked_in_parts(petition))
+
+    def asked_in_parts(self, petition: Petition) -> tuple[Part, ...]:
+        """What is asked of a reply in parts: all that is asked of each document, and the parts that have none yet."""
+        found: list[Part] = []
+        for stem in petition.replies:
+            document = self.folder.document(stem)
+            found += self.asked(document) if document else (Part(REST, None, stem=stem),)
+        return (*found, *(Part(REST, None) for _ in range(petition.parts_to_come)))
+
+    def _of_part(self, petition: Petition, step: Step) -> bool:
+        """Whether a step tells of a part of the answer: it is answered in whole with the last one."""
+        if step.document:
+            return step.document in petition.replies and step.state in (PetitionState.ANSWERED, PetitionState.RESOLVED)
+        return step.state is PetitionState.ANSWERED and not self._at_conference(step)
 
     def _reaching(self, petition: Petition, document: DocumentFile, bodies: frozenset[str]) -> tuple[Part, ...]:
         found = reached(self.folder, document, petition.id, bodies)
@@ -115,7 +137,7 @@ class Shown(Frozen, frozen=True):
 
     def early(self, petition: Petition, step: Step) -> tuple[DocumentFile, dt.date] | None:
         """The paper of a step that is dated before it, and the day of that paper."""
-        if step.document is None and (petition.reply is None or step.state is not PetitionState.ANSWERED):
+        if step.document is None and (not petition.reply or step.state is not PetitionState.ANSWERED):
             return None
         document = self.paper(petition, step) if step.state in _NAMING else None
         if document is None:

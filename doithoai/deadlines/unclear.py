@@ -29,7 +29,7 @@ def of_conference(
 ) -> tuple[Deadline, ...]:
     """The limits of a conference, those that nobody can judge told apart; `bodies` are all whom the archive knows."""
     unread = stems_unread(folder) if folder.problems else frozenset()
-    answers = {one.id: one.reply for one in folder.petitions} if unread else {}
+    answers = {one.id: one.replies for one in folder.petitions} if unread else {}
     # Who asks for more time says that it is not done yet, whether the plan gives that time or not.
     asking = {one.file for one in folder.documents if one.front.extension}
     doubts = Doubts(folder, {one.stem for one in folder.documents} | unread, bodies)
@@ -76,7 +76,7 @@ def stems_unread(folder: ConferenceFolder) -> frozenset[str]:
 
 
 def _judged(
-    limit: Deadline, unread: frozenset[str], answers: dict[int, str | None], asking: Collection[str]
+    limit: Deadline, unread: frozenset[str], answers: dict[int, tuple[str, ...]], asking: Collection[str]
 ) -> Deadline:
     if limit.met_on is not None:
         return limit
@@ -85,9 +85,9 @@ def _judged(
     return replace(limit, unclear=UNREAD) if unread and _broken(limit, unread, answers) else limit
 
 
-def _broken(limit: Deadline, unread: frozenset[str], answers: dict[int, str | None]) -> bool:
+def _broken(limit: Deadline, unread: frozenset[str], answers: dict[int, tuple[str, ...]]) -> bool:
     if limit.kind is DeadlineKind.WRITTEN_REPLY:
-        return answers.get(limit.petition or 0) in unread
+        return not unread.isdisjoint(answers.get(limit.petition or 0, ()))
     kinds = (limit.document,) if limit.document else limit.kind.duty.documents
     return any(addresses.kind_of(stem) in kinds for stem in unread)
 
@@ -102,6 +102,8 @@ def _reported(
     unread = any(one.file.startswith("reports/") and one.file not in read for one in year.problems)
     turned = frozenset(one.file for one in year.reports if reversed_days(one.front))
     odd = tuple(f"{one.front.kind} " for one in year.reports if _odd(one))
+    also = (each for one in year.reports for each in one.front.also)
+    odd += tuple(f"{one.kind} " for one in also if one.period is None and one.kind is not ReportKind.ANNUAL_REPORT)
     for limit in limits:
         if limit.kind is DeadlineKind.REPORT and unread and limit.met_by is None:
             yield replace(limit, unclear=UNREAD)

@@ -18,7 +18,8 @@ from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.dossier import ReportFile, YearFolder
 from doithoai.model.provisions import Quota, ReportRule
-from doithoai.model.vocabulary import Chair, ConferenceType, DeadlineKind, EachLeader, ReportPeriod
+from doithoai.model.records import Report
+from doithoai.model.vocabulary import Chair, ConferenceType, DeadlineKind, EachLeader, ReportKind, ReportPeriod
 from doithoai.model.workdays import Calendar, CalendarGap
 
 
@@ -35,6 +36,8 @@ class Held(Frozen, frozen=True):
     """When the Front first sent petitions for it."""
     nothing: bool = False
     """Whether the record confirms that nobody raised anything, before it or at it."""
+    untexted: bool = False
+    """Whether of some matters nothing is on record but their number: the Front may have sent them, on any day."""
 
     def done(self, *, ends: bool) -> dt.date | None:
         """The day that a planned time is about: the day it was held, or where the plan says so that of its end."""
@@ -132,20 +135,25 @@ def petition_collection(subject: str, held: Sequence[Held], layers: Layers) -> I
     found = layers.nearest(lambda rules: rules.petition_collection)
     if found is None:
         return
+    due = max(found.rule.before, _FIRST) - dt.timedelta(1)
+    first = min((one.collected for one in held if one.collected), default=None)
+    doubtful = any(one.untexted for one in held) and (first is None or first > due)
     yield Deadline(
         DeadlineKind.PETITION_COLLECTION,
         subject,
         DeadlineKind.PETITION_COLLECTION.both,
-        due=max(found.rule.before, _FIRST) - dt.timedelta(1),
+        due=due,
         basis=(found.basis(found.rule.section),),
         owner=found.rule.by,
         trigger=f"trước ngày {found.rule.before:%d/%m/%Y}",
-        met_on=min((one.collected for one in held if one.collected), default=None),
+        met_on=None if doubtful else first,
+        unclear=_UNTEXTED if doubtful else None,
         waived=_NOTHING if (dated := [one.nothing for one in held if one.day]) and all(dated) else None,
     )
 
 
 _NOTHING = "không ai nêu kiến nghị nào, nên không có gì để gửi"
+_UNTEXTED = "kho không có nội dung từng kiến nghị nên chưa rõ lần gửi đầu tiên là ngày nào"
 _FIRST = dt.date(1900, 1, 1)
 _PERIODS = {
     ReportPeriod.QUARTER: tuple((number, number * 3, f"quý {number}") for number in (1, 2, 3, 4)),
@@ -173,8 +181,17 @@ def _reports(year: YearFolder, layers: Layers, calendar: Calendar) -> Iterator[D
                 owner=rule.by,
                 trigger=f"trước ngày {before:%d/%m/%Y}",
                 note=_last_working_day(before, calendar),
+                wanted=_wanted(rule, number),
                 **_report(year, rule, number),
             )
+
+
+def _wanted(rule: ReportRule, number: int | None) -> str:
+    """The file of a report, with what it says of itself."""
+    if number is None:
+        return f"reports/{rule.kind}.md (kind: {rule.kind})"
+    name = f"{rule.kind}-{number}" if rule.period is ReportPeriod.QUARTER else rule.kind
+    return f"reports/{name}.md (kind: {rule.kind}, period: {number})"
 
 
 def _in_force(year: YearFolder) -> dt.date | None:
@@ -203,9 +220,13 @@ def _report_title(rule: ReportRule, label: str, year: int, number: int | None) -
 
 def _report(year: YearFolder, rule: ReportRule, number: int | None) -> dict[str, Any]:
     """The report that reached its recipient first: a supplement, or a copy for others, makes none late."""
-    own = (one for one in year.reports if one.front.kind is rule.kind)
-    asked = [_reported(one, rule) for one in own if number is None or one.front.period == number]
+    own = (one for one in year.reports if _covers(one.front, rule.kind, number))
+    asked = [_reported(one, rule) for one in own]
     return min(asked, key=lambda one: (one["met_on"] or dt.date.max, one["stem"]), default={})
+
+
+def _covers(front: Report, kind: ReportKind, number: int | None) -> bool:
+    return any(one is kind and number in (None, period) for one, period in front.covered)
 
 
 def _reported(report: ReportFile, rule: ReportRule) -> dict[str, Any]:

@@ -6,7 +6,6 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from doithoai.cases import amended
 from doithoai.cases.case import Case, YearCase
 from doithoai.deadlines import Deadline
 from doithoai.deadlines.in_words import counted, if_undecided
@@ -19,6 +18,7 @@ from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, Duty, State
 from doithoai.model.workdays import CalendarGap
+from doithoai.reading.as_of import amendments
 from doithoai.vietnamese.wording import last_day, long_date, section, short_date
 from doithoai.views.conference_rows import title
 from doithoai.views.portal import Portal
@@ -49,7 +49,7 @@ class _About(Frozen, frozen=True):
 def of_conference(portal: Portal, case: Case, address: Address) -> str:
     """The due dates of one conference."""
     where = f"{title(case)}, {case.unit.name}"
-    changed = [one.on for one in amended.of(case.folder)]
+    changed = [one.on for one in amendments(case.folder)]
     about = _About(
         portal,
         address,

@@ -51,6 +51,7 @@ class Board(Frozen, frozen=True):
         done = f"Đã làm xong: {grouped(one.done)} kiến nghị"
         away = f"; chờ cấp trên, cơ quan khác trả lời: {grouped(one.elsewhere)}" if one.elsewhere else ""
         again = f"; mở lại: {grouped(one.reopened)}" if one.reopened else ""
+        held += f" ({one.beside}; không tính vào các tỷ lệ)" if one.beside else ""
         return f"{held}. {answered}. {done}{away}{again}. {capital(one.promised)}."
 
 
@@ -94,7 +95,7 @@ def _held(name: str, one: Sum, cells: tuple[str, ...] = ()) -> Bar:
 
 def _years(name: str, rows: tuple[ListedConference, ...]) -> Chart:
     bars = tuple(
-        _held(f"Năm {year}", one, (grouped(one.held.total()), _people(one), grouped(one.asked)))
+        _held(f"Năm {year}", one, (grouped(one.held.total()), _people(one), _asked(one)))
         for year, one in _sums(rows, _year).items()
     )
     told = listed(f"{bar.name}: {bar.told} hội nghị" for bar in bars)
@@ -107,6 +108,10 @@ def _types(name: str, one: Sum) -> Chart:
     told = listed(f"{bar.name}: {bar.told} hội nghị" for bar in bars)
     keys = (LegendKey("solid", "Hội nghị đã tổ chức"),)
     return Chart(f"{name}loai", "Hội nghị đã tổ chức, theo loại", told, "Loại", keys, bars)
+
+
+def _asked(one: Sum) -> str:
+    return f"{grouped(one.asked)} ({one.beside})" if one.beside else grouped(one.asked)
 
 
 def _people(one: Sum) -> str:

@@ -74,6 +74,7 @@ class Sum:
     done: int = 0
     elsewhere: int = 0
     reopened: int = 0
+    untexted: int = 0
     conferences: int = 0
     people: int = 0
     attended: int = 0
@@ -96,6 +97,7 @@ class Sum:
         self.done += one.done
         self.elsewhere += one.elsewhere
         self.reopened += one.reopened
+        self.untexted += one.untexted
         if one.people is not None:
             self.people += one.people
             self.attended += 1
@@ -119,6 +121,13 @@ class Sum:
     def asked(self) -> int:
         """How many petitions there are, those merged with another one apart."""
         return asked(self.outcomes)
+
+    @property
+    def beside(self) -> str:
+        """What is said of matters that were raised and of which only the number is known; empty without any."""
+        if not self.untexted:
+            return ""
+        return f"{grouped(self.untexted)} kiến nghị khác chỉ biết số lượng, kho không có nội dung"
 
     @property
     def promised(self) -> str:

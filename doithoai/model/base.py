@@ -12,6 +12,11 @@ from msgspec import Meta
 from doithoai.model import addresses
 
 Slug = Annotated[str, Meta(pattern=addresses.SLUG, max_length=80)]
+OneSlug = Annotated[str, Meta(max_length=80)]
+"""A slug where a list of them may stand instead: msgspec 0.22 crashes on a union of an array and a text with a pattern.
+
+Whatever bears it is looked up in the archive, and so a rule tells of a wrong one.
+"""
 Text = Annotated[str, Meta(min_length=1, max_length=20_000)]
 ONE_LINE = r"^[^\n]*$"
 SAID = r"\S"

@@ -12,7 +12,7 @@ from msgspec import Meta
 
 from doithoai.model import addresses
 from doithoai.model.amended import Amended
-from doithoai.model.base import Moment, Note, Record, Said, Slug, Text, Title
+from doithoai.model.base import Moment, Note, OneSlug, Record, Said, Slug, Text, Title
 from doithoai.model.both import Both
 from doithoai.model.vocabulary import (
     HEADS,
@@ -53,6 +53,9 @@ Address = Annotated[str, Meta(pattern=addresses.FOLDER)]
 Sha256 = Annotated[str, Meta(pattern=SHA256)]
 Phone = Annotated[str, Meta(pattern=PHONE, max_length=30)]
 Email = Annotated[str, Meta(pattern=EMAIL, max_length=254)]
+Supporters = Annotated[int, Meta(ge=2, le=1_000_000)]
+Parts = Annotated[int, Meta(ge=2, le=20)]
+Matters = Annotated[int, Meta(ge=0, le=9999)]
 People = Annotated[int, Meta(ge=0, le=1_000_000)]
 Latitude = Annotated[float, Meta(ge=8, le=24)]
 Longitude = Annotated[float, Meta(ge=102, le=118)]
@@ -117,6 +120,7 @@ class FieldOfLife(Record, frozen=True, kw_only=True):
 
     id: Annotated[str, Meta(title="Mã lĩnh vực", pattern=FIELD)]
     label: Annotated[Title, Meta(title="Tên lĩnh vực")]
+    amended: Amended = ()
 
 
 class Recipient(Record, frozen=True, kw_only=True):
@@ -128,6 +132,7 @@ class Recipient(Record, frozen=True, kw_only=True):
         bool,
         Meta(title="Có thể được giao trả lời", description="Một cơ quan cụ thể ngoài xã, như cơ quan thuế."),
     ] = False
+    amended: Amended = ()
 
 
 class Moved(Record, frozen=True, kw_only=True):
@@ -140,6 +145,7 @@ class Moved(Record, frozen=True, kw_only=True):
     on: Annotated[dt.date, Meta(title="Ngày chuyển")]
     reason: Annotated[Said, Meta(title="Lý do chuyển")]
     whole: Annotated[bool, Meta(title="Kể cả các năm, hội nghị bên dưới")] = False
+    amended: Amended = ()
 
 
 Moves = Annotated[tuple[Moved, ...], Meta(max_length=2000)]
@@ -151,7 +157,7 @@ class UnitEnd(Record, frozen=True, kw_only=True):
 
     on: Annotated[dt.date, Meta(title="Kết thúc ngày", description="Ngày cuối cùng còn là đơn vị ấy.")]
     into: Annotated[
-        Slug | tuple[Slug, ...],
+        OneSlug | tuple[Slug, ...],
         Meta(title="Nhập vào đơn vị", description="Mã một hoặc nhiều đơn vị; bỏ trống khi kho không có đơn vị ấy."),
     ] = ()
     reason: Annotated[str | None, Meta(title="Căn cứ, lý do")] = None
@@ -185,10 +191,12 @@ class TakenIn(Record, frozen=True, kw_only=True):
 
 
 class Unit(Record, frozen=True, kw_only=True):
-    """records/<unit>/unit.yml: a commune, ward or special zone."""
+    """records/<unit>/unit.yml: a commune, ward or special zone, or a unit of the kinds that ended on 30 June 2025."""
 
     name: Annotated[Title, Meta(title="Tên đơn vị", description="Viết cả loại: “xã …”, “phường …”, “đặc khu …”.")]
-    kind: Annotated[UnitKind, Meta(title="Loại đơn vị")]
+    kind: Annotated[
+        UnitKind, Meta(title="Loại đơn vị", description="Thị trấn, huyện, quận, thị xã …: chỉ đến hết 30/6/2025.")
+    ]
     offices: Annotated[tuple[Office, ...], Meta(title="Cơ quan, đơn vị")]
     joined: Annotated[
         dt.date | None,
@@ -459,6 +467,39 @@ class Deviation(Record, frozen=True, kw_only=True):
 Deviations = Annotated[tuple[Deviation, ...], Meta(title="Điểm khác kế hoạch", max_length=20)]
 
 
+class CountedByLevel(Record, frozen=True, kw_only=True):
+    """How many matters each level is to settle."""
+
+    commune: Annotated[Matters | None, Meta(title="Cấp xã")] = None
+    district: Annotated[Matters | None, Meta(title="Cấp huyện")] = None
+    city: Annotated[Matters | None, Meta(title="Cấp thành phố")] = None
+    province: Annotated[Matters | None, Meta(title="Cấp tỉnh")] = None
+    central: Annotated[Matters | None, Meta(title="Cấp Trung ương")] = None
+
+    @property
+    def known(self) -> dict[Level, int]:
+        """The numbers that are given, by level."""
+        given = zip(Level, (self.commune, self.district, self.city, self.province, self.central), strict=True)
+        return {level: count for level, count in given if count is not None}
+
+
+class CountedField(Record, frozen=True, kw_only=True):
+    """How many matters were about one field of life."""
+
+    field: Annotated[str, Meta(title="Lĩnh vực", description="Mã trong records/fields.yml.")]
+    petitions: Annotated[Matters, Meta(title="Số kiến nghị")]
+
+
+class Counted(Record, frozen=True, kw_only=True):
+    """How many matters were raised in all, where only their number is known: of some, or of all, no text is kept."""
+
+    petitions: Annotated[int, Meta(title="Số kiến nghị đã nêu", ge=1, le=9999, description="Kể cả đã ghi từng mục.")]
+    source: Annotated[Title, Meta(title="Nguồn", description="Tin, báo cáo, văn bản nào nêu con số này.")]
+    answered: Annotated[Matters | None, Meta(title="Trả lời ngay tại hội nghị")] = None
+    by_level: Annotated[CountedByLevel | None, Meta(title="Theo cấp giải quyết")] = None
+    by_field: Annotated[tuple[CountedField, ...], Meta(title="Theo lĩnh vực", max_length=100)] = ()
+
+
 class Conference(Record, frozen=True, kw_only=True):
     """records/<unit>/<year>/<nn>/conference.yml: one dialogue conference."""
 
@@ -518,6 +559,10 @@ class Conference(Record, frozen=True, kw_only=True):
             description="Chỉ ghi true khi đúng là không ai nêu kiến nghị nào, trước và tại hội nghị.",
         ),
     ] = False
+    counted: Annotated[
+        Counted | None,
+        Meta(title="Chỉ biết số kiến nghị", description="Khi biết có bao nhiêu kiến nghị mà không có nội dung."),
+    ] = None
     deviation: Deviations = ()
     postponed: Annotated[tuple[Postponement, ...], Meta(title="Các lần hoãn")] = ()
     cancelled: Annotated[Cancellation | None, Meta(title="Hủy")] = None
@@ -585,10 +630,29 @@ class Petitioner(Record, frozen=True, kw_only=True):
 
 
 class Assignment(Record, frozen=True, kw_only=True):
-    """The office that must solve or answer, and by when."""
+    """The one office that must solve or answer, and by when; others only help it, and no day is theirs."""
 
-    office: Annotated[Slug, Meta(title="Cơ quan được giao")]
+    office: Annotated[Slug, Meta(title="Cơ quan được giao", description="Một cơ quan chủ trì, chịu hạn.")]
+    helped_by: Annotated[
+        OneSlug | Annotated[tuple[Slug, ...], Meta(max_length=20)],
+        Meta(title="Cơ quan phối hợp", description="Một mã, hoặc danh sách mã; hạn là của cơ quan chủ trì."),
+    ] = msgspec.field(name="with", default=())
     due: Annotated[dt.date | None, Meta(title="Hạn")] = None
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """The offices that help the one in charge."""
+        return (self.helped_by,) if isinstance(self.helped_by, str) else self.helped_by
+
+    @property
+    def bodies(self) -> tuple[tuple[str, tuple[str | int, ...]], ...]:
+        """Each office with its place below the petition, the one in charge first."""
+        listed = not isinstance(self.helped_by, str)
+        others = (
+            (one, ("assigned", "with", index) if listed else ("assigned", "with"))
+            for index, one in enumerate(self.partners)
+        )
+        return ((self.office, ("assigned", "office")), *others)
 
 
 class Step(Record, frozen=True, kw_only=True):
@@ -649,6 +713,9 @@ class Petition(Record, frozen=True, kw_only=True):
     received: Annotated[ReceivedAs, Meta(title="Tiếp nhận")]
     petitioner: Annotated[Petitioner, Meta(title="Người nêu")]
     field: Annotated[str, Meta(title="Lĩnh vực", description="Mã trong records/fields.yml.")]
+    supporters: Annotated[
+        Supporters | None, Meta(title="Số người cùng nêu", description="Cùng ký hoặc cùng nêu việc này; từ 2 trở lên.")
+    ] = None
     text: Annotated[str | None, Meta(title="Nội dung công khai")] = None
     withheld: Annotated[str | None, Meta(title="Lý do không công khai nội dung")] = None
     removed: Annotated[
@@ -660,7 +727,13 @@ class Petition(Record, frozen=True, kw_only=True):
     level: Annotated[Level | None, Meta(title="Cấp giải quyết")] = None
     assigned: Annotated[Assignment | None, Meta(title="Giao giải quyết")] = None
     states: Annotated[tuple[Step, ...], Meta(title="Quá trình")] = ()
-    reply: Annotated[str | None, Meta(title="Văn bản trả lời")] = None
+    reply: Annotated[
+        str | Annotated[tuple[str, ...], Meta(max_length=20)] | None,
+        Meta(title="Văn bản trả lời", description="Trả lời làm nhiều phần thì ghi danh sách: xong khi có phần cuối."),
+    ] = None
+    parts: Annotated[
+        Parts | None, Meta(title="Trả lời làm mấy phần", description="Ghi khi biết còn phần chưa có văn bản.")
+    ] = None
     promised: Annotated[
         Promise | Annotated[tuple[Promise, ...], Meta(max_length=20)] | None,
         Meta(title="Việc đã hứa", description="Một việc, hoặc danh sách nhiều việc."),
@@ -675,10 +748,35 @@ class Petition(Record, frozen=True, kw_only=True):
     note: Note = None
 
     @property
+    def replies(self) -> tuple[str, ...]:
+        """The documents that answer it, each a part where there are several."""
+        given = self.reply
+        return (given,) if isinstance(given, str) else given or ()
+
+    def reply_route(self, index: int) -> tuple[str | int, ...]:
+        """Where one of them is recorded, below the petition."""
+        return ("reply",) if isinstance(self.reply, str) else ("reply", index)
+
+    @property
+    def in_parts(self) -> bool:
+        """Whether it is answered part by part: in whole only with the last of them."""
+        return self.parts is not None or (isinstance(self.reply, tuple) and len(self.reply) > 1)
+
+    @property
+    def parts_to_come(self) -> int:
+        """How many parts of the answer are known to be outstanding, and have no document yet."""
+        return max(0, (self.parts or 0) - len(self.replies))
+
+    @property
     def promises(self) -> tuple[Promise, ...]:
         """What was promised on it, in the order of the record."""
         given = self.promised
         return (given,) if isinstance(given, Promise) else given or ()
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """The offices that help the one it was given to."""
+        return self.assigned.partners if self.assigned else ()
 
     def promise_route(self, index: int) -> tuple[str | int, ...]:
         """Where one of its promises is recorded, below the petition."""
@@ -773,11 +871,22 @@ class Document(Record, frozen=True, kw_only=True):
     note: Note = None
 
 
+class AlsoReport(Record, frozen=True, kw_only=True):
+    """Another periodic report that the same paper is."""
+
+    kind: Annotated[ReportKind, Meta(title="Loại báo cáo")]
+    period: Annotated[int | None, Meta(title="Kỳ", description="Quý 1-4 hoặc nửa năm 1-2.")] = None
+
+
 class Report(Record, frozen=True, kw_only=True):
     """Front matter of records/<unit>/<year>/reports/<kind>[-<n>].md: one periodic report."""
 
     kind: Annotated[ReportKind, Meta(title="Loại báo cáo")]
     period: Annotated[int | None, Meta(title="Kỳ", description="Quý 1-4 hoặc nửa năm 1-2.")] = None
+    also: Annotated[
+        tuple[AlsoReport, ...],
+        Meta(title="Đồng thời là báo cáo", description="Một báo cáo gửi cho hai kỳ: quý 4 và năm.", max_length=3),
+    ] = ()
     title: Annotated[Title | None, Meta(title="Trích yếu")] = None
     number: Annotated[Title | None, Meta(title="Số, ký hiệu")] = None
     issued: Annotated[dt.date | None, Meta(title="Ngày ban hành")] = None
@@ -789,3 +898,8 @@ class Report(Record, frozen=True, kw_only=True):
     files: Annotated[tuple[Attachment, ...], Meta(title="Tệp đính kèm", max_length=200)] = ()
     amended: Amended = ()
     note: Note = None
+
+    @property
+    def covered(self) -> tuple[tuple[ReportKind, int | None], ...]:
+        """Every report that it is, by kind and period, its own first."""
+        return ((self.kind, self.period), *((one.kind, one.period) for one in self.also))

@@ -65,6 +65,19 @@ class YearTable(Frozen, frozen=True):
         off, made_up = ({k: some[k] for k in some.keys() - gone} for some in (self.days_off, self.make_up))
         return replace(self, days_off=off, make_up=made_up, provisional_days=self.provisional_days - gone)
 
+    def seen(self, on: date) -> "YearTable":
+        """The same table before every decision of a later day: what came of earlier acts stays as it was judged."""
+        known = {
+            day: (since, until if until and until <= on else None)
+            for day, (since, until) in self.known.items()
+            if not since or since <= on
+        }
+        if known == self.known:
+            return self
+        gone = self.known.keys() - known.keys()
+        off, made_up = ({k: some[k] for k in some.keys() - gone} for some in (self.days_off, self.make_up))
+        return replace(self, days_off=off, make_up=made_up, provisional_days=self.provisional_days - gone, known=known)
+
     def decided(self) -> "YearTable":
         """The same table without its provisional entries, whenever it was known."""
         gone = self.provisional_days

@@ -8,7 +8,7 @@ from doithoai import public
 from doithoai.cases import fate
 from doithoai.cases.case import Case, YearCase
 from doithoai.cases.fate import Fate
-from doithoai.model import addresses
+from doithoai.model import addresses, raised
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key
 from doithoai.model.plan_file import PlanFile
 from doithoai.model.records import Attended, Conference, Petition, Place, Unit, listed
@@ -18,6 +18,7 @@ from doithoai.opendata.common import join
 from doithoai.opendata.tables import ConferenceRow, DocumentRow, PetitionRow, PlanRow, UnitRow
 from doithoai.views.conference_rows import sitting_told, sittings
 from doithoai.views.departures import explained
+from doithoai.views.in_charge import partners
 from doithoai.views.portal import Portal
 
 _NOBODY, _NOWHERE, _NOTHING = Attended(), Place(name="-"), public.Hidden(None, None)
@@ -74,7 +75,8 @@ def conference_row(case: Case, folder: ConferenceFolder, conference: Conference)
     """One conference."""
     key, stage = case.key, fate.stage(case)
     who, place = conference.attendance or _NOBODY, conference.place or _NOWHERE
-    window, results = conference.petitions_open, conference.previous_results
+    window, results, counted = conference.petitions_open, conference.previous_results, conference.counted
+    levels = counted.by_level.known if counted and counted.by_level else {}
     return ConferenceRow(
         conference=key.code,
         unit=key.unit,
@@ -123,6 +125,12 @@ def conference_row(case: Case, folder: ConferenceFolder, conference: Conference)
         cancelled_reason=conference.cancelled.reason if conference.cancelled else None,
         deviation=join(map(explained, conference.deviation)),
         petitions=len(folder.petitions),
+        petitions_untexted=raised.untexted(folder),
+        counted=counted.petitions if counted else None,
+        counted_answered=counted.answered if counted else None,
+        counted_by_level=join(f"{level}: {count}" for level, count in levels.items()),
+        counted_by_field=join(f"{one.field}: {one.petitions}" for one in counted.by_field) if counted else None,
+        counted_source=counted.source if counted else None,
         documents=len(folder.documents),
         note=conference.note,
         as_of=case.today,
@@ -184,6 +192,7 @@ def petition_row(case: Case, portal: Portal, one: Petition, became: Fate) -> Pet
         petitioner=one.petitioner.kind,
         petitioner_name=public.name(one, case.today),
         village=one.petitioner.village,
+        supporters=one.supporters,
         received=one.received.on,
         received_when=one.received.when,
         received_by=one.received.channel,
@@ -196,13 +205,17 @@ def petition_row(case: Case, portal: Portal, one: Petition, became: Fate) -> Pet
         level=one.level,
         office=office,
         office_name=portal.body(case, office) or None,
+        partners=join(one.partners),
+        partner_names=partners(portal, case, one) or None,
         assigned_due=one.assigned.due if one.assigned else None,
         is_open=became.waits,
         **promises.columns(case, one, became),
         state=last.state if last else None,
         state_label=last.state.label if last else None,
         state_on=last.on if last else None,
-        reply=addresses.document_code(key.code, one.reply) if one.reply else None,
+        reply=join(addresses.document_code(key.code, stem) for stem in one.replies),
+        reply_parts=one.parts or (len(one.replies) if one.in_parts else None),
+        partly_answered=bool(became.partly),
         refused_reason=one.refused.reason if one.refused else None,
         refused_ground=one.refused.ground if one.refused else None,
         refused_settled_by=one.refused.settled_by if one.refused else None,

@@ -39,7 +39,7 @@ _FORMS = "; ".join(f"{one.value}: {one.label}" for one in Form)
 
 
 class UnitRow(TableRow, frozen=True, kw_only=True):
-    """Một dòng là một xã, phường hoặc đặc khu."""
+    """Một dòng là một xã, phường, đặc khu, hoặc một đơn vị của cấp, loại đã hết từ 01/7/2025."""
 
     unit: Annotated[str, Meta(title="Mã đơn vị", description="Khóa của bảng.")]
     name: Annotated[str, of(Unit, "name")]
@@ -134,7 +134,15 @@ class ConferenceRow(TableRow, frozen=True, kw_only=True):
     cancelled: Annotated[dt.date | None, of(Conference, "cancelled.decided")]
     cancelled_reason: Annotated[str | None, of(Conference, "cancelled.reason")]
     deviation: Annotated[str | None, DEVIATION]
-    petitions: Annotated[int, Meta(title="Số ý kiến, kiến nghị")]
+    petitions: Annotated[int, Meta(title="Số ý kiến, kiến nghị", description="Ghi từng mục ở bảng petitions.")]
+    petitions_untexted: Annotated[
+        int, Meta(title="Số kiến nghị khác chỉ biết số lượng", description="Kho không có nội dung; chưa rõ trả lời.")
+    ]
+    counted: Annotated[int | None, of(Conference, "counted.petitions")]
+    counted_answered: Annotated[int | None, of(Conference, "counted.answered")]
+    counted_by_level: Annotated[str | None, of(Conference, "counted.by_level")]
+    counted_by_field: Annotated[str | None, of(Conference, "counted.by_field")]
+    counted_source: Annotated[str | None, of(Conference, "counted.source")]
     documents: Annotated[int, Meta(title="Số tài liệu trong hồ sơ")]
     note: Annotated[str | None, of(Conference, "note")]
     as_of: Annotated[dt.date, AS_OF]
@@ -189,6 +197,7 @@ class PetitionRow(TableRow, frozen=True, kw_only=True):
     petitioner: Annotated[PetitionerKind, of(Petition, "petitioner.kind", "Người nêu")]
     petitioner_name: Annotated[str | None, of(Petition, "petitioner.name")]
     village: Annotated[str | None, of(Petition, "petitioner.village")]
+    supporters: Annotated[int | None, of(Petition, "supporters")]
     received: Annotated[dt.date, of(Petition, "received.on")]
     received_when: Annotated[Received, of(Petition, "received.when")]
     received_by: Annotated[Channel, of(Petition, "received.channel")]
@@ -201,6 +210,8 @@ class PetitionRow(TableRow, frozen=True, kw_only=True):
     level: Annotated[Level | None, of(Petition, "level")]
     office: Annotated[str | None, of(Petition, "assigned.office")]
     office_name: Annotated[str | None, Meta(title="Tên cơ quan được giao")]
+    partners: Annotated[str | None, of(Petition, "assigned.helped_by")]
+    partner_names: Annotated[str | None, Meta(title="Tên cơ quan phối hợp")]
     assigned_due: Annotated[dt.date | None, of(Petition, "assigned.due")]
     is_open: Annotated[bool, Meta(title="Còn phải trả lời", description="Suy ra từ phân loại và quá trình.")]
     elsewhere: Annotated[bool, Meta(title="Chỉ còn chờ cấp trên, cơ quan khác trả lời")]
@@ -222,7 +233,11 @@ class PetitionRow(TableRow, frozen=True, kw_only=True):
     state: Annotated[PetitionState | None, of(Petition, "states.state", "Trạng thái sau cùng")]
     state_label: Annotated[str | None, told("Trạng thái sau cùng")]
     state_on: Annotated[dt.date | None, Meta(title="Ngày của trạng thái sau cùng")]
-    reply: Annotated[str | None, Meta(title="Văn bản trả lời", description="Khóa của bảng documents.")]
+    reply: Annotated[
+        str | None, Meta(title="Văn bản trả lời", description="Khóa của bảng documents; mỗi phần một khóa.")
+    ]
+    reply_parts: Annotated[int | None, of(Petition, "parts")]
+    partly_answered: Annotated[bool, Meta(title="Mới trả lời một phần")]
     refused_reason: Annotated[str | None, of(Petition, "refused.reason")]
     refused_ground: Annotated[RefusalGround | None, of(Petition, "refused.ground")]
     refused_settled_by: Annotated[str | None, of(Petition, "refused.settled_by")]

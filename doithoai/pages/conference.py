@@ -11,12 +11,14 @@ from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.html.engine import render
 from doithoai.html.markdown import rich
+from doithoai.model import raised
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Basis
 from doithoai.model.provisions import OfficeByChair, Rules
 from doithoai.model.records import Office, Override
 from doithoai.views.as_announced import comparisons
 from doithoai.views.conference_rows import called, connected, place, sittings, title
+from doithoai.views.counted import lines
 from doithoai.views.departures import departures
 from doithoai.views.documents import NOTICES, cited, phases, present, programme
 from doithoai.views.headline import actions, receiving, standing
@@ -86,6 +88,8 @@ def page(portal: Portal, case: Case) -> Page:
         petitions=asked,
         choices=choices(asked),
         classes=classes(asked),
+        counted=tuple(lines(portal, case)),
+        raised=len(asked) + raised.untexted(case.folder),
         follows=_follows(portal, case),
         toc=toc,
         printed=printed(portal, case),
@@ -153,8 +157,8 @@ def _toc(
         titles["gui-kien-nghi"] = "Gửi ý kiến, kiến nghị"
     if apart:
         titles["chuong-trinh"] = "Chương trình"
-    if asked:
-        titles["kien-nghi"] = f"Ý kiến, kiến nghị ({len(asked)})"
+    if asked or case.conference.counted:
+        titles["kien-nghi"] = f"Ý kiến, kiến nghị ({len(asked) + raised.untexted(case.folder)})"
     if dossier:
         titles["ho-so"] = "Hồ sơ"
     return tuple(Entry(anchor, titles[anchor]) for anchor in order if anchor in titles)

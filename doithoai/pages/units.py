@@ -53,7 +53,7 @@ def by_letter(units: Iterable[tuple[str, Unit]]) -> list[tuple[str, list[tuple[s
 
 def letter(unit: Unit) -> str:
     """The letter under which a unit is found: its own name's first, without marks save that of đ."""
-    own = unit.name.removeprefix(unit.kind.label).strip(" (") or unit.name
+    own = unit.name.removeprefix(unit.kind.begins).strip(" (") or unit.name
     first = own[:1].upper()
     return first if first == "Đ" else unicodedata.normalize("NFD", first)[:1]
 

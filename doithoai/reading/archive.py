@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
+from weakref import WeakValueDictionary
 
 from doithoai.fence import guard
 from doithoai.model import addresses
@@ -16,11 +18,11 @@ from doithoai.model.dossier import ConferenceFolder, Key, YearFolder
 from doithoai.model.findings import Problem, Route
 from doithoai.model.policies import Policy, waiting
 from doithoai.model.records import FieldOfLife, Moved, Moves, Office, Recipient, Unit
-from doithoai.model.vocabulary import FindingLevel
 from doithoai.model.workdays import Calendar
 from doithoai.reading import calendars, names, redirects, units
-from doithoai.reading.folders import FolderReader, is_folder, plan_files, read_conference, read_year
+from doithoai.reading.folders import FolderReader, is_folder, read_conference, read_year
 from doithoai.reading.places import capped
+from doithoai.reading.twins import twins
 
 _SHOWN = re.compile(r"[^.].*", re.DOTALL)
 _NOT_UNITS = frozenset(("calendar", "policies"))
@@ -59,16 +61,32 @@ class Archive:
         self._offices: dict[str, dict[str, str]] = {}
         self._years: dict[tuple[str, int], YearFolder] = {}
         self._neighbours: dict[Key, ConferenceFolder] = {}
+        # Weakly: records in a ring would be freed at the very end, when what made them is gone and the process falls.
+        self._days: WeakValueDictionary[dt.date, Archive] = WeakValueDictionary()
         self.worked_out: dict[tuple[Any, ...], Any] = {}
         """What others made of the shared records, kept with them: each unit-year has many conferences."""
 
     def _reading(self, base: str) -> FolderReader:
         return self._readings.setdefault(base, FolderReader(self.root, base))
 
+    def on(self, day: dt.date) -> Archive:
+        """The archive as it stood on a day, before every amendment of a later one; what it reads is read once."""
+        from doithoai.reading.archive_then import ArchiveThen  # noqa: PLC0415 - it is an archive itself
+
+        found = self._days.get(day)
+        if found is None:
+            found = self._days[day] = ArchiveThen(self, day)
+        return found
+
     @cached_property
     def calendar(self) -> Calendar:
         """The working days of every year that has a file."""
-        return Calendar(tuple(calendars.year_tables(self._reading("calendar"))))
+        return Calendar(table for _, table in self.calendar_tables)
+
+    @cached_property
+    def calendar_tables(self) -> tuple[calendars.Table, ...]:
+        """The record of every year that has a file, and its table."""
+        return tuple(calendars.year_tables(self._reading("calendar")))
 
     def policy(self, name: str) -> Policy | None:
         """One legal basis by its id; None when there is no such file or it can't be read."""
@@ -96,22 +114,28 @@ class Archive:
     @cached_property
     def fields(self) -> dict[str, str]:
         """The open list of fields: id -> label."""
+        return {field.id: field.label for field in self.listed_fields}
+
+    @cached_property
+    def listed_fields(self) -> tuple[FieldOfLife, ...]:
+        """What stands in fields.yml."""
         fields = self._reading("").yaml("fields.yml", tuple[FieldOfLife, ...])
         self._distinct("", "fields.yml", fields or ())
-        return {field.id: field.label for field in fields or ()}
+        return fields or ()
 
     @cached_property
     def recipients(self) -> dict[str, str]:
         """Recipients that are no office of a unit: id -> label."""
-        return {one.id: one.label for one in self._recipients}
+        return {one.id: one.label for one in self.listed_recipients}
 
     @cached_property
     def bodies_outside(self) -> frozenset[str]:
         """The recipients that are one body, to which an answer can be given as a task (S4 III.6, III.7)."""
-        return frozenset(one.id for one in self._recipients if one.answers)
+        return frozenset(one.id for one in self.listed_recipients if one.answers)
 
     @cached_property
-    def _recipients(self) -> tuple[Recipient, ...]:
+    def listed_recipients(self) -> tuple[Recipient, ...]:
+        """What stands in recipients.yml."""
         kept = (self.root / "recipients.yml").is_file()
         recipients = self._reading("").yaml("recipients.yml", tuple[Recipient, ...]) if kept else None
         self._distinct("", "recipients.yml", recipients or ())
@@ -194,29 +218,6 @@ class Archive:
                     )
                 yield Problem(name, (), {"wanted": right}, "S11", 1)
 
-    def twins(self) -> Iterator[Problem]:
-        """Units that are easily taken for one another: by their folders, or because they bear the same name."""
-        looks: dict[str, str] = {}
-        called: dict[str, str] = {}
-        for name in self.units:
-            if (other := looks.setdefault(names.skeleton(name), name)) != name:
-                values = {
-                    "wanted": Both(
-                        f"tên không dễ nhìn nhầm với đơn vị {other}",
-                        f"a name that is not easily taken for that of the unit {other}",
-                    )
-                }
-                yield Problem(f"{name}/unit.yml", (), values, "S11", 1, FindingLevel.NOTICE)
-            unit = self.unit(name)
-            if unit and (other := called.setdefault(" ".join(unit.name.casefold().split()), name)) != name:
-                values = {
-                    "wanted": Both(
-                        f"tên đơn vị khác với {other}, hoặc bỏ thư mục này nếu là bản chép của đơn vị đó",
-                        f"a unit not called like {other}; if this folder is a copy of that unit, take it out",
-                    )
-                }
-                yield Problem(f"{name}/unit.yml", ("name",), values, "S11")
-
     def year(self, unit: str, year: int) -> YearFolder:
         """The plan and reports of one unit-year; empty when there is no such folder."""
         if (unit, year) not in self._years:
@@ -273,7 +274,7 @@ class Archive:
             f"calendar/, policies/, fields.yml, recipients.yml, {redirects.FILE} and the units",
         )
         reading.stray(reading.entries(), known, wanted)
-        reading.problems += (*self.misnamed(), *self.twins())
+        reading.problems += (*self.misnamed(), *twins(self))
         for name, pattern, told in _LISTED:
             found = reading.entries(name)
             records = frozenset(one.name for one in found if pattern.fullmatch(one.name))
@@ -296,5 +297,5 @@ class Archive:
     def _stray_in_year(self, reading: FolderReader, unit: str, year: int) -> None:
         known = frozenset((*(key.number for key in self.keys(unit, year)), "plan.md", "reports"))
         inside = f"{unit}/{year}/"
-        known = known.union(plan_files(self.root, inside.rstrip("/")))
+        known = known.union(names.plan_files(self.root, inside.rstrip("/")))
         reading.stray(reading.entries(inside.rstrip("/")), known, _IN_YEAR, inside)

@@ -41,17 +41,30 @@ class _Refused(Exception):
 def fault(root: str, inside: str, sha256: str) -> Fault | None:
     """Why the file at a path below the archive may not be published; None when it may."""
     try:
-        with _open(root, inside) as (file, status):
-            # Two documents may name one file, and one run may read a conference more than once.
-            key = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns, _kind(inside))
-            seen = _seen.get(key) or _seen.setdefault(key, (_stream(file, None), fault_of(file, _kind(inside))))
-            if len(_seen) > _REMEMBERED:
-                del _seen[next(iter(_seen))]
+        return _compared(_read(root, inside), sha256)
     except _Refused as error:
         return Fault("path", error.detail)
     except OSError as error:
         return Fault("path", _told(error))
-    return _compared(seen, sha256)
+
+
+def digest(root: str, inside: str) -> str | None:
+    """The checksum of a file below the archive that may be published; None when there is none, or it may not."""
+    try:
+        found, wrong = _read(root, inside)
+    except (_Refused, OSError):
+        return None
+    return None if wrong else found
+
+
+def _read(root: str, inside: str) -> tuple[str, Both | None]:
+    with _open(root, inside) as (file, status):
+        # Two documents may name one file, and one run may read a conference more than once.
+        key = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns, _kind(inside))
+        seen = _seen.get(key) or _seen.setdefault(key, (_stream(file, None), fault_of(file, _kind(inside))))
+        if len(_seen) > _REMEMBERED:
+            del _seen[next(iter(_seen))]
+    return seen
 
 
 _seen: dict[tuple[object, ...], tuple[str, Both | None]] = {}

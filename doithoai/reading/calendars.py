@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -14,6 +15,7 @@ from doithoai.model.findings import Problem, Route
 from doithoai.model.policies import CalendarYear, DecidedDay
 from doithoai.model.vocabulary import Status
 from doithoai.model.year_table import YearTable
+from doithoai.reading.as_of import then
 from doithoai.reading.folders import FolderReader
 from doithoai.reading.swaps import half_swaps
 
@@ -21,7 +23,11 @@ NAME = re.compile(r"20[0-9]{2}\.yml")
 """How the file of a year is called."""
 
 
-def year_tables(reading: FolderReader) -> Iterator[YearTable]:
+Table = tuple[CalendarYear, YearTable]
+"""What is recorded of a year, and what day arithmetic needs of it."""
+
+
+def year_tables(reading: FolderReader) -> Iterator[Table]:
     """The table of every year that can be read; what is wrong in the others is among the reader's problems."""
     years: list[CalendarYear] = []
     for one in reading.entries():
@@ -31,7 +37,18 @@ def year_tables(reading: FolderReader) -> Iterator[YearTable]:
     reading.problems.extend(half_swaps(years))
 
 
-def _table(reading: FolderReader, name: str, years: list[CalendarYear]) -> YearTable | None:
+def table_then(found: Table, day: dt.date) -> Table:
+    """The same before every decision and amendment of a later day."""
+    year, table = found
+    before = then(year, day)
+    try:
+        whole = table if before is year else calendar_table(before, table.version)
+    except ValueError:  # what was amended says a day twice
+        whole = table
+    return before, whole.seen(day)
+
+
+def _table(reading: FolderReader, name: str, years: list[CalendarYear]) -> Table | None:
     year = reading.yaml(name, CalendarYear)
     if year is None:
         return None
@@ -42,7 +59,7 @@ def _table(reading: FolderReader, name: str, years: list[CalendarYear]) -> YearT
     years.append(year)
     reading.problems.extend(Problem(name, route, values, "S12") for route, values in _known_wrongly(year))
     try:
-        return calendar_table(year, f"{crc32(Path(reading.path(name)).read_bytes()):08x}")
+        return year, calendar_table(year, f"{crc32(Path(reading.path(name)).read_bytes()):08x}")
     except ValueError as error:
         values = {"found": Both(f"lịch năm {year.year}", f"calendar of {year.year}"), "wanted": error.args[0]}
         reading.problems.append(Problem(name, (), values, "S12"))

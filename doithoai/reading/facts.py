@@ -6,22 +6,20 @@ adding one renames no other.
 
 from __future__ import annotations
 
-import copy
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 from msgspec import inspect as mi
 
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.vocabulary import Word
-from doithoai.reading.shapes import convert, title_of
+from doithoai.reading.moments import is_date
+from doithoai.reading.shapes import title_of
 from doithoai.vietnamese.wording import long_date, long_moment
-
-Record = TypeVar("Record", bound=msgspec.Struct)
 
 
 class Fact(Frozen, frozen=True):
@@ -39,7 +37,7 @@ class Fact(Frozen, frozen=True):
 Facts = Mapping[str, Fact]
 FREE = frozenset(("note", "name@Petitioner", "consent@Petitioner"))
 """What may change in silence: remarks, and the name of a person, which may always be taken out."""
-_APART = ("id", "field", "state", "to", "path", "from", "policy", "of", "channel", "duty", "number", "date", "start")
+APART = ("id", "field", "state", "to", "path", "from", "policy", "of", "channel", "duty", "number", "date", "start")
 _KEY = re.compile(r"[A-Za-z0-9_/:+.-]+")
 PROSE = frozenset((
     *("text", "answer", "reason", "late_reason", "correction", "settled_by", "decided_by", "public_reason"),
@@ -52,18 +50,18 @@ def facts(record: msgspec.Struct | None) -> dict[str, Fact]:
     """Every field of a record that is not left empty."""
     if record is None:
         return {}
-    data = msgspec.json.decode(msgspec.json.encode(record, enc_hook=_written))
-    return dict(_struct(data, _kind(type(record)), "", ""))
+    data = msgspec.json.decode(msgspec.json.encode(record, enc_hook=written))
+    return dict(_struct(data, kind_of(type(record)), "", ""))
 
 
-def _written(value: object) -> str:
+def written(value: object) -> str:
     if isinstance(value, Moment):
         return value.replace(second=0).written
     raise NotImplementedError
 
 
 @cache
-def _kind(shape: type) -> mi.StructType:
+def kind_of(shape: type) -> mi.StructType:
     kind = mi.type_info(shape)
     if not isinstance(kind, mi.StructType):
         raise TypeError(shape)
@@ -81,37 +79,37 @@ def _struct(data: dict[str, Any], kind: mi.StructType, before: str, about: str) 
 
 
 def _value(value: Any, given: mi.Type, route: str, label: str) -> Iterator[tuple[str, Fact]]:
-    kind = _bare(given, value)
+    kind = bare(given, value)
     if value is None:
         return
     if isinstance(kind, mi.StructType):
         yield from _struct(value, kind, f"{route}.", label)
-    elif isinstance(kind, mi.VarTupleType) and isinstance(_bare(kind.item_type, None), mi.StructType):
+    elif isinstance(kind, mi.VarTupleType) and isinstance(bare(kind.item_type, None), mi.StructType):
         yield from _items(value if isinstance(value, list) else [value], kind, route, label)
     else:
         yield route, Fact(label, _raw(value), "" if route.rpartition(".")[2] in PROSE else _shown(value, kind))
 
 
-def _bare(kind: mi.Type, value: Any) -> mi.Type:
+def bare(kind: mi.Type, value: Any) -> mi.Type:
     """The type that a value has: of several, a list where one can stand, so that one item and a list of it compare."""
     while isinstance(kind, mi.Metadata):
         kind = kind.type
     if not isinstance(kind, mi.UnionType):
         return kind
-    some = [_bare(one, value) for one in kind.types if not isinstance(one, mi.NoneType)]
+    some = [bare(one, value) for one in kind.types if not isinstance(one, mi.NoneType)]
     lists = [one for one in some if isinstance(one, mi.VarTupleType)]
     return lists[0] if lists and isinstance(value, dict | list) else some[0]
 
 
 def _items(items: list[Any], kind: mi.VarTupleType, route: str, label: str) -> Iterator[tuple[str, Fact]]:
-    struct = _bare(kind.item_type, None)
+    struct = bare(kind.item_type, None)
     if not isinstance(struct, mi.StructType):
         return
     fields = {one.encode_name: one for one in struct.fields}
-    for position, (item, key) in enumerate(zip(items, _keys(items), strict=True), 1):
+    for position, (item, key) in enumerate(zip(items, item_keys(items), strict=True), 1):
         name, own = _name(item, position)
         turn = f" lần {key.removeprefix(own)[1:]}" if key != own else ""
-        called = _shown(item[name], _bare(fields[name].type, item[name])) if name else str(position)
+        called = _shown(item[name], bare(fields[name].type, item[name])) if name else str(position)
         about = f"{label} “{called}”{turn}" if name else f"{label} thứ {called}"
         day = str(item.get("on", ""))
         shown = _shown(day, mi.DateType()) if day else ""
@@ -123,12 +121,12 @@ def _items(items: list[Any], kind: mi.VarTupleType, route: str, label: str) -> I
 
 def _name(item: dict[str, Any], position: int) -> tuple[str, str]:
     """The field that tells an item of a list apart, and what it says; its place where none does."""
-    name = next((one for one in _APART if one in item), "")
+    name = next((one for one in APART if one in item and not (one == "to" and is_date(item[one]))), "")
     key = str(item.get(name, position))[: 10 if name in ("from", "date", "start") else None]
     return (name, key) if _KEY.fullmatch(key) else ("", str(position))
 
 
-def _keys(items: list[dict[str, Any]]) -> Iterator[str]:
+def item_keys(items: list[dict[str, Any]]) -> Iterator[str]:
     """The names by which the items of a list go: a second one of the same says so."""
     seen: dict[str, int] = {}
     for position, item in enumerate(items, 1):
@@ -145,7 +143,7 @@ def _raw(value: Any) -> str:
 
 def _shown(value: Any, kind: mi.Type) -> str:
     if isinstance(value, list):
-        inner = _bare(kind.item_type, None) if isinstance(kind, mi.VarTupleType) else kind
+        inner = bare(kind.item_type, None) if isinstance(kind, mi.VarTupleType) else kind
         return ", ".join(_shown(one, inner) for one in value)
     if isinstance(value, bool):
         return "có" if value else "không"
@@ -161,7 +159,7 @@ def _shown(value: Any, kind: mi.Type) -> str:
 
 def told_of(shape: type, field: str) -> tuple[str, mi.Type | None]:
     """What a field is called where the record no longer has it, and its type; None where there is no such field."""
-    kind: mi.Type = _kind(shape)
+    kind: mi.Type = kind_of(shape)
     label, parts = "", field.split(".")
     while parts:
         if isinstance(kind, mi.StructType):
@@ -171,19 +169,19 @@ def told_of(shape: type, field: str) -> tuple[str, mi.Type | None]:
             given = known[parts.pop(0)].type
             title = title_of(given)
             label += f"{', ' if label else ''}{title[:1].lower()}{title[1:]}"
-            kind = _bare(given, [])
+            kind = bare(given, [])
         elif isinstance(kind, mi.VarTupleType):
-            kind = _bare(kind.item_type, None)
+            kind = bare(kind.item_type, None)
             if not isinstance(kind, mi.StructType):
                 return label or field, None
-            key, parts = _parted(kind, parts)
+            key, parts = parted(kind, parts)
             label += _item(kind, key)
         else:
             return label or field, None
     return label, kind
 
 
-def _parted(kind: mi.StructType, parts: list[str]) -> tuple[str, list[str]]:
+def parted(kind: mi.StructType, parts: list[str]) -> tuple[str, list[str]]:
     """The key of an item, and what of it is meant: a path has dots of its own."""
     names = {one.encode_name for one in kind.fields}
     end = next((n for n, one in enumerate(parts) if n and one in names), len(parts)) if "path" in names else 1
@@ -193,12 +191,12 @@ def _parted(kind: mi.StructType, parts: list[str]) -> tuple[str, list[str]]:
 def _item(kind: mi.StructType, key: str) -> str:
     """How an item of a list is told by its key."""
     fields = {one.encode_name: one for one in kind.fields}
-    name = next((one for one in _APART if one in fields and fields[one].required), "")
+    name = next((one for one in APART if one in fields and fields[one].required), "")
     if not name or key.isdecimal():
         return f" thứ {key}"
     given, _, turn = key.rpartition("-") if re.search(r"[^0-9]-[0-9]$", key) else (key, "", "")
     try:
-        called = _shown(given, _bare(fields[name].type, given))
+        called = _shown(given, bare(fields[name].type, given))
     except (ValueError, StopIteration, msgspec.ValidationError):
         called = given
     return f" “{called}”{f' lần {turn}' if turn else ''}"
@@ -223,48 +221,6 @@ def value_of(raw: str, kind: mi.Type) -> Any:
     if isinstance(kind, mi.FloatType):
         return float(raw)
     if isinstance(kind, mi.VarTupleType):
-        inner = _bare(kind.item_type, None)
+        inner = bare(kind.item_type, None)
         return [value_of(one.strip(), inner) for one in raw.split(",")]
     return raw
-
-
-def as_it_was(record: Record, amended: Iterable[tuple[str, str | None]]) -> Record:
-    """A record as it was before some amendments, given newest first: of words that are not told, there are none."""
-    shape = type(record)
-    data = msgspec.json.decode(msgspec.json.encode(record, enc_hook=_written))
-    for field, was in amended:
-        tried = _put(copy.deepcopy(data), _kind(shape), field.split("."), was)
-        try:
-            record = convert(tried, shape)
-        except (msgspec.ValidationError, ValueError, TypeError):
-            continue
-        data = tried
-    return record
-
-
-def _put(data: Any, kind: mi.Type, parts: list[str], was: str | None) -> Any:
-    """The plain data of a record with what one of its fields said."""
-    name, rest = parts[0], parts[1:]
-    if isinstance(kind, mi.StructType):
-        fields = {one.encode_name: one for one in kind.fields}
-        if name not in fields:
-            return data
-        inner = _bare(fields[name].type, [])
-        if not rest:
-            data.pop(name, None)
-            return data if was is None else {**data, name: value_of(was, inner)}
-        listed = isinstance(inner, mi.VarTupleType)
-        held = data.get(name, [] if listed else {})
-        data[name] = _put([held] if listed and isinstance(held, dict) else held, inner, rest, was)
-        return data
-    item = _bare(kind.item_type, None) if isinstance(kind, mi.VarTupleType) else kind
-    if not isinstance(item, mi.StructType):
-        return data
-    name, rest = _parted(item, parts)
-    keys = list(_keys(data))
-    if name in keys:
-        at = keys.index(name)
-        return [_put(one, item, rest, was) if rest and n == at else one for n, one in enumerate(data)]
-    apart = next((one.encode_name for one in item.fields if one.encode_name in _APART and one.required), "")
-    fresh = {apart: re.sub(r"-[0-9]$", "", name), "on": was}
-    return [*data, fresh] if apart and was and not rest else data

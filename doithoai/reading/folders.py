@@ -12,7 +12,6 @@ import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
-from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,7 +25,11 @@ from doithoai.model.findings import Problem, Unreadable
 from doithoai.model.plan_file import PlanFile
 from doithoai.model.records import Attachment, Conference, Document, Petition, Petitions, Plan, Report
 from doithoai.model.vocabulary import DocumentKind, ReportKind, Word
-from doithoai.reading.attachments import Fault, fault, is_link
+from doithoai.reading import checksums
+from doithoai.reading.amendments import faults
+from doithoai.reading.attachments import Fault, digest, fault, is_link
+from doithoai.reading.names import plan_files
+from doithoai.reading.papers_named import misnamed
 from doithoai.reading.places import MOST, further
 from doithoai.reading.shapes import convert, explain_first
 from doithoai.reading.text import NOT_PLAIN, NOT_THERE, read_front_matter, read_text, read_yaml
@@ -65,7 +68,7 @@ class FolderReader(msgspec.Struct):
     base: str
     problems: list[Problem] = []
     lettering: list[Problem] = []
-    """What is wrong with single letters: the records they stand in are read all the same."""
+    """What is wrong with single letters, or with what was amended: such records are read all the same."""
 
     files: int = 0
     outside: bool | None = None
@@ -84,9 +87,9 @@ class FolderReader(msgspec.Struct):
 
     def odd(self, file: str, text: str) -> None:
         """Report letters that only look right, or are of an old encoding."""
-        from doithoai.reading.letters import faults  # noqa: PLC0415 - few texts are odd
+        from doithoai.reading.letters import faults as odd  # noqa: PLC0415 - few texts are odd
 
-        self.lettering.extend(faults(file, text))
+        self.lettering.extend(odd(file, text))
 
     def yaml(self, file: str, shape: type[T], before: Callable[[Any], Any] | None = None) -> T | None:
         """Read one record; `before` looks at its plain data first."""
@@ -94,30 +97,38 @@ class FolderReader(msgspec.Struct):
 
     def _yaml(self, file: str, shape: type[T], before: Callable[[Any], Any] | None) -> T | None:
         try:
-            data = read_yaml(self.text(file))
+            text = self.text(file)
+            data = read_yaml(text)
         except Unreadable as error:
             self.refuse(file, error)
             return None
-        return self.convert(before(data) if before else data, shape, file)
+        return self.judged(file, text, self.convert(before(data) if before else data, shape, file))
 
     def markdown(self, file: str, shape: type[T]) -> tuple[T, str, int] | None:
         return guard(partial(self.unexpected, file), self._markdown, file, shape)
 
     def _markdown(self, file: str, shape: type[T]) -> tuple[T, str, int] | None:
         try:
-            matter = read_front_matter(self.text(file))
+            text = self.text(file)
+            matter = read_front_matter(text)
         except Unreadable as error:
             self.refuse(file, error)
             return None
-        front = self.convert(matter.data, shape, file)
+        front = self.judged(file, text, self.convert(matter.data, shape, file))
         return None if front is None else (front, matter.body, matter.body_line)
 
     def convert(self, data: Any, shape: type[T], file: str) -> T | None:
         try:
             return convert(data, shape)
         except msgspec.ValidationError:
-            self.problems.extend(_explained(data, shape, file))
+            found = _explained(data, shape, file)
+            self.problems.extend(checksums.told(found, data, str(self.root), self.base))
             return None
+
+    def judged(self, file: str, text: str, record: T | None) -> T | None:
+        """The same record, once what it says that it said before is judged; few records say anything."""
+        self.lettering += faults(file, record) if "amended" in text else ()
+        return record
 
     def refuse(self, file: str, error: Unreadable) -> None:
         values = {**error.values, "column": error.column}
@@ -175,8 +186,11 @@ class FolderReader(msgspec.Struct):
         known = {one.path for one in told}
         for name in self.shown("files"):
             if f"files/{name}" not in known:
-                values = {"path": f"files/{name}", "detail": _UNTOLD}
-                self.problems.append(Problem(f"files/{name}", (), values, "S10", 1))
+                path = f"files/{name}"
+                values: dict[str, object] = {"path": path, "detail": _UNTOLD}
+                if found := digest(str(self.root), f"{self.base}/{path}"):
+                    values["hint"] = checksums.copied(name, found)
+                self.problems.append(Problem(path, (), values, "S10", 1))
 
     def stray(self, found: Iterable[os.DirEntry[str]], known: frozenset[str], wanted: Both, inside: str = "") -> None:
         """Report what no record kind claims among the entries of the folder, or of one inside it."""
@@ -241,7 +255,7 @@ def _papers(
     for name in reading.shown(folder):
         file, stem = f"{folder}/{name}", name.removesuffix(".md")
         if stem == name or not _kinds(kinds).fullmatch(stem):
-            reading.problems.append(Problem(file, (), {"wanted": wanted}, "S11", 1))
+            reading.problems.append(Problem(file, (), {"wanted": misnamed(name, kinds, wanted)}, "S11", 1))
             continue
         read = reading.markdown(file, shape)
         if read is not None:
@@ -276,15 +290,6 @@ def read_year(root: Path, unit: str, year: int) -> YearFolder:
         later,
         lettering=tuple(reading.lettering),
     )
-
-
-def plan_files(root: str | Path, year: str) -> Iterator[str]:
-    """The plans of a year: plan.md, and those numbered on from it without a gap."""
-    for number in count(1):
-        name = "plan.md" if number == 1 else f"plan-{number}.md"
-        if not os.path.isfile(f"{root}/{year}/{name}"):  # noqa: PTH113
-            return
-        yield name
 
 
 def _later_plans(reading: FolderReader) -> Iterator[PlanFile]:

@@ -6,9 +6,12 @@ somebody gave a file reaches a terminal, a summary or a page as it stands.
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import count
+from pathlib import Path
 
 from doithoai.model.both import Both
 
@@ -130,3 +133,12 @@ def plain(text: str) -> str:
 _ADDRESS = re.compile(r"(?<=\w):(?=//)|\bwww(?=\.)", re.IGNORECASE)
 """What becomes a link by itself, up to where it can be broken."""
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+
+
+def plan_files(root: str | Path, year: str) -> Iterator[str]:
+    """The plans of a year: plan.md, and those numbered on from it without a gap."""
+    for number in count(1):
+        name = "plan.md" if number == 1 else f"plan-{number}.md"
+        if not os.path.isfile(f"{root}/{year}/{name}"):  # noqa: PTH113
+            return
+        yield name

@@ -22,6 +22,7 @@ from doithoai.model.findings import Problem, Route
 from doithoai.model.vocabulary import TOGETHER, Word
 from doithoai.reading.moments import is_date, typed, why_no_date, why_no_moment
 from doithoai.reading.patterns import PATTERNS
+from doithoai.vietnamese.nearest import meant, on_page, told
 
 T = TypeVar("T")
 
@@ -65,13 +66,6 @@ def _walk(data: Any, kind: mi.Type, route: Route) -> Iterator[_Step]:
     yield from _WALKERS[type(kind)](data, kind, route)
 
 
-def _alike(word: str, known: list[str]) -> str:
-    """The known word that is most like this one; empty when none is."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only when there is something to report
-
-    return next(iter(get_close_matches(word, known, 1, 0.6)), "")
-
-
 def _wrong(route: Route, wanted: str, data: Any) -> Iterator[_Step]:
     yield route, "S04", {"wanted": wanted, "found": _shown(data)}
 
@@ -102,15 +96,28 @@ def _struct(data: Any, kind: mi.StructType, route: Route) -> Iterator[_Step]:
         if key in fields:
             yield from _walk(value, fields[key].type, (*route, key))
         else:
-            allowed = partial(", ".join, fields)
-            yield (*route, key), "S03", {"key": key, "near": partial(_field, key, fields, data), "allowed": allowed}
+            titles = {one: title_of(field.type) for one, field in fields.items()}
+            allowed = partial(told, key, titles, page_of("S03", kind.cls))
+            values: dict[str, object] = {"key": key, "near": partial(_field, key, titles, data), "allowed": allowed}
+            yield (*route, key), "S03", values | ({"hint": _WRAPPED} if _sentence(key, value, titles) else {})
     for name, field in fields.items():
         if field.required and name not in data:
             yield route, "S08", {"key": name, "title": title_of(field.type)}
 
 
-def _field(key: str, fields: Iterable[str], data: dict[str, Any]) -> str:
-    return _alike(key, [name for name in fields if name not in data])
+def _field(key: str, titles: dict[str, str], data: dict[str, Any]) -> str:
+    return meant(key, {name: title for name, title in titles.items() if name not in data}, sure=" " in key)
+
+
+def _sentence(key: str, value: Any, titles: dict[str, str]) -> bool:
+    """Whether an unknown field rather is the rest of a sentence in which there is a colon."""
+    return " " in key and isinstance(value, str) and not meant(key, titles, sure=True)
+
+
+_WRAPPED = Both(
+    "Nếu đây là phần tiếp của câu ở dòng trên thì thụt vào sâu hơn và đặt cả câu trong dấu ngoặc kép.",
+    "If it is the rest of the sentence above, indent it further and put all of the sentence in double quotes.",
+)
 
 
 def title_of(kind: mi.Type) -> str:
@@ -159,7 +166,9 @@ def _is_list(kind: mi.Type) -> bool:
 
 
 def _text(data: Any, kind: mi.StrType, route: Route) -> Iterator[_Step]:
-    if not isinstance(data, str):
+    if isinstance(data, list) and route[-2:] == _ONE_OFFICE:
+        yield from _wrong(route, _lead(data), data)
+    elif not isinstance(data, str):
         yield from _wrong(route, Both("chữ (đặt trong dấu ngoặc kép)", "text (in double quotes)"), data)
     elif kind.min_length is not None and len(data) < kind.min_length:
         yield route, "S12", {"wanted": Both("không được để trống", "it may not be empty"), "found": _shown(data)}
@@ -168,6 +177,20 @@ def _text(data: Any, kind: mi.StrType, route: Route) -> Iterator[_Step]:
         yield route, "S12", {"wanted": wanted, "found": Both(f"{len(data)} ký tự", f"{len(data)} characters")}
     elif kind.pattern is not None and not re.search(kind.pattern, data):
         yield route, "S12", {"wanted": PATTERNS.get(kind.pattern, kind.pattern), "found": _shown(data)}
+
+
+_ONE_OFFICE = ("assigned", "office")
+
+
+def _lead(data: list[Any]) -> Both:
+    """What is right where several offices are named of which one is in charge."""
+    names = [one for one in data if isinstance(one, str)]
+    one, others = (names[0], ", ".join(names[1:])) if len(names) > 1 and len(names) == len(data) else ("…", "…")
+    line = f"office: {one}, with: [{others}]"
+    return Both(
+        f"mã của một cơ quan chủ trì; các cơ quan phối hợp ghi ở with ({line})",
+        f"the id of the one office in charge; those that help it go under with ({line})",
+    )
 
 
 def _number(data: Any, kind: mi.IntType | mi.FloatType, route: Route) -> Iterator[_Step]:
@@ -198,7 +221,16 @@ def _bounds(least: float | None, most: float | None) -> Both:
 
 def _boolean(data: Any, _kind: mi.BoolType, route: Route) -> Iterator[_Step]:
     if not isinstance(data, bool):
-        yield from _wrong(route, Both("true (có) hoặc false (không)", "true or false"), data)
+        wanted = Both("true (có) hoặc false (không)", "true or false")
+        if (meant := _SAID.get(str(data).casefold())) is not None:
+            wanted = Both(f"{wanted}, ở đây là {meant}", f"{wanted.en}, here {meant}")
+        yield from _wrong(route, wanted, data)
+
+
+_SAID = dict.fromkeys(("yes", "on", "y", "có", "co", "đúng", "1"), "true") | dict.fromkeys(
+    ("no", "off", "n", "không", "khong", "sai", "0"), "false"
+)
+"""How people and other programs say true and false."""
 
 
 def _date(data: Any, _kind: mi.DateType, route: Route) -> Iterator[_Step]:
@@ -217,19 +249,20 @@ def _word(data: Any, kind: mi.EnumType, route: Route) -> Iterator[_Step]:
     words = [str(word.value) for word in kind.cls]
     if data in words:
         return
-    near = partial(_nearest, data, kind.cls) if isinstance(data, str) else ""
-    yield route, "S07", {"found": _shown(data), "near": near, "allowed": partial(_allowed, kind.cls)}
+    labels = labels_of(kind.cls)
+    near = partial(meant, data, labels) if isinstance(data, str) else ""
+    allowed = partial(told, data, labels, page_of("S07", kind.cls))
+    yield route, "S07", {"found": _shown(data), "near": near, "allowed": allowed}
 
 
-def _allowed(words: type[Enum]) -> Both:
-    told = (f"{word.value} ({word.label})" if isinstance(word, Word) else str(word) for word in words)
-    return Both(", ".join(told), ", ".join(str(word.value) for word in words))
+def page_of(code: str, kind: type) -> Both:
+    """Where the whole list of a group's fields, or of the words of a field, stands."""
+    return on_page(f"quy-tac/{code}/#{kind.__name__.lower()}")
 
 
-def _nearest(data: str, words: type[Enum]) -> str:
-    spelled = {str(word.value): str(word.value) for word in words}
-    spelled |= {word.label: str(word.value) for word in words if isinstance(word, Word)}
-    return spelled.get(_alike(data, list(spelled)), "")
+def labels_of(words: type[Enum]) -> dict[str, str]:
+    """The words of a list, each with what it is called."""
+    return {str(word.value): word.label if isinstance(word, Word) else "" for word in words}
 
 
 def _list(data: Any, kind: mi.VarTupleType, route: Route) -> Iterator[_Step]:

@@ -1,4 +1,7 @@
-"""Files to plain data, strictly: no aliases, no duplicate keys, no YAML 1.1 surprises, UTF-8 and NFC only.
+"""Files to plain data, strictly: no aliases, no duplicate keys, no YAML 1.1 surprises, UTF-8 only.
+
+A byte order mark is passed over and loose accents (NFD) are joined (NFC): no reader sees either, so nobody is told; the
+hook mends them in the file (`commands/mend.py`).
 
 `read_yaml` is the one function through which YAML enters. What is written as most records are is read by `plain`;
 all else goes through `strict`, a whole parser, which decides. Neither keeps positions; `locator` finds them again
@@ -18,9 +21,11 @@ from typing import Any
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.findings import Route, Unreadable
-from doithoai.reading import yaml_fast
+from doithoai.reading import delimiters, yaml_fast
 
 SIZE_LIMIT = 1 << 20
+MARK = "\ufeff"
+"""A byte order mark, where it begins a file."""
 
 
 class FrontMatter(Frozen, frozen=True):
@@ -32,7 +37,7 @@ class FrontMatter(Frozen, frozen=True):
 
 
 def read_text(path: str | Path, odd: Callable[[str], None] | None = None) -> str:
-    """Read one file whole; Unreadable when it is no plain, small, NFC, UTF-8 text file.
+    """Read one file whole, as NFC; Unreadable when it is no plain, small, UTF-8 text file.
 
     A text with other letters than those of plain Vietnamese is also given to `odd`.
     """
@@ -45,7 +50,7 @@ def read_text(path: str | Path, odd: Callable[[str], None] | None = None) -> str
     except OSError as error:
         raise Unreadable("S01", detail=_os_detail(error)) from None
     if not _PLAIN.fullmatch(text):
-        _look_closer(text)
+        text = _look_closer(text)
         if odd:
             odd(text)
     return text
@@ -99,12 +104,13 @@ def _decode(data: bytes) -> str:
                 "không phải UTF-8; hãy lưu lại tệp với bảng mã UTF-8", "it is not UTF-8; save the file as UTF-8"
             ),
         ) from None
-    return text.replace("\r\n", "\n") if "\r" in text else text
+    return text.lstrip(MARK).replace("\r\n", "\n") if "\r" in text else text.lstrip(MARK)
 
 
-def _look_closer(text: str) -> None:
+def _look_closer(text: str) -> str:
+    """The text as NFC; Unreadable where something in it is not seen."""
     if yaml_fast.clean(text):
-        return
+        return text
     if found := yaml_fast.HIDDEN.search(text):
         if found[0] in _LETTERS_ONCE:
             _refuse_old(text)
@@ -119,14 +125,7 @@ def _look_closer(text: str) -> None:
                 f"there is a hidden character, U+{ord(found[0]):04X}, in column {column}; delete it",
             ),
         )
-    if not unicodedata.is_normalized("NFC", text):
-        raise Unreadable(
-            "S01",
-            _first_decomposed(text),
-            detail=Both(
-                "chữ Việt viết rời dấu (NFD); hãy lưu lại dạng NFC", "its accents are loose (NFD); save it as NFC"
-            ),
-        )
+    return unicodedata.normalize("NFC", text)
 
 
 _LETTERS_ONCE = "".join(map(chr, (*range(0x80, 0xA0), 0xAD)))
@@ -140,11 +139,6 @@ def _refuse_old(text: str) -> None:
     if found := first_old(text):
         line, detail = found
         raise Unreadable("S01", line, detail=detail)
-
-
-def _first_decomposed(text: str) -> int:
-    lines = enumerate(text.split("\n"), 1)
-    return next(number for number, line in lines if not unicodedata.is_normalized("NFC", line))
 
 
 def read_yaml(text: str) -> Any:
@@ -164,20 +158,12 @@ def read_yaml(text: str) -> Any:
 def split_front_matter(text: str) -> tuple[str, str, int]:
     """Split a Markdown record into YAML, body and the body's first line; Unreadable (S02) without front matter."""
     if not text.startswith("---\n"):
-        raise Unreadable(
-            "S02",
-            detail=Both(
-                "tệp phải mở đầu bằng dòng --- rồi đến phần khai báo",
-                "the file must begin with a line --- and its fields",
-            ),
-        )
+        raise delimiters.no_opening(text)
     end = text.find("\n---\n", 3)
     if end < 0:
         if text.endswith("\n---"):
             return text[4:-4], "", text.count("\n") + 2
-        raise Unreadable(
-            "S02", detail=Both("thiếu dòng --- kết thúc phần khai báo", "the line --- that ends the fields is missing")
-        )
+        raise delimiters.no_closing(text)
     return text[4 : end + 1], text[end + 5 :], text.count("\n", 0, end + 5) + 1
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from doithoai.rules import consistency, dossier, limits, petitions, privacy, shape
 from doithoai.rules.protocol import ConferenceRule, Rule, YearRule
 
-SHAPE: tuple[Rule, ...] = shape.READING
+SHAPE: tuple[Rule, ...] = (*shape.READING, *consistency.READING)
 
 CONFERENCE: tuple[ConferenceRule, ...] = (
     *shape.CONFERENCE,

@@ -10,14 +10,17 @@ from msgspec.structs import replace
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.deadlines.fulfilment import begun, lacking
+from doithoai.deadlines.sending import REST
 from doithoai.deadlines.unclear import stems_unread
 from doithoai.model import addresses
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Sent
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, State, Word
+from doithoai.reading.amendments import CODE as AMENDED
 from doithoai.reading.archive import Archive
-from doithoai.vietnamese.wording import short_date
+from doithoai.rules.todo import to_write
+from doithoai.vietnamese.wording import TODO, short_date
 from doithoai.vietnamese.wording import told as told_as
 
 
@@ -65,14 +68,24 @@ def unread(case: Case, *kinds: DocumentKind) -> bool:
 
 def list_unread(archive: Archive, file: str) -> bool:
     """Whether something is wrong in a list that all units share: what it holds is then not known."""
-    return any(not base and problem.file == file for base, problem in archive.shared_problems())
+    return any(
+        not base and problem.file == file and problem.code != AMENDED for base, problem in archive.shared_problems()
+    )
 
 
 def policy_unread(archive: Archive, name: str) -> bool:
     """Whether the policy is there but can't be read: of that its own file tells."""
     if archive.policy(name) is not None:
         return False
-    return any(base == "policies" and problem.file == f"{name}.yml" for base, problem in archive.shared_problems())
+    return any(
+        base == "policies" and problem.file == f"{name}.yml" and problem.code != AMENDED
+        for base, problem in archive.shared_problems()
+    )
+
+
+def calendar_unread(archive: Archive, year: int) -> bool:
+    """Whether the calendar of a year is there but can't be read: of that its own file tells."""
+    return any(base == "calendar" and problem.file == f"{year}.yml" for base, problem in archive.shared_problems())
 
 
 def late(case: Case, *kinds: DeadlineKind) -> Iterator[Problem]:
@@ -93,9 +106,12 @@ def missing(case: Case, limit: Deadline) -> Problem:
     """A problem at the conference, or the petition, for which something is absent."""
     file = "petitions.yml" if limit.route else "conference.yml"
     route: Route = limit.route or ("start",)
-    if limit.met_by:
+    if limit.met_by and not _in_part(limit):
         file, route = limit.met_by, ("sent",)
-    return Problem(file, route, words(case, limit), level=FindingLevel.MISSING, basis=limit.basis)
+    values = words(case, limit)
+    if todo := to_write(case, limit):
+        values[TODO] = todo
+    return Problem(file, route, values, level=FindingLevel.MISSING, basis=limit.basis)
 
 
 def words(case: Case, limit: Deadline) -> dict[str, object]:
@@ -117,11 +133,18 @@ def lacks(case: Case, limit: Deadline) -> Both | Unsaid:
         return Both(f"chưa có cho tới khi người nêu rút ({vi})", f"not by the day on which it was taken back ({en})")
     if not limit.met_by or begun(limit.parts) is None:
         return Unsaid.DONE
+    if _in_part(limit):
+        return Both("mới trả lời một phần, chưa có phần còn lại", "answered in part, the rest is not there")
     names = [str(office(case, part.recipient)) for part in lacking(limit.parts) if part.recipient]
     if not names:
         return Both("chưa ghi gửi tới ai", "not recorded as sent to anybody")
     english = ", ".join(f"“{name}”" for name in names)
     return Both(f"chưa ghi gửi tới {', '.join(names)}", f"not recorded as sent to {english}")
+
+
+def _in_part(limit: Deadline) -> bool:
+    """Whether a part of an answer is known to be outstanding."""
+    return any(part.title == REST for part in limit.parts)
 
 
 def _place(case: Case, limit: Deadline) -> tuple[str, Route]:

@@ -17,6 +17,7 @@ from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Petition
 from doithoai.vietnamese.wording import shortened
 from doithoai.views.conference_rows import heading, sitting_told, sittings, title, ways
+from doithoai.views.in_charge import partners
 from doithoai.views.page import Page
 from doithoai.views.petitions import petitioner
 from doithoai.views.portal import Portal
@@ -64,6 +65,7 @@ def _petition(portal: Portal, case: Case, one: Petition) -> Iterator[str | None]
     yield portal.field(one.field)
     yield petitioner(one, case.today)
     yield portal.body(case, one.assigned.office if one.assigned else None)
+    yield partners(portal, case, one)
     yield from (one.text, one.answer, one.refused.reason if one.refused else None)
     yield from (promise.text for promise in one.promises)
 

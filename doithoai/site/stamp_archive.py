@@ -145,7 +145,7 @@ class Stamper:
 def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = None) -> int:
     """Stamp every page of the archive into a built site; returns how many pages were written."""
     store = Store(site)
-    archive = _free(archive, store)
+    archive = _free(archive, store, today)
     _read_shared(archive)
     names = [name for name, _ in Portal(archive, today).units()]
     keys = [key for name in names for key in archive.keys(name)]
@@ -171,7 +171,7 @@ def stamp_units(site: Path, archive: Archive, today: dt.date, names: Iterable[st
     something that was shown is taken back, that is at once.
     """
     store, wanted = Store(site), sorted(names)
-    archive = _free(archive, store)
+    archive = _free(archive, store, today)
     before = [shown(site, name) for name in wanted]
     stamper = Stamper(store, archive, today)
     done = [stamper.unit(name) for name in wanted if archive.unit(name)]
@@ -187,13 +187,13 @@ def _read_shared(archive: Archive) -> None:
     archive.policies()
 
 
-def _free(archive: Archive, store: Store) -> Archive:
+def _free(archive: Archive, store: Store, today: dt.date) -> Archive:
     """The archive without a unit that would take the place of a page; what is left out is told, and stops no other."""
     taken = frozenset((*(path.partition("/")[0] for path in store.known), FOLDER))
     free = Archive(archive.root, taken)
     for one in free.misnamed():
         log.warning("Bỏ qua thư mục đơn vị “%s”; cần: %s.", visible(one.file), visible(str(one.values["wanted"])))
-    return free
+    return free.on(today)
 
 
 _worker: Stamper

@@ -92,10 +92,14 @@ def told(value: object, language: str) -> str:
 _VIETNAMESE = re.compile("[À-ỹĐđ]")
 
 
+TODO = "todo"
+"""What staff would write: everybody reads the sentence without it."""
+
+
 def sentence(template: str, values: Mapping[str, object], language: str) -> str:
     """Fill a rule's sentence; `near` becomes a question, which ends in no stop of the template's, or nothing.
 
-    `places`, where a fault has more than one, what is missing `besides` and a `hint` are told behind it.
+    `places`, where a fault has more than one, what is missing `besides`, a `hint` and what is `todo` come behind it.
     """
     words = {name: told(value, language) for name, value in values.items()}
     if words.get("near"):
@@ -108,8 +112,8 @@ def sentence(template: str, values: Mapping[str, object], language: str) -> str:
             words[name] = word[1:-1]
     also = _ALSO[language].format(places=words["places"]) if words.get("places") else ""
     besides = _BESIDES[language].format(besides=words["besides"]) if words.get("besides") else ""
-    hint = f" {words['hint']}" if words.get("hint") else ""
-    return template.format_map(words) + besides + hint + also
+    more = "".join(f" {words[name]}" for name in ("hint", TODO) if words.get(name))
+    return template.format_map(words) + besides + more + also
 
 
 def section(text: str) -> str:

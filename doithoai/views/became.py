@@ -30,6 +30,7 @@ AWAY = {
 }
 BODIES = {PetitionState.REPORTED_UP: "cấp trên", PetitionState.TRANSFERRED: "cơ quan có thẩm quyền"}
 UNDER_WAY = Badge(PetitionState.UNDER_WAY.label, "waiting", "◔")
+PARTLY = Badge("đã trả lời một phần", "waiting", "◔")
 COMING = Badge("đã tiếp nhận, chờ hội nghị", "waiting", "…")
 _ENDED = {
     PetitionState.ANSWERED: ANSWERED,
@@ -94,6 +95,8 @@ def _settled(fate: Fate, case: Case) -> Badge:
         return Badge(fate.ended.state.label, *_ENDED[fate.ended.state])
     if not fate.open and one.classed in _CLASSED:
         return Badge(one.classed.label, *_CLASSED[one.classed])
+    if fate.partly:
+        return PARTLY
     if under_way(fate):
         return UNDER_WAY
     return Badge("đang giải quyết", "waiting", "…") if case.folder.held(case.today) else COMING
@@ -115,7 +118,11 @@ def answer(fate: Fate, case: Case, links: Links, office: str) -> Iterator[tuple[
     who = f"; {office}" if office else ""
     if file and file.done:
         name = "Đã trả lời việc tiếp nhận" if under_way(fate) else "Đã trả lời"
-        yield name, joined(day(file.done), who, "; ", links[file.stem])
+        yield name, joined(day(file.done), who, "; ", _papers(fate.petition.replies, links))
+    elif fate.partly:
+        for part in fate.partly:
+            yield PARTLY.word[:1].upper() + PARTLY.word[1:], joined(day(part.done), "; ", links[part.stem])
+        yield "Còn lại", Markup("phần trả lời khác chưa có hoặc chưa gửi")
     elif day_there := _at_conference(fate, case, step):
         chair = f"; chủ trì: {case.conference.chair_told}"
         yield "Đã trả lời", joined("tại hội nghị, ", day(day_there), chair)
@@ -129,6 +136,10 @@ def answer(fate: Fate, case: Case, links: Links, office: str) -> Iterator[tuple[
     if fate.reopened:
         step = reopening(fate.steps)
         yield "Mở lại", joined(day(fate.reopened), f". {step.note}" if step and step.note else "")
+
+
+def _papers(stems: tuple[str, ...], links: Links) -> Markup:
+    return Markup("; ").join(links[stem] for stem in stems if stem in links)
 
 
 def _at_conference(fate: Fate, case: Case, step: Step | None) -> dt.date | None:

@@ -11,11 +11,13 @@ from doithoai.cases.case import Case
 from doithoai.cases.fate import fates, stage
 from doithoai.cases.promise import PENDING
 from doithoai.deadlines import DRAFT, Deadline
+from doithoai.deadlines.dossier import UNTOLD
 from doithoai.html.fragments import Badge, day, joined, link
-from doithoai.model import addresses
+from doithoai.model import addresses, raised
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, Stage, State
 from doithoai.vietnamese.wording import capital
+from doithoai.views.counted import untexted
 from doithoai.views.limits import TONES
 from doithoai.views.petitions import PetitionView
 from doithoai.views.portal import Portal
@@ -43,7 +45,7 @@ def closing(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> Closin
     if not case.folder.held(portal.today):
         return Closing(Badge("chưa đến bước này", *TONES[State.UPCOMING]), None, Markup())
     limits = [limit for limit in case.limits(*OWED) if not limit.waived and not limit.advisory]
-    known = [limit for limit in limits if not limit.no_data]
+    known = [limit for limit in limits if not limit.no_data and limit.note != UNTOLD]
     if not known:
         word = "chưa có dữ liệu" if limits else "chưa rõ"
         if limits and all(limit.draft for limit in limits):
@@ -53,6 +55,9 @@ def closing(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> Closin
     waiting = [one for one in asked if one.waits and not one.elsewhere]
     if lacking or waiting or stage(case) is Stage.HELD:
         return _open(case, lacking, waiting, asked)
+    if raised.untold(case.folder):
+        told = joined(f"Tài liệu đã biết là phải có thì đã đủ. {untexted(case)}, nên chưa rõ việc trả lời.")
+        return Closing(Badge("chưa rõ", *TONES[State.UNKNOWN]), None, told)
     note = Markup() if any(limit.kind is DeadlineKind.DOSSIER for limit in limits) else _NO_LIST
     return _complete(case, known, asked, note)
 

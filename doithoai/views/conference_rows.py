@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.cases.fate import stage
-from doithoai.model import addresses
+from doithoai.model import addresses, raised
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import DocumentFile, Key
 from doithoai.model.records import Conference, Place, Window
@@ -29,6 +29,7 @@ TONES = {
     Stage.HELD: ("soon", "◔"),
     Stage.CONCLUDED: ("soon", "◔"),
     Stage.FOLLOWED: ("soon", "◔"),
+    Stage.UNTOLD: ("none", "–"),
     Stage.CLOSED: ("good", "✓"),
     Stage.POSTPONED: ("late", "!"),
     Stage.CANCELLED: ("none", "–"),
@@ -69,6 +70,9 @@ class ListedConference(Frozen, frozen=True):
     window: Window | None
     office: str
     petitions: int
+    """How many are on record one by one."""
+    untexted: int
+    """How many more were raised, of which only the number is known."""
     sample: bool
     notices: tuple[News, ...] = ()
     conclusions: tuple[News, ...] = ()
@@ -141,6 +145,7 @@ def row(portal: Portal, case: Case) -> ListedConference:
         window,
         portal.body(case, window.office) if window else "",
         len(case.folder.petitions),
+        raised.untexted(case.folder),
         case.unit.sample,
         tuple(_notices(case, where)),
         tuple(_news(case, where, DocumentKind.CONCLUSION_NOTICE)),

@@ -177,7 +177,7 @@ def _answers(case: Case, file: DocumentFile) -> tuple[int, ...]:
     if file.front.kind is not DocumentKind.WRITTEN_REPLY:
         return ()
     numbers = {one.id for one in case.folder.petitions}
-    answered = {one.id for one in case.folder.petitions if one.reply == file.stem}
+    answered = {one.id for one in case.folder.petitions if file.stem in one.replies}
     return tuple(sorted(answered | (numbers & set(file.front.petitions))))
 
 

@@ -8,11 +8,12 @@ from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.cases.fate import stage
 from doithoai.html.fragments import Badge
-from doithoai.model import addresses
+from doithoai.model import addresses, raised
 from doithoai.model.records import Window
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Stage, State
 from doithoai.vietnamese.wording import long_date, short_date
 from doithoai.views.conference_rows import TONES
+from doithoai.views.counted import untexted
 from doithoai.views.limits import TONES as LIMITS
 from doithoai.views.limits import lateness
 from doithoai.views.petitions import PetitionView
@@ -48,7 +49,7 @@ def _told(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> str:
     told = "Đã có thông báo kết luận"
     if reached is Stage.HELD:
         told = f"Đã tổ chức, chưa có thông báo kết luận{_due(portal, case)}"
-    return f"{told}; {_waiting(asked)}." if asked else f"{told}."
+    return f"{'; '.join(filter(None, (told, _waiting(asked) if asked else '', untexted(case))))}."
 
 
 def _untold(case: Case) -> str:
@@ -114,6 +115,8 @@ def _actions(portal: Portal, case: Case, root: str) -> Iterator[Action]:
         yield f"#{notice}", "Đọc thông báo kết luận"
     if folder.petitions:
         yield "#kien-nghi", f"Xem {len(folder.petitions)} kiến nghị"
+    elif raised.untexted(folder):
+        yield "#kien-nghi", "Xem số kiến nghị đã nêu"
     elif conference.cancelled or conference.start is None:
         yield f"{root}{case.key.unit}/", "Các hội nghị khác của đơn vị"
 

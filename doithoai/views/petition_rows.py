@@ -10,7 +10,7 @@ from doithoai.cases.case import Case
 from doithoai.html.fragments import Badge
 from doithoai.vietnamese.wording import short_date, shortened
 from doithoai.views.limits import Limit
-from doithoai.views.petitions import PetitionView, petitions
+from doithoai.views.petitions import PetitionView, petitions, together
 from doithoai.views.portal import Portal
 
 LETTERS = 200
@@ -40,7 +40,7 @@ class Asked(NamedTuple):
     left: str
     """OPEN while an answer is owed, OVERDUE too once the day has passed; else nothing."""
     fate: str
-    """Its day and how late it is, if a day is known."""
+    """How many raised it, who helps, its day and how late it is, as far as they are known."""
     text: str
 
     @property
@@ -81,7 +81,7 @@ def rows(portal: Portal, case: Case) -> Iterator[Asked]:
             view.badge,
             view.state,
             (f"{OPEN} {OVERDUE}" if view.overdue else OPEN) if view.waits else "",
-            fate(due, "hạn trả lời" if due is view.limit else "hạn được giao") if due else "",
+            _fate(view, due),
             asked(view),
         )
 
@@ -104,6 +104,12 @@ def _worse(reply: Limit | None, assigned: Limit | None) -> Limit | None:
     if reply is None or (_late(assigned) and not _late(reply)):
         return assigned
     return reply
+
+
+def _fate(view: PetitionView, due: Limit | None) -> str:
+    helping = f"phối hợp: {view.partners}" if view.partners else ""
+    told = fate(due, "hạn trả lời" if due is view.limit else "hạn được giao") if due else ""
+    return " · ".join(filter(None, (together(view.one), helping, told)))
 
 
 def fate(limit: Limit, name: str) -> str:

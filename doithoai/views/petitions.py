@@ -16,11 +16,12 @@ from doithoai.model.base import Frozen
 from doithoai.model.records import Petition, Refused, Step
 from doithoai.model.steps import seen
 from doithoai.model.vocabulary import DeadlineKind, PetitionClass, RefusalCondition
-from doithoai.vietnamese.wording import capital, long_date, short_date
+from doithoai.vietnamese.wording import capital, grouped, long_date, short_date
 from doithoai.views import became
 from doithoai.views.carried import Appearance, earlier, later
 from doithoai.views.corrections import amended
 from doithoai.views.departures import explained
+from doithoai.views.in_charge import led, partners
 from doithoai.views.limits import Limit, view
 from doithoai.views.portal import Portal
 from doithoai.views.why import why
@@ -38,6 +39,8 @@ class PetitionView(Frozen, frozen=True):
     code: str
     field: str
     office: str
+    partners: str
+    """The offices that help the one that must answer."""
     about: str
     badge: Badge
     state: str
@@ -67,6 +70,11 @@ class PetitionView(Frozen, frozen=True):
     def village(self) -> str:
         """Where it comes from; empty when the record does not say."""
         return self.one.petitioner.village or ""
+
+    @property
+    def in_charge(self) -> str:
+        """The office that must answer, and those that help it."""
+        return led(self.office, self.partners)
 
     @property
     def office_id(self) -> str:
@@ -116,6 +124,7 @@ class _Reader:
             code,
             field,
             self.portal.body(self.case, _office(one)),
+            partners(self.portal, self.case, one),
             _about(one, field, self.case.today),
             badge,
             state,
@@ -127,7 +136,7 @@ class _Reader:
             tuple(self.steps(seen(one.states, self.case.today))),
             earlier(self.case, one) if one.carried_from else (),
             later(self.case, one) if one.carried_to else (),
-            self.links.get(one.reply) if one.reply else None,
+            Markup("; ").join(self.links[stem] for stem in one.replies if stem in self.links) or None,
             limit,
             assigned,
             fate.waits,
@@ -141,14 +150,18 @@ class _Reader:
         yield "Phân loại", f"{classed}; {one.level.label} giải quyết" if one.level else classed
         if one.assigned:
             yield "Ai phải trả lời", self.portal.body(self.case, one.assigned.office)
+        if helping := partners(self.portal, self.case, one):
+            yield "Phối hợp", helping
         if limit:
             yield "Hạn trả lời", _due(limit) if limit.deadline.due else limit.told
         due = one.assigned.due if one.assigned else None
         if due and not (limit and limit.deadline.due == due):
             yield "Hạn được giao", _due(assigned) if assigned else day(due)
         yield from became.answer(fate, self.case, self.links, self.portal.body(self.case, _office(one)))
-        if one.reply and one.reply in self.links and fate.document is None:
-            yield "Văn bản trả lời", self.links[one.reply]
+        shown = {file.stem for file in fate.partly}
+        for stem in one.replies if one.reply and fate.document is None else ():
+            if stem in self.links and stem not in shown:
+                yield "Văn bản trả lời", self.links[stem]
         yield from self.corrected(one, fate)
         yield from self.promised(one, fate)
         if one.duplicate_of is not None:
@@ -162,7 +175,7 @@ class _Reader:
 
     def corrected(self, one: Petition, fate: Fate) -> Iterator[Fact]:
         """What became of its answer afterwards: the papers that correct the reply, and what was amended."""
-        replies = {stem for stem in (one.reply, fate.document.stem if fate.document else None) if stem}
+        replies = {*one.replies, *((fate.document.stem,) if fate.document else ())}
         papers = [paper for stem in sorted(replies) for paper in self.case.folder.corrections(stem)]
         if found := [self.links[paper.stem] for paper in papers if (paper.done or dt.date.max) <= self.case.today]:
             yield "Trả lời đã được đính chính", Markup(", ").join(found)
@@ -226,7 +239,12 @@ def _conditions(refused: Refused) -> Iterator[str]:
 def _about(one: Petition, field: str, today: dt.date) -> str:
     who, came = petitioner(one, today), one.received
     received = f"tiếp nhận {came.when.label}, {long_date(came.on)}, {came.channel.label}"
-    return f"{field} · {capital(who)} · {received}"
+    return " · ".join(filter(None, (field, capital(who), together(one), received)))
+
+
+def together(one: Petition) -> str:
+    """How many people raised it together or signed it; empty where the record does not say."""
+    return f"{grouped(one.supporters)} người cùng nêu, cùng ký" if one.supporters else ""
 
 
 def _title(label: str, issued: dt.date | None) -> str:

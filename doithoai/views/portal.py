@@ -36,6 +36,10 @@ class Portal:
     _bodies: dict[str, dict[str, str]] = field(default_factory=dict)
     _bases: dict[tuple[str, tuple[Basis, ...]], Markup] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """See every shared record as it stood on that day."""
+        self.archive = self.archive.on(self.today)
+
     @property
     def calendar(self) -> Calendar:
         """The calendar that limits are counted over."""

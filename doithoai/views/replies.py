@@ -41,8 +41,11 @@ class RepliesTold(Frozen, frozen=True):
     lines: tuple[ReplyRow, ...]
 
 
-def replies(asked: Sequence[PetitionView]) -> RepliesTold:
-    """What is owed by regulation or, where none is known, by what the conference itself decided."""
+def replies(asked: Sequence[PetitionView], untold: str = "") -> RepliesTold:
+    """What is owed by regulation or, where none is known, by what the conference itself decided.
+
+    `untold` says of how many matters nobody knows what became of them.
+    """
     owed = [(one, one.limit) for one in asked if one.limit]
     given = [(one, one.assigned) for one in asked if one.limit is None and one.assigned]
     groups: dict[object, list[Limit]] = {}
@@ -51,12 +54,12 @@ def replies(asked: Sequence[PetitionView]) -> RepliesTold:
     limits = [limit for _, limit in (*owed, *given)]
     if limits:
         some = ([limit for _, limit in owed], _OWED), ([limit for _, limit in given], _GIVEN)
-        badge, told = _badge(limits), Markup(" ").join(_told(*one) for one in some if one[0])
+        badge, told = _badge(limits, untold), Markup(" ").join(_told(*one) for one in some if one[0])
     else:
-        badge, told = _unlimited(sum(one.waits for one in asked))
+        badge, told = _unlimited(sum(one.waits for one in asked), untold)
     return RepliesTold(
         badge,
-        told,
+        joined(told, f" {untold}") if untold and limits else told,
         max((limit.done for limit in limits if limit.done), default=None),
         tuple(ReplyGroup(some[0], len(some)) for some in groups.values()),
         tuple(_line(one, limit) for one, limit in (*owed, *given)),
@@ -67,17 +70,19 @@ _OWED = "kiến nghị phải trả lời bằng văn bản"
 _GIVEN = "kiến nghị có hạn do hội nghị giao"
 
 
-def _unlimited(waiting: int) -> tuple[Badge, Markup]:
+def _unlimited(waiting: int, untold: str) -> tuple[Badge, Markup]:
     if waiting:
         text = f"{waiting} kiến nghị chưa có trả lời; không quy định nào trong kho nêu hạn."
-        return Badge("chưa rõ hạn", *TONES[State.UNKNOWN]), joined(text)
+        return Badge("chưa rõ hạn", *TONES[State.UNKNOWN]), joined(text, f" {untold}" if untold else "")
+    if untold:
+        return Badge("chưa rõ", *TONES[State.UNKNOWN]), joined(untold)
     return Badge("không phải trả lời sau", *TONES[State.WAIVED]), _NONE
 
 
 _NONE = Markup("Không có kiến nghị nào phải trả lời bằng văn bản sau hội nghị.")
 
 
-def _badge(limits: Sequence[Limit]) -> Badge:
+def _badge(limits: Sequence[Limit], untold: str) -> Badge:
     if all(one.deadline.no_data for one in limits):
         return limits[0].badge
     if any(one.open and one.late for one in limits):
@@ -88,6 +93,8 @@ def _badge(limits: Sequence[Limit]) -> Badge:
         return Badge("chờ thông báo kết luận", *TONES[State.UPCOMING])
     if any(one.open for one in limits):
         return Badge("đang trả lời", *TONES[State.UPCOMING])
+    if untold:
+        return Badge("chưa rõ hết", *TONES[State.UNKNOWN])
     if any(one.late for one in limits):
         return Badge("đã trả lời hết, có phần chậm", *TONES[State.MET_LATE])
     return Badge("đã trả lời hết, đúng hạn", *TONES[State.MET])
@@ -119,7 +126,7 @@ def _line(one: PetitionView, limit: Limit) -> ReplyRow:
         due = joined(due, "; được giao: ", brief(given))
     return ReplyRow(
         one.one.id,
-        one.office or "chưa giao",
+        one.in_charge or "chưa giao",
         due,
         _result(one, limit),
         (*one.limit.reasons, *one.limit.parts) if one.limit else (),

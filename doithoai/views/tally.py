@@ -9,6 +9,7 @@ from doithoai.cases.case import Case
 from doithoai.cases.fate import fates
 from doithoai.cases.outcome import OUTCOMES, Outcome
 from doithoai.cases.promise import PromiseState
+from doithoai.model import raised
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import ConferenceType, DeadlineKind
 from doithoai.model.workdays import CalendarGap
@@ -42,6 +43,8 @@ class Tally(Frozen, frozen=True):
     """Petitions on which only a superior or another body still has to answer."""
     reopened: int = 0
     """Petitions that were taken up again."""
+    untexted: int = 0
+    """Matters that were raised of which only the number is known: in no other count, since nobody knows their fate."""
 
 
 def tally(case: Case) -> Tally:
@@ -64,6 +67,7 @@ def tally(case: Case) -> Tally:
         sum(one.done for one in became),
         sum(one.elsewhere for one in became),
         sum(one.reopened is not None for one in became),
+        raised.untexted(case.folder) if held else 0,
     )
 
 

@@ -14,7 +14,7 @@ from doithoai.cases.fate import fates
 from doithoai.cases.promise import PENDING, PromiseState
 from doithoai.html.fragments import Badge, brief, day, joined, link, when
 from doithoai.html.markdown import slugify
-from doithoai.model import addresses
+from doithoai.model import addresses, raised
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Postponement
@@ -23,6 +23,7 @@ from doithoai.vietnamese.wording import capital, short_date
 from doithoai.views.became import PROMISES
 from doithoai.views.closing import Closing, closing
 from doithoai.views.conference_rows import online, sitting_told, sittings, ways
+from doithoai.views.counted import untexted
 from doithoai.views.documents import NOTICES, cited, present, programme
 from doithoai.views.limits import TONES, Limit, view
 from doithoai.views.petitions import PetitionView
@@ -211,7 +212,7 @@ class _Teller:
         found = "tra-loi", "Trả lời kiến nghị"
         if not self.held:
             return TimelineStep(*found, WAITING)
-        told = replies(self.asked)
+        told = replies(self.asked, f"{untexted(self.case)}." if raised.untold(self.case.folder) else "")
         return TimelineStep(*found, told.badge, told.last, told=(told.told,), replies=told)
 
     def promises(self) -> Iterator[TimelineStep]:

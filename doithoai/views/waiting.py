@@ -15,7 +15,8 @@ from doithoai.model.base import Frozen
 from doithoai.model.records import Petition
 from doithoai.model.vocabulary import State
 from doithoai.vietnamese.wording import shortened
-from doithoai.views.became import AWAY, BODIES, UNDER_WAY, again, under_way
+from doithoai.views.became import AWAY, BODIES, PARTLY, UNDER_WAY, again, under_way
+from doithoai.views.in_charge import led, partners
 from doithoai.views.limits import TONES, lateness
 from doithoai.views.portal import Portal
 
@@ -55,7 +56,8 @@ def pending(portal: Portal, case: Case) -> Iterator[Pending]:
         # What is open though its reply was sent waits for no day that is known.
         known = one.outcome not in (Outcome.ON_TIME, Outcome.LATE)
         petition, limit = one.petition, one.decided if known and not one.elsewhere else None
-        office = portal.body(case, petition.assigned.office if petition.assigned else None)
+        lead = portal.body(case, petition.assigned.office if petition.assigned else None)
+        office = led(lead, partners(portal, case, petition))
         away = one.forwarded if one.elsewhere else None
         yield Pending(
             petition.id,
@@ -76,6 +78,8 @@ def _told(one: Fate) -> Badge | None:
         return AWAY[one.forwarded.state]
     if one.overdue:
         return None
+    if one.partly:
+        return PARTLY
     if under_way(one):
         return UNDER_WAY
     return again(one.reopened) if one.reopened else None

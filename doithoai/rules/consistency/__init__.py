@@ -61,7 +61,10 @@ from doithoai.rules.consistency import (
     window_reversed,
     withdrawal_contradicts,
 )
-from doithoai.rules.protocol import ConferenceRule, YearRule
+from doithoai.rules.protocol import ConferenceRule, Rule, YearRule
+
+READING: tuple[Rule, ...] = (bad_amendment,)
+"""What the reader finds in records of every kind."""
 
 CONFERENCE: tuple[ConferenceRule, ...] = (
     chair_not_allowed,
@@ -97,7 +100,6 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     put_off_afterwards,
     cancelled_yet_held,
     withdrawal_contradicts,
-    bad_amendment,
     bad_correction,
     day_to_come,
     petitions_not_recorded,

@@ -23,7 +23,7 @@ def silent(case: Case) -> bool:
 def _silent(case: Case) -> bool:
     folder, attended = case.folder, case.conference.attendance
     counted = attended and (attended.people, attended.organisations, attended.speakers) != (None, None, None)
-    if counted or case.conference.no_petitions or any(folder.of(kind) for kind in _OF_EVENT):
+    if counted or case.conference.counted or case.conference.no_petitions or any(folder.of(kind) for kind in _OF_EVENT):
         return False
     if not folder.petitions_read or unread(case, *_OF_EVENT):
         return False

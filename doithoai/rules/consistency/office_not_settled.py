@@ -25,11 +25,11 @@ NAME = "Chưa rõ cơ quan tham mưu, lưu hồ sơ"
 LEVEL = FindingLevel.NOTICE
 VI = (
     "Kế hoạch chưa nói rõ {duty} khi người chủ trì là “{chair}”, và hồ sơ cũng chưa ghi; "
-    "thêm dòng `{field}` (`office`, `reason`) ở conference.yml."
+    "thêm ở conference.yml dòng {line}."
 )
 EN = (
     "The plan does not say which is the {duty} when the chair is “{chair}”, nor does the record; "
-    "add `{field}` (`office`, `reason`) to conference.yml."
+    "add to conference.yml the line {line}."
 )
 
 
@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Problem]:
     for duty, override, derived in offices(case):
         if override is None and derived is None:
             yield Problem(
-                "conference.yml", ("chair",), {"duty": duty, "chair": case.conference.leading, "field": _field(duty)}
+                "conference.yml", ("chair",), {"duty": duty, "chair": case.conference.leading, "line": _line(duty)}
             )
 
 
@@ -49,5 +49,6 @@ def _unentered(case: Case) -> bool:
     return drafted(case)
 
 
-def _field(duty: OfficeDuty) -> Both:
-    return Both(duty.name.lower(), duty.name.lower())
+def _line(duty: OfficeDuty) -> Both:
+    field = duty.name.lower()
+    return Both(f"`{field}: {{office: mã cơ quan, reason: vì sao}}`", f"`{field}: {{office: its id, reason: why}}`")

@@ -8,7 +8,8 @@ hơn ghi đủ. Năm ngày làm việc là mốc của kho lưu trữ, không v�
 
 ## Cách sửa
 
-Ghi từng ý kiến, kiến nghị vào petitions.yml. Nếu đúng là không ai nêu kiến nghị nào, thêm dòng `no_petitions: true` vào
+Ghi từng ý kiến, kiến nghị vào petitions.yml. Chỉ biết có bao nhiêu kiến nghị mà không có nội dung thì ghi số ấy và
+nguồn ở `counted` trong conference.yml. Nếu đúng là không ai nêu kiến nghị nào, thêm dòng `no_petitions: true` vào
 conference.yml. Đã có kiến nghị trong petitions.yml thì bỏ dòng ấy.
 """
 
@@ -54,7 +55,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 def _asked(case: Case) -> bool:
     folder = case.folder
-    if folder.petitions or case.conference.no_petitions or not folder.petitions_read:
+    if folder.petitions or case.conference.counted or case.conference.no_petitions or not folder.petitions_read:
         return False
     return told(case) and not silent(case)
 

@@ -18,6 +18,7 @@ from doithoai.cases.case import Case
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Place
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.vietnamese.nearest import meant
 
 CODE = "C20"
 NAME = "Tên thôn, tổ dân phố ngoài danh sách"
@@ -50,7 +51,5 @@ def _of_places(case: Case, known: frozenset[str]) -> Iterator[Problem]:
 
 
 def _unknown(case: Case, file: str, route: Route, village: str) -> Problem:
-    from difflib import get_close_matches  # noqa: PLC0415 - only when there is something to report
-
-    near = get_close_matches(village, case.unit.villages, 1, 0.5)
-    return Problem(file, route, {"village": village, "near": near[0] if near else ""})
+    near = meant(village, dict.fromkeys(case.unit.villages, ""))
+    return Problem(file, route, {"village": village, "near": near})

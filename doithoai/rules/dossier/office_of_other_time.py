@@ -101,9 +101,11 @@ def _duties(case: Case) -> Iterator[_Duty]:
     for position, petition in enumerate(case.folder.petitions):
         if petition.assigned:
             own = numbered(petition)
-            what = Both(f"cơ quan được giao {own}", f"in charge of {own.en}")
             given = _given(case.folder, petition)
-            yield _Duty(petition.assigned.office, what, given, given, "petitions.yml", (position, "assigned", "office"))
+            what = Both(f"cơ quan được giao {own}", f"in charge of {own.en}")
+            for office, way in petition.assigned.bodies:
+                yield _Duty(office, what, given, given, "petitions.yml", (position, *way))
+                what = Both(f"cơ quan phối hợp giải quyết {own}", f"a partner in {own.en}")
     for document in case.folder.documents:
         front = document.front
         issued = front.issued or document.first_sent

@@ -35,8 +35,9 @@ def check(case: Case) -> Iterator[Problem]:
         if all(public.gone(one.front) for one in found):
             yield from _gone(case.folder, found[-1:])
     for petition in case.folder.petitions:
-        reply = case.folder.document(petition.reply) if petition.reply else None
-        yield from _gone(case.folder, (reply,) if reply else ())
+        for stem in petition.replies if petition.reply else ():
+            reply = case.folder.document(stem)
+            yield from _gone(case.folder, (reply,) if reply else ())
 
 
 def _gone(folder: ConferenceFolder, found: tuple[DocumentFile, ...]) -> Iterator[Problem]:

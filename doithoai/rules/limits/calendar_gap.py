@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.rules.verdicts import calendar_unread
 
 CODE = "T17"
 NAME = "Thiếu lịch nghỉ để tính hạn"
@@ -28,5 +29,7 @@ def check(case: Case) -> Iterator[Problem]:
     """Report once a conference which years are missing."""
     limits = [limit for limit in case.deadlines if limit.gap and not limit.waived and not limit.no_data]
     for year in sorted({limit.gap for limit in limits if limit.gap}):
+        if calendar_unread(case.archive, year):
+            continue
         kinds = tuple(dict.fromkeys(limit.kind for limit in limits if limit.gap == year))
         yield Problem("conference.yml", ("start",), {"year": year, "kinds": kinds})

@@ -30,7 +30,7 @@ from doithoai.deadlines.fulfilment import Part, lacking
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DeadlineKind, FindingLevel
-from doithoai.rules.verdicts import absent, lapsed, late, missing, office, unread, words
+from doithoai.rules.verdicts import absent, lapsed, late, missing, office, unread
 from doithoai.vietnamese.wording import long_date
 
 CODE = "T08"
@@ -77,4 +77,5 @@ def _missing(case: Case, limit: Deadline) -> Problem:
     done = Both(
         f"chưa ghi văn bản gửi tới nơi phải nhận: {told}", f"not recorded as sent to whom it must reach: {english}"
     )
-    return replace(missing(case, limit), values={**words(case, limit), "done": done})
+    found = missing(case, limit)
+    return replace(found, values={**found.values, "done": done})

@@ -22,6 +22,7 @@ from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DeadlineKind, FindingLevel, State
 from doithoai.rules.verdicts import Unsaid, why_late
+from doithoai.vietnamese.wording import TODO
 
 CODE = "T09"
 NAME = "Báo cáo định kỳ chậm hoặc còn thiếu"
@@ -67,5 +68,9 @@ def _told(case: YearCase, limit: Deadline, level: FindingLevel) -> Problem:
         "owner": case.archive.body(case.year.unit, limit.owner) if limit.owner else Unsaid.OFFICE,
         "late": why_late(limit),
     }
+    if limit.met_by is None and limit.wanted:
+        values[TODO] = Both(
+            f"Có báo cáo rồi thì thêm tệp {limit.wanted}.", f"If there is one, add the file {limit.wanted}."
+        )
     route = ("policy",) if limit.met_by is None else ("sent",) if lacking(limit.parts) else ("issued",)
     return Problem(limit.met_by or case.plan_file(limit.due), route, values, level=level, basis=limit.basis)

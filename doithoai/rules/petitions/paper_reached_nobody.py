@@ -51,7 +51,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 def _unsent(shown: Shown, petition: Petition, step: Step) -> bool:
     """Whether the paper of a step has reached nobody it must reach; one without any day is D07's."""
-    if (step.document is None and petition.reply is None) or shown.day(petition, step) is not None:
+    if (step.document is None and not petition.reply) or shown.day(petition, step) is not None:
         return False
     document = shown.paper(petition, step)
     if document is None or document.done is None:

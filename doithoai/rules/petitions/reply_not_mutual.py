@@ -31,10 +31,11 @@ def check(case: Case) -> Iterator[Problem]:
     replies = {one.stem: one for one in case.folder.documents if one.front.kind is DocumentKind.WRITTEN_REPLY}
     silent = set()
     for position, petition in enumerate(case.folder.petitions):
-        if petition.reply is None:
+        if not petition.reply:
             silent.add(petition.id)
-        elif (document := replies.get(petition.reply)) and petition.id not in document.front.petitions:
-            yield problem(position, petition, "reply", document=document.stem)
+        for index, stem in enumerate(petition.replies):
+            if (document := replies.get(stem)) and petition.id not in document.front.petitions:
+                yield problem(position, petition, *petition.reply_route(index), document=stem)
     for stem, document in replies.items():
         for index, number in enumerate(document.front.petitions):
             if number in silent:

@@ -30,7 +30,8 @@ EN = "Petition {id} names “{document}” as its written reply, but that is “
 def check(case: Case) -> Iterator[Problem]:
     """Look up the document that each petition names."""
     for position, petition in enumerate(case.folder.petitions):
-        document = case.folder.document(petition.reply) if petition.reply else None
-        if document and document.front.kind is not DocumentKind.WRITTEN_REPLY:
-            values = {"document": document.stem, "kind": document.front.kind}
-            yield problem(position, petition, "reply", **values)
+        for index, stem in enumerate(petition.replies) if petition.reply else ():
+            document = case.folder.document(stem)
+            if document and document.front.kind is not DocumentKind.WRITTEN_REPLY:
+                values = {"document": document.stem, "kind": document.front.kind}
+                yield problem(position, petition, *petition.reply_route(index), **values)

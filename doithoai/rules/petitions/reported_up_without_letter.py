@@ -20,11 +20,13 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.deadlines.fulfilment import lacking
 from doithoai.deadlines.sending import reached
-from doithoai.model.findings import Problem
+from doithoai.model.both import Both
+from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Petition, Step
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, FindingLevel, PetitionClass, PetitionState
 from doithoai.rules.petitions._shared import FILE, concluded, followed
 from doithoai.rules.verdicts import absent, unread
+from doithoai.vietnamese.wording import TODO, short_date
 
 CODE = "P04"
 NAME = "Chưa có văn bản báo cáo cấp trên, chuyển cơ quan khác"
@@ -48,12 +50,35 @@ def check(case: Case) -> Iterator[Problem]:
         if any(_is_letter(case, petition, petition.states[index], kinds) for index in steps):
             continue
         if steps or (concluded(case) and not _overdue(case, position)):
-            yield Problem(
-                FILE,
-                (position, "states", steps[0]) if steps else (position, "class"),
-                {"id": petition.id, "classed": petition.classed},
-                level=None if steps else FindingLevel.MISSING,
-            )
+            step = steps[0] if steps else None
+            values = {"id": petition.id, "classed": petition.classed, TODO: _todo(case, petition, step, found)}
+            route: Route = (position, "class") if step is None else (position, "states", step)
+            yield Problem(FILE, route, values, level=FindingLevel.MISSING if step is None else None)
+
+
+def _todo(
+    case: Case, petition: Petition, index: int | None, found: tuple[PetitionState, tuple[DocumentKind, ...]]
+) -> Both:
+    """Which line is to be written, in which step, and which file is to be made for it."""
+    state, kinds = found
+    letters = [one for kind in kinds if kind is not DocumentKind.CONCLUSION_NOTICE for one in case.folder.of(kind)]
+    name = letters[0].stem if letters else str(kinds[0])
+    vi = "" if letters else f"thêm tệp documents/{name}.md ({kinds[0].label}), "
+    en = "" if letters else f"add the file documents/{name}.md, "
+    if index is None:
+        line = f"{{state: {state}, on: …, document: {name}}}"
+        return Both(f"Đã gửi thì {vi}thêm vào states bước {line}.", f"If it was sent, {en}add to states {line}.")
+    step = petition.states[index]
+    at = Both(
+        f"Ở bước thứ {index + 1} của states ({state.label} {short_date(step.on)})",
+        f"In step {index + 1} of states ({state} on {step.on})",
+    )
+    if step.document is None:
+        return Both(f"{at}: {vi}ghi document: {name}.", f"{at.en}: {en}write document: {name}.")
+    return Both(
+        f"{at}: {vi}thay document: {step.document} bằng document: {name}.",
+        f"{at.en}: {en}write document: {name} instead of document: {step.document}.",
+    )
 
 
 def _letters(case: Case) -> dict[PetitionClass, tuple[PetitionState, tuple[DocumentKind, ...]]]:

@@ -192,6 +192,8 @@ def _conference(case: Case) -> Iterator[Passage]:
     texts += [(("attendance", "groups", index, "group"), one.group) for index, one in enumerate(counted)]
     texts += [(("postponed", index, "reason"), one.reason) for index, one in enumerate(conference.postponed)]
     texts += [(("announced", index, "late_reason"), one.late_reason) for index, one in enumerate(conference.announced)]
+    if conference.counted:
+        texts.append((("counted", "source"), conference.counted.source))
     for index, session in enumerate(conference.sessions):
         texts.append((("sessions", index, "note"), session.note))
         moves = enumerate(session.postponed)

@@ -12,18 +12,20 @@ Sửa lại mã theo danh sách có sẵn, hoặc thêm hồ sơ được dẫn 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from doithoai import public
 from doithoai.cases.case import Case
+from doithoai.model import addresses
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Petition, Withdrawal
-from doithoai.model.vocabulary import FindingLevel, Word
+from doithoai.model.vocabulary import DocumentKind, FindingLevel, Word
 from doithoai.rules.consistency.office_unknown import bodies_named
 from doithoai.rules.verdicts import list_unread
+from doithoai.vietnamese.nearest import meant, told
 
 CODE = "S09"
 NAME = "Dẫn tới mục không có trong kho"
@@ -83,6 +85,10 @@ def _each(case: Case) -> Iterator[Problem]:
         yield _missing("conference.yml", ("previous_results", "document"), Target.DOCUMENT, told, files)
     if conference.follows_up and case.archive.neighbour(case.key.sibling(conference.follows_up)) is None:
         yield _missing("conference.yml", ("follows_up",), Target.CONFERENCE, conference.follows_up)
+    for index, counted in enumerate(conference.counted.by_field if conference.counted else ()):
+        if counted.field not in case.archive.fields:
+            route = ("counted", "by_field", index, "field")
+            yield _missing("conference.yml", route, Target.FIELD, counted.field, set(case.archive.fields))
     for position, petition in enumerate(case.folder.petitions):
         yield from _petition(case, petition, position, offices, files)
     yield from _documents(case, offices, files)
@@ -91,21 +97,22 @@ def _each(case: Case) -> Iterator[Problem]:
 def _petition(case: Case, petition: Petition, position: int, offices: set[str], files: set[str]) -> Iterator[Problem]:
     file = "petitions.yml"
     if petition.field not in case.archive.fields:
-        yield _missing(file, (position, "field"), Target.FIELD, petition.field, set(case.archive.fields))
-    given = petition.assigned.office if petition.assigned else None
-    if given and given not in offices and given not in case.archive.bodies_outside:
-        yield _missing(file, (position, "assigned", "office"), Target.OFFICE, given, offices)
-    if petition.reply and petition.reply not in files:
-        yield _missing(file, (position, "reply"), Target.DOCUMENT, petition.reply, files)
+        yield _missing(file, (position, "field"), Target.FIELD, petition.field, case.archive.fields)
+    for given, way in petition.assigned.bodies if petition.assigned else ():
+        if given not in offices and given not in case.archive.bodies_outside:
+            yield _missing(file, (position, *way), Target.OFFICE, given, offices)
+    for index, reply in enumerate(petition.replies) if petition.reply else ():
+        if reply not in files:
+            yield _missing(file, (position, *petition.reply_route(index)), Target.DOCUMENT, reply, files)
     for index, step in enumerate(petition.states):
         if step.document and step.document not in files:
             yield _missing(file, (position, "states", index, "document"), Target.DOCUMENT, step.document, files)
     for index, promise in enumerate(petition.promises) if petition.promised else ():
         route: Route = (position, *petition.promise_route(index))
         shown = promise.result.document if promise.result else None
-        for way, name in ((("document",), promise.document), (("result", "document"), shown)):
+        for below, name in ((("document",), promise.document), (("result", "document"), shown)):
             if name and name not in files:
-                yield _missing(file, (*route, *way), Target.DOCUMENT, name, files)
+                yield _missing(file, (*route, *below), Target.DOCUMENT, name, files)
     if petition.duplicate_of and petition.duplicate_of not in {one.id for one in case.folder.petitions}:
         yield _missing(file, (position, "duplicate_of"), Target.NUMBER, str(petition.duplicate_of))
     for name, ref in (("carried_from", petition.carried_from), ("carried_to", petition.carried_to)):
@@ -114,9 +121,11 @@ def _petition(case: Case, petition: Petition, position: int, offices: set[str], 
 
 
 def _unread(case: Case, ref: str) -> bool:
-    """Whether the petitions among which one is sought can't be read; that has its own finding."""
+    """Whether the petitions among which one is sought can't be read, or two of them bear one number: that is told."""
     folder = case.archive.neighbour(case.key.sibling(ref))
-    return folder is not None and not folder.petitions_read
+    if folder is None:
+        return False
+    return not folder.petitions_read or len({one.id for one in folder.petitions}) < len(folder.petitions)
 
 
 def stems(folder: ConferenceFolder) -> set[str]:
@@ -172,22 +181,56 @@ def _sent(document: DocumentFile, bodies: set[str]) -> Iterator[Problem]:
         yield _missing(document.file, ("covers", "monitor"), Target.OFFICE, monitor, bodies)
 
 
-def _missing(file: str, route: Route, what: Target, value: str, known: set[str] | None = None) -> Problem:
-    from difflib import get_close_matches  # noqa: PLC0415 - only a faulty record pays for it
-
+def _missing(
+    file: str, route: Route, what: Target, value: str, known: Mapping[str, str] | Iterable[str] = ()
+) -> Problem:
+    """What is not there, with what was likely meant, or else the nearest of a long list and where it stands."""
+    labels = known if isinstance(known, Mapping) else {one: _paper(one) for one in sorted(known)}
     body = what in (Target.OFFICE, Target.RECIPIENT)
-    alike = get_close_matches(value, sorted(known or ()), 3 if body else 1, 0.6)
-    near = next((one for one in alike if not body or _same_level(value, one)), "")
-    values: dict[str, object] = {"what": what, "value": value, "near": near}
-    return Problem(file, route, {**values, "hint": _WHERE} if body and not near else values)
+    if body:
+        labels = {name: "" for name in labels if _same_level(value, name) and meant(_bare(value), {_bare(name): ""})}
+    named = what is Target.DOCUMENT and addresses.kind_of(value) in _KINDS
+    if named:  # of one kind a paper is not meant for one of another
+        labels = {name: "" for name in labels if addresses.kind_of(name) == addresses.kind_of(value)}
+    values: dict[str, object] = {"what": what, "value": value, "near": meant(value, labels)}
+    if not values["near"]:
+        values["hint"] = _WHERE if body else _file(value) if named else _listed(what, value, labels)
+    return Problem(file, route, {name: one for name, one in values.items() if one or name != "hint"})
 
 
+def _paper(stem: str) -> str:
+    """What a document is called; nothing of other names."""
+    kind = addresses.kind_of(stem)
+    return next((one.label for one in DocumentKind if one.value == kind), "")
+
+
+def _file(stem: str) -> Both:
+    return Both(f"Có văn bản ấy thì thêm tệp documents/{stem}.md.", f"If it exists, add the file documents/{stem}.md.")
+
+
+def _listed(what: Target, value: str, labels: Mapping[str, str]) -> Both | None:
+    if what not in _STANDS or not labels:
+        return None
+    some = told(value, labels, _STANDS[what])
+    return Both(f"Các mã có: {some}.", f"There are: {some.en}.")
+
+
+_KINDS = frozenset(map(str, DocumentKind))
+_STANDS = {
+    Target.FIELD: Both("fields.yml", "fields.yml"),
+    Target.DOCUMENT: Both("thư mục documents/", "the folder documents/"),
+}
 _WHERE = Both(
     "Nếu mã ấy đúng, hãy thêm vào offices ở unit.yml; nơi ở ngoài đơn vị thì thêm vào recipients.yml.",
     "If it is right, add it to offices in unit.yml, or to recipients.yml where it is no office of the unit.",
 )
 _LEVELS = frozenset(("thanh", "pho", "tinh", "huyen", "quan", "trung", "dang", "xa", "phuong", "thon", "tren"))
 """Words of an id that tell on which level a body is: a body of another level is never what was meant."""
+
+
+def _bare(body: str) -> str:
+    """An id without the words that only tell its level: two bodies of one level are not alike for that."""
+    return "-".join(word for word in body.split("-") if word not in _LEVELS and word != "uy") or body
 
 
 def _same_level(value: str, other: str) -> bool:

@@ -2,7 +2,8 @@
 
 ## Vì sao
 
-Kho chỉ nhận tệp văn bản thường, bảng mã UTF-8, chữ Việt dựng sẵn (NFC), không quá 1024 KB, không chứa ký tự ẩn.
+Kho chỉ nhận tệp văn bản thường, bảng mã UTF-8, không quá 1024 KB, không chứa ký tự ẩn. Dấu BOM ở đầu tệp, chữ Việt
+viết rời dấu (NFD) và dấu xuống dòng của Windows thì đọc được, không phải báo: máy sửa giúp trước khi ghi.
 
 ## Cách sửa
 
