@@ -24,7 +24,7 @@ from doithoai.model.dossier import Key
 from doithoai.opendata import record as exported
 from doithoai.opendata.record import moment
 from doithoai.opendata.rows import conference_row
-from doithoai.pages import conference, months
+from doithoai.pages import conference, months, taking_part
 from doithoai.pages.units import page as unit_page
 from doithoai.reading.archive import Archive
 from doithoai.reading.facts import facts
@@ -360,3 +360,52 @@ def test_a_session_that_is_put_off_moves_nothing_else(clusters: Path, edit: Edit
     _, case = opened(clusters)
     assert case.folder.moved is None
     assert "(thay cho sáng thứ Năm, 25/09/2025, đã hoãn)" in shown(clusters)
+
+
+# --- sending matters in
+
+
+def test_a_form_and_a_hotline_are_told_wherever_matters_are_asked_for(records: Path, edit: Edit) -> None:
+    ways = "channels: [ma_qr, dien_thoai]\n  link: https://forms.example/a\n  phone: 0225 3888 123"
+    edit(RECORD, "channels: [mat_tran, thu]", ways)
+    portal, index = listed(records)
+    told = "biểu mẫu quét mã QR; điện thoại, đường dây nóng; biểu mẫu: https://forms.example/a; gọi: 0225 3888 123"
+    pages = shown(records), paper(records, "ap-phich"), unit_page(portal, index, "thu-nghiem").body
+    for html in (*pages, taking_part.windows(portal, index)):
+        assert told in plain(html).replace(" ;", ";")
+    assert "biểu mẫu: https://forms.example/a; gọi: 0225 3888 123" in str(event(records)["DESCRIPTION"])
+    assert "Điện thoại nhận ý kiến: không hai hai năm" in said(records)
+    table = table_row(records)
+    assert (table["petitions_link"], table["petitions_phone"]) == ("https://forms.example/a", "0225 3888 123")
+
+
+# --- who chairs
+
+THREE = "Bí thư Đảng ủy, Chủ tịch Ủy ban nhân dân và Chủ tịch Hội đồng nhân dân (đồng chủ trì)"
+
+
+def test_who_sits_beside_the_heads_is_told_everywhere(records: Path, edit: Edit) -> None:
+    before = opened(records)[1]
+    edit(RECORD, "chair: joint", "chair: [joint, chair_of_council]")
+    _, case = opened(records)
+    for words in (shown(records), paper(records, "ap-phich"), plain(unit_page(*listed(records), "thu-nghiem").body)):
+        assert THREE in words
+    assert THREE in str(event(records)["DESCRIPTION"])
+    assert f"Đồng chủ trì: {THREE.partition(' (')[0]}." in said(records)
+    assert (table_row(records)["chair"], table_row(records)["chair_label"]) == ("joint; chair_of_council", THREE)
+    assert [(one.kind, one.due, one.owner) for one in case.deadlines] == [
+        (one.kind, one.due, one.owner) for one in before.deadlines
+    ]
+
+
+@pytest.mark.parametrize("given", ["[secretary, chair_of_committee]", "[joint]", "[chair_of_committee, joint]"])
+def test_both_heads_are_the_same_however_they_are_listed(given: str, records: Path, edit: Edit) -> None:
+    before = shown(records), said(records)
+    edit(RECORD, "chair: joint", f"chair: {given}")
+    assert (shown(records), said(records)) == before
+
+
+def test_who_was_announced_to_chair_stands_beside_who_did(records: Path, edit: Edit) -> None:
+    edit(RECORD, "chair: joint", "chair: chair_of_committee\nannounced_as: {chair: [secretary, chair_of_committee]}")
+    both = "Bí thư Đảng ủy và Chủ tịch Ủy ban nhân dân (đồng chủ trì)"
+    assert f"Chủ trì {both} Chủ tịch Ủy ban nhân dân" in shown(records, AFTER)

@@ -16,7 +16,6 @@ from doithoai.model.base import Frozen
 from doithoai.model.findings import Basis
 from doithoai.model.provisions import OfficeByChair, Rules
 from doithoai.model.records import Office, Override
-from doithoai.model.vocabulary import Chair
 from doithoai.views.as_announced import comparisons
 from doithoai.views.conference_rows import called, connected, place, sittings, title
 from doithoai.views.counted import lines
@@ -102,10 +101,10 @@ def page(portal: Portal, case: Case) -> Page:
 
 def _chairs(case: Case) -> list[str]:
     """The heads who chaired, by name: those known to have been in office on the day, and nobody's successor."""
-    day, chair = case.folder.day, case.conference.chair
+    day, chairs = case.folder.day, case.conference.chairs
     if day is None or case.conference.substitute:
         return []
-    own = [one for one in case.unit.leaders if one.role is chair or chair is Chair.JOINT]
+    own = [one for one in case.unit.leaders if one.role in chairs]
     return [f"{one.post} {one.name}" for one in own if one.start and one.start <= day <= (one.end or dt.date.max)]
 
 
@@ -123,7 +122,7 @@ def _office(
 ) -> OfficeView | None:
     if override:
         return OfficeView(portal.body(case, override.office), None, override.reason)
-    found = case.layers.office(case.conference.chair, pick)
+    found = case.layers.office(case.conference.leading, pick)
     return OfficeView(portal.body(case, found[0]), found[1], None) if found else None
 
 

@@ -19,7 +19,7 @@ from msgspec import inspect as mi
 from doithoai.model.base import Moment
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
-from doithoai.model.vocabulary import Word
+from doithoai.model.vocabulary import TOGETHER, Word
 from doithoai.reading.moments import is_date, typed, why_no_date, why_no_moment
 from doithoai.reading.patterns import PATTERNS
 from doithoai.vietnamese.nearest import meant, on_page, told
@@ -144,10 +144,11 @@ def _union(data: Any, kind: mi.UnionType, route: Route) -> Iterator[_Step]:
 
 def _words(data: str, words: type[Enum], route: Route) -> Iterator[_Step]:
     """One word where a list of them may stand as well: that there may be more than one is told."""
-    several = [word for word in words if str(word.value) in data or getattr(word, "label", data) in data.lower()]
+    said = data.lower()
+    several = [word for word in words if str(word.value) in said or getattr(word, "label", data).lower() in said]
     for place, code, values in _word(data, mi.EnumType(words), route):
         near = _list_of(str(word.value) for word in several) if len(several) > 1 else values["near"]
-        both = [str(word.value) for word in islice(words, 2)]
+        both = [str(word.value) for word in TOGETHER.get(words, ())]
         hint = Both(
             f"Nhiều thứ thì ghi danh sách: {_list_of(both)}.", f"Of more than one make a list: {_list_of(both)}."
         )

@@ -124,7 +124,7 @@ def answer(fate: Fate, case: Case, links: Links, office: str) -> Iterator[tuple[
             yield PARTLY.word[:1].upper() + PARTLY.word[1:], joined(day(part.done), "; ", links[part.stem])
         yield "Còn lại", Markup("phần trả lời khác chưa có hoặc chưa gửi")
     elif day_there := _at_conference(fate, case, step):
-        chair = f"; chủ trì: {case.conference.chair.label}"
+        chair = f"; chủ trì: {case.conference.chair_told}"
         yield "Đã trả lời", joined("tại hội nghị, ", day(day_there), chair)
     elif step:
         shown = links.get(step.document) if step.document else None

@@ -139,7 +139,7 @@ def row(portal: Portal, case: Case) -> ListedConference:
         title(case),
         conference.start,
         place(case),
-        conference.chair.label,
+        conference.chair_told,
         conference.topic,
         stage(case),
         window,
