@@ -123,6 +123,8 @@ class Summary(Frozen, frozen=True):
     numbered: tuple[Numbered, ...] = ()
     moved: bool = False
     """Whether another unit held it, which was merged into this one: it met that unit's quota."""
+    more: tuple[tuple[Moment, str], ...] = ()
+    """Its further sessions: when, and where."""
 
 
 class YearCase(Frozen, frozen=True):
@@ -236,12 +238,15 @@ def summary(case: Case) -> Summary:
     """What is kept of a conference for the rules of its year."""
     conference = case.conference
     nothing = conference.no_petitions and not case.folder.petitions
-    days = case.folder.day, (case.folder.day and conference.end and conference.end.date()), _collected(case.folder)
+    last = case.folder.ended if conference.end or conference.sessions else None
+    days = case.folder.day, last, _collected(case.folder)
     held = Held(case.key.ref, conference.type, conference.chair, *days, nothing, raised.untexted(case.folder) > 0)
     place = conference.place.name if conference.place else ""
     own = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
+    further = conference.sessions if case.folder.start else ()
+    more = tuple((one.start, one.place.name) for one in further if one.place)
     papers = tuple(numbered(case.key.year, f"{case.key.number}/{one.file}", one.front) for one in own)
-    return Summary(case.key, held, case.folder.start, place, papers, moved=case.origin is not None)
+    return Summary(case.key, held, case.folder.start, place, papers, case.origin is not None, more)
 
 
 def _collected(folder: ConferenceFolder) -> dt.date | None:

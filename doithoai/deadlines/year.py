@@ -83,7 +83,7 @@ def _if_known(limit: Deadline, since: dt.date, joined: dt.date | None) -> Deadli
 def _one_quota(year: YearFolder, held: Sequence[Held], found: Sourced[Quota], who: Chair | None) -> Deadline:
     quota = found.rule
     counted = [one for one in held if not quota.of or one.type in quota.of]
-    days = sorted(one.day for one in counted if one.day)
+    days = sorted(one.last or one.day for one in counted if one.day)
     unclear = "kế hoạch chưa nói rõ tính cho từng người hay tính chung; kho tính chung"
     return Deadline(
         DeadlineKind.QUOTA,

@@ -156,9 +156,26 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
         """The local day on which it is, or was, held."""
         return self.start.date() if self.start else None
 
+    @cached_property
+    def last_day(self) -> dt.date | None:
+        """The day of its last session, from which all is counted that follows a conference."""
+        if self.day is None or self.conference is None or not self.conference.sessions:
+            return self.day
+        return max(one.last for one in self.conference.sittings)
+
+    @cached_property
+    def ended(self) -> dt.date | None:
+        """The day on which it is, or was, over: that of its end, where one is recorded."""
+        end = self.conference.end if self.conference else None
+        return max(self.last_day, end.date()) if self.last_day and end else self.last_day
+
     def held(self, today: dt.date) -> bool:
-        """Whether the day of the conference has come, by the end of `today`."""
-        return self.day is not None and self.day <= today
+        """Whether the day of the conference has come, that of its last session, by the end of `today`."""
+        return self.last_day is not None and self.last_day <= today
+
+    def begun(self, today: dt.date) -> bool:
+        """Whether some of its sessions have been held, and not yet the last."""
+        return self.day is not None and self.day <= today and not self.held(today)
 
     @cached_property
     def move(self) -> Postponement | None:

@@ -321,8 +321,16 @@ class Place(Record, frozen=True, kw_only=True):
 
     name: Annotated[Title, Meta(title="Tên địa điểm")]
     address: Annotated[Title | None, Meta(title="Địa chỉ")] = None
-    village: Annotated[Title | None, Meta(title="Thôn, tổ dân phố")] = None
+    village: Annotated[
+        Title | Annotated[tuple[Title, ...], Meta(min_length=1, max_length=50)] | None,
+        Meta(title="Thôn, tổ dân phố", description="Một thôn, hoặc danh sách các thôn của cụm."),
+    ] = None
     coordinates: Annotated[tuple[Latitude, Longitude] | None, Meta(title="Vĩ độ, kinh độ")] = None
+
+    @property
+    def villages(self) -> tuple[str, ...]:
+        """The villages that it is for."""
+        return (self.village,) if isinstance(self.village, str) else self.village or ()
 
 
 class Substitute(Record, frozen=True, kw_only=True):
@@ -390,6 +398,22 @@ class Postponement(Record, frozen=True, kw_only=True):
     start: Annotated[Moment, Meta(title="Thời gian cũ")] = msgspec.field(name="from")
     reason: Annotated[Text, Meta(title="Lý do")]
     decided: Annotated[dt.date, Meta(title="Ngày quyết định")]
+
+
+class Session(Record, frozen=True, kw_only=True):
+    """One more session of a conference, on another day or at another place, with the same conclusion."""
+
+    start: Annotated[Moment, Meta(title="Bắt đầu", description="Như start của hội nghị; các điểm cầu cùng một giờ.")]
+    end: Annotated[Moment | None, Meta(title="Kết thúc")] = None
+    place: Annotated[Place | None, Meta(title="Địa điểm")] = None
+    link: Annotated[Title | None, Meta(title="Đường dẫn dự trực tuyến")] = None
+    postponed: Annotated[tuple[Postponement, ...], Meta(title="Các lần hoãn của buổi này", max_length=20)] = ()
+    note: Note = None
+
+    @property
+    def last(self) -> dt.date:
+        """The day on which it ends."""
+        return max(self.start.date(), self.end.date()) if self.end else self.start.date()
 
 
 class Cancellation(Record, frozen=True, kw_only=True):
@@ -471,6 +495,14 @@ class Conference(Record, frozen=True, kw_only=True):
     duration: Annotated[Duration | None, Meta(title="Thời lượng")] = None
     place: Annotated[Place | None, Meta(title="Địa điểm")] = None
     link: Annotated[Title | None, Meta(title="Đường dẫn dự trực tuyến")] = None
+    sessions: Annotated[
+        tuple[Session, ...],
+        Meta(
+            title="Các buổi, điểm khác",
+            description="Ngoài buổi ghi ở start, place: cùng một kế hoạch, thông báo và kết luận.",
+            max_length=50,
+        ),
+    ] = ()
     substitute: Annotated[Substitute | None, Meta(title="Người được ủy quyền chủ trì")] = None
     audience: Annotated[Title | None, Meta(title="Đối tượng đối thoại")] = None
     groups: Annotated[tuple[Title, ...], Meta(title="Nhóm, tầng lớp")] = ()
@@ -509,6 +541,13 @@ class Conference(Record, frozen=True, kw_only=True):
     cancelled: Annotated[Cancellation | None, Meta(title="Hủy")] = None
     amended: Amended = ()
     note: Note = None
+
+    @property
+    def sittings(self) -> tuple[Session, ...]:
+        """All its sessions, first the one that `start` and `place` tell of; none while no time is set."""
+        if self.start is None:
+            return ()
+        return (Session(start=self.start, end=self.end, place=self.place, link=self.link), *self.sessions)
 
     @property
     def forms(self) -> tuple[Form, ...]:

@@ -14,6 +14,7 @@ from doithoai.model.records import Attended, Conference, Petition, Place, Unit
 from doithoai.opendata import files, promises
 from doithoai.opendata.common import join
 from doithoai.opendata.tables import ConferenceRow, DocumentRow, PetitionRow, PlanRow, UnitRow
+from doithoai.views.conference_rows import sitting_told, sittings
 from doithoai.views.departures import explained
 from doithoai.views.in_charge import partners
 from doithoai.views.portal import Portal
@@ -91,12 +92,14 @@ def conference_row(case: Case, folder: ConferenceFolder, conference: Conference)
         stage=stage,
         stage_label=stage.label,
         day=folder.day,
+        last_day=folder.last_day,
+        sessions=join(map(sitting_told, sittings(case)[1:])),
         start=conference.start,
         end=conference.end,
         duration=conference.duration,
         place=conference.place.name if conference.place else None,
         address=place.address,
-        village=place.village,
+        village=join(place.villages),
         latitude=place.coordinates[0] if place.coordinates else None,
         longitude=place.coordinates[1] if place.coordinates else None,
         link=conference.link,

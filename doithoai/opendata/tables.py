@@ -103,6 +103,8 @@ class ConferenceRow(TableRow, frozen=True, kw_only=True):
     stage: Annotated[Stage, Meta(title="Giai đoạn", description="Suy ra từ các ngày và văn bản trong hồ sơ.")]
     stage_label: Annotated[str, told("Giai đoạn")]
     day: Annotated[dt.date | None, Meta(title="Ngày tổ chức", description="Bỏ trống: chưa định ngày hoặc đã hủy.")]
+    last_day: Annotated[dt.date | None, Meta(title="Ngày họp buổi cuối", description="Như day khi chỉ có một buổi.")]
+    sessions: Annotated[str | None, of(Conference, "sessions")]
     start: Annotated[Moment | None, of(Conference, "start")]
     end: Annotated[Moment | None, of(Conference, "end")]
     duration: Annotated[Duration | None, of(Conference, "duration")]

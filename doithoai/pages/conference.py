@@ -18,7 +18,7 @@ from doithoai.model.provisions import OfficeByChair, Rules
 from doithoai.model.records import Office, Override
 from doithoai.model.vocabulary import Chair
 from doithoai.views.as_announced import comparisons
-from doithoai.views.conference_rows import called, place, title
+from doithoai.views.conference_rows import called, connected, place, sittings, title
 from doithoai.views.counted import lines
 from doithoai.views.departures import departures
 from doithoai.views.documents import NOTICES, cited, phases, present, programme
@@ -73,6 +73,8 @@ def page(portal: Portal, case: Case) -> Page:
         calendar=meetings(case.key.unit).path,
         held=held,
         place=place(case),
+        sittings=sittings(case),
+        at_once=connected(sittings(case)),
         chairs=_chairs(case),
         attendance=attendance(conference),
         lead=_office(portal, case, conference.lead_office, lambda rules: rules.lead_office),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from doithoai.model.both import Both
-from doithoai.reading.causes import Mark
+from doithoai.reading.quotes import Mark
 
 CUT = "#"
 _COMMENT = re.compile(r"[ \t]+(#.*)")
@@ -26,9 +26,11 @@ def lost(lines: Sequence[str], end: Mark, value: str, *, quoted: bool) -> tuple[
     unless the sign is written together with what follows.
     """
     line = lines[end.line] if end.line < len(lines) else ""
-    if _DAY.fullmatch(value):
+    if _DAY.fullmatch(value) and (value or quoted):
         return None
     if found := _COMMENT.match(line, end.column):
+        if not value:  # the sentence begins with the sign; or a field is left empty, and noted why
+            return (Mark(end.line, found.start(1)), found[1]) if _HASHED.match(found[1]) else None
         meant = (quoted or _WORD.fullmatch(value)) and not _HASHED.match(found[1])
         return None if meant else (Mark(end.line, found.start(1)), found[1])
     return None if quoted or line[end.column :].strip() else _below(lines, end)

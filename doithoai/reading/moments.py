@@ -29,6 +29,7 @@ def retyped(value: str) -> Both:
     return Both(f"hãy gõ lại bằng bàn phím, không kèm dấu ngoặc: {value}", f"type it anew, without quotes: {value}")
 
 
+_DAY = Both("cần năm-tháng-ngày, ví dụ 2025-10-29", "year-month-day is due, as in 2025-10-29")
 _NO_SUCH_DAY = Both("ngày này không có trong lịch", "there is no such day")
 
 
@@ -54,7 +55,40 @@ def why_no_date(data: Any) -> Both:
     plain = typed(data)
     if plain and is_date(plain):
         return retyped(plain)
-    return Both("cần năm-tháng-ngày, ví dụ 2025-10-29", "year-month-day is due, as in 2025-10-29")
+    if meant := _meant(plain or data):
+        return Both(f"{_DAY}; ngày này viết là {meant}", f"{_DAY.en}; this one is written {meant}")
+    return _DAY
+
+
+_AS_SPOKEN = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_SHORT = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})")
+
+
+def _meant(data: Any) -> str | None:
+    """The day that was written in the order of speech, or without its leading noughts; None where it is none."""
+    if not isinstance(data, str):
+        return None
+    if found := _AS_SPOKEN.fullmatch(data):
+        day, month, year = found.groups()
+    elif found := _SHORT.fullmatch(data):
+        year, month, day = found.groups()
+    else:
+        return None
+    written = f"{year}-{month:0>2}-{day:0>2}"
+    return written if is_date(written) else None
+
+
+def _timed(data: Any) -> str | None:
+    """A day and hour without a leading nought or the offset, as they are written in full."""
+    found = (
+        re.fullmatch(r"(\S+?)[T ]([0-9]{1,2})[:hg]([0-9]{2})(?::00)?(?:\+07:00)?", data)
+        if isinstance(data, str)
+        else None
+    )
+    if found is None or not (int(found[2]) < 24 and int(found[3]) < 60):
+        return None
+    day = found[1] if is_date(found[1]) else _meant(found[1])
+    return f"{day}T{found[2]:0>2}:{found[3]}+07:00" if day else None
 
 
 def why_no_moment(data: Any) -> Both:
@@ -70,16 +104,19 @@ def why_no_moment(data: Any) -> Both:
         )
     if day := _with_some_part(data):
         return Both(f"sau ngày chỉ ghi {_PARTS}, ví dụ {day} morning", f"after the day write {_WORDS}: {day} morning")
-    return Both(
-        f"cần ngày, giờ và múi giờ, ví dụ 2025-10-29T07:30+07:00; chưa rõ giờ thì chỉ ghi ngày, 2025-10-29, hoặc "
-        f"thêm buổi: {_PARTS}",
-        "day, time and offset are due, as in 2025-10-29T07:30+07:00; where the hour is not known the day alone, "
-        f"2025-10-29, or {_WORDS} after it",
-    )
+    if meant := _timed(plain or data) or _meant(plain or data):
+        return Both(f"{_MOMENT}; ở đây viết là {meant}", f"{_MOMENT.en}; this one is written {meant}")
+    return _MOMENT
 
 
 _PARTS = ", ".join(f"{one.word} ({one.label})" for one in Moment.PARTS)
 _WORDS = ", ".join(one.word for one in Moment.PARTS)
+_MOMENT = Both(
+    f"cần ngày, giờ và múi giờ, ví dụ 2025-10-29T07:30+07:00; chưa rõ giờ thì chỉ ghi ngày, 2025-10-29, hoặc "
+    f"thêm buổi: {_PARTS}",
+    "day, time and offset are due, as in 2025-10-29T07:30+07:00; where the hour is not known the day alone, "
+    f"2025-10-29, or {_WORDS} after it",
+)
 
 
 def _with_some_part(data: Any) -> str | None:

@@ -98,14 +98,26 @@ def _struct(data: Any, kind: mi.StructType, route: Route) -> Iterator[_Step]:
         else:
             titles = {one: title_of(field.type) for one, field in fields.items()}
             allowed = partial(told, key, titles, page_of("S03", kind.cls))
-            yield (*route, key), "S03", {"key": key, "near": partial(_field, key, titles, data), "allowed": allowed}
+            values: dict[str, object] = {"key": key, "near": partial(_field, key, titles, data), "allowed": allowed}
+            yield (*route, key), "S03", values | ({"hint": _WRAPPED} if _sentence(key, value, titles) else {})
     for name, field in fields.items():
         if field.required and name not in data:
             yield route, "S08", {"key": name, "title": title_of(field.type)}
 
 
 def _field(key: str, titles: dict[str, str], data: dict[str, Any]) -> str:
-    return meant(key, {name: title for name, title in titles.items() if name not in data})
+    return meant(key, {name: title for name, title in titles.items() if name not in data}, sure=" " in key)
+
+
+def _sentence(key: str, value: Any, titles: dict[str, str]) -> bool:
+    """Whether an unknown field rather is the rest of a sentence in which there is a colon."""
+    return " " in key and isinstance(value, str) and not meant(key, titles, sure=True)
+
+
+_WRAPPED = Both(
+    "Nếu đây là phần tiếp của câu ở dòng trên thì thụt vào sâu hơn và đặt cả câu trong dấu ngoặc kép.",
+    "If it is the rest of the sentence above, indent it further and put all of the sentence in double quotes.",
+)
 
 
 def title_of(kind: mi.Type) -> str:
@@ -208,7 +220,16 @@ def _bounds(least: float | None, most: float | None) -> Both:
 
 def _boolean(data: Any, _kind: mi.BoolType, route: Route) -> Iterator[_Step]:
     if not isinstance(data, bool):
-        yield from _wrong(route, Both("true (có) hoặc false (không)", "true or false"), data)
+        wanted = Both("true (có) hoặc false (không)", "true or false")
+        if (meant := _SAID.get(str(data).casefold())) is not None:
+            wanted = Both(f"{wanted}, ở đây là {meant}", f"{wanted.en}, here {meant}")
+        yield from _wrong(route, wanted, data)
+
+
+_SAID = dict.fromkeys(("yes", "on", "y", "có", "co", "đúng", "1"), "true") | dict.fromkeys(
+    ("no", "off", "n", "không", "khong", "sai", "0"), "false"
+)
+"""How people and other programs say true and false."""
 
 
 def _date(data: Any, _kind: mi.DateType, route: Route) -> Iterator[_Step]:

@@ -21,7 +21,7 @@ from typing import Any
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.findings import Route, Unreadable
-from doithoai.reading import yaml_fast
+from doithoai.reading import delimiters, yaml_fast
 
 SIZE_LIMIT = 1 << 20
 MARK = "\ufeff"
@@ -158,20 +158,12 @@ def read_yaml(text: str) -> Any:
 def split_front_matter(text: str) -> tuple[str, str, int]:
     """Split a Markdown record into YAML, body and the body's first line; Unreadable (S02) without front matter."""
     if not text.startswith("---\n"):
-        raise Unreadable(
-            "S02",
-            detail=Both(
-                "tệp phải mở đầu bằng dòng --- rồi đến phần khai báo",
-                "the file must begin with a line --- and its fields",
-            ),
-        )
+        raise delimiters.no_opening(text)
     end = text.find("\n---\n", 3)
     if end < 0:
         if text.endswith("\n---"):
             return text[4:-4], "", text.count("\n") + 2
-        raise Unreadable(
-            "S02", detail=Both("thiếu dòng --- kết thúc phần khai báo", "the line --- that ends the fields is missing")
-        )
+        raise delimiters.no_closing(text)
     return text[4 : end + 1], text[end + 5 :], text.count("\n", 0, end + 5) + 1
 
 

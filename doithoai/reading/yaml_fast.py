@@ -40,13 +40,14 @@ _NOTHING = re.compile(r" *(?:#(?:[ #].*)?)?")
 """An empty line or a comment; one that begins as #5 does may be the rest of a sentence, which the strict reader tells.
 """
 _QUOTED = re.compile(r'"[^"\\]*"')
-_INDICATORS = frozenset(" -?:,[]{}#&*!|>'\"%@`")
+_INDICATORS = frozenset(" -?:,[]{}#&*!|>'\"%@`\u00a0“”„«‘’")
+"""What a value without quotes does not begin with here; quotes and blanks of Word the strict reader judges."""
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 _FLOW_KEY = re.compile(rf"({_KEY}): ")
-_SCALAR = r"""(?:[^ \-?:,\[\]{}#&*!|>'"%@`](?:[^,\[\]{}:?#]|:(?=[0-9]))*(?<! )|"[^"\\]*")"""
+_SCALAR = r"""(?:[^ \-?:,\[\]{}#&*!|>'"%@`\u00a0“”„«‘’](?:[^,\[\]{}:?#]|:(?=[0-9]))*(?<![ \u00a0])|"[^"\\]*")"""
 _FLOW_SCALAR = re.compile(_SCALAR)
 _FLOW_PAIR = re.compile(rf"({_KEY}): ({_SCALAR})")
 _FLOW_PAIRS = re.compile(rf"{_KEY}: {_SCALAR}(?:, {_KEY}: {_SCALAR})*\}}")
@@ -185,7 +186,7 @@ def _value(text: str) -> tuple[Any, Make | None]:
         if not _QUOTED.fullmatch(text):
             raise NotPlain
         return said(text[1:-1]), None
-    if not text or first in _INDICATORS or text[-1] in " :" or ": " in text or " #" in text:
+    if not text or first in _INDICATORS or text[-1] in " :\u00a0" or ": " in text or " #" in text:
         raise NotPlain
     return scalar(text), None
 

@@ -7,6 +7,7 @@ refuse as much, but both were slower.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
@@ -15,10 +16,15 @@ import yaml
 
 from doithoai.model.both import Both
 from doithoai.model.findings import Route, Unreadable
-from doithoai.reading.causes import Mark, ParserRefusal, cause, odd
+from doithoai.reading.cause_words import DEEPER_ITEM, HARD_EDGE
+from doithoai.reading.causes import BLANKS, ParserRefusal, cause, key_with_colon, mark, odd
 from doithoai.reading.cut import CUT, cut, lost
+from doithoai.reading.quotes import CURLY, Mark, curly
 from doithoai.reading.yaml_fast import DEPTH_LIMIT, HIDDEN, LENGTH_LIMIT, NODE_LIMIT, said, scalar
 
+_EDGE = re.compile(rf"^[{BLANKS}]|[{BLANKS}]$")
+_SIGNS = frozenset("-+‐‑‒–—―−•·●▪◦➢")
+"""What a line of a list may begin with where it is typed otherwise than YAML wants."""
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _LONG_VALUE = Both(f"một giá trị dài quá {LENGTH_LIMIT} ký tự", f"a value is longer than {LENGTH_LIMIT} characters")
 _LONG_NAME = Both(
@@ -87,16 +93,11 @@ class _Builder:
                 raise _refuse("S02", event, detail=_LONG_VALUE)
             if self.lines:
                 self._whole(event)
+            if event.implicit[0] and event.value:
+                self._typed(event)
             return scalar(event.value) if event.implicit[0] else said(event.value)
         if kind is yaml.AliasEvent:
-            raise _refuse(
-                "S02",
-                event,
-                detail=Both(
-                    "không dùng tham chiếu (*) của YAML; hãy viết lại nội dung",
-                    "aliases (*) of YAML are not used; write the content again",
-                ),
-            )
+            raise _refuse("S02", event, detail=mark("*"))
         self._plain(event)
         if depth >= DEPTH_LIMIT:
             raise _refuse(
@@ -115,11 +116,7 @@ class _Builder:
 
     def _plain(self, event: Any) -> None:
         if event.tag is not None or event.anchor is not None:
-            raise _refuse(
-                "S02",
-                event,
-                detail=Both("không dùng nhãn (!) và neo (&) của YAML", "tags (!) and anchors (&) of YAML are not used"),
-            )
+            raise _refuse("S02", event, detail=mark("!" if event.anchor is None else "&"))
         if self.escapes and type(event) is yaml.ScalarEvent:
             value = event.value
             if HIDDEN.search(value) or not unicodedata.is_normalized("NFC", value):
@@ -136,10 +133,33 @@ class _Builder:
             where, words = found
             raise Unreadable("S02", where.line + 1, where.column + 1, detail=cut(words))
 
+    def _typed(self, event: Any) -> None:
+        """Refuse a value with what Word puts around it, or which is an item of a list that the parser did not see."""
+        value, start = event.value, event.start_mark
+        if curly(value):
+            raise _refuse("S02", event, detail=CURLY)
+        if edge := _EDGE.search(value):
+            code = f"U+{ord(edge[0]):04X}"
+            detail = Both(HARD_EDGE.format(code=code), HARD_EDGE.en.format(code=code))
+            raise _refuse("S02", event, detail=detail)
+        if value[0] in _SIGNS and not self._line(start.line)[: start.column].strip():
+            self._named(event)
+
+    def _line(self, number: int) -> str:
+        return self.text.split("\n")[number]
+
+    def _item(self, event: Any) -> None:
+        """Refuse an item of several lines that took in the next one, which is indented further."""
+        start, end = event.start_mark.line, event.end_mark.line
+        for number in range(start + 1, end + 1):
+            line = self._line(number)
+            if line.lstrip(" ").startswith("- "):
+                raise Unreadable("S02", number + 1, line.index("-") + 1, detail=DEEPER_ITEM)
+
     def _named(self, event: Any) -> None:
         """Refuse a name that is one only because a blank or a dash was pasted that YAML does not know."""
         line = event.start_mark.line
-        if found := odd(self.text.split("\n")[line]):
+        if found := odd(self._line(line)):
             raise Unreadable("S02", line + 1, found[0] + 1, detail=found[1])
 
     def _mapping(self, next_event: Any, depth: int) -> dict[str, Any]:
@@ -157,6 +177,8 @@ class _Builder:
                 self._named(event)
             if len(key) > LENGTH_LIMIT:
                 raise _refuse("S02", event, detail=_LONG_NAME)
+            if ":" in key and event.implicit[0]:
+                raise _refuse("S02", event, detail=key_with_colon(key))
             if key in result:
                 raise _refuse("S05", event, key=key)
             result[key] = self._value(next_event(), next_event, depth)
@@ -165,6 +187,8 @@ class _Builder:
     def _sequence(self, next_event: Any, depth: int) -> list[Any]:
         result: list[Any] = []
         while type(event := next_event()) is not yaml.SequenceEndEvent:
+            if type(event) is yaml.ScalarEvent and event.implicit[0]:
+                self._item(event)
             result.append(self._value(event, next_event, depth))
         return result
 

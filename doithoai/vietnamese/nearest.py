@@ -9,13 +9,14 @@ from doithoai.model.both import Both
 
 SHORT = 6
 """A list of as many words is told whole; of a longer one the nearest are, and where it stands."""
-_MEANT, _LIKE = 0.6, 0.4
+_SURE, _MEANT, _LIKE = 0.8, 0.6, 0.4
 _SHOWN = 3
 
 
-def meant(word: str, known: Mapping[str, str]) -> str:
-    """The known word that was most likely meant; empty when none is like it. A label may be empty."""
-    return next((name for likeness, name in _ranked(word, known) if likeness >= _MEANT), "")
+def meant(word: str, known: Mapping[str, str], *, sure: bool = False) -> str:
+    """The known word that was most likely, or surely, meant; empty when none is like it. A label may be empty."""
+    least = _SURE if sure else _MEANT
+    return next((name for likeness, name in _ranked(word, known) if likeness >= least), "")
 
 
 def nearest(word: str, known: Mapping[str, str]) -> list[str]:

@@ -11,7 +11,7 @@ from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Office, Postponement
 from doithoai.model.vocabulary import Chair, DocumentKind, Form, Stage, Trait, Word
-from doithoai.views.conference_rows import place
+from doithoai.views.conference_rows import Sitting, connected, place, sittings
 from doithoai.views.portal import Portal
 
 _WITH = {
@@ -43,6 +43,8 @@ class Announced(Frozen, frozen=True):
     start: Moment | None
     """When it begins or began, or was to begin when it was put off or called off."""
     place: str
+    sittings: tuple[Sitting, ...]
+    """Its sessions, where there are more than one."""
     move: Postponement | None
     originals: tuple[DocumentFile, ...]
     receiving: bool
@@ -53,6 +55,11 @@ class Announced(Frozen, frozen=True):
     def called_off(self) -> bool:
         """Whether nobody must set out: it is put off or called off."""
         return self.turn in (Turn.POSTPONED, Turn.CANCELLED)
+
+    @property
+    def at_once(self) -> bool:
+        """Whether its sessions are places that are connected at one time."""
+        return connected(self.sittings)
 
     @property
     def reason(self) -> str:
@@ -96,6 +103,7 @@ def announced(portal: Portal, case: Case) -> Announced | None:
         f"giữa {_WITH[conference.chair]} {case.unit.name} với Nhân dân",
         conference.start or (move.start if move else None),
         place(case),
+        sittings(case) if conference.sessions else (),
         move,
         found,
         turn in (Turn.COMING, Turn.UNDATED) and window is not None and portal.today <= window.end,

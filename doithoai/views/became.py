@@ -144,7 +144,7 @@ def _papers(stems: tuple[str, ...], links: Links) -> Markup:
 
 def _at_conference(fate: Fate, case: Case, step: Step | None) -> dt.date | None:
     """The day of the conference, if it was answered there and not later."""
-    there = case.folder.day
+    there = case.folder.last_day
     if fate.petition.classed is not PetitionClass.ANSWERED or there is None or not case.folder.held(case.today):
         return None
     return None if step and step.on > there else there

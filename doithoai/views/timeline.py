@@ -22,7 +22,7 @@ from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Phase, State
 from doithoai.vietnamese.wording import capital, short_date
 from doithoai.views.became import PROMISES
 from doithoai.views.closing import Closing, closing
-from doithoai.views.conference_rows import online, ways
+from doithoai.views.conference_rows import online, sitting_told, sittings, ways
 from doithoai.views.counted import untexted
 from doithoai.views.documents import NOTICES, cited, present, programme
 from doithoai.views.limits import TONES, Limit, view
@@ -196,15 +196,17 @@ class _Teller:
             tone = TONES[State.MET_LATE if self.conference.postponed else State.UPCOMING]
             return TimelineStep(*found, Badge(word, *tone), told=("Chưa có ngày nên chưa tính được các hạn khác.",))
         where = f", tại {ways(self.case)}" if self.conference.place else online(self.conference, ", ")
-        timed = joined(when(start), where, ".")
+        timed = (
+            joined(when(start), where, "."),
+            *(f"{capital(sitting_told(one))}." for one in sittings(self.case)[1:]),
+        )
         order = (link("#chuong-trinh", "Chương trình hội nghị"),) if programme(self.portal, self.case) else ()
         if not self.held:
-            return TimelineStep(
-                *found, Badge("chưa tổ chức", *TONES[State.UPCOMING]), start.date(), None, (timed, *order)
-            )
+            begun = "đang tổ chức" if self.case.folder.begun(self.portal.today) else "chưa tổ chức"
+            return TimelineStep(*found, Badge(begun, *TONES[State.UPCOMING]), start.date(), None, (*timed, *order))
         who = attendance(self.conference)
         came = (f"{who}.",) if who else ()
-        return TimelineStep(*found, Badge("đã tổ chức", *TONES[State.MET]), start.date(), None, (timed, *came, *order))
+        return TimelineStep(*found, Badge("đã tổ chức", *TONES[State.MET]), start.date(), None, (*timed, *came, *order))
 
     def answers(self) -> TimelineStep:
         found = "tra-loi", "Trả lời kiến nghị"

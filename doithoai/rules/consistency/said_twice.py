@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem, Route
-from doithoai.model.records import Conference
+from doithoai.model.records import Conference, Place
 from doithoai.model.vocabulary import FindingLevel
 
 CODE = "C63"
@@ -42,3 +42,8 @@ def _lists(one: Conference) -> Iterator[tuple[Route, Sequence[str]]]:
             yield route, given
     if window:
         yield ("petitions_open", "channels"), window.channels
+    places: list[tuple[Route, Place | None]] = [(("place",), one.place)]
+    places += [(("sessions", index, "place"), each.place) for index, each in enumerate(one.sessions)]
+    for before, place in places:
+        if place and not isinstance(place.village, str):
+            yield (*before, "village"), place.villages

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem, Route
+from doithoai.model.records import Place
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.vietnamese.nearest import meant
 
@@ -31,13 +32,22 @@ def check(case: Case) -> Iterator[Problem]:
     known = frozenset(case.unit.villages)
     if not known:
         return
-    place = case.conference.place
-    if place and place.village and place.village not in known:
-        yield _unknown(case, "conference.yml", ("place", "village"), place.village)
+    yield from _of_places(case, known)
     for position, petition in enumerate(case.folder.petitions):
         village = petition.petitioner.village
         if village and village not in known:
             yield _unknown(case, "petitions.yml", (position, "petitioner", "village"), village)
+
+
+def _of_places(case: Case, known: frozenset[str]) -> Iterator[Problem]:
+    conference = case.conference
+    places: list[tuple[Route, Place | None]] = [(("place",), conference.place)]
+    places += [(("sessions", index, "place"), one.place) for index, one in enumerate(conference.sessions)]
+    for route, place in places:
+        for index, village in enumerate(place.villages if place else ()):
+            if place and village not in known:
+                where = () if isinstance(place.village, str) else (index,)
+                yield _unknown(case, "conference.yml", (*route, "village", *where), village)
 
 
 def _unknown(case: Case, file: str, route: Route, village: str) -> Problem:
