@@ -283,7 +283,9 @@ def test_every_session_is_an_event_with_a_name_that_stays(clusters: Path, edit: 
     assert str(found[1]["LOCATION"]) == "Nhà văn hóa Thôn Nhị (cụm Thôn Nhị, Thôn Tam)"
     assert "(buổi 2 trong 3 buổi, buổi chiều)" in str(found[1]["SUMMARY"])
     assert "Buổi họp: 08:00" not in str(found[0]["DESCRIPTION"])
-    assert "Buổi họp: chiều thứ Năm, 25/09/2025, Nhà văn hóa Thôn Nhị (cụm Thôn Nhị, Thôn Tam)" in str(found[0]["DESCRIPTION"])
+    assert "Buổi họp: chiều thứ Năm, 25/09/2025, Nhà văn hóa Thôn Nhị (cụm Thôn Nhị, Thôn Tam)" in str(
+        found[0]["DESCRIPTION"]
+    )
     edit(RECORD, "start: 2025-09-25 afternoon", "start: 2025-09-29 afternoon")
     assert [str(one["UID"]) for one in events(clusters)] == names
 

@@ -17,6 +17,7 @@ from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Office, Window
 from doithoai.model.vocabulary import DocumentKind, Stage, Trait
 from doithoai.vietnamese.wording import hour_of, long_date, long_moment, short_date
+from doithoai.views.chairs import chair
 from doithoai.views.conference_rows import Sitting, connected, sitting_told, sittings, ways
 
 
@@ -158,7 +159,7 @@ def _description(case: Case, address: Address) -> Iterator[str]:
     for one in sittings(case) if conference.sessions else ():
         yield f"{'Cùng lúc' if connected(sittings(case)) else 'Buổi họp'}: {sitting_told(one)}"
     yield f"Chủ đề: {conference.topic}"
-    yield f"Người chủ trì: {conference.chair_told}"
+    yield f"Người chủ trì: {chair(case)}"
     if conference.substitute:
         yield f"Người được ủy quyền chủ trì: {conference.substitute.post}"
     yield f"Hình thức: {conference.form_told}"

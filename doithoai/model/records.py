@@ -321,13 +321,12 @@ def chairing(given: Chair | tuple[Chair, ...]) -> tuple[Chair, ...]:
     return tuple(one for one in Chair if one is not Chair.JOINT and (one in some or one in both))
 
 
-def chairs_told(given: Chair | tuple[Chair, ...]) -> Both:
-    """Who chairs, in words; of several that they do so together."""
+def chairs_told(given: Chair | tuple[Chair, ...], kind: UnitKind = UnitKind.COMMUNE) -> Both:
+    """Who chairs, in words, as they are called in units of the kind; of several that they do so together."""
     some = chairing(given)
-    if some == HEADS:
-        return Chair.JOINT.both
     told = together(some)
-    return Both(f"{told} (đồng chủ trì)", told.en) if len(some) > 1 else some[0].both
+    named = told.replace("Đảng ủy", kind.committee)
+    return Both(f"{named} (đồng chủ trì)" if len(some) > 1 else named, "joint" if some == HEADS else told.en)
 
 
 Forms = Form | Annotated[tuple[Form, ...], Meta(min_length=1, max_length=len(Form))]

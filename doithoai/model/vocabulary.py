@@ -47,6 +47,11 @@ class UnitKind(Word):
         word.label, word.begins, word.until = label, begins or label, until
         return word
 
+    @property
+    def committee(self) -> str:
+        """What the Party committee of such a unit is called."""
+        return _COMMITTEES.get(self.value, "Đảng ủy")
+
     @classmethod
     def present(cls) -> tuple[UnitKind, ...]:
         """The kinds of which there still are units."""
@@ -61,6 +66,15 @@ class UnitKind(Word):
     DISTRICT_TOWN = "district_town", "thị xã", "", LAST_DAY_OF_DISTRICTS
     CITY_IN_PROVINCE = "city_in_province", "thành phố thuộc tỉnh", "thành phố", LAST_DAY_OF_DISTRICTS
     CITY_IN_CITY = "city_in_city", "thành phố thuộc thành phố trực thuộc Trung ương", "thành phố", LAST_DAY_OF_DISTRICTS
+
+
+_COMMITTEES = {
+    "district": "Huyện ủy",
+    "urban_district": "Quận ủy",
+    "district_town": "Thị ủy",
+    "city_in_province": "Thành ủy",
+    "city_in_city": "Thành ủy",
+}
 
 
 class ConferenceType(Word):

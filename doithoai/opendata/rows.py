@@ -16,6 +16,7 @@ from doithoai.model.vocabulary import Chair
 from doithoai.opendata import files, promises
 from doithoai.opendata.common import join
 from doithoai.opendata.tables import ConferenceRow, DocumentRow, PetitionRow, PlanRow, UnitRow
+from doithoai.views.chairs import chair
 from doithoai.views.conference_rows import sitting_told, sittings
 from doithoai.views.departures import explained
 from doithoai.views.in_charge import partners
@@ -89,7 +90,7 @@ def conference_row(case: Case, folder: ConferenceFolder, conference: Conference)
         form="; ".join(one.value for one in conference.forms),
         form_label=str(conference.form_told),
         chair="; ".join(one.value for one in listed(conference.chair, Chair)),
-        chair_label=str(conference.chair_told),
+        chair_label=str(chair(case)),
         topic=conference.topic,
         stage=stage,
         stage_label=stage.label,

@@ -17,6 +17,7 @@ from doithoai.model.findings import Basis
 from doithoai.model.provisions import OfficeByChair, Rules
 from doithoai.model.records import Office, Override
 from doithoai.views.as_announced import comparisons
+from doithoai.views.chairs import chair
 from doithoai.views.conference_rows import called, connected, place, sittings, title
 from doithoai.views.counted import lines
 from doithoai.views.departures import departures
@@ -72,6 +73,7 @@ def page(portal: Portal, case: Case) -> Page:
         calendar=meetings(case.key.unit).path,
         held=held,
         place=place(case),
+        chair=chair(case),
         sittings=sittings(case),
         at_once=connected(sittings(case)),
         chairs=_chairs(case),

@@ -11,6 +11,7 @@ from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Office, Postponement
 from doithoai.model.vocabulary import DocumentKind, Form, Stage, Trait, Word
+from doithoai.views.chairs import chair
 from doithoai.views.conference_rows import Sitting, connected, place, sittings
 from doithoai.views.portal import Portal
 
@@ -37,6 +38,7 @@ class Announced(Frozen, frozen=True):
     start: Moment | None
     """When it begins or began, or was to begin when it was put off or called off."""
     place: str
+    chair: str
     sittings: tuple[Sitting, ...]
     """Its sessions, where there are more than one."""
     move: Postponement | None
@@ -94,9 +96,12 @@ def announced(portal: Portal, case: Case) -> Announced | None:
         case.unit.name,
         case.unit.sample,
         f"Hội nghị đối thoại {conference.type.label}",
-        f"giữa {', '.join(one.label for one in conference.chairs)} {case.unit.name} với Nhân dân",
+        f"giữa {', '.join(one.label for one in conference.chairs)} {case.unit.name} với Nhân dân".replace(
+            "Đảng ủy", case.unit.kind.committee
+        ),
         conference.start or (move.start if move else None),
         place(case),
+        chair(case),
         sittings(case) if conference.sessions else (),
         move,
         found,

@@ -12,6 +12,7 @@ from doithoai.model.base import Frozen, Moment
 from doithoai.model.records import Conference, Forms, chairs_told, listed, together
 from doithoai.model.vocabulary import DocumentKind, Form, Trait
 from doithoai.vietnamese.wording import hour_of
+from doithoai.views.chairs import chair
 from doithoai.views.conference_rows import place
 
 SAME = "như thông báo"
@@ -60,8 +61,8 @@ def _rows(case: Case, one: Conference, start: Moment) -> Iterator[Comparison]:
         ("Chủ đề", told.topic if told else None, one.topic),
     ):
         yield Comparison(what, announced or real or SILENT, real if announced else SAME, bool(announced))
-    named = chairs_told(told.chair) if told and told.chair else None
-    yield Comparison("Chủ trì", named or one.chair_told, _chair(one, named), bool(named) or one.substitute is not None)
+    named = chairs_told(told.chair, case.unit.kind) if told and told.chair else None
+    yield Comparison("Chủ trì", named or chair(case), _chair(case, named), bool(named) or one.substitute is not None)
     if one.duration or one.end:
         yield Comparison("Thời lượng", one.duration.label if one.duration else SILENT, _length(one))
     who = one.attendance
@@ -76,10 +77,10 @@ def _form(told: Forms) -> str:
     return together(listed(told, Form))
 
 
-def _chair(one: Conference, named: str | None) -> str:
-    deputy = one.substitute
+def _chair(case: Case, named: str | None) -> str:
+    deputy = case.conference.substitute
     if deputy is None:
-        return one.chair_told if named else SAME
+        return chair(case) if named else SAME
     name = f" {deputy.name}" if deputy.name else ""
     replaced = f", thay {deputy.replaces.label}" if deputy.replaces else ""
     return f"{deputy.post}{name} được ủy quyền{replaced}"

@@ -16,6 +16,7 @@ from doithoai.model.dossier import DocumentFile, Key
 from doithoai.model.records import Conference, Place, Window
 from doithoai.model.vocabulary import DocumentKind, Stage
 from doithoai.vietnamese.wording import capital, long_moment, short_date
+from doithoai.views.chairs import chair
 from doithoai.views.corrections import Change, changes
 from doithoai.views.limits import Owed, owed
 from doithoai.views.portal import Portal
@@ -139,7 +140,7 @@ def row(portal: Portal, case: Case) -> ListedConference:
         title(case),
         conference.start,
         place(case),
-        conference.chair_told,
+        chair(case),
         conference.topic,
         stage(case),
         window,

@@ -58,7 +58,7 @@ def _on(told: Announced) -> Iterator[str]:
     if conference.link and told.turn is not Turn.HELD:
         yield "Đường dẫn dự trực tuyến có trên trang của hội nghị."
     together = "Đồng chủ trì" if len(conference.chairs) > 1 else "Chủ trì"
-    yield f"{together}: {conference.chair_told.partition(' (')[0]}."
+    yield f"{together}: {told.chair.partition(' (')[0]}."
     if conference.substitute:
         yield f"Người được ủy quyền chủ trì: {text(conference.substitute.post)}."
     yield f"Chủ đề: {_ended(text(conference.topic))}"
