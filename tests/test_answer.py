@@ -23,7 +23,7 @@ from tests.conftest import RECORDS
 ROOT = Path(__file__).parents[1]
 ARCHIVE = Archive(RECORDS)
 Ask = Callable[..., subprocess.CompletedProcess[str]]
-SECRETARY, COMMITTEE, JOINT = Chair
+SECRETARY, COMMITTEE, JOINT, *_ = Chair
 PERIODIC, THEMATIC, URGENT = ConferenceType
 
 

@@ -351,7 +351,11 @@ def test_places_connected_at_one_time_are_told_as_such(records: Path, edit: Edit
     assert "Các điểm cầu" in shown(records)
     assert "Cùng lúc tại Nhà văn hóa Thôn Tam." in said(records)
     assert opened(records, dt.date(2025, 9, 24))[1].folder.held(dt.date(2025, 9, 24))
-    assert len(events(records)) == 3
+    assert [str(one["SUMMARY"]).endswith(f"(điểm cầu {n})") for n, one in enumerate(events(records), 1)] == [
+        False,
+        True,
+        True,
+    ]
 
 
 def test_a_session_that_is_put_off_moves_nothing_else(clusters: Path, edit: Edit) -> None:
@@ -409,3 +413,27 @@ def test_who_was_announced_to_chair_stands_beside_who_did(records: Path, edit: E
     edit(RECORD, "chair: joint", "chair: chair_of_committee\nannounced_as: {chair: [secretary, chair_of_committee]}")
     both = "Bí thư Đảng ủy và Chủ tịch Ủy ban nhân dân (đồng chủ trì)"
     assert f"Chủ trì {both} Chủ tịch Ủy ban nhân dân" in shown(records, AFTER)
+
+
+# --- what was put right later
+
+
+@pytest.mark.parametrize(
+    ("field", "was", "told"),
+    [
+        ("start", "2025-09-24 morning", "sáng thứ Tư, 24/09/2025 (đến 11 giờ 30)"),
+        ("start", "2025-09-24", "Khi nào thứ Tư, 24/09/2025 (đến 11 giờ 30)"),
+        ("form", "in_person, online", "Hình thức Trực tiếp và trực tuyến"),
+        ("chair", "joint, chair_of_council", THREE),
+        ("place.village", "Thôn Nhị, Thôn Tam", "Nhà văn hóa Thôn Nhất, Thôn Nhị, Thôn Tam"),
+        ("sessions.2025-09-25.place.name", "Đình làng", "chiều thứ Năm, 25/09/2025, Đình làng, Thôn Nhị, Thôn Tam"),
+        ("sessions.2025-09-25.start", "2025-09-25 morning", "sáng thứ Năm, 25/09/2025, Nhà văn hóa Thôn Nhị"),
+        ("petitions_open.link", "https://forms.example/a", "biểu mẫu: https://forms.example/a"),
+    ],
+)
+def test_a_past_day_sees_what_was_recorded_then(field: str, was: str, told: str, clusters: Path, edit: Edit) -> None:
+    assert told not in shown(clusters)
+    given = f'amended: [{{field: {field}, was: "{was}", on: 2025-09-20, by: Văn phòng, reason: Gõ nhầm}}]\n'
+    edit(RECORD, "audience: ", f"{given}audience: ")
+    assert told in re.sub(" +", " ", shown(clusters))
+    assert told not in shown(clusters, dt.date(2025, 9, 21))
