@@ -576,6 +576,12 @@ class Conference(Record, frozen=True, kw_only=True):
             return ()
         return (Session(start=self.start, end=self.end, place=self.place, link=self.link), *self.sessions)
 
+    def astray(self, session: Session) -> bool:
+        """Whether a session lies in another year than the first, and no turn of the year or postponement says why."""
+        if self.start is None or session.start.year == self.start.year or session.postponed:
+            return False
+        return self.start.month < 12 or session.start.year > self.start.year + 1
+
     @property
     def forms(self) -> tuple[Form, ...]:
         """Every form that it takes, each once."""
