@@ -19,6 +19,7 @@ import pytest
 from doithoai.cases.case import Case, open_case
 from doithoai.feeds.address import Address
 from doithoai.feeds.meetings import meeting
+from doithoai.feeds.posts import posts
 from doithoai.model.base import Moment
 from doithoai.model.dossier import Key
 from doithoai.opendata import record as exported
@@ -364,6 +365,12 @@ def test_a_session_that_is_put_off_moves_nothing_else(clusters: Path, edit: Edit
     _, case = opened(clusters)
     assert case.folder.moved is None
     assert "(thay cho sáng thứ Năm, 25/09/2025, đã hoãn)" in shown(clusters)
+    portal, index = listed(clusters)
+    assert "Hoãn buổi 2, dự kiến ngày 25/09/2025: Mưa" in [one.title for one in index.notices()]
+    assert [one.id.rpartition("/")[2] for one in posts(case, Address(SITE)) if "hoan" in one.id] == ["hoan-buoi-2-1"]
+    assert [str(one["SEQUENCE"]) for one in events(clusters)] == ["1", "1", "1"]
+    days = months.Months(portal, index).days[dt.date(2025, 9, 25)]
+    assert sorted(one.kind for one in days) == ["held", "moved"]
 
 
 # --- sending matters in
