@@ -121,7 +121,7 @@ def answer(fate: Fate, case: Case, links: Links, office: str) -> Iterator[tuple[
         yield name, joined(day(file.done), who, "; ", _papers(fate.petition.replies, links))
     elif fate.partly:
         for part in fate.partly:
-            yield PARTLY.word[:1].upper() + PARTLY.word[1:], joined(day(part.done), "; ", links[part.stem])
+            yield capital(PARTLY.word), joined(day(part.done), "; ", links[part.stem])
         yield "Còn lại", Markup("phần trả lời khác chưa có hoặc chưa gửi")
     elif day_there := _at_conference(fate, case, step):
         chair = f"; chủ trì: {case.conference.chair_told}"
