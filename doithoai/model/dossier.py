@@ -162,7 +162,7 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
         """The day of its last session, from which all is counted that follows a conference."""
         if self.day is None or self.conference is None or not self.conference.sessions:
             return self.day
-        return max(one.last for one in self.conference.sittings)
+        return max(one.last for one in self.conference.sittings if not self.conference.astray(one))
 
     @cached_property
     def ended(self) -> dt.date | None:

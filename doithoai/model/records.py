@@ -12,7 +12,7 @@ from msgspec import Meta
 
 from doithoai.model import addresses
 from doithoai.model.amended import Amended
-from doithoai.model.base import Moment, Note, OneSlug, Record, Said, Slug, Text, Title
+from doithoai.model.base import Moment, Note, OneSlug, OneTitle, Record, Said, Slug, Text, Title
 from doithoai.model.both import Both
 from doithoai.model.vocabulary import (
     HEADS,
@@ -339,7 +339,7 @@ class Place(Record, frozen=True, kw_only=True):
     name: Annotated[Title, Meta(title="Tên địa điểm")]
     address: Annotated[Title | None, Meta(title="Địa chỉ")] = None
     village: Annotated[
-        Title | Annotated[tuple[Title, ...], Meta(min_length=1, max_length=50)] | None,
+        OneTitle | Annotated[tuple[Title, ...], Meta(min_length=1, max_length=50)] | None,
         Meta(title="Thôn, tổ dân phố", description="Một thôn, hoặc danh sách các thôn của cụm."),
     ] = None
     coordinates: Annotated[tuple[Latitude, Longitude] | None, Meta(title="Vĩ độ, kinh độ")] = None
@@ -347,7 +347,7 @@ class Place(Record, frozen=True, kw_only=True):
     @property
     def villages(self) -> tuple[str, ...]:
         """The villages that it is for."""
-        return (self.village,) if isinstance(self.village, str) else self.village or ()
+        return (" ".join(self.village.split()),) if isinstance(self.village, str) else self.village or ()
 
 
 class Substitute(Record, frozen=True, kw_only=True):
@@ -574,6 +574,12 @@ class Conference(Record, frozen=True, kw_only=True):
         if self.start is None:
             return ()
         return (Session(start=self.start, end=self.end, place=self.place, link=self.link), *self.sessions)
+
+    def astray(self, session: Session) -> bool:
+        """Whether a session lies in another year than the first, and no turn of the year or postponement says why."""
+        if self.start is None or session.start.year == self.start.year or session.postponed:
+            return False
+        return self.start.month < 12 or session.start.year > self.start.year + 1
 
     @property
     def forms(self) -> tuple[Form, ...]:

@@ -207,6 +207,8 @@ def _conference(case: Case) -> Iterator[Passage]:
     texts += [(("announced", index, "late_reason"), one.late_reason) for index, one in enumerate(conference.announced)]
     if conference.counted:
         texts.append((("counted", "source"), conference.counted.source))
+    if window := conference.petitions_open:
+        texts.append((("petitions_open", "link"), window.link))  # a link may hold a number of somebody's own
     for index, session in enumerate(conference.sessions):
         texts.append((("sessions", index, "note"), session.note))
         moves = enumerate(session.postponed)
