@@ -267,7 +267,7 @@ def test_every_session_is_told_on_paper_and_aloud(clusters: Path) -> None:
     for one in (shown(clusters), paper(clusters, "ap-phich").replace(" ,", ",")):
         text = re.sub(" +", " ", one)
         assert "Các buổi" in text
-        assert "chiều thứ Năm, 25/09/2025, Nhà văn hóa Thôn Nhị, Thôn Tam" in text
+        assert "chiều thứ Năm, 25/09/2025, Nhà văn hóa Thôn Nhị (cụm Thôn Nhị, Thôn Tam)" in text
         assert "08 giờ 00 đến 11 giờ 00, thứ Sáu, 26/09/2025, trực tuyến: https://hop.example/b" in text
     spoken = said(clusters)
     assert spoken.count("Buổi thứ hai: buổi chiều thứ Năm, ngày hai mươi lăm tháng chín") == 2
@@ -280,17 +280,17 @@ def test_every_session_is_an_event_with_a_name_that_stays(clusters: Path, edit: 
     assert names == [f"thu-nghiem-2025-01{part}@cong.example" for part in ("", "-buoi-2", "-buoi-3")]
     assert found[1].decoded("DTSTART") == dt.date(2025, 9, 25)
     assert found[2].decoded("DTEND").isoformat() == "2025-09-26T11:00:00+07:00"
-    assert str(found[1]["LOCATION"]) == "Nhà văn hóa Thôn Nhị, Thôn Tam"
+    assert str(found[1]["LOCATION"]) == "Nhà văn hóa Thôn Nhị (cụm Thôn Nhị, Thôn Tam)"
     assert "(buổi 2 trong 3 buổi, buổi chiều)" in str(found[1]["SUMMARY"])
     assert "Buổi họp: 08:00" not in str(found[0]["DESCRIPTION"])
-    assert "Buổi họp: chiều thứ Năm, 25/09/2025, Nhà văn hóa Thôn Nhị, Thôn Tam" in str(found[0]["DESCRIPTION"])
+    assert "Buổi họp: chiều thứ Năm, 25/09/2025, Nhà văn hóa Thôn Nhị (cụm Thôn Nhị, Thôn Tam)" in str(found[0]["DESCRIPTION"])
     edit(RECORD, "start: 2025-09-25 afternoon", "start: 2025-09-29 afternoon")
     assert [str(one["UID"]) for one in events(clusters)] == names
 
 
 def test_lists_and_months_have_every_session(clusters: Path) -> None:
     portal, index = listed(clusters)
-    assert "Nhà văn hóa Thôn Nhị, Thôn Tam" in plain(unit_page(portal, index, "thu-nghiem").body)
+    assert "Nhà văn hóa Thôn Nhị (cụm Thôn Nhị, Thôn Tam)" in plain(unit_page(portal, index, "thu-nghiem").body)
     sheet = months.Months(portal, index).sheet((2025, 9))
     days = [day.date.day for week in sheet.weeks for day in week if day for one in day.events if one.kind == "held"]
     assert days == [24, 25, 26]

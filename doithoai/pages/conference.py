@@ -52,7 +52,7 @@ def page(portal: Portal, case: Case) -> Page:
     window = receiving(portal, case)
     receives = not held and window is not None and window.tone != "none"
     beside = comparisons(case)
-    toc = _toc(case, HELD if held else RECEIVES if receives else COMING, asked, dossier, apart)
+    toc = _toc(case, HELD if held else RECEIVES if receives else COMING, asked, dossier, apart, beside)
     name = title(case)
     body = render(
         "conference",
@@ -143,16 +143,17 @@ RECEIVES = ("gui-kien-nghi", "chuong-trinh", "cac-buoc", "thong-tin", "kien-nghi
 COMING = ("chuong-trinh", "cac-buoc", "thong-tin", "gui-kien-nghi", "kien-nghi", "ho-so")
 ALWAYS = {
     "cac-buoc": "Các bước và thời hạn",
-    "thong-bao-va-thuc-te": "Thông báo và thực tế",
     "thong-tin": "Thông tin hội nghị",
 }
 
 
 def _toc(
-    case: Case, order: Sequence[str], asked: Sequence[PetitionView], dossier: object, apart: object
+    case: Case, order: Sequence[str], asked: Sequence[PetitionView], dossier: object, apart: object, beside: object
 ) -> tuple[Entry, ...]:
     """The sections that the page has, in their order."""
     titles = dict(ALWAYS)
+    if beside:
+        titles["thong-bao-va-thuc-te"] = "Thông báo và thực tế"
     if case.conference.petitions_open:
         titles["gui-kien-nghi"] = "Gửi ý kiến, kiến nghị"
     if apart:

@@ -10,7 +10,7 @@ from doithoai.cases.case import Case
 from doithoai.html.fragments import joined, when
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.records import Conference, Forms, chairs_told, listed, together
-from doithoai.model.vocabulary import Form
+from doithoai.model.vocabulary import DocumentKind, Form, Trait
 from doithoai.vietnamese.wording import hour_of
 from doithoai.views.conference_rows import place
 
@@ -29,9 +29,18 @@ class Comparison(Frozen, frozen=True):
 
 
 def comparisons(case: Case) -> tuple[Comparison, ...]:
-    """Row by row, for a conference that was held; nothing before."""
+    """Row by row, for a conference that was held; nothing before, nor where no record tells of an announcement."""
     start = case.conference.start
-    return tuple(_rows(case, case.conference, start)) if start and case.folder.held(case.today) else ()
+    compared = start and case.folder.held(case.today) and _announced(case)
+    return tuple(_rows(case, case.conference, start)) if start and compared else ()
+
+
+def _announced(case: Case) -> bool:
+    one = case.conference
+    said = (
+        one.announced or one.announced_as or one.postponed or (one.attendance and one.attendance.expected is not None)
+    )
+    return bool(said) or any(case.folder.of(kind) for kind in DocumentKind.all(Trait.ANNOUNCES))
 
 
 def _rows(case: Case, one: Conference, start: Moment) -> Iterator[Comparison]:

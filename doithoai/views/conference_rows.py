@@ -185,11 +185,12 @@ def place(case: Case) -> str:
 
 
 def in_one_line(where: Place | None) -> str:
-    """A place in words; a village that its name tells already is not told again."""
+    """A place in words; a village that its name tells already is not told again, a cluster stands in brackets."""
     if where is None:
         return ""
-    villages = (one for one in where.villages if one.casefold() not in where.name.casefold())
-    return ", ".join(part for part in (where.name, *villages, where.address) if part)
+    villages = [one for one in where.villages if one.casefold() not in where.name.casefold()]
+    cluster = f"{where.name} (cụm {', '.join(where.villages)})" if len(where.villages) > 1 else ""
+    return ", ".join(part for part in (cluster or where.name, *(() if cluster else villages), where.address) if part)
 
 
 def ways(case: Case) -> str:
