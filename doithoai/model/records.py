@@ -340,7 +340,7 @@ class Place(Record, frozen=True, kw_only=True):
     name: Annotated[Title, Meta(title="Tên địa điểm")]
     address: Annotated[Title | None, Meta(title="Địa chỉ")] = None
     village: Annotated[
-        Title | Annotated[tuple[Title, ...], Meta(min_length=1, max_length=50)] | None,
+        Text | Annotated[tuple[Title, ...], Meta(min_length=1, max_length=50)] | None,
         Meta(title="Thôn, tổ dân phố", description="Một thôn, hoặc danh sách các thôn của cụm."),
     ] = None
     coordinates: Annotated[tuple[Latitude, Longitude] | None, Meta(title="Vĩ độ, kinh độ")] = None
