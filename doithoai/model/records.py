@@ -889,8 +889,8 @@ class Report(Record, frozen=True, kw_only=True):
     kind: Annotated[ReportKind, Meta(title="Loại báo cáo")]
     period: Annotated[int | None, Meta(title="Kỳ", description="Quý 1-4 hoặc nửa năm 1-2.")] = None
     also: Annotated[
-        tuple[AlsoReport, ...],
-        Meta(title="Đồng thời là báo cáo", description="Một báo cáo gửi cho hai kỳ: quý 4 và năm.", max_length=3),
+        AlsoReport | Annotated[tuple[AlsoReport, ...], Meta(max_length=3)],
+        Meta(title="Đồng thời là báo cáo", description="Một báo cáo gửi cho hai kỳ: quý 4 và năm."),
     ] = ()
     title: Annotated[Title | None, Meta(title="Trích yếu")] = None
     number: Annotated[Title | None, Meta(title="Số, ký hiệu")] = None
@@ -905,6 +905,13 @@ class Report(Record, frozen=True, kw_only=True):
     note: Note = None
 
     @property
+    def others(self) -> tuple[tuple[AlsoReport, tuple[str | int, ...]], ...]:
+        """The other reports that it is, each with its place in the record."""
+        if isinstance(self.also, AlsoReport):
+            return ((self.also, ("also",)),)
+        return tuple((one, ("also", index)) for index, one in enumerate(self.also))
+
+    @property
     def covered(self) -> tuple[tuple[ReportKind, int | None], ...]:
         """Every report that it is, by kind and period, its own first."""
-        return ((self.kind, self.period), *((one.kind, one.period) for one in self.also))
+        return ((self.kind, self.period), *((one.kind, one.period) for one, _ in self.others))
