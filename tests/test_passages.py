@@ -46,6 +46,8 @@ CONFERENCE: dict[str, Any] = {
     "deviation.reason": [{"of": "chair", "reason": PHONE}],
     "deviation.decided_by": [{"of": "chair", "reason": "Mưa", "decided_by": PHONE}],
     "postponed": [{"from": "2025-11-01T07:30+07:00", "decided": DAY, "reason": PHONE}],
+    "sessions.note": [{"start": DAY, "note": PHONE}],
+    "sessions.postponed": [{"start": DAY, "postponed": [{"from": DAY, "decided": DAY, "reason": PHONE}]}],
 }
 PETITION: dict[str, Any] = {
     **AMENDMENTS,

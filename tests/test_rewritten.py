@@ -453,3 +453,42 @@ def test_forms_are_told_and_kept_as_one_word_is(kept: Kept) -> None:
     kept.edit(CONFERENCE, "link: https", "announced_as: {form: in_person}\nlink: https")
     assert kept.lines() == []
     assert len(kept.lines(SAID)) == 1
+
+
+SESSIONS = """sessions:
+  - {start: 2026-06-18 morning, place: {name: Nhà văn hóa Thôn Đoài}}
+  - {start: "2026-06-19T07:30+07:00", place: {name: Nhà văn hóa Thôn Hạ}}
+"""
+
+
+def test_a_session_is_told_as_the_conference_is(kept: Kept) -> None:
+    kept.edit(CONFERENCE, "form: in_person\n", f"form: in_person\n{SESSIONS}")
+    assert kept.lines() == []
+    kept.git("commit", "-qam", "Thêm buổi")
+    kept.edit(CONFERENCE, "start: 2026-06-18 morning", 'start: "2026-06-18T08:00+07:00"')
+    assert kept.lines() == []
+    assert len(kept.lines(CLOSER)) == 1
+    kept.edit(CONFERENCE, 'start: "2026-06-19T07:30+07:00"', 'start: "2026-06-19T13:30+07:00"')
+    (line,) = kept.lines()
+    assert "bắt đầu: trước ghi 07:30, thứ Sáu, 19/06/2026, nay ghi 13:30" in line
+    kept.edit(CONFERENCE, "{name: Nhà văn hóa Thôn Hạ}", "{name: Đình làng}")
+    fields = [one.rpartition(" ")[2] for one in kept.lines()]
+    assert fields == ["(`sessions.2026-06-19.start`)", "(`sessions.2026-06-19.place.name`)"]
+    kept.git("reset", "-q", "--hard", "HEAD")
+    kept.edit(CONFERENCE, 'start: "2026-06-19T07:30+07:00"', 'start: "2026-06-22T07:30+07:00"')
+    assert len(kept.lines()) == 1
+    move = 'postponed: [{from: "2026-06-19T07:30+07:00", decided: 2026-06-18, reason: Mưa}]'
+    kept.edit(CONFERENCE, "place: {name: Nhà văn hóa Thôn Hạ", f"{move}, place: {{name: Nhà văn hóa Thôn Hạ")
+    assert kept.lines() == []
+    kept.git("reset", "-q", "--hard", "HEAD~1")
+
+
+def test_another_chair_than_was_announced_is_told_and_kept(kept: Kept) -> None:
+    (chair,) = [one for one in (kept.records / CONFERENCE).read_text("utf-8").split("\n") if one.startswith("chair: ")]
+    word = chair.removeprefix("chair: ")
+    kept.edit(CONFERENCE, chair, f"chair: [{word}, chair_of_council]")
+    (line,) = kept.lines()
+    assert line.endswith("Chủ tịch Hội đồng nhân dân (`chair`)")
+    kept.edit(CONFERENCE, "topic: ", f"announced_as: {{chair: {word}}}\ntopic: ")
+    assert kept.lines() == []
+    assert len(kept.lines(SAID)) == 1

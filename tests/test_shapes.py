@@ -501,4 +501,5 @@ def test_no_field_is_of_a_kind_that_crashes_its_reader() -> None:
     found = [one for kind in KINDS.values() for one in unions(mi.type_info(kind), set())]
     assert len(found) > 50
     assert not any(map(crashes, found))
-    assert crashes(next(unions(mi.type_info(Sha256 | tuple[Sha256, ...]), set())))
+    # Asked of msgspec itself, this one would crash the tests.
+    assert crashes(mi.UnionType((mi.StrType(pattern="a"), mi.VarTupleType(mi.StrType()))))

@@ -24,7 +24,7 @@ from doithoai.model.dossier import Key
 from doithoai.opendata import record as exported
 from doithoai.opendata.record import moment
 from doithoai.opendata.rows import conference_row
-from doithoai.pages import conference, months
+from doithoai.pages import conference, months, taking_part
 from doithoai.pages.units import page as unit_page
 from doithoai.reading.archive import Archive
 from doithoai.reading.facts import facts
@@ -242,3 +242,172 @@ def test_a_list_of_one_form_is_that_form(records: Path, edit: Edit) -> None:
 def test_forms_that_were_announced_otherwise_stand_beside_those_it_took(records: Path, edit: Edit) -> None:
     edit(RECORD, "form: in_person", "form: in_person\nannounced_as: {form: [in_person, online]}")
     assert "Hình thức trực tiếp và trực tuyến trực tiếp" in shown(records, AFTER)
+
+
+# --- several sessions, several places, one conclusion
+
+SECOND = "thu-nghiem/2025/02/conference.yml"
+CLUSTERS = """sessions:
+  - {start: 2025-09-25 afternoon, place: {name: Nhà văn hóa Thôn Nhị, village: [Thôn Nhị, Thôn Tam]}}
+  - {start: "2025-09-26T08:00+07:00", end: "2025-09-26T11:00+07:00", link: "https://hop.example/b"}
+"""
+POINTS = """sessions:
+  - {start: "2025-09-24T07:30+07:00", place: {name: Nhà văn hóa Thôn Nhị}}
+  - {start: "2025-09-24T07:30+07:00", place: {name: Nhà văn hóa Thôn Tam}}
+"""
+
+
+@pytest.fixture
+def clusters(records: Path, edit: Edit) -> Path:
+    edit(RECORD, "duration: half_day\n", CLUSTERS)
+    return records
+
+
+def test_every_session_is_told_on_paper_and_aloud(clusters: Path) -> None:
+    for one in (shown(clusters), paper(clusters, "ap-phich").replace(" ,", ",")):
+        text = re.sub(" +", " ", one)
+        assert "Các buổi" in text
+        assert "chiều thứ Năm, 25/09/2025, Nhà văn hóa Thôn Nhị (cụm Thôn Nhị, Thôn Tam)" in text
+        assert "08 giờ 00 đến 11 giờ 00, thứ Sáu, 26/09/2025, trực tuyến: https://hop.example/b" in text
+    spoken = said(clusters)
+    assert spoken.count("Buổi thứ hai: buổi chiều thứ Năm, ngày hai mươi lăm tháng chín") == 2
+    assert "Buổi thứ ba: tám giờ sáng, thứ Sáu" in spoken
+
+
+def test_every_session_is_an_event_with_a_name_that_stays(clusters: Path, edit: Edit) -> None:
+    found = events(clusters)
+    names = [str(one["UID"]) for one in found]
+    assert names == [f"thu-nghiem-2025-01{part}@cong.example" for part in ("", "-buoi-2", "-buoi-3")]
+    assert found[1].decoded("DTSTART") == dt.date(2025, 9, 25)
+    assert found[2].decoded("DTEND").isoformat() == "2025-09-26T11:00:00+07:00"
+    assert str(found[1]["LOCATION"]) == "Nhà văn hóa Thôn Nhị (cụm Thôn Nhị, Thôn Tam)"
+    assert "(buổi 2 trong 3 buổi, buổi chiều)" in str(found[1]["SUMMARY"])
+    assert "Buổi họp: 08:00" not in str(found[0]["DESCRIPTION"])
+    assert "Buổi họp: chiều thứ Năm, 25/09/2025, Nhà văn hóa Thôn Nhị (cụm Thôn Nhị, Thôn Tam)" in str(
+        found[0]["DESCRIPTION"]
+    )
+    edit(RECORD, "start: 2025-09-25 afternoon", "start: 2025-09-29 afternoon")
+    assert [str(one["UID"]) for one in events(clusters)] == names
+
+
+def test_lists_and_months_have_every_session(clusters: Path) -> None:
+    portal, index = listed(clusters)
+    assert "Nhà văn hóa Thôn Nhị (cụm Thôn Nhị, Thôn Tam)" in plain(unit_page(portal, index, "thu-nghiem").body)
+    sheet = months.Months(portal, index).sheet((2025, 9))
+    days = [day.date.day for week in sheet.weeks for day in week if day for one in day.events if one.kind == "held"]
+    assert days == [24, 25, 26]
+    for today, start, part in ((15, "2025-09-24T07:30+07:00", ""), (25, "2025-09-25 afternoon", "buổi 2 trong 3 buổi")):
+        day = dt.date(2025, 9, today)
+        (card,) = listed(clusters, day)[1].upcoming(day)
+        assert card.start
+        assert (card.start.written, card.part) == (start, part)
+    assert listed(clusters, dt.date(2025, 9, 27))[1].upcoming(dt.date(2025, 9, 27)) == []
+
+
+def test_it_is_held_only_after_the_last_session(clusters: Path) -> None:
+    for today, held, told in (
+        (23, False, "Đã thông báo, chưa tổ chức"),
+        (24, False, "Đang tổ chức, đã họp 1 trong 3 buổi"),
+        (25, False, "Đang tổ chức, đã họp 2 trong 3 buổi"),
+        (26, True, "Đã tổ chức"),
+    ):
+        _, case = opened(clusters, dt.date(2025, 9, today))
+        assert case.folder.held(case.today) is held
+        if today < 26:
+            assert told in shown(clusters, case.today)
+    assert (case.folder.day, case.folder.last_day) == (dt.date(2025, 9, 24), dt.date(2025, 9, 26))
+
+
+def test_what_comes_before_is_counted_from_the_first_and_what_comes_after_from_the_last(
+    records: Path, edit: Edit
+) -> None:
+    before = {one.kind.value: one.due for one in opened(records)[1].deadlines}
+    edit(RECORD, "duration: half_day\n", CLUSTERS)
+    after = {one.kind.value: one.due for one in opened(records)[1].deadlines}
+    moved = {kind: (due, after[kind]) for kind, due in before.items() if after[kind] != due}
+    assert "notice" not in moved
+    old, new = moved["conclusion_notice"]
+    assert old
+    assert new
+    assert new > old
+    (limit,) = [one for one in opened(records)[1].deadlines if one.kind.value == "conclusion_notice"]
+    assert limit.count
+    assert (limit.count.start, limit.trigger) == (dt.date(2025, 9, 26), "ngày họp buổi cuối")
+
+
+def test_machines_read_every_session(clusters: Path) -> None:
+    parts = node(clusters)["subEvent"]
+    assert [one["startDate"] for one in parts] == ["2025-09-25", "2025-09-26T08:00:00+07:00"]
+    assert parts[0]["location"][0]["name"] == "Nhà văn hóa Thôn Nhị"
+    assert parts[1]["location"] == [{"@type": "VirtualLocation", "url": "https://hop.example/b"}]
+    table = table_row(clusters)
+    assert (table["day"], table["last_day"]) == ("2025-09-24", "2025-09-26")
+    assert "chiều thứ Năm, 25/09/2025, Nhà văn hóa Thôn Nhị" in table["sessions"]
+    _, case = opened(clusters)
+    data = exported.export_conference(case.folder, case.conference, sample=False)
+    assert exported.load_conference(data).conference == case.conference
+
+
+def test_places_connected_at_one_time_are_told_as_such(records: Path, edit: Edit) -> None:
+    edit(RECORD, "duration: half_day\n", POINTS)
+    assert "Các điểm cầu" in shown(records)
+    assert "Cùng lúc tại Nhà văn hóa Thôn Tam." in said(records)
+    assert opened(records, dt.date(2025, 9, 24))[1].folder.held(dt.date(2025, 9, 24))
+    assert len(events(records)) == 3
+
+
+def test_a_session_that_is_put_off_moves_nothing_else(clusters: Path, edit: Edit) -> None:
+    move = "postponed: [{from: 2025-09-25 morning, decided: 2025-09-20, reason: Mưa}], place"
+    edit(RECORD, "start: 2025-09-25 afternoon, place", f"start: 2025-09-25 afternoon, {move}")
+    _, case = opened(clusters)
+    assert case.folder.moved is None
+    assert "(thay cho sáng thứ Năm, 25/09/2025, đã hoãn)" in shown(clusters)
+
+
+# --- sending matters in
+
+
+def test_a_form_and_a_hotline_are_told_wherever_matters_are_asked_for(records: Path, edit: Edit) -> None:
+    ways = "channels: [ma_qr, dien_thoai]\n  link: https://forms.example/a\n  phone: 0225 3888 123"
+    edit(RECORD, "channels: [mat_tran, thu]", ways)
+    portal, index = listed(records)
+    told = "biểu mẫu quét mã QR; điện thoại, đường dây nóng; biểu mẫu: https://forms.example/a; gọi: 0225 3888 123"
+    pages = shown(records), paper(records, "ap-phich"), unit_page(portal, index, "thu-nghiem").body
+    for html in (*pages, taking_part.windows(portal, index)):
+        assert told in plain(html).replace(" ;", ";")
+    assert "biểu mẫu: https://forms.example/a; gọi: 0225 3888 123" in str(event(records)["DESCRIPTION"])
+    assert "Điện thoại nhận ý kiến: không hai hai năm" in said(records)
+    table = table_row(records)
+    assert (table["petitions_link"], table["petitions_phone"]) == ("https://forms.example/a", "0225 3888 123")
+
+
+# --- who chairs
+
+THREE = "Bí thư Đảng ủy, Chủ tịch Ủy ban nhân dân và Chủ tịch Hội đồng nhân dân (đồng chủ trì)"
+
+
+def test_who_sits_beside_the_heads_is_told_everywhere(records: Path, edit: Edit) -> None:
+    before = opened(records)[1]
+    edit(RECORD, "chair: joint", "chair: [joint, chair_of_council]")
+    _, case = opened(records)
+    for words in (shown(records), paper(records, "ap-phich"), plain(unit_page(*listed(records), "thu-nghiem").body)):
+        assert THREE in words
+    assert THREE in str(event(records)["DESCRIPTION"])
+    assert f"Đồng chủ trì: {THREE.partition(' (')[0]}." in said(records)
+    assert (table_row(records)["chair"], table_row(records)["chair_label"]) == ("joint; chair_of_council", THREE)
+    assert [(one.kind, one.due, one.owner) for one in case.deadlines] == [
+        (one.kind, one.due, one.owner) for one in before.deadlines
+    ]
+
+
+@pytest.mark.parametrize("given", ["[secretary, chair_of_committee]", "[joint]", "[chair_of_committee, joint]"])
+def test_both_heads_are_the_same_however_they_are_listed(given: str, records: Path, edit: Edit) -> None:
+    before = shown(records), said(records)
+    edit(RECORD, "chair: joint", f"chair: {given}")
+    assert (shown(records), said(records)) == before
+
+
+def test_who_was_announced_to_chair_stands_beside_who_did(records: Path, edit: Edit) -> None:
+    edit(RECORD, "chair: joint", "chair: chair_of_committee\nannounced_as: {chair: [secretary, chair_of_committee]}")
+    both = "Bí thư Đảng ủy và Chủ tịch Ủy ban nhân dân (đồng chủ trì)"
+    assert f"Chủ trì {both} Chủ tịch Ủy ban nhân dân" in shown(records, AFTER)

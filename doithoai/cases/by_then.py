@@ -40,7 +40,7 @@ class AsIfDone(Frozen, frozen=True):
     def folder(self, one: ConferenceFolder) -> ConferenceFolder:
         """All that the folder records."""
         ahead = {each.stem for each in one.documents if any(day > self.today for day in each.days)}
-        held = one.day if one.day and one.day <= self.today else None
+        held = one.last_day if one.last_day and one.last_day <= self.today else None
         return replace(
             one,
             conference=self._decided(one.conference) if one.conference else None,

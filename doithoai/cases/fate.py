@@ -186,7 +186,7 @@ class _Judge:
             return False
         if self.reopened:
             return True
-        coming = self.case.folder.day is not None and self.case.folder.day > self.case.today
+        coming = self.case.folder.day is not None and not self.case.folder.held(self.case.today)
         refused = self.petition.classed is PetitionClass.REFUSED
         at_once = self.petition.classed is PetitionClass.ANSWERED and not coming
         return not (self.ended or self.forwarded or refused or at_once)

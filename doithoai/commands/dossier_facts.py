@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from doithoai import public
 from doithoai.model.amended import TEXT
-from doithoai.model.dossier import ConferenceFolder, DocumentFile, PlanFile, ReportFile
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, ReportFile
+from doithoai.model.plan_file import PlanFile
 from doithoai.model.records import Document, Petition
 from doithoai.model.vocabulary import PetitionState, Trait
 from doithoai.reading.facts import Fact, facts
@@ -69,6 +70,7 @@ def announced_otherwise(before: ConferenceFolder, after: ConferenceFolder) -> Ca
     notices = [each for each in before.documents if each.front.kind.has(Trait.ANNOUNCES)]
     news = any(corrected(after, each.stem) - corrected(before, each.stem) for each in notices)
     moved = any(move.start == one.start and move not in one.postponed for move in other.postponed)
+    put_off = {move.start.date().isoformat() for each in other.sessions for move in each.postponed}
     off = other.cancelled is not None and one.cancelled is None
     was, now = facts(one), facts(other)
     kept = {
@@ -78,7 +80,9 @@ def announced_otherwise(before: ConferenceFolder, after: ConferenceFolder) -> Ca
     }
 
     def said(field: str) -> bool:
-        name = field.partition(".")[0]
+        name, _, rest = field.partition(".")
+        if name == "sessions":
+            return news or off or rest[:10] in put_off
         if name in _ON_THE_DAY:
             return news or moved or off
         return name in kept or (news and name in _TOLD)

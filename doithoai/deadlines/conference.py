@@ -12,7 +12,7 @@ from doithoai import public
 from doithoai.deadlines import notice
 from doithoai.deadlines.assigned import Assigned
 from doithoai.deadlines.bodies import Bodies
-from doithoai.deadlines.counting import Counter
+from doithoai.deadlines.counting import Counter, held_on
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.dossier import dossier_deadlines
 from doithoai.deadlines.forwarding import Forwarding
@@ -104,8 +104,7 @@ class _Limits(Frozen, frozen=True):
         limit = self.counter.limit(
             kind,
             found,
-            self.folder.day,
-            Since.HELD.label,
+            *held_on(self.folder, found.rule),
             owner=found.rule.by or self.lead,
             waived=self.waived(found.rule),
             **self.met(kind, document),
@@ -163,7 +162,7 @@ class _Limits(Frozen, frozen=True):
     def lead(self) -> str | None:
         """The office that owes the notice and the conclusion notice."""
         override = self.conference.lead_office
-        return override.office if override else self.layers.lead_office(self.conference.chair)
+        return override.office if override else self.layers.lead_office(self.conference.leading)
 
     def promised(self) -> Iterator[Deadline]:
         return promises(self.folder, self.counter.subject)

@@ -12,12 +12,20 @@ from msgspec.structs import replace
 from doithoai.deadlines.deadline import Count, Deadline
 from doithoai.deadlines.layers import Sourced
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import ConferenceFolder
 from doithoai.model.limits import Extended, Limit
-from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, Reading
+from doithoai.model.vocabulary import DayUnit, DeadlineKind, Direction, Reading, Since
 from doithoai.model.workdays import Calendar, CalendarGap
 
 BEYOND = "chưa tính được vì ngày nằm ngoài mọi lịch"
 NO_TRIGGER = "chưa tính được vì chưa có {trigger}"
+
+
+def held_on(folder: ConferenceFolder, rule: Limit) -> tuple[dt.date | None, str]:
+    """The day from which a limit is counted: back from the first session, or on from the last; and what it is."""
+    if rule.direction is Direction.AFTER and folder.last_day != folder.day:
+        return folder.last_day, "ngày họp buổi cuối"
+    return folder.day, Since.HELD.label
 
 
 class Counter(Frozen, frozen=True):

@@ -40,7 +40,7 @@ def dossier_deadlines(
     for kind in found.rule.required:
         if kind is DocumentKind.CONCLUSION_NOTICE:
             continue
-        due = _due(kind, folder.day, after, solved)
+        due = _due(kind, folder.day if kind.phase is Phase.BEFORE else folder.last_day, after, solved)
         yield _document(folder, kind, due, found.basis(found.rule.section), owed=bool(replies))
 
 

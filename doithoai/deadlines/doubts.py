@@ -49,14 +49,15 @@ class Doubts:
 
     @cached_property
     def day(self) -> bool:
-        """Whether the day of the conference is at odds with the record of itself: with its year, or with its end."""
+        """Whether the day of the conference is at odds with its record: with its year, its end or its sessions."""
         conference, start = self.folder.conference, self.folder.start
         if conference is None or start is None:
             return False
         length = start.at_least_to(conference.end) if conference.end else dt.timedelta(0)
         longer = conference.duration is not None and length > _A_DAY
         years = {start.year, *(move.start.year for move in conference.postponed)}
-        return self.folder.key.year not in years or length <= -_A_DAY or longer
+        before = any(one.start.date() < start.date() for one in conference.sessions)
+        return self.folder.key.year not in years or length <= -_A_DAY or longer or before
 
     @cached_property
     def reversed(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from doithoai.deadlines.bodies import Bodies
 from doithoai.deadlines.conclusions import speaking_of
-from doithoai.deadlines.counting import Counter
+from doithoai.deadlines.counting import Counter, held_on
 from doithoai.deadlines.deadline import Deadline
 from doithoai.deadlines.fulfilment import Part, lacking, met, numbered
 from doithoai.deadlines.layers import Layers
@@ -22,7 +22,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.records import Petition
 from doithoai.model.steps import withdrew
-from doithoai.model.vocabulary import DeadlineKind, PetitionClass, PetitionState, Since
+from doithoai.model.vocabulary import DeadlineKind, PetitionClass, PetitionState
 
 _CLASSES = {
     DeadlineKind.SUBMISSION: (PetitionClass.REPORTED_UP,),
@@ -44,7 +44,8 @@ class Forwarding(Frozen, frozen=True):
         needing = [one for one in self.folder.petitions if _goes(one, kind)]
         if found is None or not needing:
             return
-        base = self.counter.limit(kind, found, self.folder.day, Since.HELD.label, owner=found.rule.by, waived=waived)
+        held = held_on(self.folder, found.rule)
+        base = self.counter.limit(kind, found, *held, owner=found.rule.by, waived=waived)
         gone = {one.id: day for one in needing if (day := withdrew(one))}
         # What was taken back in time was owed by nobody; what was taken back later was, until then.
         owed = [one for one in needing if one.id not in gone or (base.due and base.due < gone[one.id])]

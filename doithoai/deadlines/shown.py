@@ -155,10 +155,8 @@ class Shown(Frozen, frozen=True):
         )
 
     def _at_conference(self, step: Step) -> bool:
-        first, conference = self.folder.day, self.folder.conference
-        if first is None or conference is None:
-            return False
-        return first <= step.on <= (max(first, conference.end.date()) if conference.end else first)
+        first, last = self.folder.day, self.folder.ended
+        return first is not None and last is not None and first <= step.on <= last
 
 
 def shown(folder: ConferenceFolder, layers: Layers, bodies: Bodies) -> Shown:

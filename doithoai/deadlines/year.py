@@ -18,7 +18,8 @@ from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.dossier import ReportFile, YearFolder
 from doithoai.model.provisions import Quota, ReportRule
-from doithoai.model.vocabulary import Chair, ConferenceType, DeadlineKind, EachLeader, ReportPeriod
+from doithoai.model.records import Report
+from doithoai.model.vocabulary import Chair, ConferenceType, DeadlineKind, EachLeader, ReportKind, ReportPeriod
 from doithoai.model.workdays import Calendar, CalendarGap
 
 
@@ -82,7 +83,7 @@ def _if_known(limit: Deadline, since: dt.date, joined: dt.date | None) -> Deadli
 def _one_quota(year: YearFolder, held: Sequence[Held], found: Sourced[Quota], who: Chair | None) -> Deadline:
     quota = found.rule
     counted = [one for one in held if not quota.of or one.type in quota.of]
-    days = sorted(one.day for one in counted if one.day)
+    days = sorted(one.last or one.day for one in counted if one.day)
     unclear = "kế hoạch chưa nói rõ tính cho từng người hay tính chung; kho tính chung"
     return Deadline(
         DeadlineKind.QUOTA,
@@ -219,9 +220,13 @@ def _report_title(rule: ReportRule, label: str, year: int, number: int | None) -
 
 def _report(year: YearFolder, rule: ReportRule, number: int | None) -> dict[str, Any]:
     """The report that reached its recipient first: a supplement, or a copy for others, makes none late."""
-    own = (one for one in year.reports if one.front.kind is rule.kind)
-    asked = [_reported(one, rule) for one in own if number is None or one.front.period == number]
+    own = (one for one in year.reports if _covers(one.front, rule.kind, number))
+    asked = [_reported(one, rule) for one in own]
     return min(asked, key=lambda one: (one["met_on"] or dt.date.max, one["stem"]), default={})
+
+
+def _covers(front: Report, kind: ReportKind, number: int | None) -> bool:
+    return any(one is kind and number in (None, period) for one, period in front.covered)
 
 
 def _reported(report: ReportFile, rule: ReportRule) -> dict[str, Any]:

@@ -31,7 +31,7 @@ def entries(portal: Portal, case: Case, site: str) -> Entries:
     start = when(case.conference)
     return Entries(
         summary(case),
-        start.date() if start else None,
+        (case.folder.last_day or start.date()) if start else None,
         meeting(case, address),
         of_conference(portal, case, address),
         posts(case, address),

@@ -17,15 +17,16 @@ from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Office, Window
 from doithoai.model.vocabulary import DocumentKind, Stage, Trait
 from doithoai.vietnamese.wording import hour_of, long_date, long_moment, short_date
-from doithoai.views.conference_rows import ways
+from doithoai.views.conference_rows import Sitting, connected, sitting_told, sittings, ways
 
 
 def meeting(case: Case, address: Address) -> str:
-    """The event; nothing while no day was ever set."""
+    """The event, and one for each further session; nothing while no day was ever set."""
     start = when(case.conference)
     if start is None:
         return ""
-    return ical.event(_lines(case, address, start))
+    more = enumerate(sittings(case)[1:], 2)
+    return ical.event(_lines(case, address, start)) + "".join(ical.event(_more(case, address, *one)) for one in more)
 
 
 def when(conference: Conference) -> Moment | None:
@@ -46,7 +47,12 @@ def sequence(case: Case) -> int:
     What was announced otherwise, corrected or amended stays on record, and so it never falls.
     """
     conference, told = case.conference, case.conference.announced_as
-    steps = 2 * len(conference.postponed) - waits(conference) + (conference.cancelled is not None)
+    steps = (
+        2 * len(conference.postponed)
+        + sum(len(one.postponed) for one in conference.sessions)
+        - waits(conference)
+        + (conference.cancelled is not None)
+    )
     otherwise = sum(1 for one in msgspec.structs.astuple(told) if one) if told else 0
     return steps + otherwise + len(conference.amended) + len(_corrections(case))
 
@@ -63,6 +69,7 @@ def revised(case: Case) -> dt.date:
     conference = case.conference
     days = [
         *(move.decided for move in conference.postponed),
+        *(move.decided for one in conference.sessions for move in one.postponed),
         *(one.on for one in conference.announced),
         *(file.done for kind in DocumentKind.all(Trait.ANNOUNCES) for file in case.folder.of(kind)),
         *(one.on for one in conference.amended),
@@ -88,6 +95,23 @@ def _lines(case: Case, address: Address, start: Moment) -> Iterator[str]:
     yield ical.line(f"URL:{address.of(case.key.path)}/")
 
 
+def _more(case: Case, address: Address, number: int, one: Sitting) -> Iterator[str]:
+    """A further session: an event of its own, whose name stays when its day changes."""
+    yield ical.line(f"UID:{address.uid(f'{case.key.code}-buoi-{number}')}")
+    yield ical.revised(revised(case))
+    yield f"SEQUENCE:{sequence(case)}\r\n"
+    yield f"STATUS:{_status(case)}\r\n"
+    yield from _times(one.start, one.end)
+    part = hour_of(one.start) if one.start.part else ""
+    turn = f"buổi {number} trong {len(case.conference.sittings)} buổi{f', {part}' if part else ''}"
+    yield ical.text("SUMMARY", marked(f"{_summary(case, one.start)} ({turn})", sample=case.unit.sample))
+    if where := "; ".join(part for part in (one.place, one.link) if part):
+        yield ical.text("LOCATION", where)
+    yield ical.text("DESCRIPTION", "\n".join(_description(case, address)))
+    yield ical.text("CATEGORIES", f"Đối thoại {case.conference.type.label}")
+    yield ical.line(f"URL:{address.of(case.key.path)}/")
+
+
 def _times(start: Moment, end: Moment | None) -> Iterator[str]:
     """From when until when; whole days where an hour is not known, so that none is invented."""
     if start.exact:
@@ -107,12 +131,12 @@ def _status(case: Case) -> str:
     return "TENTATIVE" if stage(case) is Stage.PLANNED else "CONFIRMED"
 
 
-def _summary(case: Case) -> str:
+def _summary(case: Case, session: Moment | None = None) -> str:
     text = f"Hội nghị đối thoại {case.conference.type.label}, {case.unit.name}: {case.conference.topic}"
     if case.conference.cancelled:
         return f"[HỦY] {text}"
     start = case.conference.start
-    if start and start.part:
+    if start and start.part and session is None:
         text = f"{text} ({hour_of(start)})"
     return f"[HOÃN, chưa định ngày] {text}" if waits(case.conference) else text
 
@@ -131,8 +155,10 @@ def _description(case: Case, address: Address) -> Iterator[str]:
         yield f"Thời gian: {told}, chưa ghi giờ." if told else "Chưa ghi giờ."
     for move in conference.postponed:
         yield f"Đã hoãn từ {long_moment(move.start)} (quyết định ngày {short_date(move.decided)}). Lý do: {move.reason}"
+    for one in sittings(case) if conference.sessions else ():
+        yield f"{'Cùng lúc' if connected(sittings(case)) else 'Buổi họp'}: {sitting_told(one)}"
     yield f"Chủ đề: {conference.topic}"
-    yield f"Người chủ trì: {conference.chair.label}"
+    yield f"Người chủ trì: {conference.chair_told}"
     if conference.substitute:
         yield f"Người được ủy quyền chủ trì: {conference.substitute.post}"
     yield f"Hình thức: {conference.form_told}"
@@ -144,8 +170,11 @@ def _description(case: Case, address: Address) -> Iterator[str]:
 
 
 def _how_to_send(case: Case, window: Window) -> str:
-    channels = "; ".join(channel.label for channel in window.channels)
-    text = f"Gửi ý kiến, kiến nghị: từ {long_date(window.start)} đến hết {long_date(window.end)}. Cách gửi: {channels}."
+    ways = [channel.label for channel in window.channels]
+    ways += [f"biểu mẫu: {window.link}"] if window.link else []
+    ways += [f"gọi: {window.phone}"] if window.phone else []
+    told = "; ".join(ways)
+    text = f"Gửi ý kiến, kiến nghị: từ {long_date(window.start)} đến hết {long_date(window.end)}. Cách gửi: {told}."
     office = next((one for one in case.unit.offices if one.id == window.office), None)
     return f"{text} Nơi nhận: {_reached(office)}." if office else text
 

@@ -92,7 +92,7 @@ def unit_name(text: str) -> str:
 
 def kind_of(name: str) -> UnitKind:
     """The kind that a name begins with."""
-    for kind in UnitKind:
+    for kind in UnitKind.present():
         if name == kind.label or name.startswith(f"{kind.label} "):
             return kind
     raise InitRefused(f"tên đơn vị “{name}” phải bắt đầu bằng xã, phường hoặc đặc khu (chữ thường), ví dụ: xã An Bình")

@@ -11,7 +11,7 @@ from doithoai.init.stock import Model
 from doithoai.model.provisions import UNENTERED
 from doithoai.model.vocabulary import UnitKind
 
-_KINDS = "|".join(kind.label for kind in UnitKind)
+_KINDS = "|".join(kind.label for kind in UnitKind.present())
 # "xã hội" and "hợp tác xã" are other words.
 _KIND = re.compile(rf"(?<!tác )\b({_KINDS})\b(?! hội)")
 _NAMELESS = re.compile(r"(một )?phường \(chưa rõ tên\)")

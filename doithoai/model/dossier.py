@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.findings import Problem
+from doithoai.model.plan_file import PlanFile, binds
 from doithoai.model.records import Conference, Document, Petition, Plan, Postponement, Report
 from doithoai.model.vocabulary import DocumentKind, Stage, Trait
 
@@ -156,9 +157,26 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
         """The local day on which it is, or was, held."""
         return self.start.date() if self.start else None
 
+    @cached_property
+    def last_day(self) -> dt.date | None:
+        """The day of its last session, from which all is counted that follows a conference."""
+        if self.day is None or self.conference is None or not self.conference.sessions:
+            return self.day
+        return max(one.last for one in self.conference.sittings)
+
+    @cached_property
+    def ended(self) -> dt.date | None:
+        """The day on which it is, or was, over: that of its end, where one is recorded."""
+        end = self.conference.end if self.conference else None
+        return max(self.last_day, end.date()) if self.last_day and end else self.last_day
+
     def held(self, today: dt.date) -> bool:
-        """Whether the day of the conference has come, by the end of `today`."""
-        return self.day is not None and self.day <= today
+        """Whether the day of the conference has come, that of its last session, by the end of `today`."""
+        return self.last_day is not None and self.last_day <= today
+
+    def begun(self, today: dt.date) -> bool:
+        """Whether some of its sessions have been held, and not yet the last."""
+        return self.day is not None and self.day <= today and not self.held(today)
 
     @cached_property
     def move(self) -> Postponement | None:
@@ -206,31 +224,6 @@ def _since(move: Postponement) -> dt.date:
     return move.decided if move.decided <= old else old + dt.timedelta(1)
 
 
-class PlanFile(Frozen, frozen=True):
-    """One of the plans of a year, and the days on which it binds, both among them."""
-
-    stem: str
-    front: Plan
-    body: str
-    start: dt.date = dt.date.min
-    end: dt.date = dt.date.max
-    body_line: int = 1
-
-    @property
-    def file(self) -> str:
-        """Its file in the folder of the year."""
-        return f"{self.stem}.md"
-
-    @property
-    def limited(self) -> bool:
-        """Whether it binds for a part of its year only."""
-        return self.start > dt.date.min or self.end < dt.date.max
-
-
-def _binds(plan: Plan) -> dt.date | None:
-    return max(plan.start, plan.issued or plan.start) if plan.start else None
-
-
 class YearFolder(Frozen, frozen=True):
     """What a unit records for one year, conferences apart."""
 
@@ -257,11 +250,11 @@ class YearFolder(Frozen, frozen=True):
         until = dt.date.max
         for one in reversed(self.later):
             # One that does not say since when it binds can't take the place of another.
-            start = _binds(one.front) or dt.date.max
+            start = binds(one.front) or dt.date.max
             found.append(replace(one, start=start, end=min(one.front.end or until, until)))
             until = start - dt.timedelta(1)
         if self.plan:
-            start, end = _binds(self.plan) or dt.date.min, min(self.plan.end or until, until)
+            start, end = binds(self.plan) or dt.date.min, min(self.plan.end or until, until)
             found.append(PlanFile(self.stem, self.plan, self.plan_body, start, end, self.plan_line))
         return tuple(reversed(found))
 

@@ -15,6 +15,7 @@ from doithoai.model.amended import Amended
 from doithoai.model.base import Moment, Note, OneSlug, Record, Said, Slug, Text, Title
 from doithoai.model.both import Both
 from doithoai.model.vocabulary import (
+    HEADS,
     Chair,
     Channel,
     ConferenceType,
@@ -190,10 +191,12 @@ class TakenIn(Record, frozen=True, kw_only=True):
 
 
 class Unit(Record, frozen=True, kw_only=True):
-    """records/<unit>/unit.yml: a commune, ward or special zone."""
+    """records/<unit>/unit.yml: a commune, ward or special zone, or a unit of the kinds that ended on 30 June 2025."""
 
     name: Annotated[Title, Meta(title="Tên đơn vị", description="Viết cả loại: “xã …”, “phường …”, “đặc khu …”.")]
-    kind: Annotated[UnitKind, Meta(title="Loại đơn vị")]
+    kind: Annotated[
+        UnitKind, Meta(title="Loại đơn vị", description="Thị trấn, huyện, quận, thị xã …: chỉ đến hết 30/6/2025.")
+    ]
     offices: Annotated[tuple[Office, ...], Meta(title="Cơ quan, đơn vị")]
     joined: Annotated[
         dt.date | None,
@@ -311,7 +314,24 @@ def together(words: Sequence[Word]) -> Both:
     return Both(f"{', '.join(first)} và {last}" if first else last, ", ".join(one.value for one in words))
 
 
+def chairing(given: Chair | tuple[Chair, ...]) -> tuple[Chair, ...]:
+    """Everybody who chairs, each once: `joint` is the two heads."""
+    some = listed(given, Chair)
+    both = HEADS if Chair.JOINT in some else ()
+    return tuple(one for one in Chair if one is not Chair.JOINT and (one in some or one in both))
+
+
+def chairs_told(given: Chair | tuple[Chair, ...]) -> Both:
+    """Who chairs, in words; of several that they do so together."""
+    some = chairing(given)
+    if some == HEADS:
+        return Chair.JOINT.both
+    told = together(some)
+    return Both(f"{told} (đồng chủ trì)", told.en) if len(some) > 1 else some[0].both
+
+
 Forms = Form | Annotated[tuple[Form, ...], Meta(min_length=1, max_length=len(Form))]
+Chairs = Chair | Annotated[tuple[Chair, ...], Meta(min_length=1, max_length=len(Chair))]
 
 
 class Place(Record, frozen=True, kw_only=True):
@@ -319,8 +339,16 @@ class Place(Record, frozen=True, kw_only=True):
 
     name: Annotated[Title, Meta(title="Tên địa điểm")]
     address: Annotated[Title | None, Meta(title="Địa chỉ")] = None
-    village: Annotated[Title | None, Meta(title="Thôn, tổ dân phố")] = None
+    village: Annotated[
+        Title | Annotated[tuple[Title, ...], Meta(min_length=1, max_length=50)] | None,
+        Meta(title="Thôn, tổ dân phố", description="Một thôn, hoặc danh sách các thôn của cụm."),
+    ] = None
     coordinates: Annotated[tuple[Latitude, Longitude] | None, Meta(title="Vĩ độ, kinh độ")] = None
+
+    @property
+    def villages(self) -> tuple[str, ...]:
+        """The villages that it is for."""
+        return (self.village,) if isinstance(self.village, str) else self.village or ()
 
 
 class Substitute(Record, frozen=True, kw_only=True):
@@ -355,6 +383,12 @@ class Window(Record, frozen=True, kw_only=True):
     start: Annotated[dt.date, Meta(title="Từ ngày")] = msgspec.field(name="from")
     end: Annotated[dt.date, Meta(title="Đến hết ngày")] = msgspec.field(name="to")
     channels: Annotated[tuple[Channel, ...], Meta(title="Cách gửi")]
+    link: Annotated[
+        Title | None, Meta(title="Đường dẫn gửi ý kiến", description="Của biểu mẫu quét mã QR, trang nhận ý kiến.")
+    ] = None
+    phone: Annotated[
+        Phone | None, Meta(title="Điện thoại nhận ý kiến", description="Số của cơ quan, không phải số riêng của ai.")
+    ] = None
     office: Annotated[Slug | None, Meta(title="Cơ quan tiếp nhận")] = None
 
 
@@ -373,6 +407,7 @@ class AnnouncedAs(Record, frozen=True, kw_only=True):
     place: Annotated[Title | None, Meta(title="Địa điểm đã thông báo")] = None
     form: Annotated[Forms | None, Meta(title="Hình thức đã thông báo")] = None
     topic: Annotated[Title | None, Meta(title="Chủ đề đã thông báo")] = None
+    chair: Annotated[Chairs | None, Meta(title="Người chủ trì đã thông báo")] = None
 
 
 class Override(Record, frozen=True, kw_only=True):
@@ -388,6 +423,22 @@ class Postponement(Record, frozen=True, kw_only=True):
     start: Annotated[Moment, Meta(title="Thời gian cũ")] = msgspec.field(name="from")
     reason: Annotated[Text, Meta(title="Lý do")]
     decided: Annotated[dt.date, Meta(title="Ngày quyết định")]
+
+
+class Session(Record, frozen=True, kw_only=True):
+    """One more session of a conference, on another day or at another place, with the same conclusion."""
+
+    start: Annotated[Moment, Meta(title="Bắt đầu", description="Như start của hội nghị; các điểm cầu cùng một giờ.")]
+    end: Annotated[Moment | None, Meta(title="Kết thúc")] = None
+    place: Annotated[Place | None, Meta(title="Địa điểm")] = None
+    link: Annotated[Title | None, Meta(title="Đường dẫn dự trực tuyến")] = None
+    postponed: Annotated[tuple[Postponement, ...], Meta(title="Các lần hoãn của buổi này", max_length=20)] = ()
+    note: Note = None
+
+    @property
+    def last(self) -> dt.date:
+        """The day on which it ends."""
+        return max(self.start.date(), self.end.date()) if self.end else self.start.date()
 
 
 class Cancellation(Record, frozen=True, kw_only=True):
@@ -420,6 +471,7 @@ class CountedByLevel(Record, frozen=True, kw_only=True):
     """How many matters each level is to settle."""
 
     commune: Annotated[Matters | None, Meta(title="Cấp xã")] = None
+    district: Annotated[Matters | None, Meta(title="Cấp huyện")] = None
     city: Annotated[Matters | None, Meta(title="Cấp thành phố")] = None
     province: Annotated[Matters | None, Meta(title="Cấp tỉnh")] = None
     central: Annotated[Matters | None, Meta(title="Cấp Trung ương")] = None
@@ -427,7 +479,7 @@ class CountedByLevel(Record, frozen=True, kw_only=True):
     @property
     def known(self) -> dict[Level, int]:
         """The numbers that are given, by level."""
-        given = zip(Level, (self.commune, self.city, self.province, self.central), strict=True)
+        given = zip(Level, (self.commune, self.district, self.city, self.province, self.central), strict=True)
         return {level: count for level, count in given if count is not None}
 
 
@@ -453,7 +505,9 @@ class Conference(Record, frozen=True, kw_only=True):
 
     type: Annotated[ConferenceType, Meta(title="Loại hội nghị")]
     form: Annotated[Forms, Meta(title="Hình thức", description="Một từ, hoặc danh sách: [in_person, online].")]
-    chair: Annotated[Chair, Meta(title="Người chủ trì")]
+    chair: Annotated[
+        Chairs, Meta(title="Người chủ trì", description="Một từ, hoặc danh sách: [joint, chair_of_council].")
+    ]
     topic: Annotated[Title, Meta(title="Chủ đề")]
     urgent_ground: Annotated[UrgentGround | None, Meta(title="Trường hợp đột xuất")] = None
     start: Annotated[
@@ -468,6 +522,14 @@ class Conference(Record, frozen=True, kw_only=True):
     duration: Annotated[Duration | None, Meta(title="Thời lượng")] = None
     place: Annotated[Place | None, Meta(title="Địa điểm")] = None
     link: Annotated[Title | None, Meta(title="Đường dẫn dự trực tuyến")] = None
+    sessions: Annotated[
+        tuple[Session, ...],
+        Meta(
+            title="Các buổi, điểm khác",
+            description="Ngoài buổi ghi ở start, place: cùng một kế hoạch, thông báo và kết luận.",
+            max_length=50,
+        ),
+    ] = ()
     substitute: Annotated[Substitute | None, Meta(title="Người được ủy quyền chủ trì")] = None
     audience: Annotated[Title | None, Meta(title="Đối tượng đối thoại")] = None
     groups: Annotated[tuple[Title, ...], Meta(title="Nhóm, tầng lớp")] = ()
@@ -508,9 +570,32 @@ class Conference(Record, frozen=True, kw_only=True):
     note: Note = None
 
     @property
+    def sittings(self) -> tuple[Session, ...]:
+        """All its sessions, first the one that `start` and `place` tell of; none while no time is set."""
+        if self.start is None:
+            return ()
+        return (Session(start=self.start, end=self.end, place=self.place, link=self.link), *self.sessions)
+
+    @property
     def forms(self) -> tuple[Form, ...]:
         """Every form that it takes, each once."""
         return listed(self.form, Form)
+
+    @property
+    def chairs(self) -> tuple[Chair, ...]:
+        """Everybody who chairs, each once: `joint` is the two heads."""
+        return chairing(self.chair)
+
+    @property
+    def leading(self) -> Chair:
+        """Which of the two heads chair, whom the plans speak of; where none of them does, who chairs instead."""
+        heads = tuple(one for one in HEADS if one in self.chairs)
+        return Chair.JOINT if heads == HEADS else (heads or self.chairs)[0]
+
+    @property
+    def chair_told(self) -> Both:
+        """Who chairs, in words."""
+        return chairs_told(self.chair)
 
     @property
     def form_told(self) -> Both:
@@ -786,11 +871,22 @@ class Document(Record, frozen=True, kw_only=True):
     note: Note = None
 
 
+class AlsoReport(Record, frozen=True, kw_only=True):
+    """Another periodic report that the same paper is."""
+
+    kind: Annotated[ReportKind, Meta(title="Loại báo cáo")]
+    period: Annotated[int | None, Meta(title="Kỳ", description="Quý 1-4 hoặc nửa năm 1-2.")] = None
+
+
 class Report(Record, frozen=True, kw_only=True):
     """Front matter of records/<unit>/<year>/reports/<kind>[-<n>].md: one periodic report."""
 
     kind: Annotated[ReportKind, Meta(title="Loại báo cáo")]
     period: Annotated[int | None, Meta(title="Kỳ", description="Quý 1-4 hoặc nửa năm 1-2.")] = None
+    also: Annotated[
+        tuple[AlsoReport, ...],
+        Meta(title="Đồng thời là báo cáo", description="Một báo cáo gửi cho hai kỳ: quý 4 và năm.", max_length=3),
+    ] = ()
     title: Annotated[Title | None, Meta(title="Trích yếu")] = None
     number: Annotated[Title | None, Meta(title="Số, ký hiệu")] = None
     issued: Annotated[dt.date | None, Meta(title="Ngày ban hành")] = None
@@ -802,3 +898,8 @@ class Report(Record, frozen=True, kw_only=True):
     files: Annotated[tuple[Attachment, ...], Meta(title="Tệp đính kèm", max_length=200)] = ()
     amended: Amended = ()
     note: Note = None
+
+    @property
+    def covered(self) -> tuple[tuple[ReportKind, int | None], ...]:
+        """Every report that it is, by kind and period, its own first."""
+        return ((self.kind, self.period), *((one.kind, one.period) for one in self.also))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import Flag, StrEnum, auto
 from functools import cache, cached_property
 from typing import NamedTuple, Self
@@ -27,12 +28,39 @@ class Word(StrEnum):
         return word
 
 
+LAST_DAY_OF_DISTRICTS = dt.date(2025, 6, 30)
+"""From the next day there are two levels: no district level, and below the province xã, phường and đặc khu alone."""
+
+
 class UnitKind(Word):
-    """Kinds of unit at commune level."""
+    """Kinds of unit: those at commune level, and those that there were until 30 June 2025."""
+
+    until: dt.date | None
+    """The last day on which there was a unit of the kind; None where there still is."""
+    begins: str
+    """The word with which the name of such a unit begins."""
+
+    def __new__(cls, value: str, label: str, begins: str = "", until: dt.date | None = None) -> Self:
+        """Keep beside the word how a unit of the kind is called, and how long there was one."""
+        word = str.__new__(cls, value)
+        word._value_ = value
+        word.label, word.begins, word.until = label, begins or label, until
+        return word
+
+    @classmethod
+    def present(cls) -> tuple[UnitKind, ...]:
+        """The kinds of which there still are units."""
+        return tuple(kind for kind in cls if kind.until is None)
 
     COMMUNE = "commune", "xã"
     WARD = "ward", "phường"
     SPECIAL_ZONE = "special_zone", "đặc khu"
+    TOWN = "town", "thị trấn", "", LAST_DAY_OF_DISTRICTS
+    DISTRICT = "district", "huyện", "", LAST_DAY_OF_DISTRICTS
+    URBAN_DISTRICT = "urban_district", "quận", "", LAST_DAY_OF_DISTRICTS
+    DISTRICT_TOWN = "district_town", "thị xã", "", LAST_DAY_OF_DISTRICTS
+    CITY_IN_PROVINCE = "city_in_province", "thành phố thuộc tỉnh", "thành phố", LAST_DAY_OF_DISTRICTS
+    CITY_IN_CITY = "city_in_city", "thành phố thuộc thành phố trực thuộc Trung ương", "thành phố", LAST_DAY_OF_DISTRICTS
 
 
 class ConferenceType(Word):
@@ -57,6 +85,17 @@ class Chair(Word):
     SECRETARY = "secretary", "Bí thư Đảng ủy"
     CHAIR_OF_COMMITTEE = "chair_of_committee", "Chủ tịch Ủy ban nhân dân"
     JOINT = "joint", "Bí thư Đảng ủy và Chủ tịch Ủy ban nhân dân (đồng chủ trì)"
+    CHAIR_OF_COUNCIL = "chair_of_council", "Chủ tịch Hội đồng nhân dân"
+    FRONT = "front", "Chủ tịch Ủy ban Mặt trận Tổ quốc"
+
+
+HEADS = (Chair.SECRETARY, Chair.CHAIR_OF_COMMITTEE)
+"""The two heads whose dialogue with the people the plans are about; `joint` is both of them."""
+TOGETHER: dict[object, tuple[Word, ...]] = {
+    Form: (Form.IN_PERSON, Form.ONLINE),
+    Chair: (Chair.JOINT, Chair.CHAIR_OF_COUNCIL),
+}
+"""Words that can stand together in a list, as an example of one."""
 
 
 class Phase(Word):
@@ -236,6 +275,7 @@ class Level(Word):
     """Cấp giải quyết (S0 V.1.(3))."""
 
     COMMUNE = "commune", "cấp xã"
+    DISTRICT = "district", "cấp huyện"
     CITY = "city", "cấp thành phố"
     PROVINCE = "province", "cấp tỉnh"
     CENTRAL = "central", "cấp Trung ương"
@@ -252,6 +292,8 @@ class Channel(Word):
     EMAIL = "thu_dien_tu", "thư điện tử"
     MESSAGE = "tin_nhan", "tin nhắn"
     OPINION_FORM = "phieu_lay_y_kien", "phiếu lấy ý kiến"
+    QR_FORM = "ma_qr", "biểu mẫu quét mã QR"
+    HOTLINE = "dien_thoai", "điện thoại, đường dây nóng"
     PORTAL = "cong_thong_tin", "Cổng thông tin điện tử"
     RADIO = "dai_truyen_thanh", "hệ thống truyền thanh"
     NOTICE_BOARD = "bang_tin", "bảng tin, niêm yết công khai"
@@ -304,9 +346,12 @@ class ExtensionGround(Word):
 
 
 class RefusalGround(Word):
-    """Ground for refusing a matter (S2 I.2)."""
+    """Ground on which a matter was refused; of these a plan lets one count, the first (S2 I.2)."""
 
     ALREADY_SETTLED = "already_settled", "đã được cấp có thẩm quyền giải quyết theo pháp luật"
+    OUT_OF_AUTHORITY = "out_of_authority", "không thuộc thẩm quyền của đơn vị"
+    BEFORE_COURT = "before_court", "Tòa án đang thụ lý, giải quyết"
+    WITH_OTHER_BODY = "with_other_body", "cơ quan khác có thẩm quyền đang giải quyết"
 
 
 class UrgentGround(Word):

@@ -34,11 +34,12 @@ from doithoai.opendata.columns import Column, TableRow, columns, of
 from doithoai.opendata.common import AS_OF, CODE, DEVIATION, PAGE, RECORD, SAMPLE, UNIT, UNIT_NAME, YEAR, told
 from doithoai.opendata.deadline_row import DeadlineRow
 
+_CHAIRS = "; ".join(f"{one.value}: {one.label}" for one in Chair)
 _FORMS = "; ".join(f"{one.value}: {one.label}" for one in Form)
 
 
 class UnitRow(TableRow, frozen=True, kw_only=True):
-    """Một dòng là một xã, phường hoặc đặc khu."""
+    """Một dòng là một xã, phường, đặc khu, hoặc một đơn vị của cấp, loại đã hết từ 01/7/2025."""
 
     unit: Annotated[str, Meta(title="Mã đơn vị", description="Khóa của bảng.")]
     name: Annotated[str, of(Unit, "name")]
@@ -97,12 +98,14 @@ class ConferenceRow(TableRow, frozen=True, kw_only=True):
     type_label: Annotated[str, told("Loại hội nghị")]
     form: Annotated[str, Meta(title="Hình thức", description=f"{_FORMS}. Nhiều hình thức cách nhau bằng “; ”.")]
     form_label: Annotated[str, told("Hình thức")]
-    chair: Annotated[Chair, of(Conference, "chair")]
+    chair: Annotated[str, Meta(title="Người chủ trì", description=f"{_CHAIRS}. Nhiều người cách nhau bằng “; ”.")]
     chair_label: Annotated[str, told("Người chủ trì")]
     topic: Annotated[str, of(Conference, "topic")]
     stage: Annotated[Stage, Meta(title="Giai đoạn", description="Suy ra từ các ngày và văn bản trong hồ sơ.")]
     stage_label: Annotated[str, told("Giai đoạn")]
     day: Annotated[dt.date | None, Meta(title="Ngày tổ chức", description="Bỏ trống: chưa định ngày hoặc đã hủy.")]
+    last_day: Annotated[dt.date | None, Meta(title="Ngày họp buổi cuối", description="Như day khi chỉ có một buổi.")]
+    sessions: Annotated[str | None, of(Conference, "sessions")]
     start: Annotated[Moment | None, of(Conference, "start")]
     end: Annotated[Moment | None, of(Conference, "end")]
     duration: Annotated[Duration | None, of(Conference, "duration")]
@@ -120,6 +123,9 @@ class ConferenceRow(TableRow, frozen=True, kw_only=True):
     speakers: Annotated[int | None, of(Conference, "attendance.speakers")]
     petitions_from: Annotated[dt.date | None, of(Conference, "petitions_open.start")]
     petitions_to: Annotated[dt.date | None, of(Conference, "petitions_open.end")]
+    petitions_channels: Annotated[str | None, of(Conference, "petitions_open.channels")]
+    petitions_link: Annotated[str | None, of(Conference, "petitions_open.link")]
+    petitions_phone: Annotated[str | None, of(Conference, "petitions_open.phone")]
     announced: Annotated[dt.date | None, Meta(title="Ngày thông báo trên phương tiện đầu tiên")]
     announced_on: Annotated[str | None, of(Conference, "announced")]
     follows_up: Annotated[str | None, of(Conference, "follows_up", "Tiếp theo hội nghị (mã)")]

@@ -7,6 +7,8 @@ from calendar import monthcalendar
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from doithoai.html.engine import render
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.vocabulary import Stage
@@ -132,8 +134,13 @@ class Months:
 
 def events(row: ListedConference) -> Iterator[tuple[dt.date, Event]]:
     """What one conference puts into the calendar."""
+    kind = "cancelled" if row.stage is Stage.CANCELLED else "held"
+    for one in row.sittings[1:] if row.start else ():
+        yield one.start.date(), Event(replace(row, place=one.place, link=one.link), kind, one.start)
+        for old in one.moved:
+            yield old.date(), Event(replace(row, place=one.place, link=one.link), "moved", old)
     if row.start:
-        yield row.start.date(), Event(row, "cancelled" if row.stage is Stage.CANCELLED else "held", row.start)
+        yield row.start.date(), Event(row, kind, row.start)
     for old in row.moved:
         yield old.date(), Event(row, "moved", old)
     if row.window and row.stage not in (Stage.CANCELLED, Stage.POSTPONED):

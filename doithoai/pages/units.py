@@ -53,7 +53,7 @@ def by_letter(units: Iterable[tuple[str, Unit]]) -> list[tuple[str, list[tuple[s
 
 def letter(unit: Unit) -> str:
     """The letter under which a unit is found: its own name's first, without marks save that of đ."""
-    own = unit.name.removeprefix(unit.kind.label).strip(" (") or unit.name
+    own = unit.name.removeprefix(unit.kind.begins).strip(" (") or unit.name
     first = own[:1].upper()
     return first if first == "Đ" else unicodedata.normalize("NFD", first)[:1]
 
@@ -133,8 +133,8 @@ def _parted(portal: Portal, rows: Iterable[ListedConference]) -> tuple[list[List
     coming: list[ListedConference] = []
     past: list[ListedConference] = []
     for row in rows:
-        over = row.stage is Stage.CANCELLED or (row.start is not None and row.start.date() < portal.today)
-        (past if over else coming).append(row)
+        over = row.stage is Stage.CANCELLED or (row.last is not None and row.last.date() < portal.today)
+        (past if over else coming).append(row if over else row.on(portal.today))
     coming.sort(key=lambda row: (f"{row.start:%Y%m%d%H%M%S%f}" if row.start else "9", row.key))
     past.sort(key=lambda row: (f"{row.start:%Y%m%d%H%M%S%f}" if row.start else "9", row.key), reverse=True)
     return coming, past

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
+from weakref import WeakValueDictionary
 
 from doithoai.fence import guard
 from doithoai.model import addresses
@@ -60,6 +61,8 @@ class Archive:
         self._offices: dict[str, dict[str, str]] = {}
         self._years: dict[tuple[str, int], YearFolder] = {}
         self._neighbours: dict[Key, ConferenceFolder] = {}
+        # Weakly: records in a ring would be freed at the very end, when what made them is gone and the process falls.
+        self._days: WeakValueDictionary[dt.date, Archive] = WeakValueDictionary()
         self.worked_out: dict[tuple[Any, ...], Any] = {}
         """What others made of the shared records, kept with them: each unit-year has many conferences."""
 
@@ -70,10 +73,9 @@ class Archive:
         """The archive as it stood on a day, before every amendment of a later one; what it reads is read once."""
         from doithoai.reading.archive_then import ArchiveThen  # noqa: PLC0415 - it is an archive itself
 
-        key = "then", day
-        if key not in self.worked_out:
-            self.worked_out[key] = ArchiveThen(self, day)
-        found: Archive = self.worked_out[key]
+        found = self._days.get(day)
+        if found is None:
+            found = self._days[day] = ArchiveThen(self, day)
         return found
 
     @cached_property

@@ -37,7 +37,7 @@ class Fact(Frozen, frozen=True):
 Facts = Mapping[str, Fact]
 FREE = frozenset(("note", "name@Petitioner", "consent@Petitioner"))
 """What may change in silence: remarks, and the name of a person, which may always be taken out."""
-APART = ("id", "field", "state", "to", "path", "from", "policy", "of", "channel", "duty", "number", "date")
+APART = ("id", "field", "state", "to", "path", "from", "policy", "of", "channel", "duty", "number", "date", "start")
 _KEY = re.compile(r"[A-Za-z0-9_/:+.-]+")
 PROSE = frozenset((
     *("text", "answer", "reason", "late_reason", "correction", "settled_by", "decided_by", "public_reason"),
@@ -114,14 +114,15 @@ def _items(items: list[Any], kind: mi.VarTupleType, route: str, label: str) -> I
         day = str(item.get("on", ""))
         shown = _shown(day, mi.DateType()) if day else ""
         yield f"{route}.{key}", Fact(about, day, shown, whole=True)
-        rest = {one: said for one, said in item.items() if one != name}
+        # A name may be but the day of a time: that its hour changed is told as well.
+        rest = {one: said for one, said in item.items() if one != name or str(said) != own}
         yield from _struct(rest, struct, f"{route}.{key}.", about)
 
 
 def _name(item: dict[str, Any], position: int) -> tuple[str, str]:
     """The field that tells an item of a list apart, and what it says; its place where none does."""
     name = next((one for one in APART if one in item and not (one == "to" and is_date(item[one]))), "")
-    key = str(item.get(name, position))[: 10 if name in ("from", "date") else None]
+    key = str(item.get(name, position))[: 10 if name in ("from", "date", "start") else None]
     return (name, key) if _KEY.fullmatch(key) else ("", str(position))
 
 

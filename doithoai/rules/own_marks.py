@@ -19,10 +19,9 @@ FIRST_MONTH = 31
 
 def still_quiet(case: Case) -> bool:
     """Whether so little time has passed since the conference that nothing need be on record yet."""
-    day = case.folder.day
-    if day is None:
+    last = case.folder.ended
+    if last is None:
         return True
-    last = max(day, case.conference.end.date()) if case.conference.end else day
     return case.today <= _after(case, last)
 
 

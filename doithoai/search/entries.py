@@ -16,7 +16,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Petition
 from doithoai.vietnamese.wording import shortened
-from doithoai.views.conference_rows import heading, title, ways
+from doithoai.views.conference_rows import heading, sitting_told, sittings, title, ways
 from doithoai.views.in_charge import partners
 from doithoai.views.page import Page
 from doithoai.views.petitions import petitioner
@@ -44,7 +44,7 @@ def found(portal: Portal, case: Case) -> Found:
     asked = (public.petition(one, case.today) for one in case.folder.petitions)
     petitions = sorted(asked, key=lambda one: one.id)
     papers = [one for one in case.folder.documents if public.is_public(one.front)]
-    name, where = title(case), ways(case)
+    name, where = title(case), "; ".join((ways(case), *map(sitting_told, sittings(case)[1:])))
     about = (name, conference.topic, where, case.unit.name, key.code, *conference.groups, conference.audience)
     record = {
         "t": name,

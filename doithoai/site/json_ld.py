@@ -14,10 +14,10 @@ import msgspec
 from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.model import addresses
-from doithoai.model.records import Conference, Office, Place, Unit
+from doithoai.model.records import Conference, Office, Place, Session, Unit
 from doithoai.model.vocabulary import DocumentKind, Form
 from doithoai.vietnamese.wording import capital
-from doithoai.views.conference_rows import heading, place, title
+from doithoai.views.conference_rows import Sitting, heading, place, sittings, title
 
 Node = dict[str, Any]
 _CONTEXT = "https://schema.org"
@@ -107,6 +107,7 @@ def meeting(site: str, case: Case, image: str) -> Iterator[Node]:
             "image": site + image,
             **dates,
             **_where(case),
+            **_sessions(case),
             "organizer": body(site, case.key.unit, case.unit),
             "inLanguage": "vi",
             "isAccessibleForFree": True,
@@ -155,6 +156,22 @@ def _where(case: Case) -> Node:
     area = {"@type": "AdministrativeArea", "name": capital(case.unit.name)}
     mode = "Mixed" if len(conference.forms) > 1 else _MODES.get(conference.forms[0], "")
     return {"location": there or online or area, **_mode(mode)}
+
+
+def _sessions(case: Case) -> Node:
+    """The sessions after the first, each with its day and place."""
+    more = zip(case.conference.sessions, sittings(case)[1:], strict=False)
+    found = [_session(case, one, told) for one, told in more]
+    return {"subEvent": found} if found else {}
+
+
+def _session(case: Case, one: Session, told: Sitting) -> Node:
+    node: Node = {"@type": "Event", "name": f"{title(case)}, {case.unit.name}", "startDate": one.start.isoformat()}
+    if one.end:
+        node["endDate"] = one.end.isoformat()
+    online = [{"@type": "VirtualLocation", "url": one.link}] if _is_link(one.link) else []
+    there = [_place(one.place, told.place)] if one.place else []
+    return {**node, "location": [*there, *online]} if there or online else node
 
 
 def _mode(mode: str) -> Node:

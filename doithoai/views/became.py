@@ -121,10 +121,10 @@ def answer(fate: Fate, case: Case, links: Links, office: str) -> Iterator[tuple[
         yield name, joined(day(file.done), who, "; ", _papers(fate.petition.replies, links))
     elif fate.partly:
         for part in fate.partly:
-            yield PARTLY.word[:1].upper() + PARTLY.word[1:], joined(day(part.done), "; ", links[part.stem])
+            yield capital(PARTLY.word), joined(day(part.done), "; ", links[part.stem])
         yield "Còn lại", Markup("phần trả lời khác chưa có hoặc chưa gửi")
     elif day_there := _at_conference(fate, case, step):
-        chair = f"; chủ trì: {case.conference.chair.label}"
+        chair = f"; chủ trì: {case.conference.chair_told}"
         yield "Đã trả lời", joined("tại hội nghị, ", day(day_there), chair)
     elif step:
         shown = links.get(step.document) if step.document else None
@@ -144,7 +144,7 @@ def _papers(stems: tuple[str, ...], links: Links) -> Markup:
 
 def _at_conference(fate: Fate, case: Case, step: Step | None) -> dt.date | None:
     """The day of the conference, if it was answered there and not later."""
-    there = case.folder.day
+    there = case.folder.last_day
     if fate.petition.classed is not PetitionClass.ANSWERED or there is None or not case.folder.held(case.today):
         return None
     return None if step and step.on > there else there

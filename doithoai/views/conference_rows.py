@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
 
 from doithoai import public
 from doithoai.cases.case import Case
@@ -11,9 +13,9 @@ from doithoai.cases.fate import stage
 from doithoai.model import addresses, raised
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import DocumentFile, Key
-from doithoai.model.records import Conference, Window
+from doithoai.model.records import Conference, Place, Window
 from doithoai.model.vocabulary import DocumentKind, Stage
-from doithoai.vietnamese.wording import capital, short_date
+from doithoai.vietnamese.wording import capital, long_moment, short_date
 from doithoai.views.corrections import Change, changes
 from doithoai.views.limits import Owed, owed
 from doithoai.views.portal import Portal
@@ -45,6 +47,16 @@ class News(Frozen, frozen=True):
     path: str
 
 
+class Sitting(Frozen, frozen=True):
+    """One session of a conference, or one of the places that are connected."""
+
+    start: Moment
+    end: Moment | None
+    place: str
+    link: str
+    moved: tuple[Moment, ...] = ()
+
+
 class ListedConference(Frozen, frozen=True):
     """What the lists need of one conference; small, since workers send it back."""
 
@@ -73,6 +85,26 @@ class ListedConference(Frozen, frozen=True):
     """The times that were given up."""
     link: str = ""
     """The way in on line."""
+    sittings: tuple[Sitting, ...] = ()
+    """All its sessions, where there is more than one."""
+    part: str = ""
+    """Which of its sessions `start`, `place` and `link` tell of, where that is not the first."""
+
+    @property
+    def last(self) -> Moment | None:
+        """When its last session begins."""
+        return max((one.start for one in self.sittings), default=self.start)
+
+    def on(self, today: dt.date) -> ListedConference:
+        """The same with its next session in front, where its first one is over."""
+        if self.start is None or self.start.date() >= today:
+            return self
+        later = [(one.start, n) for n, one in enumerate(self.sittings, 1) if one.start.date() >= today]
+        if not later:
+            return self
+        number = min(later)[1]
+        one, part = self.sittings[number - 1], f"buổi {number} trong {len(self.sittings)} buổi"
+        return replace(self, start=one.start, place=one.place, link=one.link, part=part)
 
     @property
     def path(self) -> str:
@@ -107,7 +139,7 @@ def row(portal: Portal, case: Case) -> ListedConference:
         title(case),
         conference.start,
         place(case),
-        conference.chair.label,
+        conference.chair_told,
         conference.topic,
         stage(case),
         window,
@@ -124,16 +156,41 @@ def row(portal: Portal, case: Case) -> ListedConference:
         tuple(promised(portal, case)),
         tuple(move.start for move in conference.postponed),
         conference.link or "",
+        sittings(case) if conference.sessions else (),
     )
 
 
+def sittings(case: Case) -> tuple[Sitting, ...]:
+    """When and where it is held, session by session."""
+    return tuple(
+        Sitting(one.start, one.end, in_one_line(one.place), one.link or "", tuple(move.start for move in one.postponed))
+        for one in case.conference.sittings
+    )
+
+
+def connected(some: Sequence[Sitting]) -> bool:
+    """Whether they are places connected at one time, and not sessions one after another."""
+    return len({one.start for one in some}) == 1
+
+
+def sitting_told(one: Sitting) -> str:
+    """A session in one line."""
+    way = f"trực tuyến: {one.link}" if one.link else ""
+    return ", ".join(part for part in (long_moment(one.start), one.place, way) if part)
+
+
 def place(case: Case) -> str:
-    """Where it is held, in one line; a village that the name of the place tells already is not told again."""
-    where = case.conference.place
+    """Where it is held, in one line; its first session where there are more."""
+    return in_one_line(case.conference.place)
+
+
+def in_one_line(where: Place | None) -> str:
+    """A place in words; a village that its name tells already is not told again, a cluster stands in brackets."""
     if where is None:
         return ""
-    told = where.village and where.village.casefold() in where.name.casefold()
-    return ", ".join(part for part in (where.name, None if told else where.village, where.address) if part)
+    villages = [one for one in where.villages if one.casefold() not in where.name.casefold()]
+    cluster = f"{where.name} (cụm {', '.join(where.villages)})" if len(where.villages) > 1 else ""
+    return ", ".join(part for part in (cluster or where.name, *(() if cluster else villages), where.address) if part)
 
 
 def ways(case: Case) -> str:

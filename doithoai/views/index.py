@@ -65,9 +65,10 @@ class Index:
 
     def upcoming(self, today: dt.date) -> list[ListedConference]:
         """Conferences still to come, the nearest first."""
+        rows = (row.on(today) for row in self.rows)
         later = (
             (row.start, row.path, row)
-            for row in self.rows
+            for row in rows
             if row.start and row.start.date() >= today and row.stage is not Stage.CANCELLED
         )
         return [row for _, _, row in sorted(later)]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from doithoai.model.base import Moment
 from doithoai.model.records import Office, Window
-from doithoai.model.vocabulary import Chair, Form
-from doithoai.vietnamese.aloud import date, digits, hour, listed, text
+from doithoai.model.vocabulary import Form
+from doithoai.vietnamese.aloud import date, digits, hour, listed, number, text
 from doithoai.vietnamese.wording import capital, hour_of
 from doithoai.views.announcement import Announced, Turn
 
@@ -51,12 +52,13 @@ def _on(told: Announced) -> Iterator[str]:
     yield f"{'Hội nghị đã tổ chức vào' if told.turn is Turn.HELD else 'Thời gian:'} {when}."
     if told.place:
         yield f"Địa điểm: {text(told.place)}."
+    yield from _sessions(told)
     if conference.forms != (Form.IN_PERSON,):
         yield f"Hình thức: đối thoại {conference.form_told}."
     if conference.link and told.turn is not Turn.HELD:
         yield "Đường dẫn dự trực tuyến có trên trang của hội nghị."
-    together = "Đồng chủ trì" if conference.chair is Chair.JOINT else "Chủ trì"
-    yield f"{together}: {conference.chair.label.partition(' (')[0]}."
+    together = "Đồng chủ trì" if len(conference.chairs) > 1 else "Chủ trì"
+    yield f"{together}: {conference.chair_told.partition(' (')[0]}."
     if conference.substitute:
         yield f"Người được ủy quyền chủ trì: {text(conference.substitute.post)}."
     yield f"Chủ đề: {_ended(text(conference.topic))}"
@@ -64,6 +66,16 @@ def _on(told: Announced) -> Iterator[str]:
         yield f"Thành phần: {_ended(text(who))}"
     if told.receiving and conference.petitions_open:
         yield _sending(conference.petitions_open, told.office)
+
+
+def _sessions(told: Announced) -> Iterator[str]:
+    """The sessions after the first, or the places that are connected to it."""
+    for turn, one in enumerate(told.sittings[1:], 2):
+        where = f"tại {text(one.place)}" if one.place else "trực tuyến"
+        if told.at_once:
+            yield f"Cùng lúc {where}."
+        else:
+            yield f"Buổi thứ {'tư' if turn == 4 else number(turn)}: {_said(one.start)}, {where}."
 
 
 def _off(told: Announced) -> Iterator[str]:
@@ -78,17 +90,23 @@ def _off(told: Announced) -> Iterator[str]:
 
 
 def _when(told: Announced) -> str:
-    if told.start is None:
-        return ""
-    day = date(told.start.date())
-    if told.start.exact:
-        return f"{hour(told.start)}, {day}"
-    return f"{hour_of(told.start)} {day}" if told.start.part else day
+    return _said(told.start) if told.start else ""
+
+
+def _said(start: Moment) -> str:
+    day = date(start.date())
+    if start.exact:
+        return f"{hour(start)}, {day}"
+    return f"{hour_of(start)} {day}" if start.part else day
 
 
 def _sending(window: Window, office: Office | None) -> str:
     channels = listed((text(one.label) for one in window.channels), "hoặc")
     said = f"Ý kiến, kiến nghị gửi trước hội nghị được nhận đến hết {date(window.end, year=False)}, qua: {channels}."
+    if window.phone:
+        said += f" Điện thoại nhận ý kiến: {digits(window.phone)}."
+    if window.link:
+        said += " Biểu mẫu có trên trang của hội nghị."
     return f"{said} Cần biết thêm, xin hỏi {_reached(office)}." if office else said
 
 
@@ -107,6 +125,7 @@ def _repeat(told: Announced) -> Iterator[str]:
     elif told.turn is Turn.COMING:
         where = f", tại {text(told.place)}" if told.place else ""
         yield f"Xin nhắc lại: {_lower(told.title)} tổ chức vào {_when(told)}{where}.{_until(told)}"
+        yield from _sessions(told)
         if told.invites:
             yield "Trân trọng kính mời Nhân dân đến dự."
 

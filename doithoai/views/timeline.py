@@ -12,6 +12,7 @@ from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.cases.fate import fates
 from doithoai.cases.promise import PENDING, PromiseState
+from doithoai.cases.silence import silent
 from doithoai.html.fragments import Badge, brief, day, joined, link, when
 from doithoai.html.markdown import slugify
 from doithoai.model import addresses, raised
@@ -22,7 +23,7 @@ from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Phase, State
 from doithoai.vietnamese.wording import capital, short_date
 from doithoai.views.became import PROMISES
 from doithoai.views.closing import Closing, closing
-from doithoai.views.conference_rows import online, ways
+from doithoai.views.conference_rows import online, sitting_told, sittings, ways
 from doithoai.views.counted import untexted
 from doithoai.views.documents import NOTICES, cited, present, programme
 from doithoai.views.limits import TONES, Limit, view
@@ -196,22 +197,35 @@ class _Teller:
             tone = TONES[State.MET_LATE if self.conference.postponed else State.UPCOMING]
             return TimelineStep(*found, Badge(word, *tone), told=("Chưa có ngày nên chưa tính được các hạn khác.",))
         where = f", tại {ways(self.case)}" if self.conference.place else online(self.conference, ", ")
-        timed = joined(when(start), where, ".")
+        timed = (
+            joined(when(start), where, "."),
+            *(f"{capital(sitting_told(one))}." for one in sittings(self.case)[1:]),
+        )
         order = (link("#chuong-trinh", "Chương trình hội nghị"),) if programme(self.portal, self.case) else ()
         if not self.held:
-            return TimelineStep(
-                *found, Badge("chưa tổ chức", *TONES[State.UPCOMING]), start.date(), None, (timed, *order)
-            )
+            begun = "đang tổ chức" if self.case.folder.begun(self.portal.today) else "chưa tổ chức"
+            return TimelineStep(*found, Badge(begun, *TONES[State.UPCOMING]), start.date(), None, (*timed, *order))
+        if silent(self.case):
+            passed = Badge("đã qua ngày, hồ sơ chưa ghi gì", *TONES[State.UNKNOWN])
+            return TimelineStep(*found, passed, start.date(), None, (*timed, *order))
         who = attendance(self.conference)
         came = (f"{who}.",) if who else ()
-        return TimelineStep(*found, Badge("đã tổ chức", *TONES[State.MET]), start.date(), None, (timed, *came, *order))
+        return TimelineStep(*found, Badge("đã tổ chức", *TONES[State.MET]), start.date(), None, (*timed, *came, *order))
 
     def answers(self) -> TimelineStep:
         found = "tra-loi", "Trả lời kiến nghị"
         if not self.held:
             return TimelineStep(*found, WAITING)
-        told = replies(self.asked, f"{untexted(self.case)}." if raised.untold(self.case.folder) else "")
+        told = replies(self.asked, self.unknown())
         return TimelineStep(*found, told.badge, told.last, told=(told.told,), replies=told)
+
+    def unknown(self) -> str:
+        """Of which matters nobody knows what became of them: those only counted, or all where none is on record."""
+        if raised.untold(self.case.folder):
+            return f"{untexted(self.case)}."
+        if self.asked or self.conference.no_petitions or self.case.folder.petitions:
+            return ""
+        return "Hồ sơ chưa ghi kiến nghị nào, cũng chưa ghi là không có kiến nghị."
 
     def promises(self) -> Iterator[TimelineStep]:
         """What was promised by a day; no step where nothing was."""

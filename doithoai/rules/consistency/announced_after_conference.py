@@ -28,7 +28,7 @@ EN = "The announcement by “{channel}” is dated {on}, after the conference ({
 
 def check(case: Case) -> Iterator[Problem]:
     """Compare each announcement with the day of the conference."""
-    day = case.folder.day
+    day = case.folder.last_day
     if day is None:
         return
     for index, one in enumerate(case.conference.announced):

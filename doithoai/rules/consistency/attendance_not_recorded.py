@@ -16,9 +16,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
+from doithoai.cases.silence import silent
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel, Form
-from doithoai.rules.consistency._silence import silent
 
 CODE = "C19"
 NAME = "Chưa ghi số người dự hội nghị"
@@ -31,7 +31,7 @@ _PATIENCE = dt.timedelta(days=30)
 
 def check(case: Case) -> Iterator[Problem]:
     """Ask for the number a month after, of a conference that people came to, since the unit's archive began."""
-    attended, day = case.conference.attendance, case.folder.day
+    attended, day = case.conference.attendance, case.folder.last_day
     if silent(case):  # C42 asks for all of it
         return
     if (attended and attended.people is not None) or case.conference.forms == (Form.INDIRECT,):

@@ -37,6 +37,11 @@ def check(case: Case) -> Iterator[Problem]:
     what = [lacking for form, way, lacking in ways if form in conference.forms and way is None]
     if not what:
         return
-    issued = (one.front.issued for one in case.folder.documents if one.front.kind.has(Trait.ANNOUNCES))
-    if not conference.cancelled and any(day and day <= case.today for day in issued):
+    if not conference.cancelled and told(case):
         yield Problem("conference.yml", ("form",), {"form": conference.form_told, "what": what})
+
+
+def told(case: Case) -> bool:
+    """Whether its notice is issued."""
+    issued = (one.front.issued for one in case.folder.documents if one.front.kind.has(Trait.ANNOUNCES))
+    return any(day and day <= case.today for day in issued)

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem, Route
-from doithoai.model.records import Conference
+from doithoai.model.records import Conference, Place
 from doithoai.model.vocabulary import FindingLevel
 
 CODE = "C63"
@@ -37,8 +37,19 @@ def check(case: Case) -> Iterator[Problem]:
 
 def _lists(one: Conference) -> Iterator[tuple[Route, Sequence[str]]]:
     told, window = one.announced_as, one.petitions_open
-    for route, given in ((("form",), one.form), (("announced_as", "form"), told.form if told else None)):
+    lists: tuple[tuple[Route, object], ...] = (
+        (("form",), one.form),
+        (("chair",), one.chair),
+        (("announced_as", "form"), told.form if told else None),
+        (("announced_as", "chair"), told.chair if told else None),
+    )
+    for route, given in lists:
         if isinstance(given, tuple):
             yield route, given
     if window:
         yield ("petitions_open", "channels"), window.channels
+    places: list[tuple[Route, Place | None]] = [(("place",), one.place)]
+    places += [(("sessions", index, "place"), each.place) for index, each in enumerate(one.sessions)]
+    for before, place in places:
+        if place and not isinstance(place.village, str):
+            yield (*before, "village"), place.villages

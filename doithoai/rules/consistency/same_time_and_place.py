@@ -33,10 +33,17 @@ def check(case: YearCase) -> Iterator[Problem]:
     """Group the conferences of the year; each of a group points at the others."""
     groups: dict[tuple[Moment, str], list[Summary]] = defaultdict(list)
     for one in case.conferences:
-        if one.start and one.start.exact and one.place:
-            groups[one.start, " ".join(one.place.casefold().split())].append(one)
-    for group in groups.values():
+        first = ((one.start, one.place),) if one.start else ()
+        for start, place in (*first, *one.more):
+            if start.exact and place and one not in groups[start, _name(place)]:
+                groups[start, _name(place)].append(one)
+    for (_, name), group in groups.items():
         for one in group if len(group) > 1 else ():
             others = [other.key.ref for other in group if other is not one]
-            values = {"place": one.place, "others": others}
+            places = (one.place, *(place for _, place in one.more))
+            values = {"place": next(place for place in places if _name(place) == name), "others": others}
             yield Problem(f"{one.key.number}/conference.yml", ("start",), values)
+
+
+def _name(place: str) -> str:
+    return " ".join(place.casefold().split())

@@ -28,6 +28,6 @@ EN = "The conference is on {day}, but the unit ended on {ended}."
 
 def check(case: Case) -> Iterator[Problem]:
     """Compare the day of the conference with the end of the unit in whose folder it lies."""
-    ended, day = case.unit.ended, case.folder.day
+    ended, day = case.unit.ended, case.folder.last_day
     if ended and day and day > ended.on:
         yield Problem("conference.yml", ("start",), {"day": day, "ended": ended.on})

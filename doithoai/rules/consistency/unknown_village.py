@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem, Route
+from doithoai.model.records import Place
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.vietnamese.lookalikes import in_right_letters
 from doithoai.vietnamese.nearest import meant
@@ -33,9 +34,7 @@ def check(case: Case) -> Iterator[Problem]:
     known = _known(case.unit.villages)
     if not known:
         return
-    place = case.conference.place
-    if place and place.village and place.village not in known and in_right_letters(place.village) not in known:
-        yield _unknown(case, "conference.yml", ("place", "village"), place.village)
+    yield from _of_places(case, known)
     for position, petition in enumerate(case.folder.petitions):
         village = petition.petitioner.village
         if village and village not in known and in_right_letters(village) not in known:
@@ -46,6 +45,17 @@ def check(case: Case) -> Iterator[Problem]:
 def _known(villages: tuple[str, ...]) -> frozenset[str]:
     """The villages as they are spelled and as they are meant: a letter that only looks right is told by S20."""
     return frozenset((*villages, *map(in_right_letters, villages)))
+
+
+def _of_places(case: Case, known: frozenset[str]) -> Iterator[Problem]:
+    conference = case.conference
+    places: list[tuple[Route, Place | None]] = [(("place",), conference.place)]
+    places += [(("sessions", index, "place"), one.place) for index, one in enumerate(conference.sessions)]
+    for route, place in places:
+        for index, village in enumerate(place.villages if place else ()):
+            if place and village not in known and in_right_letters(village) not in known:
+                where = () if isinstance(place.village, str) else (index,)
+                yield _unknown(case, "conference.yml", (*route, "village", *where), village)
 
 
 def _unknown(case: Case, file: str, route: Route, village: str) -> Problem:

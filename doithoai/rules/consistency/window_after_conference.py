@@ -28,6 +28,6 @@ EN = "Petitions can be sent until {end}, after the conference ({day})."
 
 def check(case: Case) -> Iterator[Problem]:
     """Compare the end of the window with the day of the conference."""
-    window, day = case.conference.petitions_open, case.folder.day
+    window, day = case.conference.petitions_open, case.folder.last_day
     if window and day and window.end > day:
         yield Problem("conference.yml", ("petitions_open", "to"), {"end": window.end, "day": day})

@@ -29,9 +29,11 @@ EN = "{what} is dated {issued}, {side} the conference ({day}): it can't be made 
 
 def check(case: Case) -> Iterator[Problem]:
     """Compare every dated document with the day of the conference."""
-    day = case.folder.day
-    for document in case.folder.documents if day else ():
+    first, last = case.folder.day, case.folder.last_day
+    for document in case.folder.documents if first else ():
         kind, issued = document.front.kind, document.front.issued
+        # What is made at a conference may tell of its first session; all else of before or after comes after the last.
+        day = first if kind.phase is Phase.DURING else last
         if day is None or issued is None or kind.has(Trait.EITHER_SIDE) or issued == day:
             continue
         side = Direction.BEFORE if issued < day else Direction.AFTER

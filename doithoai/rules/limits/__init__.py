@@ -15,6 +15,8 @@ from doithoai.rules.limits import (
     draft_policy,
     extension_not_allowed,
     forwarding_late,
+    held_by_ended_kind,
+    kind_has_ended,
     later_conclusion,
     law_limit,
     no_policy,
@@ -30,6 +32,7 @@ from doithoai.rules.limits import (
     reply_missing,
     report_in_wrong_order,
     report_late,
+    report_of_two_periods,
     time_not_recorded,
 )
 from doithoai.rules.protocol import ConferenceRule, YearRule
@@ -57,13 +60,16 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     no_policy,
     calendar_gap,
     calendar_decided_later,
+    held_by_ended_kind,
 )
 
 YEAR: tuple[YearRule, ...] = (
     draft_policy,
     report_in_wrong_order,
     report_late,
+    report_of_two_periods,
     outside_window,
     quota_not_met,
     collection_late,
+    kind_has_ended,
 )

@@ -35,7 +35,7 @@ def check(case: Case) -> Iterator[Problem]:
     """Judge a plan that names who is told of the conclusion, and no limit."""
     found = case.layers.nearest(lambda rules: rules.conclusion_recipients)
     limited = any(not limit.advisory for limit in case.limits(DeadlineKind.CONCLUSION_NOTICE))
-    day, kind = case.folder.day, DocumentKind.CONCLUSION_NOTICE
+    day, kind = case.folder.last_day, DocumentKind.CONCLUSION_NOTICE
     if found is None or limited or day is None or not kept(case) or unread(case, kind):
         return
     notice = case.folder.first(kind)

@@ -12,6 +12,7 @@ from doithoai.rules.petitions import (
     date_to_come,
     duplicate_id,
     higher_level_silent,
+    level_has_ended,
     not_assigned,
     not_classed,
     not_satisfied,
@@ -85,4 +86,5 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     partner_twice,
     counted_at_odds,
     parts_at_odds,
+    level_has_ended,
 )

@@ -62,7 +62,7 @@ def _followed(case: Case) -> list[tuple[int, Petition]]:
 def archived(case: Case) -> dt.date | None:
     """The day of a conference held within the time that its unit's archive covers; else None."""
     day, joined = case.folder.day, case.unit.joined
-    return day if day and joined and joined <= day <= case.today else None
+    return day if day and joined and joined <= day and case.folder.held(case.today) else None
 
 
 TERMS = (ConferenceType.PERIODIC, ConferenceType.THEMATIC)

@@ -46,7 +46,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 def _told(case: Case, petition: Petition) -> bool:
     """Whether P10 asks for the written reply, or what was answered was taken out."""
-    day = case.folder.day
+    day = case.folder.last_day
     if public.hidden(petition):
         return True
     still_open = unsolved(case.folder)

@@ -28,12 +28,11 @@ EN = "Petition {id} was received “{when}” but is dated {on}; the conference 
 
 def check(case: Case) -> Iterator[Problem]:
     """Compare each receipt with the day of the conference; it may last past midnight or over several days."""
-    day = case.folder.day
-    if day is None:
+    day, before, last = case.folder.day, case.folder.last_day, case.folder.ended
+    if day is None or before is None or last is None:
         return
-    last = max(day, case.conference.end.date()) if case.conference.end else day
     for position, petition in enumerate(case.folder.petitions):
         when, on = petition.received.when, petition.received.on
-        fits = on <= day if when is Received.BEFORE else day <= on <= last
+        fits = on <= before if when is Received.BEFORE else day <= on <= last
         if not fits:
             yield problem(position, petition, "received", "on", when=when, on=on, day=day)

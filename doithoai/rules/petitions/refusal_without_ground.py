@@ -9,9 +9,10 @@ cùng lúc: việc đã được cấp có thẩm quyền giải quyết theo ph
 ## Cách sửa
 
 Ghi `refused: {reason: …, ground: …, settled_by: …, persists: true, disturbs: true}` với căn cứ có trong kế hoạch. Kế
-hoạch không cho phép thì xếp kiến nghị vào một trong các loại còn lại và trả lời. Nếu hội nghị đúng là đã từ chối ngoài
-căn cứ của kế hoạch (ví dụ việc đang được Tòa án giải quyết), ghi lý do ở kiến nghị ấy: `deviation: [{of: refusal,
-reason: "…"}]`; điều ấy được nêu là lệch kế hoạch.
+hoạch không cho phép thì xếp kiến nghị vào một trong các loại còn lại và trả lời; việc không thuộc thẩm quyền thì báo
+cáo cấp trên hoặc chuyển cơ quan có thẩm quyền. Nếu hội nghị đúng là đã từ chối ngoài căn cứ của kế hoạch (ví dụ
+`ground: before_court`, việc đang được Tòa án giải quyết), ghi lý do ở kiến nghị ấy: `deviation: [{of: refusal, reason:
+"…"}]`; điều ấy được nêu là lệch kế hoạch.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from doithoai.model.findings import Problem
 from doithoai.model.provisions import Refusal
 from doithoai.model.records import Petition, Refused
 from doithoai.model.steps import went_through
-from doithoai.model.vocabulary import DeviationOf, FindingLevel, PetitionClass, PetitionState, Word
+from doithoai.model.vocabulary import DeviationOf, FindingLevel, PetitionClass, PetitionState, RefusalGround, Word
 from doithoai.rules import deviations
 from doithoai.rules.petitions._shared import FILE
 
@@ -40,7 +41,6 @@ EN = "Petition {id} is refused although {fault}; {deviation}."
 class _Fault(Word):
     NO_REASON = "no reason is recorded (refused)", "chưa ghi lý do (refused)"
     NO_GROUND = "no ground is recorded (refused.ground)", "chưa ghi căn cứ (refused.ground)"
-    NOT_ALLOWED = "the plan does not name this ground", "căn cứ này không có trong kế hoạch"
     NO_RIGHT = "no document gives a right to refuse", "không văn bản nào cho quyền từ chối"
 
 
@@ -83,8 +83,20 @@ def _fault(petition: Petition, found: Sourced[Refusal] | None, *, known: bool) -
     if petition.refused.ground is None:
         return _Fault.NO_GROUND.both
     if petition.refused.ground not in found.rule.grounds:
-        return _Fault.NOT_ALLOWED.both
+        return _not_named(petition.refused.ground)
     return _unsaid(petition.refused, found.rule)
+
+
+def _not_named(ground: RefusalGround) -> Both:
+    """That the plan names another ground; what is not for the unit to settle goes on to whoever can."""
+    vi = f"căn cứ “{ground.label}” không có trong kế hoạch"
+    en = f"the plan does not name the ground {ground.value}"
+    if ground is not RefusalGround.OUT_OF_AUTHORITY:
+        return Both(vi, en)
+    return Both(
+        f"{vi}; việc ấy xếp là reported_up (báo cáo cấp trên) hoặc transferred (chuyển cơ quan có thẩm quyền)",
+        f"{en}; such a matter is reported_up or transferred",
+    )
 
 
 def _unsaid(refused: Refused, rule: Refusal) -> Both | None:

@@ -32,7 +32,7 @@ EN = "Petition {id} is said to have been answered on {on}, but it names no writt
 def check(case: Case) -> Iterator[Problem]:
     """Judge petitions answered after the conference, where the plan asks for a written reply."""
     found = case.layers.nearest(lambda rules: rules.written_reply)
-    day = case.folder.day
+    day = case.folder.last_day
     if found is None or day is None:
         return
     still_open = unsolved(case.folder)

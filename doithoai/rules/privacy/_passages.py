@@ -205,6 +205,10 @@ def _conference(case: Case) -> Iterator[Passage]:
     texts += [(("announced", index, "late_reason"), one.late_reason) for index, one in enumerate(conference.announced)]
     if conference.counted:
         texts.append((("counted", "source"), conference.counted.source))
+    for index, session in enumerate(conference.sessions):
+        texts.append((("sessions", index, "note"), session.note))
+        moves = enumerate(session.postponed)
+        texts += [(("sessions", index, "postponed", place, "reason"), one.reason) for place, one in moves]
     for route, text in texts:
         if text:
             yield Passage("conference.yml", route, text)

@@ -41,8 +41,9 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 def _own(case: Case) -> str:
-    place = case.conference.place
-    return f"{published(case.unit)}\n{place.address or '' if place else ''}".lower()
+    places = (case.conference.place, *(one.place for one in case.conference.sessions))
+    own = "\n".join(one.address for one in places if one and one.address)
+    return f"{published(case.unit)}\n{own}".lower()
 
 
 _LANES = tuple(re.compile(rf"{word} (?:số )?[0-9]") for word in ("gõ", "gách", "ẻm", "iệt"))

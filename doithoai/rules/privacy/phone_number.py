@@ -36,8 +36,15 @@ EN = "A public text has a phone number (“{shown}”)."
 def check(case: Case) -> Iterator[Problem]:
     """Look for phone numbers other than the offices' own."""
     yield from judge(
-        case, CODE, lambda texts: texts.long_number, find, lambda words: digits(words) in _own(published(case.unit))
+        case, CODE, lambda texts: texts.long_number, find, lambda words: digits(words) in _own(_told(case))
     )
+
+
+def _told(case: Case) -> str:
+    """What the unit itself publishes of its offices, and the number that it takes matters on."""
+    window = case.conference.petitions_open
+    own = published(case.unit)
+    return f"{own}\n{window.phone}" if window and window.phone else own
 
 
 @cache
