@@ -13,6 +13,7 @@ from doithoai.reading.archive import Archive
 from doithoai.rules.dossier.odd_number import odd
 from doithoai.rules.verdicts import policy_unread
 from doithoai.vietnamese.folding import number_key
+from doithoai.vietnamese.paper_numbers import is_written
 
 
 class Cited(Word):
@@ -37,7 +38,9 @@ def judge(archive: Archive, file: str, cited: tuple[CitedBasis, ...], named: Col
     """
     for position, one in enumerate(cited):
         if one.policy is None:
-            yield from odd(file, ("bases", position, "number"), one.number)
+            # Small letters leave no doubt which paper is cited.
+            if not is_written(one.number.upper()):
+                yield from odd(file, ("bases", position, "number"), one.number)
             continue
         policy = archive.policy(one.policy)
         if policy is None:
