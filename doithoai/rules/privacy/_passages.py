@@ -81,8 +81,7 @@ LETTERS, BEFORE, AFTER = 8, 140, 40
 _TO_ZERO = bytes.maketrans(b"123456789\xff", b"0000000000")
 _SEPARATORS = bytes(range(0x10)) + bytes(range(0x11, 0x20)) + b' ".-()*_`\\\xa0\xad'
 _BY_STROKES = re.compile(
-    rb"000/000(?:000|(?<=0/000/000)|(?<=000000/000))"
-    rb"|000[,~|:;'=+]000(?:[,~|:;'=+]?000|(?<=000000.000))|0[,~|:;'=+]0[,~|:;'=+]?00[,~|:;'=+]?00[,~|:;'=+]?00"
+    rb"000(?:/000(?:000|(?<=0/000/000)|(?<=000000/000))|[,~|:;'=+]000(?:[,~|:;'=+]?000|(?<=000000.000)))"
 )
 """Nine digits with strokes, commas and the like between them that are no date."""
 _PLAIN = b"\x00\x01\x02\x1e\x20"
@@ -109,11 +108,10 @@ def low(text: str) -> bytes:
 
 
 SPELLED = re.compile(
-    re.escape(low("không"))
+    re.escape(low("hông"))
     + b",?(?:"
     + b"|".join(re.escape(low(one)) for one in ("ba", "năm", "bảy", "bẩy", "tám", "chín", "hai"))
-    + b")",
-    re.IGNORECASE,
+    + b")"
 )
 """How a telephone number that is told in words begins, in the low bytes of a text."""
 

@@ -91,7 +91,7 @@ def _allowed(own: str, others: tuple[Callable[[str], bool], ...], words: str) ->
 
 def _passages(case: YearCase) -> Iterator[Passage]:
     for plan in case.year.plans:
-        yield Passage(plan.file, (), plan.body)
+        yield Passage(plan.file, (), plan.body, plan.body_line)
         if plan.front.note:
             yield Passage(plan.file, ("note",), plan.front.note)
         yield from amended(plan.file, (), plan.front.amended)
