@@ -9,11 +9,14 @@ from pathlib import Path
 import pytest
 
 from doithoai.cases.case import Case, open_case, open_year
+from doithoai.commands.rewritten import compared
 from doithoai.feeds.meetings import revised, sequence
 from doithoai.model.dossier import Key
+from doithoai.model.records import Petition
 from doithoai.pages import unit_year
 from doithoai.reading.archive import Archive
-from doithoai.reading.facts import in_words, told_of
+from doithoai.reading.facts import facts, in_words, told_of
+from doithoai.reading.shapes import convert
 from doithoai.views.corrections import What, changes, of_year
 from doithoai.views.index import Index
 from doithoai.views.petitions import petitions
@@ -144,3 +147,39 @@ def test_a_past_day_sees_what_a_report_a_plan_and_a_unit_said(records: Path, edi
         next(one.front.issued for one in each.year.reports if one.stem == "annual_report") for each in (before, after)
     ]
     assert str(issued[0]) == "2025-11-30" != str(issued[1])
+
+
+def test_partners_supporters_parts_and_counts_are_amended_by_name(records: Path, edit: Edit) -> None:
+    path, topic = f"{FOLDER}/petitions.yml", "topic: Đất đai"
+    edit(path, "te, due: 2025-12-15}", "te, with: [cong-an, mat-tran], due: 2025-12-15}")
+    edit(path, "  reply: written_reply\n", "  reply: [written_reply, written_reply-3]\n  supporters: 25\n")
+    lines = (
+        f"    - {{field: assigned.with, was: cong-an, {ON}}}\n",
+        f"    - {{field: reply, was: written_reply, {ON}}}\n",
+        f'    - {{field: supporters, was: "12", {ON}}}\n',
+    )
+    edit(path, "  supporters: 25\n", f"  supporters: 25\n  amended:\n{''.join(lines)}")
+    counted = f'counted: {{petitions: 40, source: Báo}}\namended: [{{field: counted.petitions, was: "39", {ON}}}]\n'
+    edit(f"{FOLDER}/conference.yml", topic, f"{counted}{topic}")
+    before, after = case_of(records, BEFORE), case_of(records, AFTER)
+    one, other = before.folder.petitions[1], after.folder.petitions[1]
+    assert (one.partners, other.partners) == (("cong-an",), ("cong-an", "mat-tran"))
+    assert (one.in_parts, other.in_parts) == (False, True)
+    assert (one.supporters, other.supporters) == (12, 25)
+    numbers = [each.conference.counted.petitions for each in (before, after) if each.conference.counted]
+    assert numbers == [39, 40]
+
+
+def test_a_changed_partner_part_or_number_is_told_by_name() -> None:
+    needed = {"id": 2, "received": {"when": "at", "on": "2025-11-19", "channel": "tai_hoi_nghi"}, "field": "khac"}
+    plain = {**needed, "petitioner": {"kind": "citizen"}, "reply": ["written_reply", "written_reply-2"], "parts": 3}
+    given = {**plain, "supporters": 25, "assigned": {"office": "phong-kinh-te", "with": ["cong-an", "mat-tran"]}}
+    other = {**plain, "supporters": 52, "assigned": {"office": "phong-kinh-te", "with": "cong-an"}, "parts": 2}
+    one, now = convert(given, Petition), convert({**other, "reply": "written_reply"}, Petition)
+    told = {each.field: (each.what, each.was, each.now) for each in compared("p", facts(one), facts(now), (), AFTER)}
+    assert told == {
+        "assigned.with": ("giao giải quyết, cơ quan phối hợp", "cong-an, mat-tran", "cong-an"),
+        "supporters": ("số người cùng nêu", "25", "52"),
+        "reply": ("văn bản trả lời", "written_reply, written_reply-2", "written_reply"),
+        "parts": ("trả lời làm mấy phần", "3", "2"),
+    }

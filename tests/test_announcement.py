@@ -20,6 +20,8 @@ from doithoai.views.on_paper import code, printed
 from doithoai.views.portal import Portal
 from tests.conftest import RECORDS
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 KEY = Key("thu-nghiem", 2025, "01")
 BEFORE, AFTER = dt.date(2025, 9, 15), dt.date(2026, 3, 2)
 SITE = "https://doithoai.example/"

@@ -20,6 +20,8 @@ from doithoai.reading.archive import Archive
 from doithoai.vietnamese.wording import long_date
 from tests.conftest import RECORDS
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 ROOT = Path(__file__).parents[1]
 ARCHIVE = Archive(RECORDS)
 Ask = Callable[..., subprocess.CompletedProcess[str]]

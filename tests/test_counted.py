@@ -17,10 +17,11 @@ from doithoai.model import raised
 from doithoai.model.dossier import Key
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Stage, State
 from doithoai.opendata.rows import conference_row
-from doithoai.pages import conference
+from doithoai.pages import conference, units
 from doithoai.reading.archive import Archive
 from doithoai.reading.facts import facts
 from doithoai.views.conference_rows import row
+from doithoai.views.index import Index
 from doithoai.views.portal import Portal
 from tests.test_petition_section import words
 
@@ -85,6 +86,15 @@ def test_figures_and_open_data_count_them_apart(case: Case) -> None:
     published = conference_row(case, case.folder, case.conference)
     assert (published.petitions, published.petitions_untexted, published.counted) == (0, 39, 39)
     assert published.counted_by_level == "commune: 18; city: 2"
+
+
+def test_the_page_of_the_unit_claims_nothing_of_them(case: Case) -> None:
+    portal = Portal(case.archive, TODAY)
+    index = Index((row(portal, case),), (), ())
+    text = words(units.page(portal, index, "thu-nghiem").body)
+    assert "39 kiến nghị khác kho chỉ biết số lượng, không có nội dung, nên chưa rõ đã được trả lời hay chưa." in text
+    assert "✓ không có kiến nghị nào đang chờ trả lời" not in text
+    assert "39 kiến nghị (kho không có nội dung từng kiến nghị)" in text
 
 
 def test_of_some_the_text_is_kept(records: Path, edit: Edit) -> None:

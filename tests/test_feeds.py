@@ -30,6 +30,8 @@ from doithoai.views.portal import Portal
 from doithoai.views.subscriptions import Feed
 from tests.conftest import RECORDS, lay_out
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)
 SITE = "https://cong.example/doi-thoai/"

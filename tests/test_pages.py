@@ -35,6 +35,8 @@ from doithoai.views.rules_in_words import told
 from doithoai.views.rules_table import titles
 from tests.conftest import RECORDS
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 TODAY = dt.date(2026, 3, 2)
 FIRST = Key("thu-nghiem", 2025, "01")
 Edit = Callable[[str, str, str], None]

@@ -19,6 +19,8 @@ from doithoai.site import moved_pages, stamp_site
 from doithoai.views.portal import Portal
 from doithoai.views.subscriptions import followed
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 TODAY = dt.date(2026, 3, 2)
 Run = Callable[..., subprocess.CompletedProcess[str]]
 HOME = "https://cong.example/doi-thoai/"

@@ -79,6 +79,7 @@ def test_past_the_day_the_part_that_is_lacking_is_told(parts: Path) -> None:
     assert fate.overdue
     told = [one for one in judge(parts).findings if one.path == PETITIONS and one.code == "T07"]
     assert ["mới trả lời một phần, chưa có phần còn lại" in one.message for one in told] == [True]
+    assert "documents/written_reply-2.md và ghi reply: [written_reply, written_reply-2] vào" in told[0].message
 
 
 @pytest.mark.parametrize(("on", "found"), [("2025-12-17", State.MET), ("2025-12-22", State.MET_LATE)])

@@ -481,3 +481,14 @@ def test_a_session_is_told_as_the_conference_is(kept: Kept) -> None:
     kept.edit(CONFERENCE, "place: {name: Nhà văn hóa Thôn Hạ", f"{move}, place: {{name: Nhà văn hóa Thôn Hạ")
     assert kept.lines() == []
     kept.git("reset", "-q", "--hard", "HEAD~1")
+
+
+def test_another_chair_than_was_announced_is_told_and_kept(kept: Kept) -> None:
+    (chair,) = [one for one in (kept.records / CONFERENCE).read_text("utf-8").split("\n") if one.startswith("chair: ")]
+    word = chair.removeprefix("chair: ")
+    kept.edit(CONFERENCE, chair, f"chair: [{word}, chair_of_council]")
+    (line,) = kept.lines()
+    assert line.endswith("Chủ tịch Hội đồng nhân dân (`chair`)")
+    kept.edit(CONFERENCE, "topic: ", f"announced_as: {{chair: {word}}}\ntopic: ")
+    assert kept.lines() == []
+    assert len(kept.lines(SAID)) == 1

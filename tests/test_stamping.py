@@ -15,6 +15,8 @@ from doithoai.reading.archive import Archive
 from doithoai.reading.selection import NotAnArchive, units_of
 from doithoai.site import NotBuilt, stamp_changed, stamp_site
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 ROOT = Path(__file__).parent.parent
 TODAY = dt.date(2026, 11, 22)
 FIRST = "thu-nghiem/2025/01"

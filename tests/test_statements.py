@@ -12,6 +12,8 @@ from doithoai.rules import RULES
 from scripts import statement_pages, statements
 from scripts.statements import LIMITS, PLACES, REASONS, Plan
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 ROOT = Path(__file__).parent.parent
 COUNTS = {
     "cat-hai-2025": 68,

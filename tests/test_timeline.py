@@ -264,8 +264,25 @@ STEPS: dict[str, tuple[Sequence[Change], dt.date, str, str]] = {
         "buoc-thong-bao",
         "Thông báo, giấy mời ○ chưa đến bước này",
     ),
-    "no reply owed": (
+    "nothing raised on record": (
         [(ASKED, "", None)],
+        LATER,
+        "tra-loi",
+        "? chưa rõ Hồ sơ chưa ghi kiến nghị nào, cũng chưa ghi là không có kiến nghị.",
+    ),
+    "nothing of the event on record": (
+        [
+            (ASKED, "", None),
+            (MINUTES, "", None),
+            (CONCLUSION, "", None),
+            (RECORD, "attendance: {expected: 120, people: 112, organisations: 14, speakers: 9}\n", ""),
+        ],
+        LATER,
+        "buoc-hoi-nghi",
+        "Hội nghị ? đã qua ngày, hồ sơ chưa ghi gì 07 giờ 30, thứ Tư, 24/09/2025",
+    ),
+    "no reply owed": (
+        [(ASKED, "", None), (RECORD, "duration: half_day", "duration: half_day\nno_petitions: true")],
         LATER,
         "tra-loi",
         "– không phải trả lời sau Không có kiến nghị nào phải trả lời bằng văn bản sau hội nghị.",

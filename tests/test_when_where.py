@@ -24,7 +24,7 @@ from doithoai.model.dossier import Key
 from doithoai.opendata import record as exported
 from doithoai.opendata.record import moment
 from doithoai.opendata.rows import conference_row
-from doithoai.pages import conference, months
+from doithoai.pages import conference, months, taking_part
 from doithoai.pages.units import page as unit_page
 from doithoai.reading.archive import Archive
 from doithoai.reading.facts import facts
@@ -267,7 +267,7 @@ def test_every_session_is_told_on_paper_and_aloud(clusters: Path) -> None:
     for one in (shown(clusters), paper(clusters, "ap-phich").replace(" ,", ",")):
         text = re.sub(" +", " ", one)
         assert "Các buổi" in text
-        assert "chiều thứ Năm, 25/09/2025, Nhà văn hóa Thôn Nhị, Thôn Tam" in text
+        assert "chiều thứ Năm, 25/09/2025, Nhà văn hóa Thôn Nhị (cụm Thôn Nhị, Thôn Tam)" in text
         assert "08 giờ 00 đến 11 giờ 00, thứ Sáu, 26/09/2025, trực tuyến: https://hop.example/b" in text
     spoken = said(clusters)
     assert spoken.count("Buổi thứ hai: buổi chiều thứ Năm, ngày hai mươi lăm tháng chín") == 2
@@ -280,17 +280,19 @@ def test_every_session_is_an_event_with_a_name_that_stays(clusters: Path, edit: 
     assert names == [f"thu-nghiem-2025-01{part}@cong.example" for part in ("", "-buoi-2", "-buoi-3")]
     assert found[1].decoded("DTSTART") == dt.date(2025, 9, 25)
     assert found[2].decoded("DTEND").isoformat() == "2025-09-26T11:00:00+07:00"
-    assert str(found[1]["LOCATION"]) == "Nhà văn hóa Thôn Nhị, Thôn Tam"
+    assert str(found[1]["LOCATION"]) == "Nhà văn hóa Thôn Nhị (cụm Thôn Nhị, Thôn Tam)"
     assert "(buổi 2 trong 3 buổi, buổi chiều)" in str(found[1]["SUMMARY"])
     assert "Buổi họp: 08:00" not in str(found[0]["DESCRIPTION"])
-    assert "Buổi họp: chiều thứ Năm, 25/09/2025, Nhà văn hóa Thôn Nhị, Thôn Tam" in str(found[0]["DESCRIPTION"])
+    assert "Buổi họp: chiều thứ Năm, 25/09/2025, Nhà văn hóa Thôn Nhị (cụm Thôn Nhị, Thôn Tam)" in str(
+        found[0]["DESCRIPTION"]
+    )
     edit(RECORD, "start: 2025-09-25 afternoon", "start: 2025-09-29 afternoon")
     assert [str(one["UID"]) for one in events(clusters)] == names
 
 
 def test_lists_and_months_have_every_session(clusters: Path) -> None:
     portal, index = listed(clusters)
-    assert "Nhà văn hóa Thôn Nhị, Thôn Tam" in plain(unit_page(portal, index, "thu-nghiem").body)
+    assert "Nhà văn hóa Thôn Nhị (cụm Thôn Nhị, Thôn Tam)" in plain(unit_page(portal, index, "thu-nghiem").body)
     sheet = months.Months(portal, index).sheet((2025, 9))
     days = [day.date.day for week in sheet.weeks for day in week if day for one in day.events if one.kind == "held"]
     assert days == [24, 25, 26]
@@ -360,3 +362,52 @@ def test_a_session_that_is_put_off_moves_nothing_else(clusters: Path, edit: Edit
     _, case = opened(clusters)
     assert case.folder.moved is None
     assert "(thay cho sáng thứ Năm, 25/09/2025, đã hoãn)" in shown(clusters)
+
+
+# --- sending matters in
+
+
+def test_a_form_and_a_hotline_are_told_wherever_matters_are_asked_for(records: Path, edit: Edit) -> None:
+    ways = "channels: [ma_qr, dien_thoai]\n  link: https://forms.example/a\n  phone: 0225 3888 123"
+    edit(RECORD, "channels: [mat_tran, thu]", ways)
+    portal, index = listed(records)
+    told = "biểu mẫu quét mã QR; điện thoại, đường dây nóng; biểu mẫu: https://forms.example/a; gọi: 0225 3888 123"
+    pages = shown(records), paper(records, "ap-phich"), unit_page(portal, index, "thu-nghiem").body
+    for html in (*pages, taking_part.windows(portal, index)):
+        assert told in plain(html).replace(" ;", ";")
+    assert "biểu mẫu: https://forms.example/a; gọi: 0225 3888 123" in str(event(records)["DESCRIPTION"])
+    assert "Điện thoại nhận ý kiến: không hai hai năm" in said(records)
+    table = table_row(records)
+    assert (table["petitions_link"], table["petitions_phone"]) == ("https://forms.example/a", "0225 3888 123")
+
+
+# --- who chairs
+
+THREE = "Bí thư Đảng ủy, Chủ tịch Ủy ban nhân dân và Chủ tịch Hội đồng nhân dân (đồng chủ trì)"
+
+
+def test_who_sits_beside_the_heads_is_told_everywhere(records: Path, edit: Edit) -> None:
+    before = opened(records)[1]
+    edit(RECORD, "chair: joint", "chair: [joint, chair_of_council]")
+    _, case = opened(records)
+    for words in (shown(records), paper(records, "ap-phich"), plain(unit_page(*listed(records), "thu-nghiem").body)):
+        assert THREE in words
+    assert THREE in str(event(records)["DESCRIPTION"])
+    assert f"Đồng chủ trì: {THREE.partition(' (')[0]}." in said(records)
+    assert (table_row(records)["chair"], table_row(records)["chair_label"]) == ("joint; chair_of_council", THREE)
+    assert [(one.kind, one.due, one.owner) for one in case.deadlines] == [
+        (one.kind, one.due, one.owner) for one in before.deadlines
+    ]
+
+
+@pytest.mark.parametrize("given", ["[secretary, chair_of_committee]", "[joint]", "[chair_of_committee, joint]"])
+def test_both_heads_are_the_same_however_they_are_listed(given: str, records: Path, edit: Edit) -> None:
+    before = shown(records), said(records)
+    edit(RECORD, "chair: joint", f"chair: {given}")
+    assert (shown(records), said(records)) == before
+
+
+def test_who_was_announced_to_chair_stands_beside_who_did(records: Path, edit: Edit) -> None:
+    edit(RECORD, "chair: joint", "chair: chair_of_committee\nannounced_as: {chair: [secretary, chair_of_committee]}")
+    both = "Bí thư Đảng ủy và Chủ tịch Ủy ban nhân dân (đồng chủ trì)"
+    assert f"Chủ trì {both} Chủ tịch Ủy ban nhân dân" in shown(records, AFTER)

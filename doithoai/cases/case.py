@@ -20,16 +20,16 @@ from doithoai.deadlines.shown import Shown, shown
 from doithoai.deadlines.told import told_once
 from doithoai.model import addresses, raised
 from doithoai.model.base import Frozen, Moment
-from doithoai.model.dossier import ConferenceFolder, Key, PlanFile, YearFolder
+from doithoai.model.dossier import ConferenceFolder, Key, YearFolder
 from doithoai.model.findings import Basis
+from doithoai.model.plan_file import PlanFile
 from doithoai.model.records import Conference, Petition, Unit
-from doithoai.model.vocabulary import DeadlineKind, State
+from doithoai.model.vocabulary import Channel, DeadlineKind, State
 from doithoai.model.workdays import Calendar
 from doithoai.reading.archive import Archive
 from doithoai.reading.as_of import folder_then
 
 T = TypeVar("T")
-FRONT = "mat_tran"  # the channel of petitions that the Front sends
 
 
 class Case(Frozen, frozen=True):
@@ -123,8 +123,7 @@ class Summary(Frozen, frozen=True):
     numbered: tuple[Numbered, ...] = ()
     moved: bool = False
     """Whether another unit held it, which was merged into this one: it met that unit's quota."""
-    more: tuple[tuple[Moment, str], ...] = ()
-    """Its further sessions: when, and where."""
+    more: tuple[tuple[Moment, str], ...] = ()  # its further sessions: when, and where
 
 
 class YearCase(Frozen, frozen=True):
@@ -238,20 +237,18 @@ def summary(case: Case) -> Summary:
     """What is kept of a conference for the rules of its year."""
     conference = case.conference
     nothing = conference.no_petitions and not case.folder.petitions
-    last = case.folder.ended if conference.end or conference.sessions else None
-    days = case.folder.day, last, _collected(case.folder)
-    held = Held(case.key.ref, conference.type, conference.chair, *days, nothing, raised.untexted(case.folder) > 0)
+    days = case.folder.day, case.folder.ended, _collected(case.folder)
+    held = Held(case.key.ref, conference.type, conference.leading, *days, nothing, raised.untexted(case.folder) > 0)
     place = conference.place.name if conference.place else ""
     own = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
-    further = conference.sessions if case.folder.start else ()
-    more = tuple((one.start, one.place.name) for one in further if one.place)
+    more = tuple((one.start, one.place.name) for one in conference.sessions if one.place and case.folder.start)
     papers = tuple(numbered(case.key.year, f"{case.key.number}/{one.file}", one.front) for one in own)
     return Summary(case.key, held, case.folder.start, place, papers, case.origin is not None, more)
 
 
 def _collected(folder: ConferenceFolder) -> dt.date | None:
     """When the Front first sent petitions; what it sends later is a supplement."""
-    return min((one.received.on for one in folder.petitions if one.received.channel == FRONT), default=None)
+    return min((one.received.on for one in folder.petitions if one.received.channel is Channel.FRONT), default=None)
 
 
 def own_papers(folder: YearFolder, conferences: Iterable[Summary]) -> list[Numbered]:

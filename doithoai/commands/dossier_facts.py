@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from doithoai import public
 from doithoai.model.amended import TEXT
-from doithoai.model.dossier import ConferenceFolder, DocumentFile, PlanFile, ReportFile
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, ReportFile
+from doithoai.model.plan_file import PlanFile
 from doithoai.model.records import Document, Petition
 from doithoai.model.vocabulary import PetitionState, Trait
 from doithoai.reading.facts import Fact, facts

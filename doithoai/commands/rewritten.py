@@ -23,7 +23,8 @@ from doithoai.model import addresses
 from doithoai.model.amended import Amendment
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.both import Both
-from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile, ReportFile
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, ReportFile
+from doithoai.model.plan_file import PlanFile
 from doithoai.model.records import Document, Report
 from doithoai.reading.archive import Archive
 from doithoai.reading.facts import Fact, Facts, facts, told_of

@@ -121,6 +121,9 @@ class Assigned(Frozen, frozen=True):
 
     def _unsent(self, petition: Petition, due: dt.date) -> Iterator[tuple[DocumentFile, tuple[Part, ...]]]:
         """The papers that would answer it had they reached whom they must reach, and what is asked of them."""
+        given = (self.shown.folder.document(stem) for stem in petition.replies if petition.in_parts)
+        if first := next(filter(None, given), None):
+            yield first, self.shown.asked_in_parts(petition)
         for reply in self._replies(petition):
             if not self.shown.met(reply):
                 yield reply, self.shown.asked(reply)

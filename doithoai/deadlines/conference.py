@@ -162,7 +162,7 @@ class _Limits(Frozen, frozen=True):
     def lead(self) -> str | None:
         """The office that owes the notice and the conclusion notice."""
         override = self.conference.lead_office
-        return override.office if override else self.layers.lead_office(self.conference.chair)
+        return override.office if override else self.layers.lead_office(self.conference.leading)
 
     def promised(self) -> Iterator[Deadline]:
         return promises(self.folder, self.counter.subject)

@@ -71,7 +71,7 @@ class Layers(Frozen, frozen=True):
                 Chair.SECRETARY: found.rule.secretary,
                 Chair.CHAIR_OF_COMMITTEE: found.rule.chair_of_committee,
                 Chair.JOINT: found.rule.joint,
-            }[chair]
+            }.get(chair)
             if office is not None:
                 return office, found.basis(found.rule.section)
         return None

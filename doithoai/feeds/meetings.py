@@ -18,6 +18,7 @@ from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Office, Window
 from doithoai.model.vocabulary import DocumentKind, Stage, Trait
 from doithoai.vietnamese.wording import hour_of, long_date, long_moment, short_date
+from doithoai.views.chairs import chair
 from doithoai.views.conference_rows import Sitting, connected, sitting_told, sittings, ways
 
 
@@ -178,7 +179,7 @@ def _description(case: Case, address: Address) -> Iterator[str]:
     for one in sittings(case) if conference.sessions else ():
         yield f"{'Cùng lúc' if connected(sittings(case)) else 'Buổi họp'}: {sitting_told(one)}"
     yield f"Chủ đề: {conference.topic}"
-    yield f"Người chủ trì: {conference.chair.label}"
+    yield f"Người chủ trì: {chair(case)}"
     if conference.substitute:
         yield f"Người được ủy quyền chủ trì: {conference.substitute.post}"
     yield f"Hình thức: {conference.form_told}"
@@ -190,8 +191,11 @@ def _description(case: Case, address: Address) -> Iterator[str]:
 
 
 def _how_to_send(case: Case, window: Window) -> str:
-    channels = "; ".join(channel.label for channel in window.channels)
-    text = f"Gửi ý kiến, kiến nghị: từ {long_date(window.start)} đến hết {long_date(window.end)}. Cách gửi: {channels}."
+    ways = [channel.label for channel in window.channels]
+    ways += [f"biểu mẫu: {window.link}"] if window.link else []
+    ways += [f"gọi: {window.phone}"] if window.phone else []
+    told = "; ".join(ways)
+    text = f"Gửi ý kiến, kiến nghị: từ {long_date(window.start)} đến hết {long_date(window.end)}. Cách gửi: {told}."
     office = next((one for one in case.unit.offices if one.id == window.office), None)
     return f"{text} Nơi nhận: {_reached(office)}." if office else text
 

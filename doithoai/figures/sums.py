@@ -75,6 +75,7 @@ class Sum:
     elsewhere: int = 0
     reopened: int = 0
     untexted: int = 0
+    untold: int = 0
     conferences: int = 0
     people: int = 0
     attended: int = 0
@@ -98,6 +99,7 @@ class Sum:
         self.elsewhere += one.elsewhere
         self.reopened += one.reopened
         self.untexted += one.untexted
+        self.untold += one.untold
         if one.people is not None:
             self.people += one.people
             self.attended += 1

@@ -11,7 +11,7 @@ from doithoai.deadlines import Count
 from doithoai.html.compiler import safe, shown
 from doithoai.html.markdown import slugify
 from doithoai.model.base import Frozen, Moment
-from doithoai.model.dossier import PlanFile
+from doithoai.model.plan_file import PlanFile
 from doithoai.model.workdays import Calendar, CountedDay
 from doithoai.vietnamese.wording import before_day, hour_of, long_date, short_date
 

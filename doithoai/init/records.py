@@ -12,7 +12,7 @@ from doithoai.init.rules import copied, issuer, policy_text
 from doithoai.init.stock import Model
 from doithoai.init.wording import Retold
 from doithoai.init.yaml_text import dump, headed
-from doithoai.model.vocabulary import Chair
+from doithoai.model.vocabulary import HEADS, Chair
 from doithoai.reading.text import read_text
 
 _PLAN = """\
@@ -64,7 +64,7 @@ def duties(model: Model) -> Iterator[str]:
     """The offices and bodies that the rules of a model name."""
     for name, rule in model.policy.rules.each():
         given = msgspec.structs.asdict(rule)
-        chairs = [str(chair) for chair in Chair] if name in ("lead_office", "archive_office") else []
+        chairs = ["joint", *map(str, HEADS)] if name in ("lead_office", "archive_office") else []
         to = given.get("to") if name != "held_within" else None
         for value in (given.get("by"), *(given[chair] for chair in chairs), *(to if isinstance(to, tuple) else (to,))):
             if isinstance(value, str):

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.findings import Problem
+from doithoai.model.plan_file import PlanFile, binds
 from doithoai.model.records import Conference, Document, Petition, Plan, Postponement, Report
 from doithoai.model.vocabulary import DocumentKind, Stage, Trait
 
@@ -223,30 +224,6 @@ def _since(move: Postponement) -> dt.date:
     return move.decided if move.decided <= old else old + dt.timedelta(1)
 
 
-class PlanFile(Frozen, frozen=True):
-    """One of the plans of a year, and the days on which it binds, both among them."""
-
-    stem: str
-    front: Plan
-    body: str
-    start: dt.date = dt.date.min
-    end: dt.date = dt.date.max
-
-    @property
-    def file(self) -> str:
-        """Its file in the folder of the year."""
-        return f"{self.stem}.md"
-
-    @property
-    def limited(self) -> bool:
-        """Whether it binds for a part of its year only."""
-        return self.start > dt.date.min or self.end < dt.date.max
-
-
-def _binds(plan: Plan) -> dt.date | None:
-    return max(plan.start, plan.issued or plan.start) if plan.start else None
-
-
 class YearFolder(Frozen, frozen=True):
     """What a unit records for one year, conferences apart."""
 
@@ -272,11 +249,11 @@ class YearFolder(Frozen, frozen=True):
         until = dt.date.max
         for one in reversed(self.later):
             # One that does not say since when it binds can't take the place of another.
-            start = _binds(one.front) or dt.date.max
+            start = binds(one.front) or dt.date.max
             found.append(replace(one, start=start, end=min(one.front.end or until, until)))
             until = start - dt.timedelta(1)
         if self.plan:
-            start, end = _binds(self.plan) or dt.date.min, min(self.plan.end or until, until)
+            start, end = binds(self.plan) or dt.date.min, min(self.plan.end or until, until)
             found.append(PlanFile(self.stem, self.plan, self.plan_body, start, end))
         return tuple(reversed(found))
 

@@ -15,6 +15,7 @@ from doithoai.model.amended import Amended
 from doithoai.model.base import Moment, Note, OneSlug, Record, Said, Slug, Text, Title
 from doithoai.model.both import Both
 from doithoai.model.vocabulary import (
+    HEADS,
     Chair,
     Channel,
     ConferenceType,
@@ -313,7 +314,23 @@ def together(words: Sequence[Word]) -> Both:
     return Both(f"{', '.join(first)} và {last}" if first else last, ", ".join(one.value for one in words))
 
 
+def chairing(given: Chair | tuple[Chair, ...]) -> tuple[Chair, ...]:
+    """Everybody who chairs, each once: `joint` is the two heads."""
+    some = listed(given, Chair)
+    both = HEADS if Chair.JOINT in some else ()
+    return tuple(one for one in Chair if one is not Chair.JOINT and (one in some or one in both))
+
+
+def chairs_told(given: Chair | tuple[Chair, ...], kind: UnitKind = UnitKind.COMMUNE) -> Both:
+    """Who chairs, in words, as they are called in units of the kind; of several that they do so together."""
+    some = chairing(given)
+    told = together(some)
+    named = told.replace("Đảng ủy", kind.committee)
+    return Both(f"{named} (đồng chủ trì)" if len(some) > 1 else named, "joint" if some == HEADS else told.en)
+
+
 Forms = Form | Annotated[tuple[Form, ...], Meta(min_length=1, max_length=len(Form))]
+Chairs = Chair | Annotated[tuple[Chair, ...], Meta(min_length=1, max_length=len(Chair))]
 
 
 class Place(Record, frozen=True, kw_only=True):
@@ -365,6 +382,12 @@ class Window(Record, frozen=True, kw_only=True):
     start: Annotated[dt.date, Meta(title="Từ ngày")] = msgspec.field(name="from")
     end: Annotated[dt.date, Meta(title="Đến hết ngày")] = msgspec.field(name="to")
     channels: Annotated[tuple[Channel, ...], Meta(title="Cách gửi")]
+    link: Annotated[
+        Title | None, Meta(title="Đường dẫn gửi ý kiến", description="Của biểu mẫu quét mã QR, trang nhận ý kiến.")
+    ] = None
+    phone: Annotated[
+        Phone | None, Meta(title="Điện thoại nhận ý kiến", description="Số của cơ quan, không phải số riêng của ai.")
+    ] = None
     office: Annotated[Slug | None, Meta(title="Cơ quan tiếp nhận")] = None
 
 
@@ -383,6 +406,7 @@ class AnnouncedAs(Record, frozen=True, kw_only=True):
     place: Annotated[Title | None, Meta(title="Địa điểm đã thông báo")] = None
     form: Annotated[Forms | None, Meta(title="Hình thức đã thông báo")] = None
     topic: Annotated[Title | None, Meta(title="Chủ đề đã thông báo")] = None
+    chair: Annotated[Chairs | None, Meta(title="Người chủ trì đã thông báo")] = None
 
 
 class Override(Record, frozen=True, kw_only=True):
@@ -480,7 +504,9 @@ class Conference(Record, frozen=True, kw_only=True):
 
     type: Annotated[ConferenceType, Meta(title="Loại hội nghị")]
     form: Annotated[Forms, Meta(title="Hình thức", description="Một từ, hoặc danh sách: [in_person, online].")]
-    chair: Annotated[Chair, Meta(title="Người chủ trì")]
+    chair: Annotated[
+        Chairs, Meta(title="Người chủ trì", description="Một từ, hoặc danh sách: [joint, chair_of_council].")
+    ]
     topic: Annotated[Title, Meta(title="Chủ đề")]
     urgent_ground: Annotated[UrgentGround | None, Meta(title="Trường hợp đột xuất")] = None
     start: Annotated[
@@ -553,6 +579,22 @@ class Conference(Record, frozen=True, kw_only=True):
     def forms(self) -> tuple[Form, ...]:
         """Every form that it takes, each once."""
         return listed(self.form, Form)
+
+    @property
+    def chairs(self) -> tuple[Chair, ...]:
+        """Everybody who chairs, each once: `joint` is the two heads."""
+        return chairing(self.chair)
+
+    @property
+    def leading(self) -> Chair:
+        """Which of the two heads chair, whom the plans speak of; where none of them does, who chairs instead."""
+        heads = tuple(one for one in HEADS if one in self.chairs)
+        return Chair.JOINT if heads == HEADS else (heads or self.chairs)[0]
+
+    @property
+    def chair_told(self) -> Both:
+        """Who chairs, in words."""
+        return chairs_told(self.chair)
 
     @property
     def form_told(self) -> Both:

@@ -47,6 +47,11 @@ class UnitKind(Word):
         word.label, word.begins, word.until = label, begins or label, until
         return word
 
+    @property
+    def committee(self) -> str:
+        """What the Party committee of such a unit is called."""
+        return _COMMITTEES.get(self.value, "Đảng ủy")
+
     @classmethod
     def present(cls) -> tuple[UnitKind, ...]:
         """The kinds of which there still are units."""
@@ -61,6 +66,15 @@ class UnitKind(Word):
     DISTRICT_TOWN = "district_town", "thị xã", "", LAST_DAY_OF_DISTRICTS
     CITY_IN_PROVINCE = "city_in_province", "thành phố thuộc tỉnh", "thành phố", LAST_DAY_OF_DISTRICTS
     CITY_IN_CITY = "city_in_city", "thành phố thuộc thành phố trực thuộc Trung ương", "thành phố", LAST_DAY_OF_DISTRICTS
+
+
+_COMMITTEES = {
+    "district": "Huyện ủy",
+    "urban_district": "Quận ủy",
+    "district_town": "Thị ủy",
+    "city_in_province": "Thành ủy",
+    "city_in_city": "Thành ủy",
+}
 
 
 class ConferenceType(Word):
@@ -85,6 +99,17 @@ class Chair(Word):
     SECRETARY = "secretary", "Bí thư Đảng ủy"
     CHAIR_OF_COMMITTEE = "chair_of_committee", "Chủ tịch Ủy ban nhân dân"
     JOINT = "joint", "Bí thư Đảng ủy và Chủ tịch Ủy ban nhân dân (đồng chủ trì)"
+    CHAIR_OF_COUNCIL = "chair_of_council", "Chủ tịch Hội đồng nhân dân"
+    FRONT = "front", "Chủ tịch Ủy ban Mặt trận Tổ quốc"
+
+
+HEADS = (Chair.SECRETARY, Chair.CHAIR_OF_COMMITTEE)
+"""The two heads whose dialogue with the people the plans are about; `joint` is both of them."""
+TOGETHER: dict[object, tuple[Word, ...]] = {
+    Form: (Form.IN_PERSON, Form.ONLINE),
+    Chair: (Chair.JOINT, Chair.CHAIR_OF_COUNCIL),
+}
+"""Words that can stand together in a list, as an example of one."""
 
 
 class Phase(Word):
@@ -281,6 +306,8 @@ class Channel(Word):
     EMAIL = "thu_dien_tu", "thư điện tử"
     MESSAGE = "tin_nhan", "tin nhắn"
     OPINION_FORM = "phieu_lay_y_kien", "phiếu lấy ý kiến"
+    QR_FORM = "ma_qr", "biểu mẫu quét mã QR"
+    HOTLINE = "dien_thoai", "điện thoại, đường dây nóng"
     PORTAL = "cong_thong_tin", "Cổng thông tin điện tử"
     RADIO = "dai_truyen_thanh", "hệ thống truyền thanh"
     NOTICE_BOARD = "bang_tin", "bảng tin, niêm yết công khai"

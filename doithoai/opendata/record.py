@@ -13,7 +13,8 @@ from msgspec import Meta
 from doithoai.html.markdown import visible
 from doithoai.model import addresses
 from doithoai.model.base import Moment, Record
-from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile, YearFolder
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, YearFolder
+from doithoai.model.plan_file import PlanFile
 from doithoai.model.records import Conference, Document, Petition, Plan, Unit
 
 

@@ -9,11 +9,14 @@ from doithoai.cases import fate
 from doithoai.cases.case import Case, YearCase
 from doithoai.cases.fate import Fate
 from doithoai.model import addresses, raised
-from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile
-from doithoai.model.records import Attended, Conference, Petition, Place, Unit
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key
+from doithoai.model.plan_file import PlanFile
+from doithoai.model.records import Attended, Conference, Petition, Place, Unit, listed
+from doithoai.model.vocabulary import Chair
 from doithoai.opendata import files, promises
 from doithoai.opendata.common import join
 from doithoai.opendata.tables import ConferenceRow, DocumentRow, PetitionRow, PlanRow, UnitRow
+from doithoai.views.chairs import chair
 from doithoai.views.conference_rows import sitting_told, sittings
 from doithoai.views.departures import explained
 from doithoai.views.in_charge import partners
@@ -86,8 +89,8 @@ def conference_row(case: Case, folder: ConferenceFolder, conference: Conference)
         type_label=conference.type.label,
         form="; ".join(one.value for one in conference.forms),
         form_label=str(conference.form_told),
-        chair=conference.chair,
-        chair_label=conference.chair.label,
+        chair="; ".join(one.value for one in listed(conference.chair, Chair)),
+        chair_label=str(chair(case)),
         topic=conference.topic,
         stage=stage,
         stage_label=stage.label,
@@ -111,6 +114,9 @@ def conference_row(case: Case, folder: ConferenceFolder, conference: Conference)
         speakers=who.speakers,
         petitions_from=window.start if window else None,
         petitions_to=window.end if window else None,
+        petitions_channels=join(window.channels) if window else None,
+        petitions_link=window.link if window else None,
+        petitions_phone=window.phone if window else None,
         announced=min((one.on for one in conference.announced), default=None),
         announced_on=join(one.channel for one in conference.announced),
         follows_up=key.sibling(conference.follows_up).code if conference.follows_up else None,

@@ -34,6 +34,7 @@ from doithoai.opendata.columns import Column, TableRow, columns, of
 from doithoai.opendata.common import AS_OF, CODE, DEVIATION, PAGE, RECORD, SAMPLE, UNIT, UNIT_NAME, YEAR, told
 from doithoai.opendata.deadline_row import DeadlineRow
 
+_CHAIRS = "; ".join(f"{one.value}: {one.label}" for one in Chair)
 _FORMS = "; ".join(f"{one.value}: {one.label}" for one in Form)
 
 
@@ -97,7 +98,7 @@ class ConferenceRow(TableRow, frozen=True, kw_only=True):
     type_label: Annotated[str, told("Loại hội nghị")]
     form: Annotated[str, Meta(title="Hình thức", description=f"{_FORMS}. Nhiều hình thức cách nhau bằng “; ”.")]
     form_label: Annotated[str, told("Hình thức")]
-    chair: Annotated[Chair, of(Conference, "chair")]
+    chair: Annotated[str, Meta(title="Người chủ trì", description=f"{_CHAIRS}. Nhiều người cách nhau bằng “; ”.")]
     chair_label: Annotated[str, told("Người chủ trì")]
     topic: Annotated[str, of(Conference, "topic")]
     stage: Annotated[Stage, Meta(title="Giai đoạn", description="Suy ra từ các ngày và văn bản trong hồ sơ.")]
@@ -122,6 +123,9 @@ class ConferenceRow(TableRow, frozen=True, kw_only=True):
     speakers: Annotated[int | None, of(Conference, "attendance.speakers")]
     petitions_from: Annotated[dt.date | None, of(Conference, "petitions_open.start")]
     petitions_to: Annotated[dt.date | None, of(Conference, "petitions_open.end")]
+    petitions_channels: Annotated[str | None, of(Conference, "petitions_open.channels")]
+    petitions_link: Annotated[str | None, of(Conference, "petitions_open.link")]
+    petitions_phone: Annotated[str | None, of(Conference, "petitions_open.phone")]
     announced: Annotated[dt.date | None, Meta(title="Ngày thông báo trên phương tiện đầu tiên")]
     announced_on: Annotated[str | None, of(Conference, "announced")]
     follows_up: Annotated[str | None, of(Conference, "follows_up", "Tiếp theo hội nghị (mã)")]

@@ -16,8 +16,8 @@ from doithoai.model.base import Frozen
 from doithoai.model.findings import Basis
 from doithoai.model.provisions import OfficeByChair, Rules
 from doithoai.model.records import Office, Override
-from doithoai.model.vocabulary import Chair
 from doithoai.views.as_announced import comparisons
+from doithoai.views.chairs import chair
 from doithoai.views.conference_rows import called, connected, place, sittings, title
 from doithoai.views.counted import lines
 from doithoai.views.departures import departures
@@ -53,7 +53,7 @@ def page(portal: Portal, case: Case) -> Page:
     window = receiving(portal, case)
     receives = not held and window is not None and window.tone != "none"
     beside = comparisons(case)
-    toc = _toc(case, HELD if held else RECEIVES if receives else COMING, asked, dossier, apart)
+    toc = _toc(case, HELD if held else RECEIVES if receives else COMING, asked, dossier, apart, beside)
     name = title(case)
     body = render(
         "conference",
@@ -73,6 +73,7 @@ def page(portal: Portal, case: Case) -> Page:
         calendar=meetings(case.key.unit).path,
         held=held,
         place=place(case),
+        chair=chair(case),
         sittings=sittings(case),
         at_once=connected(sittings(case)),
         chairs=_chairs(case),
@@ -102,10 +103,10 @@ def page(portal: Portal, case: Case) -> Page:
 
 def _chairs(case: Case) -> list[str]:
     """The heads who chaired, by name: those known to have been in office on the day, and nobody's successor."""
-    day, chair = case.folder.day, case.conference.chair
+    day, chairs = case.folder.day, case.conference.chairs
     if day is None or case.conference.substitute:
         return []
-    own = [one for one in case.unit.leaders if one.role is chair or chair is Chair.JOINT]
+    own = [one for one in case.unit.leaders if one.role in chairs]
     return [f"{one.post} {one.name}" for one in own if one.start and one.start <= day <= (one.end or dt.date.max)]
 
 
@@ -123,7 +124,7 @@ def _office(
 ) -> OfficeView | None:
     if override:
         return OfficeView(portal.body(case, override.office), None, override.reason)
-    found = case.layers.office(case.conference.chair, pick)
+    found = case.layers.office(case.conference.leading, pick)
     return OfficeView(portal.body(case, found[0]), found[1], None) if found else None
 
 
@@ -144,16 +145,17 @@ RECEIVES = ("gui-kien-nghi", "chuong-trinh", "cac-buoc", "thong-tin", "kien-nghi
 COMING = ("chuong-trinh", "cac-buoc", "thong-tin", "gui-kien-nghi", "kien-nghi", "ho-so")
 ALWAYS = {
     "cac-buoc": "Các bước và thời hạn",
-    "thong-bao-va-thuc-te": "Thông báo và thực tế",
     "thong-tin": "Thông tin hội nghị",
 }
 
 
 def _toc(
-    case: Case, order: Sequence[str], asked: Sequence[PetitionView], dossier: object, apart: object
+    case: Case, order: Sequence[str], asked: Sequence[PetitionView], dossier: object, apart: object, beside: object
 ) -> tuple[Entry, ...]:
     """The sections that the page has, in their order."""
     titles = dict(ALWAYS)
+    if beside:
+        titles["thong-bao-va-thuc-te"] = "Thông báo và thực tế"
     if case.conference.petitions_open:
         titles["gui-kien-nghi"] = "Gửi ý kiến, kiến nghị"
     if apart:

@@ -11,8 +11,8 @@ from doithoai.deadlines.layers import Layers, Sourced
 from doithoai.html.engine import render
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
-from doithoai.model.dossier import PlanFile
 from doithoai.model.limits import Limit
+from doithoai.model.plan_file import PlanFile
 from doithoai.model.policies import Policy
 from doithoai.model.provisions import Quota, Rules
 from doithoai.model.records import Plan, Unit

@@ -12,7 +12,7 @@ from doithoai.html.fragments import in_force
 from doithoai.html.markdown import rich
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
-from doithoai.model.dossier import PlanFile
+from doithoai.model.plan_file import PlanFile
 from doithoai.model.policies import Policy
 from doithoai.views.conference_rows import ListedConference
 from doithoai.views.corrections import of_year

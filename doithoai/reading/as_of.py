@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from doithoai.model.amendable import Amendable
 from doithoai.model.amended import TEXT, Amendment
-from doithoai.model.dossier import ConferenceFolder, DocumentFile, PlanFile, ReportFile, YearFolder
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, ReportFile, YearFolder
+from doithoai.model.plan_file import PlanFile
 from doithoai.model.records import Petition
 from doithoai.reading.facts import APART, PROSE, bare, item_keys, kind_of, parted, value_of, written
 from doithoai.reading.moments import is_date

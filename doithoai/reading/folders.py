@@ -20,8 +20,9 @@ import msgspec
 from doithoai import public
 from doithoai.fence import guard
 from doithoai.model.both import Both
-from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, PlanFile, ReportFile, YearFolder
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
 from doithoai.model.findings import Problem, Unreadable
+from doithoai.model.plan_file import PlanFile
 from doithoai.model.records import Attachment, Conference, Document, Petition, Petitions, Plan, Report
 from doithoai.model.vocabulary import DocumentKind, ReportKind, Word
 from doithoai.reading import checksums

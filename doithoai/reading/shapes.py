@@ -19,7 +19,8 @@ from msgspec import inspect as mi
 from doithoai.model.base import Moment
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
-from doithoai.model.vocabulary import Word
+from doithoai.model.vocabulary import TOGETHER, Word
+from doithoai.reading.in_charge import several
 from doithoai.reading.moments import is_date, typed, why_no_date, why_no_moment
 from doithoai.reading.patterns import PATTERNS
 from doithoai.vietnamese.nearest import meant, on_page, told
@@ -89,7 +90,8 @@ _SHOWN = 200
 
 def _struct(data: Any, kind: mi.StructType, route: Route) -> Iterator[_Step]:
     if not isinstance(data, dict):
-        yield from _wrong(route, Both("một nhóm trường (tên: giá trị)", "a group of fields (name: value)"), data)
+        right = several(data, route) or Both("một nhóm trường (tên: giá trị)", "a group of fields (name: value)")
+        yield from _wrong(route, right, data)
         return
     fields = {field.encode_name: field for field in kind.fields}
     for key, value in data.items():
@@ -144,10 +146,11 @@ def _union(data: Any, kind: mi.UnionType, route: Route) -> Iterator[_Step]:
 
 def _words(data: str, words: type[Enum], route: Route) -> Iterator[_Step]:
     """One word where a list of them may stand as well: that there may be more than one is told."""
-    several = [word for word in words if str(word.value) in data or getattr(word, "label", data) in data.lower()]
+    said = data.lower()
+    several = [word for word in words if str(word.value) in said or getattr(word, "label", data).lower() in said]
     for place, code, values in _word(data, mi.EnumType(words), route):
         near = _list_of(str(word.value) for word in several) if len(several) > 1 else values["near"]
-        both = [str(word.value) for word in islice(words, 2)]
+        both = [str(word.value) for word in TOGETHER.get(words, ())]
         hint = Both(
             f"Nhiều thứ thì ghi danh sách: {_list_of(both)}.", f"Of more than one make a list: {_list_of(both)}."
         )
@@ -165,8 +168,8 @@ def _is_list(kind: mi.Type) -> bool:
 
 
 def _text(data: Any, kind: mi.StrType, route: Route) -> Iterator[_Step]:
-    if isinstance(data, list) and route[-2:] == _ONE_OFFICE:
-        yield from _wrong(route, _lead(data), data)
+    if right := several(data, route):
+        yield from _wrong(route, right, data)
     elif not isinstance(data, str):
         yield from _wrong(route, Both("chữ (đặt trong dấu ngoặc kép)", "text (in double quotes)"), data)
     elif kind.min_length is not None and len(data) < kind.min_length:
@@ -176,20 +179,6 @@ def _text(data: Any, kind: mi.StrType, route: Route) -> Iterator[_Step]:
         yield route, "S12", {"wanted": wanted, "found": Both(f"{len(data)} ký tự", f"{len(data)} characters")}
     elif kind.pattern is not None and not re.search(kind.pattern, data):
         yield route, "S12", {"wanted": PATTERNS.get(kind.pattern, kind.pattern), "found": _shown(data)}
-
-
-_ONE_OFFICE = ("assigned", "office")
-
-
-def _lead(data: list[Any]) -> Both:
-    """What is right where several offices are named of which one is in charge."""
-    names = [one for one in data if isinstance(one, str)]
-    one, others = (names[0], ", ".join(names[1:])) if len(names) > 1 and len(names) == len(data) else ("…", "…")
-    line = f"office: {one}, with: [{others}]"
-    return Both(
-        f"mã của một cơ quan chủ trì; các cơ quan phối hợp ghi ở with ({line})",
-        f"the id of the one office in charge; those that help it go under with ({line})",
-    )
 
 
 def _number(data: Any, kind: mi.IntType | mi.FloatType, route: Route) -> Iterator[_Step]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.deadlines.fulfilment import lacking
+from doithoai.deadlines.sending import REST
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind
@@ -23,10 +24,12 @@ def to_write(case: Case, limit: Deadline) -> Both | None:
         return _letter(case.folder, limit)
     if limit.kind not in _ONE_PAPER:
         return None
-    if limit.met_by:
-        names = [part.recipient for part in lacking(limit.parts) if part.recipient]
-        return _sent(limit.met_by, names) if names else None
     stem = _next(case.folder, limit.kind.duty.documents[0])
+    if limit.met_by and any(part.title == REST for part in lacking(limit.parts)):
+        return _rest(case.folder, limit.petition, stem)
+    if limit.met_by:
+        names = [part.recipient for part in lacking(limit.parts) if part.recipient and part.stem in (None, limit.stem)]
+        return _sent(limit.met_by, names) if names else None
     if limit.kind is DeadlineKind.WRITTEN_REPLY:
         return Both(
             f"Có văn bản rồi thì thêm tệp documents/{stem}.md và ghi reply: {stem} vào kiến nghị này.",
@@ -40,6 +43,16 @@ def to_write(case: Case, limit: Deadline) -> Both | None:
 def _sent(file: str, names: Iterable[str]) -> Both:
     lines = ", ".join(f"{{to: {name}, on: …}}" for name in names)
     return Both(f"Đã gửi thì thêm ở `sent` của {file}: {lines}.", f"If it was sent, add to `sent` of {file}: {lines}.")
+
+
+def _rest(folder: ConferenceFolder, number: int | None, stem: str) -> Both | None:
+    """The document of a part of the answer that is outstanding."""
+    given = next((one.replies for one in folder.petitions if one.id == number), ())
+    line = f"reply: [{', '.join((*given, stem))}]"
+    return Both(
+        f"Có văn bản của phần còn lại rồi thì thêm tệp documents/{stem}.md và ghi {line} vào kiến nghị này.",
+        f"If the rest is there, add the file documents/{stem}.md, and {line} to this petition.",
+    )
 
 
 def _letter(folder: ConferenceFolder, limit: Deadline) -> Both:

@@ -136,6 +136,7 @@ def lacks(case: Case, limit: Deadline) -> Both | Unsaid:
     if _in_part(limit):
         return Both("mới trả lời một phần, chưa có phần còn lại", "answered in part, the rest is not there")
     names = [str(office(case, part.recipient)) for part in lacking(limit.parts) if part.recipient]
+    names = list(dict.fromkeys(names))
     if not names:
         return Both("chưa ghi gửi tới ai", "not recorded as sent to anybody")
     english = ", ".join(f"“{name}”" for name in names)

@@ -10,15 +10,10 @@ from doithoai.cases.fate import stage
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Office, Postponement
-from doithoai.model.vocabulary import Chair, DocumentKind, Form, Stage, Trait, Word
+from doithoai.model.vocabulary import DocumentKind, Form, Stage, Trait, Word
+from doithoai.views.chairs import chair
 from doithoai.views.conference_rows import Sitting, connected, place, sittings
 from doithoai.views.portal import Portal
-
-_WITH = {
-    Chair.SECRETARY: "Bí thư Đảng ủy",
-    Chair.CHAIR_OF_COMMITTEE: "Chủ tịch Ủy ban nhân dân",
-    Chair.JOINT: "Bí thư Đảng ủy, Chủ tịch Ủy ban nhân dân",
-}
 
 
 class Turn(Word):
@@ -43,6 +38,7 @@ class Announced(Frozen, frozen=True):
     start: Moment | None
     """When it begins or began, or was to begin when it was put off or called off."""
     place: str
+    chair: str
     sittings: tuple[Sitting, ...]
     """Its sessions, where there are more than one."""
     move: Postponement | None
@@ -100,9 +96,12 @@ def announced(portal: Portal, case: Case) -> Announced | None:
         case.unit.name,
         case.unit.sample,
         f"Hội nghị đối thoại {conference.type.label}",
-        f"giữa {_WITH[conference.chair]} {case.unit.name} với Nhân dân",
+        f"giữa {', '.join(one.label for one in conference.chairs)} {case.unit.name} với Nhân dân".replace(
+            "Đảng ủy", case.unit.kind.committee
+        ),
         conference.start or (move.start if move else None),
         place(case),
+        chair(case),
         sittings(case) if conference.sessions else (),
         move,
         found,
@@ -138,7 +137,7 @@ def contact(case: Case) -> Office | None:
 def lead_office(case: Case) -> str | None:
     """The office that leads, by the record or by the plan."""
     own = case.conference.lead_office
-    return own.office if own else case.layers.lead_office(case.conference.chair)
+    return own.office if own else case.layers.lead_office(case.conference.leading)
 
 
 def reached(office: Office | None) -> tuple[tuple[str, str], ...]:

@@ -9,9 +9,10 @@ from markupsafe import Markup
 from doithoai.cases.case import Case
 from doithoai.html.fragments import joined, when
 from doithoai.model.base import Frozen, Moment
-from doithoai.model.records import Conference, Forms, listed, together
-from doithoai.model.vocabulary import Form
+from doithoai.model.records import Conference, Forms, chairs_told, listed, together
+from doithoai.model.vocabulary import DocumentKind, Form, Trait
 from doithoai.vietnamese.wording import hour_of
+from doithoai.views.chairs import chair
 from doithoai.views.conference_rows import place
 
 SAME = "như thông báo"
@@ -29,9 +30,18 @@ class Comparison(Frozen, frozen=True):
 
 
 def comparisons(case: Case) -> tuple[Comparison, ...]:
-    """Row by row, for a conference that was held; nothing before."""
+    """Row by row, for a conference that was held; nothing before, nor where no record tells of an announcement."""
     start = case.conference.start
-    return tuple(_rows(case, case.conference, start)) if start and case.folder.held(case.today) else ()
+    compared = start and case.folder.held(case.today) and _announced(case)
+    return tuple(_rows(case, case.conference, start)) if start and compared else ()
+
+
+def _announced(case: Case) -> bool:
+    one = case.conference
+    said = (
+        one.announced or one.announced_as or one.postponed or (one.attendance and one.attendance.expected is not None)
+    )
+    return bool(said) or any(case.folder.of(kind) for kind in DocumentKind.all(Trait.ANNOUNCES))
 
 
 def _rows(case: Case, one: Conference, start: Moment) -> Iterator[Comparison]:
@@ -51,7 +61,8 @@ def _rows(case: Case, one: Conference, start: Moment) -> Iterator[Comparison]:
         ("Chủ đề", told.topic if told else None, one.topic),
     ):
         yield Comparison(what, announced or real or SILENT, real if announced else SAME, bool(announced))
-    yield Comparison("Chủ trì", one.chair.label, _chair(one), one.substitute is not None)
+    named = chairs_told(told.chair, case.unit.kind) if told and told.chair else None
+    yield Comparison("Chủ trì", named or chair(case), _chair(case, named), bool(named) or one.substitute is not None)
     if one.duration or one.end:
         yield Comparison("Thời lượng", one.duration.label if one.duration else SILENT, _length(one))
     who = one.attendance
@@ -66,10 +77,10 @@ def _form(told: Forms) -> str:
     return together(listed(told, Form))
 
 
-def _chair(one: Conference) -> str:
-    deputy = one.substitute
+def _chair(case: Case, named: str | None) -> str:
+    deputy = case.conference.substitute
     if deputy is None:
-        return SAME
+        return chair(case) if named else SAME
     name = f" {deputy.name}" if deputy.name else ""
     replaced = f", thay {deputy.replaces.label}" if deputy.replaces else ""
     return f"{deputy.post}{name} được ủy quyền{replaced}"

@@ -18,6 +18,7 @@ from doithoai.model.records import Confirmation, Petition, Step
 from doithoai.model.steps import reopening
 from doithoai.model.vocabulary import PetitionClass, PetitionState, State
 from doithoai.vietnamese.wording import capital, short_date
+from doithoai.views.chairs import chair
 from doithoai.views.limits import Limit, lateness
 from doithoai.views.portal import Portal
 
@@ -121,11 +122,11 @@ def answer(fate: Fate, case: Case, links: Links, office: str) -> Iterator[tuple[
         yield name, joined(day(file.done), who, "; ", _papers(fate.petition.replies, links))
     elif fate.partly:
         for part in fate.partly:
-            yield PARTLY.word[:1].upper() + PARTLY.word[1:], joined(day(part.done), "; ", links[part.stem])
+            yield capital(PARTLY.word), joined(day(part.done), "; ", links[part.stem])
         yield "Còn lại", Markup("phần trả lời khác chưa có hoặc chưa gửi")
     elif day_there := _at_conference(fate, case, step):
-        chair = f"; chủ trì: {case.conference.chair.label}"
-        yield "Đã trả lời", joined("tại hội nghị, ", day(day_there), chair)
+        who = f"; chủ trì: {chair(case)}"
+        yield "Đã trả lời", joined("tại hội nghị, ", day(day_there), who)
     elif step:
         shown = links.get(step.document) if step.document else None
         yield "Đã trả lời", joined(day(step.on), who, "; ", shown or "hồ sơ không kèm văn bản")

@@ -16,6 +16,7 @@ from doithoai.model.dossier import DocumentFile, Key
 from doithoai.model.records import Conference, Place, Window
 from doithoai.model.vocabulary import DocumentKind, Stage
 from doithoai.vietnamese.wording import capital, long_moment, short_date
+from doithoai.views.chairs import chair
 from doithoai.views.corrections import Change, changes
 from doithoai.views.limits import Owed, owed
 from doithoai.views.portal import Portal
@@ -139,7 +140,7 @@ def row(portal: Portal, case: Case) -> ListedConference:
         title(case),
         conference.start,
         place(case),
-        conference.chair.label,
+        chair(case),
         conference.topic,
         stage(case),
         window,
@@ -185,11 +186,12 @@ def place(case: Case) -> str:
 
 
 def in_one_line(where: Place | None) -> str:
-    """A place in words; a village that its name tells already is not told again."""
+    """A place in words; a village that its name tells already is not told again, a cluster stands in brackets."""
     if where is None:
         return ""
-    villages = (one for one in where.villages if one.casefold() not in where.name.casefold())
-    return ", ".join(part for part in (where.name, *villages, where.address) if part)
+    villages = [one for one in where.villages if one.casefold() not in where.name.casefold()]
+    cluster = f"{where.name} (cụm {', '.join(where.villages)})" if len(where.villages) > 1 else ""
+    return ", ".join(part for part in (cluster or where.name, *(() if cluster else villages), where.address) if part)
 
 
 def ways(case: Case) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from doithoai.model.base import Moment
 from doithoai.model.records import Office, Window
-from doithoai.model.vocabulary import Chair, Form
+from doithoai.model.vocabulary import Form
 from doithoai.vietnamese.aloud import date, digits, hour, listed, number, text
 from doithoai.vietnamese.wording import capital, hour_of
 from doithoai.views.announcement import Announced, Turn
@@ -57,8 +57,8 @@ def _on(told: Announced) -> Iterator[str]:
         yield f"Hình thức: đối thoại {conference.form_told}."
     if conference.link and told.turn is not Turn.HELD:
         yield "Đường dẫn dự trực tuyến có trên trang của hội nghị."
-    together = "Đồng chủ trì" if conference.chair is Chair.JOINT else "Chủ trì"
-    yield f"{together}: {conference.chair.label.partition(' (')[0]}."
+    together = "Đồng chủ trì" if len(conference.chairs) > 1 else "Chủ trì"
+    yield f"{together}: {told.chair.partition(' (')[0]}."
     if conference.substitute:
         yield f"Người được ủy quyền chủ trì: {text(conference.substitute.post)}."
     yield f"Chủ đề: {_ended(text(conference.topic))}"
@@ -103,6 +103,10 @@ def _said(start: Moment) -> str:
 def _sending(window: Window, office: Office | None) -> str:
     channels = listed((text(one.label) for one in window.channels), "hoặc")
     said = f"Ý kiến, kiến nghị gửi trước hội nghị được nhận đến hết {date(window.end, year=False)}, qua: {channels}."
+    if window.phone:
+        said += f" Điện thoại nhận ý kiến: {digits(window.phone)}."
+    if window.link:
+        said += " Biểu mẫu có trên trang của hội nghị."
     return f"{said} Cần biết thêm, xin hỏi {_reached(office)}." if office else said
 
 

@@ -45,6 +45,8 @@ class Tally(Frozen, frozen=True):
     """Petitions that were taken up again."""
     untexted: int = 0
     """Matters that were raised of which only the number is known: in no other count, since nobody knows their fate."""
+    untold: int = 0
+    """Of these, those that were not answered at once: nobody knows whether they were since."""
 
 
 def tally(case: Case) -> Tally:
@@ -68,6 +70,7 @@ def tally(case: Case) -> Tally:
         sum(one.elsewhere for one in became),
         sum(one.reopened is not None for one in became),
         raised.untexted(case.folder) if held else 0,
+        raised.untold(case.folder) if held else 0,
     )
 
 

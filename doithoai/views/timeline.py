@@ -12,6 +12,7 @@ from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.cases.fate import fates
 from doithoai.cases.promise import PENDING, PromiseState
+from doithoai.cases.silence import silent
 from doithoai.html.fragments import Badge, brief, day, joined, link, when
 from doithoai.html.markdown import slugify
 from doithoai.model import addresses, raised
@@ -204,6 +205,9 @@ class _Teller:
         if not self.held:
             begun = "đang tổ chức" if self.case.folder.begun(self.portal.today) else "chưa tổ chức"
             return TimelineStep(*found, Badge(begun, *TONES[State.UPCOMING]), start.date(), None, (*timed, *order))
+        if silent(self.case):
+            passed = Badge("đã qua ngày, hồ sơ chưa ghi gì", *TONES[State.UNKNOWN])
+            return TimelineStep(*found, passed, start.date(), None, (*timed, *order))
         who = attendance(self.conference)
         came = (f"{who}.",) if who else ()
         return TimelineStep(*found, Badge("đã tổ chức", *TONES[State.MET]), start.date(), None, (*timed, *came, *order))
@@ -212,8 +216,16 @@ class _Teller:
         found = "tra-loi", "Trả lời kiến nghị"
         if not self.held:
             return TimelineStep(*found, WAITING)
-        told = replies(self.asked, f"{untexted(self.case)}." if raised.untold(self.case.folder) else "")
+        told = replies(self.asked, self.unknown())
         return TimelineStep(*found, told.badge, told.last, told=(told.told,), replies=told)
+
+    def unknown(self) -> str:
+        """Of which matters nobody knows what became of them: those only counted, or all where none is on record."""
+        if raised.untold(self.case.folder):
+            return f"{untexted(self.case)}."
+        if self.asked or self.conference.no_petitions or self.case.folder.petitions:
+            return ""
+        return "Hồ sơ chưa ghi kiến nghị nào, cũng chưa ghi là không có kiến nghị."
 
     def promises(self) -> Iterator[TimelineStep]:
         """What was promised by a day; no step where nothing was."""

@@ -23,8 +23,8 @@ def offices(case: Case) -> Iterator[tuple[OfficeDuty, Override | None, tuple[str
     Of an urgent conference the archive office is assigned case by case (S0 V.4.b, S1 V.4.3, S3 IV.4.3).
     """
     conference, layers = case.conference, case.layers
-    lead = layers.office(conference.chair, lambda rules: rules.lead_office)
+    lead = layers.office(conference.leading, lambda rules: rules.lead_office)
     yield OfficeDuty.LEAD_OFFICE, conference.lead_office, lead
     if conference.type is not ConferenceType.URGENT:
-        archive = layers.office(conference.chair, lambda rules: rules.archive_office)
+        archive = layers.office(conference.leading, lambda rules: rules.archive_office)
         yield OfficeDuty.ARCHIVE_OFFICE, conference.archive_office, archive

@@ -16,9 +16,9 @@ import datetime as dt
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
+from doithoai.cases.silence import silent
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel, Form
-from doithoai.rules.consistency._silence import silent
 
 CODE = "C19"
 NAME = "Chưa ghi số người dự hội nghị"

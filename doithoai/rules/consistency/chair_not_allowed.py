@@ -4,7 +4,8 @@
 
 Mỗi kế hoạch nêu ai được chủ trì (Cát Hải IV, Nguyễn Lương Bằng IV, kế hoạch phường năm 2026, III: ba trường hợp;
 Đường An chỉ Chủ tịch UBND; Nghi Dương II.3 chỉ đồng chủ trì). Người chủ trì còn quyết định văn phòng nào tham mưu
-và nơi lưu hồ sơ.
+và nơi lưu hồ sơ. Chủ tịch Hội đồng nhân dân, Chủ tịch Ủy ban Mặt trận Tổ quốc cùng chủ trì thì kế hoạch không cấm; thay
+cho người kế hoạch nêu thì là khác kế hoạch.
 
 ## Cách sửa
 
@@ -30,9 +31,9 @@ EN = "The plan does not name “{chair}” as chair; allowed: {allowed}; {deviat
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Compare the chair with the plan's list."""
+    """Compare those of the two heads who chair with the plan's list; others may sit beside them."""
     found = case.layers.nearest(lambda rules: rules.chairs)
-    chair = case.conference.chair
+    chair = case.conference.leading
     if found and chair not in found.rule.allowed:
         values = {"chair": chair, "allowed": found.rule.allowed}
         place, basis = ("conference.yml", ("chair",)), (found.basis(found.rule.section),)

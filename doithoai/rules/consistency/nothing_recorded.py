@@ -17,9 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
+from doithoai.cases.silence import silent
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.consistency._silence import silent, told
+from doithoai.rules.consistency._silence import told
 
 CODE = "C42"
 NAME = "Hội nghị đã qua, chưa ghi gì"

@@ -40,7 +40,7 @@ def check(case: Case) -> Iterator[Problem]:
     for duty, override, derived in offices(case):
         if override is None and derived is None:
             yield Problem(
-                "conference.yml", ("chair",), {"duty": duty, "chair": case.conference.chair, "line": _line(duty)}
+                "conference.yml", ("chair",), {"duty": duty, "chair": case.conference.leading, "line": _line(duty)}
             )
 
 

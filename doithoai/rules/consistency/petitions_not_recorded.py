@@ -18,10 +18,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai.cases.case import Case
+from doithoai.cases.silence import silent
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.consistency._silence import silent, told
+from doithoai.rules.consistency._silence import told
 
 CODE = "C41"
 NAME = "Có người phát biểu, chưa ghi kiến nghị nào"

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from doithoai.cases.case import YearCase
-from doithoai.model.dossier import PlanFile
 from doithoai.model.findings import Problem
+from doithoai.model.plan_file import PlanFile
 from doithoai.model.vocabulary import FindingLevel, Word
 
 CODE = "C56"

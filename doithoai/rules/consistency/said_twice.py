@@ -37,7 +37,13 @@ def check(case: Case) -> Iterator[Problem]:
 
 def _lists(one: Conference) -> Iterator[tuple[Route, Sequence[str]]]:
     told, window = one.announced_as, one.petitions_open
-    for route, given in ((("form",), one.form), (("announced_as", "form"), told.form if told else None)):
+    lists: tuple[tuple[Route, object], ...] = (
+        (("form",), one.form),
+        (("chair",), one.chair),
+        (("announced_as", "form"), told.form if told else None),
+        (("announced_as", "chair"), told.chair if told else None),
+    )
+    for route, given in lists:
         if isinstance(given, tuple):
             yield route, given
     if window:

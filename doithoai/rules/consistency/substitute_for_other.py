@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
-from doithoai.model.vocabulary import Chair, DeviationOf, FindingLevel
+from doithoai.model.vocabulary import DeviationOf, FindingLevel
 from doithoai.rules import deviations
 
 CODE = "C03"
@@ -29,11 +29,10 @@ EN = "The deputy is said to replace “{replaces}”, but the chair is “{chair
 
 def check(case: Case) -> Iterator[Problem]:
     """One of two joint chairs can be replaced, else only the chair."""
-    substitute, chair = case.conference.substitute, case.conference.chair
+    substitute, chairs = case.conference.substitute, case.conference.chairs
     if substitute is None or substitute.replaces is None:
         return
-    fits = substitute.replaces is not Chair.JOINT if chair is Chair.JOINT else substitute.replaces is chair
-    if not fits:
-        values = {"replaces": substitute.replaces, "chair": chair}
+    if substitute.replaces not in chairs:
+        values = {"replaces": substitute.replaces, "chair": case.conference.chair_told}
         place = "conference.yml", ("substitute", "replaces")
         yield deviations.departure(place, values, case.conference.deviation, DeviationOf.SUBSTITUTE, ())

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import YearCase
 from doithoai.deadlines.layers import Layers
-from doithoai.model.dossier import PlanFile
 from doithoai.model.findings import Basis, Problem
+from doithoai.model.plan_file import PlanFile
 from doithoai.model.vocabulary import FindingLevel
 
 CODE = "C45"

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from functools import cache
 
+from doithoai.rules.privacy._odd_names import may_hold, parted
 from doithoai.rules.privacy._passages import UPPER, Gathered, low
 from doithoai.rules.privacy._reviewed import FORMS
 from doithoai.rules.privacy._surnames import TYPED, names, typed_small
@@ -22,7 +23,9 @@ def named(texts: Gathered) -> bool:
     whole = texts.whole
     if _SIGN.search(whole) and _addressed().search(whole):
         return True
-    found = names(whole) if _surname().search(texts.low) else typed_small(whole)
+    if may_hold(whole):
+        return True
+    found = names(parted(whole)) if _surname().search(texts.low) else typed_small(whole)
     return any(name.short for name in found)
 
 

@@ -80,8 +80,11 @@ LETTERS, BEFORE, AFTER = 8, 140, 40
 
 _TO_ZERO = bytes.maketrans(b"123456789\xff", b"0000000000")
 _SEPARATORS = bytes(range(0x10)) + bytes(range(0x11, 0x20)) + b' ".-()*_`\\\xa0\xad'
-_BY_STROKES = re.compile(rb"000/000(?:000|(?<=0/000/000)|(?<=000000/000))")
-"""Nine digits with strokes between them that are no date."""
+_BY_STROKES = re.compile(
+    rb"000/000(?:000|(?<=0/000/000)|(?<=000000/000))"
+    rb"|000[,~|:;'=+]000(?:[,~|:;'=+]?000|(?<=000000.000))|0[,~|:;'=+]0[,~|:;'=+]?00[,~|:;'=+]?00[,~|:;'=+]?00"
+)
+"""Nine digits with strokes, commas and the like between them that are no date."""
 _PLAIN = b"\x00\x01\x02\x1e\x20"
 """The high bytes of Vietnamese text and of its marks."""
 _LETTERED = re.compile(rb"00000(?<=[A-Z\x10]00000)")
@@ -105,6 +108,16 @@ def low(text: str) -> bytes:
     return text.encode("utf-16-le").translate(_TO_ZERO, _SEPARATORS)
 
 
+SPELLED = re.compile(
+    re.escape(low("không"))
+    + b",?(?:"
+    + b"|".join(re.escape(low(one)) for one in ("ba", "năm", "bảy", "bẩy", "tám", "chín", "hai"))
+    + b")",
+    re.IGNORECASE,
+)
+"""How a telephone number that is told in words begins, in the low bytes of a text."""
+
+
 def _gathered(case: Case) -> Gathered:
     """Look at every text once, for all the rules."""
     found = tuple(passages(case))
@@ -118,7 +131,7 @@ def _gathered(case: Case) -> Gathered:
     near: list[str] = []
     if b"0" * 8 in low or _LETTERED.search(low):
         near = [whole[max(0, one.start() - BEFORE - LETTERS) : one.end() + AFTER] for one in LONG.finditer(whole)]
-    long = b"0" * 9 in low or _BY_STROKES.search(low) is not None
+    long = b"0" * 9 in low or _BY_STROKES.search(low) is not None or SPELLED.search(low) is not None
     return Gathered(found, whole, low, long, tuple(near))
 
 

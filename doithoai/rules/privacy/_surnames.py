@@ -26,12 +26,16 @@ _ALSO_WORDS = _words(
     "Nông Tôn Âu Lò Sùng Ông Từ Lã Văn Kim Sơn Cầm Lục Quan Lều Vàng Giàng Thào Hầu Vừ Cù Chử Mùa Lầu Hạng Ma Đồng "
     "Điêu Quàng Cà Tòng Lường Bế Hờ Ly Y Rơ Siu Ksor Nay Danh Kha Tiêu Mã Diệp Trang Viên Ninh Đới Ngọ Cung Bàn Phàn "
     "Chảo Tẩn Lù Hoa Nhâm Ứng Thiều Bồ Cấn Phó Khương Sử Trà Đường Hàn Thẩm Tất Thi Dư "
+    "Alăng Arất Zơrâm Bríu Niê Mlô Kpă Rmah "
     "Lưu Tăng Giáp Lương Đậu Thạch Hứa Bành Chẩu Cáp Cái Cam Chế Chung Chúc Công Đổng Giản Hồng Hướng Khưu Khâu "
     "Lạc Liêu Liễu Long Lộ Lỗ Lữ Luyện Mẫn Mâu Nhan Phù Quản Sái Sầm Tào Tề Tiết Tiền Toàn Trì Tưởng Vòng Vưu Xa"
 )
 """Surnames that are also words or parts of places: a middle name has to follow."""
 
 _MORE_OFTEN_SURNAMES = _words("Hoàng Hồ Dương Lý Đào Đoàn Vương Lâm Mai Tạ Hà Cao Thái Chu Kiều Lại Lương Lưu")
+
+_OF_HMONG = _words("Giàng Vừ Sùng Thào Lầu Hạng Mùa Chang Cứ Vàng Hờ Lù Tráng Phàng")
+"""With A behind them they are names: Giàng A Páo."""
 
 _MIDDLE = _words(
     "Văn Thị Đình Đức Xuân Quang Hữu Minh Ngọc Thanh Bá Công Duy Đăng Gia Hoàng Hồng Huy Khắc Kim Mạnh Nhật Như Phúc "
@@ -106,7 +110,7 @@ class Name(Frozen, frozen=True):
         first, second, *_ = self.words
         if self.small:
             return self.certain and first in _ONLY_SURNAMES
-        if self.certain or (first in _ONLY_SURNAMES and self.full):
+        if self.certain or (first in _ONLY_SURNAMES and self.full) or (first in _OF_HMONG and second == "A"):
             return True
         return self.full and first in _MORE_OFTEN_SURNAMES and second not in _OF_PLACES and not self.shouted
 
@@ -140,6 +144,8 @@ def _bare(word: str) -> str:
 _SURNAMES = _ONLY_SURNAMES | _ALSO_WORDS
 _OFTEN_BARE = "Nguyễn Trần Lê Phạm Huỳnh Vũ Võ Đặng Bùi Đỗ Ngô Đinh Trịnh Trương Phùng Hoàng Hồ Dương Đào Đoàn"
 _BARE = {_bare(word): word for word in _OFTEN_BARE.split()}
+BARE_SMALL = frozenset(_bare(word).lower() for word in f"{_OFTEN_BARE} Phan Mai Ly".split())
+"""The usual surnames in small letters without accents."""
 _BARE_MIDDLE = {"Van": "Văn", "Thi": "Thị"}
 _PART = re.compile(r"\S+")
 

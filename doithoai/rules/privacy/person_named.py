@@ -29,6 +29,7 @@ from doithoai.model.records import Unit
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.privacy._beside import POST, before, in_one_list, with_post_after
 from doithoai.rules.privacy._first_look import named
+from doithoai.rules.privacy._odd_names import odd_names, parted
 from doithoai.rules.privacy._passages import UPPER, evenly, judge
 from doithoai.rules.privacy._reviewed import without_form
 from doithoai.rules.privacy._surnames import Name, names
@@ -63,10 +64,12 @@ def leaders(unit: Unit) -> Callable[[str], bool]:
 def _pattern() -> re.Pattern[str]:
     """A form of address and a name; in capitals only where a sentence begins, else it is a place: phố Bà Triệu."""
     word = rf"[{UPPER}][^\W\d_]*(?!\w)"
+    initial = rf"[{UPPER}](?:gh|g|h|r)?\. ?"
     return re.compile(
         r"(?:(?<!\w)(?:ông|bà|anh|chị|cụ|cô|chú|bác|em|cháu)"
         r"|(?:(?<![^\n(“\"*])|(?<=[.!?:;\-–] ))(?:Ông|Bà|Anh|Chị|Cụ|Cô|Chú|Bác|Em|Cháu))"
-        rf"(?: {{1,4}}| ?\n ?)(?P<name>(?:[{UPPER}]\. ?(?=(?:Văn|Thị) ))?{word}(?: {{1,4}}{word})*)"
+        rf"(?: {{1,4}}| ?\n ?)(?P<name>(?:{initial}(?=(?:Văn|Thị) |{initial}))?(?:{initial}(?={word}))?"
+        rf"{word}(?: {{1,4}}{word})*)"
     )
 
 
@@ -128,6 +131,18 @@ def _is_citizen(text: str, name: Name, beside: Named | None) -> bool:
     return name.certain if whose == "capital" else name.plain and not name.of_history
 
 
+def _odd(text: str, known: list[Named]) -> list[Named]:
+    """Names that no list of surnames finds, where a word tells of a citizen, or nothing else is called so."""
+    found: list[Named] = []
+    for start, end, certain in odd_names(text):
+        whose = before(text, start)
+        if any(one.start < end and start < one.end for one in (*known, *found)) or with_post_after(text, end):
+            continue
+        if whose == "citizen" or (certain and not whose):
+            found.append(Named(start, end, citizen=True))
+    return found
+
+
 _VILLAGES = frozenset(
     ("Xá", "Đông", "Tây", "Nam", "Bắc", "Trung", "Thượng", "Hạ", "Nội", "Ngoại", "Đoài", "Xuyên", "Lợi", "Phú", "Trang")
 )
@@ -137,7 +152,9 @@ _VILLAGES = frozenset(
 @evenly
 def find(text: str) -> Iterator[tuple[int, str]]:
     """Names after a form of address, and whole names anywhere, of whom no post tells that they are officials."""
+    text = parted(text)
     found = list(_addressed(text))
+    found += _odd(text, found)
     for one in sorted([*found, *_named(text, found)], key=lambda one: one.start):
         if one.citizen:
             yield one.start, text[one.start : one.end]

@@ -24,7 +24,7 @@ from functools import cache
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._passages import digits, evenly, judge, published
+from doithoai.rules.privacy._passages import SPELLED, digits, evenly, judge, low, published
 
 CODE = "V01"
 NAME = "Số điện thoại trong văn bản công khai"
@@ -36,8 +36,15 @@ EN = "A public text has a phone number (“{shown}”)."
 def check(case: Case) -> Iterator[Problem]:
     """Look for phone numbers other than the offices' own."""
     yield from judge(
-        case, CODE, lambda texts: texts.long_number, find, lambda words: digits(words) in _own(published(case.unit))
+        case, CODE, lambda texts: texts.long_number, find, lambda words: digits(words) in _own(_told(case))
     )
+
+
+def _told(case: Case) -> str:
+    """What the unit itself publishes of its offices, and the number that it takes matters on."""
+    window = case.conference.petitions_open
+    own = published(case.unit)
+    return f"{own}\n{window.phone}" if window and window.phone else own
 
 
 @cache
@@ -46,22 +53,43 @@ def _own(text: str) -> frozenset[str]:
 
 
 _PHONE = r"(?i:điện thoại|ĐT|gọi|liên hệ|hotline|zalo|số máy|máy)"
-_LONG = re.compile(r"[0-9](?:[ .\-()/]{0,3}[0-9]){8}")
+_LONG = re.compile(r"[0-9](?:[^\w\n]{0,3}[0-9]){8}")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """A number however it is parted, in a link too; no date with what follows it, no code, no list."""
-    between = r"(?: ?[.\-/] ?| {0,2})"
+    between = r"(?:\)? ?[.\-/,~'\"] ?(?<!, )|\)? {0,3})"
     date = r"[0-9]{1,2}([.\-/ ])[0-9]{1,2}\1(?:19|20)[0-9]{2}(?![0-9])"
     start = (
         rf"(?<![0-9])(?<![0-9][.,/\-])(?!{date})"
-        r"(?:\(?(?:\+|00)84\)?[ .\-]?(?:\(0\))?"
+        r"(?:\(?(?:\+|00)84\)?[ .\-]?(?:\(0\)[ .\-]?)?"
         r"|84(?=(?:[ \-]?[0-9]){9}(?! ?[0-9]|\s*(?:đồng|đ|triệu|tỷ)\b))[ \-]?|\(?[0Oo])"
     )
     mobile = rf"[35789](?:{between}[0-9]){{8}}"
     landline = r"2(?:[ .\-()]{0,2}[0-9]){9}"
     return re.compile(rf"{start}(?:{mobile}|{landline})(?![0-9])")
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """A number behind a word for calling, whatever stands between its digits."""
+    words = r"(?i:điện thoại|đt|sđt|gọi(?: số)?|liên hệ|hotline|zalo|số máy|máy|di động|alo)"
+    apart = r"[^\w\n]{0,3}"
+    return re.compile(rf"(?<!\w){words}(?!\w)[^0-9\n]{{0,16}}?(?P<number>\(?0(?:{apart}[0-9]){{9}})(?!{apart}[0-9])")
+
+
+_DIGIT = "không|một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín"
+
+
+@cache
+def _spelled() -> re.Pattern[str]:
+    """A number told in words, digit by digit or in groups."""
+    apart = r"(?: ?[,.\-–] ?| {1,3}| ?\n)"
+    first = "ba|năm|bảy|bẩy|tám|chín|hai"
+    return re.compile(
+        rf"(?i)(?<!\w)không{apart}(?:{first})(?:{apart}(?:{_DIGIT}|mười|mươi|trăm|linh|lẻ)(?!\w)){{7,14}}(?!\w)"
+    )
 
 
 @cache
@@ -81,11 +109,17 @@ def _tax_code() -> re.Pattern[str]:
 
 @evenly
 def find(text: str) -> Iterator[tuple[int, str]]:
-    """Vietnamese mobile and landline numbers, however spaced."""
+    """Vietnamese mobile and landline numbers, however spaced, or told in words."""
+    for match in _spelled().finditer(text) if SPELLED.search(low(text)) else ():
+        yield match.start(), match[0]
     if not _LONG.search(text):
         return
+    told = [one.span("number") for one in _called().finditer(text)]
+    yield from ((start, text[start:end]) for start, end in told)
     for match in _pattern().finditer(text):
         before = text[max(0, match.start() - 48) : match.start()]
+        if any(start < match.end() and match.start() < end for start, end in told):
+            continue
         if not _not_a_phone().match(match[0]) and not _tax_code().search(before):
             yield match.start(), match[0]
             # Of two numbers with a stroke between them the second looks like the rest of a code.

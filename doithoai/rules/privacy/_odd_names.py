@@ -1,0 +1,88 @@
+"""Names that no list of surnames finds: with initials, of peoples who write theirs otherwise, typed without accents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from doithoai.rules.privacy._passages import UPPER
+from doithoai.rules.privacy._surnames import BARE_SMALL, TYPED
+
+Found = tuple[int, int, bool]
+"""Where a name stands, and whether nothing but a person is called so."""
+
+_SMALL = r"[^\W\d_A-Z]"
+_WORD = rf"[{UPPER}][^\W\d_]+"
+_INITIALS = re.compile(
+    rf"(?<![\w.])[{UPPER}](?:h|g|gh|r)?\. ?(?:(?:Văn|Thị) |(?:Văn|Thị)(?= )|[{UPPER}]\. ?)(?! ?[{UPPER}]\.){_WORD}"
+)
+"""Ng. Văn An, Ng.V. An: the given name is there; of N.V.A. nobody is named."""
+_APOSTROPHE = re.compile(
+    rf"(?<!\w)(?:(?!(?:Ông|Bà|Anh|Chị|Cụ|Cô|Chú|Bác|Em|Cháu|Hộ) ){_WORD} ){{0,2}}"
+    rf"[HK]['’] ?(?!(?:Mông|Mong|Rê|rê|Ho|ho|Hre|Nông)(?!\w))[{UPPER}][^\W\d_]+(?: {_WORD}){{0,3}}"
+)
+_LONE_LETTER = re.compile(
+    rf"(?<![\w.])[AY] (?!(?:Lưới|Roàng|Ngo|Đớt|Tý|Tí|Dơi|Tiên|Túc|Yên|Vao|Ting|Xan|Xing|Phủ|Pa|Rộ|Mú|Lù|Can)(?!\w))"
+    rf"{_WORD}(?: {_WORD}){{0,2}}"
+)
+"""A Lăng, Y Bluh Niê; but A Lưới, Y Tý and Y Yên are places."""
+_JOINED = re.compile(rf"(?<=\w)[-._](?={_WORD})")
+_HINT = re.compile(
+    rf"['’](?<=[HK]['’])|\.(?:(?<=[{UPPER}]\.)|(?<=[{UPPER}][ghr]\.)) ?(?:Văn|Thị|[{UPPER}]\. ?[{UPPER}]{_SMALL})"
+)
+_LETTER = re.compile(rf"(?:ri|dân|ộ|ình|con|ồng|vợ) [AY] [{UPPER}]{_SMALL}")
+_JOINT = re.compile(rf"[-._](?<=\w.)(?=[{UPPER}]{_SMALL})")
+_LAST_WORD = re.compile(r"[^\W_]*$")
+
+
+@cache
+def _surname_joined() -> re.Pattern[str]:
+    first = "|".join(sorted((re.escape(word) for word in TYPED if len(word) > 1), key=lambda one: (-len(one), one)))
+    return re.compile(rf"(?<![\w\-.])(?:{first})[-._]{_WORD}(?:[-._ ]{_WORD}){{0,3}}")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """A name in small letters without accents behind the word for whoever bears it."""
+    who = "cử tri|cu tri|công dân|cong dan|hộ|ho|gia đình|gia dinh|ông|ong|bà|ba|anh|chị|chi|cụ|cu|cháu|chau|người nêu"
+    middle = "van|thi|duc|xuan|quang|huu|minh|ngoc|thanh"
+    return re.compile(
+        rf"(?<!\w)(?:(?i:{who})):? (?P<name>(?:{'|'.join(sorted(BARE_SMALL))}) (?:{middle}) {_SMALL}{{2,7}}(?!\w))"
+    )
+
+
+def parted(text: str) -> str:
+    """The same text with blanks in the names that are joined: Nguyễn-Văn-An; nothing else moves."""
+    sites = (text[max(0, one.start() - 8) : one.start()] for one in _JOINT.finditer(text))
+    if not any(_LAST_WORD.search(before)[0] in TYPED for before in sites):  # type: ignore[index]
+        return text
+    return _surname_joined().sub(lambda found: _JOINED.sub(" ", found[0]), text)
+
+
+def odd_names(text: str) -> Iterator[Found]:
+    """Such names, each with whether it is one without a word before it."""
+    for one in _INITIALS.finditer(text):
+        yield one.start(), one.end(), False
+    for one in _APOSTROPHE.finditer(text) if "'" in text or "’" in text else ():
+        yield one.start(), one.end(), " " in one[0].strip().replace("' ", "'")
+    for one in _LONE_LETTER.finditer(text):
+        yield one.start(), one.end(), False
+    for one in _bare().finditer(text):
+        yield one.start("name"), one.end(), True
+
+
+def may_hold(whole: str) -> bool:
+    """Whether such a name may stand in a text: asked of every archive, so it must be cheap."""
+    if _HINT.search(whole) or _LETTER.search(whole):
+        return True
+    return any(_surname_before(whole, middle) for middle in (" van ", " thi "))
+
+
+def _surname_before(whole: str, middle: str) -> bool:
+    at = whole.find(middle)
+    while at >= 0:
+        if whole[max(0, at - 8) : at].rpartition(" ")[2].lower() in BARE_SMALL:
+            return True
+        at = whole.find(middle, at + 1)
+    return False
