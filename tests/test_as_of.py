@@ -11,7 +11,11 @@ import pytest
 from doithoai.cases.case import Case, open_case, open_year
 from doithoai.model.dossier import Key
 from doithoai.model.vocabulary import DeadlineKind
+from doithoai.pages import policies
+from doithoai.pages.slots import SLOTS
 from doithoai.reading.archive import Archive
+from doithoai.views.amended_shared import everywhere
+from doithoai.views.index import Index
 from doithoai.views.portal import Portal
 
 Edit = Callable[[str, str, str], None]
@@ -116,3 +120,33 @@ def test_the_text_of_a_past_day_is_never_the_new_one(records: Path, edit: Edit) 
     assert after.folder.petitions[3].text
     years = [open_year(Archive(records), "thu-nghiem", 2025, (), day, complete=False) for day in (BEFORE, AFTER)]
     assert [one.year.plan_body.strip() == told for one in years if one] == [True, False]
+
+
+def test_what_was_amended_of_law_units_and_lists_is_told_in_the_register(records: Path, edit: Edit) -> None:
+    edit(POLICY, "issuer: Ban", f"amended:\n  - {{field: rules.conclusion_notice.count, was: '5', {ON}}}\nissuer: Ban")
+    edit(CALENDAR, "days_off:\n", day_off("2025-11-20"))
+    off = f"  - {{field: days_off.2025-11-20, {ON}}}\n  - {{field: days_off.2025-11-21, {ON}}}\n"
+    edit(CALENDAR, SHAPE, f"{SHAPE}amended:\n{off}")
+    edit("thu-nghiem/unit.yml", "joined: ", f"amended:\n  - {{field: joined, was: '2025-08-01', {ON}}}\njoined: ")
+    edit("thu-nghiem/2025/plan.md", "line: party", f"amended:\n  - {{field: number, was: 14-KH/ĐU, {ON}}}\nline: party")
+    edit("fields.yml", "label: Giao thông", f"label: Giao thông, amended: [{{field: label, was: Đường sá, {ON}}}]")
+    archive = Archive(records)
+    told = [f"{one.path} {one.change.title}: {one.change.told}" for one in everywhere(archive, AFTER)]
+    assert sorted(told) == [
+        " Lĩnh vực “Giao thông”: Tên lĩnh vực: trước ghi “Đường sá”. Gõ nhầm",
+        " Lịch năm 2025: Ngày nghỉ “thứ Năm, 20/11/2025”: mới ghi thêm. Gõ nhầm",
+        " Lịch năm 2025: Ngày nghỉ “thứ Sáu, 21/11/2025”: đã bỏ. Gõ nhầm",
+        (
+            "can-cu/thu-nghiem-2025/#da-sua Quy định 15-KH/ĐU: Quy định, thời hạn thông báo kết luận, số ngày: "
+            "trước ghi “5”. Gõ nhầm"
+        ),
+        "thu-nghiem/ Xã Thử Nghiệm: Ngày bắt đầu lưu hồ sơ: trước ghi “thứ Sáu, 01/08/2025”. Gõ nhầm",
+        "thu-nghiem/2025/#da-sua Kế hoạch năm 2025, xã Thử Nghiệm: Số, ký hiệu: trước ghi “14-KH/ĐU”. Gõ nhầm",
+    ]
+    assert everywhere(archive, BEFORE) == []
+    portal = Portal(archive, AFTER)
+    shown = SLOTS["removals"](portal, Index((), (), ()))
+    assert 'href="../can-cu/thu-nghiem-2025/#da-sua"' in shown
+    policy = archive.policy("thu-nghiem-2025")
+    assert policy
+    assert 'id="da-sua"' in policies.page(portal, policy).body

@@ -91,7 +91,13 @@ def test_what_is_cancelled_says_so_on_its_day(records: Path, edit: Edit) -> None
     ],
 )
 def test_days_off_come_from_the_calendar_of_the_archive(records: Path, day: dt.date, name: str, *, off: bool) -> None:
-    assert months.special(opened(records)[0], day) == (name, off)
+    assert months.special(opened(records, dt.date(2026, 1, 1))[0], day) == (name, off)
+
+
+def test_a_day_off_is_not_known_before_it_is_decided(records: Path) -> None:
+    decided, day = dt.date(2025, 12, 25), dt.date(2026, 1, 2)
+    assert months.special(opened(records, decided - dt.timedelta(1))[0], day) == ("", False)
+    assert months.special(opened(records, decided)[0], day) == ("Nghỉ hoán đổi dịp Tết Dương lịch (nghỉ)", True)
 
 
 def test_each_month_leads_to_the_one_before_and_the_one_after(records: Path) -> None:

@@ -56,6 +56,27 @@ def test_a_second_time_nothing_is_left_to_do(archive: Path, capsys: pytest.Captu
     assert texts(archive) == before
 
 
+@pytest.mark.parametrize(("old", "new"), [("check", "check --staged"), ("check # nhanh", "check --staged # nhanh")])
+def test_the_hook_of_an_older_archive_judges_what_is_committed(
+    archive: Path, capsys: pytest.CaptureFixture[str], old: str, new: str
+) -> None:
+    change(archive / HOOKS, "entry: doithoai check --staged", f"entry: doithoai {old}")
+    assert main(["upgrade", str(archive)]) == 0
+    shown = capsys.readouterr().out
+    assert "doithoai check → doithoai check --staged (kiểm tra đúng điều được ghi lại" in shown
+    after = (archive / HOOKS).read_text("utf-8")
+    assert f"entry: doithoai {new}\n" in after
+    assert "entry: doithoai check --deleted\n" in after
+    assert main(["upgrade", str(archive)]) == 0
+    assert "không có gì phải ghi lại" in capsys.readouterr().out
+
+
+def test_a_hook_that_the_office_wrote_otherwise_stays(archive: Path) -> None:
+    change(archive / HOOKS, "entry: doithoai check --staged", "entry: doithoai check --lang en")
+    main(["upgrade", str(archive)])
+    assert "entry: doithoai check --lang en\n" in (archive / HOOKS).read_text("utf-8")
+
+
 def test_lines_of_the_office_stay(archive: Path) -> None:
     change(archive / RECORDS, 'python-version: "3.13"', 'python-version: "3.12" # của văn phòng')
     change(archive / HOOKS, "maxkb=10240", "maxkb=5000")

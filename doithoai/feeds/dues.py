@@ -49,7 +49,7 @@ class _About(Frozen, frozen=True):
 def of_conference(portal: Portal, case: Case, address: Address) -> str:
     """The due dates of one conference."""
     where = f"{title(case)}, {case.unit.name}"
-    changed = [one.on for one in amendments(case.folder)]
+    changed = [*(one.on for one in amendments(case.folder)), *_of_law(case)]
     about = _About(
         portal,
         address,
@@ -67,7 +67,10 @@ def of_conference(portal: Portal, case: Case, address: Address) -> str:
 
 def of_year(portal: Portal, case: YearCase, address: Address) -> str:
     """The due dates of one unit-year: quota, planned time, periodic reports."""
-    year, plan = case.year, case.year.plan
+    year = case.year
+    amended = [*(one.front.amended for one in year.plans), *(one.front.amended for one in year.reports)]
+    changed = [*(each.on for one in amended for each in one), *_of_law(case)]
+    issued = [one.front.issued for one in year.plans if one.front.issued and one.front.issued <= case.today]
     about = _About(
         portal,
         address,
@@ -76,11 +79,17 @@ def of_year(portal: Portal, case: YearCase, address: Address) -> str:
         year.code,
         f"Kế hoạch năm {year.year}, {case.unit.name}",
         year.page,
-        plan.issued if plan and plan.issued else dt.date(year.year, 1, 1),
-        0,
+        max([*issued, *changed], default=dt.date(year.year, 1, 1)),
+        len(changed),
         case.unit.sample,
     )
     return "".join(_events(about, case.deadlines))
+
+
+def _of_law(case: Case | YearCase) -> Iterator[dt.date]:
+    """When the rules and calendars that its limits are counted by were put right."""
+    yield from (one.on for policy in case.layers.chain for one in policy.amended)
+    yield from (one.on for year, _ in case.archive.calendar_tables for one in year.amended)
 
 
 def _events(about: _About, limits: Sequence[Deadline]) -> Iterator[str]:

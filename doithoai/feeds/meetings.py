@@ -12,6 +12,7 @@ from doithoai.cases.fate import stage
 from doithoai.feeds import ical
 from doithoai.feeds.address import Address
 from doithoai.feeds.text import marked
+from doithoai.model.amended import Amendment
 from doithoai.model.base import Moment
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Conference, Office, Window
@@ -45,7 +46,8 @@ def waits(conference: Conference) -> bool:
 def sequence(case: Case) -> int:
     """How often it was revised: each step (put off, given a new day, cancelled) and each change on record raises it.
 
-    What was announced otherwise, corrected or amended stays on record, and so it never falls.
+    What was announced otherwise, corrected or amended stays on record; where an amendment takes back what itself had
+    raised it, it weighs more than that. So it never falls.
     """
     conference, told = case.conference, case.conference.announced_as
     steps = (
@@ -55,7 +57,24 @@ def sequence(case: Case) -> int:
         + (conference.cancelled is not None)
     )
     otherwise = sum(1 for one in msgspec.structs.astuple(told) if one) if told else 0
-    return steps + otherwise + len(conference.amended) + len(_corrections(case))
+    amended = sum(_weight(one) for one in conference.amended)
+    amended += sum(_weight(one) for file in _announcing(case) for one in file.front.amended)
+    return steps + otherwise + amended + len(_corrections(case))
+
+
+_WEIGHTS = {"postponed": 3, "sessions": 4, "start": 2, "cancelled": 3, "announced_as": 5, "corrects": 2, "issued": 2}
+_WEIGHTS |= {"sent": 2, "kind": 2}
+"""Fields that count themselves: what their loss takes from the sequence, and one more."""
+
+
+def _weight(one: Amendment) -> int:
+    name, _, part = one.field.partition(".")
+    return 2 if name == "announced_as" and part else _WEIGHTS.get(name, 1)
+
+
+def _announcing(case: Case) -> Iterator[DocumentFile]:
+    """The documents that tell of it."""
+    return (file for kind in DocumentKind.all(Trait.ANNOUNCES) for file in case.folder.of(kind))
 
 
 def _corrections(case: Case) -> list[DocumentFile]:
@@ -66,17 +85,18 @@ def _corrections(case: Case) -> list[DocumentFile]:
 
 
 def revised(case: Case) -> dt.date:
-    """The last day on which the records say that something about it was decided or announced."""
+    """The last day up to today on which the records say that something was decided or announced, or put right."""
     conference = case.conference
     days = [
         *(move.decided for move in conference.postponed),
         *(move.decided for one in conference.sessions for move in one.postponed),
         *(one.on for one in conference.announced),
-        *(file.done for kind in DocumentKind.all(Trait.ANNOUNCES) for file in case.folder.of(kind)),
+        *(file.done for file in _announcing(case)),
         *(one.on for one in conference.amended),
+        *(one.on for file in _announcing(case) for one in file.front.amended),
         conference.cancelled.decided if conference.cancelled else None,
     ]
-    return max((day for day in days if day), default=dt.date(case.key.year, 1, 1))
+    return max((day for day in days if day and day <= case.today), default=dt.date(case.key.year, 1, 1))
 
 
 def _lines(case: Case, address: Address, start: Moment) -> Iterator[str]:

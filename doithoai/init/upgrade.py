@@ -1,4 +1,8 @@
-"""`doithoai upgrade`: every pin and hash of an archive to the version that is installed; nothing else of it changes."""
+"""`doithoai upgrade`: every pin and hash of an archive to the version that is installed.
+
+Of the office's own files nothing else changes, but that a hook of older archives judged what lies in the folder and now
+judges what is committed.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +17,9 @@ from doithoai.model.base import Frozen
 
 __all__ = ("InitRefused", "Told", "upgrade")
 
+_HOOKS = ".pre-commit-config.yaml"
 PINNED = (
-    ".pre-commit-config.yaml",
+    _HOOKS,
     "README.md",
     ".github/workflows/records.yml",
     ".github/workflows/portal.yml",
@@ -24,6 +29,10 @@ PINNED = (
 _MARK = "requirements-doithoai.txt"
 _ACTION = re.compile(r"(uses: )([\w.-]+/[\w./-]+)@([0-9a-f]{40}) # v([0-9][\w.]*)")
 _PACKAGE = re.compile(r"(?<![\w.-])([A-Za-z][\w.-]*)==([0-9][\w.+!]*)")
+_OF_FOLDER = re.compile(r"""^([ \t]*entry:[ \t]*(["']?)doithoai check)(?=\2[ \t]*(?:#.*)?$)""", re.MULTILINE)
+_STAGED = (
+    "doithoai check → doithoai check --staged (kiểm tra đúng điều được ghi lại, không phải điều nằm trong thư mục)"
+)
 _OWN = re.compile(r"^doithoai==(\S+)", re.MULTILINE)
 
 
@@ -108,8 +117,9 @@ def _pinned(folder: Path, lacking: list[str]) -> Iterator[PinChange]:
             continue
         text = _ACTION.sub(lambda found: _action(found, actions), old)
         text = _PACKAGE.sub(lambda found: f"{found[1]}=={packages.get(found[1].lower(), found[2])}", text)
-        if text != old:
-            yield PinChange(path, text, tuple(_news(old, text)))
+        staged, hooks = _OF_FOLDER.subn(r"\1 --staged", text) if path == _HOOKS else (text, 0)
+        if staged != old:
+            yield PinChange(path, staged, (*_news(old, text), *([_STAGED] if hooks else ())))
 
 
 def _shipped() -> tuple[dict[str, tuple[str, str]], dict[str, str]]:

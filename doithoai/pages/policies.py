@@ -10,6 +10,7 @@ from doithoai.fence import guard
 from doithoai.html.engine import render
 from doithoai.model.policies import Policy
 from doithoai.model.vocabulary import Word
+from doithoai.views.corrections import amendments
 from doithoai.views.index import Index
 from doithoai.views.page import Entry, Page
 from doithoai.views.portal import Portal, root
@@ -51,6 +52,7 @@ def page(portal: Portal, policy: Policy) -> Page:
     used = portal.bound.get(policy.id, [])
     unit = used[0][0] if used else ""
     own = table(Layers((policy,)), lambda one: portal.body(unit, one))
+    amended = tuple(amendments(policy, portal.today, "Quy định", "da-sua"))
     body = render(
         "policy",
         root=root(path),
@@ -61,9 +63,12 @@ def page(portal: Portal, policy: Policy) -> Page:
         above=[(name, portal.archive.policy(name)) for name in policy.extends],
         used=[(name, portal.unit(name), year) for name, year in used],
         provisions=own,
+        amended=amended,
     )
     toc = [Entry("van-ban", "Về văn bản"), Entry("quy-dinh", "Quy định")]
     if policy.stipulations:
         toc.append(Entry("quy-dinh-khac", "Những điều khác"))
+    if amended:
+        toc.append(Entry("da-sua", "Điều đã sửa"))
     described = f"{policy.title}: những quy định về đối thoại mà kho lưu trữ biết."
     return Page(path, policy.title, body, tuple(toc), described, f"records/policies/{policy.id}.yml")

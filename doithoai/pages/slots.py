@@ -7,6 +7,7 @@ from collections.abc import Callable
 from doithoai.html.engine import render
 from doithoai.pages import figures, late, months, news, plans, policies, taking_part, units
 from doithoai.pages.home import home
+from doithoai.views.amended_shared import everywhere
 from doithoai.views.index import Index
 from doithoai.views.portal import Portal
 
@@ -38,7 +39,8 @@ def all_plans(portal: Portal, index: Index) -> str:
 def removals(portal: Portal, index: Index) -> str:
     """What was taken out or corrected."""
     found = index.changes()
-    return render("removals", root="../", portal=portal, items=found[:REGISTERED], total=len(found))
+    shared = everywhere(portal.archive, portal.today)[:REGISTERED]
+    return render("removals", root="../", portal=portal, items=found[:REGISTERED], total=len(found), shared=shared)
 
 
 def unit_list(portal: Portal, index: Index) -> str:

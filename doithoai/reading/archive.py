@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
-from weakref import WeakValueDictionary
 
 from doithoai.fence import guard
 from doithoai.model import addresses
@@ -61,8 +60,7 @@ class Archive:
         self._offices: dict[str, dict[str, str]] = {}
         self._years: dict[tuple[str, int], YearFolder] = {}
         self._neighbours: dict[Key, ConferenceFolder] = {}
-        # Weakly: records in a ring would be freed at the very end, when what made them is gone and the process falls.
-        self._days: WeakValueDictionary[dt.date, Archive] = WeakValueDictionary()
+        self._days: dict[dt.date, Archive] = {}
         self.worked_out: dict[tuple[Any, ...], Any] = {}
         """What others made of the shared records, kept with them: each unit-year has many conferences."""
 
@@ -73,10 +71,9 @@ class Archive:
         """The archive as it stood on a day, before every amendment of a later one; what it reads is read once."""
         from doithoai.reading.archive_then import ArchiveThen  # noqa: PLC0415 - it is an archive itself
 
-        found = self._days.get(day)
-        if found is None:
-            found = self._days[day] = ArchiveThen(self, day)
-        return found
+        if day not in self._days:
+            self._days[day] = ArchiveThen(self, day)
+        return self._days[day]
 
     @cached_property
     def calendar(self) -> Calendar:

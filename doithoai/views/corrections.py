@@ -5,21 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from msgspec import inspect as mi
 from msgspec.structs import replace
 
 from doithoai import public
 from doithoai.cases.case import Case, YearCase
 from doithoai.model import addresses
+from doithoai.model.amendable import Amendable
 from doithoai.model.amended import TEXT, Amendment
 from doithoai.model.base import Frozen
-from doithoai.model.dossier import DocumentFile
-from doithoai.model.policies import Policy
-from doithoai.model.records import Conference, Document, Petition, Plan, Report, Unit, Withdrawal
+from doithoai.model.dossier import DocumentFile, YearFolder
+from doithoai.model.records import Document, Plan, Report, Withdrawal
 from doithoai.model.vocabulary import Word
-from doithoai.reading.facts import in_words, told_of
+from doithoai.reading.facts import facts, in_words, told_of
 from doithoai.vietnamese.wording import capital
-
-Amendable = Conference | Document | Petition | Plan | Policy | Report | Unit
 
 
 class What(Word):
@@ -59,14 +58,14 @@ class Change(Frozen, frozen=True):
 
 def changes(case: Case) -> Iterator[Change]:
     """All that was taken out, corrected or amended in one conference; nothing of what is internal."""
-    yield from _amended(case, case.conference, "Hội nghị", "cac-buoc")
+    yield from amendments(case.conference, case.today, "Hội nghị", "cac-buoc")
     for document in case.folder.documents:
         if public.is_public(document.front):
             yield from _document(case, document)
-            yield from _amended(case, document.front, subject(document), addresses.document(document.stem))
+            yield from amendments(document.front, case.today, subject(document), addresses.document(document.stem))
     for petition in case.folder.petitions:
         shown = public.petition(petition, case.today) if petition.amended else petition
-        yield from _amended(case, shown, f"Kiến nghị số {petition.id}", addresses.petition(petition.id))
+        yield from amendments(shown, case.today, f"Kiến nghị số {petition.id}", addresses.petition(petition.id))
         hidden = public.hidden(petition)
         if hidden and hidden.since:
             yield _petition(petition.id, hidden)
@@ -91,23 +90,30 @@ def _document(case: Case, document: DocumentFile) -> Iterator[Change]:
 
 def of_year(case: YearCase) -> Iterator[Change]:
     """What was amended in the record of the unit, its plans and their rules, and its reports."""
-    yield from _amended(case, case.unit, "Hồ sơ đơn vị", "don-vi")
+    yield from amendments(case.unit, case.today, "Hồ sơ đơn vị", "don-vi")
     for plan in case.year.plans:
-        place = addresses.plan(plan.stem, "ke-hoach")
-        yield from _amended(case, plan.front, "Kế hoạch", place)
         policy = case.archive.policy(plan.front.policy)
         if policy:
-            yield from _amended(case, policy, f"Quy định {policy.number or policy.title}", place)
-    for report in case.year.reports:
+            place = addresses.plan(plan.stem, "ke-hoach")
+            yield from amendments(policy, case.today, f"Quy định {policy.number or policy.title}", place)
+    yield from of_papers(case.year, case.today)
+
+
+def of_papers(year: YearFolder, today: dt.date) -> Iterator[Change]:
+    """What was amended in the plans and reports of a year."""
+    for plan in year.plans:
+        yield from amendments(plan.front, today, "Kế hoạch", addresses.plan(plan.stem, "ke-hoach"))
+    for report in year.reports:
         front = report.front
         if not public.is_public_report(front):
             front = replace(front, amended=tuple(map(public.untold, front.amended)))
-        yield from _amended(case, front, front.kind.label, "bao-cao")
+        yield from amendments(front, today, front.kind.label, "bao-cao")
 
 
-def _amended(case: Case | YearCase, record: Amendable, title: str, place: str) -> Iterator[Change]:
+def amendments(record: Amendable, today: dt.date, title: str, place: str) -> Iterator[Change]:
+    """What was amended in one record by a day."""
     for number, one in enumerate(record.amended, 1):
-        if one.on <= case.today:
+        if one.on <= today:
             told = amended(record, one)
             yield Change(What.AMENDED, one.on, title, told, f"sua-{place}-{number}", place, by=one.by)
 
@@ -115,9 +121,17 @@ def _amended(case: Case | YearCase, record: Amendable, title: str, place: str) -
 def amended(record: Amendable, one: Amendment) -> str:
     """What an amendment changed, in one sentence: what the record said, unless that is private, and why."""
     label, kind = told_of(type(record), one.field)
-    was = f"trước ghi “{in_words(one.was, kind)}”" if one.was else "điều cũ không nêu lại"
+    was = f"trước ghi “{in_words(one.was, kind)}”" if one.was else _unsaid(record, one, kind)
     label = TEXT_LABEL if one.field == TEXT and isinstance(record, Document | Report | Plan) else label
     return f"{capital(label)}: {was}. {one.reason}"
+
+
+def _unsaid(record: Amendable, one: Amendment, kind: mi.Type | None) -> str:
+    """What is told where nothing is said of before: an item of a list was put in, or words are not repeated."""
+    whole = isinstance(kind, mi.StructType) and one.reason != public.ON_RECORD
+    if not whole:
+        return "điều cũ không nêu lại"
+    return "mới ghi thêm" if one.field in facts(record) else "đã bỏ"
 
 
 TEXT_LABEL = "toàn văn"

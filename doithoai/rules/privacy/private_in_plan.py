@@ -20,6 +20,7 @@ from functools import partial
 from doithoai import public
 from doithoai.cases.case import YearCase
 from doithoai.model.findings import Problem
+from doithoai.model.records import FieldOfLife, Moved, Recipient
 from doithoai.model.vocabulary import FindingLevel, Word
 from doithoai.rules.privacy import (
     bank_account,
@@ -89,7 +90,27 @@ def _allowed(own: str, others: tuple[Callable[[str], bool], ...], words: str) ->
     return words.lower() in own or any(one(words) for one in others)
 
 
+def _shared(case: YearCase) -> Iterator[Passage]:
+    """What records beside the year's own say that they said before: the register of corrections shows it."""
+    yield from amended("../unit.yml", (), case.unit.amended)
+    for plan in case.year.plans:
+        if policy := case.archive.policy(plan.front.policy):
+            yield from amended(f"../../policies/{policy.id}.yml", (), policy.amended)
+    for year, _ in case.archive.calendar_tables:
+        yield from amended(f"../../calendar/{year.year}.yml", (), year.amended)
+    lists: tuple[tuple[str, tuple[FieldOfLife | Recipient | Moved, ...]], ...] = (
+        ("fields.yml", case.archive.listed_fields),
+        ("recipients.yml", case.archive.listed_recipients),
+        ("redirects.yml", case.archive.moved),
+    )
+    for file, items in lists:
+        for position, one in enumerate(items):
+            if one.amended:
+                yield from amended(f"../../{file}", (position,), one.amended)
+
+
 def _passages(case: YearCase) -> Iterator[Passage]:
+    yield from _shared(case)
     for plan in case.year.plans:
         yield Passage(plan.file, (), plan.body, plan.body_line)
         if plan.front.note:
