@@ -27,6 +27,7 @@ from doithoai.views.waiting import Pending, pending
 TONES = {
     Stage.PLANNED: ("waiting", "○"),
     Stage.ANNOUNCED: ("waiting", "○"),
+    Stage.UNRECORDED: ("none", "?"),
     Stage.HELD: ("soon", "◔"),
     Stage.CONCLUDED: ("soon", "◔"),
     Stage.FOLLOWED: ("soon", "◔"),
