@@ -25,7 +25,7 @@ pytestmark = pytest.mark.no_cover  # see suite.py
 ROOT = Path(__file__).parents[1]
 ARCHIVE = Archive(RECORDS)
 Ask = Callable[..., subprocess.CompletedProcess[str]]
-SECRETARY, COMMITTEE, JOINT = Chair
+SECRETARY, COMMITTEE, JOINT = Chair.SECRETARY, Chair.CHAIR_OF_COMMITTEE, Chair.JOINT
 PERIODIC, THEMATIC, URGENT = ConferenceType
 
 

@@ -46,6 +46,7 @@ CONFERENCE: dict[str, Any] = {
     "deviation.reason": [{"of": "chair", "reason": PHONE}],
     "deviation.decided_by": [{"of": "chair", "reason": "Mưa", "decided_by": PHONE}],
     "postponed": [{"from": "2025-11-01T07:30+07:00", "decided": DAY, "reason": PHONE}],
+    "petitions_open": {"from": DAY, "to": DAY, "channels": ["ma_qr"], "link": "https://zalo.me/0912345678"},
     "sessions.note": [{"start": DAY, "note": PHONE}],
     "sessions.postponed": [{"start": DAY, "postponed": [{"from": DAY, "decided": DAY, "reason": PHONE}]}],
 }

@@ -40,8 +40,8 @@ SOURCES = {
 SAYS = {
     "chi-minh/2025/01": (
         (
-            "Khi nào 07 giờ 30, thứ Tư, 29/10/2025 Ở đâu Hội trường Ủy ban nhân dân xã Chí Minh (trụ sở Công an xã, thôn "
-            "Thanh Kỳ) (cụm Thanh Kỳ, An Lao, An Định) Ai chủ trì Chủ tịch Ủy ban nhân dân Hình thức Trực tiếp"
+            "Khi nào 07 giờ 30, thứ Tư, 29/10/2025 Ở đâu Hội trường Ủy ban nhân dân xã Chí Minh (trụ sở Công an xã, "
+            "thôn Thanh Kỳ) (cụm Thanh Kỳ, An Lao, An Định) Ai chủ trì Chủ tịch Ủy ban nhân dân Hình thức Trực tiếp"
         ),
         "Đã qua ngày tổ chức, hồ sơ chưa ghi hội nghị đã diễn ra thế nào.",
         "Đã báo trên: Cổng thông tin điện tử (20/10/2025).",
@@ -90,8 +90,8 @@ SAYS = {
     ),
     "hai-chau-1/2022/02": (
         (
-            "Khi nào thứ Năm, 24/11/2022 Ở đâu Hội trường lớn, Ủy ban nhân dân phường Hải Châu I Ai chủ trì Chủ tịch Ủy "
-            "ban nhân dân Hình thức Trực tiếp"
+            "Khi nào thứ Năm, 24/11/2022 Ở đâu Hội trường lớn, Ủy ban nhân dân phường Hải Châu I Ai chủ trì Chủ tịch "
+            "Ủy ban nhân dân Hình thức Trực tiếp"
         ),
         "10 kiến nghị; kho không có nội dung từng kiến nghị.",
         "Người dự 7 lượt phát biểu",

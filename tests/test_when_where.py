@@ -19,6 +19,7 @@ import pytest
 from doithoai.cases.case import Case, open_case
 from doithoai.feeds.address import Address
 from doithoai.feeds.meetings import meeting
+from doithoai.feeds.posts import posts
 from doithoai.model.base import Moment
 from doithoai.model.dossier import Key
 from doithoai.opendata import record as exported
@@ -353,7 +354,11 @@ def test_places_connected_at_one_time_are_told_as_such(records: Path, edit: Edit
     assert "Các điểm cầu" in shown(records)
     assert "Cùng lúc tại Nhà văn hóa Thôn Tam." in said(records)
     assert opened(records, dt.date(2025, 9, 24))[1].folder.held(dt.date(2025, 9, 24))
-    assert len(events(records)) == 3
+    assert [str(one["SUMMARY"]).endswith(f"(điểm cầu {n})") for n, one in enumerate(events(records), 1)] == [
+        False,
+        True,
+        True,
+    ]
 
 
 def test_a_session_that_is_put_off_moves_nothing_else(clusters: Path, edit: Edit) -> None:
@@ -362,6 +367,12 @@ def test_a_session_that_is_put_off_moves_nothing_else(clusters: Path, edit: Edit
     _, case = opened(clusters)
     assert case.folder.moved is None
     assert "(thay cho sáng thứ Năm, 25/09/2025, đã hoãn)" in shown(clusters)
+    portal, index = listed(clusters)
+    assert "Hoãn buổi 2, dự kiến ngày 25/09/2025: Mưa" in [one.title for one in index.notices()]
+    assert [one.id.rpartition("/")[2] for one in posts(case, Address(SITE)) if "hoan" in one.id] == ["hoan-buoi-2-1"]
+    assert [str(one["SEQUENCE"]) for one in events(clusters)] == ["1", "1", "1"]
+    days = months.Months(portal, index).days[dt.date(2025, 9, 25)]
+    assert sorted(one.kind for one in days) == ["held", "moved"]
 
 
 # --- sending matters in
@@ -411,3 +422,31 @@ def test_who_was_announced_to_chair_stands_beside_who_did(records: Path, edit: E
     edit(RECORD, "chair: joint", "chair: chair_of_committee\nannounced_as: {chair: [secretary, chair_of_committee]}")
     both = "Bí thư Đảng ủy và Chủ tịch Ủy ban nhân dân (đồng chủ trì)"
     assert f"Chủ trì {both} Chủ tịch Ủy ban nhân dân" in shown(records, AFTER)
+
+
+# --- what was put right later
+
+
+@pytest.mark.parametrize(
+    ("field", "was", "told"),
+    [
+        ("start", "2025-09-24 morning", "sáng thứ Tư, 24/09/2025 (đến 11 giờ 30)"),
+        ("start", "2025-09-24", "Khi nào thứ Tư, 24/09/2025 (đến 11 giờ 30)"),
+        ("form", "in_person, online", "Hình thức Trực tiếp và trực tuyến"),
+        ("chair", "joint, chair_of_council", THREE),
+        ("place.village", "Thôn Nhị, Thôn Tam", "Nhà văn hóa Thôn Nhất (cụm Thôn Nhị, Thôn Tam)"),
+        (
+            "sessions.2025-09-25.place.name",
+            "Đình làng",
+            "chiều thứ Năm, 25/09/2025, Đình làng (cụm Thôn Nhị, Thôn Tam)",
+        ),
+        ("sessions.2025-09-25.start", "2025-09-25 morning", "sáng thứ Năm, 25/09/2025, Nhà văn hóa Thôn Nhị"),
+        ("petitions_open.link", "https://forms.example/a", "biểu mẫu: https://forms.example/a"),
+    ],
+)
+def test_a_past_day_sees_what_was_recorded_then(field: str, was: str, told: str, clusters: Path, edit: Edit) -> None:
+    assert told not in shown(clusters)
+    given = f'amended: [{{field: {field}, was: "{was}", on: 2025-09-20, by: Văn phòng, reason: Gõ nhầm}}]\n'
+    edit(RECORD, "audience: ", f"{given}audience: ")
+    assert told in re.sub(" +", " ", shown(clusters))
+    assert told not in shown(clusters, dt.date(2025, 9, 21))

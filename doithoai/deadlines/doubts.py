@@ -18,7 +18,7 @@ from doithoai.model.records import Document, Petition, Report
 from doithoai.model.steps import reopening
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, PetitionClass, PetitionState, Since
 
-HELD_WHEN = "ngày hội nghị trái với năm của thư mục, hoặc với giờ kết thúc"
+HELD_WHEN = "ngày hội nghị trái với năm của thư mục, với giờ kết thúc hoặc với các buổi họp thêm"
 REVERSED = "các ngày ghi trong hồ sơ trái nhau"
 MISNAMED = "hồ sơ dẫn tới một mục không có trong kho"
 ONE_WAY = "văn bản trả lời nêu kiến nghị này, nhưng kiến nghị chưa dẫn tới văn bản"
@@ -56,8 +56,8 @@ class Doubts:
         length = start.at_least_to(conference.end) if conference.end else dt.timedelta(0)
         longer = conference.duration is not None and length > _A_DAY
         years = {start.year, *(move.start.year for move in conference.postponed)}
-        before = any(one.start.date() < start.date() for one in conference.sessions)
-        return self.folder.key.year not in years or length <= -_A_DAY or longer or before
+        odd = any(one.start.date() < start.date() or conference.astray(one) for one in conference.sessions)
+        return self.folder.key.year not in years or length <= -_A_DAY or longer or odd
 
     @cached_property
     def reversed(self) -> frozenset[str]:

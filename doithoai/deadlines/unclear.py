@@ -102,7 +102,7 @@ def _reported(
     unread = any(one.file.startswith("reports/") and one.file not in read for one in year.problems)
     turned = frozenset(one.file for one in year.reports if reversed_days(one.front))
     odd = tuple(f"{one.front.kind} " for one in year.reports if _odd(one))
-    also = (each for one in year.reports for each in one.front.also)
+    also = (each for one in year.reports for each, _ in one.front.others)
     odd += tuple(f"{one.kind} " for one in also if one.period is None and one.kind is not ReportKind.ANNUAL_REPORT)
     for limit in limits:
         if limit.kind is DeadlineKind.REPORT and unread and limit.met_by is None:

@@ -124,10 +124,15 @@ def _more(case: Case, address: Address, number: int, one: Sitting) -> Iterator[s
     yield f"STATUS:{_status(case)}\r\n"
     yield from _times(one.start, one.end)
     part = hour_of(one.start) if one.start.part else ""
-    turn = f"buổi {number} trong {len(case.conference.sittings)} buổi{f', {part}' if part else ''}"
+    many = len(case.conference.sittings)
+    turn = f"điểm cầu {number}" if connected(sittings(case)) else f"buổi {number} trong {many} buổi"
+    turn += f", {part}" if part else ""
     yield ical.text("SUMMARY", marked(f"{_summary(case, one.start)} ({turn})", sample=case.unit.sample))
     if where := "; ".join(part for part in (one.place, one.link) if part):
         yield ical.text("LOCATION", where)
+    there = case.conference.sittings[number - 1].place
+    if there and there.coordinates:
+        yield "GEO:{:.6f};{:.6f}\r\n".format(*there.coordinates)
     yield ical.text("DESCRIPTION", "\n".join(_description(case, address)))
     yield ical.text("CATEGORIES", f"Đối thoại {case.conference.type.label}")
     yield ical.line(f"URL:{address.of(case.key.path)}/")

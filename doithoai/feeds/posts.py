@@ -19,7 +19,7 @@ from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Postponement
 from doithoai.model.vocabulary import DocumentKind
 from doithoai.vietnamese.wording import long_date, long_moment, short_date
-from doithoai.views.conference_rows import heading, title, ways
+from doithoai.views.conference_rows import heading, in_one_line, title, ways
 from doithoai.views.corrections import changes
 from doithoai.views.documents import TEXT_LEVEL
 from doithoai.views.subscriptions import Feed
@@ -101,15 +101,22 @@ def _moves(case: Case, address: Address) -> Iterator[tuple[Feed, Item]]:
         then = moves[number].start if number < len(moves) else case.conference.start
         text = f"Hoãn hội nghị đối thoại dự kiến ngày {short_date(move.start)}"
         yield Feed.ANNOUNCEMENTS, _item(case, address, f"hoan-{number}", text, _moved(case, move, then), move.decided)
+    for turn, one in enumerate(case.conference.sessions, 2):
+        for number, move in enumerate(one.postponed, 1):
+            then = one.postponed[number].start if number < len(one.postponed) else one.start
+            text = f"Hoãn buổi {turn} của hội nghị đối thoại, dự kiến ngày {short_date(move.start)}"
+            content = _moved(case, move, then, in_one_line(one.place))
+            yield Feed.ANNOUNCEMENTS, _item(case, address, f"hoan-buoi-{turn}-{number}", text, content, move.decided)
     if cancelled := case.conference.cancelled:
         text = "Hủy hội nghị đối thoại"
         content = _paragraphs(f"Chủ đề: {case.conference.topic}", f"Lý do hủy: {cancelled.reason}")
         yield Feed.ANNOUNCEMENTS, _item(case, address, "huy", text, content, cancelled.decided)
 
 
-def _moved(case: Case, move: Postponement, then: Moment | None) -> str:
+def _moved(case: Case, move: Postponement, then: Moment | None, there: str | None = None) -> str:
     new = long_moment(then) if then else "chưa định, sẽ thông báo sau"
-    where = f"Địa điểm: {ways(case)}" if then and ways(case) else ""
+    place = ways(case) if there is None else there
+    where = f"Địa điểm: {place}" if then and place else ""
     return _paragraphs(
         f"Chủ đề: {case.conference.topic}",
         f"Thời gian cũ: {long_moment(move.start)}",

@@ -23,6 +23,8 @@ SAID = r"\S"
 Said = Annotated[str, Meta(pattern=SAID)]
 Title = Annotated[str, Meta(min_length=1, max_length=20_000, pattern=ONE_LINE)]
 """A text that lists, calendars and headings show: on one line."""
+OneTitle = Annotated[str, Meta(min_length=1, max_length=20_000)]
+"""A title where a list of them may stand instead, without a pattern as `OneSlug` is."""
 Section = Annotated[str, Meta(title="Mục", description="Mục, điều, khoản của văn bản nêu quy định này.")]
 Note = Annotated[str | None, Meta(title="Ghi chú", description="Điều cần biết khi dùng số liệu này.")]
 

@@ -162,7 +162,7 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
         """The day of its last session, from which all is counted that follows a conference."""
         if self.day is None or self.conference is None or not self.conference.sessions:
             return self.day
-        return max(one.last for one in self.conference.sittings)
+        return max(one.last for one in self.conference.sittings if not self.conference.astray(one))
 
     @cached_property
     def ended(self) -> dt.date | None:
@@ -238,6 +238,7 @@ class YearFolder(Frozen, frozen=True):
     """The plans that took the place of the first during the year: plan-2.md, plan-3.md …"""
     stem: str = "plan"
     lettering: tuple[Problem, ...] = ()  # what is wrong with single letters of texts that were read all the same
+    plan_line: int = 1
 
     @property
     def plans(self) -> tuple[PlanFile, ...]:
@@ -254,7 +255,7 @@ class YearFolder(Frozen, frozen=True):
             until = start - dt.timedelta(1)
         if self.plan:
             start, end = binds(self.plan) or dt.date.min, min(self.plan.end or until, until)
-            found.append(PlanFile(self.stem, self.plan, self.plan_body, start, end))
+            found.append(PlanFile(self.stem, self.plan, self.plan_body, start, end, self.plan_line))
         return tuple(reversed(found))
 
     @property
@@ -264,19 +265,16 @@ class YearFolder(Frozen, frozen=True):
 
     def plan_on(self, day: dt.date | None) -> PlanFile | None:
         """The plan in force on a day; where no day is known, the newest."""
-        found = self.plans
-        if day is None:
-            return found[-1] if found else None
-        return next((one for one in reversed(found) if one.start <= day <= one.end), None)
+        found = reversed(self.plans)
+        return next((one for one in found if day is None or one.start <= day <= one.end), None)
 
     def on(self, day: dt.date | None) -> YearFolder:
         """The same year as bound by the plan in force on a day."""
         if not self.changes:
             return self
-        plan = self.plan_on(day)
-        if plan is None:
+        if (plan := self.plan_on(day)) is None:
             return replace(self, plan=None, plan_body="", later=())
-        return replace(self, plan=plan.front, plan_body=plan.body, later=(), stem=plan.stem)
+        return replace(self, plan=plan.front, plan_body=plan.body, later=(), stem=plan.stem, plan_line=plan.body_line)
 
     @property
     def path(self) -> str:

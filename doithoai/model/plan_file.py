@@ -16,6 +16,7 @@ class PlanFile(Frozen, frozen=True):
     body: str
     start: dt.date = dt.date.min
     end: dt.date = dt.date.max
+    body_line: int = 1
 
     @property
     def file(self) -> str:

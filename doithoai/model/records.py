@@ -12,7 +12,7 @@ from msgspec import Meta
 
 from doithoai.model import addresses
 from doithoai.model.amended import Amended
-from doithoai.model.base import Moment, Note, OneSlug, Record, Said, Slug, Text, Title
+from doithoai.model.base import Moment, Note, OneSlug, OneTitle, Record, Said, Slug, Text, Title
 from doithoai.model.both import Both
 from doithoai.model.vocabulary import (
     HEADS,
@@ -339,7 +339,7 @@ class Place(Record, frozen=True, kw_only=True):
     name: Annotated[Title, Meta(title="Tên địa điểm")]
     address: Annotated[Title | None, Meta(title="Địa chỉ")] = None
     village: Annotated[
-        Title | Annotated[tuple[Title, ...], Meta(min_length=1, max_length=50)] | None,
+        OneTitle | Annotated[tuple[Title, ...], Meta(min_length=1, max_length=50)] | None,
         Meta(title="Thôn, tổ dân phố", description="Một thôn, hoặc danh sách các thôn của cụm."),
     ] = None
     coordinates: Annotated[tuple[Latitude, Longitude] | None, Meta(title="Vĩ độ, kinh độ")] = None
@@ -347,7 +347,7 @@ class Place(Record, frozen=True, kw_only=True):
     @property
     def villages(self) -> tuple[str, ...]:
         """The villages that it is for."""
-        return (self.village,) if isinstance(self.village, str) else self.village or ()
+        return (" ".join(self.village.split()),) if isinstance(self.village, str) else self.village or ()
 
 
 class Substitute(Record, frozen=True, kw_only=True):
@@ -574,6 +574,12 @@ class Conference(Record, frozen=True, kw_only=True):
         if self.start is None:
             return ()
         return (Session(start=self.start, end=self.end, place=self.place, link=self.link), *self.sessions)
+
+    def astray(self, session: Session) -> bool:
+        """Whether a session lies in another year than the first, and no turn of the year or postponement says why."""
+        if self.start is None or session.start.year == self.start.year or session.postponed:
+            return False
+        return self.start.month < 12 or session.start.year > self.start.year + 1
 
     @property
     def forms(self) -> tuple[Form, ...]:
@@ -883,8 +889,8 @@ class Report(Record, frozen=True, kw_only=True):
     kind: Annotated[ReportKind, Meta(title="Loại báo cáo")]
     period: Annotated[int | None, Meta(title="Kỳ", description="Quý 1-4 hoặc nửa năm 1-2.")] = None
     also: Annotated[
-        tuple[AlsoReport, ...],
-        Meta(title="Đồng thời là báo cáo", description="Một báo cáo gửi cho hai kỳ: quý 4 và năm.", max_length=3),
+        AlsoReport | Annotated[tuple[AlsoReport, ...], Meta(max_length=3)],
+        Meta(title="Đồng thời là báo cáo", description="Một báo cáo gửi cho hai kỳ: quý 4 và năm."),
     ] = ()
     title: Annotated[Title | None, Meta(title="Trích yếu")] = None
     number: Annotated[Title | None, Meta(title="Số, ký hiệu")] = None
@@ -899,6 +905,13 @@ class Report(Record, frozen=True, kw_only=True):
     note: Note = None
 
     @property
+    def others(self) -> tuple[tuple[AlsoReport, tuple[str | int, ...]], ...]:
+        """The other reports that it is, each with its place in the record."""
+        if isinstance(self.also, AlsoReport):
+            return ((self.also, ("also",)),)
+        return tuple((one, ("also", index)) for index, one in enumerate(self.also))
+
+    @property
     def covered(self) -> tuple[tuple[ReportKind, int | None], ...]:
         """Every report that it is, by kind and period, its own first."""
-        return ((self.kind, self.period), *((one.kind, one.period) for one in self.also))
+        return ((self.kind, self.period), *((one.kind, one.period) for one, _ in self.others))

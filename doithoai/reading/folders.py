@@ -273,9 +273,9 @@ def _kinds(kinds: type[DocumentKind | ReportKind]) -> re.Pattern[str]:
 def read_year(root: Path, unit: str, year: int) -> YearFolder:
     """Read the plan and the reports of one unit-year."""
     reading = FolderReader(root, f"{unit}/{year}")
-    plan, body = None, ""
+    plan, body, line = None, "", 1
     if os.path.isfile(reading.path("plan.md")) and (read := reading.markdown("plan.md", Plan)):  # noqa: PTH113
-        plan, body, _ = read
+        plan, body, line = read
     later = tuple(_later_plans(reading))
     papers = _papers(reading, "reports", Report, ReportKind, _REPORT_NAME)
     reports = tuple(ReportFile(*paper[:-1]) for paper in papers)
@@ -289,10 +289,11 @@ def read_year(root: Path, unit: str, year: int) -> YearFolder:
         reading.files,
         later,
         lettering=tuple(reading.lettering),
+        plan_line=line,
     )
 
 
 def _later_plans(reading: FolderReader) -> Iterator[PlanFile]:
     for name in plan_files(reading.root, reading.base):
         if name != "plan.md" and (read := reading.markdown(name, Plan)):
-            yield PlanFile(name.removesuffix(".md"), read[0], read[1])
+            yield PlanFile(name.removesuffix(".md"), read[0], read[1], body_line=read[2])

@@ -7,7 +7,7 @@ holds that both agree on every input.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import cache, partial
 from itertools import islice
@@ -19,10 +19,11 @@ from msgspec import inspect as mi
 from doithoai.model.base import Moment
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
-from doithoai.model.vocabulary import TOGETHER, Word
+from doithoai.model.vocabulary import Word
 from doithoai.reading.in_charge import several
 from doithoai.reading.moments import is_date, typed, why_no_date, why_no_moment
 from doithoai.reading.patterns import PATTERNS
+from doithoai.reading.several import with_list
 from doithoai.vietnamese.nearest import meant, on_page, told
 
 T = TypeVar("T")
@@ -139,26 +140,10 @@ def _union(data: Any, kind: mi.UnionType, route: Route) -> Iterator[_Step]:
     listed = next((one for one in some if isinstance(data, list) and _is_list(one)), some[0])
     words = next((one.cls for one in some if isinstance(one, mi.EnumType)), None)
     if words and len(some) > 1 and isinstance(data, str):
-        yield from _words(data, words, route)
+        for place, code, values in _word(data, mi.EnumType(words), route):
+            yield place, code, with_list(data, words, values)
     else:
         yield from _walk(data, listed, route)
-
-
-def _words(data: str, words: type[Enum], route: Route) -> Iterator[_Step]:
-    """One word where a list of them may stand as well: that there may be more than one is told."""
-    said = data.lower()
-    several = [word for word in words if str(word.value) in said or getattr(word, "label", data).lower() in said]
-    for place, code, values in _word(data, mi.EnumType(words), route):
-        near = _list_of(str(word.value) for word in several) if len(several) > 1 else values["near"]
-        both = [str(word.value) for word in TOGETHER.get(words, ())]
-        hint = Both(
-            f"Nhiều thứ thì ghi danh sách: {_list_of(both)}.", f"Of more than one make a list: {_list_of(both)}."
-        )
-        yield place, code, {**values, "near": near, "hint": hint}
-
-
-def _list_of(words: Iterable[str]) -> str:
-    return f"[{', '.join(words)}]"
 
 
 def _is_list(kind: mi.Type) -> bool:

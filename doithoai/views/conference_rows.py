@@ -211,6 +211,10 @@ def _notices(case: Case, where: str) -> Iterator[News]:
     for move in case.conference.postponed:
         text = f"Hoãn hội nghị dự kiến ngày {short_date(move.start)}: {move.reason}"
         yield News(move.decided, "hoãn", text, case.key.unit, where, case.key.page)
+    for turn, one in enumerate(case.conference.sessions, 2):
+        for move in one.postponed:
+            text = f"Hoãn buổi {turn}, dự kiến ngày {short_date(move.start)}: {move.reason}"
+            yield News(move.decided, "hoãn", text, case.key.unit, where, case.key.page)
     if case.conference.cancelled:
         text = f"Hủy hội nghị: {case.conference.cancelled.reason}"
         yield News(case.conference.cancelled.decided, "hủy", text, case.key.unit, where, case.key.page)

@@ -10,8 +10,10 @@ from doithoai.model.policies import Policy
 from doithoai.model.records import CitedBasis
 from doithoai.model.vocabulary import Word
 from doithoai.reading.archive import Archive
+from doithoai.rules.dossier.odd_number import odd
 from doithoai.rules.verdicts import policy_unread
 from doithoai.vietnamese.folding import number_key
+from doithoai.vietnamese.paper_numbers import is_written
 
 
 class Cited(Word):
@@ -36,6 +38,9 @@ def judge(archive: Archive, file: str, cited: tuple[CitedBasis, ...], named: Col
     """
     for position, one in enumerate(cited):
         if one.policy is None:
+            # Small letters leave no doubt which paper is cited.
+            if not is_written(one.number.upper()):
+                yield from odd(file, ("bases", position, "number"), one.number)
             continue
         policy = archive.policy(one.policy)
         if policy is None:

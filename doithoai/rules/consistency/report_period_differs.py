@@ -50,12 +50,12 @@ def check(case: YearCase) -> Iterator[Problem]:
             told = [_Empty.NONE if one is None else one for one in (period, *wanted)]
             values = {"kind": kind, "found": told[0], "wanted": told[1:], "line": _line(wanted)}
             yield Problem(report.file, ("period",), values)
-        for index, one in enumerate(report.front.also):
+        for one, route in report.front.others:
             if one.period not in _PERIODS[one.kind]:
                 found = _Empty.NONE if one.period is None else one.period
                 told = [_Empty.NONE if each is None else each for each in _PERIODS[one.kind]]
                 values = {"kind": one.kind, "found": found, "wanted": told, "line": _line(_PERIODS[one.kind])}
-                yield Problem(report.file, ("also", index, "period"), values)
+                yield Problem(report.file, (*route, "period"), values)
 
 
 def _line(wanted: Sequence[int | None]) -> Both:

@@ -31,6 +31,10 @@ VI = "Buổi thứ {number} trong sessions ({start}) {fault}."
 EN = "Session {number} of sessions ({start}) {fault}."
 
 _ALONE = Both("có mà hội nghị chưa ghi start; buổi đầu ghi ở start", "is there without start, where the first one goes")
+_OTHER_YEAR = Both(
+    "ở năm khác với start mà không ghi hoãn (postponed)",
+    "is in another year than start, and was not put off (postponed)",
+)
 _TWICE = Both("ghi hai lần: cùng giờ, cùng chỗ với một buổi trước", "is there twice: same time and place as one before")
 _NO_WAY = Both("chưa ghi địa điểm (place) hoặc đường dẫn (link)", "has neither a place (place) nor a link (link)")
 
@@ -59,6 +63,8 @@ def _fault(case: Case, one: Session, seen: list[Session]) -> tuple[Route, Both] 
             f"trước start của hội nghị ({first}); buổi sớm nhất ghi ở start",
             f"is before start of the conference ({first.en}); the first session goes there",
         )
+    if case.conference.astray(one):
+        return ("start",), _OTHER_YEAR
     if one.end and one.end.surely_by(one.start):
         end = short_moment(one.end)
         return ("end",), Both(f"kết thúc ({end}) không sau lúc bắt đầu", f"ends ({end.en}) no later than it begins")

@@ -13,11 +13,13 @@ Viết đúng một tên trong danh sách `villages` của unit.yml, hoặc thê
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Place
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.vietnamese.lookalikes import in_right_letters
 from doithoai.vietnamese.nearest import meant
 
 CODE = "C20"
@@ -29,14 +31,20 @@ EN = "“{village}” is not in the unit's list of villages{near}."
 
 def check(case: Case) -> Iterator[Problem]:
     """Compare every village named with the unit's list, where it has one."""
-    known = frozenset(case.unit.villages)
+    known = _known(case.unit.villages)
     if not known:
         return
     yield from _of_places(case, known)
     for position, petition in enumerate(case.folder.petitions):
         village = petition.petitioner.village
-        if village and village not in known:
+        if village and village not in known and in_right_letters(village) not in known:
             yield _unknown(case, "petitions.yml", (position, "petitioner", "village"), village)
+
+
+@lru_cache(maxsize=64)
+def _known(villages: tuple[str, ...]) -> frozenset[str]:
+    """The villages as they are spelled and as they are meant: a letter that only looks right is told by S20."""
+    return frozenset((*villages, *map(in_right_letters, villages)))
 
 
 def _of_places(case: Case, known: frozenset[str]) -> Iterator[Problem]:
@@ -45,7 +53,7 @@ def _of_places(case: Case, known: frozenset[str]) -> Iterator[Problem]:
     places += [(("sessions", index, "place"), one.place) for index, one in enumerate(conference.sessions)]
     for route, place in places:
         for index, village in enumerate(place.villages if place else ()):
-            if place and village not in known:
+            if place and village not in known and in_right_letters(village) not in known:
                 where = () if isinstance(place.village, str) else (index,)
                 yield _unknown(case, "conference.yml", (*route, "village", *where), village)
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from doithoai.cases.case import YearCase, own_papers
 from doithoai.model.both import Both
-from doithoai.model.findings import Problem
+from doithoai.model.findings import Problem, Route
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.vietnamese.lookalikes import in_right_letters
 from doithoai.vietnamese.paper_numbers import is_written, right_number
@@ -40,9 +40,13 @@ _UNCLEAR = Both(
 def check(case: YearCase) -> Iterator[Problem]:
     """Look at the number of each paper; letters that only look right are told by another rule."""
     for one in own_papers(case.year, case.conferences):
-        if is_written(one.number) or is_written(in_right_letters(one.number)):
-            continue
-        right = right_number(one.number)
-        detail = Both(f"hãy viết “{right}”", f"in right letters: “{right}”") if right else _UNCLEAR
-        level = None if right else FindingLevel.NOTICE
-        yield Problem(one.file, ("number",), {"number": one.number, "detail": detail}, level=level)
+        yield from odd(one.file, ("number",), one.number)
+
+
+def odd(file: str, route: Route, number: str) -> Iterator[Problem]:
+    """What is wrong with the number of a paper, or of a basis that it cites; nothing where it is as it should be."""
+    if is_written(number) or is_written(in_right_letters(number)):
+        return
+    right = right_number(number)
+    detail = Both(f"hãy viết “{right}”", f"in right letters: “{right}”") if right else _UNCLEAR
+    yield Problem(file, route, {"number": number, "detail": detail}, CODE, level=None if right else FindingLevel.NOTICE)

@@ -27,8 +27,8 @@ CODE = "T35"
 NAME = "Loại đơn vị không còn từ 01/7/2025"
 LEVEL = FindingLevel.ERROR
 NEEDS_ALL = False
-VI = "Từ 01/7/2025 không còn {kind}, nhưng {fault}; ghi ended: {{on: 2025-06-30}}, hoặc sửa kind."
-EN = "Since 1 July 2025 there is no {kind}, but {fault}; write ended: {{on: 2025-06-30}}, or mend kind."
+VI = "Từ 01/7/2025 không còn {kind}, nhưng {fault}; ghi ended với on là 2025-06-30, hoặc sửa kind."
+EN = "Since 1 July 2025 there is no {kind}, but {fault}; write ended with on 2025-06-30, or mend kind."
 
 _OPEN = Both("đơn vị chưa ghi kết thúc (ended)", "the unit is not said to have ended (ended)")
 

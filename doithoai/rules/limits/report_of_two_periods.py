@@ -45,7 +45,7 @@ def check(case: YearCase) -> Iterator[Problem]:
                 fault = Both(f"kỳ ấy đã có báo cáo khác ({file})", f"another report is of that period ({file})")
             if fault:
                 values = {"what": _told(first), "other": _told(one), "fault": fault}
-                yield Problem(report.file, ("also", index), values)
+                yield Problem(report.file, report.front.others[index][1], values)
 
 
 def _fault(first: _Period, one: _Period, before: list[_Period]) -> Both | None:

@@ -16,6 +16,7 @@ from doithoai.rules.privacy import (
     petitioner_named,
     phone_number,
     private_in_plan,
+    stale_exception,
 )
 from doithoai.rules.privacy._passages import Find
 from doithoai.rules.protocol import ConferenceRule, YearRule
@@ -35,7 +36,7 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     insurance_number,
 )
 
-YEAR: tuple[YearRule, ...] = (private_in_plan,)
+YEAR: tuple[YearRule, ...] = (private_in_plan, stale_exception)
 
 FINDERS: dict[str, Find] = {code: find for _, code, find in private_in_plan.KINDS}
 """What finds something private in a text, by the code of its rule."""

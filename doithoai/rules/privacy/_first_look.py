@@ -23,7 +23,7 @@ def named(texts: Gathered) -> bool:
     whole = texts.whole
     if _SIGN.search(whole) and _addressed().search(whole):
         return True
-    if may_hold(whole):
+    if may_hold(whole, texts.low):
         return True
     found = names(parted(whole)) if _surname().search(texts.low) else typed_small(whole)
     return any(name.short for name in found)

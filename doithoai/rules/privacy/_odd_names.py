@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from doithoai.rules.privacy._passages import UPPER
+from doithoai.rules.privacy._passages import UPPER, low
 from doithoai.rules.privacy._surnames import BARE_SMALL, TYPED
 
 Found = tuple[int, int, bool]
@@ -28,10 +28,18 @@ _LONE_LETTER = re.compile(
 )
 """A Lăng, Y Bluh Niê; but A Lưới, Y Tý and Y Yên are places."""
 _JOINED = re.compile(rf"(?<=\w)[-._](?={_WORD})")
-_HINT = re.compile(
-    rf"['’](?<=[HK]['’])|\.(?:(?<=[{UPPER}]\.)|(?<=[{UPPER}][ghr]\.)) ?(?:Văn|Thị|[{UPPER}]\. ?[{UPPER}]{_SMALL})"
+_INITIAL = re.compile(
+    rf"\. ?(?:V|T)\. ?[{UPPER}](?:(?<=[{UPPER}ghr].....)|(?<=[{UPPER}ghr]......)|(?<=[{UPPER}ghr]....))"
 )
-_LETTER = re.compile(rf"(?:ri|dân|ộ|ình|con|ồng|vợ) [AY] [{UPPER}]{_SMALL}")
+_AFTER_INITIAL = tuple(
+    re.compile(
+        re.escape(middle) + rb"(?:(?<=[A-Z\x10]%b)|(?<=[A-Z][ghr]%b))[A-Z\x10]" % (re.escape(middle), re.escape(middle))
+    )
+    for middle in (low("Văn"), low("Thị"))
+)
+_LONE_BYTE = re.compile(rb"[AY](?<=[a-z\xd9\xe3].)[A-Z\x10]")
+"""An initial before Văn or Thị, and a lone A or Y, in the low bytes of a text, where no blank or stop is left."""
+_APOSTROPHES = re.compile("['’](?<=[HK].)")
 _JOINT = re.compile(rf"[-._](?<=\w.)(?=[{UPPER}]{_SMALL})")
 _LAST_WORD = re.compile(r"[^\W_]*$")
 
@@ -72,9 +80,16 @@ def odd_names(text: str) -> Iterator[Found]:
         yield one.start("name"), one.end(), True
 
 
-def may_hold(whole: str) -> bool:
-    """Whether such a name may stand in a text: asked of every archive, so it must be cheap."""
-    if _HINT.search(whole) or _LETTER.search(whole):
+def may_hold(whole: str, low_bytes: bytes) -> bool:
+    """Whether such a name may stand in a text: asked of every archive, so it must be cheap.
+
+    What begins with a letter that is told is found faster than one of several.
+    """
+    if _INITIAL.search(whole) or any([one.search(low_bytes) for one in _AFTER_INITIAL]):  # noqa: C419 - likewise
+        return True
+    if (b"A" in low_bytes or b"Y" in low_bytes) and _LONE_BYTE.search(low_bytes):
+        return True
+    if ("'" in whole or "’" in whole) and _APOSTROPHES.search(whole):
         return True
     return any(_surname_before(whole, middle) for middle in (" van ", " thi "))
 

@@ -81,8 +81,7 @@ LETTERS, BEFORE, AFTER = 8, 140, 40
 _TO_ZERO = bytes.maketrans(b"123456789\xff", b"0000000000")
 _SEPARATORS = bytes(range(0x10)) + bytes(range(0x11, 0x20)) + b' ".-()*_`\\\xa0\xad'
 _BY_STROKES = re.compile(
-    rb"000/000(?:000|(?<=0/000/000)|(?<=000000/000))"
-    rb"|000[,~|:;'=+]000(?:[,~|:;'=+]?000|(?<=000000.000))|0[,~|:;'=+]0[,~|:;'=+]?00[,~|:;'=+]?00[,~|:;'=+]?00"
+    rb"000(?:/000(?:000|(?<=0/000/000)|(?<=000000/000))|[,~|:;'=+]000(?:[,~|:;'=+]?000|(?<=000000.000)))"
 )
 """Nine digits with strokes, commas and the like between them that are no date."""
 _PLAIN = b"\x00\x01\x02\x1e\x20"
@@ -109,11 +108,10 @@ def low(text: str) -> bytes:
 
 
 SPELLED = re.compile(
-    re.escape(low("không"))
+    re.escape(low("hông"))
     + b",?(?:"
     + b"|".join(re.escape(low(one)) for one in ("ba", "năm", "bảy", "bẩy", "tám", "chín", "hai"))
-    + b")",
-    re.IGNORECASE,
+    + b")"
 )
 """How a telephone number that is told in words begins, in the low bytes of a text."""
 
@@ -207,6 +205,8 @@ def _conference(case: Case) -> Iterator[Passage]:
     texts += [(("announced", index, "late_reason"), one.late_reason) for index, one in enumerate(conference.announced)]
     if conference.counted:
         texts.append((("counted", "source"), conference.counted.source))
+    if window := conference.petitions_open:
+        texts.append((("petitions_open", "link"), window.link))  # a link may hold a number of somebody's own
     for index, session in enumerate(conference.sessions):
         texts.append((("sessions", index, "note"), session.note))
         moves = enumerate(session.postponed)

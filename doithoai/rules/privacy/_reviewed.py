@@ -17,8 +17,8 @@ _PARTED = re.compile(r"(?<=[0-9)])[ .\-()/_]+(?=[0-9(])|^\(")
 
 def reviewed(unit: Unit, code: str, today: dt.date) -> Callable[[str], bool]:
     """Whether words are, to the letter, a text that the unit lets stand for one rule, by that day."""
-    texts = {_key(one.text) for one in unit.not_private if one.rule == code and one.on <= today}
-    return lambda words: bool(texts) and (_key(words) in texts or _key(without_form(words)) in texts)
+    texts = {as_compared(one.text) for one in unit.not_private if one.rule == code and one.on <= today}
+    return lambda words: bool(texts) and (as_compared(words) in texts or as_compared(without_form(words)) in texts)
 
 
 def without_form(words: str) -> str:
@@ -27,6 +27,6 @@ def without_form(words: str) -> str:
     return name if form.lower() in FORMS else f"{form} {name}".rstrip()
 
 
-def _key(words: str) -> str:
+def as_compared(words: str) -> str:
     """One text however its blanks and the parts of its numbers are written."""
     return _PARTED.sub("", " ".join(even(words).text.split()))

@@ -112,7 +112,7 @@ def _shared(case: YearCase) -> Iterator[Passage]:
 def _passages(case: YearCase) -> Iterator[Passage]:
     yield from _shared(case)
     for plan in case.year.plans:
-        yield Passage(plan.file, (), plan.body)
+        yield Passage(plan.file, (), plan.body, plan.body_line)
         if plan.front.note:
             yield Passage(plan.file, ("note",), plan.front.note)
         yield from amended(plan.file, (), plan.front.amended)
