@@ -357,3 +357,13 @@ def test_a_conference_that_moves_takes_its_verdicts_along(worktree: Path) -> Non
     (first,) = part(report, SOFT)
     assert first.startswith("minh-hoa-2026-11: Ban hành và gửi thông báo kết luận: trước “đã thực hiện, chậm”")
     assert len(part(report, SILENT)) == 6
+
+
+@pytest.mark.parametrize("said", [False, True])
+def test_what_is_put_in_and_takes_lateness_away_says_since_when(submodule: Path, *, said: bool) -> None:
+    line = amended("advisory") if said else ""
+    with rewritten(submodule, ((POLICY, "kind: plan\n", f"kind: plan\nadvisory: true\n{line}"),)) as report:
+        assert report.clean is said
+        assert SOFT in report.markdown
+        told = f"{POLICY}`: chỉ tham khảo: ghi thêm có, không ghi từ bao giờ và vì sao (`advisory`)"
+        assert part(report, SILENT) == ([] if said else [told])

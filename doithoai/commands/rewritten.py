@@ -281,12 +281,15 @@ def _added(old: Archive, new: Archive, path: str) -> Iterator[Rewriting]:
     pair = shared(old, new, path)
     if pair is None or pair.gone:
         return
-    amended, item = _fresh(*pair.amended), ""
+    item = ""
+    put_in = [one.field for one in _fresh(*pair.amended) if one.was is None]
     for field, fact in pair.now.items():
         within = bool(item) and field.startswith(item)
-        known = field in pair.was or pair.dated(field) or any(_covers(one, field, fact) for one in amended)
-        if known or within or field.startswith("amended"):
+        said = any(field == one or field.startswith(f"{one}.") for one in put_in)
+        known = said or field in pair.was or pair.dated(field)
+        if within or field.startswith("amended"):
             continue
-        if fact.whole:
+        if fact.whole and field not in pair.was:
             item = f"{field}."
-        yield Rewriting(path, fact.label, "", fact.shown, field, fresh=True)
+        if not known:
+            yield Rewriting(path, fact.label, "", fact.shown, field, fresh=True)
