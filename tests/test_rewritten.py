@@ -259,6 +259,7 @@ def test_what_is_added_expected_or_a_draft_is_free(kept: Kept) -> None:
 def test_the_order_of_a_list_says_nothing_but_what_stands_in_it_does(kept: Kept) -> None:
     kept.edit(REPLY, "petitions: [4, 15]", "petitions: [15, 4]")
     kept.edit(CONFERENCE, "[mat_tran, thu, phieu_lay_y_kien,", "[phieu_lay_y_kien, thu, mat_tran,")
+    kept.edit(CONFERENCE, "topic: Môi trường nông", "topic: Môi trường  nông")
     assert kept.lines() == []
     kept.edit(REPLY, "petitions: [15, 4]", "petitions: [15, 4, 5]")
     kept.edit(CONFERENCE, "[phieu_lay_y_kien, thu, mat_tran,", "[phieu_lay_y_kien, thu,")

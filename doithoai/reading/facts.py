@@ -36,8 +36,9 @@ class Fact(Frozen, frozen=True):
     """Of a list whose order says nothing, what stands in it."""
 
     def says_as(self, other: Fact) -> bool:
-        """Whether another says the same, in whatever order."""
-        return self.raw == other.raw or (self.words != () and self.words == other.words)
+        """Whether another says the same, in whatever order and however spaced."""
+        same = self.raw == other.raw or (self.words != () and self.words == other.words)
+        return same or self.raw.split() == other.raw.split()
 
 
 Facts = Mapping[str, Fact]
