@@ -89,7 +89,7 @@ def compared(
     for field, fact in was.items():
         other = now.get(field)
         within = bool(gone) and field.startswith(gone)
-        if within or (other and (fact.whole or other.raw == fact.raw)) or (free and free(field)):
+        if within or (other and (fact.whole or fact.says_as(other))) or (free and free(field)):
             continue
         if fact.whole:
             gone = f"{field}."
@@ -195,10 +195,11 @@ def _gone_of_sample(before: ConferenceFolder, after: ConferenceFolder) -> Iterat
 
 def _record(before: ConferenceFolder, after: ConferenceFolder, today: dt.date) -> Iterator[Rewriting]:
     one, other = before.conference, after.conference
-    if one is None or other is None or (before.told is None and not before.held(today) and not one.cancelled):
+    if one is None or other is None:
         return
     said = dossier.announced_otherwise(before, after)
-    free = None if before.held(today) else dossier.expected
+    known = before.told is not None or one.cancelled is not None
+    free = None if before.held(today) else dossier.expected if known else dossier.still_planned
     path = f"{after.key.path}/conference.yml"
     for found in compared(path, facts(one), facts(other), _fresh(one.amended, other.amended), today, free=free):
         yield replace(found, said=True) if said(found.field) else found
