@@ -20,6 +20,7 @@ from doithoai.commands.verdicts_moved import Name, at_new_addresses, entered_lat
 from doithoai.commands.verdicts_moved import told as told_moved
 from doithoai.deadlines import Deadline
 from doithoai.fence import guard
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.findings import Finding
@@ -133,7 +134,7 @@ def _limits(archive: Archive, selection: Selection, today: dt.date) -> tuple[Lim
     subjects: set[str] = set()
     for case in cases(archive, selection.keys, today):
         (counting if kept(case) or case.folder.day is None else before).extend(case.deadlines)
-        subjects |= {case.key.code, *(f"{case.key.code}-{one.id:03}" for one in case.folder.petitions)}
+        subjects |= {case.key.code, *(addresses.petition_code(case.key.code, one.id) for one in case.folder.petitions)}
     for unit, year in sorted(selection.years):
         found = year_case(archive, unit, year, today)
         counting.extend(found.deadlines if found else ())
