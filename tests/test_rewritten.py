@@ -384,6 +384,9 @@ def test_a_reply_that_is_entered_later_with_an_earlier_day_counts_and_is_told(ke
     first = report.markdown.partition(SOFT)[2].partition("\n### ")[0]
     assert report.clean
     assert "Trả lời bằng văn bản kiến nghị số 4: trước “quá hạn, chưa thực hiện”, nay “đúng hạn”" in first
+    later = report.markdown.partition("### Ghi bổ sung với ngày đã qua: ")[2].partition("\n### ")[0]
+    told = "Trả lời bằng văn bản kiến nghị số 4: trước “quá hạn, chưa thực hiện”, nay ghi đã làm thứ Hai, 06/07/2026"
+    assert told in later
     kept.git("reset", "-q", "--hard", "HEAD^")
 
 

@@ -367,13 +367,23 @@ def test_a_time_without_its_offset_is_s06(value: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["2025-10-29 sáng", "2025-10-29, buổi chiều", "2025-10-29T tối", "2025-10-29 Morning", "2025-10-29 trưa"]
+    ("value", "part"),
+    [
+        ("2025-10-29 sáng", "morning"),
+        ("2025-10-29, buổi chiều", "afternoon"),
+        ("2025-10-29T tối", "evening"),
+        ("2025-10-29 Morning", "morning"),
+        ("sáng ngày 29/10/2025", "morning"),
+        ("2025-10-29 trưa", ""),
+        ("2025-10-29 sáng hoặc chiều", ""),
+    ],
 )
-def test_a_part_of_the_day_in_other_words_is_told_the_three(value: str) -> None:
+def test_a_part_of_the_day_in_other_words_is_told_the_three(value: str, part: str) -> None:
     problem = only(conference(start=value), Conference)
     assert (problem.code, problem.route) == ("S06", ("start",))
-    words = "sau ngày chỉ ghi morning (sáng), afternoon (chiều), evening (tối), ví dụ 2025-10-29 morning"
-    assert str(problem.values["why"]) == words
+    words = "sau ngày chỉ ghi morning (sáng), afternoon (chiều), evening (tối)"
+    own = f"; ở đây viết là 2025-10-29 {part}" if part else ", ví dụ 2025-10-29 morning"
+    assert str(problem.values["why"]) == f"{words}{own}"
 
 
 @pytest.mark.parametrize("value", ["2025-02-29", "2025-02-29 morning"])

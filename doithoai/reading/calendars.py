@@ -17,7 +17,7 @@ from doithoai.model.vocabulary import Status
 from doithoai.model.year_table import YearTable
 from doithoai.reading.as_of import then
 from doithoai.reading.folders import FolderReader
-from doithoai.reading.swaps import half_swaps
+from doithoai.reading.swaps import half_swaps, wrong_days
 
 NAME = re.compile(r"20[0-9]{2}\.yml")
 """How the file of a year is called."""
@@ -57,7 +57,8 @@ def _table(reading: FolderReader, name: str, years: list[CalendarYear]) -> Table
         reading.problems.append(Problem(name, ("year",), {"wanted": told}, "S11"))
         return None
     years.append(year)
-    reading.problems.extend(Problem(name, route, values, "S12") for route, values in _known_wrongly(year))
+    wrong = (*_known_wrongly(year), *wrong_days(year))
+    reading.problems.extend(Problem(name, route, values, "S12") for route, values in wrong)
     try:
         return year, calendar_table(year, f"{crc32(Path(reading.path(name)).read_bytes()):08x}")
     except ValueError as error:

@@ -99,7 +99,9 @@ def odd(line: str) -> tuple[int, Both] | None:
 
 
 def key_with_colon(key: str) -> Both:
-    """What is wrong with a name that holds a colon: a second one, or no space behind it."""
+    """What is wrong with a name that holds a colon: a second one, or behind it no space, or one that is none."""
+    if re.search(f":[{BLANKS}]", key):
+        return say.HARD_SPACE
     return say.COLONS if key.endswith(":") else say.NO_SPACE
 
 

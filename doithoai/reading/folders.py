@@ -28,10 +28,10 @@ from doithoai.model.vocabulary import DocumentKind, ReportKind, Word
 from doithoai.reading import checksums
 from doithoai.reading.amendments import faults
 from doithoai.reading.attachments import Fault, digest, fault, is_link
+from doithoai.reading.explained import explained
 from doithoai.reading.names import plan_files
 from doithoai.reading.papers_named import misnamed
-from doithoai.reading.places import MOST, further
-from doithoai.reading.shapes import convert, explain_first
+from doithoai.reading.shapes import convert
 from doithoai.reading.text import NOT_PLAIN, NOT_THERE, read_front_matter, read_text, read_yaml
 
 T = TypeVar("T")
@@ -121,7 +121,7 @@ class FolderReader(msgspec.Struct):
         try:
             return convert(data, shape)
         except msgspec.ValidationError:
-            found = _explained(data, shape, file)
+            found = explained(data, shape, file, self.lettering)
             self.problems.extend(checksums.told(found, data, str(self.root), self.base))
             return None
 
@@ -198,12 +198,6 @@ class FolderReader(msgspec.Struct):
             if (one.name not in known and not one.name.startswith(".")) or one.is_symlink():
                 right = _NO_LINK if one.is_symlink() else wanted
                 self.problems.append(Problem(f"{inside}{one.name}", (), {"wanted": right}, "S11", 1))
-
-
-def _explained(data: Any, shape: Any, file: str) -> list[Problem]:
-    """What is wrong, up to the number that is told; what is beyond it is counted."""
-    found, left = explain_first(data, shape, file, MOST)
-    return [*found, further(file, left)] if left else found
 
 
 _NO_LINK = Both(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.vietnamese.encodings import MISREAD, OldText, old_texts
-from doithoai.vietnamese.lookalikes import LookAlike, lookalikes, named
+from doithoai.vietnamese.lookalikes import LookAlike, in_right_letters, lookalikes, named
 
 _CALLED = {
     "TCVN3": Both("TCVN3 (phông .VnTime)", "TCVN3 (fonts .VnTime)"),
@@ -54,6 +54,20 @@ def _alike(file: str, some: list[tuple[int, LookAlike]]) -> Problem:
         right = Both(f"{right} (và {more} chữ khác)", f"{right} (and {more} more)")
     values = {"letters": named(letters, some[0][1].script), "words": shown, "right": right, "count": len(some)}
     return Problem(file, (), values, "S20", some[0][0])
+
+
+def without_lookalikes(found: list[Problem]) -> list[Problem]:
+    """What is wrong besides: a word or a name that is only unknown for a letter that looks right is told by S20.
+
+    So is a field that is missing only because its name is written with such a letter.
+    """
+    meant = {in_right_letters(str(one.values["key"])) for one in found if one.code == "S03"}
+    lacking = [one for one in found if not (one.code == "S08" and one.values["key"] in meant)]
+    return [one for one in lacking if not any(map(_mistyped, (one.values.get("key"), one.values.get("found"))))]
+
+
+def _mistyped(value: object) -> bool:
+    return isinstance(value, str) and in_right_letters(value) != value
 
 
 def first_old(text: str) -> tuple[int, Both] | None:

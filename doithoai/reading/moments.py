@@ -10,7 +10,7 @@ from typing import Any
 from doithoai.model.base import Moment
 from doithoai.model.both import Both
 
-_PASTED = str.maketrans("‐‑‒–—−：", "------:") | {ord(one): None for one in "“”„‟«»‘’‚‛\"'"}
+_PASTED = str.maketrans("‐‑‒–—−：", "------:") | {ord(one): None for one in "“”„‟«»‘’‚‛″′\"'"}
 
 
 def typed(data: Any) -> str | None:
@@ -79,16 +79,17 @@ def _meant(data: Any) -> str | None:
 
 
 def _timed(data: Any) -> str | None:
-    """A day and hour without a leading nought or the offset, as they are written in full."""
-    found = (
-        re.fullmatch(r"(\S+?)[T ]([0-9]{1,2})[:hg]([0-9]{2})(?::00)?(?:\+07:00)?", data)
-        if isinstance(data, str)
-        else None
-    )
-    if found is None or not (int(found[2]) < 24 and int(found[3]) < 60):
+    """A day and hour in the order of speech, without a leading nought or the offset, as they are written in full."""
+    found = (_DAY_FIRST.fullmatch(data) or _HOUR_FIRST.fullmatch(data)) if isinstance(data, str) else None
+    if found is None or not (int(found["hour"]) < 24 and int(found["minute"] or 0) < 60):
         return None
-    day = found[1] if is_date(found[1]) else _meant(found[1])
-    return f"{day}T{found[2]:0>2}:{found[3]}+07:00" if day else None
+    day = found["day"] if is_date(found["day"]) else _meant(found["day"])
+    return f"{day}T{found['hour']:0>2}:{found['minute'] or '00'}+07:00" if day else None
+
+
+_CLOCK = r"(?P<hour>[0-9]{1,2})(?:[:hg]| giờ ?)(?P<minute>[0-9]{2})?(?: phút)?"
+_DAY_FIRST = re.compile(rf"(?P<day>\S+?)[T ,]+{_CLOCK}(?::00)?(?: ?\+0?7(?::?00)?)?")
+_HOUR_FIRST = re.compile(rf"{_CLOCK},? (?:ngày )?(?P<day>[0-9]\S+)")
 
 
 def why_no_moment(data: Any) -> Both:
@@ -102,6 +103,8 @@ def why_no_moment(data: Any) -> Both:
         return Both(
             f"hãy ghi giờ Việt Nam (+07:00): thời điểm này là {here}", f"write it in Vietnamese time (+07:00): {here}"
         )
+    if part := _part_meant(plain or data):
+        return Both(f"sau ngày chỉ ghi {_PARTS}; ở đây viết là {part}", f"after the day write {_WORDS}: {part}")
     if day := _with_some_part(data):
         return Both(f"sau ngày chỉ ghi {_PARTS}, ví dụ {day} morning", f"after the day write {_WORDS}: {day} morning")
     if meant := _timed(plain or data) or _meant(plain or data):
@@ -117,6 +120,22 @@ _MOMENT = Both(
     "day, time and offset are due, as in 2025-10-29T07:30+07:00; where the hour is not known the day alone, "
     f"2025-10-29, or {_WORDS} after it",
 )
+
+
+_SPOKEN = re.compile(r"(?:buổi )?(?:(sáng|sang|am)|(chiều|chieu|pm)|(tối|toi))")
+
+
+def _part_meant(data: Any) -> str | None:
+    """A day with a part of it that is written as people say it, in whichever order."""
+    if not isinstance(data, str):
+        return None
+    words = [word for word in re.split(r"[ ,T_]+|(?<=[0-9])-(?=[^0-9])", data) if word.casefold() not in ("ngày", "")]
+    found = [(word, word if is_date(word) else _meant(word)) for word in words]
+    days = [day for _, day in found if day]
+    rest = " ".join(word for word, day in found if not day).casefold()
+    said = _SPOKEN.fullmatch(rest)
+    part = Moment.PARTS[(said.lastindex or 1) - 1].word if said else rest
+    return f"{days[0]} {part}" if len(days) == 1 and part in _WORDS.split(", ") else None
 
 
 def _with_some_part(data: Any) -> str | None:

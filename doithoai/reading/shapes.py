@@ -21,7 +21,7 @@ from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
 from doithoai.model.vocabulary import Word
 from doithoai.reading.in_charge import several
-from doithoai.reading.moments import is_date, typed, why_no_date, why_no_moment
+from doithoai.reading.moments import is_date, retyped, typed, why_no_date, why_no_moment
 from doithoai.reading.patterns import PATTERNS
 from doithoai.reading.several import with_list
 from doithoai.vietnamese.nearest import meant, on_page, told
@@ -163,7 +163,9 @@ def _text(data: Any, kind: mi.StrType, route: Route) -> Iterator[_Step]:
         wanted = Both(f"dài nhất {kind.max_length} ký tự", f"at most {kind.max_length} characters")
         yield route, "S12", {"wanted": wanted, "found": Both(f"{len(data)} ký tự", f"{len(data)} characters")}
     elif kind.pattern is not None and not re.search(kind.pattern, data):
-        yield route, "S12", {"wanted": PATTERNS.get(kind.pattern, kind.pattern), "found": _shown(data)}
+        plain = typed(data)
+        right = retyped(plain) if plain and re.search(kind.pattern, plain) else None
+        yield route, "S12", {"wanted": right or PATTERNS.get(kind.pattern, kind.pattern), "found": _shown(data)}
 
 
 def _number(data: Any, kind: mi.IntType | mi.FloatType, route: Route) -> Iterator[_Step]:

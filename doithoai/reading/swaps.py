@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
-from doithoai.model.policies import CalendarYear, DayOff
+from doithoai.model.policies import CalendarYear, DayOff, DecidedDay
 from doithoai.model.vocabulary import FindingLevel
 
 _SWAPPED = re.compile("hoán đổi", re.IGNORECASE)
@@ -56,3 +56,22 @@ _NO_REST = Both(
 
 def _half(file: str, route: Route, day: dt.date, lacking: Both) -> Problem:
     return Problem(file, route, {"day": day, "lacking": lacking}, "S22", level=FindingLevel.NOTICE)
+
+
+_TWICE = Both("mỗi ngày ghi một lần", "each day stands there once")
+_REST_DAY = Both("ngày làm bù là thứ Bảy hoặc Chủ nhật", "a Saturday or a Sunday is worked for another day")
+_FRIDAY = 4
+
+
+def wrong_days(year: CalendarYear) -> Iterator[tuple[Route, dict[str, object]]]:
+    """Days that stand there twice, and working days said to be worked for another one."""
+    lists: dict[str, Sequence[DecidedDay]] = {"days_off": year.days_off, "make_up_days": year.make_up_days}
+    for name, days in lists.items():
+        seen: set[dt.date] = set()
+        for position, one in enumerate(days):
+            if one.date in seen:
+                yield (name, position, "date"), {"found": one.date, "wanted": _TWICE}
+            elif name == "make_up_days" and one.date.weekday() <= _FRIDAY:
+                yield (name, position, "date"), {"found": one.date, "wanted": _REST_DAY}
+            if not one.revoked:
+                seen.add(one.date)

@@ -125,8 +125,17 @@ def _look_closer(text: str) -> str:
                 f"there is a hidden character, U+{ord(found[0]):04X}, in column {column}; delete it",
             ),
         )
+    if (lost := text.find(_LOST)) >= 0:
+        _refuse_old(text)
+        raise Unreadable("S01", text.count("\n", 0, lost) + 1, lost - text.rfind("\n", 0, lost), detail=_LETTERS_LOST)
     return unicodedata.normalize("NFC", text)
 
+
+_LOST = "\ufffd"
+_LETTERS_LOST = Both(
+    "có ký tự \ufffd (U+FFFD): chữ ở đây đã mất khi chuyển bảng mã; hãy chép hoặc gõ lại từ văn bản gốc",
+    "there is \ufffd (U+FFFD): a letter was lost when the encoding was changed; copy or type it again from the paper",
+)
 
 _LETTERS_ONCE = "".join(map(chr, (*range(0x80, 0xA0), 0xAD)))
 """Hidden today, and part of a letter in old encodings: U+00AD is ư in TCVN3."""

@@ -8,6 +8,7 @@ from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.deadlines.fulfilment import lacking
 from doithoai.deadlines.sending import REST
+from doithoai.model import addresses
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind
@@ -76,6 +77,7 @@ def _letter(folder: ConferenceFolder, limit: Deadline) -> Both:
 
 def _next(folder: ConferenceFolder, kind: DocumentKind) -> str:
     """The name that the next document of a kind has."""
-    stems = {document.stem for document in folder.documents}
+    broken = (addresses.document_stem(one.file) for one in folder.problems)  # a file that can't be read is there too
+    stems = {*(document.stem for document in folder.documents), *broken}
     names = (f"{kind}-{number}" if number > 1 else str(kind) for number in range(1, len(stems) + 2))
     return next(name for name in names if name not in stems)

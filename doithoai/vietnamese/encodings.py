@@ -41,10 +41,10 @@ _SURE = re.compile(
 _MANY = 2
 
 _SECOND = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_MISREAD = re.compile(f"[Â-ß][{_SECOND}]|[à-ï][{_SECOND}]{{2}}|[ð-ô][{_SECOND}]{{3}}")
+_MISREAD = re.compile(f"[Â-ßĂ][{_SECOND}]|[à-ï][{_SECOND}]{{2}}|[ð-ô][{_SECOND}]{{3}}")
 _SURELY_MISREAD = re.compile(
     f"á[º»][{_SECOND}]|â€[{_SECOND}]|[ÄÆ][{_SECOND}]|(?<=[a-zA-Z])[Ãã][¡-¿\u00a0]|(?<![A-ZÀ-Ỹ])Ã[{_SECOND}]|Ã[{_SECOND}](?=[a-z])"
-    f"|(?<![A-ZÀ-Ỹ])Â[°²³±§½«»·\u00a0]"
+    f"|(?<![A-ZÀ-Ỹ])Â[°²³±§½«»·\u00a0]|(?<=[a-zA-Z])Ă[¡-¿\u00a0]|(?<![A-ZÀ-Ỹ])Ă[¡-¿](?=[a-z ])"
 )
 _MEANT = re.compile("[À-ỹ‐-…°²³±§½«»·\u00a0]")
 _LOST_SPACE = re.compile("(?<=[a-zđà-ỹ])Ã  ?")
@@ -140,6 +140,8 @@ def _reread_letter(found: re.Match[str]) -> str:
 
 
 def _byte(letter: str) -> bytes:
+    if letter == "Ă":  # of Windows-1258, which on a Vietnamese computer stands in the place of Windows-1252
+        return b"\xc3"
     try:
         return letter.encode("cp1252")
     except UnicodeEncodeError:

@@ -23,9 +23,14 @@ _MIXED = {"ttr": "TTr", "ctr": "CTr", "qyđ": "QyĐ", "qyd": "QyĐ"}
 """Abbreviations that have small letters."""
 
 
+_BARE = {"DU": "ĐU", "QD": "QĐ", "HDND": "HĐND", "QyD": "QyĐ", "LDLD": "LĐLĐ"}
+"""Abbreviations that are only ever written with Đ, as they are typed without it."""
+_BARE_PART = re.compile(rf"(?<=[-/])(?:{'|'.join(_BARE)})(?![^\W_])")
+
+
 def is_written(number: str) -> bool:
     """Whether a number of a paper has a shape that papers have."""
-    return _WRITTEN.fullmatch(number) is not None
+    return _WRITTEN.fullmatch(number) is not None and _BARE_PART.search(number) is None
 
 
 def right_number(number: str) -> str | None:
@@ -37,4 +42,5 @@ def right_number(number: str) -> str | None:
     if " " in text:
         # Two signs part a number: the one that is lacking is where the blank is.
         text = text.replace(" ", "-" if "/" in text else "/", 1)
+    text = _BARE_PART.sub(lambda part: _BARE[part[0]], text)
     return text if is_written(text) else None

@@ -12,6 +12,7 @@ Sửa lại mã theo danh sách có sẵn, hoặc thêm hồ sơ được dẫn 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -192,10 +193,22 @@ def _missing(
     named = what is Target.DOCUMENT and addresses.kind_of(value) in _KINDS
     if named:  # of one kind a paper is not meant for one of another
         labels = {name: "" for name in labels if addresses.kind_of(name) == addresses.kind_of(value)}
-    values: dict[str, object] = {"what": what, "value": value, "near": meant(value, labels)}
+    values: dict[str, object] = {"what": what, "value": value, "near": _spelt(route, value, known)}
+    values["near"] = values["near"] or meant(value, labels)
     if not values["near"]:
         values["hint"] = _WHERE if body else _file(value) if named else _listed(what, value, labels)
     return Problem(file, route, {name: one for name, one in values.items() if one or name != "hint"})
+
+
+def _spelt(route: Route, value: str, known: Iterable[str]) -> str:
+    """What is there and only written otherwise: with its folder and ending, or several in one text."""
+    names = [addresses.document_stem(name.strip()) for name in re.split("[,;]", value)]
+    if not set(names) <= set(known) or (len(names) > 1 and route[-1] not in _MAY_BE_LISTS):
+        return ""
+    return f"[{', '.join(names)}]" if len(names) > 1 else names[0]
+
+
+_MAY_BE_LISTS = ("reply", "with")
 
 
 def _paper(stem: str) -> str:
