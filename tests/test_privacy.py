@@ -99,6 +99,8 @@ FIRES = (
 )
 
 SILENT = (
+    ("Đăng ký tạm trú tại Công an xã, số 02 đường Trần Phú.", "an office"),
+    ("Trường mang tên Nguyễn Thị Duệ được xây mới.", "a school"),
     ("Mua điện thoại 912 345 678 đồng, điện thoại 912.345.678 đồng.", "money"),
     ("Đăng ký thường trú 1.234 trường hợp; tạm trú tại 02 Thôn mới lập.", "statistics"),
     ("Cư trú tại xã từ ngày 15/3/2026 Ủy ban nhân dân xã xác nhận.", "a day"),

@@ -67,7 +67,8 @@ def _pattern() -> re.Pattern[str]:
     number = r"[0-9]+[A-Za-z]?(?:/[0-9]+[A-Za-z]?)*\b"
     lane = r"(?:[Nn]gõ|[Nn]gách|[Hh]ẻm|[Kk]iệt)"
     street = rf"(?:đường|phố) [{UPPER}0-9]"
-    lived = r"\b(?:nhà (?:tôi|riêng|ông|bà|anh|chị|em)|hộ|ngụ|trú|ở)\b[^.;\n0-9]{0,25}"
+    office = r"(?![^.;\n0-9]{0,15}(?:Công an|Ủy ban|UBND|trụ sở))"
+    lived = rf"\b(?:nhà (?:tôi|riêng|ông|bà|anh|chị|em)|hộ|ngụ|trú|ở)\b{office}[^.;\n0-9]{{0,25}}"
     return re.compile(
         rf"\b(?:[Ss]ố nhà|[Nn]hà số):?\s*{number}"
         rf"|(?<![\w/.,])(?:[Ss]ố )?{number}(?:,? ?-? ?){lane}(?: số)? [0-9]+(?![0-9]|\s*(?:,|và|-|đến)\s*[0-9])"
