@@ -32,6 +32,12 @@ FIRES = (
     ("V02", "binh85 a còng gmail chấm com", "binh85 a còng gmail chấm com"),
     ("V07", "Ông Trần Văn Sáu, đại diện nhóm hộ Thôn Hạ, nêu", "Ông Trần Văn Sáu"),
     ("V07", "Nhân dân Nguyễn Thị Nga nêu", "Nguyễn Thị Nga"),
+    ("V01", "Gọi (84)912345678", "(84)912345678"),
+    ("V01", "số điện thoại 912345678", "912345678"),
+    ("V01", "SĐT: 912 345 678 nhé", "912 345 678"),
+    ("V05", "thường trú tại 15 Trần Phú", "thường trú tại 15 T"),
+    ("V10", "GPLX A2 - 340123456789", "340123456789"),
+    ("V13", "MSBHXH 3112345678", "3112345678"),
     ("V09", "xe mang BKS: 15-H1/123.45", "15-H1/123.45"),
     ("V11", "thẻ ATM 9704366123456789012", "9704366123456789012"),
     ("V03", "CCCD 031085001234", "031085001234"),
@@ -93,6 +99,11 @@ FIRES = (
 )
 
 SILENT = (
+    ("Đăng ký tạm trú tại Công an xã, số 02 đường Trần Phú.", "an office"),
+    ("Trường mang tên Nguyễn Thị Duệ được xây mới.", "a school"),
+    ("Mua điện thoại 912 345 678 đồng, điện thoại 912.345.678 đồng.", "money"),
+    ("Đăng ký thường trú 1.234 trường hợp; tạm trú tại 02 Thôn mới lập.", "statistics"),
+    ("Cư trú tại xã từ ngày 15/3/2026 Ủy ban nhân dân xã xác nhận.", "a day"),
     ("Bà Trần Thị Thu, đại diện Sở Nông nghiệp và Môi trường, giải trình.", "speaks for an office"),
     ("Giám đốc Công ty Điện lực Trần Văn Đạt giải trình.", "a post with its office between"),
     ("Giám đốc Ngân hàng Chính sách xã hội Nguyễn Văn Minh trả lời.", "likewise"),

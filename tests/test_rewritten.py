@@ -276,6 +276,15 @@ def test_how_a_conference_was_put_off_stays_while_it_has_no_new_day(kept: Kept) 
     assert [one.rpartition(" ")[2] for one in kept.lines()] == fields
 
 
+def test_why_a_document_was_taken_out_stays(kept: Kept) -> None:
+    taken = "withdrawn: {on: 2026-11-10, by: van-phong-hdnd-ubnd, reason: Có nội dung riêng tư}"
+    kept.edit(REPLY, "petitions: [4, 15]", f"petitions: [4, 15]\n{taken}")
+    kept.git("commit", "-qam", "Gỡ bỏ")
+    kept.edit(REPLY, "reason: Có nội dung riêng tư", "reason: Có lỗi")
+    assert [one.rpartition(" ")[2] for one in kept.lines()] == ["(`withdrawn.reason`)"]
+    kept.git("reset", "-q", "--hard", "HEAD^")
+
+
 def test_a_list_that_is_emptied_has_lost_what_stood_in_it(kept: Kept) -> None:
     (kept.records / "redirects.yml").write_text("[]\n", "utf-8")
     assert kept.lines() == ["redirects.yml`: mục “minh-hoa/2025/04”: nay không còn"]

@@ -222,7 +222,7 @@ def _document(
         yield Rewriting(f"{place.path}/{changed.file}", label, "có", "không", "public", said=kept)
     said = dossier.corrected(after, changed.stem) - dossier.corrected(before, document.stem)
     for found in compared(f"{place.path}/{changed.file}", was, now, fresh, today):
-        prose = found.field in was and not was[found.field].shown
+        prose = found.field in was and not was[found.field].shown and not found.field.startswith("withdrawn")
         yield replace(found, said=True) if said or (taken_out and prose) else found
 
 
