@@ -11,7 +11,7 @@ import pytest
 
 from doithoai.cli import main
 from doithoai.model.records import Conference, Document, Petition
-from doithoai.model.vocabulary import DocumentKind, ReportKind
+from doithoai.model.vocabulary import Channel, DocumentKind, ReportKind
 from doithoai.reading.folders import _DOCUMENT_NAME, _REPORT_NAME
 from doithoai.reading.papers_named import misnamed
 from doithoai.reading.shapes import explain, labels_of
@@ -21,6 +21,21 @@ from doithoai.vietnamese.wording import sentence
 from scripts.generate import ROOT, rule_page
 
 KINDS = labels_of(DocumentKind)
+
+
+@pytest.mark.parametrize(
+    ("word", "first"),
+    [
+        ("hotline", "dien_thoai"),
+        ("Zalo", "mang_xa_hoi"),
+        ("QR", "ma_qr"),
+        ("email", "thu_dien_tu"),
+        ("website", "cong_thong_tin"),
+        ("sms", "tin_nhan"),
+    ],
+)
+def test_what_people_say_for_a_way_is_understood(word: str, first: str) -> None:
+    assert meant(word, labels_of(Channel)) == first
 
 
 @pytest.mark.parametrize(

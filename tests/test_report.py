@@ -86,6 +86,14 @@ def test_github_counts_its_own_word_among_the_ten_notices_and_says_nothing_when_
     assert more[-1].startswith("::notice::Còn 2 điều nữa ")
 
 
+def test_github_shows_what_is_overdue_before_what_the_archive_only_asks_after() -> None:
+    findings = _many(FindingLevel.MISSING, 12, "P25")
+    findings += [Finding("records/z.yml", 1, 1, code, FindingLevel.MISSING, "Quá hạn") for code in ("T07", "P27")]
+    told = _annotated(findings, "warning")
+    assert len(told) == 10
+    assert sum("::Quá hạn" in one for one in told) == 2
+
+
 def test_github_shows_real_records_before_the_sample() -> None:
     real = Finding("records/z/unit.yml", 1, 1, "T03", FindingLevel.ERROR, "Thật")
     assert [one for one in _annotated([*_many(FindingLevel.ERROR, 10, sample=True), real], "error") if "::Thật" in one]

@@ -297,6 +297,9 @@ def test_every_session_is_an_event_with_a_name_that_stays(clusters: Path, edit: 
     assert "Buổi họp: chiều thứ Năm, 25/09/2025, Nhà văn hóa Thôn Nhị (cụm Thôn Nhị, Thôn Tam)" in str(
         found[0]["DESCRIPTION"]
     )
+    told = ["Thời gian: " in str(one["DESCRIPTION"]) for one in found]
+    assert told == [False, True, False]
+    assert str(found[1]["DESCRIPTION"]).startswith("Thời gian: buổi chiều, chưa ghi giờ.")
     edit(RECORD, "start: 2025-09-25 afternoon", "start: 2025-09-29 afternoon")
     assert [str(one["UID"]) for one in events(clusters)] == names
 

@@ -111,7 +111,7 @@ def _lines(case: Case, address: Address, start: Moment) -> Iterator[str]:
         yield ical.text("LOCATION", where)
     if conference.place and conference.place.coordinates:
         yield "GEO:{:.6f};{:.6f}\r\n".format(*conference.place.coordinates)
-    yield ical.text("DESCRIPTION", "\n".join(_description(case, address)))
+    yield ical.text("DESCRIPTION", "\n".join(_description(case, address, conference.start)))
     yield ical.text("CATEGORIES", f"Đối thoại {conference.type.label}")
     yield ical.line(f"URL:{address.of(case.key.path)}/")
 
@@ -133,7 +133,7 @@ def _more(case: Case, address: Address, number: int, one: Sitting) -> Iterator[s
     there = case.conference.sittings[number - 1].place
     if there and there.coordinates:
         yield "GEO:{:.6f};{:.6f}\r\n".format(*there.coordinates)
-    yield ical.text("DESCRIPTION", "\n".join(_description(case, address)))
+    yield ical.text("DESCRIPTION", "\n".join(_description(case, address, one.start)))
     yield ical.text("CATEGORIES", f"Đối thoại {case.conference.type.label}")
     yield ical.line(f"URL:{address.of(case.key.path)}/")
 
@@ -167,7 +167,7 @@ def _summary(case: Case, session: Moment | None = None) -> str:
     return f"[HOÃN, chưa định ngày] {text}" if waits(case.conference) else text
 
 
-def _description(case: Case, address: Address) -> Iterator[str]:
+def _description(case: Case, address: Address, start: Moment | None) -> Iterator[str]:
     conference = case.conference
     if case.unit.sample:
         yield "Đơn vị và hội nghị này là hư cấu, dùng để minh họa."
@@ -176,8 +176,8 @@ def _description(case: Case, address: Address) -> Iterator[str]:
         yield f"Lý do: {conference.cancelled.reason}"
     elif waits(conference):
         yield "Hội nghị đã hoãn, chưa định ngày mới. Ngày giờ ghi ở đây là ngày giờ cũ."
-    if conference.start and not conference.start.exact:
-        told = hour_of(conference.start)
+    if start and not start.exact:
+        told = hour_of(start)
         yield f"Thời gian: {told}, chưa ghi giờ." if told else "Chưa ghi giờ."
     for move in conference.postponed:
         yield f"Đã hoãn từ {long_moment(move.start)} (quyết định ngày {short_date(move.decided)}). Lý do: {move.reason}"

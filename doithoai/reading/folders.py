@@ -122,6 +122,9 @@ class FolderReader(msgspec.Struct):
             return convert(data, shape)
         except msgspec.ValidationError:
             found = explained(data, shape, file, self.lettering)
+            if not found:  # all that is wrong are single letters, and they keep the record from being read
+                found = [one for one in self.lettering if one.file == file]
+                self.lettering = [one for one in self.lettering if one.file != file]
             self.problems.extend(checksums.told(found, data, str(self.root), self.base))
             return None
 

@@ -56,10 +56,15 @@ def _shown(findings: tuple[Finding, ...]) -> set[Finding]:
     return {one for kind, found in kinds.items() for one in found[: SHOWN - (some and kind == "notice")]}
 
 
+_REMINDERS = frozenset(("P25", "P36", "C40", "C41", "C42"))
+"""They ask after something by a day that only the archive has set: what a plan or a promise has set comes before."""
+
+
 def _weight(finding: Finding) -> tuple[int, bool, int]:
     """What weighs most comes first: the level, real records before the sample, the family; then as they stand."""
     family = _FIRST.find(finding.code[0])
-    return _LEVELS.index(finding.level), finding.sample, family if family >= 0 else len(_FIRST)
+    rank = family if family >= 0 else len(_FIRST) + (finding.code in _REMINDERS)
+    return _LEVELS.index(finding.level), finding.sample, rank
 
 
 def _command(finding: Finding, language: str) -> str:

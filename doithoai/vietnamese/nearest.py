@@ -51,7 +51,7 @@ def _ranked(word: str, known: Mapping[str, str]) -> list[tuple[float, str]]:
     """How like each known word is, at most 1: the most like first, else in their own order."""
     from difflib import SequenceMatcher  # noqa: PLC0415 - only when there is something to report
 
-    plain = _plain(word)
+    plain = _plain(_SAID.get(word.casefold().strip(), word))
     matcher = SequenceMatcher(b=plain)
 
     def likeness(text: str) -> float:
@@ -62,6 +62,19 @@ def _ranked(word: str, known: Mapping[str, str]) -> list[tuple[float, str]]:
 
     found = [(max(likeness(_plain(name)), likeness(_plain(label))), name) for name, label in known.items()]
     return sorted(found, key=lambda one: -one[0])
+
+
+_SAID = {
+    "hotline": "đường dây nóng",
+    "zalo": "mạng xã hội",
+    "facebook": "mạng xã hội",
+    "sms": "tin nhắn",
+    "email": "thư điện tử",
+    "e-mail": "thư điện tử",
+    "website": "cổng thông tin điện tử",
+    "qr": "mã QR",
+}
+"""What people say for words of a list, and no spelling tells."""
 
 
 def _plain(text: str) -> str:

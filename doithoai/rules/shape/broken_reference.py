@@ -241,6 +241,10 @@ _LEVELS = frozenset(("thanh", "pho", "tinh", "huyen", "quan", "trung", "dang", "
 """Words of an id that tell on which level a body is: a body of another level is never what was meant."""
 
 
+_ABOVE = frozenset(("so", "bo", "cuc"))
+"""How the name of a body above the commune begins: Sở Y tế is never the Trạm Y tế."""
+
+
 def _bare(body: str) -> str:
     """An id without the words that only tell its level: two bodies of one level are not alike for that."""
     return "-".join(word for word in body.split("-") if word not in _LEVELS and word != "uy") or body
@@ -251,6 +255,8 @@ def _same_level(value: str, other: str) -> bool:
     from difflib import get_close_matches  # noqa: PLC0415 - as above
 
     mine, theirs = value.split("-"), other.split("-")
+    if mine[0] != theirs[0] and _ABOVE.intersection((mine[0], theirs[0])):
+        return False
     if not {word for word in mine if word in _LEVELS} <= set(theirs):
         return False
     return all(get_close_matches(word, mine, 1, 0.75) for word in theirs if word in _LEVELS)
