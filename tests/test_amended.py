@@ -97,6 +97,13 @@ def test_the_register_and_the_petition_tell_of_it(amended: Path) -> None:
     assert [name for name, _ in two.facts].count("Đã sửa") == 3
 
 
+def test_offices_and_recipients_are_told_by_name(records: Path, edit: Edit) -> None:
+    lines = f'amended:\n  - {{field: sent.nguoi-neu-kien-nghi.on, was: "2025-12-22", {ON}}}'
+    edit(REPLY, "number: 58/PKT", f"number: 58/PKT\n{lines}")
+    (told,) = (one.told for one in changes(case_of(records, AFTER)) if one.what is What.AMENDED)
+    assert told == "Đã gửi “Người nêu kiến nghị”, ngày gửi: trước ghi “thứ Hai, 22/12/2025”. Gõ nhầm"
+
+
 def test_of_what_is_withheld_no_old_words_are_told(amended: Path, edit: Edit) -> None:
     edit(f"{FOLDER}/petitions.yml", "  text: Hồ sơ đất đai nộp", "  withheld: Có đời tư\n  text: Hồ sơ đất đai nộp")
     told = [one.told for one in changes(case_of(amended, AFTER)) if one.title == "Kiến nghị số 2"]

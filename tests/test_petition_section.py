@@ -11,6 +11,8 @@ import pytest
 
 from doithoai.cases.case import open_case
 from doithoai.cases.fate import fates
+from doithoai.feeds import dues
+from doithoai.feeds.address import Address
 from doithoai.model.dossier import Key
 from doithoai.opendata.rows import petition_row
 from doithoai.pages import conference
@@ -75,6 +77,8 @@ def test_partners_are_told_beside_the_office_in_charge_and_answer_for_no_day(rec
     assert (row.office, row.partners) == ("phong-kinh-te", "cong-an; mat-tran")
     assert row.partner_names == "Công an xã, Ủy ban Mặt trận Tổ quốc"
     assert any("Công an xã" in item for item in found(portal, case).items)
+    events = re.sub(r"\r\n ", "", dues.of_conference(portal, case, Address("")))
+    assert "Thực hiện: Phòng Kinh tế\\nPhối hợp: Công an xã\\, Ủy ban Mặt trận Tổ quốc" in events
 
 
 def test_how_many_raised_a_matter_together_is_told_and_counts_one_petition(records: Path, edit: Edit) -> None:

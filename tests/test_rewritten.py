@@ -256,6 +256,42 @@ def test_what_is_added_expected_or_a_draft_is_free(kept: Kept) -> None:
     assert len(kept.lines()) == 1, "a day may not be taken out to make it a draft"
 
 
+def test_the_order_of_a_list_says_nothing_but_what_stands_in_it_does(kept: Kept) -> None:
+    kept.edit(REPLY, "petitions: [4, 15]", "petitions: [15, 4]")
+    kept.edit(CONFERENCE, "[mat_tran, thu, phieu_lay_y_kien,", "[phieu_lay_y_kien, thu, mat_tran,")
+    kept.edit(CONFERENCE, "topic: Môi trường nông", "topic: Môi trường  nông")
+    assert kept.lines() == []
+    kept.edit(REPLY, "petitions: [15, 4]", "petitions: [15, 4, 5]")
+    kept.edit(CONFERENCE, "[phieu_lay_y_kien, thu, mat_tran,", "[phieu_lay_y_kien, thu,")
+    assert [one.rpartition(" ")[2] for one in kept.lines()] == ["(`petitions_open.channels`)", "(`petitions`)"]
+
+
+def test_how_a_conference_was_put_off_stays_while_it_has_no_new_day(kept: Kept) -> None:
+    put_off = "minh-hoa/2026/03/conference.yml"
+    kept.edit(put_off, "decided: 2026-09-07", "decided: 2026-09-05")
+    kept.edit(put_off, "{channel: cong_thong_tin, on: 2026-08-24}", "{channel: cong_thong_tin, on: 2026-08-20}")
+    kept.edit(put_off, "name: Nhà văn hóa trung tâm xã Minh Họa", "name: Nhà văn hóa Thôn Hạ")
+    kept.edit(put_off, "duration: half_day", 'start: "2026-12-15T08:00+07:00"')
+    fields = ["(`postponed.2026-09-09.decided`)", "(`announced.cong_thong_tin.on`)"]
+    assert [one.rpartition(" ")[2] for one in kept.lines()] == fields
+
+
+def test_why_a_document_was_taken_out_stays(kept: Kept) -> None:
+    taken = "withdrawn: {on: 2026-11-10, by: van-phong-hdnd-ubnd, reason: Có nội dung riêng tư}"
+    kept.edit(REPLY, "petitions: [4, 15]", f"petitions: [4, 15]\n{taken}")
+    kept.git("commit", "-qam", "Gỡ bỏ")
+    kept.edit(REPLY, "reason: Có nội dung riêng tư", "reason: Có lỗi")
+    assert [one.rpartition(" ")[2] for one in kept.lines()] == ["(`withdrawn.reason`)"]
+    kept.git("reset", "-q", "--hard", "HEAD^")
+
+
+def test_a_list_that_is_emptied_has_lost_what_stood_in_it(kept: Kept) -> None:
+    (kept.records / "redirects.yml").write_text("[]\n", "utf-8")
+    assert kept.lines() == ["redirects.yml`: mục “minh-hoa/2025/04”: nay không còn"]
+    (kept.records / "redirects.yml").write_text("- from: [\n", "utf-8")
+    assert kept.lines() == [], "what can't be read is told by the check"
+
+
 def test_what_was_amended_earlier_excuses_nothing_and_stays(kept: Kept) -> None:
     amended = f"amended: [{{field: number, was: 116/PKT, {ON}}}]"
     kept.edit(REPLY, "number: 116/PKT", f"number: 117/PKT\n{amended}")
@@ -348,6 +384,9 @@ def test_a_reply_that_is_entered_later_with_an_earlier_day_counts_and_is_told(ke
     first = report.markdown.partition(SOFT)[2].partition("\n### ")[0]
     assert report.clean
     assert "Trả lời bằng văn bản kiến nghị số 4: trước “quá hạn, chưa thực hiện”, nay “đúng hạn”" in first
+    later = report.markdown.partition("### Ghi bổ sung với ngày đã qua: ")[2].partition("\n### ")[0]
+    told = "Trả lời bằng văn bản kiến nghị số 4: trước “quá hạn, chưa thực hiện”, nay ghi đã làm thứ Hai, 06/07/2026"
+    assert told in later
     kept.git("reset", "-q", "--hard", "HEAD^")
 
 

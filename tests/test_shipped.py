@@ -13,6 +13,7 @@ from doithoai.cases.overview import cases, year_case
 from doithoai.check import Judge, Result, check
 from doithoai.commands.deadline import Question, answer
 from doithoai.model.vocabulary import (
+    HEADS,
     Chair,
     ConferenceType,
     FindingLevel,
@@ -78,7 +79,7 @@ def test_the_sample_shows_every_type_form_chair_stage_class_and_state(archive: A
     petitions = [petition for case in opened for petition in case.folder.petitions]
     assert {case.conference.type for case in opened} == set(ConferenceType)
     assert {case.conference.form for case in opened} == {Form.IN_PERSON, Form.ONLINE}
-    assert {case.conference.chair for case in opened} == set(Chair)
+    assert {case.conference.chair for case in opened} == {*HEADS, Chair.JOINT}
     stages = {stage(case) for case in opened}
     assert {Stage.CLOSED, Stage.FOLLOWED, Stage.CONCLUDED, Stage.ANNOUNCED, Stage.POSTPONED, Stage.CANCELLED} <= stages
     assert {petition.classed for petition in petitions} >= set(PetitionClass)

@@ -261,3 +261,109 @@ def test_what_a_record_says_itself_passes(submodule: Path, what: str) -> None:
     with rewritten(submodule, (*(one.silent if one.also else ()), *one.honest)) as report:
         assert report.clean, report.markdown
         assert part(report, SILENT) == []
+
+
+REPLIES = "  written_reply: {count: 7, unit: working_day, section: IV.3.2, from_receipt: false}\n"
+RULE = f"{POLICY}`: quy định, thời hạn trả lời bằng văn bản"
+GONE_RULES = (
+    f"{RULE}, loại ngày: trước ghi ngày làm việc, nay không còn (`rules.written_reply.unit`)",
+    f"{RULE}, mục: trước ghi IV.3.2, nay không còn (`rules.written_reply.section`)",
+    f"{RULE}, số ngày: trước ghi 7, nay không còn (`rules.written_reply.count`)",
+    f"{RULE}, tính từ khi nhận được: trước ghi không, nay không còn (`rules.written_reply.from_receipt`)",
+)
+HIDDEN = "number: 116/PKT\npublic: false\npublic_reason: Có thông tin riêng của hộ dân"
+RESOLVED = "đã sửa “states.resolved”: trước ghi thứ Ba, 30/06/2026, nay ghi là mới ghi thêm (bỏ trống was)"
+OTHERS: dict[str, tuple[tuple[Edit, ...], tuple[str, ...]]] = {
+    "a unit that joined later": (
+        ((UNIT, "joined: 2025-07-01", "joined: 2026-05-01"),),
+        (
+            f"{UNIT}`: ngày bắt đầu lưu hồ sơ: trước ghi thứ Ba, 01/07/2025, nay ghi thứ Sáu, 01/05/2026 (`joined`)",
+            SOFT,
+        ),
+    ),
+    "a rule that is gone": (((POLICY, REPLIES, ""),), (*GONE_RULES, SOFT)),
+    "a rule of which only its name is kept": (
+        ((POLICY, REPLIES, ""), (POLICY, "kind: plan\n", f"kind: plan\n{amended('rules.written_reply')}")),
+        (*GONE_RULES, SOFT),
+    ),
+    "a calendar that is only intended again": (
+        ((CALENDAR, "status: confirmed\n", "status: provisional\n"),),
+        (f"{CALENDAR}`: tình trạng: trước ghi chính thức, nay ghi dự kiến, chờ văn bản chính thức (`status`)",),
+    ),
+    "a document out of sight": (
+        ((REPLY, "number: 116/PKT", HIDDEN),),
+        (f"{REPLY}`: công khai: trước ghi có, nay ghi không (`public`)",),
+    ),
+    "words withheld on no day": (
+        ((PETITIONS, TEXT, "  withheld: Có đời tư của một người\n"),),
+        (f"{PETITIONS}`: kiến nghị số 24, nội dung công khai: nay không còn (`text`)",),
+    ),
+    "a step amended without what it said": (
+        (
+            (PETITIONS, STEP, STEP.replace("06-30", "06-20")),
+            (PETITIONS, "- id: 1\n", f"- id: 1\n  {amended('states.resolved')}"),
+        ),
+        (
+            (
+                f"{PETITIONS}`: kiến nghị số 1, quá trình “đã giải quyết xong”, ngày: trước ghi thứ Ba, 30/06/2026, "
+                "nay ghi thứ Bảy, 20/06/2026 (`states.resolved.on`)"
+            ),
+            f"{PETITIONS}`: kiến nghị số 1, {RESOLVED} (`states.resolved`)",
+        ),
+    ),
+    "a field of life": (
+        (("fields.yml", "label: Giao thông", "label: Đường sá"),),
+        ("fields.yml`: mục “giao\\_thong”, tên lĩnh vực: trước ghi Giao thông, nay ghi Đường sá (`label`)",),
+    ),
+    "a recipient of the list": (
+        (("recipients.yml", '- {id: cac-thon, label: "Các thôn, tổ dân phố"}\n', ""),),
+        ("recipients.yml`: mục “cac-thon”: nay không còn",),
+    ),
+    "a moved address": (
+        (("redirects.yml", "to: minh-hoa/2025/03", "to: minh-hoa/2025/02"),),
+        (
+            (
+                "redirects.yml`: mục “minh-hoa/2025/04”, địa chỉ mới: trước ghi minh-hoa/2025/03, "
+                "nay ghi minh-hoa/2025/02 (`to`)"
+            ),
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", OTHERS)
+def test_what_else_is_rewritten_is_told(worktree: Path, what: str) -> None:
+    edits, told = OTHERS[what]
+    with rewritten(worktree, edits) as report:
+        assert not report.clean
+        assert sorted(part(report, SILENT)) == sorted(one for one in told if one != SOFT)
+        assert (SOFT in report.markdown) is (SOFT in told)
+
+
+def test_a_conference_that_moves_takes_its_verdicts_along(worktree: Path) -> None:
+    top = worktree / "records"
+    shutil.move(top / "minh-hoa/2026/01", top / "minh-hoa/2026/11")
+    lines = "- {from: minh-hoa/2026/01, to: minh-hoa/2026/11, on: 2026-11-20, reason: Đánh số lại}\n"
+    moved = (top / "redirects.yml").read_text("utf-8").rstrip("\n") + f"\n{lines}"
+    (top / "redirects.yml").write_text(moved, "utf-8")
+    paper = top / CONCLUSION.replace("/01/", "/11/")
+    paper.write_text(paper.read_text("utf-8").replace("2026-04-07", "2026-04-01"), "utf-8")
+    try:
+        report = changes(top, "HEAD", TODAY)
+    finally:
+        git(worktree, "reset", "-q", "--hard")
+        git(worktree, "clean", "-qfd")
+    assert not report.clean
+    (first,) = part(report, SOFT)
+    assert first.startswith("minh-hoa-2026-11: Ban hành và gửi thông báo kết luận: trước “đã thực hiện, chậm”")
+    assert len(part(report, SILENT)) == 6
+
+
+@pytest.mark.parametrize("said", [False, True])
+def test_what_is_put_in_and_takes_lateness_away_says_since_when(submodule: Path, *, said: bool) -> None:
+    line = amended("advisory") if said else ""
+    with rewritten(submodule, ((POLICY, "kind: plan\n", f"kind: plan\nadvisory: true\n{line}"),)) as report:
+        assert report.clean is said
+        assert SOFT in report.markdown
+        told = f"{POLICY}`: chỉ tham khảo: ghi thêm có, không ghi từ bao giờ và vì sao (`advisory`)"
+        assert part(report, SILENT) == ([] if said else [told])

@@ -275,6 +275,16 @@ def test_every_session_is_told_on_paper_and_aloud(clusters: Path) -> None:
     assert "Buổi thứ ba: tám giờ sáng, thứ Sáu" in spoken
 
 
+def test_once_the_first_session_is_over_paper_and_voice_tell_of_the_next(clusters: Path) -> None:
+    today = dt.date(2025, 9, 25)
+    poster, spoken = paper(clusters, "ap-phich", today), said(clusters, today)
+    assert "24/09/2025" not in poster
+    assert "Thời gian chiều thứ Năm, 25/09/2025" in re.sub(" +", " ", poster)
+    assert "Thời gian: buổi chiều thứ Năm" in spoken
+    assert spoken.count("Buổi thứ ba: tám giờ sáng") == 2
+    assert "hai mươi tư tháng chín" not in spoken
+
+
 def test_every_session_is_an_event_with_a_name_that_stays(clusters: Path, edit: Edit) -> None:
     found = events(clusters)
     names = [str(one["UID"]) for one in found]

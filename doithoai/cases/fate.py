@@ -13,6 +13,7 @@ from doithoai.cases.case import Case
 from doithoai.cases.outcome import OUTCOMES, Outcome
 from doithoai.cases.promise import PENDING, Promised, PromiseState, by_position, promised
 from doithoai.cases.replied import replied
+from doithoai.cases.silence import silent
 from doithoai.deadlines import Deadline
 from doithoai.model import addresses, raised
 from doithoai.model.base import Frozen
@@ -284,6 +285,8 @@ def _plainly_settled(case: Case, one: Petition) -> bool:
 def stage(case: Case) -> Stage:
     """Where a conference stands: answered once nobody here owes an answer, closed once nothing is to be followed up."""
     reached = case.folder.reached(case.today)
+    if reached is Stage.HELD and silent(case):
+        return Stage.UNRECORDED
     if reached is not Stage.CONCLUDED:
         return reached
     some = fates(case)

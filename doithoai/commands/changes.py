@@ -16,10 +16,11 @@ from doithoai.commands.rewritten import added, rewritten
 from doithoai.commands.rewritten_in_words import told as told_rewritten
 from doithoai.commands.vanished import Vanished, vanished
 from doithoai.commands.vanished_in_words import told as told_vanished
-from doithoai.commands.verdicts_moved import Name, at_new_addresses, others, softened
+from doithoai.commands.verdicts_moved import Name, at_new_addresses, entered_later, others, softened
 from doithoai.commands.verdicts_moved import told as told_moved
 from doithoai.deadlines import Deadline
 from doithoai.fence import guard
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.findings import Finding
@@ -51,15 +52,15 @@ def changes(records: Path, base: str, today: dt.date) -> ChangeReport:
     with commit(repository, base, paths) as before:
         old = _judged(before, paths, today, records) if before else Judged()
         new = _judged(records, paths, today, before or records)
-        gone, facts = Vanished(), []
-        soft = softened(old.states, new.states, new.subjects)
+        gone, facts, states, soft = Vanished(), [], old.states, []
         if before:
             one, other = Archive(before), Archive(records)
-            soft = softened(at_new_addresses(old.states, Moves(one, other, paths)), new.states, new.subjects)
+            states = at_new_addresses(states, Moves(one, other, paths))
+            soft = softened(states, new.states, new.subjects)
             gone, facts = vanished(one, other, paths), rewritten(one, other, paths, today)
             facts += added(one, other, paths) if soft else []
     title, *rest = _markdown(old, new, records, today)
-    lines = [title, *told_moved("Từ chậm thành không chậm", soft)]
+    lines = [title, *told_moved("Từ chậm thành không chậm", soft), *entered_later(states, new.limits, today)]
     if any(path.startswith(_SHARED) for path in paths):
         lines += told_moved("Kết luận đổi vì lịch hoặc quy định", others(old.states, new.states))
     lines += [*told_rewritten(facts, records, today), *rest, *told_vanished(gone, records, today)]
@@ -133,7 +134,7 @@ def _limits(archive: Archive, selection: Selection, today: dt.date) -> tuple[Lim
     subjects: set[str] = set()
     for case in cases(archive, selection.keys, today):
         (counting if kept(case) or case.folder.day is None else before).extend(case.deadlines)
-        subjects |= {case.key.code, *(f"{case.key.code}-{one.id:03}" for one in case.folder.petitions)}
+        subjects |= {case.key.code, *(addresses.petition_code(case.key.code, one.id) for one in case.folder.petitions)}
     for unit, year in sorted(selection.years):
         found = year_case(archive, unit, year, today)
         counting.extend(found.deadlines if found else ())

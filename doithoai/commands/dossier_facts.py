@@ -62,6 +62,11 @@ def expected(field: str) -> bool:
     return field.partition(".")[0] in _EXPECTED
 
 
+def still_planned(field: str) -> bool:
+    """Whether a field of a conference is free while nobody was told of its day: not how it was put off before."""
+    return field.partition(".")[0] not in ("announced", "postponed", "amended")
+
+
 def announced_otherwise(before: ConferenceFolder, after: ConferenceFolder) -> Callable[[str], bool]:
     """Whether the record of a conference, or a notice that corrects the first, says itself that a field changed."""
     one, other = before.conference, after.conference

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from doithoai.commands.moves import stands
 from doithoai.model.base import Frozen
 from doithoai.model.records import FieldOfLife, Moved, Recipient
 from doithoai.reading import redirects
 from doithoai.reading.archive import Archive
+from doithoai.reading.folders import FolderReader
 
 Item = FieldOfLife | Moved | Recipient
 _LISTS: Mapping[str, Callable[[Archive], tuple[Item, ...]]] = {
@@ -32,7 +34,7 @@ def listed(old: Archive, new: Archive, path: str) -> Iterator[ListedItem]:
     if path not in _LISTS or not stands(old, path):
         return
     after = {_name(one): one for one in _LISTS[path](new)} if stands(new, path) else {}
-    if not after and stands(new, path):
+    if not after and stands(new, path) and FolderReader(new.root, "").yaml(path, tuple[Any, ...]) is None:
         return
     for one in _LISTS[path](old):
         other = after.get(_name(one))

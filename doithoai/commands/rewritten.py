@@ -89,7 +89,7 @@ def compared(
     for field, fact in was.items():
         other = now.get(field)
         within = bool(gone) and field.startswith(gone)
-        if within or (other and (fact.whole or other.raw == fact.raw)) or (free and free(field)):
+        if within or (other and (fact.whole or fact.says_as(other))) or (free and free(field)):
             continue
         if fact.whole:
             gone = f"{field}."
@@ -129,17 +129,19 @@ def _untrue(
             yield Rewriting(path, f"{told}, ngày sửa chưa tới", "", long_date(one.on), one.field, fresh=True)
         elif said and same and not said.whole and said.shown and one.was and said.raw not in kept:
             yield Rewriting(path, f"{told}, điều cũ không phải điều đã ghi", said.shown, one.was, one.field)
+        elif said and said.whole and one.was is None and one.field in now:
+            yield Rewriting(path, told, said.shown or "có", "là mới ghi thêm (bỏ trống was)", one.field)
 
 
 def _covers(one: Amendment, field: str, fact: Fact) -> bool:
     """Whether an amendment keeps what a field said; of private words only that there were some."""
     if field.startswith("amended."):
         return False
-    if field != one.field:
-        return field.startswith(f"{one.field}.")
+    if field != one.field and not field.startswith(f"{one.field}."):
+        return False
     if one.was is None:
         return not fact.shown
-    return fact.whole or " ".join(one.was.split()) == " ".join(fact.raw.split())
+    return (fact.whole and field == one.field) or " ".join(one.was.split()) == " ".join(fact.raw.split())
 
 
 def _fresh(before: tuple[Amendment, ...], after: tuple[Amendment, ...]) -> tuple[Amendment, ...]:
@@ -193,10 +195,11 @@ def _gone_of_sample(before: ConferenceFolder, after: ConferenceFolder) -> Iterat
 
 def _record(before: ConferenceFolder, after: ConferenceFolder, today: dt.date) -> Iterator[Rewriting]:
     one, other = before.conference, after.conference
-    if one is None or other is None or (before.told is None and not before.held(today) and not one.cancelled):
+    if one is None or other is None:
         return
     said = dossier.announced_otherwise(before, after)
-    free = None if before.held(today) else dossier.expected
+    known = before.told is not None or one.cancelled is not None
+    free = None if before.held(today) else dossier.expected if known else dossier.still_planned
     path = f"{after.key.path}/conference.yml"
     for found in compared(path, facts(one), facts(other), _fresh(one.amended, other.amended), today, free=free):
         yield replace(found, said=True) if said(found.field) else found
@@ -219,7 +222,7 @@ def _document(
         yield Rewriting(f"{place.path}/{changed.file}", label, "có", "không", "public", said=kept)
     said = dossier.corrected(after, changed.stem) - dossier.corrected(before, document.stem)
     for found in compared(f"{place.path}/{changed.file}", was, now, fresh, today):
-        prose = found.field in was and not was[found.field].shown
+        prose = found.field in was and not was[found.field].shown and not found.field.startswith("withdrawn")
         yield replace(found, said=True) if said or (taken_out and prose) else found
 
 
@@ -279,12 +282,15 @@ def _added(old: Archive, new: Archive, path: str) -> Iterator[Rewriting]:
     pair = shared(old, new, path)
     if pair is None or pair.gone:
         return
-    amended, item = _fresh(*pair.amended), ""
+    item = ""
+    put_in = [one.field for one in _fresh(*pair.amended) if one.was is None]
     for field, fact in pair.now.items():
         within = bool(item) and field.startswith(item)
-        known = field in pair.was or pair.dated(field) or any(_covers(one, field, fact) for one in amended)
-        if known or within or field.startswith("amended"):
+        said = any(field == one or field.startswith(f"{one}.") for one in put_in)
+        known = said or field in pair.was or pair.dated(field)
+        if within or field.startswith("amended"):
             continue
-        if fact.whole:
+        if fact.whole and field not in pair.was:
             item = f"{field}."
-        yield Rewriting(path, fact.label, "", fact.shown, field, fresh=True)
+        if not known:
+            yield Rewriting(path, fact.label, "", fact.shown, field, fresh=True)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Container, Iterator, Mapping
 
 from doithoai.commands.moves import Moves
+from doithoai.deadlines import Deadline
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import State
 from doithoai.reading.names import plain
+from doithoai.vietnamese.wording import long_date
 
 Name = tuple[str, str, str]
 """The subject of a limit, its kind and title."""
 _LATE = (State.OVERDUE, State.MET_LATE, State.LAPSED, State.ABSENT)
+_NOT_DONE = (State.OVERDUE, State.ABSENT)
 _EASY = (State.MET, State.UPCOMING, State.DUE_SOON, State.WAIVED)
 
 
@@ -50,6 +54,20 @@ def others(old: Mapping[Name, State], new: Mapping[Name, State]) -> list[MovedVe
     soft = {one.name for one in softened(old, new, ())}
     both = [name for name in sorted(old) if name in new and name not in soft and old[name] is not new[name]]
     return [MovedVerdict(name, old[name], new[name]) for name in both]
+
+
+def entered_later(old: Mapping[Name, State], new: Mapping[Name, Deadline], today: dt.date) -> Iterator[str]:
+    """The lines of what was past and is now recorded as done on a day that had gone by: it counts, and is told."""
+    found = [
+        (name, state, new[name].met_on)
+        for name, state in sorted(old.items())
+        if state in _NOT_DONE and name in new and (new[name].met_on or today) < today
+    ]
+    if found:
+        yield f"\n### Ghi bổ sung với ngày đã qua: {len(found)}\n"
+    for (subject, _, what), state, day in found:
+        done = long_date(day) if day else ""
+        yield f"- {plain(subject)}: {plain(what)}: trước “{state.label}”, nay ghi đã làm {done}"
 
 
 def told(title: str, found: list[MovedVerdict]) -> Iterator[str]:

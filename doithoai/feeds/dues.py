@@ -21,6 +21,7 @@ from doithoai.model.workdays import CalendarGap
 from doithoai.reading.as_of import amendments
 from doithoai.vietnamese.wording import last_day, long_date, section, short_date
 from doithoai.views.conference_rows import title
+from doithoai.views.in_charge import partners
 from doithoai.views.portal import Portal
 
 AHEAD = 2
@@ -192,6 +193,8 @@ def _description(about: _About, due: dt.date, group: Sequence[Deadline]) -> Iter
     yield f"{word}: hết {long_date(due)}{last_day(first.last_working_day(about.portal.calendar))}"
     if first.owner:
         yield f"Thực hiện: {about.portal.body(about.unit, first.owner)}"
+    if isinstance(about.unit, Case) and (helping := _helping(about.portal, about.unit, group)):
+        yield f"Phối hợp: {helping}"
     if way := counted(first):
         yield f"Cách tính: {way}"
     for basis in first.basis:
@@ -207,6 +210,13 @@ def _description(about: _About, due: dt.date, group: Sequence[Deadline]) -> Iter
         yield f"Ghi chú: {first.note}"
     yield from _members(about, group)
     yield f"Chi tiết: {_url(about, group)}"
+
+
+def _helping(portal: Portal, case: Case, group: Sequence[Deadline]) -> str:
+    """The offices that help with the petitions of a group, each once."""
+    numbers = {one.petition for one in group if one.petition}
+    told = [partners(portal, case, one) for one in case.folder.petitions if one.id in numbers and one.partners]
+    return "; ".join(dict.fromkeys(told))
 
 
 def _undated(first: Deadline, unknown: Sequence[Deadline]) -> Iterator[str]:

@@ -634,6 +634,7 @@ class Stage(Word):
 
     PLANNED = "planned", "dự kiến"
     ANNOUNCED = "announced", "đã thông báo"
+    UNRECORDED = "unrecorded", "đã qua ngày, hồ sơ chưa ghi gì về hội nghị"
     HELD = "held", "đã tổ chức, chờ thông báo kết luận"
     CONCLUDED = "concluded", "đã có thông báo kết luận, đang trả lời"
     FOLLOWED = "followed", "đã trả lời, còn việc theo dõi"
@@ -653,6 +654,8 @@ class FindingLevel(Word):
     NOTICE = "notice", "lưu ý"
 
 
+UNCONCLUDED = (Stage.UNRECORDED, Stage.HELD)
+"""Where a conference stands whose day has passed and that has no conclusion notice yet."""
 CLOSING: frozenset[PetitionState] = frozenset(
     (
         PetitionState.ANSWERED,

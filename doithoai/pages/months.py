@@ -14,6 +14,7 @@ from doithoai.model.base import Frozen, Moment
 from doithoai.model.vocabulary import Stage
 from doithoai.model.workdays import CalendarGap
 from doithoai.model.year_table import WEEKDAYS
+from doithoai.views.amended_shared import of_calendars
 from doithoai.views.conference_rows import ListedConference
 from doithoai.views.index import Index
 from doithoai.views.page import Page
@@ -188,6 +189,7 @@ def overview(portal: Portal, index: Index) -> str:
         followed=meetings(),
         most=SHOWN,
         name=name,
+        amended=of_calendars(portal.archive, portal.today),
     )
 
 

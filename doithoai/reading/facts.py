@@ -32,12 +32,21 @@ class Fact(Frozen, frozen=True):
     shown: str
     """The same in words; empty for prose, which may be private and is never repeated."""
     whole: bool = False
+    words: tuple[str, ...] = ()
+    """Of a list whose order says nothing, what stands in it."""
+
+    def says_as(self, other: Fact) -> bool:
+        """Whether another says the same, in whatever order and however spaced."""
+        same = self.raw == other.raw or (self.words != () and self.words == other.words)
+        return same or self.raw.split() == other.raw.split()
 
 
 Facts = Mapping[str, Fact]
 FREE = frozenset(("note", "name@Petitioner", "consent@Petitioner"))
 """What may change in silence: remarks, and the name of a person, which may always be taken out."""
 APART = ("id", "field", "state", "to", "path", "from", "policy", "of", "channel", "duty", "number", "date", "start")
+ORDERED = frozenset(("extends",))
+"""Lists of which the first goes before the next."""
 _KEY = re.compile(r"[A-Za-z0-9_/:+.-]+")
 PROSE = frozenset((
     *("text", "answer", "reason", "late_reason", "correction", "settled_by", "decided_by", "public_reason"),
@@ -87,7 +96,10 @@ def _value(value: Any, given: mi.Type, route: str, label: str) -> Iterator[tuple
     elif isinstance(kind, mi.VarTupleType) and isinstance(bare(kind.item_type, None), mi.StructType):
         yield from _items(value if isinstance(value, list) else [value], kind, route, label)
     else:
-        yield route, Fact(label, _raw(value), "" if route.rpartition(".")[2] in PROSE else _shown(value, kind))
+        name = route.rpartition(".")[2]
+        loose = isinstance(kind, mi.VarTupleType) and isinstance(value, list) and name not in ORDERED
+        words = tuple(sorted(map(_raw, value))) if loose else ()
+        yield route, Fact(label, _raw(value), "" if name in PROSE else _shown(value, kind), words=words)
 
 
 def bare(kind: mi.Type, value: Any) -> mi.Type:

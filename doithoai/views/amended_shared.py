@@ -24,10 +24,17 @@ def everywhere(archive: Archive, today: dt.date) -> list[AmendedShared]:
     return sorted(found, key=lambda one: (one.change.on or today, one.change.title, one.change.name), reverse=True)
 
 
+def of_calendars(archive: Archive, today: dt.date) -> list[Change]:
+    """What was amended of days off and make-up days, newest first."""
+    found = [
+        one for year, _ in archive.calendar_tables for one in amendments(year, today, f"Lịch năm {year.year}", "lich")
+    ]
+    return sorted(found, key=lambda one: (one.on or today, one.title, one.name), reverse=True)
+
+
 def _of_law(archive: Archive, today: dt.date) -> Iterator[AmendedShared]:
-    for year, _ in archive.calendar_tables:
-        for one in amendments(year, today, f"Lịch năm {year.year}", "lich"):
-            yield AmendedShared(one, "")
+    for one in of_calendars(archive, today):
+        yield AmendedShared(one, "lich/#da-sua")
     for policy in archive.policies():
         for one in amendments(policy, today, f"Quy định {policy.number or policy.title}", "can-cu"):
             yield AmendedShared(one, f"can-cu/{policy.id}/#da-sua")

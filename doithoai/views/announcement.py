@@ -37,6 +37,7 @@ class Announced(Frozen, frozen=True):
     between: str
     start: Moment | None
     """When it begins or began, or was to begin when it was put off or called off."""
+    end: Moment | None
     place: str
     chair: str
     sittings: tuple[Sitting, ...]
@@ -90,6 +91,7 @@ def announced(portal: Portal, case: Case) -> Announced | None:
         return None
     window, move = conference.petitions_open, conference.postponed[-1] if conference.postponed else None
     turn = _turn(portal, case)
+    ahead = _ahead(case)
     return Announced(
         turn,
         conference,
@@ -99,15 +101,24 @@ def announced(portal: Portal, case: Case) -> Announced | None:
         f"giữa {', '.join(one.label for one in conference.chairs)} {case.unit.name} với Nhân dân".replace(
             "Đảng ủy", case.unit.kind.committee
         ),
-        conference.start or (move.start if move else None),
-        place(case),
+        ahead[0].start if ahead else conference.start or (move.start if move else None),
+        ahead[0].end if ahead else conference.end,
+        ahead[0].place if ahead else place(case),
         chair(case),
-        sittings(case) if conference.sessions else (),
+        ahead,
         move,
         found,
         turn in (Turn.COMING, Turn.UNDATED) and window is not None and portal.today <= window.end,
         contact(case),
     )
+
+
+def _ahead(case: Case) -> tuple[Sitting, ...]:
+    """Its sessions, where there is more than one; once the first is over those to come, as far as there are any."""
+    some = sittings(case) if case.conference.sessions else ()
+    if not case.folder.begun(case.today):
+        return some
+    return tuple(sorted((one for one in some if one.start.date() >= case.today), key=lambda one: one.start)) or some
 
 
 def _originals(case: Case) -> list[DocumentFile]:

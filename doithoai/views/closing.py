@@ -15,7 +15,7 @@ from doithoai.deadlines.dossier import UNTOLD
 from doithoai.html.fragments import Badge, day, joined, link
 from doithoai.model import addresses, raised
 from doithoai.model.base import Frozen
-from doithoai.model.vocabulary import CLOSING, DeadlineKind, DocumentKind, Stage, State
+from doithoai.model.vocabulary import CLOSING, UNCONCLUDED, DeadlineKind, DocumentKind, Stage, State
 from doithoai.vietnamese.wording import capital
 from doithoai.views.counted import untexted
 from doithoai.views.limits import TONES
@@ -53,7 +53,7 @@ def closing(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> Closin
         return Closing(Badge(word, *TONES[State.UNKNOWN]), None, _NO_DATA if limits else _NO_PLAN)
     lacking = [limit for limit in known if not _done(limit, portal.today)]
     waiting = [one for one in asked if one.waits and not one.elsewhere]
-    if lacking or waiting or stage(case) is Stage.HELD:
+    if lacking or waiting or stage(case) in UNCONCLUDED:
         return _open(case, lacking, waiting, asked)
     if raised.untold(case.folder):
         told = joined(f"Tài liệu đã biết là phải có thì đã đủ. {untexted(case)}, nên chưa rõ việc trả lời.")
@@ -87,7 +87,7 @@ def _open(
 ) -> Closing:
     titles = [str(limit.title) for limit in lacking]
     told = any(limit.kind is DeadlineKind.CONCLUSION_NOTICE for limit in lacking)
-    if stage(case) is Stage.HELD and not told:
+    if stage(case) in UNCONCLUDED and not told:
         titles.append(DocumentKind.CONCLUSION_NOTICE.label)
     late = any(case.state(limit) is State.OVERDUE for limit in lacking) or any(one.overdue for one in waiting)
     word = "chưa xong, có việc quá hạn" if late else "chưa xong"

@@ -13,7 +13,7 @@ from doithoai.cases.fate import stage
 from doithoai.model import addresses, raised
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import DocumentFile, Key
-from doithoai.model.records import Conference, Place, Window
+from doithoai.model.records import Conference, Place, Session, Window
 from doithoai.model.vocabulary import DocumentKind, Stage
 from doithoai.vietnamese.wording import capital, long_moment, short_date
 from doithoai.views.chairs import chair
@@ -27,6 +27,7 @@ from doithoai.views.waiting import Pending, pending
 TONES = {
     Stage.PLANNED: ("waiting", "○"),
     Stage.ANNOUNCED: ("waiting", "○"),
+    Stage.UNRECORDED: ("none", "?"),
     Stage.HELD: ("soon", "◔"),
     Stage.CONCLUDED: ("soon", "◔"),
     Stage.FOLLOWED: ("soon", "◔"),
@@ -56,6 +57,8 @@ class Sitting(Frozen, frozen=True):
     place: str
     link: str
     moved: tuple[Moment, ...] = ()
+    number: int = 1
+    """Which it is, as they stand on record."""
 
 
 class ListedConference(Frozen, frozen=True):
@@ -164,9 +167,13 @@ def row(portal: Portal, case: Case) -> ListedConference:
 def sittings(case: Case) -> tuple[Sitting, ...]:
     """When and where it is held, session by session."""
     return tuple(
-        Sitting(one.start, one.end, in_one_line(one.place), one.link or "", tuple(move.start for move in one.postponed))
-        for one in case.conference.sittings
+        Sitting(one.start, one.end, in_one_line(one.place), one.link or "", _given_up(one), number)
+        for number, one in enumerate(case.conference.sittings, 1)
     )
+
+
+def _given_up(one: Session) -> tuple[Moment, ...]:
+    return tuple(move.start for move in one.postponed)
 
 
 def connected(some: Sequence[Sitting]) -> bool:

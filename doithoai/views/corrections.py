@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from msgspec import inspect as mi
@@ -58,6 +59,19 @@ class Change(Frozen, frozen=True):
 
 def changes(case: Case) -> Iterator[Change]:
     """All that was taken out, corrected or amended in one conference; nothing of what is internal."""
+    for one in _of_conference(case):
+        yield replace(one, told=named(case, one.told)) if one.what is What.AMENDED else one
+
+
+def named(case: Case, told: str) -> str:
+    """What an amendment says, with the names of offices and recipients where the record has their ids."""
+    return _ID.sub(lambda found: f"“{case.body(found[1])}”", told)
+
+
+_ID = re.compile(r"“([a-z0-9]+(?:-[a-z0-9]+)+)”")
+
+
+def _of_conference(case: Case) -> Iterator[Change]:
     yield from amendments(case.conference, case.today, "Hội nghị", "cac-buoc")
     for document in case.folder.documents:
         if public.is_public(document.front):

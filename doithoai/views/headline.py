@@ -11,7 +11,7 @@ from doithoai.cases.silence import silent
 from doithoai.html.fragments import Badge
 from doithoai.model import addresses, raised
 from doithoai.model.records import Window
-from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Stage, State
+from doithoai.model.vocabulary import UNCONCLUDED, DeadlineKind, DocumentKind, Stage, State
 from doithoai.vietnamese.wording import long_date, short_date
 from doithoai.views.conference_rows import TONES
 from doithoai.views.counted import untexted
@@ -28,7 +28,7 @@ Action = tuple[str, str]
 def standing(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> Badge:
     """The stage in plain words, with what is still owed, in the colour of the worst of it."""
     reached = stage(case)
-    late = any(one.overdue or one.broken for one in asked) or (reached is Stage.HELD and _overdue(portal, case))
+    late = any(one.overdue or one.broken for one in asked) or (reached in UNCONCLUDED and _overdue(portal, case))
     return Badge(_told(portal, case, asked), *(LIMITS[State.OVERDUE] if late else TONES[reached]))
 
 
@@ -48,7 +48,7 @@ def _told(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> str:
         told = "Đã thông báo, chưa tổ chức" if reached is Stage.ANNOUNCED else _untold(case)
         return f"{told}{_receiving(portal, conference.petitions_open)}."
     told = "Đã có thông báo kết luận"
-    if reached is Stage.HELD:
+    if reached in UNCONCLUDED:
         told = _concluding(portal, case)
     return f"{'; '.join(filter(None, (told, _waiting(asked) if asked else '', untexted(case))))}."
 

@@ -70,12 +70,12 @@ def _on(told: Announced) -> Iterator[str]:
 
 def _sessions(told: Announced) -> Iterator[str]:
     """The sessions after the first, or the places that are connected to it."""
-    for turn, one in enumerate(told.sittings[1:], 2):
+    for one in told.sittings[1:]:
         where = f"tại {text(one.place)}" if one.place else "trực tuyến"
         if told.at_once:
             yield f"Cùng lúc {where}."
         else:
-            yield f"Buổi thứ {'tư' if turn == 4 else number(turn)}: {_said(one.start)}, {where}."
+            yield f"Buổi thứ {'tư' if one.number == 4 else number(one.number)}: {_said(one.start)}, {where}."
 
 
 def _off(told: Announced) -> Iterator[str]:

@@ -19,7 +19,7 @@ from doithoai.model.vocabulary import DeadlineKind, PetitionClass, RefusalCondit
 from doithoai.vietnamese.wording import capital, grouped, long_date, short_date
 from doithoai.views import became
 from doithoai.views.carried import Appearance, earlier, later
-from doithoai.views.corrections import amended
+from doithoai.views.corrections import amended, named
 from doithoai.views.departures import explained
 from doithoai.views.in_charge import led, partners
 from doithoai.views.limits import Limit, view
@@ -181,7 +181,7 @@ class _Reader:
             yield "Trả lời đã được đính chính", Markup(", ").join(found)
         for each in one.amended:
             if each.on <= self.case.today:
-                yield "Đã sửa", joined(day(each.on), ". ", amended(one, each), f" ({each.by})")
+                yield "Đã sửa", joined(day(each.on), ". ", named(self.case, amended(one, each)), f" ({each.by})")
 
     def promised(self, one: Petition, fate: Fate) -> Iterator[Fact]:
         """Its promises; of a petition that was merged those of the one that it was merged into."""

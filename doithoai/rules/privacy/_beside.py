@@ -22,7 +22,8 @@ _MORE_POSTS = (
 _OFFICES = (
     r"văn phòng|phòng|ban (?!công tác)|công an|sở|[uủ][ỷy] ban|ubnd|hđnd|hội đồng|mặt trận|đảng [uủ][ỷy]|trạm y tế"
     r"|ban chỉ huy|bộ phận một cửa"
-    r"|hội (?:liên|nông|cựu|người|chữ|khuyến|luật)|đoàn thanh|đại diện (?:lãnh|[uủ][ỷy]|đảng|phòng)"
+    r"|hội (?:liên|nông|cựu|người|chữ|khuyến|luật)|đoàn thanh|đại diện (?:lãnh|[uủ][ỷy]|đảng|phòng|sở|chi cục"
+    r"|ban (?!công tác)|công ty|điện lực|ngân hàng|cơ quan|trung tâm|trường|mặt trận|ubnd|hđnd|hội đồng|công an|trạm)"
 )
 _OF_OFFICES = (
     r"ban|nhân|dân|xã|phường|thị|trấn|thôn|xóm|tổ|khu|phố|đảng|[uủ][ỷy]|bộ|thành|tỉnh|hội|đồng|đoàn|thường|trực|vụ"
@@ -30,21 +31,26 @@ _OF_OFFICES = (
     r"|phục|chính|văn|phòng|kinh|tế|h[oó][áa]|tư|pháp|tịch|địa|xây|dựng|môi|trường|y|trạm|tiểu|học|cơ|sở|mầm|non"
     r"|thcs|thpt|ubnd|hđnd|mttq|hợp|tác|quản|lý|trật|tự|đô|kiểm|tra|tuyên|giáo|vận|chức|chế|ngân|sách|nội|số|cụm"
     r"|cư|chi|nhánh|điện|lực|phó|trưởng|chuyên|trách|kiêm|thống|kê|một|cửa|và|liên|hiệp|người|cao|tuổi|chữ|thập|đỏ"
-    r"|khuyến|giám|sát|tiếp"
+    r"|khuyến|giám|sát|tiếp|ty|hàng|sách|dự|án|kho|bạc|nước|vực|viện|kiểm|lâm|cục|thuế|tra|nghiệp|nghệ|cộng|đại|diện"
+    r"|bưu|giao|dịch|thủy|thuỷ|lợi|đầu|tư|điều|hành"
 )
 
+_OWN_PEOPLE = "".join(f"(?<!{one} )" for one in ("đồng", "ban", "án", "sát", "tra", "trang", "thẩm")) + "nhân dân"
+"""The people, and not what is of the people by its name: a council, a court."""
 _CITIZEN = (
     r"cử tri|(?<!tiếp )công dân|hộ(?: dân| gia đình| nghèo| cận nghèo| kinh doanh| liền kề| ông| bà)?|gia đình"
     r"|đại biểu|bị đơn|nguyên đơn|(?:nhân|người) chứng|bệnh nhân|nạn nhân|học sinh|sinh viên|thí sinh|trẻ em|cháu"
     r"|bé|em|con(?: trai| gái)?|vợ|chồng|bố|mẹ|cha|(?:anh|chị|em) (?:trai|gái|ruột)|hàng xóm|tiểu thương"
     r"|(?<!hội )nông dân|hội viên|đảng viên|đoàn viên|(?<!hội )cựu chiến binh|(?:thương|bệnh) binh|liệt sĩ"
-    r"|thân nhân|thầy(?: giáo)?|cô(?: giáo)?|bác(?: sĩ)?|(?<!đồng )(?<!ban )(?<!án )(?<!sát )nhân dân"
-    r"|bên (?:bán|mua|a|b)|tôi|tên|họ tên|họ và tên|ông|bà|anh|chị|cụ|chú|nhà|xã viên|công nhân|(?:lái|tài) xế?"
+    r"|thân nhân|thầy(?: giáo)?|cô(?: giáo)?|bác(?: sĩ)?"
+    rf"|{_OWN_PEOPLE}"
+    r"|bên (?:bán|mua|a|b)"
+    r"|tôi|(?<!mang )tên|họ tên|họ và tên|ông|bà|anh|chị|cụ|chú|nhà|xã viên|công nhân|(?:lái|tài) xế?"
     r"|phụ huynh|chủ (?!tịch|nhiệm|trì|tọa|toạ)\w+(?: \w+)?|nhà giáo|y tá|điều dưỡng"
     r"|(?<!hội )(?<!\w)người(?! ký| chủ trì| phát ngôn| phụ trách)(?: \w+){1,3}|đương sự|đồng bào"
     r"|(?:bị|nguyên) cáo|bị hại"
 )
-_PEOPLE = r"(?<!đồng )(?<!ban )(?<!án )(?<!sát )nhân dân|người dân|bà con|đồng bào"
+_PEOPLE = rf"{_OWN_PEOPLE}|người dân|bà con|đồng bào"
 _LINK = r"(?:(?:,? (?:là|gồm|có|tên|tên là|của)| ?:| ?-)? ?[“\"(*_]{0,3})"
 
 _PLACES = (
@@ -56,8 +62,8 @@ _PLACES = (
     r"|di tích|quỹ|học bổng|giải thưởng|giải|cúp|kênh|sông|hồ|đầm|đê|núi|đảo|ga|bến|cảng|sân|sân vận động|sân bay"
     r"|trạm bơm|nhà máy|xí nghiệp|ngã tư|ngã ba|ngã năm|nút giao|vòng xuyến|kè|bãi|xứ đồng|trung tâm|chi đoàn"
     r"|liên đội|đội|lớp|chi bộ|dòng họ|tư tưởng|phong cách|gương|nhãn hiệu|nhà hàng|khách sạn|siêu thị|công chứng"
-    r"|luật sư|mang tên|giao với|danh nhân|vua|tướng|anh hùng|nhà (?:thơ|văn)|nhạc sĩ|thờ|trạng trình|thánh"
-    r"|tên là phố|tổ dân phố"
+    r"|luật sư|mang tên|giao với|danh nhân|vua|tướng|nhà (?:thơ|văn)|nhạc sĩ|thờ|trạng trình|thánh"
+    r"|anh hùng(?: lực lượng vũ trang(?: nhân dân)?| lao động)?|tên là phố|tổ dân phố"
 )
 _COMPANIES = (
     r"(?:công ty|doanh nghiệp|hợp tác xã|htx|tập đoàn|văn phòng luật sư|văn phòng công chứng|phòng khám|trường"

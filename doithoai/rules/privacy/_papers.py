@@ -64,7 +64,7 @@ def _number(paper: NumberedPaper) -> re.Pattern[str]:
 
 @cache
 def _words(paper: NumberedPaper) -> re.Pattern[str]:
-    between = rf"(?:{_DATE}|(?i:hạng) [A-F][0-9]?E?(?!\w)|[^0-9\n;]){{0,{paper.between}}}"
+    between = rf"(?:{_DATE}|(?:(?i:hạng) [A-F][0-9]?|[A-F][12])E?(?!\w)|[^0-9\n;]){{0,{paper.between}}}"
     return re.compile(rf"(?<!\w)(?i:{paper.words})(?!\w){between}$")
 
 

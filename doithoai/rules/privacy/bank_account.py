@@ -41,7 +41,7 @@ _PUBLIC = (
     r"|(?:của|tên|đơn vị) (?:hội|ban|phòng|trung tâm|trường|trạm|đoàn|đảng)(?!\w)"
 )
 _PAPER = NumberedPaper(
-    words=rf"(?:số )?tài khoản|chuyển khoản|STK|TK|{_BANKS}",
+    words=rf"(?:số )?tài khoản|chuyển khoản|STK|TK|thẻ (?:ATM|ngân hàng|Napas|tín dụng|ghi nợ)|{_BANKS}",
     number=rf"[0-9]{{3}}[A-Z][0-9]{{8}}|{so_many_digits(8, 19)}",
     of_others=_PUBLIC,
 )

@@ -35,7 +35,7 @@ EN = "A public text has an e-mail address (“{shown}”)."
 def check(case: Case) -> Iterator[Problem]:
     """Look for addresses other than the offices' own."""
     yield from judge(
-        case, CODE, lambda texts: "@" in texts.whole, find, lambda words: words.lower() in _own(published(case.unit))
+        case, CODE, lambda texts: _suspect(texts.whole), find, lambda words: words.lower() in _own(published(case.unit))
     )
 
 
@@ -44,14 +44,24 @@ def _own(text: str) -> frozenset[str]:
     return frozenset(words.lower() for _, words in find(text))
 
 
+_AT = ("@", "(at)", "[at]", "a còng")
+
+
+def _suspect(text: str) -> bool:
+    return any(one in text for one in _AT)
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+\-]*@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}")
+    """An address, and one that is written apart so that no machine reads it."""
+    name, host, end = r"[A-Za-z0-9][A-Za-z0-9._%+\-]*", r"[A-Za-z0-9\-]+", r"[A-Za-z]{2,}"
+    at, dot = r" ?(?:@|\(at\)|\[at\]|\(?a còng\)?) ?", r"(?:\.| ?(?:\(dot\)|\[dot\]|chấm) ?)"
+    return re.compile(rf"{name}@{host}(?:\.{host})*\.{end}|{name}{at}{host}(?:{dot}{host})*{dot}{end}")
 
 
 @evenly
 def find(text: str) -> Iterator[tuple[int, str]]:
-    """Whatever is written as name@host.domain."""
-    if "@" in text:
+    """Whatever is written as name@host.domain, or as name (at) host (dot) domain."""
+    if _suspect(text):
         for match in _pattern().finditer(text):
             yield match.start(), match[0]

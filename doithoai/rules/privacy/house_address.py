@@ -49,6 +49,7 @@ def _own(case: Case) -> str:
 _LANES = tuple(re.compile(rf"{word} (?:số )?[0-9]") for word in ("gõ", "gách", "ẻm", "iệt"))
 _IN_A_LANE = re.compile(r"[0-9][0-9A-Za-z/]*,? ?-? ?[NnHhKk]$")
 _IN_A_STREET = re.compile(r"số [0-9][0-9A-Za-z/]*,? (?:đường|phố) ")
+_LIVING = re.compile(r"rú[^.;\n0-9]{0,14}[0-9]")
 _HOUSE = re.compile(r"hà(?: số)?:?\s*[0-9]")
 
 
@@ -57,7 +58,7 @@ def _suspect(text: str) -> bool:
     for lane in _LANES:
         if any(_IN_A_LANE.search(text[max(0, one.start() - 16) : one.start()]) for one in lane.finditer(text)):
             return True
-    return bool(_HOUSE.search(text) or _IN_A_STREET.search(text))
+    return bool(_HOUSE.search(text) or _IN_A_STREET.search(text) or ("trú" in text and _LIVING.search(text)))
 
 
 @cache
@@ -66,11 +67,13 @@ def _pattern() -> re.Pattern[str]:
     number = r"[0-9]+[A-Za-z]?(?:/[0-9]+[A-Za-z]?)*\b"
     lane = r"(?:[Nn]gõ|[Nn]gách|[Hh]ẻm|[Kk]iệt)"
     street = rf"(?:đường|phố) [{UPPER}0-9]"
-    lived = r"\b(?:nhà (?:tôi|riêng|ông|bà|anh|chị|em)|hộ|ngụ|trú|ở)\b[^.;\n0-9]{0,25}"
+    office = r"(?![^.;\n0-9]{0,15}(?:Công an|Ủy ban|UBND|trụ sở))"
+    lived = rf"\b(?:nhà (?:tôi|riêng|ông|bà|anh|chị|em)|hộ|ngụ|trú|ở)\b{office}[^.;\n0-9]{{0,25}}"
     return re.compile(
         rf"\b(?:[Ss]ố nhà|[Nn]hà số):?\s*{number}"
         rf"|(?<![\w/.,])(?:[Ss]ố )?{number}(?:,? ?-? ?){lane}(?: số)? [0-9]+(?![0-9]|\s*(?:,|và|-|đến)\s*[0-9])"
         rf"|{lived}\bsố {number},? {street}"
+        rf"|\b(?:thường|tạm) trú[^.;\n0-9]{{0,14}}{number} (?!Thôn|Tổ|Khu|Xóm|Xã|Phường)[{UPPER}]"
     )
 
 

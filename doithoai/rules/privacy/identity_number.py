@@ -48,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
     free, end = r"(?<![\w.,/\-])", r"(?!\w|[.,/\-][0-9])"
     cccd = r"0[0-9]{2}[ ]?[0-3](?:[0-9]{8}|[0-9]{2}[ ]?[0-9]{3}[ ]?[0-9]{3})"
     spaced = r"0[0-9]{2}[0-3][ ][0-9]{4}[ ][0-9]{4}|0[0-9]{2}[ ][0-3][ ][0-9]{2}[ ][0-9]{6}"
-    cmnd = r"[0-3][0-9]{8}(?!\s*(?:đồng|đ\b|vnđ|VNĐ|VND|USD|m2|m²|kg|người))"
+    cmnd = r"[0-3][0-9]{8}(?!\s*(?:đồng|đ\b|vnđ|VNĐ|VND|USD|m[23²³]|kg|người|[kM]Wh?\b|tấn|lượt|liều|lít|viên\b))"
     return re.compile(rf"{named}({number})|{free}(?!000|09[7-9])({cccd}|{spaced}|{cmnd}){end}")
 
 

@@ -53,7 +53,7 @@ def _pattern() -> re.Pattern[str]:
     four = r"[0-9]{4}"
     return re.compile(
         rf"{province}(?:{series}{between}{five}|(?:{series})-(?!(?:19|20)[0-9]{{2}}){four}){end}"
-        rf"|{said}(?P<said>{province}(?i:{series}){between}(?:{five}|{four})){end}"
+        rf"|{said}(?P<said>{province}(?i:{series})(?:{between}|/)(?:{five}|{four})){end}"
     )
 
 

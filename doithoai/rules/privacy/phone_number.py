@@ -63,7 +63,7 @@ def _pattern() -> re.Pattern[str]:
     date = r"[0-9]{1,2}([.\-/ ])[0-9]{1,2}\1(?:19|20)[0-9]{2}(?![0-9])"
     start = (
         rf"(?<![0-9])(?<![0-9][.,/\-])(?!{date})"
-        r"(?:\(?(?:\+|00)84\)?[ .\-]?(?:\(0\)[ .\-]?)?"
+        r"(?:\(?(?:\+|00)84\)?[ .\-]?(?:\(0\)[ .\-]?)?|\(84\) ?"
         r"|84(?=(?:[ \-]?[0-9]){9}(?! ?[0-9]|\s*(?:đồng|đ|triệu|tỷ)\b))[ \-]?|\(?[0Oo])"
     )
     mobile = rf"[35789](?:{between}[0-9]){{8}}"
@@ -76,7 +76,9 @@ def _called() -> re.Pattern[str]:
     """A number behind a word for calling, whatever stands between its digits."""
     words = r"(?i:điện thoại|đt|sđt|gọi(?: số)?|liên hệ|hotline|zalo|số máy|máy|di động|alo)"
     apart = r"[^\w\n]{0,3}"
-    return re.compile(rf"(?<!\w){words}(?!\w)[^0-9\n]{{0,16}}?(?P<number>\(?0(?:{apart}[0-9]){{9}})(?!{apart}[0-9])")
+    whole = rf"(?<!\w){words}(?!\w)[^0-9\n]{{0,16}}?(?P<number>\(?0(?:{apart}[0-9]){{9}})(?!{apart}[0-9])"
+    sure = r"(?<!\w)(?i:điện thoại|đt|sđt|zalo|di động)(?: số)?[: ]{1,3}"
+    return re.compile(rf"{whole}|{sure}(?P<short>[35789](?: ?[0-9]){{8}})(?! ?[0-9]|\s*(?:đồng|đ)\b|[.,][0-9])")
 
 
 _DIGIT = "không|một|mốt|hai|ba|bốn|tư|năm|lăm|nhăm|sáu|bảy|bẩy|tám|chín"
@@ -114,7 +116,7 @@ def find(text: str) -> Iterator[tuple[int, str]]:
         yield match.start(), match[0]
     if not _LONG.search(text):
         return
-    told = [one.span("number") for one in _called().finditer(text)]
+    told = [one.span("number" if one["number"] else "short") for one in _called().finditer(text)]
     yield from ((start, text[start:end]) for start, end in told)
     for match in _pattern().finditer(text):
         before = text[max(0, match.start() - 48) : match.start()]
