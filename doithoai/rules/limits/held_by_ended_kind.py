@@ -26,8 +26,11 @@ EN = "The conference of {day} is of {unit}, but since 1 July 2025 there is no {k
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Compare the day with the last one of the kind; after the end that the unit itself records, C59 tells."""
+    """Compare the day with the last one of the kind, while that is to come: once it has passed, T35 tells of the unit.
+
+    After the end that the unit itself records, C59 tells.
+    """
     unit, day, last = case.unit, case.folder.day, case.unit.kind.until
-    if day is None or last is None or day <= last or (unit.ended and day > unit.ended.on):
+    if day is None or last is None or day <= last or case.today > last or (unit.ended and day > unit.ended.on):
         return
     yield Problem("conference.yml", ("start",), {"day": day, "unit": unit.name, "kind": unit.kind})
