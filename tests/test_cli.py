@@ -15,6 +15,8 @@ from doithoai import cli
 from doithoai.cli import day
 from doithoai.rules import RULES
 
+pytestmark = pytest.mark.no_cover  # see suite.py
+
 Run = Callable[..., Any]
 AS_OF = ("--as-of", "2026-02-10")
 NOTICE = "thu-nghiem/2025/02/documents/conclusion_notice.md"
