@@ -117,8 +117,11 @@ SPELLED = re.compile(
 
 
 def _gathered(case: Case) -> Gathered:
+    return gather(tuple(passages(case)))
+
+
+def gather(found: tuple[Passage, ...]) -> Gathered:
     """Look at every text once, for all the rules."""
-    found = tuple(passages(case))
     whole = "\n".join([passage.text for passage in found])
     # Two bytes a letter are fast to make; that some of them go too can join digits, but never part them.
     data = whole.encode("utf-16-le")

@@ -36,10 +36,11 @@ _SIGN = re.compile(rb"00[A-Za-z]{1,3}0{4}")
 
 def check(case: Case) -> Iterator[Problem]:
     """No plate may be public."""
-    yield from judge(case, CODE, _suspect, find)
+    yield from judge(case, CODE, suspect, find)
 
 
-def _suspect(texts: Gathered) -> bool:
+def suspect(texts: Gathered) -> bool:
+    """Whether there may be a plate in all the texts together."""
     return _SIGN.search(texts.low) is not None
 
 

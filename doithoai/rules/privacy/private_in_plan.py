@@ -35,7 +35,8 @@ from doithoai.rules.privacy import (
     person_named,
     phone_number,
 )
-from doithoai.rules.privacy._passages import Find, Passage, amended, published
+from doithoai.rules.privacy._first_look import named
+from doithoai.rules.privacy._passages import Find, Gathered, Passage, amended, gather, published
 from doithoai.rules.privacy._reviewed import reviewed
 
 CODE = "V08"
@@ -74,14 +75,23 @@ KINDS: tuple[tuple[_What, str, Find], ...] = (
     (_What.INSURANCE, insurance_number.CODE, insurance_number.find),
 )
 """What each rule on texts finds: how a sentence names it, the rule's code, and its finder."""
+_FIRST: dict[str, Callable[[Gathered], object]] = {
+    phone_number.CODE: lambda texts: texts.long_number,
+    identity_number.CODE: lambda texts: texts.long_number,
+    person_named.CODE: named,
+    licence_plate.CODE: licence_plate.suspect,
+}
+"""The first looks of those that look through every letter of a text; the others look first by themselves."""
 
 
 def check(case: YearCase) -> Iterator[Problem]:
     """Run every finder over the plan and the public reports; what the offices publish and the leaders are theirs."""
     own = published(case.unit).lower()
     led = person_named.leaders(case.unit)
-    finders = [(what, find, reviewed(case.unit, code, case.today)) for what, code, find in KINDS]
-    for passage in _passages(case):
+    texts = gather(tuple(_passages(case)))
+    some = [one for one in KINDS if one[1] not in _FIRST or _FIRST[one[1]](texts)]
+    finders = [(what, find, reviewed(case.unit, code, case.today)) for what, code, find in some]
+    for passage in texts.passages:
         for what, find, let_stand in finders:
             yield from passage.problems(find, partial(_allowed, own, (led, let_stand)), what=what)
 
