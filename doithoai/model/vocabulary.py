@@ -30,6 +30,7 @@ class Word(StrEnum):
 
 LAST_DAY_OF_DISTRICTS = dt.date(2025, 6, 30)
 """From the next day there are two levels: no district level, and below the province xã, phường and đặc khu alone."""
+_OF_A_CITY = "thành phố", LAST_DAY_OF_DISTRICTS, "Thành ủy"
 
 
 class UnitKind(Word):
@@ -39,18 +40,17 @@ class UnitKind(Word):
     """The last day on which there was a unit of the kind; None where there still is."""
     begins: str
     """The word with which the name of such a unit begins."""
+    committee: str
+    """What its Party committee is called."""
 
-    def __new__(cls, value: str, label: str, begins: str = "", until: dt.date | None = None) -> Self:
+    def __new__(
+        cls, value: str, label: str, begins: str = "", until: dt.date | None = None, committee: str = "Đảng ủy"
+    ) -> Self:
         """Keep beside the word how a unit of the kind is called, and how long there was one."""
         word = str.__new__(cls, value)
         word._value_ = value
-        word.label, word.begins, word.until = label, begins or label, until
+        word.label, word.begins, word.until, word.committee = label, begins or label, until, committee
         return word
-
-    @property
-    def committee(self) -> str:
-        """What the Party committee of such a unit is called."""
-        return _COMMITTEES.get(self.value, "Đảng ủy")
 
     @classmethod
     def present(cls) -> tuple[UnitKind, ...]:
@@ -61,20 +61,11 @@ class UnitKind(Word):
     WARD = "ward", "phường"
     SPECIAL_ZONE = "special_zone", "đặc khu"
     TOWN = "town", "thị trấn", "", LAST_DAY_OF_DISTRICTS
-    DISTRICT = "district", "huyện", "", LAST_DAY_OF_DISTRICTS
-    URBAN_DISTRICT = "urban_district", "quận", "", LAST_DAY_OF_DISTRICTS
-    DISTRICT_TOWN = "district_town", "thị xã", "", LAST_DAY_OF_DISTRICTS
-    CITY_IN_PROVINCE = "city_in_province", "thành phố thuộc tỉnh", "thành phố", LAST_DAY_OF_DISTRICTS
-    CITY_IN_CITY = "city_in_city", "thành phố thuộc thành phố trực thuộc Trung ương", "thành phố", LAST_DAY_OF_DISTRICTS
-
-
-_COMMITTEES = {
-    "district": "Huyện ủy",
-    "urban_district": "Quận ủy",
-    "district_town": "Thị ủy",
-    "city_in_province": "Thành ủy",
-    "city_in_city": "Thành ủy",
-}
+    DISTRICT = "district", "huyện", "", LAST_DAY_OF_DISTRICTS, "Huyện ủy"
+    URBAN_DISTRICT = "urban_district", "quận", "", LAST_DAY_OF_DISTRICTS, "Quận ủy"
+    DISTRICT_TOWN = "district_town", "thị xã", "", LAST_DAY_OF_DISTRICTS, "Thị ủy"
+    CITY_IN_PROVINCE = "city_in_province", "thành phố thuộc tỉnh", *_OF_A_CITY
+    CITY_IN_CITY = "city_in_city", "thành phố thuộc thành phố trực thuộc Trung ương", *_OF_A_CITY
 
 
 class ConferenceType(Word):

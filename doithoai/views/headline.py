@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.cases.fate import stage
-from doithoai.cases.silence import silent
 from doithoai.html.fragments import Badge
 from doithoai.model import addresses, raised
 from doithoai.model.records import Window
@@ -49,14 +48,14 @@ def _told(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> str:
         return f"{told}{_receiving(portal, conference.petitions_open)}."
     told = "Đã có thông báo kết luận"
     if reached in UNCONCLUDED:
-        told = _concluding(portal, case)
+        told = _concluding(portal, case, reached)
     return f"{'; '.join(filter(None, (told, _waiting(asked) if asked else '', untexted(case))))}."
 
 
-def _concluding(portal: Portal, case: Case) -> str:
+def _concluding(portal: Portal, case: Case, reached: Stage) -> str:
     """That no conclusion is on record; where no limit is known for it either, only the archive is said to have none."""
     due = _due(portal, case)
-    if silent(case):
+    if reached is Stage.UNRECORDED:
         told = "Đã qua ngày tổ chức, hồ sơ chưa ghi hội nghị đã diễn ra thế nào"
         return f"{told}; chưa có thông báo kết luận{due}" if due else told
     return f"Đã tổ chức, chưa có thông báo kết luận{due}" if due else "Đã tổ chức, kho chưa có thông báo kết luận"
