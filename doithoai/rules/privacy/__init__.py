@@ -38,5 +38,5 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
 
 YEAR: tuple[YearRule, ...] = (private_in_plan, stale_exception)
 
-FINDERS: dict[str, Find] = {code: find for _, code, find in private_in_plan.KINDS}
+FINDERS: dict[str, Find] = {code: find for _, code, _, find in private_in_plan.KINDS}
 """What finds something private in a text, by the code of its rule."""

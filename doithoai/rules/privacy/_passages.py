@@ -73,6 +73,15 @@ class Gathered(Frozen, frozen=True):
     """What stands around each number of five digits."""
 
 
+Look = Callable[[Gathered], bool]
+"""A first look at all the texts together: whether any of them may hold what is looked for."""
+
+
+def long_number(texts: Gathered) -> bool:
+    """Whether there may be a number of nine digits in all the texts together."""
+    return texts.long_number
+
+
 LONG = re.compile(r"[0-9](?:[ .\-]?[0-9]){4,}")
 """A number of five digits, however parted: papers have no shorter ones, and dates are no such numbers."""
 LETTERS, BEFORE, AFTER = 8, 140, 40
@@ -141,7 +150,7 @@ def _nobody(_words: str) -> bool:
 
 
 def judge(
-    case: Case, code: str, suspect: Callable[[Gathered], object], find: Find, allowed: Callable[[str], bool] = _nobody
+    case: Case, code: str, suspect: Look, find: Find, allowed: Callable[[str], bool] = _nobody
 ) -> Iterator[Problem]:
     """Look into every public text of a conference, if all of them together are suspect."""
     gathered = case.once(_gathered)

@@ -22,7 +22,7 @@ from functools import cache
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._passages import evenly, judge
+from doithoai.rules.privacy._passages import Gathered, evenly, judge
 
 CODE = "V04"
 NAME = "Ngày sinh, năm sinh trong văn bản công khai"
@@ -33,10 +33,15 @@ EN = "A public text has a person's date or year of birth (“{shown}”)."
 
 def check(case: Case) -> Iterator[Problem]:
     """No date of birth may be public."""
-    yield from judge(case, CODE, lambda texts: _suspect(texts.whole), find)
+    yield from judge(case, CODE, suspect, find)
 
 
 _SIGN = re.compile(r"inh(?: ngày| năm| tháng| là|:)*:?\s*[0-9]")
+
+
+def suspect(texts: Gathered) -> bool:
+    """Whether there may be one in all the texts together."""
+    return _suspect(texts.whole)
 
 
 def _suspect(text: str) -> bool:

@@ -39,10 +39,12 @@ _PAPER = NumberedPaper(
     number=rf"[A-ZĐ]{{1,3}}[ \-]?{so_many_digits(5, 9)}|{so_many_digits(8, 12)}",
 )
 
+suspect = _PAPER.suspect
+
 
 def check(case: Case) -> Iterator[Problem]:
     """No such number may be public."""
-    yield from judge(case, CODE, _PAPER.suspect, find)
+    yield from judge(case, CODE, suspect, find)
 
 
 @evenly

@@ -23,7 +23,7 @@ from functools import cache
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._passages import evenly, judge, published
+from doithoai.rules.privacy._passages import Gathered, evenly, judge, published
 
 CODE = "V02"
 NAME = "Thư điện tử trong văn bản công khai"
@@ -34,9 +34,7 @@ EN = "A public text has an e-mail address (“{shown}”)."
 
 def check(case: Case) -> Iterator[Problem]:
     """Look for addresses other than the offices' own."""
-    yield from judge(
-        case, CODE, lambda texts: _suspect(texts.whole), find, lambda words: words.lower() in _own(published(case.unit))
-    )
+    yield from judge(case, CODE, suspect, find, lambda words: words.lower() in _own(published(case.unit)))
 
 
 @cache
@@ -45,6 +43,11 @@ def _own(text: str) -> frozenset[str]:
 
 
 _AT = ("@", "(at)", "[at]", "a còng")
+
+
+def suspect(texts: Gathered) -> bool:
+    """Whether there may be one in all the texts together."""
+    return _suspect(texts.whole)
 
 
 def _suspect(text: str) -> bool:

@@ -24,7 +24,7 @@ from functools import cache
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._passages import UPPER, evenly, judge, published
+from doithoai.rules.privacy._passages import UPPER, Gathered, evenly, judge, published
 
 CODE = "V05"
 NAME = "Địa chỉ nhà trong văn bản công khai"
@@ -35,9 +35,7 @@ EN = "A public text has the address of a house (“{shown}”)."
 
 def check(case: Case) -> Iterator[Problem]:
     """Look for addresses of houses other than the offices' and the conference's own."""
-    yield from judge(
-        case, CODE, lambda texts: _suspect(texts.whole), find, lambda words: words.lower() in case.once(_own)
-    )
+    yield from judge(case, CODE, suspect, find, lambda words: words.lower() in case.once(_own))
 
 
 def _own(case: Case) -> str:
@@ -51,6 +49,11 @@ _IN_A_LANE = re.compile(r"[0-9][0-9A-Za-z/]*,? ?-? ?[NnHhKk]$")
 _IN_A_STREET = re.compile(r"số [0-9][0-9A-Za-z/]*,? (?:đường|phố) ")
 _LIVING = re.compile(r"rú[^.;\n0-9]{0,14}[0-9]")
 _HOUSE = re.compile(r"hà(?: số)?:?\s*[0-9]")
+
+
+def suspect(texts: Gathered) -> bool:
+    """Whether there may be one in all the texts together."""
+    return _suspect(texts.whole)
 
 
 def _suspect(text: str) -> bool:

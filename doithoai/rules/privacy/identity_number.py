@@ -23,7 +23,7 @@ from functools import cache
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._passages import evenly, judge
+from doithoai.rules.privacy._passages import evenly, judge, long_number
 
 CODE = "V03"
 NAME = "Số căn cước trong văn bản công khai"
@@ -34,7 +34,7 @@ EN = "A public text has the number of an identity paper (“{shown}”)."
 
 def check(case: Case) -> Iterator[Problem]:
     """No identity number may be public."""
-    yield from judge(case, CODE, lambda texts: texts.long_number, find)
+    yield from judge(case, CODE, long_number, find)
 
 
 _LONG = re.compile(r"[0-9](?:[ .\-]?[0-9]){8}")

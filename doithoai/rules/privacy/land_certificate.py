@@ -39,10 +39,12 @@ _PAPER = NumberedPaper(
     between=96,
 )
 
+suspect = _PAPER.suspect
+
 
 def check(case: Case) -> Iterator[Problem]:
     """No such number may be public."""
-    yield from judge(case, CODE, _PAPER.suspect, find)
+    yield from judge(case, CODE, suspect, find)
 
 
 @evenly

@@ -24,7 +24,7 @@ from functools import cache
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._passages import SPELLED, digits, evenly, judge, low, published
+from doithoai.rules.privacy._passages import SPELLED, digits, evenly, judge, long_number, low, published
 
 CODE = "V01"
 NAME = "Số điện thoại trong văn bản công khai"
@@ -35,9 +35,7 @@ EN = "A public text has a phone number (“{shown}”)."
 
 def check(case: Case) -> Iterator[Problem]:
     """Look for phone numbers other than the offices' own."""
-    yield from judge(
-        case, CODE, lambda texts: texts.long_number, find, lambda words: digits(words) in _own(_told(case))
-    )
+    yield from judge(case, CODE, long_number, find, lambda words: digits(words) in _own(_told(case)))
 
 
 def _told(case: Case) -> str:

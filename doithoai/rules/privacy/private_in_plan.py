@@ -36,7 +36,7 @@ from doithoai.rules.privacy import (
     phone_number,
 )
 from doithoai.rules.privacy._first_look import named
-from doithoai.rules.privacy._passages import Find, Gathered, Passage, amended, gather, published
+from doithoai.rules.privacy._passages import Find, Look, Passage, amended, gather, long_number, published
 from doithoai.rules.privacy._reviewed import reviewed
 
 CODE = "V08"
@@ -61,27 +61,20 @@ class _What(Word):
     INSURANCE = "the number of an insurance", "mã số bảo hiểm xã hội hoặc số thẻ bảo hiểm y tế"
 
 
-KINDS: tuple[tuple[_What, str, Find], ...] = (
-    (_What.PHONE, phone_number.CODE, phone_number.find),
-    (_What.EMAIL, email_address.CODE, email_address.find),
-    (_What.IDENTITY, identity_number.CODE, identity_number.find),
-    (_What.BIRTH, date_of_birth.CODE, date_of_birth.find),
-    (_What.HOUSE, house_address.CODE, house_address.find),
-    (_What.PERSON, person_named.CODE, person_named.find),
-    (_What.PLATE, licence_plate.CODE, licence_plate.find),
-    (_What.PAPER, document_number.CODE, document_number.find),
-    (_What.ACCOUNT, bank_account.CODE, bank_account.find),
-    (_What.LAND, land_certificate.CODE, land_certificate.find),
-    (_What.INSURANCE, insurance_number.CODE, insurance_number.find),
+KINDS: tuple[tuple[_What, str, Look, Find], ...] = (
+    (_What.PHONE, phone_number.CODE, long_number, phone_number.find),
+    (_What.EMAIL, email_address.CODE, email_address.suspect, email_address.find),
+    (_What.IDENTITY, identity_number.CODE, long_number, identity_number.find),
+    (_What.BIRTH, date_of_birth.CODE, date_of_birth.suspect, date_of_birth.find),
+    (_What.HOUSE, house_address.CODE, house_address.suspect, house_address.find),
+    (_What.PERSON, person_named.CODE, named, person_named.find),
+    (_What.PLATE, licence_plate.CODE, licence_plate.suspect, licence_plate.find),
+    (_What.PAPER, document_number.CODE, document_number.suspect, document_number.find),
+    (_What.ACCOUNT, bank_account.CODE, bank_account.suspect, bank_account.find),
+    (_What.LAND, land_certificate.CODE, land_certificate.suspect, land_certificate.find),
+    (_What.INSURANCE, insurance_number.CODE, insurance_number.suspect, insurance_number.find),
 )
-"""What each rule on texts finds: how a sentence names it, the rule's code, and its finder."""
-_FIRST: dict[str, Callable[[Gathered], object]] = {
-    phone_number.CODE: lambda texts: texts.long_number,
-    identity_number.CODE: lambda texts: texts.long_number,
-    person_named.CODE: named,
-    licence_plate.CODE: licence_plate.suspect,
-}
-"""The first looks of those that look through every letter of a text; the others look first by themselves."""
+"""What each rule on texts finds: how a sentence names it, the rule's code, its first look, and its finder."""
 
 
 def check(case: YearCase) -> Iterator[Problem]:
@@ -89,7 +82,7 @@ def check(case: YearCase) -> Iterator[Problem]:
     own = published(case.unit).lower()
     led = person_named.leaders(case.unit)
     texts = gather(tuple(_passages(case)))
-    some = [one for one in KINDS if one[1] not in _FIRST or _FIRST[one[1]](texts)]
+    some = ((what, code, find) for what, code, look, find in KINDS if look(texts))
     finders = [(what, find, reviewed(case.unit, code, case.today)) for what, code, find in some]
     for passage in texts.passages:
         for what, find, let_stand in finders:
