@@ -53,15 +53,20 @@ def pytest_sessionstart(session: pytest.Session) -> Iterator[None]:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """Run an unmeasured test, its fixtures and its processes without coverage."""
-    controller = _controller(item) if item.get_closest_marker(UNMEASURED) else None
-    if controller is None:
+    if not item.get_closest_marker(UNMEASURED):
         return (yield)
-    with _untraced(controller.cov._collector):
+    with untraced(item):
         return (yield)
 
 
 @contextmanager
-def _untraced(collector: Any) -> Iterator[None]:
+def untraced(item: pytest.Session | pytest.Item) -> Iterator[None]:
+    """What is done here runs without coverage, and so do its processes."""
+    controller = _controller(item)
+    collector = controller and controller.cov._collector
+    if not collector or collector not in collector._collectors:
+        yield
+        return
     traced, config = getattr(BaseProcess, FORKED), os.environ.pop(PROCESSES, None)
     setattr(BaseProcess, FORKED, PLAIN)
     collector.stop()
