@@ -240,15 +240,15 @@ def test_the_time_is_told_by_part(tmp_path: Path) -> None:
 
 
 def test_coverage_is_judged_on_the_whole_run_only() -> None:
-    assert re.search(r"-m pytest -n 2 --cov --cov-report=term *$", make("test"), re.MULTILINE)
+    assert re.search(r"-m pytest -n 2 --dist worksteal --cov --cov-report=term *$", make("test"), re.MULTILINE)
     chosen = make("test", "PYTEST_ARGS=-k deadlines")
-    assert re.search(r"-m pytest -n 2 +-k deadlines$", chosen, re.MULTILINE)
+    assert re.search(r"-m pytest -n 2 --dist worksteal +-k deadlines$", chosen, re.MULTILINE)
     assert "--cov" not in chosen
 
 
 def test_quick_leaves_out_what_is_slow_and_keeps_the_static_checks() -> None:
     quick = make("quick")
-    assert '-m pytest -n 2 -m "not browser and not precommit and not serving"' in quick
+    assert '-m pytest -n 2 --dist worksteal -m "not browser and not precommit and not serving"' in quick
     for command in ("ruff check", "ruff format --check", "-m mypy", "lint-imports", "generate.py --check"):
         assert command in quick
         assert command in make("static")
