@@ -43,6 +43,7 @@ _PUBLIC = (
 _PAPER = NumberedPaper(
     words=rf"(?:số )?tài khoản|chuyển khoản|STK|TK|thẻ (?:ATM|ngân hàng|Napas|tín dụng|ghi nợ)|{_BANKS}",
     number=rf"[0-9]{{3}}[A-Z][0-9]{{8}}|{so_many_digits(8, 19)}",
+    bare=r"9704(?:[ .\-]?[0-9]{4}){3}(?:[ .\-]?[0-9]{3})?",  # the cards of Vietnamese banks
     of_others=_PUBLIC,
 )
 

@@ -101,7 +101,7 @@ def _not_a_phone() -> re.Pattern[str]:
 @cache
 def _tax_code() -> re.Pattern[str]:
     return re.compile(
-        r"(?:thuế|MST|STK|TK|[Tt]ài khoản|[Cc]huyển khoản|[Mm]ã (?:hồ sơ|khách hàng|thẻ)|(?i:bank)|BHXH|BHYT"
+        r"(?:(?i:thuế|MST)|STK|TK|[Tt]ài khoản|[Cc]huyển khoản|[Mm]ã (?:hồ sơ|khách hàng|thẻ)|(?i:bank)|BHXH|BHYT"
         rf"|[Bb]ảo hiểm|[Hh]ộ chiếu|lái xe|GPLX|[Bb]ằng lái)(?:(?!{_PHONE})[^0-9\n]){{0,28}}$"
         r"|\b(?!S?[ĐD]T|TEL)[A-ZĐ]{2,5}$"
     )
