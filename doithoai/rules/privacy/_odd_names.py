@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from doithoai.rules.privacy._passages import UPPER, low
+from doithoai.rules.privacy._low import low
+from doithoai.rules.privacy._passages import UPPER
 from doithoai.rules.privacy._surnames import BARE_SMALL, TYPED
 
 Found = tuple[int, int, bool]

@@ -23,7 +23,9 @@ from functools import cache
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.rules.privacy._low import low, spoken
 from doithoai.rules.privacy._passages import evenly, judge, long_number
+from doithoai.rules.privacy._spoken import behind
 
 CODE = "V03"
 NAME = "Số căn cước trong văn bản công khai"
@@ -61,6 +63,11 @@ def _other_number() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?:(?:{short})[^0-9\n]{{0,12}}|(?:{long})(?: hạng [A-F][0-9]?E?)?[^0-9\n]{{0,28}})$")
 
 
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?:CCCD|căn cước|CMND|CMTND|chứng minh|định danh)[^0-9\n]{0,30}$")
+
+
 def _is_tax_code_of_a_person(number: str, before: str) -> bool:
     """Since 1 July 2025 a person's tax code is their identity number of twelve digits; no other code has twelve."""
     return sum(map(str.isdigit, number)) == _DIGITS and _tax().search(before) is not None
@@ -73,7 +80,9 @@ def _tax() -> re.Pattern[str]:
 
 @evenly
 def find(text: str) -> Iterator[tuple[int, str]]:
-    """Identity numbers of 12 and of 9 digits."""
+    """Identity numbers of 12 and of 9 digits, told in words too."""
+    if spoken(low(text)):
+        yield from behind(text, _named(), range(9, 13, 3))
     if not _LONG.search(text):
         return
     for match in _pattern().finditer(text):
