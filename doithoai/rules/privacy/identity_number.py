@@ -23,6 +23,7 @@ from functools import cache
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.patterns import lazy
 from doithoai.rules.privacy._low import low, spoken
 from doithoai.rules.privacy._passages import evenly, judge, long_number
 from doithoai.rules.privacy._spoken import behind
@@ -40,7 +41,7 @@ def check(case: Case) -> Iterator[Problem]:
 
 
 _DIGITS = 12
-_LONG = re.compile(r"[0-9](?:[ .\-]?[0-9]){8}")
+_LONG = lazy(r"[0-9](?:[ .\-]?[0-9]){8}")
 
 
 @cache

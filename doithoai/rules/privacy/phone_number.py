@@ -25,6 +25,7 @@ from urllib.parse import unquote
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.patterns import lazy
 from doithoai.rules.privacy._low import low, spoken
 from doithoai.rules.privacy._passages import digits, evenly, judge, long_number, published
 from doithoai.rules.privacy._spoken import phones
@@ -54,7 +55,7 @@ def _own(text: str) -> frozenset[str]:
 
 
 _PHONE = r"(?i:điện thoại|ĐT|gọi|liên hệ|hotline|zalo|số máy|máy)"
-_LONG = re.compile(r"[0-9](?:[^\w\n]{0,3}[0-9]){8}")
+_LONG = lazy(r"[0-9](?:[^\w\n]{0,3}[0-9]){8}")
 
 
 @cache
