@@ -63,8 +63,8 @@ def _middle_initial() -> re.Pattern[str]:
 
 @cache
 def _an_initial() -> re.Pattern[str]:
-    """A stop behind a capital alone, and a capital after it."""
-    return re.compile(rf"\.(?:(?<= [{UPPER}].)|(?<= [{UPPER}][hgr].)|(?<= Ngh.)|(?<=\nNg.)|(?<= Ng.)) ?[{UPPER}]")
+    """A stop behind a letter alone, or behind Ng and the like, and a capital after it."""
+    return re.compile(rf"\.(?:(?<= ..)|(?<= .[hgr].)|(?<= Ngh.)|(?<=\n.[gr].)) ?[{UPPER}]")
 
 
 @cache
