@@ -101,7 +101,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:[Ss]inh(?: ngày| năm| tháng|:)*:?\s*(?:{told}|{day}|(?:[0-9]{{1,2}}/)?{year})"
         rf"|(?<!\w)(?:SN|[Ss]\.[Nn]\.?|sn):?\s*(?:{day}|{year})|(?<!\w)(?:NS|DOB):?\s*{day}"
-        rf"|[Ss]inh năm (?:[3-9][0-9](?![0-9/.,]|\s*(?:%|phần))|(?:một (?:nghìn|ngàn) chín trăm|hai (?:nghìn|ngàn))(?!\w))"
+        rf"|[Ss]inh năm (?:[3-9][0-9](?![0-9/.,]|\s*(?:%|phần))"
+        rf"|(?:một (?:nghìn|ngàn) chín trăm|hai (?:nghìn|ngàn))(?!\w))"
         rf"|[Nn](?:gày|ăm)(?:, tháng)?(?:, năm)? sinh(?: là)?:?\s*(?:{told}|{day}|{year}))"
     )
 
