@@ -65,10 +65,10 @@ def _after_surname(text: bytes) -> bool:
 @cache
 def _surnames() -> tuple[frozenset[bytes], frozenset[bytes], tuple[int, ...], re.Pattern[bytes]]:
     """The surnames, the capitals, how long surnames are, and how they begin; one pattern of all is slow to make."""
-    words = frozenset(word for word in map(low, TYPED) if len(word) > 1)
+    words = frozenset(word for word in low("|".join(TYPED)).split(b"|") if len(word) > 1)
     seconds: defaultdict[bytes, set[bytes]] = defaultdict(set)
     for word in words:
         seconds[word[:1]].add(re.escape(word[1:2]))
     parts = [b"%b(?=[%b])" % (re.escape(first), b"".join(sorted(some))) for first, some in sorted(seconds.items())]
-    capitals = frozenset(map(low, _CAPITALS)) - {b""}
+    capitals = frozenset(low("|".join(_CAPITALS)).split(b"|")) - {b""}
     return words, capitals, tuple(sorted({len(word) for word in words})), re.compile(b"|".join(parts))

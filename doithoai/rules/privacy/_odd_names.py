@@ -32,6 +32,7 @@ _LONE_LETTER = lazy(
 """A Lăng, Y Bluh Niê; but A Lưới, Y Tý and Y Yên are places."""
 _JOINED = lazy(rf"(?<=\w)[-._](?={_WORD})")
 _INITIAL = lazy(rf"\. ?(?:V|T)\. ?[{UPPER}](?:(?<=[{UPPER}ghr].....)|(?<=[{UPPER}ghr]......)|(?<=[{UPPER}ghr]....))")
+_MIDDLES = (".V.", ". V.", ".T.", ". T.")
 _AFTER_INITIAL = tuple(
     lazy(
         re.escape(middle) + rb"(?:(?<=[A-Z\x10]%b)|(?<=[A-Z][ghr]%b))[A-Z\x10]" % (re.escape(middle), re.escape(middle))
@@ -116,7 +117,9 @@ def may_hold(whole: str, low_bytes: bytes) -> bool:
 
     What begins with a letter that is told is found faster than one of several.
     """
-    if _INITIAL.search(whole) or any([one.search(low_bytes) for one in _AFTER_INITIAL]):  # noqa: C419 - likewise
+    if any([one in whole for one in _MIDDLES]) and _INITIAL.search(whole):  # noqa: C419 - likewise
+        return True
+    if any([one.search(low_bytes) for one in _AFTER_INITIAL]):  # noqa: C419 - likewise
         return True
     if "Ng~" in whole or _initial_after_surname(whole):
         return True
