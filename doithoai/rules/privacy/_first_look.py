@@ -7,8 +7,9 @@ from collections import defaultdict
 from functools import cache
 
 from doithoai.patterns import lazy
+from doithoai.rules.privacy._low import low
 from doithoai.rules.privacy._odd_names import may_hold, parted
-from doithoai.rules.privacy._passages import UPPER, Gathered, low
+from doithoai.rules.privacy._passages import UPPER, Gathered
 from doithoai.rules.privacy._reviewed import FORMS
 from doithoai.rules.privacy._surnames import TYPED, names, typed_small
 

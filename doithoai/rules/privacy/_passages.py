@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import wraps
 
@@ -15,6 +14,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Deviations, Unit
 from doithoai.patterns import lazy
+from doithoai.rules.privacy._low import SEPARATORS, TO_ZERO, spoken
 from doithoai.rules.privacy._reviewed import reviewed
 from doithoai.vietnamese.even import even
 
@@ -70,6 +70,8 @@ class Gathered(Frozen, frozen=True):
     together, and few bytes are looked through faster than many letters."""
     long_number: bool
     """Whether nine digits follow one another anywhere, separators apart."""
+    spoken: bool
+    """Whether a number may be told in words, or with letters that look like digits."""
     near_numbers: tuple[str, ...]
     """What stands around each number of five digits."""
 
@@ -88,8 +90,6 @@ LONG = lazy(r"[0-9](?:[ .\-]?[0-9]){4,}")
 LETTERS, BEFORE, AFTER = 8, 140, 40
 """How far around it what is said of it may stand: letters that belong to it, words before and after."""
 
-_TO_ZERO = bytes.maketrans(b"123456789\xff", b"0000000000")
-_SEPARATORS = bytes(range(0x10)) + bytes(range(0x11, 0x20)) + b' ".-()*_`\\\xa0\xad'
 _BY_STROKES = lazy(
     rb"000(?:/000(?:000|(?<=0/000/000)|(?<=000000/000))|[,~|:;'=+]000(?:[,~|:;'=+]?000|(?<=000000.000)))"
 )
@@ -112,20 +112,6 @@ def _odd(text: str, data: bytes) -> bool:
     return any([text[one.start()] in _OTHER_SPACES for one in _MARK.finditer(high)])  # noqa: C419
 
 
-def low(text: str) -> bytes:
-    """A text as `Gathered.low` holds it: each letter is changed or left out by itself."""
-    return text.encode("utf-16-le").translate(_TO_ZERO, _SEPARATORS)
-
-
-SPELLED = lazy(
-    re.escape(low("hông"))
-    + b",?(?:"
-    + b"|".join(re.escape(low(one)) for one in ("ba", "năm", "bảy", "bẩy", "tám", "chín", "hai"))
-    + b")"
-)
-"""How a telephone number that is told in words begins, in the low bytes of a text."""
-
-
 def _gathered(case: Case) -> Gathered:
     return gather(tuple(passages(case)))
 
@@ -138,12 +124,13 @@ def gather(found: tuple[Passage, ...]) -> Gathered:
     if _odd(whole, data):
         whole = even(whole).text
         data = whole.encode("utf-16-le")
-    low = data.translate(_TO_ZERO, _SEPARATORS)
+    low = data.translate(TO_ZERO, SEPARATORS)
     near: list[str] = []
     if b"0" * 8 in low or _LETTERED.search(low):
         near = [whole[max(0, one.start() - BEFORE - LETTERS) : one.end() + AFTER] for one in LONG.finditer(whole)]
-    long = b"0" * 9 in low or _BY_STROKES.search(low) is not None or SPELLED.search(low) is not None
-    return Gathered(found, whole, low, long, tuple(near))
+    long = b"0" * 9 in low or _BY_STROKES.search(low) is not None
+    told = spoken(low)
+    return Gathered(found, whole, low, long or told, told, tuple(near))
 
 
 def _nobody(_words: str) -> bool:
