@@ -12,7 +12,7 @@ from msgspec import Meta
 
 from doithoai.model import addresses
 from doithoai.model.amended import Amended
-from doithoai.model.base import Moment, Note, OneSlug, OneTitle, Record, Said, Slug, Text, Title
+from doithoai.model.base import Link, Moment, Note, OneSlug, OneTitle, Record, Said, Slug, Text, Title
 from doithoai.model.both import Both
 from doithoai.model.vocabulary import (
     HEADS,
@@ -208,7 +208,7 @@ class Unit(Record, frozen=True, kw_only=True):
     sample: Annotated[bool, Meta(title="Đơn vị mẫu", description="Đơn vị hư cấu dùng để minh họa.")] = False
     leaders: Annotated[tuple[Leader, ...], Meta(title="Người đứng đầu")] = ()
     villages: Annotated[tuple[Title, ...], Meta(title="Thôn, tổ dân phố")] = ()
-    portal: Annotated[Title | None, Meta(title="Cổng thông tin điện tử")] = None
+    portal: Annotated[Link | None, Meta(title="Cổng thông tin điện tử")] = None
     not_private: Annotated[
         tuple[NotPrivate, ...],
         Meta(
@@ -383,7 +383,7 @@ class Window(Record, frozen=True, kw_only=True):
     end: Annotated[dt.date, Meta(title="Đến hết ngày")] = msgspec.field(name="to")
     channels: Annotated[tuple[Channel, ...], Meta(title="Cách gửi")]
     link: Annotated[
-        Title | None, Meta(title="Đường dẫn gửi ý kiến", description="Của biểu mẫu quét mã QR, trang nhận ý kiến.")
+        Link | None, Meta(title="Đường dẫn gửi ý kiến", description="Của biểu mẫu quét mã QR, trang nhận ý kiến.")
     ] = None
     phone: Annotated[
         Phone | None, Meta(title="Điện thoại nhận ý kiến", description="Số của cơ quan, không phải số riêng của ai.")
@@ -396,7 +396,7 @@ class Announcement(Record, frozen=True, kw_only=True):
 
     channel: Annotated[Channel, Meta(title="Kênh")]
     on: Annotated[dt.date, Meta(title="Ngày")]
-    link: Annotated[Title | None, Meta(title="Liên kết")] = None
+    link: Annotated[Link | None, Meta(title="Liên kết")] = None
     late_reason: Annotated[Said | None, Meta(title="Lý do chậm")] = None
 
 
@@ -430,7 +430,7 @@ class Session(Record, frozen=True, kw_only=True):
     start: Annotated[Moment, Meta(title="Bắt đầu", description="Như start của hội nghị; các điểm cầu cùng một giờ.")]
     end: Annotated[Moment | None, Meta(title="Kết thúc")] = None
     place: Annotated[Place | None, Meta(title="Địa điểm")] = None
-    link: Annotated[Title | None, Meta(title="Đường dẫn dự trực tuyến")] = None
+    link: Annotated[Link | None, Meta(title="Đường dẫn dự trực tuyến")] = None
     postponed: Annotated[tuple[Postponement, ...], Meta(title="Các lần hoãn của buổi này", max_length=20)] = ()
     note: Note = None
 
@@ -520,7 +520,7 @@ class Conference(Record, frozen=True, kw_only=True):
     end: Annotated[Moment | None, Meta(title="Kết thúc")] = None
     duration: Annotated[Duration | None, Meta(title="Thời lượng")] = None
     place: Annotated[Place | None, Meta(title="Địa điểm")] = None
-    link: Annotated[Title | None, Meta(title="Đường dẫn dự trực tuyến")] = None
+    link: Annotated[Link | None, Meta(title="Đường dẫn dự trực tuyến")] = None
     sessions: Annotated[
         tuple[Session, ...],
         Meta(
