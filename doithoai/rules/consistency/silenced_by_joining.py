@@ -47,7 +47,7 @@ class Ahead(Word):
 
 
 def check(case: YearCase) -> Iterator[Problem]:
-    """Name the conferences and reports on record of which a verdict is silenced; only with a day to come, any."""
+    """Name the conferences and reports on record of which a verdict is silenced."""
     joined = case.unit.joined
     if joined is None:
         return
@@ -57,8 +57,6 @@ def check(case: YearCase) -> Iterator[Problem]:
     late = silenced(reports, joined, case.today, case.archive.calendar)
     found.append(_told(f"năm {case.year.year}", f"the year {case.year.year}", late))
     told = [one for one in found if one]
-    if ahead and not told and (case.conferences or case.year.reports):
-        told = [Both(f"mọi việc của năm {case.year.year}", f"all of {case.year.year}")]
     if told:
         what = Both("; ".join(map(str, told)), "; ".join(one.en for one in told))
         values = {"joined": joined, "ahead": Ahead.YES if ahead else Ahead.NO, "what": what}
