@@ -239,7 +239,7 @@ def summary(case: Case) -> Summary:
     """What is kept of a conference for the rules of its year."""
     conference = case.conference
     nothing = conference.no_petitions and not case.folder.petitions
-    days = case.folder.day, case.folder.ended, raised.collected(case.folder)
+    days = case.folder.day, case.folder.last_day, raised.collected(case.folder)
     held = Held(case.key.ref, conference.type, conference.leading, *days, nothing, raised.untexted(case.folder) > 0)
     place = conference.place.name if conference.place else ""
     own = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]

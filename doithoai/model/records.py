@@ -577,9 +577,19 @@ class Conference(Record, frozen=True, kw_only=True):
 
     def astray(self, session: Session) -> bool:
         """Whether a session lies in another year than the first, and no turn of the year or postponement says why."""
-        if self.start is None or session.start.year == self.start.year or session.postponed:
+        if session.postponed:
             return False
-        return self.start.month < 12 or session.start.year > self.start.year + 1
+        return self._other_year(session.start)
+
+    @property
+    def ends_astray(self) -> bool:
+        """Whether it ends in another year than it begins, and no turn of the year says why."""
+        return self.end is not None and self._other_year(self.end)
+
+    def _other_year(self, when: Moment) -> bool:
+        if self.start is None or when.year <= self.start.year:
+            return self.start is not None and when.year < self.start.year
+        return self.start.month < 12 or when.year > self.start.year + 1
 
     @property
     def forms(self) -> tuple[Form, ...]:

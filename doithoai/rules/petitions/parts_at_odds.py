@@ -60,6 +60,6 @@ def _resolved(position: int, petition: Petition) -> Iterator[Problem]:
         day = short_date(step.on)
         fault = Both(
             f"ghi “{step.state.label}” {day} mà còn {lacking} phần trả lời chưa có văn bản (parts)",
-            f"it is “{step.state.value}” on {step.on}, and {lacking} of the parts of its answer are outstanding (parts)",
+            f"it is “{step.state.value}” on {step.on}, and {lacking} parts of its answer are outstanding (parts)",
         )
         yield problem(position, petition, "states", len(petition.states) - 1, fault=fault)
