@@ -141,7 +141,7 @@ def _covers(one: Amendment, field: str, fact: Fact) -> bool:
         return False
     if one.was is None:
         return not fact.shown
-    return (fact.whole and field == one.field) or " ".join(one.was.split()) == " ".join(fact.raw.split())
+    return (fact.whole and field == one.field) or fact.said(one.was)
 
 
 def _fresh(before: tuple[Amendment, ...], after: tuple[Amendment, ...]) -> tuple[Amendment, ...]:
