@@ -329,6 +329,10 @@ def chairs_told(given: Chair | tuple[Chair, ...], kind: UnitKind = UnitKind.COMM
     return Both(f"{named} (đồng chủ trì)" if len(some) > 1 else named, "joint" if some == HEADS else told.en)
 
 
+def _even(text: str) -> str:
+    return " ".join(text.split())
+
+
 Forms = Form | Annotated[tuple[Form, ...], Meta(min_length=1, max_length=len(Form))]
 Chairs = Chair | Annotated[tuple[Chair, ...], Meta(min_length=1, max_length=len(Chair))]
 
@@ -348,6 +352,10 @@ class Place(Record, frozen=True, kw_only=True):
     def villages(self) -> tuple[str, ...]:
         """The villages that it is for."""
         return (" ".join(self.village.split()),) if isinstance(self.village, str) else self.village or ()
+
+    def is_called(self, told: str) -> bool:
+        """Whether words tell of this place: its name, alone or with its address."""
+        return _even(told) in (_even(self.name), _even(f"{self.name}, {self.address}"))
 
 
 class Substitute(Record, frozen=True, kw_only=True):
@@ -606,6 +614,20 @@ class Conference(Record, frozen=True, kw_only=True):
         """Which of the two heads chair, whom the plans speak of; where none of them does, who chairs instead."""
         heads = tuple(one for one in HEADS if one in self.chairs)
         return Chair.JOINT if heads == HEADS else (heads or self.chairs)[0]
+
+    @property
+    def told_otherwise(self) -> tuple[str, ...]:
+        """What the notice said otherwise, by its field: what it said just so is no difference."""
+        told = self.announced_as
+        if told is None:
+            return ()
+        differs = {
+            "place": bool(told.place) and not (self.place and self.place.is_called(told.place or "")),
+            "form": bool(told.form) and listed(told.form or (), Form) != self.forms,
+            "topic": bool(told.topic) and _even(told.topic or "") != _even(self.topic),
+            "chair": bool(told.chair) and chairing(told.chair or ()) != self.chairs,
+        }
+        return tuple(name for name, other in differs.items() if other)
 
     @property
     def chair_told(self) -> Both:

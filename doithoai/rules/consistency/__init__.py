@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from doithoai.rules.consistency import (
     announced_after_conference,
+    announced_as_held,
     attendance_not_recorded,
     attendance_outside_plan,
     bad_amendment,
@@ -86,6 +87,7 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     window_reversed,
     window_after_conference,
     announced_after_conference,
+    announced_as_held,
     attendance_not_recorded,
     unknown_village,
     urgent_ground_unknown,
