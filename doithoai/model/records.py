@@ -321,6 +321,13 @@ def chairing(given: Chair | tuple[Chair, ...]) -> tuple[Chair, ...]:
     return tuple(one for one in Chair if one is not Chair.JOINT and (one in some or one in both))
 
 
+def leading(given: Chair | tuple[Chair, ...]) -> Chair:
+    """Which of the two heads chair, together as `joint`; where none of them does, who chairs instead."""
+    some = chairing(given)
+    heads = tuple(one for one in HEADS if one in some)
+    return Chair.JOINT if heads == HEADS else (heads or some)[0]
+
+
 def chairs_told(given: Chair | tuple[Chair, ...], kind: UnitKind = UnitKind.COMMUNE) -> Both:
     """Who chairs, in words, as they are called in units of the kind; of several that they do so together."""
     some = chairing(given)
@@ -612,8 +619,7 @@ class Conference(Record, frozen=True, kw_only=True):
     @property
     def leading(self) -> Chair:
         """Which of the two heads chair, whom the plans speak of; where none of them does, who chairs instead."""
-        heads = tuple(one for one in HEADS if one in self.chairs)
-        return Chair.JOINT if heads == HEADS else (heads or self.chairs)[0]
+        return leading(self.chair)
 
     @property
     def told_otherwise(self) -> tuple[str, ...]:
