@@ -10,6 +10,7 @@ from typing import Literal, cast
 from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -23,7 +24,7 @@ from doithoai.html.engine import environment
 from doithoai.portal import THEME
 from doithoai.portal.example import exampled
 from doithoai.portal.pages import completed, found, generated, shells
-from doithoai.portal.serving import Again, ended_by_signal, records_of, refuse_a_busy_port
+from doithoai.portal.serving import Again, ended_by_signal, records_of, refuse_a_busy_port, tell
 from doithoai.portal.settings import settle, with_pages
 from doithoai.reading.archive import Archive
 from doithoai.site import json_ld, shell
@@ -40,6 +41,16 @@ FRAME = "assets/khung.js"
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", FRAME)
 """What is not copied: the theme's scripts and sheets, and what goes into the site under another name."""
 MISSING = "Không tìm thấy trang này"
+
+
+class HeldBack(Abort):
+    """The site is whole but for what is wrong in the records: the build ends red, with a code of its own."""
+
+    code = exit_code = 3
+
+    def format_message(self) -> str:
+        """What was held back."""
+        return f"Cổng thông tin: {self.message}."
 
 
 class Options(Config):  # type: ignore[no-untyped-call] # MkDocs leaves a method of it untyped
@@ -156,7 +167,11 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
         edit = (config.edit_uri or "").removesuffix("docs/")
         site.keep(Path(config.site_dir), site.Addresses(config.site_url or "", edit))
         jobs = 1 if self.serving else None
-        self.stamped = site.stamp_site(Path(config.site_dir), records_of(config), today(), jobs=jobs)
+        stamped = site.stamp_site(Path(config.site_dir), records_of(config), today(), jobs=jobs)
+        self.stamped = stamped.pages
+        if stamped.held and config.strict and not self.serving:
+            raise HeldBack(site.told(stamped.held))
+        tell(stamped)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when a template changes; stamp what a record changed as soon as it does."""
