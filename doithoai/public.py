@@ -213,7 +213,7 @@ HELD_TEXT = "Văn bản này tạm thời chưa hiện ở đây, vì hồ sơ �
 
 def held_petition(one: Petition) -> Petition:
     """A petition of which nothing is told but that it is there, and what was done when."""
-    return msgspec.structs.replace(one, withheld=HELD)
+    return msgspec.structs.replace(one, withheld=HELD, amended=())
 
 
 def held_document(file: DocumentFile) -> DocumentFile:

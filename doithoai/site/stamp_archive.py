@@ -93,7 +93,7 @@ class Stamper:
             left.add(unit.at)
 
     def unread(self, name: str, unit: str = "") -> list[str]:
-        """Write what stands where a unit and its conferences would be, if its record could be read; returns the files."""
+        """Write what stands where a unit and its conferences would be, were they to be read; returns the files."""
         some = (name, *(key.path for key in self.portal.archive.keys(name)))
         return [self.press.write(stub(path, unit, UNREAD)) for path in some]
 

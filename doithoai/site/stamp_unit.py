@@ -20,7 +20,7 @@ from doithoai.reading.attachments import publish
 from doithoai.rules.holding import held, held_of_year
 from doithoai.site.cards import Cards
 from doithoai.site.unit_head import Dress
-from doithoai.site.withholding import PRIVATE, UNREAD, barred, lacking, of_year, paths, stub
+from doithoai.site.withholding import PRIVATE, UNREAD, barred, hold, lacking, of_year, paths, stub
 from doithoai.site.writer import Press
 from doithoai.vietnamese.wording import capital
 from doithoai.views.collector import Collector, OfUnit
@@ -151,15 +151,15 @@ class UnitStamper:
     def judged(self, years: Mapping[int, YearCase]) -> dict[int, YearCase]:
         """The same years once they are judged, without the texts that are held back."""
         papers = by_issue(paper for case in years.values() for paper in own_papers(case.year, case.conferences))
-        found: dict[int, YearCase] = {}
+        private: set[str] = set()
         for year, case in years.items():
             others = elsewhere(papers, year)
             told = self.judge.year(self.name, year, case.conferences, complete=case.complete, elsewhere=others)
             self.findings += told
-            private = held_of_year(told)
-            self.held += sorted(private | _unread(case))
-            found[year] = of_year(self.portal.archive, case, private) if private else case
-        return found
+            private |= held_of_year(told)
+            self.held += sorted(held_of_year(told) | _unread(case))
+        hold(self.portal.archive, frozenset(private))
+        return {year: of_year(self.portal.archive, case) if private else case for year, case in years.items()}
 
     def finish(self, unit: OfUnit) -> tuple[OfUnit, tuple[Any, ...]]:
         """End every part; returns the unit with the pages of all parts, and what each gives to its collector."""

@@ -94,11 +94,10 @@ def paths(base: str, held: Held) -> Iterator[str]:
         yield f"{base}/{path}"
 
 
-def of_year(archive: Archive, case: YearCase, files: frozenset[str]) -> YearCase:
-    """A year without the words of some files, here and for whoever asks the archive later."""
-    hold(archive, files)
+def of_year(archive: Archive, case: YearCase) -> YearCase:
+    """A year as the archive gives it now that it holds something back."""
     name, year = case.year.unit, case.year.year
-    return replace(case, year=archive.year(name, year), unit=archive.unit(name) or case.unit)
+    return replace(case, archive=archive, year=archive.year(name, year), unit=archive.unit(name) or case.unit)
 
 
 def hold(archive: Archive, files: frozenset[str]) -> None:
