@@ -43,14 +43,10 @@ UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", FRAME)
 MISSING = "Không tìm thấy trang này"
 
 
-class HeldBack(Abort):
-    """The site is whole but for what is wrong in the records: the build ends red, with a code of its own."""
+class EndsRed(Abort):
+    """The site is whole but for what is wrong in the records: the build fails with a code of its own."""
 
     code = exit_code = 3
-
-    def format_message(self) -> str:
-        """What was held back."""
-        return f"Cổng thông tin: {self.message}."
 
 
 class Options(Config):  # type: ignore[no-untyped-call] # MkDocs leaves a method of it untyped
@@ -170,7 +166,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
         stamped = site.stamp_site(Path(config.site_dir), records_of(config), today(), jobs=jobs)
         self.stamped = stamped.pages
         if stamped.held and config.strict and not self.serving:
-            raise HeldBack(site.told(stamped.held))
+            raise EndsRed(f"Cổng thông tin: {site.told(stamped.held)}.")
         tell(stamped)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:

@@ -29,7 +29,7 @@ def unasked(record: str, rule: str, why: Both) -> list[Problem]:
     return [Problem(record, (), {"detail": why, _UNASKED: rule}, "S01", 1)]
 
 
-class Held(Frozen, frozen=True):
+class HeldBack(Frozen, frozen=True):
     """What is held back of one conference."""
 
     whole: bool = False
@@ -51,7 +51,7 @@ class Held(Frozen, frozen=True):
         return self.whole or bool(self.petitions or self.documents)
 
 
-def held(folder: ConferenceFolder, problems: Iterable[Problem]) -> Held:
+def held(folder: ConferenceFolder, problems: Iterable[Problem]) -> HeldBack:
     """What must be held back of a conference that could be opened."""
     some = [*folder.problems, *problems]
     wrong = [one for one in some if _holds(one)]
@@ -59,7 +59,7 @@ def held(folder: ConferenceFolder, problems: Iterable[Problem]) -> Held:
     documents = {one.file: one for one in folder.documents}
     places = {one.route[0] for one in wrong if one.file == _PETITIONS and one.route}
     every = any(one.file == _PETITIONS and not one.route for one in wrong)
-    return Held(
+    return HeldBack(
         any(file not in documents and file != _PETITIONS for file in files),
         frozenset(place for place in range(len(folder.petitions)) if every or place in places),
         frozenset(files & documents.keys()),

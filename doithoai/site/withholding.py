@@ -17,7 +17,7 @@ from doithoai.model.base import Frozen
 from doithoai.reading.archive import Archive
 from doithoai.reading.archive_then import ArchiveThen
 from doithoai.reading.names import visible
-from doithoai.rules.holding import Held
+from doithoai.rules.holding import HeldBack
 from doithoai.site.head import HIDDEN
 from doithoai.views.page import Page
 from doithoai.views.portal import root
@@ -47,7 +47,7 @@ def told(held: tuple[str, ...]) -> str:
 _TOLD = 20
 
 
-def barred(case: Case, held: Held) -> Case:
+def barred(case: Case, held: HeldBack) -> Case:
     """The same case without what is held back; its limits stay as they were judged."""
     if not held.private:
         return case
@@ -64,12 +64,12 @@ def barred(case: Case, held: Held) -> Case:
     return replace(case, folder=folder, done={})
 
 
-def lacking(case: Case, held: Held) -> tuple[str, ...]:
+def lacking(case: Case, held: HeldBack) -> tuple[str, ...]:
     """What is told on the page of a conference of which a part is held back."""
     return tuple(_lacking(case, held))
 
 
-def _lacking(case: Case, held: Held) -> Iterator[str]:
+def _lacking(case: Case, held: HeldBack) -> Iterator[str]:
     numbers = [str(one.id) for place, one in enumerate(case.folder.petitions) if place in held.petitions]
     if numbers:
         yield f"kiến nghị số {', '.join(numbers)} ({PRIVATE})"
@@ -82,7 +82,7 @@ def _lacking(case: Case, held: Held) -> Iterator[str]:
         yield f"{papers} tài liệu của hồ sơ ({UNREAD})"
 
 
-def paths(base: str, held: Held) -> Iterator[str]:
+def paths(base: str, held: HeldBack) -> Iterator[str]:
     """Where in the archive stands what is held back of a conference."""
     if held.whole:
         yield f"{base}/conference.yml"
