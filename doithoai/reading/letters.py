@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem
+from doithoai.patterns import lazy
 from doithoai.vietnamese.encodings import MISREAD, OldText, old_texts
 from doithoai.vietnamese.lookalikes import LookAlike, in_right_letters, lookalikes, named
 
@@ -17,9 +17,9 @@ _CALLED = {
 }
 _SHOWN = 60
 _WORDS = 3
-_FIELD = re.compile(r"^[ ]*(?:- )*(?:[a-z_][a-z0-9_]*: +)?[\"'>|-]*[ ]*")
+_FIELD = lazy(r"^[ ]*(?:- )*(?:[a-z_][a-z0-9_]*: +)?[\"'>|-]*[ ]*")
 """What stands before a text in a record."""
-_NUMBER = re.compile(r"\d(?:[ .-]?\d){6,}")
+_NUMBER = lazy(r"\d(?:[ .-]?\d){6,}")
 """A telephone or identity number: a finding is public."""
 
 

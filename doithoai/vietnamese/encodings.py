@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from doithoai.patterns import lazy
 from doithoai.vietnamese.syllables import is_syllable
 
 MISREAD = "Windows-1252"
@@ -28,28 +29,28 @@ class OldText(NamedTuple):
 
 _ODD = "\u00a1-\u00af\u00b5-\u00bfÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþ\u2212\u2219"
 """Letters and signs that no Vietnamese word has, and words of TCVN3 or VNI do."""
-_WORD = re.compile(r"[A-Za-z\u00a1-\u00af\u00b5-\u00ff\u2212\u2219]+")
-_HAS_ODD = re.compile(f"[{_ODD}]")
-_ODD_WORD = re.compile(f"[{_ODD}]|[aAeE][áàâãéèêùõÁÀÂÃÉÈÊÙÕ]|[oO][âùõÂÙÕ]|[uU][ùõÙÕ]")
+_WORD = lazy(r"[A-Za-z\u00a1-\u00af\u00b5-\u00ff\u2212\u2219]+")
+_HAS_ODD = lazy(f"[{_ODD}]")
+_ODD_WORD = lazy(f"[{_ODD}]|[aAeE][áàâãéèêùõÁÀÂÃÉÈÊÙÕ]|[oO][âùõÂÙÕ]|[uU][ùõÙÕ]")
 """Besides them, two vowels that no syllable has beside one another: VNI writes a mark as a vowel."""
-_PLAIN_LETTER = re.compile("[A-Za-z]")
-_UNIT = re.compile("µ(?:[mglLsMAVWFHN]|mol|Sv|Pa|Gy)$")
-_SURE = re.compile(
+_PLAIN_LETTER = lazy("[A-Za-z]")
+_UNIT = lazy("µ(?:[mglLsMAVWFHN]|mol|Sv|Pa|Gy)$")
+_SURE = lazy(
     "(?i:[a-z][¨©ª«¬\u00ad®µ¶¸¹»¼½¾÷\u2212\u2219][a-zßà-ÿ])|^[®§][a-zß-ÿ¨-¾]{2}|[A-Za-z]{2}[µ¸]$|[aeoAEO][äåÄÅ]"
 )
 """What no other language writes: signs inside a word, or a mark of VNI behind its vowel. One such word is enough."""
 _MANY = 2
 
 _SECOND = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_MISREAD = re.compile(f"[Â-ßĂ][{_SECOND}]|[à-ï][{_SECOND}]{{2}}|[ð-ô][{_SECOND}]{{3}}")
-_SURELY_MISREAD = re.compile(
+_MISREAD = lazy(f"[Â-ßĂ][{_SECOND}]|[à-ï][{_SECOND}]{{2}}|[ð-ô][{_SECOND}]{{3}}")
+_SURELY_MISREAD = lazy(
     f"á[º»][{_SECOND}]|â€[{_SECOND}]|[ÄÆ][{_SECOND}]|(?<=[a-zA-Z])[Ãã][¡-¿\u00a0]|(?<![A-ZÀ-Ỹ])Ã[{_SECOND}]|Ã[{_SECOND}](?=[a-z])"
     f"|(?<![A-ZÀ-Ỹ])Â[°²³±§½«»·\u00a0]|(?<=[a-zA-Z])Ă[¡-¿\u00a0]|(?<![A-ZÀ-Ỹ])Ă[¡-¿](?=[a-z ])"
 )
-_MEANT = re.compile("[À-ỹ‐-…°²³±§½«»·\u00a0]")
-_LOST_SPACE = re.compile("(?<=[a-zđà-ỹ])Ã  ?")
+_MEANT = lazy("[À-ỹ‐-…°²³±§½«»·\u00a0]")
+_LOST_SPACE = lazy("(?<=[a-zđà-ỹ])Ã  ?")
 """The letter à ends in a no-break space, which most programs make a common one."""
-_LOST_HALF = re.compile("Ä(?=[a-zà-ỹ])")
+_LOST_HALF = lazy("Ä(?=[a-zà-ỹ])")
 """The second half of Đ is a sign that is not seen, and seldom copied."""
 _ROUNDS = 3
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from doithoai.patterns import lazy
 from doithoai.rules.privacy._passages import UPPER
 
 POST = (
@@ -72,7 +73,7 @@ _COMPANIES = (
     r"|đầu tư|sản xuất|nông nghiệp|trung học|cơ sở|phổ thông|tiểu học|mầm non|thcs|thpt|đa khoa|văn hóa|văn hoá|xã|và"
     r"|&|bóng đá|bóng chuyền|học bổng|thể thao))*"
 )
-_LIST_BETWEEN = re.compile(
+_LIST_BETWEEN = lazy(
     r"(?:\s?[,;/–-]|\s?,?\s(?:và|với|cùng|đến|hay|hoặc))\s(?:(?:đường|phố) )?(?:(?:ông|bà|anh|chị|em|cháu)\s)?$"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from doithoai.patterns import lazy
 from doithoai.rules.privacy._passages import UPPER, low
 from doithoai.rules.privacy._surnames import BARE_SMALL, TYPED
 
@@ -14,34 +15,32 @@ Found = tuple[int, int, bool]
 
 _SMALL = r"[^\W\d_A-Z]"
 _WORD = rf"[{UPPER}][^\W\d_]+"
-_INITIALS = re.compile(
+_INITIALS = lazy(
     rf"(?<![\w.])[{UPPER}](?:h|g|gh|r)?\. ?(?:(?:Văn|Thị) |(?:Văn|Thị)(?= )|[{UPPER}]\. ?)(?! ?[{UPPER}]\.){_WORD}"
 )
 """Ng. Văn An, Ng.V. An: the given name is there; of N.V.A. nobody is named."""
-_APOSTROPHE = re.compile(
+_APOSTROPHE = lazy(
     rf"(?<!\w)(?:(?!(?:Ông|Bà|Anh|Chị|Cụ|Cô|Chú|Bác|Em|Cháu|Hộ) ){_WORD} ){{0,2}}"
     rf"[HK]['’] ?(?!(?:Mông|Mong|Rê|rê|Ho|ho|Hre|Nông)(?!\w))[{UPPER}][^\W\d_]+(?: {_WORD}){{0,3}}"
 )
-_LONE_LETTER = re.compile(
+_LONE_LETTER = lazy(
     rf"(?<![\w.])[AY] (?!(?:Lưới|Roàng|Ngo|Đớt|Tý|Tí|Dơi|Tiên|Túc|Yên|Vao|Ting|Xan|Xing|Phủ|Pa|Rộ|Mú|Lù|Can)(?!\w))"
     rf"{_WORD}(?: {_WORD}){{0,2}}"
 )
 """A Lăng, Y Bluh Niê; but A Lưới, Y Tý and Y Yên are places."""
-_JOINED = re.compile(rf"(?<=\w)[-._](?={_WORD})")
-_INITIAL = re.compile(
-    rf"\. ?(?:V|T)\. ?[{UPPER}](?:(?<=[{UPPER}ghr].....)|(?<=[{UPPER}ghr]......)|(?<=[{UPPER}ghr]....))"
-)
+_JOINED = lazy(rf"(?<=\w)[-._](?={_WORD})")
+_INITIAL = lazy(rf"\. ?(?:V|T)\. ?[{UPPER}](?:(?<=[{UPPER}ghr].....)|(?<=[{UPPER}ghr]......)|(?<=[{UPPER}ghr]....))")
 _AFTER_INITIAL = tuple(
-    re.compile(
+    lazy(
         re.escape(middle) + rb"(?:(?<=[A-Z\x10]%b)|(?<=[A-Z][ghr]%b))[A-Z\x10]" % (re.escape(middle), re.escape(middle))
     )
     for middle in (low("Văn"), low("Thị"))
 )
-_LONE_BYTE = re.compile(rb"[AY](?<=[a-z\xd9\xe3].)[A-Z\x10]")
+_LONE_BYTE = lazy(rb"[AY](?<=[a-z\xd9\xe3].)[A-Z\x10]")
 """An initial before Văn or Thị, and a lone A or Y, in the low bytes of a text, where no blank or stop is left."""
-_APOSTROPHES = re.compile("['’](?<=[HK].)")
-_JOINT = re.compile(rf"[-._](?<=\w.)(?=[{UPPER}]{_SMALL})")
-_LAST_WORD = re.compile(r"[^\W_]*$")
+_APOSTROPHES = lazy("['’](?<=[HK].)")
+_JOINT = lazy(rf"[-._](?<=\w.)(?=[{UPPER}]{_SMALL})")
+_LAST_WORD = lazy(r"[^\W_]*$")
 
 
 @cache

@@ -14,6 +14,7 @@ from doithoai.model.amended import Amended
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Deviations, Unit
+from doithoai.patterns import lazy
 from doithoai.rules.privacy._reviewed import reviewed
 from doithoai.vietnamese.even import even
 
@@ -82,22 +83,22 @@ def long_number(texts: Gathered) -> bool:
     return texts.long_number
 
 
-LONG = re.compile(r"[0-9](?:[ .\-]?[0-9]){4,}")
+LONG = lazy(r"[0-9](?:[ .\-]?[0-9]){4,}")
 """A number of five digits, however parted: papers have no shorter ones, and dates are no such numbers."""
 LETTERS, BEFORE, AFTER = 8, 140, 40
 """How far around it what is said of it may stand: letters that belong to it, words before and after."""
 
 _TO_ZERO = bytes.maketrans(b"123456789\xff", b"0000000000")
 _SEPARATORS = bytes(range(0x10)) + bytes(range(0x11, 0x20)) + b' ".-()*_`\\\xa0\xad'
-_BY_STROKES = re.compile(
+_BY_STROKES = lazy(
     rb"000(?:/000(?:000|(?<=0/000/000)|(?<=000000/000))|[,~|:;'=+]000(?:[,~|:;'=+]?000|(?<=000000.000)))"
 )
 """Nine digits with strokes, commas and the like between them that are no date."""
 _PLAIN = b"\x00\x01\x02\x1e\x20"
 """The high bytes of Vietnamese text and of its marks."""
-_LETTERED = re.compile(rb"00000(?<=[A-Z\x10]00000)")
+_LETTERED = lazy(rb"00000(?<=[A-Z\x10]00000)")
 """The shortest number of a paper, after a capital (the low byte of Đ is 0x10)."""
-_MARK = re.compile(b"\x20")
+_MARK = lazy(b"\x20")
 """The high byte of quotes, dashes and of spaces of other widths."""
 _OTHER_SPACES = frozenset("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f")
 _HIDING = "\xa0&Ðð\xad"
@@ -116,7 +117,7 @@ def low(text: str) -> bytes:
     return text.encode("utf-16-le").translate(_TO_ZERO, _SEPARATORS)
 
 
-SPELLED = re.compile(
+SPELLED = lazy(
     re.escape(low("hông"))
     + b",?(?:"
     + b"|".join(re.escape(low(one)) for one in ("ba", "năm", "bảy", "bẩy", "tám", "chín", "hai"))

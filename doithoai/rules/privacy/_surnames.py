@@ -8,6 +8,7 @@ from collections import defaultdict
 from functools import cache
 
 from doithoai.model.base import Frozen
+from doithoai.patterns import lazy
 from doithoai.rules.privacy._passages import UPPER
 
 
@@ -147,7 +148,7 @@ _BARE = {_bare(word): word for word in _OFTEN_BARE.split()}
 BARE_SMALL = frozenset(_bare(word).lower() for word in f"{_OFTEN_BARE} Phan Mai Ly".split())
 """The usual surnames in small letters without accents."""
 _BARE_MIDDLE = {"Van": "Văn", "Thi": "Thị"}
-_PART = re.compile(r"\S+")
+_PART = lazy(r"\S+")
 
 
 def _either(words: frozenset[str]) -> str:
@@ -174,8 +175,8 @@ _NO_NAMES = (
     "hóa|hoá|bản|phòng|minh|kiện|học|nghệ|thư|bằng|chỉ|phạm|miếu|khố|công|tế|sách|ngữ"
     "|trường|trấn|xã|tứ|giác|phần|hiếu|lực|uy|dân|tộc"
 )
-_SMALL = tuple(re.compile(rf"{word}(?<=\W{word}) {{1,4}}(?!{_NO_NAMES})[^\W\d_]+") for word in ("văn", "thị"))
-_SMALLEST = re.compile(r"nguyễn(?<!\wnguyễn) {1,4}[^\W\d_]+(?: {1,4}[^\W\d_]+)?")
+_SMALL = tuple(lazy(rf"{word}(?<=\W{word}) {{1,4}}(?!{_NO_NAMES})[^\W\d_]+") for word in ("văn", "thị"))
+_SMALLEST = lazy(r"nguyễn(?<!\wnguyễn) {1,4}[^\W\d_]+(?: {1,4}[^\W\d_]+)?")
 
 
 @cache

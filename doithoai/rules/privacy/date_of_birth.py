@@ -22,6 +22,7 @@ from functools import cache
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.patterns import lazy
 from doithoai.rules.privacy._passages import Gathered, evenly, judge
 
 CODE = "V04"
@@ -36,7 +37,7 @@ def check(case: Case) -> Iterator[Problem]:
     yield from judge(case, CODE, suspect, find)
 
 
-_SIGN = re.compile(r"inh(?: ngày| năm| tháng| là|:)*:?\s*[0-9]")
+_SIGN = lazy(r"inh(?: ngày| năm| tháng| là|:)*:?\s*[0-9]")
 
 
 def suspect(texts: Gathered) -> bool:

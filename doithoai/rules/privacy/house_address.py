@@ -24,6 +24,7 @@ from functools import cache
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.patterns import lazy
 from doithoai.rules.privacy._passages import UPPER, Gathered, evenly, judge, published
 
 CODE = "V05"
@@ -44,11 +45,11 @@ def _own(case: Case) -> str:
     return f"{published(case.unit)}\n{own}".lower()
 
 
-_LANES = tuple(re.compile(rf"{word} (?:số )?[0-9]") for word in ("gõ", "gách", "ẻm", "iệt"))
-_IN_A_LANE = re.compile(r"[0-9][0-9A-Za-z/]*,? ?-? ?[NnHhKk]$")
-_IN_A_STREET = re.compile(r"số [0-9][0-9A-Za-z/]*,? (?:đường|phố) ")
-_LIVING = re.compile(r"rú[^.;\n0-9]{0,14}[0-9]")
-_HOUSE = re.compile(r"hà(?: số)?:?\s*[0-9]")
+_LANES = tuple(lazy(rf"{word} (?:số )?[0-9]") for word in ("gõ", "gách", "ẻm", "iệt"))
+_IN_A_LANE = lazy(r"[0-9][0-9A-Za-z/]*,? ?-? ?[NnHhKk]$")
+_IN_A_STREET = lazy(r"số [0-9][0-9A-Za-z/]*,? (?:đường|phố) ")
+_LIVING = lazy(r"rú[^.;\n0-9]{0,14}[0-9]")
+_HOUSE = lazy(r"hà(?: số)?:?\s*[0-9]")
 
 
 def suspect(texts: Gathered) -> bool:

@@ -23,6 +23,7 @@ from functools import cache
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.patterns import lazy
 from doithoai.rules.privacy._passages import evenly, judge, long_number
 
 CODE = "V03"
@@ -37,7 +38,7 @@ def check(case: Case) -> Iterator[Problem]:
     yield from judge(case, CODE, long_number, find)
 
 
-_LONG = re.compile(r"[0-9](?:[ .\-]?[0-9]){8}")
+_LONG = lazy(r"[0-9](?:[ .\-]?[0-9]){8}")
 
 
 @cache

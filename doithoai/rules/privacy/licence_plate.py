@@ -23,6 +23,7 @@ from functools import cache
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.patterns import lazy
 from doithoai.rules.privacy._passages import Gathered, evenly, judge
 
 CODE = "V09"
@@ -31,7 +32,7 @@ LEVEL = FindingLevel.ERROR
 VI = "Văn bản công khai có biển số xe (“{shown}”)."
 EN = "A public text has the licence plate of a vehicle (“{shown}”)."
 
-_SIGN = re.compile(rb"00[A-Za-z]{1,3}0{4}")
+_SIGN = lazy(rb"00[A-Za-z]{1,3}0{4}")
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ from functools import cache
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.patterns import lazy
 from doithoai.rules.privacy._passages import SPELLED, digits, evenly, judge, long_number, low, published
 
 CODE = "V01"
@@ -51,7 +52,7 @@ def _own(text: str) -> frozenset[str]:
 
 
 _PHONE = r"(?i:điện thoại|ĐT|gọi|liên hệ|hotline|zalo|số máy|máy)"
-_LONG = re.compile(r"[0-9](?:[^\w\n]{0,3}[0-9]){8}")
+_LONG = lazy(r"[0-9](?:[^\w\n]{0,3}[0-9]){8}")
 
 
 @cache
