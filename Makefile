@@ -32,7 +32,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help portal site check generate test quick static bench dist venv venv-test lock hooks clean
+.PHONY: help portal site check generate test quick attacks static bench dist venv venv-test lock hooks clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name text; do printf '%-18s%s\n' "$$name" "$$text"; done
@@ -57,6 +57,9 @@ test: static  ## all checks and tests (PYTEST_ARGS="-k deadlines": only some, co
 
 quick: static  ## the same without browser, pre-commit and serving: about a minute
 	$(PY) -m pytest -n 2 -m "not browser and not precommit and not serving" $(PYTEST_ARGS)
+
+attacks: venv-test  ## try every attack of the page on safety, and print how many inputs were tried and got through
+	$(PY) -m pytest tests/attacks $(PYTEST_ARGS)
 
 static: venv-test $(JS_TOOLS)/.installed  ## the checks alone: lint, format, types, layers, generated files
 	$(BIN)/ruff check

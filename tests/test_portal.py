@@ -42,6 +42,7 @@ SECTIONS = (
     "dinh-chinh/",
     "tham-gia/",
     "rieng-tu/",
+    "an-toan/",
     "can-cu/",
     "quy-tac/",
     "huong-dan/",
@@ -49,7 +50,7 @@ SECTIONS = (
     "so-lieu/",
     "lich/",
 )
-BY_HAND = ("rieng-tu/", "quy-tac/", "huong-dan/")
+BY_HAND = ("rieng-tu/", "an-toan/", "quy-tac/", "huong-dan/")
 """Sections that ask the records for nothing."""
 FIGURES = ("so-lieu/2025/", "so-lieu/2026/")
 MONTHS = tuple(
