@@ -1,4 +1,4 @@
-"""The page on what the archive promises and what it does not: threat_page.md, filled in from threats.py."""
+"""The page on what the archive promises and what it does not: threat_page.md, filled in from threats.yml."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def page() -> str:
 
 
 def _made() -> Iterator[str]:
-    yield "<!-- Made from scripts/threats.py and threat_page.md: edit these, then run `make generate`. -->"
+    yield "<!-- Made from scripts/threats.yml and threat_page.md: edit these, then run `make generate`. -->"
 
 
 def _actors() -> Iterator[str]:
