@@ -23,6 +23,7 @@ from doithoai.cli.day import today
 from doithoai.html.engine import environment
 from doithoai.portal import THEME
 from doithoai.portal.example import exampled
+from doithoai.portal.guarded import guarded
 from doithoai.portal.pages import completed, found, generated, shells
 from doithoai.portal.serving import Again, ended_by_signal, records_of, refuse_a_busy_port, tell
 from doithoai.portal.settings import settle, with_pages
@@ -86,7 +87,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
         if self.serving:
             self._before_serving(config)
         early = joined((THEME / EARLY).read_text("utf-8"))
-        # While serving, MkDocs puts a script of its own into every page, to load it again.
+        # While serving, MkDocs puts a script of its own into every page, to load it again: see guarded.
         config.extra |= {"early": early, "policy": "" if self.serving else policy((early,))}
         config.extra |= {"styles": _styles(config), "frame": _frame(config)}
         config.extra["followed"] = [one for one in followed() if not one.staff]
@@ -174,6 +175,9 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
         del builder
         self.again = Again(server.builder, config, lambda: self.stamped)
         self.again.begin(server)
+        app = server.get_app()
+        if app:
+            server.set_app(guarded(app, lambda: str(config.extra["early"])))
         return server
 
     def on_shutdown(self) -> None:
