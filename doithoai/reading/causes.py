@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from doithoai.patterns import pattern
 
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
@@ -168,7 +167,7 @@ def _begins(sign: str) -> Both:
     )
 
 
-_FIELD_IN_LINE = pattern(r"\s*(?:- +)?([a-z_]+): +([a-z_]+: [\w-]+)\s*")
+_FIELD_IN_LINE = lazy(r"\s*(?:- +)?([a-z_]+): +([a-z_]+: [\w-]+)\s*")
 """A field whose value is a field again: no sentence, but a group that lacks its brackets."""
 
 
