@@ -25,6 +25,7 @@ WINDOWS = frozenset(("con", "prn", "aux", "nul", *(f"{device}{n}" for device in 
 RESERVED = frozenset(
     (
         *(
+            "an-toan",
             "assets",
             "can-cu",
             "dinh-chinh",

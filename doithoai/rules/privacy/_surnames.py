@@ -172,10 +172,12 @@ def _capitals() -> re.Pattern[str]:
 
 
 _NO_NAMES = (
-    "hóa|hoá|bản|phòng|minh|kiện|học|nghệ|thư|bằng|chỉ|phạm|miếu|khố|công|tế|sách|ngữ"
-    "|trường|trấn|xã|tứ|giác|phần|hiếu|lực|uy|dân|tộc"
+    *_words(
+        "hóa hoá bản phòng minh kiện học nghệ thư bằng chỉ phạm miếu khố công tế sách ngữ "
+        "trường trấn xã tứ giác phần hiếu lực uy dân tộc"
+    ),
 )
-_SMALL = tuple(lazy(rf"{word}(?<=\W{word}) {{1,4}}(?!{_NO_NAMES})[^\W\d_]+") for word in ("văn", "thị"))
+_SMALL = tuple(lazy(rf"{word}(?<=\W{word}) {{1,4}}([^\W\d_]+)") for word in ("văn", "thị"))
 _SMALLEST = lazy(r"nguyễn(?<!\wnguyễn) {1,4}[^\W\d_]+(?: {1,4}[^\W\d_]+)?")
 
 
@@ -190,6 +192,8 @@ def typed_small(text: str) -> list[Name]:
     found = [_name(text, *one.span()) for one in _SMALLEST.finditer(text)] if "nguyễn" in text else []
     for pattern in _SMALL:
         for one in pattern.finditer(text):
+            if one[1].startswith(_NO_NAMES):
+                continue
             before = text[max(0, one.start() - 12) : one.start()]
             if first := _small_first().search(before):
                 found.append(_name(text, one.start() - len(before) + first.start(), one.end()))
