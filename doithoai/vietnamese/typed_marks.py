@@ -30,7 +30,12 @@ _MOST_HOLES = 2
 
 def may_be_typed(text: str) -> bool:
     """A first look: whether any sign stands where only such texts have it."""
-    if "^" in text or " dd" in text or "u+" in text or "o+" in text or "a(" in text:
+    if (
+        "^" in text
+        or " dd" in text
+        or ("+" in text and ("u+" in text or "o+" in text))
+        or ("`" in text and "a(" in text)
+    ):
         return True
     return "?" in text and _hole().search(text) is not None
 

@@ -109,7 +109,10 @@ def odd_names(text: str) -> Iterator[Found]:
 def _initial_after_surname(whole: str) -> bool:
     """Whether a capital and a stop stand behind a surname, or behind another such: few do."""
     sites = (whole[max(0, one.start() - 14) : one.start()].rpartition(" ") for one in _an_initial().finditer(whole))
-    return any(before.rpartition(" ")[2] in TYPED or last.startswith(("Ng", "Tr.", "Ph.")) for before, _, last in sites)
+    return any(
+        last[:1].isupper() and (before.rpartition(" ")[2] in TYPED or last.startswith(("Ng", "Tr.", "Ph.")))
+        for before, _, last in sites
+    )
 
 
 def may_hold(whole: str, low_bytes: bytes) -> bool:

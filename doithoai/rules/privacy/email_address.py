@@ -43,7 +43,24 @@ def _own(text: str) -> frozenset[str]:
     return frozenset(words.lower() for _, words in find(text))
 
 
-_AT = ("@", "(a", "[a", "{a", "(A", "[A", "%40", " còng", "-còng", " CÒNG", "a móc", " dot ", "mail.com", "yahoo.")
+_AT = (
+    "@",
+    "(at",
+    "(a)",
+    "[at",
+    "[a]",
+    "{at",
+    "(AT",
+    "[AT",
+    "%40",
+    " còng",
+    "-còng",
+    " CÒNG",
+    "a móc",
+    " dot ",
+    "mail.com",
+    "yahoo.",
+)
 
 
 def suspect(texts: Gathered) -> bool:

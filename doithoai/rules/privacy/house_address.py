@@ -58,11 +58,13 @@ _NUMBER = r"[0-9]+[A-Za-z]?(?:/[0-9]+[A-Za-z]?)*\b"
 @cache
 def _before_a_street() -> re.Pattern[str]:
     """A number behind the end of a word for living, and a name or a building after it."""
-    ends = ("ôi", "em", "nh", "ng", "ố", "ở", "ại", "hỉ", ":", "à", "ộ", "P.", ",")
+    ends = ("ôi", "em", "nh", "ng", "ố", "ở", "ại", "hỉ", ":", "à", "P.", ",")
     behind = "|".join(rf"(?<={end} .)" for end in ends)
     after = "đường|phố|tổ|tòa|toà|nhà|block|khối|xóm|thôn|khu|ngõ|chung cư"
+    flat = r"(?<=[P:ốộ.] .)|(?<=òng .)|(?<=P.)|(?<=P\..)"
+    number = "[0-9A-Za-z/]{0,9}"
     return re.compile(
-        rf"[0-9](?<=[ P.].)(?=[0-9A-Za-z/]{{0,9}}(?: [{UPPER}]|,? (?:{after}) ))(?:{behind}|(?<=P.)|(?<=P\..))"
+        rf"[0-9](?<=[ P.].)(?:(?={number} (?:đường |phố )?[{UPPER}])(?:{behind})|(?={number},? (?:{after}) )(?:{flat}))"
     )
 
 

@@ -91,7 +91,7 @@ def _other() -> re.Pattern[str]:
 @evenly
 def find(text: str) -> Iterator[tuple[int, str]]:
     """Plates of cars and motorcycles, however spaced, of the army and of diplomats."""
-    for match in _lettered().finditer(text):
+    for match in _lettered().finditer(text) if _lettered_sign().search(low(text)) else ():
         name = "said" if match["said"] else "foreign"
         yield match.start(name), match[name]
     for match in _pattern().finditer(text):
