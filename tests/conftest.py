@@ -22,7 +22,7 @@ from tests import office
 from tests.once import once
 from tests.serving import ENDS, Served, serving
 
-pytest_plugins = ("tests.suite",)
+pytest_plugins = ("tests.tracing", "tests.suite")
 ROOT = Path(__file__).parent.parent
 RECORDS = ROOT / "tests" / "records"
 """The archive that the tests of the software read: a frozen copy, so that no record of an office turns one red."""
