@@ -31,7 +31,7 @@ from doithoai.rules import CONFERENCE, RULES, YEAR
 from doithoai.rules.aside import DAYS_AHEAD, not_of_days_ahead, one_cause_each
 from doithoai.rules.in_public import SHOWN, in_public
 from doithoai.vietnamese.wording import sentence
-from doithoai.workload import garbage_seldom, let_parent_end, shares
+from doithoai.workload import let_parent_end, shares
 
 C_contra = TypeVar("C_contra", contravariant=True)
 
@@ -188,11 +188,6 @@ def _coded(problem: Problem, code: str) -> Problem:
 
 def check(judge: Judge, selection: Selection, *, jobs: int | None = None) -> Result:
     """Judge what is selected; the findings come sorted by path, line and rule."""
-    with garbage_seldom():
-        return _checked(judge, selection, jobs)
-
-
-def _checked(judge: Judge, selection: Selection, jobs: int | None) -> Result:
     archive = judge.archive.on(judge.today)
     judge = replace(judge, archive=archive)
     outcomes = _map(judge, selection.keys, jobs)

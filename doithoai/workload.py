@@ -1,24 +1,11 @@
-"""How a run over many conferences is cut into shares, and what it spares itself."""
+"""How a run over many conferences is cut into shares."""
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from itertools import groupby
 
 from doithoai.model.dossier import Key
-
-
-@contextmanager
-def garbage_seldom() -> Iterator[None]:
-    """Records are trees that a run keeps to its end: the collector would walk them again and again for nothing."""
-    before = gc.get_threshold()
-    gc.set_threshold(100_000)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def shares(keys: Iterable[Key], size: int) -> Iterator[list[Key]]:

@@ -7,10 +7,12 @@ Only here (`day.py`), in the plugin and in scripts is today's date known.
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 
 from doithoai import __version__
@@ -58,7 +60,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a Windows code page has no Vietnamese
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    words = sys.argv[1:] if argv is None else argv
+    with _garbage_seldom():
+        return _run(sys.argv[1:] if argv is None else argv)
+
+
+@contextmanager
+def _garbage_seldom() -> Iterator[None]:
+    """Modules and records are trees that a run keeps to its end: walking them again and again collects nothing."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+
+
+def _run(words: Sequence[str]) -> int:
     arguments = _parser(words).parse_args(words)
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:
@@ -93,8 +110,10 @@ def _parser(words: Sequence[str]) -> Parser:
     made.add_argument("--version", action="version", version=f"doithoai {__version__}", help=told)
     commands = made.add_subparsers(required=True, metavar=made.tell("LỆNH", "COMMAND"))
     asked = next((word for word in words if not word.startswith("-")), "")
+    known = list(words[:1]) in [[name] for name, *_ in COMMANDS]
     for name, vi, en in COMMANDS:
-        command = commands.add_parser(name, help=made.tell(vi, en))
         if name == asked:  # the others cost nothing: the hook runs before every commit
-            import_module(f"{__name__}.{name}").add(command)
+            import_module(f"{__name__}.{name}").add(commands.add_parser(name, help=made.tell(vi, en)))
+        elif not known:
+            commands.add_parser(name, help=made.tell(vi, en))
     return made

@@ -13,11 +13,12 @@ from doithoai.deadlines.sending import COMPETENT, PETITIONERS, SUPERIORS
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition
 from doithoai.model.vocabulary import PetitionClass
+from doithoai.patterns import lazy
 
-_ABOVE = re.compile(
+_ABOVE = lazy(
     r"cấp trên|thành ủy|tỉnh ủy|thành phố|\btỉnh\b|trung ương|chính phủ|quốc hội|^sở |^bộ (?!phận)", re.IGNORECASE
 )
-_PARTY = re.compile(r"\b(thành|tỉnh|đảng|chi) ủy|ban thường vụ", re.IGNORECASE)
+_PARTY = lazy(r"\b(thành|tỉnh|đảng|chi) ủy|ban thường vụ", re.IGNORECASE)
 """Party committees and their boards get reports; who is to settle a matter is named in `answers`, or is assigned."""
 _NOBODY_TO_SETTLE = frozenset(
     (

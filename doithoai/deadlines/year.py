@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -207,7 +206,8 @@ def _in_force(year: YearFolder) -> dt.date | None:
 
 def _day(year: int, month: int, day: int) -> dt.date:
     """The day of that month, or its last day where the month is shorter."""
-    return dt.date(year, month, min(day, monthrange(year, month)[1]))
+    last = 31 if month == dt.date.max.month else (dt.date(year, month + 1, 1) - dt.timedelta(days=1)).day
+    return dt.date(year, month, min(day, last))
 
 
 def _report_title(rule: ReportRule, label: str, year: int, number: int | None) -> Both:

@@ -6,19 +6,19 @@ and read here. The scripts of the portal (docs/assets/*.js) write the same place
 
 from __future__ import annotations
 
-import re
+from doithoai.patterns import lazy
 
 _SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 _YEAR = "20[0-9]{2}"
 _NUMBER = "[0-9]{2,3}"
 
-YEAR = re.compile(_YEAR)
+YEAR = lazy(_YEAR)
 """The folder of a year."""
-NUMBER = re.compile(_NUMBER)
+NUMBER = lazy(_NUMBER)
 """The folder of a conference within its year."""
-CONFERENCE_FILE = re.compile(rf"([^/]+)/({_YEAR})/({_NUMBER})/.+")
+CONFERENCE_FILE = lazy(rf"([^/]+)/({_YEAR})/({_NUMBER})/.+")
 """A file of a conference, by its path below the archive's root: unit, year, number."""
-UNIT_FILE = re.compile(rf"([^/]+)/(unit\.yml|{_YEAR}/(plan(-[0-9]+)?\.md|reports/[^/]+\.md))")
+UNIT_FILE = lazy(rf"([^/]+)/(unit\.yml|{_YEAR}/(plan(-[0-9]+)?\.md|reports/[^/]+\.md))")
 """A record of a unit or of one of its years, by its path below the archive's root."""
 
 END = r"(?!\n)$"

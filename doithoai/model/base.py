@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, Self
 
 import msgspec
 from msgspec import Meta
@@ -42,7 +42,7 @@ _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}( (morning|afternoon|evening))?"
 _HERE = dt.timezone(dt.timedelta(hours=7))
 
 
-class PartOfDay(NamedTuple):
+class PartOfDay(Frozen, frozen=True):
     """A part of a day as records spell it and as people say it, and the hours that may be meant by it."""
 
     word: str

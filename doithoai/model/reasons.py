@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from doithoai.patterns import lazy
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 _SAYS_NOTHING = frozenset(
     (
         *("biết", "chua", "chưa", "co", "có", "ghi", "gì", "khong", "không", "lí", "lý", "do", "nêu"),

@@ -44,7 +44,7 @@ FIELD = f"^[a-z0-9]+(_[a-z0-9]+)*{addresses.END}"
 ATTACHED = rf"^files/[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+{addresses.END}"
 PHONE = rf"^\+?(\([0-9]+\) ?)?[0-9]+([ .-][0-9]+)*{addresses.END}"
 EMAIL = rf"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+{addresses.END}"
-PRIVACY_RULE = rf"^V(0[1-57]|09|1[0-3]){addresses.END}"
+PRIVACY_RULE = rf"^V(0[1-57]|09|1[0-35]){addresses.END}"
 ConferenceRef = Annotated[str, Meta(pattern=addresses.CONFERENCE_REF)]
 PetitionRef = Annotated[str, Meta(pattern=addresses.PETITION_REF)]
 PetitionId = Annotated[int, Meta(ge=1, le=999)]

@@ -70,10 +70,10 @@ class Calendar:
                 raise ValueError(f"Năm {table.year} có hai lịch.")
             tables[table.year] = table.as_known(on)
         self._tables = tables
-        days = [(table, day) for table in tables.values() for day in _days_of(table.year)]
-        self._working = [day.toordinal() for table, day in days if table.is_working_day(day)]
-        self._working_set = frozenset(self._working)
-        self._undecided = [day.toordinal() for table, day in days if table.is_undecided(day)]
+        self._working_set = frozenset(day for table in tables.values() for day in table.working())
+        self._working = sorted(self._working_set)
+        entries = [(table, day) for table in tables.values() for day in table.provisional_days]
+        self._undecided = sorted(day.toordinal() for table, day in entries if table.is_undecided(day))
 
     def known(self, on: date | None) -> "Calendar":
         """The calendar as it was known on a day: without what was decided later; this one where no day is given."""
@@ -225,8 +225,3 @@ class Calendar:
 
 def _step(direction: Direction) -> timedelta:
     return _ONE_DAY if direction is Direction.AFTER else -_ONE_DAY
-
-
-def _days_of(year: int) -> Iterable[date]:
-    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-    return map(date.fromordinal, range(first, last + 1))

@@ -84,6 +84,13 @@ class YearTable(Frozen, frozen=True):
         off, made_up = ({k: some[k] for k in some.keys() - gone} for some in (self.days_off, self.make_up))
         return replace(self, days_off=off, make_up=made_up, provisional_days=frozenset(), known={})
 
+    def working(self) -> set[int]:
+        """The days of the year on which offices work, as proleptic ordinals."""
+        first, last = date(self.year, 1, 1).toordinal(), date(self.year, 12, 31).toordinal()
+        days = {day for day in range(first, last + 1) if (day - 1) % 7 < SATURDAY}
+        days.difference_update(day.toordinal() for day in self.days_off)
+        return days.union(day.toordinal() for day in self.make_up)
+
     def is_working_day(self, day: date) -> bool:
         """Tell whether offices work on a day of this year."""
         return day in self.make_up or (day.weekday() < SATURDAY and day not in self.days_off)

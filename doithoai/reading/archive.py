@@ -18,18 +18,19 @@ from doithoai.model.findings import Problem, Route
 from doithoai.model.policies import Policy, waiting
 from doithoai.model.records import FieldOfLife, Moved, Moves, Office, Recipient, Unit
 from doithoai.model.workdays import Calendar
+from doithoai.patterns import lazy
 from doithoai.reading import calendars, names, redirects, units
 from doithoai.reading.folders import FolderReader, is_folder, read_conference, read_year
 from doithoai.reading.places import capped
 from doithoai.reading.twins import twins
 
-_SHOWN = re.compile(r"[^.].*", re.DOTALL)
+_SHOWN = lazy(r"[^.].*", re.DOTALL)
 _NOT_UNITS = frozenset(("calendar", "policies"))
 _LISTED = (
     ("calendar", calendars.NAME, Both("các tệp <năm>.yml", "files <year>.yml")),
     (
         "policies",
-        re.compile(rf"{names.SLUG.pattern}\.yml"),
+        lazy(rf"{names.SLUG.pattern}\.yml"),
         Both("các tệp <mã>.yml, mã viết thường không dấu", "files <id>.yml, the id in small letters without accents"),
     ),
 )

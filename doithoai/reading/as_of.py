@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import datetime as dt
 import re
 from collections.abc import Sequence
@@ -104,16 +103,20 @@ def as_it_was(record: A, later: Sequence[Amendment]) -> A:
     data = msgspec.json.decode(msgspec.json.encode(record, enc_hook=written))
     shape: type = type(record)
     kind = kind_of(shape)
-    whole = copy.deepcopy(data)
+    whole = _copied(data)
     for one in later:
         whole = _undone(whole, kind, one)
     if (found := _read(whole, record)) is not None:
         return found
     for one in later:
-        tried = _undone(copy.deepcopy(data), kind, one)
+        tried = _undone(_copied(data), kind, one)
         if (found := _read(tried, record)) is not None:
             record, data = found, tried
     return record
+
+
+def _copied(data: Any) -> Any:
+    return msgspec.json.decode(msgspec.json.encode(data))
 
 
 def restorable(record: Amendable, one: Amendment) -> bool:
@@ -122,7 +125,7 @@ def restorable(record: Amendable, one: Amendment) -> bool:
     data = msgspec.json.decode(msgspec.json.encode(record, enc_hook=written))
     shape: type = type(record)
     kind = kind_of(shape)
-    alone = _undone(copy.deepcopy(data), kind, one)
+    alone = _undone(_copied(data), kind, one)
     if _read(alone, record) is not None:
         return True
     for each in (one, *same):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,11 +14,12 @@ from doithoai.model.findings import Problem, Route
 from doithoai.model.policies import CalendarYear, DecidedDay
 from doithoai.model.vocabulary import Status
 from doithoai.model.year_table import YearTable
+from doithoai.patterns import lazy
 from doithoai.reading.as_of import then
 from doithoai.reading.folders import FolderReader
 from doithoai.reading.swaps import half_swaps, wrong_days
 
-NAME = re.compile(r"20[0-9]{2}\.yml")
+NAME = lazy(r"20[0-9]{2}\.yml")
 """How the file of a year is called."""
 
 

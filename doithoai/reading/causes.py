@@ -6,6 +6,7 @@ import re
 
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
+from doithoai.patterns import lazy
 from doithoai.reading import cause_words as say
 from doithoai.reading.quotes import CURLY, Mark, after_quote, brackets, unclosed
 
@@ -19,7 +20,7 @@ class ParserRefusal(Frozen, frozen=True):
     at: Mark
 
 
-_SOMETHING_LIKE_A_FIELD = re.compile(r"\s*(?:- +)?[\w-]+:([^ \t])")
+_SOMETHING_LIKE_A_FIELD = lazy(r"\s*(?:- +)?[\w-]+:([^ \t])")
 
 
 def cause(text: str, found: ParserRefusal) -> tuple[Mark, Both]:
@@ -61,9 +62,9 @@ def mark(sign: str) -> Both:
 
 BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """For the inside of a character class: blanks that YAML takes for letters."""
-_INDENT = re.compile(rf" *(?:- +)?([{BLANKS}])")
-_BULLET = re.compile(r"\s*([‐-―−•·●▪◦➢–—]|\+(?= ))")
-_SIGNS = re.compile(r"(?:<{7}|={7}|>{7})(?: |$)")
+_INDENT = lazy(rf" *(?:- +)?([{BLANKS}])")
+_BULLET = lazy(r"\s*([‐-―−•·●▪◦➢–—]|\+(?= ))")
+_SIGNS = lazy(r"(?:<{7}|={7}|>{7})(?: |$)")
 
 
 def _pasted(lines: list[str], found: ParserRefusal) -> tuple[Mark, Both] | None:

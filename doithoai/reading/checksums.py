@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,11 +9,12 @@ from msgspec.structs import replace
 
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem
+from doithoai.patterns import lazy
 from doithoai.reading.attachments import digest
 from doithoai.reading.names import slug
 
 _FIELD = "sha256"
-_PATH = re.compile(r"files/[^/\\]+")
+_PATH = lazy(r"files/[^/\\]+")
 
 
 def copied(name: str, found: str) -> Both:

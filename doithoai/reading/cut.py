@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from doithoai.model.both import Both
+from doithoai.patterns import lazy
 from doithoai.reading.quotes import Mark
 
 CUT = "#"
-_COMMENT = re.compile(r"[ \t]+(#.*)")
-_HASHED = re.compile(r"#[^\s#]")
+_COMMENT = lazy(r"[ \t]+(#.*)")
+_HASHED = lazy(r"#[^\s#]")
 """A number or a name behind the sign, as in #5: whoever notes something begins with a blank."""
-_DAY = re.compile(r"[0-9:T+.-]*")
+_DAY = lazy(r"[0-9:T+.-]*")
 """A day, an hour or a number: nobody goes on writing behind it."""
-_WORD = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
+_WORD = lazy(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 """A word of the records' own, or a name in a list of them."""
 _SHOWN = 60
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from doithoai.model.both import Both
 from doithoai.model.findings import Unreadable
+from doithoai.patterns import lazy
 
-_MEANT = re.compile(r"\s*([-‐-―−_*=+~.]{2,12}|[—―])\s*")
+_MEANT = lazy(r"\s*([-‐-―−_*=+~.]{2,12}|[—―])\s*")
 """A line of dashes or what a program made of them, and nothing else."""
-_STUCK = re.compile(r"---[ \t]*\S.*")
-_FIELD = re.compile(r"[ -]|#|[A-Za-z_][\w-]*\s*[:：]|[\]}]")
+_STUCK = lazy(r"---[ \t]*\S.*")
+_FIELD = lazy(r"[ -]|#|[A-Za-z_][\w-]*\s*[:：]|[\]}]")
 _OPENING = Both(
     "tệp phải mở đầu bằng dòng --- rồi đến phần khai báo", "the file must begin with a line --- and its fields"
 )

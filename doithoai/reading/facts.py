@@ -17,6 +17,7 @@ from msgspec import inspect as mi
 
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.vocabulary import Word
+from doithoai.patterns import lazy
 from doithoai.reading.moments import is_date
 from doithoai.reading.shapes import title_of
 from doithoai.vietnamese.wording import long_date, long_moment
@@ -47,7 +48,7 @@ FREE = frozenset(("note", "name@Petitioner", "consent@Petitioner"))
 APART = ("id", "field", "state", "to", "path", "from", "policy", "of", "channel", "duty", "number", "date", "start")
 ORDERED = frozenset(("extends",))
 """Lists of which the first goes before the next."""
-_KEY = re.compile(r"[A-Za-z0-9_/:+.-]+")
+_KEY = lazy(r"[A-Za-z0-9_/:+.-]+")
 PROSE = frozenset((
     *("text", "answer", "reason", "late_reason", "correction", "settled_by", "decided_by", "public_reason"),
     *("withheld", "audience", "group", "groups", "how", "scope", "was", "absent", "note", "title", "village"),

@@ -8,7 +8,6 @@ and to make a Path of each costs more than to open it.
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
@@ -251,7 +250,7 @@ def _papers(
     """
     for name in reading.shown(folder):
         file, stem = f"{folder}/{name}", name.removesuffix(".md")
-        if stem == name or not _kinds(kinds).fullmatch(stem):
+        if stem == name or not _names_kind(stem, kinds):
             reading.problems.append(Problem(file, (), {"wanted": misnamed(name, kinds, wanted)}, "S11", 1))
             continue
         read = reading.markdown(file, shape)
@@ -262,9 +261,15 @@ def _papers(
             yield file, stem, front, body, body_line, refused
 
 
+def _names_kind(stem: str, kinds: type[DocumentKind | ReportKind]) -> bool:
+    """Whether a file is named as its kind, or as its kind and a number: minutes, minutes-2."""
+    kind, dash, number = stem.partition("-")
+    return kind in _words(kinds) and (not dash or (number.isascii() and number.isdecimal()))
+
+
 @cache
-def _kinds(kinds: type[DocumentKind | ReportKind]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(kinds)})(?:-[0-9]+)?")
+def _words(kinds: type[DocumentKind | ReportKind]) -> frozenset[str]:
+    return frozenset(kinds)
 
 
 def read_year(root: Path, unit: str, year: int) -> YearFolder:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from doithoai.model.both import Both
 from doithoai.model.findings import Route
+from doithoai.patterns import lazy
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_APART = re.compile(r"[,;+&/]| và ")
+_SLUG = lazy(r"[a-z0-9]+(-[a-z0-9]+)*")
+_APART = lazy(r"[,;+&/]| và ")
 
 
 def several(data: Any, route: Route) -> Both | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from doithoai.model.base import Moment
 from doithoai.model.both import Both
+from doithoai.patterns import lazy
 
 _PASTED = str.maketrans("‐‑‒–—−：", "------:") | {ord(one): None for one in "“”„‟«»‘’‚‛″′\"'"}
 
@@ -60,8 +61,8 @@ def why_no_date(data: Any) -> Both:
     return _DAY
 
 
-_AS_SPOKEN = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
-_SHORT = re.compile(r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})")
+_AS_SPOKEN = lazy(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_SHORT = lazy(r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})")
 
 
 def _meant(data: Any) -> str | None:
@@ -88,8 +89,8 @@ def _timed(data: Any) -> str | None:
 
 
 _CLOCK = r"(?P<hour>[0-9]{1,2})(?:[:hg]| giờ ?)(?P<minute>[0-9]{2})?(?: phút)?"
-_DAY_FIRST = re.compile(rf"(?P<day>\S+?)[T ,]+{_CLOCK}(?::00)?(?: ?\+0?7(?::?00)?)?")
-_HOUR_FIRST = re.compile(rf"{_CLOCK},? (?:ngày )?(?P<day>[0-9]\S+)")
+_DAY_FIRST = lazy(rf"(?P<day>\S+?)[T ,]+{_CLOCK}(?::00)?(?: ?\+0?7(?::?00)?)?")
+_HOUR_FIRST = lazy(rf"{_CLOCK},? (?:ngày )?(?P<day>[0-9]\S+)")
 
 
 def why_no_moment(data: Any) -> Both:
@@ -122,7 +123,7 @@ _MOMENT = Both(
 )
 
 
-_SPOKEN = re.compile(r"(?:buổi )?(?:(sáng|sang|am)|(chiều|chieu|pm)|(tối|toi))")
+_SPOKEN = lazy(r"(?:buổi )?(?:(sáng|sang|am)|(chiều|chieu|pm)|(tối|toi))")
 
 
 def _part_meant(data: Any) -> str | None:

@@ -14,8 +14,9 @@ from itertools import count
 from pathlib import Path
 
 from doithoai.model.both import Both
+from doithoai.patterns import lazy
 
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SLUG = lazy(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST = 60
 """Letters of a unit's folder: with year, number and file, its paths stay below what Windows allows."""
 
@@ -106,7 +107,7 @@ def _told(letter: str) -> str:
     return letter.encode("unicode_escape", "replace").decode()
 
 
-_BROKEN = re.compile("[\ud800-\udfff]")
+_BROKEN = lazy("[\ud800-\udfff]")
 
 
 def encodable(text: str) -> str:
@@ -130,9 +131,9 @@ def plain(text: str) -> str:
     return _ADDRESS.sub(r"\g<0>\\", text)
 
 
-_ADDRESS = re.compile(r"(?<=\w):(?=//)|\bwww(?=\.)", re.IGNORECASE)
+_ADDRESS = lazy(r"(?<=\w):(?=//)|\bwww(?=\.)", re.IGNORECASE)
 """What becomes a link by itself, up to where it can be broken."""
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+_ENTITY = lazy(r"&(?=#?\w+;)")
 
 
 def plan_files(root: str | Path, year: str) -> Iterator[str]:

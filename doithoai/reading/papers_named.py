@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from doithoai.model.both import Both
 from doithoai.model.vocabulary import DocumentKind, ReportKind
+from doithoai.patterns import lazy
 from doithoai.vietnamese.nearest import meant, nearest
 
-_NUMBERED = re.compile(r"(.*?)[ _-]*(?:\((\d{1,3})\)|(\d{1,3}))?")
+_NUMBERED = lazy(r"(.*?)[ _-]*(?:\((\d{1,3})\)|(\d{1,3}))?")
 _OFFICE = ("doc", "docx", "odt", "rtf", "pdf", "txt", "jpg", "jpeg", "png", "xls", "xlsx", "html", "htm")
 """Files that people have: what they say goes into a record, they themselves go to files/."""
 

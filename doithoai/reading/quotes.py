@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
+from doithoai.patterns import lazy
 
 
 class Mark(Frozen, frozen=True):
@@ -52,7 +53,7 @@ _SEMICOLON = Both(
     "trong dấu ngoặc thì giữa các mục là dấu phẩy, không phải dấu chấm phẩy",
     "within brackets a comma stands between the items, no semicolon",
 )
-_WHOLLY = re.compile(r'[“”„«‘’][^“”„«»‘’"0-9][^“”„«»‘’"]*[”“»‘’"]?')
+_WHOLLY = lazy(r'[“”„«‘’][^“”„«»‘’"0-9][^“”„«»‘’"]*[”“»‘’"]?')
 _PAIRS = {"[": "]", "{": "}"}
 
 

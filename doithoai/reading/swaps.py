@@ -10,9 +10,10 @@ from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
 from doithoai.model.policies import CalendarYear, DayOff, DecidedDay
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.patterns import lazy
 
-_SWAPPED = re.compile("hoán đổi", re.IGNORECASE)
-_WORKED = re.compile("làm bù", re.IGNORECASE)
+_SWAPPED = lazy("hoán đổi", re.IGNORECASE)
+_WORKED = lazy("làm bù", re.IGNORECASE)
 _AROUND = 1
 """A day of January may be worked for in December."""
 

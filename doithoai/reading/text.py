@@ -11,7 +11,6 @@ when, and only when, there is something to report.
 from __future__ import annotations
 
 import os
-import re
 import stat
 import unicodedata
 from collections.abc import Callable
@@ -21,7 +20,9 @@ from typing import Any
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.findings import Route, Unreadable
+from doithoai.patterns import lazy
 from doithoai.reading import delimiters, yaml_fast
+from doithoai.vietnamese.typed_marks import may_be_typed
 
 SIZE_LIMIT = 1 << 20
 MARK = "\ufeff"
@@ -49,15 +50,19 @@ def read_text(path: str | Path, odd: Callable[[str], None] | None = None) -> str
             os.close(file)
     except OSError as error:
         raise Unreadable("S01", detail=_os_detail(error)) from None
-    if not _PLAIN.fullmatch(text):
+    if not _PLAIN.fullmatch(text) and not _PLAIN.fullmatch(_QUOTED.sub(r"\1", text)):
         text = _look_closer(text)
         if odd:
             odd(text)
+    elif odd and may_be_typed(text):
+        odd(text)
     return text
 
 
-_PLAIN = re.compile("[\n -~\u1ea0-\u1ef9àáâãèéêìíòóôõùúýĐđƠơƯưĂăĨĩŨũÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ\u2010-\u2027\u00a0\u00b0-\u00b3]*")
+_PLAIN = lazy("[\n -~\u1ea0-\u1ef9àáâãèéêìíòóôõùúýĐđƠơƯưĂăĨĩŨũÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ\u2010-\u2027\u00a0\u00b0-\u00b3□☐-☒]*")
 """What most texts are made of: letters of Vietnamese and common signs, which need no closer look."""
+_QUOTED = lazy(r"(?<!\w)«([^«»\n]+)»(?!\w)")
+"""In TCVN3 both signs are letters too, but the second ends no word."""
 
 
 # Neither follows a link, nor waits for a pipe's other end.

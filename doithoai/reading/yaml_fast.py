@@ -12,11 +12,11 @@ letters make of it, and on texts drawn at random.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any
 
+from doithoai.patterns import lazy
 from doithoai.vietnamese.even import INVISIBLE
 
 DEPTH_LIMIT = 20
@@ -29,29 +29,31 @@ LENGTH_LIMIT = 50_000
 LETTERS = "\n -~\u00a0-\u00ac\u00ae-\u02ff\u1e80-\u1eff\u2010-\u2027"
 """For the inside of a character class: nothing hidden, one kind of line break, and nothing that NFC would change."""
 
-HIDDEN = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff{INVISIBLE}]")
+HIDDEN = lazy(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff{INVISIBLE}]")
 """What no file may hold: besides control characters and line separators, every letter that is not seen."""
 
-_CLEAN = re.compile(f"[{LETTERS}]*")
+_CLEAN = lazy(f"[{LETTERS}]*")
 _KEY = "[a-z_][a-z0-9_]{0,60}"
-_FIELD = re.compile(rf"((?:  ){{0,6}})(- )?({_KEY})")
-_ITEM = re.compile(r"((?:  ){0,6})- (?=[^ ])")
-_NOTHING = re.compile(r" *(?:#(?:[ #].*)?)?")
+_FIELD = lazy(rf"((?:  ){{0,6}})(- )?({_KEY})")
+_ITEM = lazy(r"((?:  ){0,6})- (?=[^ ])")
+_NOTHING = lazy(r" *(?:#(?:[ #].*)?)?")
 """An empty line or a comment; one that begins as #5 does may be the rest of a sentence, which the strict reader tells.
 """
-_QUOTED = re.compile(r'"[^"\\]*"')
+_QUOTED = lazy(r'"[^"\\]*"')
 _INDICATORS = frozenset(" -?:,[]{}#&*!|>'\"%@`\u00a0“”„«‘’")
 """What a value without quotes does not begin with here; quotes and blanks of Word the strict reader judges."""
 
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
+_NUMBER = lazy(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
-_FLOW_KEY = re.compile(rf"({_KEY}): ")
-_SCALAR = r"""(?:[^ \-?:,\[\]{}#&*!|>'"%@`\u00a0“”„«‘’](?:[^,\[\]{}:?#]|:(?=[0-9]))*(?<![ \u00a0])|"[^"\\]*")"""
-_FLOW_SCALAR = re.compile(_SCALAR)
-_FLOW_PAIR = re.compile(rf"({_KEY}): ({_SCALAR})")
-_FLOW_PAIRS = re.compile(rf"{_KEY}: {_SCALAR}(?:, {_KEY}: {_SCALAR})*\}}")
-_FLOW_SCALARS = re.compile(rf"{_SCALAR}(?:, {_SCALAR})*\]")
+_FLOW_KEY = lazy(rf"({_KEY}): ")
+_SCALAR = (
+    r"""(?:(?![\u2018-\u201e])[^ \-?:,\[\]{}#&*!|>'"%@`\u00a0«](?:[^,\[\]{}:?#]|:(?=[0-9]))*(?<![ \u00a0])|"[^"\\]*")"""
+)
+_FLOW_SCALAR = lazy(_SCALAR)
+_FLOW_PAIR = lazy(rf"({_KEY}): ({_SCALAR})")
+_FLOW_PAIRS = lazy(rf"{_KEY}: {_SCALAR}(?:, {_KEY}: {_SCALAR})*\}}")
+_FLOW_SCALARS = lazy(rf"{_SCALAR}(?:, {_SCALAR})*\]")
 
 
 class NotPlain(Exception):

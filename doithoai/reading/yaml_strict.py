@@ -7,7 +7,6 @@ refuse as much, but both were slower.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Any
@@ -16,13 +15,14 @@ import yaml
 
 from doithoai.model.both import Both
 from doithoai.model.findings import Route, Unreadable
+from doithoai.patterns import lazy
 from doithoai.reading.cause_words import DEEPER_ITEM, HARD_EDGE
 from doithoai.reading.causes import BLANKS, ParserRefusal, cause, key_with_colon, mark, odd
 from doithoai.reading.cut import CUT, cut, lost
 from doithoai.reading.quotes import CURLY, Mark, curly
 from doithoai.reading.yaml_fast import DEPTH_LIMIT, HIDDEN, LENGTH_LIMIT, NODE_LIMIT, said, scalar
 
-_EDGE = re.compile(rf"^[{BLANKS}]|[{BLANKS}]$")
+_EDGE = lazy(rf"^[{BLANKS}]|[{BLANKS}]$")
 _SIGNS = frozenset("-+‐‑‒–—―−•·●▪◦➢")
 """What a line of a list may begin with where it is typed otherwise than YAML wants."""
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

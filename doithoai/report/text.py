@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from doithoai.check import Result
 from doithoai.model.findings import Basis, Finding
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.patterns import lazy
 from doithoai.reading.names import visible
 from doithoai.vietnamese.wording import short_date
 
@@ -17,7 +17,7 @@ _TOTAL = {
 }
 _CLEAN = {"vi": "không có điều gì phải báo", "en": "nothing to report"}
 _SAMPLE = {"vi": " [mẫu]", "en": " [sample]"}
-_BREAK = re.compile(r"[\t\n\r]+")
+_BREAK = lazy(r"[\t\n\r]+")
 _BASIS = {"vi": "căn cứ", "en": "basis"}
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from doithoai.model import addresses
+from doithoai.model.base import Frozen
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import PetitionState
 from doithoai.rules.dossier.wrong_order import Act
@@ -22,7 +22,7 @@ _Follows = Callable[[Problem, Problem], bool]
 """Whether the second problem only follows from the first."""
 
 
-class _Row(NamedTuple):
+class _Row(Frozen, frozen=True):
     cause: str
     followers: tuple[str, ...]
     follows: _Follows

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.patterns import lazy
 from doithoai.rules.protocol import Rule
 from doithoai.vietnamese.wording import TODO, sentence
 
 SHOWN = (FindingLevel.LATE, FindingLevel.MISSING)
 """The levels that the pages of late and missing things show."""
-_CODE = re.compile(r" \((?:[a-z]+[a-z_.]*|dưới dòng ---[^)]*)\)")
+_CODE = lazy(r" \((?:[a-z]+[a-z_.]*|dưới dòng ---[^)]*)\)")
 """The name of a field behind the word for it, as in “số, ký hiệu (number)”."""
 
 

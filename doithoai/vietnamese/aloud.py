@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from doithoai.model.year_table import WEEKDAYS
+from doithoai.patterns import lazy
 
 DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _GROUPS = ("", " nghìn", " triệu", " tỷ")
@@ -131,7 +132,7 @@ ABBREVIATIONS = {
 }
 """What is written short and read in full; a short form with two meanings (TT) stays as it is."""
 _UNITS = {"km": "ki-lô-mét", "m2": "mét vuông", "m": "mét", "ha": "héc-ta", "kg": "ki-lô-gam", "%": "phần trăm"}
-_FIGURES = re.compile("[0-9]+")
+_FIGURES = lazy("[0-9]+")
 
 
 @lru_cache(maxsize=2048)
@@ -189,7 +190,7 @@ def _measure(written: str, figures: list[int]) -> str:
 
 
 _AMOUNT = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-_MEASURE = re.compile(rf"({_AMOUNT})(?: ?(km|m2|m|ha|kg|%))?")
+_MEASURE = lazy(rf"({_AMOUNT})(?: ?(km|m2|m|ha|kg|%))?")
 _SHORT = "|".join(sorted(map(re.escape, ABBREVIATIONS), key=len, reverse=True))
 _TABLE: dict[str, tuple[str, Callable[[str, list[int]], str]]] = {
     "kept": (r"\b\d+[-/][A-ZĐ][\w/&-]*|\b[A-ZĐ]+\.?\d[\w.]*", lambda written, _: written),
@@ -204,4 +205,4 @@ _TABLE: dict[str, tuple[str, Callable[[str, list[int]], str]]] = {
 }
 """What in a text is not said as it is written, first come first served, and how it is said."""
 _READERS = {name: reader for name, (_, reader) in _TABLE.items()}
-_FORMS = re.compile("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _TABLE.items()))
+_FORMS = lazy("|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in _TABLE.items()))

@@ -1,9 +1,10 @@
 """Text that was saved in an encoding of before Unicode, or read in a wrong one, and what it says.
 
 TCVN3 (fonts .VnTime) and VNI (fonts VNI-Times) keep Vietnamese in letters of Western Europe; UTF-8 read as
-Windows-1252 shows each letter as two or three. Which one it is can be told by what comes out: a word is believed
-only when it becomes a syllable of Vietnamese, so that Curaçao, Müller, m² and ½ are left alone. The tables are
-viparse's, which takes half a second to load: it is, when a word is odd.
+Windows-1252 shows each letter as two or three. VISCII is a set of letters of its own; VIQR types marks as signs. Which
+one it is can be told by what comes out: a word is believed only when it becomes a syllable of Vietnamese, so that
+Curaçao, Müller, m² and ½ are left alone. The tables are viparse's, which takes half a second to load: it is, when a
+word is odd.
 """
 
 from __future__ import annotations
@@ -12,9 +13,14 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from doithoai.patterns import lazy
 from doithoai.vietnamese.syllables import is_syllable
+from doithoai.vietnamese.typed_marks import from_viqr, is_holed, is_viqr
 
 MISREAD = "Windows-1252"
+VIQR = "VIQR"
+LOST = "?"
+"""No encoding: letters became question marks, and what they were nobody can tell."""
 
 
 class OldText(NamedTuple):
@@ -28,28 +34,28 @@ class OldText(NamedTuple):
 
 _ODD = "\u00a1-\u00af\u00b5-\u00bfÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñö÷øûüþ\u2212\u2219"
 """Letters and signs that no Vietnamese word has, and words of TCVN3 or VNI do."""
-_WORD = re.compile(r"[A-Za-z\u00a1-\u00af\u00b5-\u00ff\u2212\u2219]+")
-_HAS_ODD = re.compile(f"[{_ODD}]")
-_ODD_WORD = re.compile(f"[{_ODD}]|[aAeE][áàâãéèêùõÁÀÂÃÉÈÊÙÕ]|[oO][âùõÂÙÕ]|[uU][ùõÙÕ]")
+_WORD = lazy(r"[A-Za-z\u00a1-\u00af\u00b5-\u00ff\u2212\u2219]+")
+_HAS_ODD = lazy(f"[{_ODD}]")
+_ODD_WORD = lazy(f"[{_ODD}]|[aAeE][áàâãéèêùõÁÀÂÃÉÈÊÙÕ]|[oO][âùõÂÙÕ]|[uU][ùõÙÕ]")
 """Besides them, two vowels that no syllable has beside one another: VNI writes a mark as a vowel."""
-_PLAIN_LETTER = re.compile("[A-Za-z]")
-_UNIT = re.compile("µ(?:[mglLsMAVWFHN]|mol|Sv|Pa|Gy)$")
-_SURE = re.compile(
+_PLAIN_LETTER = lazy("[A-Za-z]")
+_UNIT = lazy("µ(?:[mglLsMAVWFHN]|mol|Sv|Pa|Gy)$")
+_SURE = lazy(
     "(?i:[a-z][¨©ª«¬\u00ad®µ¶¸¹»¼½¾÷\u2212\u2219][a-zßà-ÿ])|^[®§][a-zß-ÿ¨-¾]{2}|[A-Za-z]{2}[µ¸]$|[aeoAEO][äåÄÅ]"
 )
 """What no other language writes: signs inside a word, or a mark of VNI behind its vowel. One such word is enough."""
 _MANY = 2
 
 _SECOND = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_MISREAD = re.compile(f"[Â-ßĂ][{_SECOND}]|[à-ï][{_SECOND}]{{2}}|[ð-ô][{_SECOND}]{{3}}")
-_SURELY_MISREAD = re.compile(
+_MISREAD = lazy(f"[Â-ßĂ][{_SECOND}]|[à-ï][{_SECOND}]{{2}}|[ð-ô][{_SECOND}]{{3}}")
+_SURELY_MISREAD = lazy(
     f"á[º»][{_SECOND}]|â€[{_SECOND}]|[ÄÆ][{_SECOND}]|(?<=[a-zA-Z])[Ãã][¡-¿\u00a0]|(?<![A-ZÀ-Ỹ])Ã[{_SECOND}]|Ã[{_SECOND}](?=[a-z])"
     f"|(?<![A-ZÀ-Ỹ])Â[°²³±§½«»·\u00a0]|(?<=[a-zA-Z])Ă[¡-¿\u00a0]|(?<![A-ZÀ-Ỹ])Ă[¡-¿](?=[a-z ])"
 )
-_MEANT = re.compile("[À-ỹ‐-…°²³±§½«»·\u00a0]")
-_LOST_SPACE = re.compile("(?<=[a-zđà-ỹ])Ã  ?")
+_MEANT = lazy("[À-ỹ‐-…°²³±§½«»·\u00a0]")
+_LOST_SPACE = lazy("(?<=[a-zđà-ỹ])Ã  ?")
 """The letter à ends in a no-break space, which most programs make a common one."""
-_LOST_HALF = re.compile("Ä(?=[a-zà-ỹ])")
+_LOST_HALF = lazy("Ä(?=[a-zà-ỹ])")
 """The second half of Đ is a sign that is not seen, and seldom copied."""
 _ROUNDS = 3
 
@@ -60,6 +66,12 @@ def old_texts(text: str) -> Iterator[OldText]:
     misread = {number: line for number, line in enumerate(lines, 1) if _is_misread(line)}
     if misread:
         yield _told(MISREAD, misread, reread)
+    holed = {number: line for number, line in enumerate(lines, 1) if "?" in line and is_holed(line)}
+    if holed:
+        yield _told(LOST, holed, lambda _: "")
+    typed = {number: line for number, line in enumerate(lines, 1) if number not in holed and is_viqr(line)}
+    if typed:
+        yield _told(VIQR, typed, from_viqr)
     words = {
         number: found
         for number, line in enumerate(lines, 1)
@@ -111,9 +123,14 @@ def _converted(line: str, convert: Callable[[str], str]) -> str:
 def _tables() -> dict[str, Callable[[str], str]]:
     from viparse.normalize.tables import convert  # noqa: PLC0415 - half a second, and hardly ever needed
     from viparse.normalize.tcvn3 import TCVN3  # noqa: PLC0415 - as above
+    from viparse.normalize.viscii import VISCII  # noqa: PLC0415 - as above
     from viparse.normalize.vni import VNI  # noqa: PLC0415 - as above
 
-    return {"TCVN3": lambda text: convert(text, TCVN3), "VNI": lambda text: convert(text, VNI)}
+    return {
+        "TCVN3": lambda text: convert(text, TCVN3),
+        "VNI": lambda text: convert(text, VNI),
+        "VISCII": lambda text: convert(text, VISCII),
+    }
 
 
 def _is_misread(line: str) -> bool:

@@ -8,12 +8,11 @@ Offsets lead back to where the words truly stand.
 
 from __future__ import annotations
 
-import html
-import re
 import unicodedata
 from bisect import bisect_right
 
 from doithoai.model.base import Frozen
+from doithoai.patterns import lazy
 from doithoai.vietnamese.lookalikes import LIKE
 
 INVISIBLE = (
@@ -23,13 +22,12 @@ INVISIBLE = (
 )
 """For the inside of a character class: every format character (Cf) of Unicode, variation selectors and fillers."""
 
-_GONE = re.compile(f"[{INVISIBLE}]")
-_ODD = re.compile(
-    "[^\n -%'-)+-\\[\\]^a-~\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u024f\u1e00-\u1eff\u2018-\u201d\u2022\u2026]"
-)
+_GONE = lazy(f"[{INVISIBLE}]")
+_ODD = lazy("[^\n -%'-)+-\\[\\]^a-~\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u024f\u1e00-\u1eff\u2018-\u201d\u2022\u2026]")
 """What may have to be changed: anything but the letters and marks of plain Vietnamese prose."""
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,20});")
-_MARKUP = re.compile(r"[*_`\\]+(?=[0-9 .\-(])")
+_ODD_ASCII = frozenset("&*\\_`")
+_REFERENCE = lazy(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,20});")
+_MARKUP = lazy(r"[*_`\\]+(?=[0-9 .\-(])")
 """Emphasis and escapes of Markdown inside a number."""
 
 _LIKE = LIKE | dict.fromkeys("·∙⋅․‧・", ".") | dict.fromkeys("−⁃⁻˗", "-") | {"\t": " ", "⁄": "/", "∕": "/"}
@@ -83,6 +81,8 @@ _letters = _Letters()
 
 def even(text: str) -> Even:
     """Bring a text to one; most texts already are."""
+    if text.isascii() and text.isprintable() and _ODD_ASCII.isdisjoint(text):
+        return Even(text)
     found = _ODD.search(text)
     if found is None:
         return Even(text)
@@ -109,6 +109,8 @@ def _changed(text: str, start: int) -> tuple[int, str]:
     letter = text[start]
     if letter == "&":
         if reference := _REFERENCE.match(text, start):
+            import html  # noqa: PLC0415 - few texts refer to letters
+
             return reference.end(), "".join([_letters[one] for one in html.unescape(reference[0])])
     elif letter in "*_`\\":
         markup = _MARKUP.match(text, start)

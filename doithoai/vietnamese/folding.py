@@ -7,11 +7,11 @@ same; tests/search_words.json holds both to it.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from doithoai.patterns import lazy
 from doithoai.vietnamese.even import even
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -20,11 +20,11 @@ TONES = "\u0300\u0301\u0303\u0309\u0323"
 PART = "|"
 """Between parts of a text that no phrase joins."""
 
-_WORD = re.compile(r"[^\W_]+")
-_WORD_OR_PART = re.compile(r"[^\W_]+|\n")
-_MARKS = re.compile("[\u0300-\u036f]")
-_TONES = re.compile(f"[{TONES}]")
-_FINAL_Y = re.compile(r"([bcdđghklmnpqrstvx])y$")
+_WORD = lazy(r"[^\W_]+")
+_WORD_OR_PART = lazy(r"[^\W_]+|\n")
+_MARKS = lazy("[\u0300-\u036f]")
+_TONES = lazy(f"[{TONES}]")
+_FINAL_Y = lazy(r"([bcdđghklmnpqrstvx])y$")
 _SEEN = 1 << 16
 
 
@@ -86,4 +86,4 @@ def number_key(number: str) -> str:
     return _NOUGHTS.sub("", "".join(text.split()).removeprefix("số"))
 
 
-_NOUGHTS = re.compile(r"(?<![0-9])0+(?=[0-9])")
+_NOUGHTS = lazy(r"(?<![0-9])0+(?=[0-9])")

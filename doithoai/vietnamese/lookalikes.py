@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.vocabulary import Word
+from doithoai.patterns import lazy
 
 
 class Script(Word):
@@ -20,7 +20,7 @@ class Script(Word):
     DRAWN = "a letter drawn as a sign", "ký hiệu vẽ thành chữ, không phải chữ"
 
 
-class LookAlike(NamedTuple):
+class LookAlike(Frozen, frozen=True):
     """One word with letters that only look right: where it begins, and how it is written rightly."""
 
     start: int
@@ -37,11 +37,11 @@ _DRAWN = "\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d6a3"
 LIKE = {**_CYRILLIC, **_GREEK, **_STROKE}
 """Letters of other alphabets that are taken for letters of Vietnamese, and those."""
 _FOREIGN = "".join((*_CYRILLIC, *_GREEK))
-_WORD = re.compile(rf"[\w/-]*[{_FOREIGN}ÐðƉɖ{_DRAWN}][\w/-]*")
-_PARTS = re.compile(r"[^\W\d_]+")
-_OTHER_SCRIPT = re.compile(rf"(?![{_FOREIGN}])[\u0370-\u03ff\u0400-\u052f]")
+_WORD = lazy(rf"[\w/-]*[{_FOREIGN}ÐðƉɖ{_DRAWN}][\w/-]*")
+_PARTS = lazy(r"[^\W\d_]+")
+_OTHER_SCRIPT = lazy(rf"(?![{_FOREIGN}])[\u0370-\u03ff\u0400-\u052f]")
 """A letter that no Latin one looks like: the word is Russian or Greek, or a sign of science, and means to be."""
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_LATIN = lazy("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
 def lookalikes(text: str) -> Iterator[LookAlike]:

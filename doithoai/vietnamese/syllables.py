@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from doithoai.patterns import lazy
 from doithoai.vietnamese.folding import TONES
 
 _FIRST = "(?:ngh?|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
@@ -14,9 +14,9 @@ _RIMES = (
     "oo(?:c|ng)|ô(?:ng|[cimnpt])?|ơ[imnpt]?|u(?:ng|[acimnpt])?|uâ(?:ng|[nty])|uê(?:ch|nh|[nu])?|uô(?:ng|[cimnt])|uơ|"
     "uy(?:ch|nh|[atu])?|uyê[nt]|ư(?:ng|[acimntu])?|ươ(?:ng|[cimnptu])|y(?:ch|nh|t)?|yê(?:ng|[mntu])"
 )
-_SYLLABLE = re.compile(f"{_FIRST}(?:{_RIMES})")
-_STOPPED = re.compile(r"(?:ch|[cpt])$")
-_TONES = re.compile(f"[{TONES}]")
+_SYLLABLE = lazy(f"{_FIRST}(?:{_RIMES})")
+_STOPPED = lazy(r"(?:ch|[cpt])$")
+_TONES = lazy(f"[{TONES}]")
 _SHARP_OR_HEAVY = "\u0301\u0323"
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 
 from doithoai.model.base import Moment
 from doithoai.model.both import Both
 from doithoai.model.vocabulary import Word
 from doithoai.model.year_table import WEEKDAYS
+from doithoai.patterns import lazy
 
 _ALSO = {"vi": " Cũng như vậy ở: {places}.", "en": " The same in: {places}."}
 _BESIDES = {"vi": " Còn thiếu: {besides}.", "en": " Missing too: {besides}."}
@@ -89,7 +89,7 @@ def told(value: object, language: str) -> str:
     return f"“{text}”" if language == "en" and not text.startswith("“") and _VIETNAMESE.search(text) else text
 
 
-_VIETNAMESE = re.compile("[À-ỹĐđ]")
+_VIETNAMESE = lazy("[À-ỹĐđ]")
 
 
 TODO = "todo"

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DeviationOf, FindingLevel, Word
+from doithoai.patterns import lazy
 from doithoai.rules import deviations
 
 CODE = "C34"
@@ -27,8 +28,8 @@ LEVEL = FindingLevel.NOTICE
 VI = "{fault}: “{found}”; kế hoạch cho ủy quyền cấp phó khi bất khả kháng; {deviation}."
 EN = "{fault}: “{found}”; the plan lets a deputy stand in under force majeure; {deviation}."
 
-_DEPUTY = re.compile(r"\bphó\b", re.IGNORECASE)
-_ORDINARY = re.compile(r"^\W*(đồng chí \w+ )?(bận|đi) (họp|công tác|việc)( \w+){0,2}\W*$", re.IGNORECASE)
+_DEPUTY = lazy(r"\bphó\b", re.IGNORECASE)
+_ORDINARY = lazy(r"^\W*(đồng chí \w+ )?(bận|đi) (họp|công tác|việc)( \w+){0,2}\W*$", re.IGNORECASE)
 """Only bare words that name no event: a storm met by a meeting of the command is none of them."""
 
 

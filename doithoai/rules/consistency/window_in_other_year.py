@@ -14,7 +14,6 @@ ngày của đơn vị trong quy định của mình.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from doithoai.cases.case import YearCase
@@ -22,6 +21,7 @@ from doithoai.deadlines.layers import Layers
 from doithoai.model.findings import Basis, Problem
 from doithoai.model.plan_file import PlanFile
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.patterns import lazy
 
 CODE = "C45"
 NAME = "Ngày của quy định nằm ngoài năm kế hoạch"
@@ -30,7 +30,7 @@ NEEDS_ALL = False
 VI = "{field} là {found}, nằm ngoài năm {year} của kế hoạch: hạn này không có tác dụng. Sửa theo kế hoạch năm {year}."
 EN = "{field} is {found}, outside {year}, the plan's year: the limit has no effect. Mend it by the plan of {year}."
 
-_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
+_YEAR = lazy(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 
 
 def check(case: YearCase) -> Iterator[Problem]:

@@ -15,7 +15,6 @@ ghi ở thư mục năm nào; số 0 đứng đầu, khoảng trắng, chữ hoa
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -23,6 +22,7 @@ from doithoai.cases.case import YearCase, own_papers
 from doithoai.cases.numbered import Numbered
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DocumentKind, FindingLevel
+from doithoai.patterns import lazy
 from doithoai.vietnamese.folding import number_key
 
 CODE = "D15"
@@ -32,7 +32,7 @@ NEEDS_ALL = False
 VI = "Số {number} đã dùng cho {other} ({day}); mỗi văn bản trong năm có một số riêng. Sửa number hoặc issued."
 EN = "The number {number} is already that of {other} ({day}); each has its own in a year. Mend number or issued."
 
-_OF_BODY = re.compile(r"[0-9]+\w?[-/]\w+[-/]\w+")
+_OF_BODY = lazy(r"[0-9]+\w?[-/]\w+[-/]\w+")
 """A number whose symbol names the body too, as in 45-TB/ĐU: its body need not be compared."""
 
 

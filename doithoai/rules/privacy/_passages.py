@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import wraps
 
@@ -14,6 +13,8 @@ from doithoai.model.amended import Amended
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Deviations, Unit
+from doithoai.patterns import lazy
+from doithoai.rules.privacy._low import SEPARATORS, TO_ZERO, spoken
 from doithoai.rules.privacy._reviewed import reviewed
 from doithoai.vietnamese.even import even
 
@@ -69,6 +70,8 @@ class Gathered(Frozen, frozen=True):
     together, and few bytes are looked through faster than many letters."""
     long_number: bool
     """Whether nine digits follow one another anywhere, separators apart."""
+    spoken: bool
+    """Whether a number may be told in words, or with letters that look like digits."""
     near_numbers: tuple[str, ...]
     """What stands around each number of five digits."""
 
@@ -82,22 +85,20 @@ def long_number(texts: Gathered) -> bool:
     return texts.long_number
 
 
-LONG = re.compile(r"[0-9](?:[ .\-]?[0-9]){4,}")
+LONG = lazy(r"[0-9](?:[ .\-]?[0-9]){4,}")
 """A number of five digits, however parted: papers have no shorter ones, and dates are no such numbers."""
 LETTERS, BEFORE, AFTER = 8, 140, 40
 """How far around it what is said of it may stand: letters that belong to it, words before and after."""
 
-_TO_ZERO = bytes.maketrans(b"123456789\xff", b"0000000000")
-_SEPARATORS = bytes(range(0x10)) + bytes(range(0x11, 0x20)) + b' ".-()*_`\\\xa0\xad'
-_BY_STROKES = re.compile(
+_BY_STROKES = lazy(
     rb"000(?:/000(?:000|(?<=0/000/000)|(?<=000000/000))|[,~|:;'=+]000(?:[,~|:;'=+]?000|(?<=000000.000)))"
 )
 """Nine digits with strokes, commas and the like between them that are no date."""
 _PLAIN = b"\x00\x01\x02\x1e\x20"
 """The high bytes of Vietnamese text and of its marks."""
-_LETTERED = re.compile(rb"00000(?<=[A-Z\x10]00000)")
+_LETTERED = lazy(rb"00000(?<=[A-Z\x10]00000)")
 """The shortest number of a paper, after a capital (the low byte of Đ is 0x10)."""
-_MARK = re.compile(b"\x20")
+_MARK = lazy(b"\x20")
 """The high byte of quotes, dashes and of spaces of other widths."""
 _OTHER_SPACES = frozenset("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f")
 _HIDING = "\xa0&Ðð\xad"
@@ -109,20 +110,6 @@ def _odd(text: str, data: bytes) -> bool:
     if high.translate(None, _PLAIN) or any([sign in text for sign in _HIDING]):  # noqa: C419 - a list is faster
         return True
     return any([text[one.start()] in _OTHER_SPACES for one in _MARK.finditer(high)])  # noqa: C419
-
-
-def low(text: str) -> bytes:
-    """A text as `Gathered.low` holds it: each letter is changed or left out by itself."""
-    return text.encode("utf-16-le").translate(_TO_ZERO, _SEPARATORS)
-
-
-SPELLED = re.compile(
-    re.escape(low("hông"))
-    + b",?(?:"
-    + b"|".join(re.escape(low(one)) for one in ("ba", "năm", "bảy", "bẩy", "tám", "chín", "hai"))
-    + b")"
-)
-"""How a telephone number that is told in words begins, in the low bytes of a text."""
 
 
 def _gathered(case: Case) -> Gathered:
@@ -137,12 +124,13 @@ def gather(found: tuple[Passage, ...]) -> Gathered:
     if _odd(whole, data):
         whole = even(whole).text
         data = whole.encode("utf-16-le")
-    low = data.translate(_TO_ZERO, _SEPARATORS)
+    low = data.translate(TO_ZERO, SEPARATORS)
     near: list[str] = []
     if b"0" * 8 in low or _LETTERED.search(low):
         near = [whole[max(0, one.start() - BEFORE - LETTERS) : one.end() + AFTER] for one in LONG.finditer(whole)]
-    long = b"0" * 9 in low or _BY_STROKES.search(low) is not None or SPELLED.search(low) is not None
-    return Gathered(found, whole, low, long, tuple(near))
+    long = b"0" * 9 in low or _BY_STROKES.search(low) is not None
+    told = spoken(low)
+    return Gathered(found, whole, low, long or told, told, tuple(near))
 
 
 def _nobody(_words: str) -> bool:

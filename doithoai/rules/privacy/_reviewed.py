@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable
 
 from doithoai.model.records import Unit
+from doithoai.patterns import lazy
 from doithoai.vietnamese.even import even
 
 FORMS = ("ông", "bà", "anh", "chị", "cụ", "cô", "chú", "bác", "em", "cháu")
 """How people are addressed."""
 
-_PARTED = re.compile(r"(?<=[0-9)])[ .\-()/_]+(?=[0-9(])|^\(")
+_PARTED = lazy(r"(?<=[0-9)])[ .\-()/_]+(?=[0-9(])|^\(")
 
 
 def reviewed(unit: Unit, code: str, today: dt.date) -> Callable[[str], bool]:
