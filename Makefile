@@ -8,6 +8,8 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 # Day of judgement, YYYY-MM-DD; empty: today.
 AS_OF ?=
+# Made when wrong records were held back from a site that is whole but for them; without it that fails.
+WITHHELD ?=
 # Passed on to pytest: make test PYTEST_ARGS="-k deadlines". Coverage is judged on the whole run only: without them.
 PYTEST_ARGS ?=
 
@@ -33,7 +35,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help portal site check generate test quick static bench dist venv venv-test lock hooks clean
+.PHONY: help portal site check generate test quick attacks static bench dist venv venv-test lock hooks clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name text; do printf '%-18s%s\n' "$$name" "$$text"; done
@@ -42,8 +44,8 @@ portal: venv  ## check the records, build the portal, serve it at http://127.0.0
 	$(DOITHOAI) check $(if $(AS_OF),--as-of $(AS_OF))
 	$(PY) -m mkdocs serve --strict --livereload --dev-addr $(HOST):$(PORT)
 
-site: .venv/.site-installed  ## build the portal into site/; any warning or broken link fails
-	$(PY) -m mkdocs build --strict
+site: .venv/.site-installed  ## build the portal into site/; any warning or broken link fails (WITHHELD=file: not for wrong records)
+	$(PY) -m mkdocs build --strict || { code=$$?; [ $$code -eq 3 ] && [ -n "$(WITHHELD)" ] && touch "$(WITHHELD)" || exit $$code; }
 	$(BIN)/lychee --offline --include-fragments --index-files index.html --extensions html --no-progress \
 		--root-dir "$(CURDIR)/site" site
 
@@ -58,6 +60,9 @@ test: static  ## all checks and tests (PYTEST_ARGS="-k deadlines": only some, co
 
 quick: static  ## the same without browser, pre-commit and serving: about a minute
 	$(PY) -m pytest $(WORKERS) -m "not browser and not precommit and not serving" $(PYTEST_ARGS)
+
+attacks: venv-test  ## try every attack of the page on safety, and print how many inputs were tried and got through
+	$(PY) -m pytest tests/attacks $(PYTEST_ARGS)
 
 static: venv-test $(JS_TOOLS)/.installed  ## the checks alone: lint, format, types, layers, generated files
 	$(BIN)/ruff check

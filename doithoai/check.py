@@ -29,6 +29,7 @@ from doithoai.reading.places import capped, place
 from doithoai.reading.selection import Selection
 from doithoai.rules import CONFERENCE, RULES, YEAR
 from doithoai.rules.aside import DAYS_AHEAD, not_of_days_ahead, one_cause_each
+from doithoai.rules.holding import unasked
 from doithoai.rules.in_public import SHOWN, in_public
 from doithoai.vietnamese.wording import sentence
 from doithoai.workload import let_parent_end, shares
@@ -101,13 +102,20 @@ class Judge(Frozen, frozen=True):
 
     def findings(self, folder: ConferenceFolder, case: Case | None) -> tuple[Finding, ...]:
         """What is wrong in one conference; without a case, what can't be read of it."""
+        return self.stamped(folder.key, self.problems(folder, case))
+
+    def problems(self, folder: ConferenceFolder, case: Case | None) -> list[Problem]:
+        """The same before its lines are looked for."""
         told = judged(CONFERENCE, case, "conference.yml") if case else []
         if case and any(one.code in DAYS_AHEAD for one in told):
             done = (self._as_if_done(case, early=early) for early in (False, True))
             told = not_of_days_ahead(told, self.today, *done)
-        problems = [*capped((*folder.problems, *folder.lettering)), *one_cause_each(told)]
-        sample = self._sample(folder.key.unit)
-        return tuple(self.stamp(folder.key.path, problem, sample=sample) for problem in problems)
+        return [*capped((*folder.problems, *folder.lettering)), *one_cause_each(told)]
+
+    def stamped(self, key: Key, problems: Iterable[Problem]) -> tuple[Finding, ...]:
+        """The problems of one conference as findings."""
+        sample = self._sample(key.unit)
+        return tuple(self.stamp(key.path, problem, sample=sample) for problem in problems)
 
     def _as_if_done(self, case: Case, *, early: bool) -> list[Problem]:
         """What would be told of a conference if all that is dated on a day to come were done."""
@@ -170,16 +178,12 @@ def judged(rules: Sequence[RuleOf[C]], case: C, record: str) -> list[Problem]:
         return found
     found = []
     for rule in rules:
-        found += guard(partial(_failed, record), _judged, (rule,), case)
+        found += guard(partial(unasked, record, rule.CODE), _judged, (rule,), case)
     return found
 
 
 def _judged(rules: Sequence[RuleOf[C]], case: C) -> list[Problem]:
     return [_coded(problem, rule.CODE) for rule in rules for problem in rule.check(case)]
-
-
-def _failed(record: str, why: Both) -> list[Problem]:
-    return [Problem(record, (), {"detail": why}, "S01", 1)]
 
 
 def _coded(problem: Problem, code: str) -> Problem:

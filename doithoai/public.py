@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container
+from typing import TypeVar
 
 import msgspec
 
+from doithoai.model.amendable import Amendable
 from doithoai.model.amended import Amendment
 from doithoai.model.base import Frozen
-from doithoai.model.dossier import ConferenceFolder, DocumentFile
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, YearFolder
 from doithoai.model.records import (
     Attachment,
     Consent,
@@ -31,6 +33,7 @@ from doithoai.model.vocabulary import PetitionerKind, Word
 
 NAMED = frozenset((PetitionerKind.ORGANISATION, PetitionerKind.BUSINESS, PetitionerKind.COOPERATIVE))
 """Who may be named without consent; a business household is a person."""
+Shared = TypeVar("Shared", bound=Amendable)
 ON_RECORD = "có ghi trong hồ sơ"
 INTERNAL_REASON = f"{ON_RECORD} (tài liệu nội bộ)"
 
@@ -200,6 +203,49 @@ def document(file: DocumentFile) -> DocumentFile:
         front = Document(kind=front.kind, issued=front.issued, public=False, public_reason=front.public_reason)
         body = ""
     return msgspec.structs.replace(file, front=front, body=body, body_line=0)
+
+
+# --- what is held back while its record is put right (rules/holding)
+
+HELD = "hồ sơ đang được chỉnh lại"
+HELD_TEXT = "Văn bản này tạm thời chưa hiện ở đây, vì hồ sơ đang được chỉnh lại."
+
+
+def held_petition(one: Petition) -> Petition:
+    """A petition of which nothing is told but that it is there, and what was done when."""
+    return msgspec.structs.replace(one, withheld=HELD, amended=())
+
+
+def held_document(file: DocumentFile) -> DocumentFile:
+    """A document of which its kind and day are told."""
+    front = msgspec.structs.replace(file.front, public=False, public_reason=HELD)
+    return msgspec.structs.replace(file, front=front, body="", body_line=0)
+
+
+def is_held(front: Document) -> bool:
+    """Whether a document is shown to nobody only because its record is put right: it may well be a public one."""
+    return front.public is False and front.public_reason == HELD
+
+
+def held_shared(one: Shared) -> Shared:
+    """A record that others share, without the words about what it said before."""
+    return msgspec.structs.replace(one, amended=())
+
+
+def held_year(one: YearFolder, files: Container[str]) -> YearFolder:
+    """The plans and reports of a year without the texts of some files."""
+    bare = msgspec.structs.replace
+    if one.plan and f"{one.stem}.md" in files:
+        one = bare(one, plan=bare(one.plan, note=None, amended=()), plan_body=HELD_TEXT)
+    later = tuple(
+        bare(plan, front=bare(plan.front, note=None, amended=()), body=HELD_TEXT) if plan.file in files else plan
+        for plan in one.later
+    )
+    reports = tuple(
+        bare(report, front=bare(report.front, amended=()), body=HELD_TEXT) if report.file in files else report
+        for report in one.reports
+    )
+    return bare(one, later=later, reports=reports)
 
 
 # --- whole folders

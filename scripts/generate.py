@@ -1,4 +1,4 @@
-"""Write the generated files: schemas, rule pages, the statements of the plans. `--check` only tells what is stale."""
+"""Write the generated files: schemas, pages of rules, threats and statements. `--check` only tells what is stale."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from doithoai.commands.lists import lists
 from doithoai.commands.schemas import texts
 from doithoai.rules import RULES
 from doithoai.rules.protocol import Rule, general_sentence
-from scripts import statement_pages, statements
+from scripts import statement_pages, statements, threat_page
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT
@@ -39,6 +39,7 @@ def generated() -> Iterator[tuple[str, str]]:
     for rule in RULES.values():
         yield f"{PAGES}/{rule.CODE}.md", rule_page(rule)
     yield f"{PAGES}/index.md", index_page()
+    yield threat_page.PATH, threat_page.page()
     yield from statement_pages.pages(SOURCE)
 
 

@@ -248,8 +248,9 @@ def test_a_page_that_fails_costs_that_page(
     monkeypatch.setattr(owner, name, page)
     listed = tuple(page if one is right else one for one in registry.OF_YEAR)
     monkeypatch.setattr(registry, "OF_YEAR", listed)
-    assert stamp_site(site, records, TODAY, jobs=1) > 0
-    there = {one: (site / one / "index.html").is_file() for one in (FIRST, SECOND, "xa-khac/2025/01")}
+    assert stamp_site(site, records, TODAY, jobs=1).pages > 0
+    pages = {one: (site / one / "index.html").read_text("utf-8") for one in (FIRST, SECOND, "xa-khac/2025/01")}
+    there = {one: "Hồ sơ đang được chỉnh lại" not in text for one, text in pages.items()}
     expected = {conference: (False, True, True), unit_year: (False, False, True), policies: (True, True, True)}
     assert tuple(there.values()) == expected[owner]
     assert FIRST not in (site / "sitemap.xml").read_text("utf-8") or there[FIRST]
@@ -265,7 +266,7 @@ def test_a_moment_that_no_clock_can_tell_stops_no_build(
     shutil.copytree(records, project / "records")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", "site"]
     done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 3, done.stderr
     assert (project / "site" / SECOND / "index.html").is_file()
 
 

@@ -269,7 +269,7 @@ def test_a_misnamed_unit_stops_no_build_and_is_not_in_it(project: Path, environm
     done = subprocess.run(
         command, cwd=project, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
     )
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 3, done.stderr
     assert "Bỏ qua thư mục đơn vị “Xã An Bình”; cần: " in done.stderr
     site = project / "site"
     assert (site / "thu-nghiem/2025/01/index.html").is_file()

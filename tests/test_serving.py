@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import signal
 import subprocess
 import sys
+import urllib.error
 import urllib.request
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -59,6 +62,25 @@ def test_a_change_of_the_unit_builds_all(folder: Path, served: Served) -> None:
     record = folder / "records/minh-hoa/unit.yml"
     record.write_text(record.read_text("utf-8") + "\n", encoding="utf-8")
     served.until(lambda: served.said.count("Building documentation") == 2, "a second build")
+
+
+def test_what_is_served_stands_under_the_policy_of_the_portal(served: Served) -> None:
+    """Its scripts are those of the portal, and the one of this very answer that loads a page again."""
+    paths = ("", "minh-hoa/2026/02/", "assets/logo.svg", "khong-co-trang-nay/")
+    for path in paths:
+        try:
+            answer = urllib.request.urlopen(served.address + path, timeout=60)  # noqa: S310 - served just above
+        except urllib.error.HTTPError as error:
+            answer = error
+        with answer:
+            told, text = answer.headers["Content-Security-Policy"], answer.read().decode()
+        assert told.startswith("default-src 'none'; script-src 'self' 'sha256-"), path
+        assert "'unsafe-" not in told
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        inline = re.findall(r"<script>(.*?)</script>", text, re.DOTALL) if text.lstrip().startswith("<!") else []
+        hashes = [b64encode(hashlib.sha256(one.encode()).digest()).decode() for one in inline]
+        assert all(f"'sha256-{one}'" in told for one in hashes), path
+        assert told.count("'sha256-") <= 2
 
 
 # --- the tests themselves

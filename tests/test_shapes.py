@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import inspect as mi
 
-from doithoai.model.base import Moment
+from doithoai.model.base import LINK, Moment
 from doithoai.model.findings import Problem
 from doithoai.model.policies import CalendarYear, Policy
 from doithoai.model.provisions import Quota
@@ -64,6 +64,7 @@ SHIPPED = {
     "report": "*/*/reports/*.md",
 }
 PATTERN_EXAMPLES = {
+    LINK: "https://xa.example/trang",
     r"^[a-z_]+(\.[A-Za-z0-9_/:+-]+)*(?!\n)$": "states.answered.on",
     r"^\+?(\([0-9]+\) ?)?[0-9]+([ .-][0-9]+)*(?!\n)$": "(0225) 3888.123",
     r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(?!\n)$": "van-phong@xa.example",

@@ -251,9 +251,9 @@ def test_units_are_told_from_what_they_share(records: Path) -> None:
 
 def test_a_new_unit_cannot_take_the_place_of_a_page(archive: Path, site: Path) -> None:
     (archive / "thu-nghiem").rename(archive / "danh-sach")
-    assert stamp_changed(site, archive, TODAY, [archive / "danh-sach/unit.yml"]) == 0
+    assert stamp_changed(site, archive, TODAY, [archive / "danh-sach/unit.yml"]).pages == 0
     assert "<h1>Danh sách</h1>" in (site / "danh-sach/index.html").read_text("utf-8")
-    assert stamp_site(site, archive, TODAY, jobs=1) > 0
+    assert stamp_site(site, archive, TODAY, jobs=1).pages > 0
     assert "<h1>Danh sách</h1>" in (site / "danh-sach/index.html").read_text("utf-8")
 
 

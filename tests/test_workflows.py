@@ -332,3 +332,48 @@ def test_a_missing_gh_is_told_without_a_traceback(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "Không cập nhật được phiếu" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+# The portal is published without what is wrong, and then the run ends red
+
+TEMPLATE = ROOT / "doithoai/init/templates/github/portal.yml"
+CODES = {0: (0, ""), 1: (1, ""), 2: (1, ""), 3: (0, "withheld=true\n")}
+
+
+def fake(folder: Path, name: str, code: int) -> None:
+    path = folder / name
+    path.write_text(f"#!/bin/sh\nexit {code}\n")
+    path.chmod(0o755)
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("path", [GITHUB / "workflows/portal.yml", TEMPLATE], ids=["own", "init"])
+def test_only_a_build_without_wrong_records_or_one_that_held_them_back_is_published(
+    path: Path, code: int, tmp_path: Path
+) -> None:
+    fake(tmp_path, "python", code)
+    fake(tmp_path, "lychee", 0)
+    (build,) = (step for step in steps(path) if step.get("id") == "build")
+    shutil.copyfile(ROOT / "Makefile", tmp_path / "Makefile")
+    script = build["run"].replace("make site", "make -o .venv/.site-installed PY=./python BIN=. site")
+    output = tmp_path / "output"
+    output.touch()
+    done = subprocess.run(
+        ["bash", "-e", "-c", script],
+        cwd=tmp_path,
+        env={**os.environ, "GITHUB_OUTPUT": str(output), "PATH": f"{tmp_path}:{os.environ['PATH']}"},
+        capture_output=True,
+        check=False,
+    )
+    expected, told = CODES[code]
+    assert (bool(done.returncode), output.read_text()) == (bool(expected), told), done.stderr
+
+
+@pytest.mark.parametrize("path", [GITHUB / "workflows/portal.yml", TEMPLATE], ids=["own", "init"])
+def test_a_run_that_held_records_back_ends_red_after_it_has_published(path: Path) -> None:
+    jobs = workflow(path)["jobs"]
+    name = "withheld" if path is not TEMPLATE else "wrong"
+    assert jobs["wrong"]["needs"] == ["build", "publish"]
+    assert jobs["wrong"]["if"] == f"needs.build.outputs.{name} == 'true'"
+    assert "steps.build.outputs.withheld" in jobs["build"]["outputs"][name]
+    assert run("bash", "-c", jobs["wrong"]["steps"][0]["run"]).returncode == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from doithoai.cli.arguments import Parser
@@ -41,7 +42,7 @@ def add(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Carry it out; returns the exit code."""
     from doithoai.reading.selection import NotAnArchive
-    from doithoai.site import NotBuilt, NotFree, keep_shell, lay, stamp_changed
+    from doithoai.site import NotBuilt, NotFree, keep_shell, lay, stamp_changed, told
 
     open_archive([arguments.records])
     records: Path = arguments.records
@@ -51,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
             return 0
         if arguments.shell:
             lay(arguments.shell, arguments.site)
-        pages = stamp_changed(arguments.site, records, as_of(arguments), arguments.changed or [records])
+        stamped = stamp_changed(arguments.site, records, as_of(arguments), arguments.changed or [records])
     except NotAnArchive as error:
         raise CannotRun(f"“{error}” không nằm trong thư mục hồ sơ “{records}”") from None
     except NotBuilt as error:
@@ -59,5 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise CannotRun(f"“{error}” chưa phải là cổng thông tin đã dựng hoặc khung đã giữ; {vi}") from None
     except NotFree as error:
         raise CannotRun(f"“{error}” đang chứa tệp khác; hãy chọn một thư mục trống") from None
-    print(f"Đã ghi {pages} trang.")
-    return 0
+    print(f"Đã ghi {stamped.pages} trang.")
+    if stamped.held:
+        print(f"doithoai stamp: {told(stamped.held)}.", file=sys.stderr)
+    return 1 if stamped.held else 0

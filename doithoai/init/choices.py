@@ -25,7 +25,7 @@ RESERVED = frozenset(
         *("con", "prn", "aux", "nul", *(f"{device}{number}" for device in ("com", "lpt") for number in range(10))),
         *("can-cu", "dinh-chinh", "don-vi", "du-lieu", "du-lieu-mo", "gioi-thieu", "huong-dan", "ke-hoach", "ket-luan"),
         *("kien-nghi", "lich", "quy-tac", "rieng-tu", "so-lieu", "tham-gia", "thong-bao", "tim-kiem", "tra-cuu"),
-        *("tre-han-va-thieu", "tung-dieu"),
+        *("tre-han-va-thieu", "tung-dieu", "an-toan"),
     )
 )
 """Names that the archive, the portal or Windows needs itself."""

@@ -43,8 +43,8 @@ class OfficeView(Frozen, frozen=True):
     reason: str | None
 
 
-def page(portal: Portal, case: Case) -> Page:
-    """The page of one conference."""
+def page(portal: Portal, case: Case, lacking: Sequence[str] = ()) -> Page:
+    """The page of one conference; `lacking` is what it does not show while the record is put right."""
     conference = case.conference
     asked = petitions(portal, case)
     apart = programme(portal, case)
@@ -65,6 +65,7 @@ def page(portal: Portal, case: Case) -> Page:
         key=case.key,
         unit=case.unit,
         conference=conference,
+        lacking=lacking,
         standing=standing(portal, case, asked),
         actions=actions(portal, case, ROOT),
         receiving=window,

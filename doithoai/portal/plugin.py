@@ -10,6 +10,7 @@ from typing import Literal, cast
 from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -22,8 +23,9 @@ from doithoai.cli.day import today
 from doithoai.html.engine import environment
 from doithoai.portal import THEME
 from doithoai.portal.example import exampled
+from doithoai.portal.guarded import guarded
 from doithoai.portal.pages import completed, found, generated, shells
-from doithoai.portal.serving import Again, ended_by_signal, records_of, refuse_a_busy_port
+from doithoai.portal.serving import Again, ended_by_signal, records_of, refuse_a_busy_port, tell
 from doithoai.portal.settings import settle, with_pages
 from doithoai.reading.archive import Archive
 from doithoai.site import json_ld, shell
@@ -40,6 +42,12 @@ FRAME = "assets/khung.js"
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", FRAME)
 """What is not copied: the theme's scripts and sheets, and what goes into the site under another name."""
 MISSING = "Không tìm thấy trang này"
+
+
+class EndsRed(Abort):
+    """The site is whole but for what is wrong in the records: the build fails with a code of its own."""
+
+    code = exit_code = 3
 
 
 class Options(Config):  # type: ignore[no-untyped-call] # MkDocs leaves a method of it untyped
@@ -79,7 +87,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
         if self.serving:
             self._before_serving(config)
         early = joined((THEME / EARLY).read_text("utf-8"))
-        # While serving, MkDocs puts a script of its own into every page, to load it again.
+        # While serving, MkDocs puts a script of its own into every page, to load it again: see guarded.
         config.extra |= {"early": early, "policy": "" if self.serving else policy((early,))}
         config.extra |= {"styles": _styles(config), "frame": _frame(config)}
         config.extra["followed"] = [one for one in followed() if not one.staff]
@@ -156,13 +164,20 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
         edit = (config.edit_uri or "").removesuffix("docs/")
         site.keep(Path(config.site_dir), site.Addresses(config.site_url or "", edit))
         jobs = 1 if self.serving else None
-        self.stamped = site.stamp_site(Path(config.site_dir), records_of(config), today(), jobs=jobs)
+        stamped = site.stamp_site(Path(config.site_dir), records_of(config), today(), jobs=jobs)
+        self.stamped = stamped.pages
+        if stamped.held and config.strict and not self.serving:
+            raise EndsRed(f"Cổng thông tin: {site.told(stamped.held)}.")
+        tell(stamped)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when a template changes; stamp what a record changed as soon as it does."""
         del builder
         self.again = Again(server.builder, config, lambda: self.stamped)
         self.again.begin(server)
+        app = server.get_app()
+        if app:
+            server.set_app(guarded(app, lambda: str(config.extra["early"])))
         return server
 
     def on_shutdown(self) -> None:

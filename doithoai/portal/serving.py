@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import signal
@@ -23,6 +24,7 @@ from doithoai.cli.day import today
 from doithoai.html.engine import TEMPLATES
 from doithoai.portal import PAGES, THEME
 
+log = logging.getLogger(__name__)
 SMALL = 500
 """Pages up to which stamping all of them is quick enough to wait for."""
 BELOW_A_YEAR = 3
@@ -56,6 +58,12 @@ def refuse_a_busy_port(config: MkDocsConfig) -> None:
         told = f"không mở được cổng mạng {host}:{port} ({os.strerror(error.errno or 0)})"
         cure = f"hãy tắt chương trình đang dùng cổng ấy, hoặc chọn cổng khác: --dev-addr {host}:{port + 1}"
         raise ConfigurationError(f"{told}; {cure}") from None
+
+
+def tell(stamped: site.Stamped) -> None:
+    """Say what was held back; the server goes on."""
+    if stamped.held:
+        log.warning("Cổng thông tin: %s.", site.told(stamped.held))
 
 
 class Again(FileSystemEventHandler):
@@ -102,9 +110,9 @@ class Again(FileSystemEventHandler):
         if not changed or seen != self.seen or any(len(parts) < BELOW_A_YEAR for parts in inside):
             self.build()
         elif self.pages() < SMALL:
-            site.stamp_site(self.site, self.records, today(), jobs=1)
+            tell(site.stamp_site(self.site, self.records, today(), jobs=1))
         else:
-            site.stamp_changed(self.site, self.records, today(), sorted(changed))
+            tell(site.stamp_changed(self.site, self.records, today(), sorted(changed)))
 
     def _newest(self) -> tuple[int, int]:
         """What tells whether anything but a record has changed."""

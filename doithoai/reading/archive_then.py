@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from functools import cached_property
 
+from doithoai import public
 from doithoai.model.dossier import ConferenceFolder, Key, YearFolder
 from doithoai.model.policies import Policy
 from doithoai.model.records import FieldOfLife, Moved, Recipient, Unit
 from doithoai.model.workdays import Calendar
+from doithoai.reading import redirects
 from doithoai.reading.archive import Archive
-from doithoai.reading.as_of import folder_then, then, year_then
+from doithoai.reading.as_of import A, folder_then, then, year_then
 from doithoai.reading.calendars import Table, table_then
 
 
@@ -21,7 +23,23 @@ class ArchiveThen(Archive):
         """See an archive before every amendment of a later day."""
         super().__init__(whole.root, whole.taken)
         self.whole, self.day = whole, day
+        self.held: frozenset[str] = frozenset()
+        """The files whose words are held back while they are put right; paths below the root."""
         self._readings = whole._readings  # noqa: SLF001 - so that what is wrong is told once, by whoever is asked
+
+    def hold(self, files: frozenset[str]) -> None:
+        """Give the records of these files without their words from now on; what was handed out before has them."""
+        if not files <= self.held:
+            self.held |= files
+            self._years.clear()
+            self._units.clear()
+            self._policies.clear()
+            for name in ("calendar_tables", "listed_fields", "listed_recipients", "moved"):
+                self.__dict__.pop(name, None)
+
+    def _shown(self, file: str, record: A) -> A:
+        record = then(record, self.day)
+        return public.held_shared(record) if file in self.held else record
 
     def on(self, day: dt.date) -> Archive:
         """The same archive on another day."""
@@ -37,32 +55,33 @@ class ArchiveThen(Archive):
     @cached_property
     def calendar_tables(self) -> tuple[Table, ...]:
         """The record of every year that has a file, and its table."""
-        return tuple(table_then(one, self.day) for one in self.whole.calendar_tables)
+        tables = (table_then(one, self.day) for one in self.whole.calendar_tables)
+        return tuple((self._shown(f"calendar/{year.year}.yml", year), table) for year, table in tables)
 
     def _read_policy(self, name: str) -> Policy | None:
         policy = self.whole.policy(name)
-        return then(policy, self.day) if policy else None
+        return self._shown(f"policies/{name}.yml", policy) if policy else None
 
     @cached_property
     def listed_fields(self) -> tuple[FieldOfLife, ...]:
         """What stands in fields.yml."""
-        return tuple(then(one, self.day) for one in self.whole.listed_fields)
+        return tuple(self._shown("fields.yml", one) for one in self.whole.listed_fields)
 
     @cached_property
     def listed_recipients(self) -> tuple[Recipient, ...]:
         """What stands in recipients.yml."""
-        return tuple(then(one, self.day) for one in self.whole.listed_recipients)
+        return tuple(self._shown("recipients.yml", one) for one in self.whole.listed_recipients)
 
     @cached_property
     def moved(self) -> tuple[Moved, ...]:
         """The addresses that have changed."""
-        return tuple(then(one, self.day) for one in self.whole.moved)
+        return tuple(self._shown(redirects.FILE, one) for one in self.whole.moved)
 
     def unit(self, name: str) -> Unit | None:
         """One unit by its folder; None when it has no readable unit.yml."""
         if name not in self._units:
             unit = self.whole.unit(name)
-            self._units[name] = then(unit, self.day) if unit else None
+            self._units[name] = self._shown(f"{name}/unit.yml", unit) if unit else None
         return self._units[name]
 
     @cached_property
@@ -73,7 +92,9 @@ class ArchiveThen(Archive):
     def year(self, unit: str, year: int) -> YearFolder:
         """The plan and reports of one unit-year."""
         if (unit, year) not in self._years:
-            self._years[unit, year] = year_then(self.whole.year(unit, year), self.day)
+            folder = year_then(self.whole.year(unit, year), self.day)
+            own = frozenset(file.removeprefix(f"{folder.path}/") for file in self.held)
+            self._years[unit, year] = public.held_year(folder, own) if own else folder
         return self._years[unit, year]
 
     def conference(self, key: Key) -> ConferenceFolder:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,7 +28,7 @@ from doithoai.reading import checksums
 from doithoai.reading.amendments import faults
 from doithoai.reading.attachments import Fault, digest, fault, is_link
 from doithoai.reading.explained import explained
-from doithoai.reading.names import plan_files
+from doithoai.reading.names import names_kind, plan_files
 from doithoai.reading.papers_named import misnamed
 from doithoai.reading.shapes import convert
 from doithoai.reading.text import NOT_PLAIN, NOT_THERE, read_front_matter, read_text, read_yaml
@@ -250,7 +250,7 @@ def _papers(
     """
     for name in reading.shown(folder):
         file, stem = f"{folder}/{name}", name.removesuffix(".md")
-        if stem == name or not _names_kind(stem, kinds):
+        if stem == name or not names_kind(stem, kinds):
             reading.problems.append(Problem(file, (), {"wanted": misnamed(name, kinds, wanted)}, "S11", 1))
             continue
         read = reading.markdown(file, shape)
@@ -259,17 +259,6 @@ def _papers(
             reading.named(file, stem, front.kind)
             refused = reading.attachments(file, front.files, gone=public.gone(front) is not None)
             yield file, stem, front, body, body_line, refused
-
-
-def _names_kind(stem: str, kinds: type[DocumentKind | ReportKind]) -> bool:
-    """Whether a file is named as its kind, or as its kind and a number: minutes, minutes-2."""
-    kind, dash, number = stem.partition("-")
-    return kind in _words(kinds) and (not dash or (number.isascii() and number.isdecimal()))
-
-
-@cache
-def _words(kinds: type[DocumentKind | ReportKind]) -> frozenset[str]:
-    return frozenset(kinds)
 
 
 def read_year(root: Path, unit: str, year: int) -> YearFolder:

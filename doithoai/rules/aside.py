@@ -16,7 +16,7 @@ from doithoai.model.vocabulary import PetitionState
 from doithoai.rules.dossier.wrong_order import Act
 from doithoai.rules.petitions._shared import FILE as PETITIONS
 from doithoai.rules.repeated import told_once
-from doithoai.rules.shape.broken_reference import Target
+from doithoai.rules.shape.broken_reference import LETTERED, Target
 
 _Follows = Callable[[Problem, Problem], bool]
 """Whether the second problem only follows from the first."""
@@ -166,7 +166,8 @@ def _sentence(problem: Problem) -> tuple[object, ...]:
 
 def one_cause_each(problems: Sequence[Problem]) -> list[Problem]:
     """The problems of one conference, each cause with one message."""
-    return list(told_once(_causes(problems))) if len(problems) > 1 else list(problems)
+    found = told_once(_causes(problems)) if len(problems) > 1 else problems
+    return [one for one in found if LETTERED not in one.values]
 
 
 def _causes(problems: Sequence[Problem]) -> list[Problem]:

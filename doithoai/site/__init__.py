@@ -12,11 +12,13 @@ from doithoai.site import shell
 from doithoai.site.kept import NotFree, keep_shell, lay
 from doithoai.site.stamp_archive import stamp, stamp_units
 from doithoai.site.store import Addresses, NotBuilt, keep
+from doithoai.site.withholding import Stamped, told
 
 __all__ = (
     "Addresses",
     "NotBuilt",
     "NotFree",
+    "Stamped",
     "keep",
     "keep_shell",
     "lay",
@@ -24,18 +26,19 @@ __all__ = (
     "stamp",
     "stamp_changed",
     "stamp_site",
+    "told",
 )
 
 
-def stamp_site(site_dir: Path, records: Path, today: dt.date, *, jobs: int | None = None) -> int:
-    """Stamp the pages of an archive into a built site; returns how many pages were written.
+def stamp_site(site_dir: Path, records: Path, today: dt.date, *, jobs: int | None = None) -> Stamped:
+    """Stamp the pages of an archive into a built site; tells how many pages were written, and what was held back.
 
     NotBuilt when the folder holds no site that the hook has prepared.
     """
     return stamp(site_dir, Archive(records), today, jobs=jobs)
 
 
-def stamp_changed(site_dir: Path, records: Path, today: dt.date, paths: Sequence[Path]) -> int:
+def stamp_changed(site_dir: Path, records: Path, today: dt.date, paths: Sequence[Path]) -> Stamped:
     """Stamp what shows the changed records at once: the pages of their units, or all when all share a record.
 
     NotBuilt as above; NotAnArchive when a path lies outside the records.

@@ -36,7 +36,9 @@ from doithoai.site.cards import Cards
 from doithoai.site.stamp_unit import Done, UnitStamper
 from doithoai.site.store import SLOT, Store
 from doithoai.site.taken_back import shown, taken_back
+from doithoai.site.withholding import UNREAD, Stamped, hold, stub
 from doithoai.site.writer import Press
+from doithoai.vietnamese.wording import capital
 from doithoai.views.collector import Collector, Whole
 from doithoai.views.index import Index
 from doithoai.views.portal import Portal
@@ -86,8 +88,14 @@ class Stamper:
             log.warning("Bỏ qua “%s”: %s", path, done)
             rmtree(self.store.site / path, ignore_errors=True)
             if unit.at is None:
-                return Done(name, (), (), (), (), (), ())
+                files = self.unread(name, capital(self.portal.unit(name).name))
+                return Done(name, (), (), (), (), tuple(files), (f"{name}/unit.yml",), ())
             left.add(unit.at)
+
+    def unread(self, name: str, unit: str = "") -> list[str]:
+        """Write what stands where a unit and its conferences would be, were they to be read; returns the files."""
+        some = (name, *(key.path for key in self.portal.archive.keys(name)))
+        return [self.press.write(stub(path, unit, UNREAD)) for path in some]
 
     def units(self, names: Sequence[str], jobs: int) -> list[Done]:
         """Stamp every unit; each collector is given its share while the next units are read."""
@@ -95,6 +103,7 @@ class Stamper:
         for one in self._map(Stamper.unit, names, jobs):
             for collector, value in zip(self.collectors, one.given, strict=True) if one.given else ():
                 collector.add(value)
+            hold(self.portal.archive, frozenset(one.held))
             done.append(replace(one, given=()))
         return done
 
@@ -142,10 +151,10 @@ class Stamper:
         return offered[name] if name in offered else SLOTS[name](self.portal, index)
 
 
-def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = None) -> int:
-    """Stamp every page of the archive into a built site; returns how many pages were written."""
+def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = None) -> Stamped:
+    """Stamp every page of the archive into a built site; what is wrong in it is held back, and told."""
     store = Store(site)
-    archive = _free(archive, store, today)
+    archive, misnamed = _free(archive, store, today)
     _read_shared(archive)
     names = [name for name, _ in Portal(archive, today).units()]
     keys = [key for name in names for key in archive.keys(name)]
@@ -158,27 +167,30 @@ def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = No
     files += [file for one in ended for file in one.files]
     files += (*moved_pages.write(site, stamper.portal), *stamper.cards.whole())
     filled = stamper.lists(whole.index, {name: text for one in ended for name, text in one.slots.items()})
-    store.remember({"": files, **{one.name: one.files for one in done}})
+    unread = {name: stamper.unread(name) for name in archive.units if archive.unit(name) is None}
+    store.remember({"": files, **unread, **{one.name: one.files for one in done}})
     paths = sorted([path for one in done for path in one.paths] + [page.path for page in whole.pages])
     store.sitemap(paths, today.isoformat())
-    return len(paths) + filled
+    wrong = {*misnamed, *(f"{name}/unit.yml" for name in unread), *(path for one in done for path in one.held)}
+    return Stamped(len(paths) + filled, tuple(sorted(wrong)))
 
 
-def stamp_units(site: Path, archive: Archive, today: dt.date, names: Iterable[str]) -> int:
+def stamp_units(site: Path, archive: Archive, today: dt.date, names: Iterable[str]) -> Stamped:
     """Stamp anew what lies below some units: nothing else is read, and nothing that unites the units is written.
 
     The lists, feeds, tables and index of all units tell of the change once the whole archive is stamped. Where
     something that was shown is taken back, that is at once.
     """
     store, wanted = Store(site), sorted(names)
-    archive = _free(archive, store, today)
+    archive, _ = _free(archive, store, today)
     before = [shown(site, name) for name in wanted]
     stamper = Stamper(store, archive, today)
     done = [stamper.unit(name) for name in wanted if archive.unit(name)]
     store.remember({**store.stamped(), **dict.fromkeys(wanted, ()), **{one.name: one.files for one in done}})
     if any(taken_back(was, shown(site, name)) for was, name in zip(before, wanted, strict=True)):
         return stamp(site, archive, today)
-    return sum(len(one.paths) for one in done)
+    held = {path for one in done for path in one.held}
+    return Stamped(sum(len(one.paths) for one in done), tuple(sorted(held)))
 
 
 def _read_shared(archive: Archive) -> None:
@@ -187,13 +199,14 @@ def _read_shared(archive: Archive) -> None:
     archive.policies()
 
 
-def _free(archive: Archive, store: Store, today: dt.date) -> Archive:
-    """The archive without a unit that would take the place of a page; what is left out is told, and stops no other."""
+def _free(archive: Archive, store: Store, today: dt.date) -> tuple[Archive, list[str]]:
+    """The archive without a unit that would take the place of a page, and the folders that are left out, told of."""
     taken = frozenset((*(path.partition("/")[0] for path in store.known), FOLDER))
     free = Archive(archive.root, taken)
-    for one in free.misnamed():
+    misnamed = [*free.misnamed()]
+    for one in misnamed:
         log.warning("Bỏ qua thư mục đơn vị “%s”; cần: %s.", visible(one.file), visible(str(one.values["wanted"])))
-    return free.on(today)
+    return free.on(today), [one.file for one in misnamed]
 
 
 _worker: Stamper

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -17,9 +17,12 @@ from doithoai.model.dossier import Key
 from doithoai.model.findings import Finding
 from doithoai.pages import conference, registry, unit_year
 from doithoai.reading.attachments import publish
+from doithoai.rules.holding import held, held_of_year
 from doithoai.site.cards import Cards
 from doithoai.site.unit_head import Dress
+from doithoai.site.withholding import PRIVATE, UNREAD, barred, hold, lacking, of_year, paths, stub
 from doithoai.site.writer import Press
+from doithoai.vietnamese.wording import capital
 from doithoai.views.collector import Collector, OfUnit
 from doithoai.views.conference_rows import ListedConference, row
 from doithoai.views.index import Index
@@ -37,6 +40,8 @@ class Done(Frozen, frozen=True):
     findings: tuple[Finding, ...]
     paths: tuple[str, ...]
     files: tuple[str, ...]
+    held: tuple[str, ...]
+    """The records that are held back."""
     given: tuple[Any, ...]
     """One value for each collector, in their order."""
 
@@ -54,7 +59,7 @@ class UnitStamper:
         portal: Portal,
         collectors: Sequence[Collector],
         name: str,
-        left: Container[Key] = (),
+        left: Collection[Key] = (),
     ) -> None:
         """Begin with no conference; those that are `left` out are passed over."""
         self.left = left
@@ -65,6 +70,7 @@ class UnitStamper:
         self.rows: list[ListedConference] = []
         self.summaries: list[Summary] = []
         self.findings: list[Finding] = []
+        self.held: list[str] = []
         self.files = list(self.dress.files)
 
     def stamp(self) -> Done:
@@ -74,11 +80,9 @@ class UnitStamper:
                 self.at = key
                 self.conference(key)
         self.at = None
-        years = dict(self.years())
-        papers = by_issue(paper for case in years.values() for paper in own_papers(case.year, case.conferences))
-        for year, case in years.items():
-            others = elsewhere(papers, year)
-            self.findings += self.judge.year(self.name, year, case.conferences, complete=True, elsewhere=others)
+        for key in self.left:
+            self.hold(f"{key.path}/conference.yml", key.path, UNREAD)
+        years = self.judged(dict(self.years()))
         duties = tuple(duty for case in years.values() for duty in unit_year.duties(self.portal, case))
         index = Index(self.rows, duties, self.findings)
         pages = tuple(registry.of_unit(self.portal, index, self.name, years.values()))
@@ -87,22 +91,37 @@ class UnitStamper:
         paths = (*(one.path for one in self.rows), *(page.path for page in unit.pages))
         # What waits is on the unit's own page: nobody else needs its words.
         rows = tuple(replace(one, pending=()) for one in index.rows)
-        return Done(self.name, rows, duties, index.findings(self.name), paths, tuple(self.files), given)
+        return Done(
+            self.name, rows, duties, index.findings(self.name), paths, tuple(self.files), tuple(self.held), given
+        )
 
     def conference(self, key: Key) -> None:
-        """Read, judge and write one conference; nothing when its record can't be read."""
+        """Read, judge and write one conference; of what can't be read, or must not be, a page that says so."""
         archive = self.portal.archive
         folder = archive.conference(key)
         case = open_case(archive, folder, self.portal.today)
+        problems = self.judge.problems(folder, case)
         if case is None:
+            self.hold(f"{key.path}/conference.yml", key.path, UNREAD)
             return
-        page = self.dress.conference(conference.page(self.portal, case), case)
-        self.files += (self.press.write(page), *self.attachments(case))
-        self.findings += self.judge.findings(folder, case)
-        self.rows.append(row(self.portal, case))
+        back = held(case.folder, problems)
+        self.held += paths(key.path, back)
         self.summaries.append(summary(case))
+        if back.whole:
+            self.hold("", key.path, PRIVATE)
+            return
+        self.findings += self.judge.stamped(key, problems)
+        lacks, case = lacking(case, back), barred(case, back)
+        page = self.dress.conference(conference.page(self.portal, case, lacks), case)
+        self.files += (self.press.write(page), *self.attachments(case))
+        self.rows.append(row(self.portal, case))
         for part in self.parts:
             part.add(case)
+
+    def hold(self, file: str, path: str, reason: str) -> None:
+        """Note a record that is held back whole, and write what stands at its address."""
+        self.held += [file] if file else []
+        self.files.append(self.write(stub(path, capital(self.dress.unit.name), reason)))
 
     def write(self, page: Page) -> str:
         """Write a page that is no conference's."""
@@ -123,9 +142,24 @@ class UnitStamper:
         """The years of the unit before their judges."""
         archive, today = self.portal.archive, self.portal.today
         for year in archive.years(self.name):
-            held = tuple(one for one in self.summaries if one.key.year == year)
-            if case := guard(nothing, open_year, archive, self.name, year, held, today, complete=True):
+            known = tuple(one for one in self.summaries if one.key.year == year)
+            # A conference that can't be read may be the one that meets the quota: unknown is not missing.
+            complete = len(known) == len(archive.keys(self.name, year))
+            if case := guard(nothing, open_year, archive, self.name, year, known, today, complete=complete):
                 yield year, case
+
+    def judged(self, years: Mapping[int, YearCase]) -> dict[int, YearCase]:
+        """The same years once they are judged, without the texts that are held back."""
+        papers = by_issue(paper for case in years.values() for paper in own_papers(case.year, case.conferences))
+        private: set[str] = set()
+        for year, case in years.items():
+            others = elsewhere(papers, year)
+            told = self.judge.year(self.name, year, case.conferences, complete=case.complete, elsewhere=others)
+            self.findings += told
+            private |= held_of_year(told)
+            self.held += sorted(held_of_year(told) | _unread(case))
+        hold(self.portal.archive, frozenset(private))
+        return {year: of_year(self.portal.archive, case) if private else case for year, case in years.items()}
 
     def finish(self, unit: OfUnit) -> tuple[OfUnit, tuple[Any, ...]]:
         """End every part; returns the unit with the pages of all parts, and what each gives to its collector."""
@@ -136,3 +170,9 @@ class UnitStamper:
             unit = replace(unit, pages=(*unit.pages, *given.pages))
             values.append(given.value)
         return unit, tuple(values)
+
+
+def _unread(case: YearCase) -> set[str]:
+    """The plans and reports of a year of which nothing could be read."""
+    known = {*(one.file for one in case.year.plans), *(one.file for one in case.year.reports)}
+    return {f"{case.year.path}/{one.file}" for one in case.year.problems if one.file not in known}

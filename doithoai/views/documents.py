@@ -51,6 +51,8 @@ class Paper(Frozen, frozen=True):
     reason: str | None = None
     """Why it is public though its kind is internal."""
     gone: TextWithdrawal | None = None
+    held: str = ""
+    """That only name and day are told because the record is put right."""
 
     @property
     def files(self) -> tuple[tuple[Attachment, Withdrawal | None, Withdrawal | None], ...]:
@@ -66,6 +68,12 @@ class PhaseView(Frozen, frozen=True):
     shown: tuple[Paper, ...]
     internal: tuple[Paper, ...]
     absent: tuple[Limit, ...]
+
+    @property
+    def quiet(self) -> str:
+        """What the papers are of which only name and day are told."""
+        held = any(paper.held for paper in self.internal)
+        return "Tài liệu nội bộ hoặc đang được chỉnh lại" if held else "Tài liệu nội bộ"
 
 
 def programme(portal: Portal, case: Case) -> DocumentFile | None:
@@ -93,7 +101,11 @@ def cited(file: DocumentFile) -> Markup:
     number = f" số {file.front.number}" if file.front.number and shown else ""
     name = link(f"#{addresses.document(file.stem)}", f"{file.front.kind.label}{number}")
     issued = joined(" (", brief(file.front.issued), ")") if file.front.issued else ""
-    return joined(name, issued, "" if shown else ", tài liệu nội bộ")
+    return joined(name, issued, "" if shown else _unshown(file))
+
+
+def _unshown(file: DocumentFile) -> str:
+    return f", {public.HELD}" if public.is_held(file.front) else ", tài liệu nội bộ"
 
 
 def phases(portal: Portal, case: Case, apart: DocumentFile | None = None) -> tuple[PhaseView, ...]:
@@ -129,7 +141,8 @@ def _paper(
     seen = view(portal, case, limit, internal) if limit else None
     text = public.text(file)
     if file.file in internal:
-        return Paper(addresses.document(file.stem), front.kind, _issued(front.issued), seen)
+        held = public.HELD if public.is_held(front) else ""
+        return Paper(addresses.document(file.stem), front.kind, _issued(front.issued), seen, held=held)
     return Paper(
         addresses.document(file.stem),
         front.kind,

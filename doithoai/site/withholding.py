@@ -1,0 +1,116 @@
+"""What stands in the portal where a record is held back: a page at its address, and a line for whoever keeps it.
+
+The texts that made a rule speak are quoted nowhere: the check tells where they stand, to those who have the archive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from doithoai import public
+from doithoai.cases.case import Case, YearCase
+from doithoai.html.engine import render
+from doithoai.model import addresses
+from doithoai.model.base import Frozen
+from doithoai.reading.archive import Archive
+from doithoai.reading.archive_then import ArchiveThen
+from doithoai.reading.names import visible
+from doithoai.rules.holding import HeldBack
+from doithoai.site.head import HIDDEN
+from doithoai.views.page import Page
+from doithoai.views.portal import root
+
+PRIVATE = "có thể có thông tin riêng của một người"
+UNREAD = "có tệp chưa đọc chắc chắn được"
+_TITLE = "Hồ sơ đang được chỉnh lại"
+
+
+class Stamped(Frozen, frozen=True):
+    """What one stamping wrote, and the records that it held back, by their paths below the archive."""
+
+    pages: int
+    held: tuple[str, ...] = ()
+
+
+def told(held: tuple[str, ...]) -> str:
+    """What was held back, in one sentence for whoever keeps the archive."""
+    some = ", ".join(f"records/{visible(one)}" for one in held[:_TOLD])
+    more = f" và {len(held) - _TOLD} nơi nữa" if len(held) > _TOLD else ""
+    return (
+        f"đã ghi đủ các trang khác, nhưng {len(held)} nơi trong hồ sơ còn sai nên chưa được công khai: {some}{more}; "
+        "chạy doithoai check để biết sai ở dòng nào và sửa ra sao"
+    )
+
+
+_TOLD = 20
+
+
+def barred(case: Case, held: HeldBack) -> Case:
+    """The same case without what is held back; its limits stay as they were judged."""
+    if not held.private:
+        return case
+    folder = replace(
+        case.folder,
+        petitions=tuple(
+            public.held_petition(one) if place in held.petitions else one
+            for place, one in enumerate(case.folder.petitions)
+        ),
+        documents=tuple(
+            public.held_document(one) if one.file in held.documents else one for one in case.folder.documents
+        ),
+    )
+    return replace(case, folder=folder, done={})
+
+
+def lacking(case: Case, held: HeldBack) -> tuple[str, ...]:
+    """What is told on the page of a conference of which a part is held back."""
+    return tuple(_lacking(case, held))
+
+
+def _lacking(case: Case, held: HeldBack) -> Iterator[str]:
+    numbers = [str(one.id) for place, one in enumerate(case.folder.petitions) if place in held.petitions]
+    if numbers:
+        yield f"kiến nghị số {', '.join(numbers)} ({PRIVATE})"
+    for document in case.folder.documents:
+        if document.file in held.documents:
+            yield f"{document.front.kind.label} ({PRIVATE})"
+    if "petitions.yml" in held.unread:
+        yield f"danh sách kiến nghị ({UNREAD})"
+    if papers := len(held.unread - {"petitions.yml"}):
+        yield f"{papers} tài liệu của hồ sơ ({UNREAD})"
+
+
+def paths(base: str, held: HeldBack) -> Iterator[str]:
+    """Where in the archive stands what is held back of a conference."""
+    if held.whole:
+        yield f"{base}/conference.yml"
+    if held.petitions:
+        yield f"{base}/petitions.yml"
+    for file in sorted({*held.documents, *held.unread}):
+        yield f"{base}/{file}"
+    for path in sorted(held.refused):
+        yield f"{base}/{path}"
+
+
+def of_year(archive: Archive, case: YearCase) -> YearCase:
+    """A year as the archive gives it now that it holds something back."""
+    name, year = case.year.unit, case.year.year
+    return replace(case, archive=archive, year=archive.year(name, year), unit=archive.unit(name) or case.unit)
+
+
+def hold(archive: Archive, files: frozenset[str]) -> None:
+    """Let the archive give these records without their words."""
+    if files and isinstance(archive, ArchiveThen):
+        archive.hold(files)
+
+
+def stub(path: str, unit: str, reason: str) -> Page:
+    """The page at the address of a record that is held back whole; `unit` is the name of its unit where it is known."""
+    page = addresses.page(path)
+    way = [("don-vi/", "Đơn vị"), *(((f"{path.partition('/')[0]}/", unit),) if unit else ()), (None, f"Hồ sơ {path}")]
+    body = render(
+        "held", root=root(page), anchor="noi-dung", page_title=_TITLE, way=way, key=path, unit=unit, reason=reason
+    )
+    return Page(page, _TITLE, body, (), "", f"records/{path}/", head=HIDDEN)
