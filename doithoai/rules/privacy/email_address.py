@@ -57,7 +57,8 @@ def _suspect(text: str) -> bool:
 @cache
 def _pattern() -> re.Pattern[str]:
     """An address, and one that is written apart so that no machine reads it."""
-    name, host, end = r"[A-Za-z0-9][A-Za-z0-9._%+\-]*", r"[A-Za-z0-9\-]+", r"[A-Za-z]{2,}"
+    # No part is longer in a real address: a text of one letter alone must not be read again from each of them.
+    name, host, end = r"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}", r"[A-Za-z0-9\-]{1,63}", r"[A-Za-z]{2,63}"
     at, dot = r" ?(?:@|\(at\)|\[at\]|\(?a còng\)?) ?", r"(?:\.| ?(?:\(dot\)|\[dot\]|chấm) ?)"
     return re.compile(rf"{name}@{host}(?:\.{host})*\.{end}|{name}{at}{host}(?:{dot}{host})*{dot}{end}")
 
