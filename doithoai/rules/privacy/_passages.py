@@ -11,9 +11,11 @@ from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.model.amended import Amended
 from doithoai.model.base import Frozen
+from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Deviations, Unit
 from doithoai.patterns import lazy
+from doithoai.reading.places import MOST, further
 from doithoai.rules.privacy._low import SEPARATORS, TO_ZERO, spoken
 from doithoai.rules.privacy._reviewed import reviewed
 from doithoai.vietnamese.even import even
@@ -45,12 +47,23 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
 
     def problems(self, find: Find, allowed: Callable[[str], bool], **values: object) -> Iterator[Problem]:
         """What `find` finds here and nobody allows, masked: a finding is public too."""
+        told = 0
         for start, words in find(self.text):
-            if not allowed(even(words).text):
+            if allowed(even(words).text):
+                continue
+            told += 1
+            if told <= MOST:
                 line = None if self.line is None else self.line + self.text.count("\n", 0, start)
                 yield Problem(self.file, self.route, {"shown": masked(words), **values}, line=line)
+            elif told > _COUNTED:
+                break
+        if told > MOST:
+            count = told - MOST
+            yield further(self.file, Both(f"hơn {count - 1}", f"over {count - 1}") if told > _COUNTED else count)
 
 
+_COUNTED = 10 * MOST
+"""Finds in one text that are counted: nobody needs to know how many more there are."""
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """The capital letters of Vietnamese, for the inside of a character class."""
 

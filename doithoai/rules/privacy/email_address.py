@@ -75,7 +75,8 @@ def _suspect(text: str) -> bool:
 @cache
 def _pattern() -> re.Pattern[str]:
     """An address, and one that is written apart so that no machine reads it."""
-    name, host, end = r"[A-Za-z0-9][A-Za-z0-9._%+\-]*", r"[A-Za-z0-9\-]+", r"[A-Za-z]{2,}"
+    # No part is longer in a real address: a text of one letter alone must not be read again from each of them.
+    name, host, end = r"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}", r"[A-Za-z0-9\-]{1,63}", r"[A-Za-z]{2,63}"
     at = r" ?(?:@|%40|[(\[{] ?(?:at|a|@|a còng) ?[)\]}]|\(?a[ \-](?:còng|móc|vòng)\)?) ?"
     dot = r"(?:\.| ?[(\[{] ?(?:dot|\.|chấm) ?[)\]}] ?| ?(?:chấm) ?| dot | ?\. ?(?=(?:com|vn|net|org)(?!\w)))"
     known = r"(?:gmail|yahoo|hotmail|outlook|icloud|ymail)"
@@ -86,7 +87,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_NO_WORD = r"(?=[A-Za-z_\-]*[0-9.])[A-Za-z][A-Za-z0-9._\-]{3,}"
+_NO_WORD = r"(?=[A-Za-z_\-]{0,63}[0-9.])[A-Za-z][A-Za-z0-9._\-]{3,63}"
 """The first half of an address, where the sign behind it is left out: a dot or a digit is in it."""
 
 
