@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 
 import msgspec
@@ -84,7 +84,7 @@ class Gathered(Frozen, frozen=True):
     long_number: bool
     """Whether nine digits follow one another anywhere, separators apart."""
     near_numbers: tuple[str, ...]
-    """What stands around each number of five digits."""
+    """What stands around the numbers of five digits."""
 
 
 Look = Callable[[Gathered], bool]
@@ -154,9 +154,23 @@ def gather(found: tuple[Passage, ...]) -> Gathered:
     low = data.translate(_TO_ZERO, _SEPARATORS)
     near: list[str] = []
     if b"0" * 8 in low or _LETTERED.search(low):
-        near = [whole[max(0, one.start() - BEFORE - LETTERS) : one.end() + AFTER] for one in LONG.finditer(whole)]
+        near = [whole[start:end] for start, end in _joined(LONG.finditer(whole))]
     long = b"0" * 9 in low or _BY_STROKES.search(low) is not None or SPELLED.search(low) is not None
     return Gathered(found, whole, low, long, tuple(near))
+
+
+def _joined(numbers: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Where numbers stand with what is around them; what overlaps is one place, so that no letter is read twice."""
+    begin = end = -1
+    for one in numbers:
+        start = max(0, one.start() - BEFORE - LETTERS)
+        if start > end >= 0:
+            yield begin, end
+        if start > end or begin < 0:
+            begin = start
+        end = one.end() + AFTER
+    if begin >= 0:
+        yield begin, end
 
 
 def _nobody(_words: str) -> bool:
