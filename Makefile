@@ -13,6 +13,9 @@ WITHHELD ?=
 # Passed on to pytest: make test PYTEST_ARGS="-k deadlines". Coverage is judged on the whole run only: without them.
 PYTEST_ARGS ?=
 
+# Each worker begins with a half of the files and takes from the other at its end: what a file prepares is prepared once.
+WORKERS := -n 2 --dist worksteal
+
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY := $(BIN)/python
 DOITHOAI := $(PY) -m doithoai
@@ -53,10 +56,10 @@ generate: venv  ## write the generated files: JSON Schemas and rule pages
 	$(PY) scripts/generate.py
 
 test: static  ## all checks and tests (PYTEST_ARGS="-k deadlines": only some, coverage is not judged)
-	$(PY) -m pytest -n 2 $(if $(strip $(PYTEST_ARGS)),,--cov --cov-report=term) $(PYTEST_ARGS)
+	$(PY) -m pytest $(WORKERS) $(if $(strip $(PYTEST_ARGS)),,--cov --cov-report=term) $(PYTEST_ARGS)
 
 quick: static  ## the same without browser, pre-commit and serving: about a minute
-	$(PY) -m pytest -n 2 -m "not browser and not precommit and not serving" $(PYTEST_ARGS)
+	$(PY) -m pytest $(WORKERS) -m "not browser and not precommit and not serving" $(PYTEST_ARGS)
 
 attacks: venv-test  ## try every attack of the page on safety, and print how many inputs were tried and got through
 	$(PY) -m pytest tests/attacks $(PYTEST_ARGS)

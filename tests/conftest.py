@@ -22,7 +22,7 @@ from tests import office
 from tests.once import once
 from tests.serving import ENDS, Served, serving
 
-pytest_plugins = ("tests.suite",)
+pytest_plugins = ("tests.tracing", "tests.suite")
 ROOT = Path(__file__).parent.parent
 RECORDS = ROOT / "tests" / "records"
 """The archive that the tests of the software read: a frozen copy, so that no record of an office turns one red."""
@@ -161,10 +161,19 @@ def serve(environment: dict[str, str]) -> Callable[[Path], AbstractContextManage
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
+    """Serves files, one after another by the same connection while it is used, and says nothing."""
+
+    protocol_version = "HTTP/1.1"
+    timeout = 2
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
         """Say nothing."""
+
+
+class Ending(http.server.ThreadingHTTPServer):
+    """Ends when all that it serves by have ended."""
+
+    daemon_threads = False
 
 
 # Server and browser end with each module: threads that outlive it would stand beside processes that other tests fork.
@@ -174,7 +183,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 def address(public: Path) -> Iterator[str]:
     """Where the built portal is served."""
     handler = functools.partial(Quiet, directory=str(public))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Ending(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/doi-thoai/"

@@ -1,11 +1,11 @@
 """How the suite runs: what a test needs is marked by its fixtures, none may hang, and its time is told by part.
 
-Coverage is measured where it costs little: tracing makes a test that judges thousands of records three times as long.
+Coverage is measured where it costs little (tracing.py): tracing makes a test that judges thousands of records three
+times as long.
 """
 
 from __future__ import annotations
 
-import os
 import signal
 import threading
 from collections import Counter
@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from typing import NoReturn
 
 import pytest
+
+from tests.tracing import UNMEASURED
 
 MARKS = {
     "browser": {"browser"},
@@ -26,11 +28,6 @@ PART = "part"
 """What a report of a test carries its first mark as: its keywords hold the folders' names too, and one may be alike."""
 REST = "rest"
 PARTS = (*MARKS, REST)
-UNMEASURED = "no_cover"
-"""The mark by which pytest-cov leaves a test out; set here on all that build, serve or show whole portals, and by
-itself in files that judge the same code over and over. What runs is measured by the other tests."""
-PROCESSES = "COVERAGE_PROCESS_CONFIG"
-"""The variable by which coverage measures the processes that a test starts."""
 LISTED = 5
 """Files named in a part; a part has more, but they take less."""
 
@@ -56,17 +53,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(name)
                 item.add_marker(UNMEASURED)
                 item.user_properties.append((PART, name))
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Start the processes of an unmeasured test without coverage too."""
-    config = os.environ.pop(PROCESSES, None) if item.get_closest_marker(UNMEASURED) else None
-    try:
-        return (yield)
-    finally:
-        if config is not None:
-            os.environ[PROCESSES] = config
 
 
 # --- no test may hang

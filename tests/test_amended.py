@@ -15,6 +15,7 @@ from doithoai.model.dossier import Key
 from doithoai.model.records import Petition
 from doithoai.pages import unit_year
 from doithoai.reading.archive import Archive
+from doithoai.reading.as_of import ONLY
 from doithoai.reading.facts import facts, in_words, told_of
 from doithoai.reading.shapes import convert
 from doithoai.views.corrections import What, changes, of_year
@@ -68,6 +69,34 @@ def test_a_past_day_sees_what_the_record_said(amended: Path) -> None:
     assert [str(each.front.issued) for each in issued if each] == ["2025-12-22", "2025-12-12"]
 
 
+def test_a_whole_item_comes_back_with_all_that_is_kept_of_it(records: Path, edit: Edit) -> None:
+    sent = 'was: "{to: mat-tran, on: 2025-12-20, received: 2025-12-22}"'
+    step = "was: '{state: answered, on: 2025-12-01, document: minutes, note: Trả lời miệng}'"
+    lines = (
+        f'    - {{field: states.answered-2, {step}, {ON}}}\n    - {{field: states.reopened, was: "2025-12-30", {ON}}}\n'
+    )
+    edit(REPLY, "number: 58/PKT", f"number: 58/PKT\namended:\n  - {{field: sent.mat-tran, {sent}, {ON}}}")
+    answer = "  answer: Hồ sơ đã đủ điều kiện, hẹn trả ngày 15/12/2025.\n"
+    edit(f"{FOLDER}/petitions.yml", answer, f"{answer}  amended:\n{lines}")
+    case = case_of(records, BEFORE)
+    paper = case.folder.document("written_reply")
+    assert paper
+    assert [str(one.received) for one in paper.front.sent if one.to == "mat-tran"] == ["2025-12-22"]
+    (first, again) = case.folder.petitions[1].states[-2:]
+    assert (first.document, first.note, str(first.on)) == ("minutes", "Trả lời miệng", "2025-12-01")
+    assert (again.state.value, again.note) == ("reopened", ONLY)
+    told = [one.told for one in changes(case_of(records, AFTER))]
+    assert any("received: 2025-12-22" in one and "không giữ lại" not in one for one in told)
+    assert any("30/12/2025” (điều khác của mục ấy không giữ lại). Gõ nhầm" in one for one in told)
+
+
+@pytest.mark.parametrize("was", ["{to: mat-tran", "{to: mat-tran, khi: 2025-12-20}", "{}"])
+def test_an_item_that_can_not_have_stood_there_is_told(records: Path, edit: Edit, was: str) -> None:
+    edit(REPLY, "number: 58/PKT", f'number: 58/PKT\namended:\n  - {{field: sent.mat-tran, was: "{was}", {ON}}}')
+    case = case_of(records, AFTER)
+    assert [one.code for one in case.folder.lettering] == ["C62"]
+
+
 def test_an_amendment_that_fits_no_field_changes_nothing(records: Path, edit: Edit) -> None:
     edit(REPLY, "number: 58/PKT", f"number: 58/PKT\namended:\n  - {{field: issued, was: hôm qua, {ON}}}")
     document = case_of(records, BEFORE).folder.document("written_reply")
@@ -89,7 +118,10 @@ def test_the_register_and_the_petition_tell_of_it(amended: Path) -> None:
         ("Hội nghị", "Hình thức: trước ghi “trực tuyến”. Gõ nhầm"),
         ("Văn bản trả lời ý kiến, kiến nghị số 58/PKT", "Ngày ban hành: trước ghi “thứ Hai, 22/12/2025”. Gõ nhầm"),
         ("Kiến nghị số 2", "Quá trình “đã trả lời”, ngày: trước ghi “thứ Hai, 22/12/2025”. Gõ nhầm"),
-        ("Kiến nghị số 2", "Quá trình “mở lại”: trước ghi “thứ Ba, 30/12/2025”. Gõ nhầm"),
+        (
+            "Kiến nghị số 2",
+            "Quá trình “mở lại”: trước ghi “thứ Ba, 30/12/2025” (điều khác của mục ấy không giữ lại). Gõ nhầm",
+        ),
         ("Kiến nghị số 2", "Nội dung trả lời: điều cũ không nêu lại. Gõ nhầm"),
     ]
     assert not [one for one in changes(case_of(amended, BEFORE)) if one.what is What.AMENDED]

@@ -408,3 +408,21 @@ def test_what_the_plan_does_not_allow_is_told_in_both_forms() -> None:
         told = answer(ARCHIVE, Question("nghi-duong", dt.date(2025, 11, 10), **given))
         assert [one for one in told.warnings if f"không có {word}" in one]
         assert f"Lưu ý: kế hoạch không có {word}" in told.text(explain=False)
+
+
+def test_several_chairs_and_forms_are_asked_for_as_records_have_them(ask: Ask) -> None:
+    asked = ("minh-hoa", "--event", "2026-10-28", "--format", "json")
+    question = Question("minh-hoa", dt.date(2026, 10, 28), chair=Chair.JOINT, form=Form.IN_PERSON)
+    joint = answer(ARCHIVE, question).json()
+    council = ("--chair", "secretary, chair_of_committee", "--chair", "chair_of_council")
+    assert ask(*asked, *council, "--form", "[in_person]").stdout.rstrip("\n") == joint
+    wrong = ask(*asked, "--chair", "secretary,bi_thu")
+    assert wrong.returncode == 2
+    assert "tham số --chair: không có lựa chọn 'bi_thu'; hãy chọn một trong: " in wrong.stderr
+
+
+def test_each_form_that_a_plan_does_not_have_is_told() -> None:
+    forms = tuple(Form)
+    told = answer(ARCHIVE, Question("minh-hoa", dt.date(2026, 10, 28), form=forms)).warnings
+    alone = [answer(ARCHIVE, Question("minh-hoa", dt.date(2026, 10, 28), form=one)).warnings for one in forms]
+    assert sorted(told) == sorted({line for some in alone for line in some})

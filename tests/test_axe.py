@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.axe import COLOURS, SHAPES, faults
+from tests.axe import ALIKE as JUDGED_ALIKE
+from tests.axe import colours, faults, shapes
 
 PHONE, DESKTOP = 360, 1280
 MISSING = "404.html"
@@ -129,14 +130,14 @@ def test_axe_finds_nothing_on_any_page_type(page: Page, address: str, path: str)
     found = faults(page)
     if wide:
         widen(page, DESKTOP)
-        found += faults(page, **({} if coloured else SHAPES))
+        found += faults(page) if coloured else shapes(page)
     page.emulate_media(color_scheme="dark")
     show(page, address + path)
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     if coloured:
-        found += faults(page, **COLOURS)
+        found += colours(page)
     widen(page, PHONE)
-    found += faults(page, **COLOURS)
+    found += colours(page)
     assert found == []
 
 
@@ -152,7 +153,18 @@ def test_the_colours_are_judged_as_they_are_seen(page: Page, address: str) -> No
     page.evaluate(
         f"const one = {grey}; one.style.color = 'rgb(120, 120, 120)'; document.querySelector('h1').after(one)"
     )
-    assert {fault.partition(":")[0] for fault in faults(page, **COLOURS)} == {"color-contrast"}
+    assert {fault.partition(":")[0] for fault in colours(page)} == {"color-contrast"}
+
+
+def test_what_looks_otherwise_than_others_like_it_is_judged(page: Page, address: str) -> None:
+    show(page, address + "minh-hoa/2026/kien-nghi/")
+    alike = "[...document.querySelectorAll('.dt-ask')]"
+    count = page.evaluate(f"{alike}.length")
+    assert count > 10 * JUDGED_ALIKE
+    page.evaluate(f"{alike}.at(-1).style.color = 'rgb(120, 120, 120)'")
+    assert {fault.partition(":")[0] for fault in colours(page)} == {"color-contrast"}
+    page.evaluate(f"{alike}.at(-1).style = ''; {alike}.at(-1).parentElement.style.background = 'rgb(120, 120, 120)'")
+    assert {fault.partition(":")[0] for fault in colours(page)} == {"color-contrast"}
 
 
 def test_the_tables_are_judged(page: Page, address: str) -> None:
@@ -217,8 +229,9 @@ def test_the_focus_is_always_seen(page: Page, address: str, path: str) -> None:
 
 @pytest.mark.parametrize("page", SEEN[::3], indirect=True, ids=lambda seen: f"{seen[0]}-{seen[1]}")
 def test_the_skip_link_leads_past_the_navigation(page: Page, address: str) -> None:
+    wide = page.evaluate("innerWidth") == DESKTOP
     for path in PAGES:
-        if "?" in path:
+        if "?" in path or (wide and path in ALIKE):
             continue
         page.goto(address + path)
         page.keyboard.press("Tab")

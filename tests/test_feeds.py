@@ -436,6 +436,27 @@ def test_what_is_not_public_is_in_no_feed(built: Callable[[], dict[str, bytes]],
     assert not [name for name, raw in found.items() if "Điều chỉ nội bộ biết".encode() in raw]
 
 
+def test_what_is_amended_of_units_plans_policies_and_calendars_is_told_once(
+    built: Callable[[], dict[str, bytes]], edit: Edit, records: Path
+) -> None:
+    line = "amended: [{{field: {0}, was: {1}, on: 2026-01-20, by: Văn phòng, reason: Ghi nhầm {2}}}]\n"
+    edit("thu-nghiem/unit.yml", "kind: commune\n", "kind: commune\n" + line.format("joined", '"2025-07-02"', "a1"))
+    edit("thu-nghiem/2025/plan.md", "line: party\n", "line: party\n" + line.format("number", "9-KH", "b2"))
+    edit("policies/thu-nghiem-2025.yml", "kind: plan\n", "kind: plan\n" + line.format("number", "9-KH/ĐU", "c3"))
+    for year in (2025, 2026):
+        path = records / f"calendar/{year}.yml"
+        text = path.read_text("utf-8").rstrip("\n")
+        path.write_text(f"{text}\n{line.format('status', 'provisional', f'd{year}')}", "utf-8")
+    files = built()
+    whole, own = files["dinh-chinh.atom.xml"].decode(), files["thu-nghiem/dinh-chinh.atom.xml"].decode()
+    for word in ("a1", "b2", "c3", "d2025", "d2026"):
+        assert whole.count(f"Ghi nhầm {word}") == 1
+        assert own.count(f"Ghi nhầm {word}") == (word in ("a1", "b2"))
+    names = re.findall("<id>(.*?)</id>", whole)
+    assert len(names) == len(set(names))
+    assert "/can-cu/thu-nghiem-2025/#da-sua" in whole
+
+
 def test_a_move_and_a_cancellation_are_announced(built: Callable[[], dict[str, bytes]], edit: Edit) -> None:
     again = '  - {from: "2025-10-08T14:00+07:00", reason: Mưa <to>, decided: 2025-10-06}\n'
     edit(FIRST, START, MOVED + again)

@@ -179,7 +179,6 @@ def test_an_archive_of_a_lower_version_is_taken_to_this_one(
 
     old.commit(folder, f"Lên bản {__version__}")
     old.run("doithoai", "check", "--fail-on", "missing", cwd=folder)
-    old.run("python", "-m", "mkdocs", "build", "--strict", "--quiet", cwd=folder)
     file_conference(folder)
     old.commit(folder, "Thêm hội nghị")
-    assert old.workflow(folder, "records.yml")[-1] == "Dựng thử cổng"
+    assert old.workflow(folder, "records.yml")[-1] == "Dựng thử cổng", "which builds it as strictly as an office does"

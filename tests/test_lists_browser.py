@@ -219,6 +219,36 @@ def test_a_lost_connection_is_told_and_can_be_tried_again(page: Page, address: s
     told(page, "Có 36 kiến nghị khớp")
 
 
+def test_a_list_that_was_lost_is_asked_for_again(page: Page, address: str) -> None:
+    page.goto(f"{address}kien-nghi/")
+    unfold(page)
+    page.get_by_label("Còn phải giải quyết").select_option("Chỉ việc chưa xong")
+    told(page, "kiến nghị khớp")
+    everything = asks(page)
+    page.goto(f"{address}kien-nghi/")
+    unfold(page)
+    page.get_by_label("Thôn, tổ dân phố").focus()
+    expect(page.locator("#loc-thon-goi-y option")).to_have_count(8)
+    page.evaluate("() => { window.kept = window.fetch; window.fetch = () => Promise.reject(new Error('mất mạng')); }")
+    page.get_by_label("Còn phải giải quyết").select_option("Chỉ việc chưa xong")
+    told(page, "Không tải được danh sách")
+    page.evaluate("() => { window.fetch = window.kept; document.querySelector('#dt-found button').click() }")
+    told(page, "kiến nghị khớp")
+    assert asks(page) == everything
+
+
+HASTE = "const own = AbortSignal.timeout; AbortSignal.timeout = (wait) => own.call(AbortSignal, wait / 200)"
+
+
+def test_a_list_that_never_comes_is_told(page: Page, address: str) -> None:
+    page.add_init_script(HASTE)
+    page.route("**/chi-muc/index.json", lambda _: None)
+    page.goto(f"{address}kien-nghi/?con=mo")
+    told(page, "Không tải được danh sách")
+    page.goto(f"{address}tra-cuu/?ma=minh-hoa-2026-02-011")
+    expect(page.locator("#dt-lookup-said")).to_contain_text("Không tải được")
+
+
 # --- look-up by code
 
 

@@ -44,7 +44,7 @@ TWO_CAUSES: dict[tuple[str, ...], str] = {
 }
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(yaml.CSafeDumper):
     """Two equal days stand there twice, and `on` is a word: the archive reads YAML so."""
 
     def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - PyYAML's

@@ -96,6 +96,7 @@ FIRES = (
     ("V11", "chuyển khoản vào số 19031234567890 (Techcombank)", "19031234567890"),
     ("V12", "sổ đỏ mang số AB 123456 đứng tên bố tôi", "AB 123456"),
     ("V13", "mã số BHXH 3112345678", "3112345678"),
+    ("V15", "Nhắn qua m.me/an.nguyen.85 nhé", "m.me/an.nguyen.85"),
 )
 
 SILENT = (

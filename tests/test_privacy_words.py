@@ -48,6 +48,8 @@ FIRES = (
         "nhà tôi, nhà riêng, nhà ông, nhà bà, nhà anh, nhà chị, nhà em, hộ, ngụ, trú, ở",
     ),
     (house_address, "Ngập trong khu số nhà 12 đã lâu."),
+    # Since 1 July 2025 a person's tax code is their identity number; those of organisations have no twelve digits.
+    *texts(identity_number, "Theo {} 031085001234 đã nộp.".format, "MST, mst, mã số thuế, Mã số thuế (cá nhân)"),
     (identity_number, "Theo hồ sơ CCCD 031085001234 đã nộp."),
     (date_of_birth, "Nhớ những ngày sinh 12/3/1950 ấy."),
     *texts(house_address, "Rác đổ trước {} 12 đã lâu.".format, "số nhà, Số nhà, nhà số, Nhà số, số nhà:"),
@@ -65,7 +67,7 @@ SILENT = (
     *texts(
         identity_number,
         "Theo {} 031085001234 đã nộp.".format,
-        "tiền, thuế, MST, hồ sơ, mã số, tài khoản, hóa đơn, kinh phí, biên nhận",
+        "tiền, thuế, hồ sơ, mã số, tài khoản, hóa đơn, kinh phí, biên nhận",
     ),
     *texts(
         house_address,
@@ -74,7 +76,6 @@ SILENT = (
     ),
     (house_address, "Ngập 12 ngõ 3, 4."),
     (house_address, "Tổ 12 ngõ 3 ngập."),
-    (identity_number, "MST 031085001234 đã nộp."),
     (phone_number, "MST 0312345678 đã nộp."),
     *texts(house_address, "Ngập 12 ngõ 3 {} 4.".format, "và, -, đến"),
     *texts(phone_number, "Theo {} 0312345678 đã nộp.".format, "thuế, MST, mã số thuế:"),

@@ -176,6 +176,18 @@ def test_a_day_set_back_from_late_to_on_time_stands_first(kept: Kept) -> None:
     assert "trước “đã thực hiện, chậm”, nay “đúng hạn”" in first
 
 
+def test_a_petition_that_is_said_to_repeat_another_is_told_unless_amended(kept: Kept) -> None:
+    kept.edit(PETITIONS, "- id: 4\n", "- id: 4\n  duplicate_of: 3\n")
+    (line,) = kept.lines()
+    assert line == (
+        f"{PETITIONS}`: kiến nghị số 4, trùng với số: ghi thêm 3, không ghi từ bao giờ và vì sao (`duplicate_of`)"
+    )
+    kept.edit(PETITIONS, "- id: 4\n", f"- id: 4\n  amended: [{{field: duplicate_of, {ON}}}]\n")
+    assert kept.lines() == []
+    (line,) = kept.lines(SAID)
+    assert line == f"{PETITIONS}`: kiến nghị số 4, trùng với số: ghi thêm 3 (`duplicate_of`)"
+
+
 AMENDED = {
     "a day": (
         PETITIONS,
@@ -289,7 +301,7 @@ def test_a_list_that_is_emptied_has_lost_what_stood_in_it(kept: Kept) -> None:
     (kept.records / "redirects.yml").write_text("[]\n", "utf-8")
     assert kept.lines() == ["redirects.yml`: mục “minh-hoa/2025/04”: nay không còn"]
     (kept.records / "redirects.yml").write_text("- from: [\n", "utf-8")
-    assert kept.lines() == [], "what can't be read is told by the check"
+    assert HEADING not in kept.told().markdown, "what can't be read is told as that, and its items not as gone"
 
 
 def test_what_was_amended_earlier_excuses_nothing_and_stays(kept: Kept) -> None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import importlib
+import os
 import pkgutil
 import re
 import shutil
@@ -32,6 +33,7 @@ from doithoai.reading.yaml_fast import scalar
 from doithoai.rules import CONFERENCE, RULES, SHAPE, YEAR
 from doithoai.vietnamese.wording import sentence
 from tests.conftest import RECORDS
+from tests.tracing import untraced
 
 HERE = Path(__file__).parent
 BASE = HERE / "rules" / "base"
@@ -81,8 +83,8 @@ def each(kind: str) -> list[Any]:
 
 def copy_base(tmp_path: Path) -> Path:
     root = tmp_path / "records"
-    shutil.copytree(BASE, root)
-    shutil.copytree(CALENDAR, root / "calendar")
+    for source, target in ((BASE, root), (CALENDAR, root / "calendar")):
+        shutil.copytree(source, target, copy_function=shutil.copyfile)
     return root
 
 
@@ -137,13 +139,17 @@ def judge(root: Path, as_of: str = AS_OF, language: str = "vi") -> Result:
 def marks(root: Path, case: dict[str, Any], code: str) -> list[tuple[str, int]]:
     """The marked lines; the marks are taken out, since behind a sentence they would be a part of it."""
     found = [(name, line) for name, lines in case.get("lines", {}).items() for line in lines]
-    for path in root.rglob("*.*"):
-        if path.suffix not in (".yml", ".md") or not path.is_file() or path.is_symlink():
-            continue
-        data = path.read_bytes()
-        own = (mark.start() for mark in MARK.finditer(data) if code in mark[1].decode().split())
-        found += [(path.relative_to(root).as_posix(), data.count(b"\n", 0, start) + 1) for start in own]
-        path.write_bytes(MARK.sub(b"", data))
+    for folder, _, names in os.walk(root):
+        for name in names:
+            path = Path(folder, name)
+            if path.suffix not in (".yml", ".md") or not path.is_file() or path.is_symlink():
+                continue
+            data = path.read_bytes()
+            if b"# <- " not in data:
+                continue
+            own = (mark.start() for mark in MARK.finditer(data) if code in mark[1].decode().split())
+            found += [(path.relative_to(root).as_posix(), data.count(b"\n", 0, start) + 1) for start in own]
+            path.write_bytes(MARK.sub(b"", data))
     return sorted(found)
 
 
@@ -191,12 +197,14 @@ def test_the_base_archive_is_clean(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("code", "case"), each("bad"))
-def test_what_fires(code: str, case: dict[str, Any], tmp_path: Path) -> None:
-    root = copy_base(tmp_path)
-    apply(root, case["change"])
-    marked = marks(root, case, code)
+def test_what_fires(code: str, case: dict[str, Any], tmp_path: Path, request: pytest.FixtureRequest) -> None:
     as_of = case.get("as_of", AS_OF)
+    with untraced(request.node):
+        root = copy_base(tmp_path)
+        apply(root, case["change"])
+        marked = marks(root, case, code)
     findings = judge(root, as_of).findings
+    english = judge(root, as_of, "en").findings
     places = [(one.path, one.line) for one in findings if one.code == code]
     assert sorted(places) == marked, told(findings)
     assert places, "a bad case marks at least one line"
@@ -206,7 +214,6 @@ def test_what_fires(code: str, case: dict[str, Any], tmp_path: Path) -> None:
     assert for_staff(findings) == []
     for words in case.get("says", ()):
         assert any(words in one.message for one in findings if one.code == code), told(findings)
-    english = judge(root, as_of, "en").findings
     assert {one.message for one in findings}.isdisjoint(one.message for one in english)
     assert vietnamese(root, [one.message for one in english]) == []
 

@@ -9,7 +9,7 @@ import shutil
 import threading
 import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar, Literal, NamedTuple
@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 import msgspec
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from doithoai.model.dossier import Key
 from doithoai.model.records import Unit
@@ -129,9 +129,10 @@ def _unit(name: str) -> dict[str, object]:
 
 
 class Phone(NamedTuple):
-    """A page of the browser on a small screen."""
+    """A page of the browser on a small screen, and what failed on it."""
 
     page: Page
+    failed: list[str]
 
     def ask(self, address: str, query: str, more: str = "") -> list[str]:
         """Open the search page with a query; the results as they read."""
@@ -143,7 +144,7 @@ class Phone(NamedTuple):
         """Wait until it is done; the results as they read."""
         end = time.monotonic() + 30
         while self.said in ("", "Đang tìm…") or self.page.locator("[aria-busy]").count():
-            assert time.monotonic() < end
+            assert time.monotonic() < end, self.never
             time.sleep(0.02)
         return self.page.locator("#tk-list > li").all_inner_texts()
 
@@ -152,10 +153,28 @@ class Phone(NamedTuple):
         """What the page tells of its results."""
         return self.page.locator("#tk-status").inner_text()
 
+    @property
+    def never(self) -> str:
+        """What there is where results never came."""
+        busy = self.page.locator("[aria-busy]").evaluate_all("all => all.map(one => one.outerHTML.slice(0, 120))")
+        typed = self.page.locator("#tk-q").input_value()
+        told = f"typed {typed!r}, told {self.said!r}, busy {busy}, failed {self.failed}"
+        return f"the end of the search never came at {self.page.url}: {told}"
+
+
+def watched(page: Page) -> Phone:
+    """A phone that notes what fails."""
+    failed: list[str] = []
+    page.on("requestfailed", lambda sent: failed.append(f"{sent.failure} {sent.url}"))
+    page.on("response", lambda got: failed.append(f"{got.status} {got.url}") if got.status >= 400 else None)
+    page.on("console", lambda said: failed.append(f"{said.type}: {said.text}"))
+    page.on("pageerror", lambda error: failed.append(str(error)))
+    return Phone(page, failed)
+
 
 @pytest.fixture
 def phone(page: Page) -> Phone:
-    return Phone(page)
+    return watched(page)
 
 
 # --- the built portal
@@ -244,7 +263,7 @@ def test_the_keyboard_is_enough(phone: Phone, portal: str) -> None:
 
 def test_nothing_is_wider_than_a_small_screen(browser: Browser, portal: str) -> None:
     context = browser.new_context(viewport={"width": 320, "height": 700})
-    phone = Phone(context.new_page())
+    phone = watched(context.new_page())
     phone.ask(portal, "thôn đông")
     assert phone.page.evaluate("document.documentElement.scrollWidth - window.innerWidth") <= 0
     phone.page.goto(portal)
@@ -346,6 +365,68 @@ def test_a_lost_connection_is_told(phone: Phone, bare: str) -> None:
     box.press("Enter")
     assert phone.results() == []
     assert "Không tải được" in phone.said
+
+
+def slowed(page: Page, pattern: str) -> Callable[[], None]:
+    """Hold back what a pattern of addresses asks for, until it is let go."""
+    held: list[Route] = []
+    page.route(pattern, lambda one: held.append(one))  # noqa: PLW0108 - Playwright marks what it is given
+
+    def let_go() -> None:
+        for one in held:
+            one.continue_()
+        page.unroute(pattern)
+
+    return let_go
+
+
+def test_what_is_typed_before_the_script_is_there_is_kept(phone: Phone, bare: str) -> None:
+    let_go = slowed(phone.page, "**/tim-kiem.js")
+    phone.page.goto(f"{bare}tim-kiem/", wait_until="commit")
+    box = phone.page.get_by_label("Từ cần tìm")
+    box.fill("chuyện")
+    let_go()
+    phone.page.get_by_label("Loại").wait_for()
+    assert box.input_value() == "chuyện"
+    assert phone.said == "", "its writer may not be done"
+    box.press("Enter")
+    assert "chuyện cũ" in phone.results()[0]
+
+
+def test_what_is_sent_before_the_script_is_there_is_found(phone: Phone, bare: str) -> None:
+    let_go = slowed(phone.page, "**/tim-kiem.js")
+    phone.page.goto(f"{bare}tim-kiem/", wait_until="commit")
+    box = phone.page.get_by_label("Từ cần tìm")
+    box.fill("chuyện")
+    with phone.page.expect_navigation(wait_until="commit"):
+        box.press("Enter")
+    let_go()
+    assert "chuyện cũ" in phone.results()[0]
+    assert box.input_value() == "chuyện"
+
+
+def test_coming_back_to_the_box_does_not_end_a_search(phone: Phone, bare: str) -> None:
+    let_go = slowed(phone.page, "**/index.json")
+    phone.page.goto(f"{bare}tim-kiem/")
+    phone.page.evaluate("document.getElementById('tk-q').value = 'chuyện'")
+    phone.page.get_by_label("Loại").select_option("Kiến nghị")
+    phone.page.get_by_label("Từ cần tìm").focus()
+    let_go()
+    assert "chuyện cũ" in phone.results()[0]
+
+
+HASTE = "const own = AbortSignal.timeout; AbortSignal.timeout = (wait) => own.call(AbortSignal, wait / 200)"
+
+
+@pytest.mark.parametrize("never", ["index.json", "s/0.bin", "m/minh-duc-2024-01.json"])
+def test_what_never_comes_is_told(phone: Phone, bare: str, never: str) -> None:
+    phone.page.add_init_script(HASTE)
+    let_go = slowed(phone.page, f"**/chi-muc/{never}*")
+    assert phone.ask(bare, "chuyện") == []
+    assert "Không tải được dữ liệu tìm kiếm" in phone.said
+    let_go()
+    phone.page.get_by_role("button", name="Tìm", exact=True).click()
+    assert "chuyện cũ" in phone.results()[0], "it can be tried again"
 
 
 @pytest.mark.parametrize("query", ["hội nghị đối thoại", "đề nghị nạo vét mương ở thôn đông", "hoi dong", "mã77"])

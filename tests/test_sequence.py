@@ -24,6 +24,25 @@ Step = Callable[[Case, dt.date], Case | None]
 FIRST = dt.date(2025, 11, 1)
 
 
+def test_what_was_announced_as_it_was_held_is_no_change(records: Path) -> None:
+    archive = Archive(records)
+    case = open_case(archive, archive.conference(Key("thu-nghiem", 2025, "02")), dt.date(2025, 12, 1))
+    assert case
+    place = case.conference.place
+    assert place
+    before = sequence(case)
+    assert sequence(of(case, announced_as=AnnouncedAs(place=place.name, form=Form.IN_PERSON))) == before
+    other = of(case, announced_as=AnnouncedAs(place="Nhà văn hóa Thôn Nhị"))
+    assert sequence(other) == before + 1
+    # Then it turns out that it was held where it was announced: what was once told stays told.
+    again = of(
+        other,
+        amended("place.name", dt.date(2025, 11, 30), place.name),
+        place=replace(place, name="Nhà văn hóa Thôn Nhị"),
+    )
+    assert sequence(again) == before + 2
+
+
 def amended(field: str, day: dt.date, was: str | None = None) -> Amendment:
     return Amendment(field=field, was=was, on=day, by="Văn phòng Đảng ủy", reason="Ghi nhầm")
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import inspect as mi
 
-from doithoai.model.base import Moment
+from doithoai.model.base import LINK, Moment
 from doithoai.model.findings import Problem
 from doithoai.model.policies import CalendarYear, Policy
 from doithoai.model.provisions import Quota
@@ -64,6 +64,7 @@ SHIPPED = {
     "report": "*/*/reports/*.md",
 }
 PATTERN_EXAMPLES = {
+    LINK: "https://xa.example/trang",
     r"^[a-z_]+(\.[A-Za-z0-9_/:+-]+)*(?!\n)$": "states.answered.on",
     r"^\+?(\([0-9]+\) ?)?[0-9]+([ .-][0-9]+)*(?!\n)$": "(0225) 3888.123",
     r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(?!\n)$": "van-phong@xa.example",
@@ -76,7 +77,7 @@ PATTERN_EXAMPLES = {
     r"^[a-z0-9]+(-[a-z0-9]+)*(/20[0-9]{2}(/[0-9]{2,3})?)?(?!\n)$": "xa-cu/2025/03",
     r"^[0-9a-f]{64}(?!\n)$": "0" * 64,
     r"^files/[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(?!\n)$": "files/a.pdf",
-    r"^V(0[1-57]|09|1[0-3])(?!\n)$": "V01",
+    r"^V(0[1-57]|09|1[0-35])(?!\n)$": "V01",
     r"^(law|regulation|guidance|plan)(?!\n)$": "plan",
 }
 

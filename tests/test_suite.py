@@ -112,6 +112,55 @@ def test_the_fixtures_that_mark_are_there() -> None:
             assert re.search(rf"^def {name}\(", text, re.MULTILINE), name
 
 
+# --- coverage
+
+TRACED = """
+import os, subprocess, sys
+from multiprocessing import get_context
+import pytest
+COMMAND = [sys.executable, "-c", "import sys; print(sys.gettrace() is not None)"]
+def traced(queue=None):
+    found = sys.gettrace() is not None
+    if queue:
+        queue.put(found)
+    return found
+def everywhere():
+    context = get_context("fork")
+    queue = context.SimpleQueue()
+    child = context.Process(target=traced, args=(queue,))
+    child.start()
+    child.join(20)
+    started = subprocess.run(COMMAND, capture_output=True, text=True).stdout.strip() == "True"
+    return [traced(), queue.get(), started]
+@pytest.fixture
+def prepared():
+    before = everywhere()
+    yield before
+    assert everywhere() == before
+@pytest.mark.no_cover
+def test_left_out(prepared):
+    assert prepared == everywhere() == [False] * 3
+def test_measured(prepared):
+    assert prepared == everywhere() == [True] * 3
+@pytest.mark.no_cover
+def test_left_out_again(prepared):
+    assert prepared == everywhere() == [False] * 3
+    assert os._exit is EXIT
+EXIT = os._exit
+"""
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "1")], ids=["alone", "worker"])
+def test_what_is_left_out_is_not_traced_nor_what_it_starts(tmp_path: Path, workers: tuple[str, ...]) -> None:
+    config = tmp_path / "coveragerc"
+    kinds = "branch = true\nconcurrency = multiprocessing, thread\nparallel = true\npatch = subprocess, _exit\n"
+    config.write_text(f"[run]\ndata_file = {tmp_path / 'data'}\nsource = {tmp_path}\n{kinds}", encoding="utf-8")
+    measured = ("-p", "tests.tracing", f"--cov={tmp_path}", f"--cov-config={config}", "--cov-report=")
+    done = tried(tmp_path, TRACED, *measured, *workers)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "3 passed" in done.stdout
+
+
 # --- no test may hang
 
 
@@ -191,15 +240,15 @@ def test_the_time_is_told_by_part(tmp_path: Path) -> None:
 
 
 def test_coverage_is_judged_on_the_whole_run_only() -> None:
-    assert re.search(r"-m pytest -n 2 --cov --cov-report=term *$", make("test"), re.MULTILINE)
+    assert re.search(r"-m pytest -n 2 --dist worksteal --cov --cov-report=term *$", make("test"), re.MULTILINE)
     chosen = make("test", "PYTEST_ARGS=-k deadlines")
-    assert re.search(r"-m pytest -n 2 +-k deadlines$", chosen, re.MULTILINE)
+    assert re.search(r"-m pytest -n 2 --dist worksteal +-k deadlines$", chosen, re.MULTILINE)
     assert "--cov" not in chosen
 
 
 def test_quick_leaves_out_what_is_slow_and_keeps_the_static_checks() -> None:
     quick = make("quick")
-    assert '-m pytest -n 2 -m "not browser and not precommit and not serving"' in quick
+    assert '-m pytest -n 2 --dist worksteal -m "not browser and not precommit and not serving"' in quick
     for command in ("ruff check", "ruff format --check", "-m mypy", "lint-imports", "generate.py --check"):
         assert command in quick
         assert command in make("static")

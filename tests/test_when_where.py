@@ -349,6 +349,27 @@ def test_what_comes_before_is_counted_from_the_first_and_what_comes_after_from_t
     assert (limit.count.start, limit.trigger) == (dt.date(2025, 9, 26), "ngày họp buổi cuối")
 
 
+@pytest.mark.parametrize(("end", "start"), [("2025-09-25T11:30+07:00", 25), ("2025-09-25", 25), ("2026-09-25", 24)])
+def test_without_sessions_what_comes_after_is_counted_from_the_end(
+    records: Path, edit: Edit, end: str, start: int
+) -> None:
+    edit(RECORD, 'end: "2025-09-24T11:30+07:00"\nduration: half_day\n', f'end: "{end}"\n')
+    _, case = opened(records)
+    assert (case.folder.day, case.folder.last_day) == (dt.date(2025, 9, 24), dt.date(2025, 9, start))
+    found = {one.kind.value: one for one in case.deadlines}
+    assert found["notice"].count
+    assert found["notice"].count.start == dt.date(2025, 9, 24)
+    conclusion = found["conclusion_notice"]
+    assert conclusion.count
+    trigger = "ngày kết thúc hội nghị" if start == 25 else "ngày hội nghị"
+    assert (conclusion.count.start, conclusion.trigger) == (dt.date(2025, 9, start), trigger)
+    if start == 25:
+        day = dt.date(2025, 9, 24)
+        assert "Đang tổ chức, đến hết thứ Năm, 25/09/2025" in shown(records, day)
+        assert not opened(records, day)[1].folder.held(day)
+        assert "ngày kết thúc hội nghị" in shown(records)
+
+
 def test_machines_read_every_session(clusters: Path) -> None:
     parts = node(clusters)["subEvent"]
     assert [one["startDate"] for one in parts] == ["2025-09-25", "2025-09-26T08:00:00+07:00"]

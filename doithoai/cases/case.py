@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from msgspec.structs import replace
 
 from doithoai import public
+from doithoai.cases.before_joined import Silenced, silenced
 from doithoai.cases.by_then import known, too_early
 from doithoai.cases.numbered import Numbered, numbered, of_year
 from doithoai.cases.origin import held_by, origin, then
@@ -24,7 +25,7 @@ from doithoai.model.dossier import ConferenceFolder, Key, YearFolder
 from doithoai.model.findings import Basis
 from doithoai.model.plan_file import PlanFile
 from doithoai.model.records import Conference, Petition, Unit
-from doithoai.model.vocabulary import Channel, DeadlineKind, State
+from doithoai.model.vocabulary import DeadlineKind, State
 from doithoai.model.workdays import Calendar
 from doithoai.reading.archive import Archive
 from doithoai.reading.as_of import folder_then
@@ -124,6 +125,7 @@ class Summary(Frozen, frozen=True):
     moved: bool = False
     """Whether another unit held it, which was merged into this one: it met that unit's quota."""
     more: tuple[tuple[Moment, str], ...] = ()  # its further sessions: when, and where
+    silenced: tuple[Silenced, ...] = ()  # what would be late or absent, had its unit joined before it
 
 
 class YearCase(Frozen, frozen=True):
@@ -237,18 +239,16 @@ def summary(case: Case) -> Summary:
     """What is kept of a conference for the rules of its year."""
     conference = case.conference
     nothing = conference.no_petitions and not case.folder.petitions
-    days = case.folder.day, case.folder.ended, _collected(case.folder)
+    days = case.folder.day, case.folder.last_day, raised.collected(case.folder)
     held = Held(case.key.ref, conference.type, conference.leading, *days, nothing, raised.untexted(case.folder) > 0)
     place = conference.place.name if conference.place else ""
     own = [one for one in case.folder.documents if one.front.number and not public.gone(one.front)]
     more = tuple((one.start, one.place.name) for one in conference.sessions if one.place and case.folder.start)
     papers = tuple(numbered(case.key.year, f"{case.key.number}/{one.file}", one.front) for one in own)
-    return Summary(case.key, held, case.folder.start, place, papers, case.origin is not None, more)
-
-
-def _collected(folder: ConferenceFolder) -> dt.date | None:
-    """When the Front first sent petitions; what it sends later is a supplement."""
-    return min((one.received.on for one in folder.petitions if one.received.channel is Channel.FRONT), default=None)
+    joined, day, moved = case.unit.joined, case.folder.day, case.origin is not None
+    early = joined and day and day < joined and not moved
+    quiet = silenced(case.deadlines, joined, case.today, case.calendar) if early and joined else ()
+    return Summary(case.key, held, case.folder.start, place, papers, moved, more, quiet)
 
 
 def own_papers(folder: YearFolder, conferences: Iterable[Summary]) -> list[Numbered]:

@@ -110,8 +110,10 @@ def _parser(words: Sequence[str]) -> Parser:
     made.add_argument("--version", action="version", version=f"doithoai {__version__}", help=told)
     commands = made.add_subparsers(required=True, metavar=made.tell("LỆNH", "COMMAND"))
     asked = next((word for word in words if not word.startswith("-")), "")
+    known = list(words[:1]) in [[name] for name, *_ in COMMANDS]
     for name, vi, en in COMMANDS:
-        command = commands.add_parser(name, help=made.tell(vi, en))
         if name == asked:  # the others cost nothing: the hook runs before every commit
-            import_module(f"{__name__}.{name}").add(command)
+            import_module(f"{__name__}.{name}").add(commands.add_parser(name, help=made.tell(vi, en)))
+        elif not known:
+            commands.add_parser(name, help=made.tell(vi, en))
     return made

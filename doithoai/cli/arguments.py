@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Iterable, Sequence
@@ -26,6 +27,9 @@ _WORDS = (
     (r"expected (\d+) arguments?", r"cần \1 giá trị"),
 )
 
+# A catalogue of the machine would put argparse's words into its own language before they are known here.
+argparse._ = str  # type: ignore[attr-defined]
+
 
 def vietnamese(message: str) -> str:
     """What argparse says, in Vietnamese; what it does not say of itself stays as it is."""
@@ -36,7 +40,27 @@ def vietnamese(message: str) -> str:
     return message
 
 
-class _Formatter(argparse.HelpFormatter):
+class _Plain(argparse.HelpFormatter):
+    """Help as wide as the terminal; argparse would load what packs archives, for every option, to ask for that."""
+
+    def __init__(self, prog: str, **given: Any) -> None:
+        super().__init__(prog, **{"width": _columns() - 2, **given})
+
+
+def _columns() -> int:
+    written = os.environ.get("COLUMNS", "")
+    if written.isdecimal() and int(written):
+        return int(written)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1).columns or _COLUMNS
+    except (OSError, ValueError):
+        return _COLUMNS
+
+
+_COLUMNS = 80
+
+
+class _Formatter(_Plain):
     """Help with its headings in Vietnamese."""
 
     def start_section(self, heading: str | None) -> None:
@@ -56,7 +80,7 @@ class Parser(argparse.ArgumentParser):
     """A parser that speaks Vietnamese."""
 
     language: ClassVar[str] = "vi"
-    formatter: ClassVar[type[argparse.HelpFormatter]] = _Formatter
+    formatter: ClassVar[type[_Plain]] = _Formatter
 
     def __init__(self, **given: Any) -> None:
         """Make it, with a help of its own words."""
@@ -79,7 +103,7 @@ class EnglishParser(Parser):
     """The same in English."""
 
     language = "en"
-    formatter = argparse.HelpFormatter
+    formatter = _Plain
 
 
 def language(argv: Sequence[str]) -> str:

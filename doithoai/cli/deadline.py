@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from functools import partial
 
 from doithoai.cli.arguments import Parser
@@ -22,8 +23,8 @@ def add(parser: Parser) -> None:
     forms = {str(word): word for word in Form}
     chairs = {str(word): word for word in Chair}
     parser.add_argument("--type", choices=types, default="periodic", help="loại hội nghị")
-    parser.add_argument("--chair", choices=chairs, help="người chủ trì")
-    parser.add_argument("--form", choices=forms, help="hình thức đối thoại")
+    _add_words(parser, "--chair", chairs, "người chủ trì")
+    _add_words(parser, "--form", forms, "hình thức đối thoại")
     parser.add_argument("--policy", metavar="MÃ", help="quy định áp dụng (mặc định: theo kế hoạch năm của đơn vị)")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="dạng kết quả")
     parser.add_argument("--explain", action="store_true", help="kể từng ngày được tính và không được tính")
@@ -31,13 +32,29 @@ def add(parser: Parser) -> None:
     parser.set_defaults(run=run, types=types, chairs=chairs, forms=forms)
 
 
+def _add_words(parser: Parser, name: str, words: Iterable[str], told: str) -> None:
+    """An option of one word or several, as records have them: with commas between, or once for each."""
+    known = list(words)
+
+    def read(text: str) -> list[str]:
+        given = [one.strip() for one in text.strip("[] ").split(",")]
+        for one in given:
+            if one not in known:
+                raise argparse.ArgumentTypeError(f"invalid choice: {one!r} (choose from {', '.join(known)})")
+        return given
+
+    shown = f"{{{','.join(known)}}}"
+    parser.add_argument(name, type=read, action="extend", metavar=shown, help=f"{told}; nhiều thì cách bằng dấu phẩy")
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Carry it out; returns the exit code."""
     from doithoai.commands.deadline import Question, UnknownUnit, answer
 
     archive, _ = open_archive([arguments.records])
-    type_, chair = arguments.types[arguments.type], arguments.chairs.get(arguments.chair)
-    form = arguments.forms.get(arguments.form)
+    type_ = arguments.types[arguments.type]
+    chair = tuple(arguments.chairs[word] for word in arguments.chair or ()) or None
+    form = tuple(arguments.forms[word] for word in arguments.form or ()) or None
     question = Question(arguments.unit, arguments.event, type_, chair, arguments.policy, form)
     try:
         found = answer(archive, question)

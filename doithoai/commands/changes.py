@@ -14,6 +14,8 @@ from doithoai.commands.moves import Moves
 from doithoai.commands.repository import NotInGit, Repository
 from doithoai.commands.rewritten import added, rewritten
 from doithoai.commands.rewritten_in_words import told as told_rewritten
+from doithoai.commands.unread import told as told_unread
+from doithoai.commands.unread import unread
 from doithoai.commands.vanished import Vanished, vanished
 from doithoai.commands.vanished_in_words import told as told_vanished
 from doithoai.commands.verdicts_moved import Name, at_new_addresses, entered_later, others, softened
@@ -52,19 +54,21 @@ def changes(records: Path, base: str, today: dt.date) -> ChangeReport:
     with commit(repository, base, paths) as before:
         old = _judged(before, paths, today, records) if before else Judged()
         new = _judged(records, paths, today, before or records)
-        gone, facts, states, soft = Vanished(), [], old.states, []
+        gone, facts, illegible, states, soft = Vanished(), [], [], old.states, []
         if before:
             one, other = Archive(before), Archive(records)
             states = at_new_addresses(states, Moves(one, other, paths))
             soft = softened(states, new.states, new.subjects)
             gone, facts = vanished(one, other, paths), rewritten(one, other, paths, today)
+            illegible = unread(one, other, paths)
             facts += added(one, other, paths) if soft else []
     title, *rest = _markdown(old, new, records, today)
     lines = [title, *told_moved("Từ chậm thành không chậm", soft), *entered_later(states, new.limits, today)]
     if any(path.startswith(_SHARED) for path in paths):
         lines += told_moved("Kết luận đổi vì lịch hoặc quy định", others(old.states, new.states))
-    lines += [*told_rewritten(facts, records, today), *rest, *told_vanished(gone, records, today)]
-    return ChangeReport("\n".join(lines), gone.clean and all(one.said for one in facts))
+    lines += [*told_unread(illegible, records), *told_rewritten(facts, records, today), *rest]
+    lines += told_vanished(gone, records, today)
+    return ChangeReport("\n".join(lines), gone.clean and not illegible and all(one.said for one in facts))
 
 
 _SHARED = ("calendar/", "policies/")

@@ -15,7 +15,7 @@ from doithoai.deadlines.in_words import counted, if_undecided
 from doithoai.deadlines.layers import Layers, layers_of
 from doithoai.deadlines.year import petition_collection
 from doithoai.model.base import Frozen
-from doithoai.model.records import Unit
+from doithoai.model.records import Chairs, Forms, Unit, leading, listed
 from doithoai.model.vocabulary import Chair, ConferenceType, DayUnit, DeadlineKind, Direction, Form
 from doithoai.reading.archive import Archive
 from doithoai.vietnamese.wording import capital, long_date, section
@@ -31,9 +31,9 @@ class Question(Frozen, frozen=True):
     unit: str
     event: dt.date
     type: ConferenceType = ConferenceType.PERIODIC
-    chair: Chair | None = None
+    chair: Chairs | None = None
     policy: str | None = None
-    form: Form | None = None
+    form: Forms | None = None
 
 
 class BasisAnswer(Frozen, frozen=True):
@@ -219,7 +219,8 @@ def answer(archive: Archive, question: Question) -> Answer:
     if not bound.chain:
         known = ", ".join(one.id for one in archive.policies())
         raise UnknownUnit(f"không có quy định “{policy}”; các quy định: {known}")
-    chair = question.chair or _only_chair(bound)
+    chair = leading(question.chair) if question.chair else _only_chair(bound)
+    forms = listed(question.form, Form) if question.form else ()
     limits = event_deadlines(question.unit, question.event, question.type, chair, bound, archive.calendar)
     gathered = tuple(petition_collection(question.unit, (), bound))
     window = bound.nearest(lambda rules: rules.held_within)
@@ -232,7 +233,7 @@ def answer(archive: Archive, question: Question) -> Answer:
         borrowed,
         (*gathered, *limits),
         WindowAnswer(window.rule.start, window.rule.end, window.rule.text, window.rule.section) if window else None,
-        tuple(against(bound, question.event, question.type, chair, question.form)),
+        tuple(against(bound, question.event, question.type, chair, forms)),
     )
 
 

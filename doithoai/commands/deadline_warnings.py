@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from doithoai.deadlines.layers import Layers
 from doithoai.model.vocabulary import Chair, ConferenceType, Form, Word
@@ -11,7 +11,7 @@ from doithoai.vietnamese.wording import section, short_date
 
 
 def against(
-    bound: Layers, event: dt.date, type_: ConferenceType, chair: Chair | None, form: Form | None
+    bound: Layers, event: dt.date, type_: ConferenceType, chair: Chair | None, form: Sequence[Form]
 ) -> Iterator[str]:
     """Each as a sentence with the section of the plan."""
     types = bound.nearest(lambda rules: rules.types)
@@ -21,8 +21,9 @@ def against(
     if chairs and chair and chair not in chairs.rule.allowed:
         yield _refused("người chủ trì", chair, chairs.rule.allowed, chairs.rule.section)
     forms = bound.nearest(lambda rules: rules.forms)
-    if forms and form and form not in forms.rule.allowed:
-        yield _refused("hình thức", form, forms.rule.allowed, forms.rule.section)
+    for one in form if forms else ():
+        if forms and one not in forms.rule.allowed:
+            yield _refused("hình thức", one, forms.rule.allowed, forms.rule.section)
     window = bound.nearest(lambda rules: rules.held_within)
     if window is None or type_ is ConferenceType.URGENT:
         return

@@ -81,7 +81,7 @@ def announced_otherwise(before: ConferenceFolder, after: ConferenceFolder) -> Ca
     kept = {
         field.partition(".")[2]
         for field, fact in now.items()
-        if field.startswith("announced_as.") and field not in was and fact.raw in _values(was, field.partition(".")[2])
+        if field.startswith("announced_as.") and field not in was and _told(fact, was, field.partition(".")[2])
     }
 
     def said(field: str) -> bool:
@@ -98,9 +98,9 @@ def announced_otherwise(before: ConferenceFolder, after: ConferenceFolder) -> Ca
 _TOLD = ("place", "form", "link", "topic", "chair", "substitute")
 
 
-def _values(was: Mapping[str, Fact], name: str) -> set[str]:
-    """What a field that the notice told of said, whichever of its parts was told."""
-    return {fact.raw for field, fact in was.items() if field == name or field.startswith(f"{name}.")}
+def _told(told: Fact, was: Mapping[str, Fact], name: str) -> bool:
+    """Whether a field that the notice told of said that, whichever of its parts was told."""
+    return any(told.says_as(fact) for field, fact in was.items() if field == name or field.startswith(f"{name}."))
 
 
 def petition_free(one: Petition, other: Petition) -> Callable[[str], bool]:

@@ -7,7 +7,7 @@ withdrawn or corrected, a time kept by `postponed`, a place kept by `announced_a
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from msgspec.structs import replace
@@ -16,12 +16,14 @@ from doithoai import public
 from doithoai.commands import dossier_facts as dossier
 from doithoai.commands.list_facts import ListedItem, listed
 from doithoai.commands.moves import Moves, stands
+from doithoai.commands.rewriting import Asked, Rewriting
 from doithoai.commands.shared_facts import shared
+from doithoai.commands.taken_out import taken_out, takes_out
 from doithoai.commands.unit_facts import renamed, unit_free
 from doithoai.fence import guard
 from doithoai.model import addresses
 from doithoai.model.amended import Amendment
-from doithoai.model.base import Frozen, Moment
+from doithoai.model.base import Moment
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, ReportFile
 from doithoai.model.plan_file import PlanFile
@@ -29,24 +31,6 @@ from doithoai.model.records import Document, Report
 from doithoai.reading.archive import Archive
 from doithoai.reading.facts import Fact, Facts, facts, told_of
 from doithoai.vietnamese.wording import long_date
-
-Asked = Callable[[str], bool]
-
-
-class Rewriting(Frozen, frozen=True, order=True):
-    """One fact that was on record and now reads otherwise; `now` is empty where it is gone or may not be repeated."""
-
-    path: str
-    what: str
-    was: str
-    now: str
-    field: str
-    gone: bool = False
-    fresh: bool = False
-    said: bool = False
-    """Whether the record itself tells of it, or what it said before still holds."""
-    closer: bool = False
-    """Whether it now says more of what it said before, and contradicts nothing: the hour of a day."""
 
 
 def rewritten(old: Archive, new: Archive, paths: Iterable[str], today: dt.date) -> list[Rewriting]:
@@ -103,6 +87,7 @@ def compared(
             said=any(_covers(one, field, fact) for one in amended) or _more_closely(fact, other),
             closer=_more_closely(fact, other),
         )
+    yield from taken_out(path, was, now, amended, about, free)
     yield from _untrue(path, was, now, amended, about, today)
 
 
@@ -141,7 +126,7 @@ def _covers(one: Amendment, field: str, fact: Fact) -> bool:
         return False
     if one.was is None:
         return not fact.shown
-    return (fact.whole and field == one.field) or " ".join(one.was.split()) == " ".join(fact.raw.split())
+    return (fact.whole and field == one.field) or fact.said(one.was)
 
 
 def _fresh(before: tuple[Amendment, ...], after: tuple[Amendment, ...]) -> tuple[Amendment, ...]:
@@ -201,8 +186,10 @@ def _record(before: ConferenceFolder, after: ConferenceFolder, today: dt.date) -
     known = before.told is not None or one.cancelled is not None
     free = None if before.held(today) else dossier.expected if known else dossier.still_planned
     path = f"{after.key.path}/conference.yml"
+    moved = after.key != before.key
     for found in compared(path, facts(one), facts(other), _fresh(one.amended, other.amended), today, free=free):
-        yield replace(found, said=True) if said(found.field) else found
+        if not (moved and found.fresh):  # whose conference it was is said where it goes to another unit
+            yield replace(found, said=True) if said(found.field) else found
 
 
 def _document(
@@ -292,5 +279,5 @@ def _added(old: Archive, new: Archive, path: str) -> Iterator[Rewriting]:
             continue
         if fact.whole and field not in pair.was:
             item = f"{field}."
-        if not known:
+        if not known and not takes_out(field, pair.was):
             yield Rewriting(path, fact.label, "", fact.shown, field, fresh=True)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from doithoai.commands.rewritten import Rewriting
+from doithoai.commands.rewriting import Rewriting
 from doithoai.reading.names import code, plain
 
 _WHY = (
@@ -44,5 +44,6 @@ def _changed(one: Rewriting) -> str:
     if one.gone:
         return f"trước ghi {plain(one.was)}, nay không còn" if one.was else "nay không còn"
     if one.fresh:
-        return f"{f'ghi thêm {plain(one.now)}' if one.now else 'ghi thêm'}, không ghi từ bao giờ và vì sao"
+        added = f"ghi thêm {plain(one.now)}" if one.now else "ghi thêm"
+        return added if one.said else f"{added}, không ghi từ bao giờ và vì sao"
     return f"trước ghi {plain(one.was)}, nay ghi {plain(one.now)}" if one.was else "nội dung đã đổi"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from doithoai.commands.moves import stands
 from doithoai.model.amended import Amendment
 from doithoai.model.base import Frozen
 from doithoai.model.policies import CalendarYear, Policy
@@ -40,7 +41,7 @@ def shared(old: Archive, new: Archive, path: str) -> SharedFacts | None:
     before = _read(old, path)
     if before is None or (isinstance(before, Policy) and before.borrowed):
         return None
-    if not (new.root / path).is_file():
+    if not stands(new, path):
         return SharedFacts({}, {}, gone=True)
     after = _read(new, path)
     if after is None:

@@ -24,7 +24,8 @@ NO_TRIGGER = "chưa tính được vì chưa có {trigger}"
 def held_on(folder: ConferenceFolder, rule: Limit) -> tuple[dt.date | None, str]:
     """The day from which a limit is counted: back from the first session, or on from the last; and what it is."""
     if rule.direction is Direction.AFTER and folder.last_day != folder.day:
-        return folder.last_day, "ngày họp buổi cuối"
+        several = folder.conference and folder.conference.sessions
+        return folder.last_day, "ngày họp buổi cuối" if several else "ngày kết thúc hội nghị"
     return folder.day, Since.HELD.label
 
 

@@ -57,6 +57,7 @@ class Doubts:
         longer = conference.duration is not None and length > _A_DAY
         years = {start.year, *(move.start.year for move in conference.postponed)}
         odd = any(one.start.date() < start.date() or conference.astray(one) for one in conference.sessions)
+        odd = odd or conference.ends_astray
         return self.folder.key.year not in years or length <= -_A_DAY or longer or odd
 
     @cached_property

@@ -155,7 +155,7 @@ class Shown(Frozen, frozen=True):
         )
 
     def _at_conference(self, step: Step) -> bool:
-        first, last = self.folder.day, self.folder.ended
+        first, last = self.folder.day, self.folder.last_day
         return first is not None and last is not None and first <= step.on <= last
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-import msgspec
-
 from doithoai.cases.case import Case
 from doithoai.cases.fate import stage
 from doithoai.feeds import ical
@@ -49,17 +47,24 @@ def sequence(case: Case) -> int:
     What was announced otherwise, corrected or amended stays on record; where an amendment takes back what itself had
     raised it, it weighs more than that. So it never falls.
     """
-    conference, told = case.conference, case.conference.announced_as
+    conference = case.conference
     steps = (
         2 * len(conference.postponed)
         + sum(len(one.postponed) for one in conference.sessions)
         - waits(conference)
         + (conference.cancelled is not None)
     )
-    otherwise = sum(1 for one in msgspec.structs.astuple(told) if one) if told else 0
     amended = sum(_weight(one) for one in conference.amended)
     amended += sum(_weight(one) for file in _announcing(case) for one in file.front.amended)
-    return steps + otherwise + amended + len(_corrections(case))
+    return steps + _otherwise(conference) + amended + len(_corrections(case))
+
+
+def _otherwise(one: Conference) -> int:
+    """How much was announced otherwise; what is so no more since the place itself was amended once was."""
+    told = one.announced_as
+    mended = {each.field.partition(".")[0] for each in one.amended}
+    names = (name for name in told.__struct_fields__ if getattr(told, name)) if told else ()
+    return sum(name in mended or name in one.told_otherwise for name in names)
 
 
 _WEIGHTS = {"postponed": 3, "sessions": 4, "start": 2, "cancelled": 3, "announced_as": 5, "corrects": 2, "issued": 2}

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.cases.fate import fates
 from doithoai.feeds.address import Address
-from doithoai.feeds.atom import Item, entry
+from doithoai.feeds.atom import NOTHING_YET, Item, entry
 from doithoai.feeds.text import marked
 from doithoai.html.markdown import rich
 from doithoai.model import addresses
@@ -19,6 +19,7 @@ from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Postponement
 from doithoai.model.vocabulary import DocumentKind
 from doithoai.vietnamese.wording import long_date, long_moment, short_date
+from doithoai.views.amended_shared import AmendedShared
 from doithoai.views.conference_rows import heading, in_one_line, title, ways
 from doithoai.views.corrections import changes
 from doithoai.views.documents import TEXT_LEVEL
@@ -73,6 +74,31 @@ def _register(case: Case, address: Address) -> Iterator[tuple[Feed, Item]]:
             f"Mã kiểm SHA-256: {one.sha256}" if one.sha256 else "",
         )
         yield Feed.CORRECTIONS, _item(case, address, one.name, text, content, one.on, at=one.fragment)
+
+
+def amended(found: Iterable[AmendedShared], address: Address, author: str, *, sample: bool = False) -> tuple[Post, ...]:
+    """What was amended outside the conferences, for the feed of corrections."""
+    return tuple(_amended(one, address, author, sample=sample) for one in found)
+
+
+def _amended(one: AmendedShared, address: Address, author: str, *, sample: bool) -> Post:
+    page, change = one.path.partition("#")[0], one.change
+    day = change.on or NOTHING_YET
+    item = Item(
+        address.tag(f"{page or _REGISTER}{change.name}"),
+        marked(f"{change.what.label.capitalize()}: {change.title}", sample=sample),
+        address.of(one.path or _REGISTER),
+        day,
+        day,
+        author,
+        _paragraphs(f"{change.heading}: {change.told}", f"Quyết định: {change.by}" if change.by else ""),
+        address.of(page or _REGISTER),
+    )
+    return Post(Feed.CORRECTIONS, day, item.id, entry(item))
+
+
+_REGISTER = "dinh-chinh/"
+"""The page that tells of what has no page of its own."""
 
 
 def _done(case: Case, address: Address) -> Iterator[tuple[Feed, Item]]:

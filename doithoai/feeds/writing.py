@@ -13,11 +13,12 @@ from doithoai.feeds import atom, ical
 from doithoai.feeds.address import Address, since
 from doithoai.feeds.dues import of_year
 from doithoai.feeds.entries import Entries, entries
-from doithoai.feeds.posts import Post
+from doithoai.feeds.posts import Post, amended
 from doithoai.feeds.text import marked
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.views import subscriptions
+from doithoai.views.amended_shared import of_all, of_unit
 from doithoai.views.collector import Given, OfUnit, Whole
 from doithoai.views.portal import Portal
 from doithoai.views.subscriptions import Feed, Followed
@@ -61,7 +62,8 @@ class Following:
     def finish(self, whole: Whole) -> list[str]:
         """Write what is left; returns the files of all units."""
         del whole
-        self.add(Shared(ical.END))
+        told = amended(of_all(self.portal.archive, self.portal.today), self.address, _WHOLE)
+        self.add(Shared(ical.END, told))
         news = [
             self.write_feed(feed, self._news[feed], subscriptions.news(feed), _LISTS.get(feed, ""), _WHOLE)
             for feed in Feed
@@ -117,6 +119,8 @@ class Followers:
         owed += [of_year(whole.portal, case, whole.address) for case in unit.years.values()]
         held = (one.meeting for one in self.held)
         posts = [post for one in self.held for post in one.posts]
+        found = of_unit(whole.portal.archive, name, whole.portal.today)
+        posts += amended(found, whole.address, record.name, sample=record.sample)
         newest = {feed: _newest(posts, feed) for feed in Feed}
         files = [
             whole.write(meetings.path, whole.head(meetings, _MEETINGS, name), *held, ical.END),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, NamedTuple, Self
+from typing import Annotated, Self
 
 import msgspec
 from msgspec import Meta
@@ -25,6 +25,9 @@ Title = Annotated[str, Meta(min_length=1, max_length=20_000, pattern=ONE_LINE)]
 """A text that lists, calendars and headings show: on one line."""
 OneTitle = Annotated[str, Meta(min_length=1, max_length=20_000)]
 """A title where a list of them may stand instead, without a pattern as `OneSlug` is."""
+LINK = rf'^https?://[^\s/?#@:."<>]+(\.[^\s/?#@:."<>]+)+(:[0-9]{{1,5}})?([/?#][^\s"<>]*)?{addresses.END}'
+Link = Annotated[str, Meta(pattern=LINK, max_length=2000)]
+"""An address on the web, which pages make a link: never words beside it, nor half of one."""
 Section = Annotated[str, Meta(title="Mục", description="Mục, điều, khoản của văn bản nêu quy định này.")]
 Note = Annotated[str | None, Meta(title="Ghi chú", description="Điều cần biết khi dùng số liệu này.")]
 
@@ -42,7 +45,7 @@ _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}( (morning|afternoon|evening))?"
 _HERE = dt.timezone(dt.timedelta(hours=7))
 
 
-class PartOfDay(NamedTuple):
+class PartOfDay(Frozen, frozen=True):
     """A part of a day as records spell it and as people say it, and the hours that may be meant by it."""
 
     word: str

@@ -159,16 +159,24 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def last_day(self) -> dt.date | None:
-        """The day of its last session, from which all is counted that follows a conference."""
-        if self.day is None or self.conference is None or not self.conference.sessions:
+        """The day on which it is, or was, over, from which all is counted that follows a conference.
+
+        That is the day of its end, or of its last session; not one in a year in which it can't have met.
+        """
+        conference = self.conference
+        if self.day is None or conference is None or not (conference.end or conference.sessions):
             return self.day
-        return max(one.last for one in self.conference.sittings if not self.conference.astray(one))
+        last = [one.last for one in conference.sessions if not conference.astray(one)]
+        end = conference.end.date() if conference.end and not conference.ends_astray else self.day
+        return max(self.day, end, *last)
 
     @cached_property
-    def ended(self) -> dt.date | None:
-        """The day on which it is, or was, over: that of its end, where one is recorded."""
-        end = self.conference.end if self.conference else None
-        return max(self.last_day, end.date()) if self.last_day and end else self.last_day
+    def last_begun(self) -> dt.date | None:
+        """The day on which its last session begins: what is made when that ends may bear it, past midnight too."""
+        conference = self.conference
+        if self.day is None or conference is None or not conference.sessions:
+            return self.day
+        return max(one.start.date() for one in conference.sittings if not conference.astray(one))
 
     def held(self, today: dt.date) -> bool:
         """Whether the day of the conference has come, that of its last session, by the end of `today`."""

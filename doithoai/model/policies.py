@@ -11,7 +11,7 @@ from msgspec import Meta
 
 from doithoai.model import addresses
 from doithoai.model.amended import Amended
-from doithoai.model.base import Note, Record, Section, Slug, Text
+from doithoai.model.base import Link, Note, Record, Section, Slug, Text
 from doithoai.model.provisions import UNENTERED, Rules, unentered
 from doithoai.model.vocabulary import Status
 
@@ -86,7 +86,7 @@ class Source(Record, frozen=True, kw_only=True):
 
     name: Annotated[Text, Meta(title="Tên nguồn")]
     file: Annotated[str | None, Meta(title="Tệp nguồn")] = None
-    address: Annotated[str | None, Meta(title="Địa chỉ")] = None
+    address: Annotated[Link | None, Meta(title="Địa chỉ trên mạng")] = None
     second_hand: Annotated[bool, Meta(title="Nguồn thứ cấp")] = False
     note: Note = None
 

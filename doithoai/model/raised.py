@@ -1,9 +1,11 @@
-"""How many matters were raised at a conference of which nothing is on record but their number."""
+"""How many matters were raised at a conference of which only their number is on record; when the Front sent them."""
 
 from __future__ import annotations
 
+import datetime as dt
+
 from doithoai.model.dossier import ConferenceFolder
-from doithoai.model.vocabulary import PetitionClass
+from doithoai.model.vocabulary import Channel, PetitionClass
 
 
 def untexted(folder: ConferenceFolder) -> int:
@@ -22,3 +24,8 @@ def untold(folder: ConferenceFolder) -> int:
         return left
     own = sum(one.classed is PetitionClass.ANSWERED and one.duplicate_of is None for one in folder.petitions)
     return max(0, left - max(0, counted.answered - own))
+
+
+def collected(folder: ConferenceFolder) -> dt.date | None:
+    """When the Front first sent petitions; what it sends later is a supplement."""
+    return min((one.received.on for one in folder.petitions if one.received.channel is Channel.FRONT), default=None)

@@ -12,7 +12,7 @@ from msgspec import Meta
 
 from doithoai.model import addresses
 from doithoai.model.amended import Amended
-from doithoai.model.base import Moment, Note, OneSlug, OneTitle, Record, Said, Slug, Text, Title
+from doithoai.model.base import Link, Moment, Note, OneSlug, OneTitle, Record, Said, Slug, Text, Title
 from doithoai.model.both import Both
 from doithoai.model.vocabulary import (
     HEADS,
@@ -44,7 +44,7 @@ FIELD = f"^[a-z0-9]+(_[a-z0-9]+)*{addresses.END}"
 ATTACHED = rf"^files/[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+{addresses.END}"
 PHONE = rf"^\+?(\([0-9]+\) ?)?[0-9]+([ .-][0-9]+)*{addresses.END}"
 EMAIL = rf"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+{addresses.END}"
-PRIVACY_RULE = rf"^V(0[1-57]|09|1[0-3]){addresses.END}"
+PRIVACY_RULE = rf"^V(0[1-57]|09|1[0-35]){addresses.END}"
 ConferenceRef = Annotated[str, Meta(pattern=addresses.CONFERENCE_REF)]
 PetitionRef = Annotated[str, Meta(pattern=addresses.PETITION_REF)]
 PetitionId = Annotated[int, Meta(ge=1, le=999)]
@@ -208,7 +208,7 @@ class Unit(Record, frozen=True, kw_only=True):
     sample: Annotated[bool, Meta(title="Đơn vị mẫu", description="Đơn vị hư cấu dùng để minh họa.")] = False
     leaders: Annotated[tuple[Leader, ...], Meta(title="Người đứng đầu")] = ()
     villages: Annotated[tuple[Title, ...], Meta(title="Thôn, tổ dân phố")] = ()
-    portal: Annotated[Title | None, Meta(title="Cổng thông tin điện tử")] = None
+    portal: Annotated[Link | None, Meta(title="Cổng thông tin điện tử")] = None
     not_private: Annotated[
         tuple[NotPrivate, ...],
         Meta(
@@ -321,12 +321,23 @@ def chairing(given: Chair | tuple[Chair, ...]) -> tuple[Chair, ...]:
     return tuple(one for one in Chair if one is not Chair.JOINT and (one in some or one in both))
 
 
+def leading(given: Chair | tuple[Chair, ...]) -> Chair:
+    """Which of the two heads chair, together as `joint`; where none of them does, who chairs instead."""
+    some = chairing(given)
+    heads = tuple(one for one in HEADS if one in some)
+    return Chair.JOINT if heads == HEADS else (heads or some)[0]
+
+
 def chairs_told(given: Chair | tuple[Chair, ...], kind: UnitKind = UnitKind.COMMUNE) -> Both:
     """Who chairs, in words, as they are called in units of the kind; of several that they do so together."""
     some = chairing(given)
     told = together(some)
     named = told.replace("Đảng ủy", kind.committee)
     return Both(f"{named} (đồng chủ trì)" if len(some) > 1 else named, "joint" if some == HEADS else told.en)
+
+
+def _even(text: str) -> str:
+    return " ".join(text.split())
 
 
 Forms = Form | Annotated[tuple[Form, ...], Meta(min_length=1, max_length=len(Form))]
@@ -348,6 +359,10 @@ class Place(Record, frozen=True, kw_only=True):
     def villages(self) -> tuple[str, ...]:
         """The villages that it is for."""
         return (" ".join(self.village.split()),) if isinstance(self.village, str) else self.village or ()
+
+    def is_called(self, told: str) -> bool:
+        """Whether words tell of this place: its name, alone or with its address."""
+        return _even(told) in (_even(self.name), _even(f"{self.name}, {self.address}"))
 
 
 class Substitute(Record, frozen=True, kw_only=True):
@@ -383,7 +398,7 @@ class Window(Record, frozen=True, kw_only=True):
     end: Annotated[dt.date, Meta(title="Đến hết ngày")] = msgspec.field(name="to")
     channels: Annotated[tuple[Channel, ...], Meta(title="Cách gửi")]
     link: Annotated[
-        Title | None, Meta(title="Đường dẫn gửi ý kiến", description="Của biểu mẫu quét mã QR, trang nhận ý kiến.")
+        Link | None, Meta(title="Đường dẫn gửi ý kiến", description="Của biểu mẫu quét mã QR, trang nhận ý kiến.")
     ] = None
     phone: Annotated[
         Phone | None, Meta(title="Điện thoại nhận ý kiến", description="Số của cơ quan, không phải số riêng của ai.")
@@ -396,7 +411,7 @@ class Announcement(Record, frozen=True, kw_only=True):
 
     channel: Annotated[Channel, Meta(title="Kênh")]
     on: Annotated[dt.date, Meta(title="Ngày")]
-    link: Annotated[Title | None, Meta(title="Liên kết")] = None
+    link: Annotated[Link | None, Meta(title="Liên kết")] = None
     late_reason: Annotated[Said | None, Meta(title="Lý do chậm")] = None
 
 
@@ -430,7 +445,7 @@ class Session(Record, frozen=True, kw_only=True):
     start: Annotated[Moment, Meta(title="Bắt đầu", description="Như start của hội nghị; các điểm cầu cùng một giờ.")]
     end: Annotated[Moment | None, Meta(title="Kết thúc")] = None
     place: Annotated[Place | None, Meta(title="Địa điểm")] = None
-    link: Annotated[Title | None, Meta(title="Đường dẫn dự trực tuyến")] = None
+    link: Annotated[Link | None, Meta(title="Đường dẫn dự trực tuyến")] = None
     postponed: Annotated[tuple[Postponement, ...], Meta(title="Các lần hoãn của buổi này", max_length=20)] = ()
     note: Note = None
 
@@ -520,7 +535,7 @@ class Conference(Record, frozen=True, kw_only=True):
     end: Annotated[Moment | None, Meta(title="Kết thúc")] = None
     duration: Annotated[Duration | None, Meta(title="Thời lượng")] = None
     place: Annotated[Place | None, Meta(title="Địa điểm")] = None
-    link: Annotated[Title | None, Meta(title="Đường dẫn dự trực tuyến")] = None
+    link: Annotated[Link | None, Meta(title="Đường dẫn dự trực tuyến")] = None
     sessions: Annotated[
         tuple[Session, ...],
         Meta(
@@ -577,9 +592,19 @@ class Conference(Record, frozen=True, kw_only=True):
 
     def astray(self, session: Session) -> bool:
         """Whether a session lies in another year than the first, and no turn of the year or postponement says why."""
-        if self.start is None or session.start.year == self.start.year or session.postponed:
+        if session.postponed:
             return False
-        return self.start.month < 12 or session.start.year > self.start.year + 1
+        return self._other_year(session.start)
+
+    @property
+    def ends_astray(self) -> bool:
+        """Whether it ends in another year than it begins, and no turn of the year says why."""
+        return self.end is not None and self._other_year(self.end)
+
+    def _other_year(self, when: Moment) -> bool:
+        if self.start is None or when.year <= self.start.year:
+            return self.start is not None and when.year < self.start.year
+        return self.start.month < 12 or when.year > self.start.year + 1
 
     @property
     def forms(self) -> tuple[Form, ...]:
@@ -594,8 +619,21 @@ class Conference(Record, frozen=True, kw_only=True):
     @property
     def leading(self) -> Chair:
         """Which of the two heads chair, whom the plans speak of; where none of them does, who chairs instead."""
-        heads = tuple(one for one in HEADS if one in self.chairs)
-        return Chair.JOINT if heads == HEADS else (heads or self.chairs)[0]
+        return leading(self.chair)
+
+    @property
+    def told_otherwise(self) -> tuple[str, ...]:
+        """What the notice said otherwise, by its field: what it said just so is no difference."""
+        told = self.announced_as
+        if told is None:
+            return ()
+        differs = {
+            "place": bool(told.place) and not (self.place and self.place.is_called(told.place or "")),
+            "form": bool(told.form) and listed(told.form or (), Form) != self.forms,
+            "topic": bool(told.topic) and _even(told.topic or "") != _even(self.topic),
+            "chair": bool(told.chair) and chairing(told.chair or ()) != self.chairs,
+        }
+        return tuple(name for name, other in differs.items() if other)
 
     @property
     def chair_told(self) -> Both:

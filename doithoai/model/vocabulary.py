@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from enum import Flag, StrEnum, auto
 from functools import cache, cached_property
-from typing import NamedTuple, Self
+from typing import Self
 
+from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 
 
@@ -488,7 +489,7 @@ class Sort(Word):
     OTHER = "khac", "việc khác"
 
 
-class Duty(NamedTuple):
+class Duty(Frozen, frozen=True):
     """What all who count, judge, list and tell a kind of limit need to know of it."""
 
     since: Since | None = None

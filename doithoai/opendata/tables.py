@@ -104,7 +104,9 @@ class ConferenceRow(TableRow, frozen=True, kw_only=True):
     stage: Annotated[Stage, Meta(title="Giai đoạn", description="Suy ra từ các ngày và văn bản trong hồ sơ.")]
     stage_label: Annotated[str, told("Giai đoạn")]
     day: Annotated[dt.date | None, Meta(title="Ngày tổ chức", description="Bỏ trống: chưa định ngày hoặc đã hủy.")]
-    last_day: Annotated[dt.date | None, Meta(title="Ngày họp buổi cuối", description="Như day khi chỉ có một buổi.")]
+    last_day: Annotated[
+        dt.date | None, Meta(title="Ngày kết thúc", description="Ngày họp buổi cuối; như day khi họp một ngày.")
+    ]
     sessions: Annotated[str | None, of(Conference, "sessions")]
     start: Annotated[Moment | None, of(Conference, "start")]
     end: Annotated[Moment | None, of(Conference, "end")]

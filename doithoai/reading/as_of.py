@@ -14,11 +14,13 @@ from msgspec.structs import replace
 from doithoai.model.amendable import Amendable
 from doithoai.model.amended import TEXT, Amendment
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, ReportFile, YearFolder
+from doithoai.model.findings import Unreadable
 from doithoai.model.plan_file import PlanFile
 from doithoai.model.records import Petition
 from doithoai.reading.facts import APART, PROSE, bare, item_keys, kind_of, parted, value_of, written
 from doithoai.reading.moments import is_date
 from doithoai.reading.shapes import convert
+from doithoai.reading.text import read_yaml
 from doithoai.vietnamese.wording import short_date
 
 A = TypeVar("A", bound=Amendable)
@@ -166,10 +168,12 @@ def _put(data: Any, kind: mi.Type, parts: Sequence[str], was: str | None, words:
             return [_put(one, item, rest, was, words) if n == at else one for n, one in enumerate(data)]
         # An item that was put in later was not there; one that said another day said that.
         kept = [one for n, one in enumerate(data) if n != at]
-        return kept if was is None else [*data[:at], {**data[at], "on": was}, *data[at + 1 :]]
+        return kept if was is None else [*data[:at], whole_item(was) or {**data[at], "on": was}, *data[at + 1 :]]
     apart = next((one.encode_name for one in item.fields if one.encode_name in APART and one.required), "")
     if not apart or rest:
         return data
+    if told := whole_item(was):
+        return [*data, told]
     return [*data, {**_filled(item, was, words), apart: re.sub(r"(?<=[^0-9])-[0-9]$", "", name)}]
 
 
@@ -188,7 +192,25 @@ def _put_field(data: Any, kind: mi.StructType, parts: Sequence[str], was: str | 
     if was is None:
         hidden = held is not None and name in PROSE and isinstance(inner, mi.StrType)
         return {**data, name: words} if hidden else data
-    return {**data, name: _filled(inner, was, words) if isinstance(inner, mi.StructType) else value_of(was, inner)}
+    if isinstance(inner, mi.StructType):
+        return {**data, name: whole_item(was) or _filled(inner, was, words)}
+    return {**data, name: value_of(was, inner)}
+
+
+def whole_item(was: str | None) -> dict[str, Any] | None:
+    """All that an item said, where that is kept: its fields in braces, as records write them."""
+    if was is None or not was.lstrip().startswith("{"):
+        return None
+    try:
+        found = read_yaml(f"was: {was.strip()}\n")
+    except Unreadable:
+        return None
+    told = found.get("was") if isinstance(found, dict) else None
+    return told if isinstance(told, dict) and told else None
+
+
+ONLY = "Điều khác của mục này không được giữ lại khi sửa."
+"""What stands beside an item of which only the day or the name was kept."""
 
 
 def _filled(item: mi.StructType, was: str | None, words: str) -> dict[str, str]:
@@ -196,6 +218,8 @@ def _filled(item: mi.StructType, was: str | None, words: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for one in item.fields:
         name, kind = one.encode_name, bare(one.type, None)
+        if name == "note":
+            found[name] = ONLY
         if name in APART or not (one.required or name == "on"):
             continue
         if isinstance(kind, mi.DateType):

@@ -10,8 +10,9 @@ import contextlib
 import os
 import stat
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
+from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.reading.contents import KINDS, fault_of
 from doithoai.reading.text import NO_RIGHT, NOT_THERE
@@ -22,7 +23,7 @@ _CHUNK = 1 << 18
 _REMEMBERED = 4096
 
 
-class Fault(NamedTuple):
+class Fault(Frozen, frozen=True):
     """What is wrong: the field of the record that is to be looked at, and the sentence."""
 
     field: str

@@ -10,6 +10,17 @@ COLON = Both(
     "có dấu hai chấm trong câu; hãy đặt cả câu trong dấu ngoặc kép",
     "there is a colon in the sentence; put all of it in double quotes",
 )
+
+
+def group(name: str, field: str) -> Both:
+    """What to write where a field stands behind a field on one line."""
+    form = f"{name}: {{{field}}}"
+    return Both(
+        f"hai trường trên một dòng; nhóm trường thì viết trong ngoặc nhọn: {form}",
+        f"there are two fields on one line; a group of fields stands in braces: {form}",
+    )
+
+
 NO_SPACE = Both("thiếu dấu cách sau dấu hai chấm", "the space after the colon is missing")
 HARD_SPACE = Both(
     "sau dấu hai chấm là dấu cách không ngắt; hãy xóa đi và gõ dấu cách thường",

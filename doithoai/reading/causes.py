@@ -167,6 +167,10 @@ def _begins(sign: str) -> Both:
     )
 
 
+_FIELD_IN_LINE = lazy(r"\s*(?:- +)?([a-z_]+): +([a-z_]+: [\w-]+)\s*")
+"""A field whose value is a field again: no sentence, but a group that lacks its brackets."""
+
+
 def _no_field(line: str) -> Both | None:
     """What is wrong where a line looks like a field and is none: its colon has no space behind it."""
     like = _SOMETHING_LIKE_A_FIELD.match(line)
@@ -180,7 +184,8 @@ def _too_many_colons(lines: list[str], at: Mark) -> tuple[Mark, Both]:
     if curly := re.search(r": *([“”‘’„«])", before):
         return Mark(at.line, curly.start(1)), CURLY
     if not re.fullmatch(r"\s*(?:- +)?[\w-]+", before):
-        return at, say.COLON
+        field = _FIELD_IN_LINE.fullmatch(_line(lines, at))
+        return at, say.group(field[1], field[2]) if field else say.COLON
     # The colon is the first of its line: what is above was not closed, or has a value already.
     above = next((number for number in range(at.line - 1, -1, -1) if lines[number].strip()), None)
     if above is None:

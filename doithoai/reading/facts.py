@@ -16,7 +16,7 @@ import msgspec
 from msgspec import inspect as mi
 
 from doithoai.model.base import Frozen, Moment
-from doithoai.model.vocabulary import Word
+from doithoai.model.vocabulary import HEADS, Chair, Word
 from doithoai.patterns import lazy
 from doithoai.reading.moments import is_date
 from doithoai.reading.shapes import title_of
@@ -34,12 +34,16 @@ class Fact(Frozen, frozen=True):
     """The same in words; empty for prose, which may be private and is never repeated."""
     whole: bool = False
     words: tuple[str, ...] = ()
-    """Of a list whose order says nothing, what stands in it."""
+    """Where a list may stand whose order says nothing, what is meant, each once: one word alone is a list of it."""
 
     def says_as(self, other: Fact) -> bool:
         """Whether another says the same, in whatever order and however spaced."""
         same = self.raw == other.raw or (self.words != () and self.words == other.words)
         return same or self.raw.split() == other.raw.split()
+
+    def said(self, raw: str) -> bool:
+        """Whether words as they are written say the same."""
+        return self.raw.split() == raw.split() or (self.words != () and self.words == _meant(raw.split(", ")))
 
 
 Facts = Mapping[str, Fact]
@@ -98,9 +102,14 @@ def _value(value: Any, given: mi.Type, route: str, label: str) -> Iterator[tuple
         yield from _items(value if isinstance(value, list) else [value], kind, route, label)
     else:
         name = route.rpartition(".")[2]
-        loose = isinstance(kind, mi.VarTupleType) and isinstance(value, list) and name not in ORDERED
-        words = tuple(sorted(map(_raw, value))) if loose else ()
+        words = _meant(value) if name not in ORDERED and isinstance(bare(given, []), mi.VarTupleType) else ()
         yield route, Fact(label, _raw(value), "" if name in PROSE else _shown(value, kind), words=words)
+
+
+def _meant(value: Any) -> tuple[str, ...]:
+    """What a word or a list of words means: `joint` is the two heads."""
+    words = set(map(_raw, value)) if isinstance(value, list) else {_raw(value)}
+    return tuple(sorted(words - {Chair.JOINT} | set(HEADS) if Chair.JOINT in words else words))
 
 
 def bare(kind: mi.Type, value: Any) -> mi.Type:

@@ -8,10 +8,9 @@ and to make a Path of each costs more than to open it.
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,7 +28,7 @@ from doithoai.reading import checksums
 from doithoai.reading.amendments import faults
 from doithoai.reading.attachments import Fault, digest, fault, is_link
 from doithoai.reading.explained import explained
-from doithoai.reading.names import plan_files
+from doithoai.reading.names import names_kind, plan_files
 from doithoai.reading.papers_named import misnamed
 from doithoai.reading.places import first
 from doithoai.reading.shapes import convert
@@ -250,7 +249,7 @@ def _papers(
     Each is its file, stem, front matter, body, the body's first line, and which of its attached files are refused.
     """
     shown = reading.shown(folder)
-    right = {name for name in shown if name.endswith(".md") and _kinds(kinds).fullmatch(name[:-3])}
+    right = {name for name in shown if name.endswith(".md") and names_kind(name[:-3], kinds)}
     for name in first([name for name in shown if name not in right], folder, reading.problems):
         values = {"wanted": misnamed(name, kinds, wanted)}
         reading.problems.append(Problem(f"{folder}/{name}", (), values, "S11", 1))
@@ -262,11 +261,6 @@ def _papers(
             reading.named(file, stem, front.kind)
             refused = reading.attachments(file, front.files, gone=public.gone(front) is not None)
             yield file, stem, front, body, body_line, refused
-
-
-@cache
-def _kinds(kinds: type[DocumentKind | ReportKind]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(kinds)})(?:-[0-9]+)?")
 
 
 def read_year(root: Path, unit: str, year: int) -> YearFolder:

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.patterns import lazy
-from doithoai.vietnamese.encodings import MISREAD, OldText, old_texts
+from doithoai.vietnamese.encodings import LOST, MISREAD, VIQR, OldText, old_texts
 from doithoai.vietnamese.lookalikes import LookAlike, in_right_letters, lookalikes, named
 
 _CALLED = {
     "TCVN3": Both("TCVN3 (phông .VnTime)", "TCVN3 (fonts .VnTime)"),
     "VNI": Both("VNI (phông VNI-Times)", "VNI (fonts VNI-Times)"),
+    "VISCII": Both("VISCII", "VISCII"),
+    VIQR: Both("VIQR (dấu gõ bằng ký hiệu)", "VIQR (marks typed as signs)"),
+    LOST: Both("đã mất khi chuyển bảng mã, còn lại dấu “?”", "whose letters were lost to “?” when it was converted"),
     MISREAD: Both("UTF-8 bị đọc nhầm thành Windows-1252", "UTF-8, read as Windows-1252"),
 }
 _SHOWN = 60
@@ -40,7 +43,16 @@ def faults(file: str, text: str) -> Iterator[Problem]:
 
 def _values(one: OldText) -> dict[str, object]:
     shown, right = _short(one.shown), _short(one.right)
-    return {"encoding": _CALLED[one.encoding], "count": len(one.lines), "shown": shown, "right": right}
+    cure = Both(f"Chuyển sang Unicode; đúng ra là “{right}”", f"Convert it to Unicode. In right letters: “{right}”")
+    if one.encoding == LOST:
+        cure = _TYPE_AGAIN
+    return {"encoding": _CALLED[one.encoding], "count": len(one.lines), "shown": shown, "cure": cure}
+
+
+_TYPE_AGAIN = Both(
+    "Chữ đã mất không chuyển lại được; hãy chép hoặc gõ lại từ văn bản gốc",
+    "Lost letters can't be converted back; copy or type them again from the paper",
+)
 
 
 def _alike(file: str, some: list[tuple[int, LookAlike]]) -> Problem:
@@ -73,6 +85,8 @@ def _mistyped(value: object) -> bool:
 def first_old(text: str) -> tuple[int, Both] | None:
     """The line and the fault of a text whose hidden letters are letters of an old encoding."""
     for one in old_texts(text):
+        if one.encoding == LOST:
+            continue
         right, called = _short(one.right), _CALLED[one.encoding]
         return one.lines[0], Both(
             f"đây là chữ {called} ({len(one.lines)} dòng trong tệp); hãy chuyển sang Unicode, đúng ra là “{right}”",

@@ -10,10 +10,12 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import count
 from pathlib import Path
 
 from doithoai.model.both import Both
+from doithoai.model.vocabulary import DocumentKind, ReportKind
 from doithoai.patterns import lazy
 
 SLUG = lazy(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -144,3 +146,14 @@ def plan_files(root: str | Path, year: str) -> Iterator[str]:
         if not os.path.isfile(f"{root}/{year}/{name}"):  # noqa: PTH113
             return
         yield name
+
+
+def names_kind(stem: str, kinds: type[DocumentKind | ReportKind]) -> bool:
+    """Whether a file is named as its kind, or as its kind and a number: minutes, minutes-2."""
+    kind, dash, number = stem.partition("-")
+    return kind in _words(kinds) and (not dash or (number.isascii() and number.isdecimal()))
+
+
+@cache
+def _words(kinds: type[DocumentKind | ReportKind]) -> frozenset[str]:
+    return frozenset(kinds)

@@ -7,6 +7,10 @@ from doithoai.model.both import Both
 
 PATTERNS = {
     base.ONE_LINE: Both("phải viết trên một dòng", "it is to stand on one line"),
+    base.LINK: Both(
+        "một đường dẫn viết đủ, liền một mạch, ví dụ https://ten-xa.example/trang",
+        "one whole address on the web without blanks, as in https://commune.example/page",
+    ),
     policies.KIND: Both(
         "law (luật), regulation (quy định), guidance (hướng dẫn) hoặc plan (kế hoạch)",
         "law, regulation, guidance or plan",

@@ -23,7 +23,7 @@ from doithoai.model.vocabulary import Word
 from doithoai.reading.in_charge import several
 from doithoai.reading.moments import is_date, retyped, typed, why_no_date, why_no_moment
 from doithoai.reading.patterns import PATTERNS
-from doithoai.reading.several import with_list
+from doithoai.reading.several import grouped, one_word, with_list
 from doithoai.vietnamese.nearest import meant, on_page, told
 
 T = TypeVar("T")
@@ -91,8 +91,10 @@ _SHOWN = 200
 
 def _struct(data: Any, kind: mi.StructType, route: Route) -> Iterator[_Step]:
     if not isinstance(data, dict):
-        right = several(data, route) or Both("một nhóm trường (tên: giá trị)", "a group of fields (name: value)")
-        yield from _wrong(route, right, data)
+        right = several(data, route) or grouped(data, kind, _meaning)
+        yield from _wrong(
+            route, right or Both("một nhóm trường (tên: giá trị)", "a group of fields (name: value)"), data
+        )
         return
     fields = {field.encode_name: field for field in kind.fields}
     for key, value in data.items():
@@ -106,6 +108,15 @@ def _struct(data: Any, kind: mi.StructType, route: Route) -> Iterator[_Step]:
     for name, field in fields.items():
         if field.required and name not in data:
             yield route, "S08", {"key": name, "title": title_of(field.type)}
+
+
+def _meaning(data: Any, kind: mi.Type) -> Any:
+    """What a value says where it stands in a field of that type; None where it can't."""
+    while isinstance(kind, mi.Metadata):
+        kind = kind.type
+    if isinstance(kind, mi.EnumType):
+        return meant(str(data), labels_of(kind.cls), sure=True) or None
+    return None if any(_walk(data, kind, ())) else data
 
 
 def _field(key: str, titles: dict[str, str], data: dict[str, Any]) -> str:
@@ -227,7 +238,10 @@ def _word(data: Any, kind: mi.EnumType, route: Route) -> Iterator[_Step]:
     labels = labels_of(kind.cls)
     near = partial(meant, data, labels) if isinstance(data, str) else ""
     allowed = partial(told, data, labels, page_of("S07", kind.cls))
-    yield route, "S07", {"found": _shown(data), "near": near, "allowed": allowed}
+    some = data if isinstance(data, list) else re.split(r",\s*", str(data))
+    hint = {"hint": one_word(some, kind.cls)} if isinstance(data, list) or set(some) <= set(words) else {}
+    found = _shown(data) if not isinstance(data, list) else Both("Một danh sách", "A list")
+    yield route, "S07", {"found": found, "near": near, "allowed": allowed, **hint}
 
 
 def page_of(code: str, kind: type) -> Both:

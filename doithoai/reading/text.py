@@ -22,6 +22,7 @@ from doithoai.model.both import Both
 from doithoai.model.findings import Route, Unreadable
 from doithoai.patterns import lazy
 from doithoai.reading import delimiters, yaml_fast
+from doithoai.vietnamese.typed_marks import may_be_typed
 
 SIZE_LIMIT = 1 << 20
 MARK = "\ufeff"
@@ -53,6 +54,8 @@ def read_text(path: str | Path, odd: Callable[[str], None] | None = None) -> str
         text = _look_closer(text)
         if odd:
             odd(text)
+    elif odd and may_be_typed(text):
+        odd(text)
     return text
 
 

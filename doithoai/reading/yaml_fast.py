@@ -47,7 +47,9 @@ _NUMBER = lazy(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 _FLOW_KEY = lazy(rf"({_KEY}): ")
-_SCALAR = r"""(?:[^ \-?:,\[\]{}#&*!|>'"%@`\u00a0“”„«‘’](?:[^,\[\]{}:?#]|:(?=[0-9]))*(?<![ \u00a0])|"[^"\\]*")"""
+_SCALAR = (
+    r"""(?:(?![\u2018-\u201e])[^ \-?:,\[\]{}#&*!|>'"%@`\u00a0«](?:[^,\[\]{}:?#]|:(?=[0-9]))*(?<![ \u00a0])|"[^"\\]*")"""
+)
 _FLOW_SCALAR = lazy(_SCALAR)
 _FLOW_PAIR = lazy(rf"({_KEY}): ({_SCALAR})")
 _FLOW_PAIRS = lazy(rf"{_KEY}: {_SCALAR}(?:, {_KEY}: {_SCALAR})*\}}")

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from doithoai.model import addresses
+from doithoai.model.base import Frozen
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import PetitionState
 from doithoai.rules.dossier.wrong_order import Act
 from doithoai.rules.petitions._shared import FILE as PETITIONS
 from doithoai.rules.repeated import told_once
-from doithoai.rules.shape.broken_reference import Target
+from doithoai.rules.shape.broken_reference import LETTERED, Target
 
 _Follows = Callable[[Problem, Problem], bool]
 """Whether the second problem only follows from the first."""
 
 
-class _Row(NamedTuple):
+class _Row(Frozen, frozen=True):
     cause: str
     followers: tuple[str, ...]
     follows: _Follows
@@ -166,7 +166,8 @@ def _sentence(problem: Problem) -> tuple[object, ...]:
 
 def one_cause_each(problems: Sequence[Problem]) -> list[Problem]:
     """The problems of one conference, each cause with one message."""
-    return list(told_once(_causes(problems))) if len(problems) > 1 else list(problems)
+    found = told_once(_causes(problems)) if len(problems) > 1 else problems
+    return [one for one in found if LETTERED not in one.values]
 
 
 def _causes(problems: Sequence[Problem]) -> list[Problem]:

@@ -19,7 +19,7 @@ FIRST_MONTH = 31
 
 def still_quiet(case: Case) -> bool:
     """Whether so little time has passed since the conference that nothing need be on record yet."""
-    last = case.folder.ended
+    last = case.folder.last_day
     if last is None:
         return True
     return case.today <= _after(case, last)

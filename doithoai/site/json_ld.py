@@ -65,7 +65,7 @@ def body(site: str, name: str, unit: Unit) -> Node:
         "url": f"{site}{addresses.page(name)}",
         "areaServed": {"@type": "AdministrativeArea", "name": capital(unit.name)},
     }
-    return {**node, "sameAs": unit.portal} if _is_link(unit.portal) else node
+    return {**node, "sameAs": unit.portal} if unit.portal else node
 
 
 def service(site: str, name: str, unit: Unit) -> Iterator[Node]:
@@ -146,7 +146,7 @@ def _dates(conference: Conference) -> Node:
 
 def _where(case: Case) -> Node:
     conference = case.conference
-    online = {"@type": "VirtualLocation", "url": conference.link} if _is_link(conference.link) else None
+    online = {"@type": "VirtualLocation", "url": conference.link} if conference.link else None
     if conference.forms == (Form.ONLINE,) and online:
         return {"location": online, **_mode("Online")}
     there = _place(conference.place, place(case)) if conference.place else None
@@ -169,7 +169,7 @@ def _session(case: Case, one: Session, told: Sitting) -> Node:
     node: Node = {"@type": "Event", "name": f"{title(case)}, {case.unit.name}", "startDate": one.start.isoformat()}
     if one.end:
         node["endDate"] = one.end.isoformat()
-    online = [{"@type": "VirtualLocation", "url": one.link}] if _is_link(one.link) else []
+    online = [{"@type": "VirtualLocation", "url": one.link}] if one.link else []
     there = [_place(one.place, told.place)] if one.place else []
     return {**node, "location": [*there, *online]} if there or online else node
 
@@ -184,7 +184,3 @@ def _place(where: Place, told: str) -> Node:
         latitude, longitude = where.coordinates
         node["geo"] = {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}
     return node
-
-
-def _is_link(text: str | None) -> bool:
-    return bool(text and text.startswith(("https://", "http://")))

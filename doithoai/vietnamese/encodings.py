@@ -1,9 +1,10 @@
 """Text that was saved in an encoding of before Unicode, or read in a wrong one, and what it says.
 
 TCVN3 (fonts .VnTime) and VNI (fonts VNI-Times) keep Vietnamese in letters of Western Europe; UTF-8 read as
-Windows-1252 shows each letter as two or three. Which one it is can be told by what comes out: a word is believed
-only when it becomes a syllable of Vietnamese, so that Curaçao, Müller, m² and ½ are left alone. The tables are
-viparse's, which takes half a second to load: it is, when a word is odd.
+Windows-1252 shows each letter as two or three. VISCII is a set of letters of its own; VIQR types marks as signs. Which
+one it is can be told by what comes out: a word is believed only when it becomes a syllable of Vietnamese, so that
+Curaçao, Müller, m² and ½ are left alone. The tables are viparse's, which takes half a second to load: it is, when a
+word is odd.
 """
 
 from __future__ import annotations
@@ -14,8 +15,12 @@ from typing import NamedTuple
 
 from doithoai.patterns import lazy
 from doithoai.vietnamese.syllables import is_syllable
+from doithoai.vietnamese.typed_marks import from_viqr, is_holed, is_viqr
 
 MISREAD = "Windows-1252"
+VIQR = "VIQR"
+LOST = "?"
+"""No encoding: letters became question marks, and what they were nobody can tell."""
 
 
 class OldText(NamedTuple):
@@ -61,6 +66,12 @@ def old_texts(text: str) -> Iterator[OldText]:
     misread = {number: line for number, line in enumerate(lines, 1) if _is_misread(line)}
     if misread:
         yield _told(MISREAD, misread, reread)
+    holed = {number: line for number, line in enumerate(lines, 1) if "?" in line and is_holed(line)}
+    if holed:
+        yield _told(LOST, holed, lambda _: "")
+    typed = {number: line for number, line in enumerate(lines, 1) if number not in holed and is_viqr(line)}
+    if typed:
+        yield _told(VIQR, typed, from_viqr)
     words = {
         number: found
         for number, line in enumerate(lines, 1)
@@ -112,9 +123,14 @@ def _converted(line: str, convert: Callable[[str], str]) -> str:
 def _tables() -> dict[str, Callable[[str], str]]:
     from viparse.normalize.tables import convert  # noqa: PLC0415 - half a second, and hardly ever needed
     from viparse.normalize.tcvn3 import TCVN3  # noqa: PLC0415 - as above
+    from viparse.normalize.viscii import VISCII  # noqa: PLC0415 - as above
     from viparse.normalize.vni import VNI  # noqa: PLC0415 - as above
 
-    return {"TCVN3": lambda text: convert(text, TCVN3), "VNI": lambda text: convert(text, VNI)}
+    return {
+        "TCVN3": lambda text: convert(text, TCVN3),
+        "VNI": lambda text: convert(text, VNI),
+        "VISCII": lambda text: convert(text, VISCII),
+    }
 
 
 def _is_misread(line: str) -> bool:

@@ -25,6 +25,7 @@ INVISIBLE = (
 _GONE = lazy(f"[{INVISIBLE}]")
 _ODD = lazy("[^\n -%'-)+-\\[\\]^a-~\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u024f\u1e00-\u1eff\u2018-\u201d\u2022\u2026]")
 """What may have to be changed: anything but the letters and marks of plain Vietnamese prose."""
+_ODD_ASCII = frozenset("&*\\_`")
 _REFERENCE = lazy(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,20});")
 _MARKUP = lazy(r"[*_`\\]+(?=[0-9 .\-(])")
 """Emphasis and escapes of Markdown inside a number."""
@@ -80,6 +81,8 @@ _letters = _Letters()
 
 def even(text: str) -> Even:
     """Bring a text to one; most texts already are."""
+    if text.isascii() and text.isprintable() and _ODD_ASCII.isdisjoint(text):
+        return Even(text)
     found = _ODD.search(text)
     if found is None:
         return Even(text)

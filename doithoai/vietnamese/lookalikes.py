@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.vocabulary import Word
 from doithoai.patterns import lazy
@@ -20,7 +20,7 @@ class Script(Word):
     DRAWN = "a letter drawn as a sign", "ký hiệu vẽ thành chữ, không phải chữ"
 
 
-class LookAlike(NamedTuple):
+class LookAlike(Frozen, frozen=True):
     """One word with letters that only look right: where it begins, and how it is written rightly."""
 
     start: int

@@ -7,10 +7,11 @@ import re
 from doithoai.patterns import lazy
 from doithoai.vietnamese.even import even
 
-_LARGE = "[A-ZĐÂÊÔƠƯĂ]"
-_PART = f"(?:{_LARGE}|(?:{_LARGE}[a-zđ]*){{2,}})[0-9]*"
+_ASCII = str.maketrans("ĐÂÊÔƠƯĂđ", "DAEOOUAd")
+"""A pattern without their letters is made faster."""
+_PART = "(?:[A-Z]|(?:[A-Z][a-z]*){2,})[0-9]*"
 """An abbreviation: UBND, TTr, QyĐ, QH15; one letter is enough (12/K-UBND)."""
-_WRITTEN = lazy(rf"[0-9]+[a-zA-ZĐđ]?(?:/(?:19|20)[0-9]{{2}})?[-/]{_PART}(?:[-/.&+]{_PART}|[-/.][0-9]+)*(?:\([^()]+\))?")
+_WRITTEN = lazy(rf"[0-9]+[a-zA-Z]?(?:/(?:19|20)[0-9]{{2}})?[-/]{_PART}(?:[-/.&+]{_PART}|[-/.][0-9]+)*(?:\([^()]+\))?")
 _BEFORE = lazy(r"(?:^|.*\s)số\s*:?\s*(?=[0-9])", re.IGNORECASE)
 """The word “số”, and what stands before it: “Thông báo số”."""
 _BEHIND = lazy(r",?\s+ngày\b.*$|[\s.,;:]+$", re.IGNORECASE)
@@ -29,7 +30,7 @@ _BARE_PART = lazy(rf"(?<=[-/])(?:{'|'.join(_BARE)})(?![^\W_])")
 
 def is_written(number: str) -> bool:
     """Whether a number of a paper has a shape that papers have."""
-    return _WRITTEN.fullmatch(number) is not None and _BARE_PART.search(number) is None
+    return _WRITTEN.fullmatch(number.translate(_ASCII)) is not None and _BARE_PART.search(number) is None
 
 
 def right_number(number: str) -> str | None:

@@ -54,14 +54,14 @@ def _rows(case: Case, one: Conference, start: Moment) -> Iterator[Comparison]:
         moved if one.postponed and not again else SAME,
         bool(one.postponed) and not again,
     )
-    told = one.announced_as
+    told, other = one.announced_as, one.told_otherwise
     for what, announced, real in (
-        ("Địa điểm", told.place if told else None, place(case)),
-        ("Hình thức", _form(told.form) if told and told.form else None, one.form_told),
-        ("Chủ đề", told.topic if told else None, one.topic),
+        ("Địa điểm", told.place if told and "place" in other else None, place(case)),
+        ("Hình thức", _form(told.form) if told and told.form and "form" in other else None, one.form_told),
+        ("Chủ đề", told.topic if told and "topic" in other else None, one.topic),
     ):
         yield Comparison(what, announced or real or SILENT, real if announced else SAME, bool(announced))
-    named = chairs_told(told.chair, case.unit.kind) if told and told.chair else None
+    named = chairs_told(told.chair, case.unit.kind) if told and told.chair and "chair" in other else None
     yield Comparison("Chủ trì", named or chair(case), _chair(case, named), bool(named) or one.substitute is not None)
     if one.duration or one.end:
         yield Comparison("Thời lượng", one.duration.label if one.duration else SILENT, _length(one))

@@ -18,6 +18,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile, YearFolder
 from doithoai.model.records import Document, Plan, Report, Withdrawal
 from doithoai.model.vocabulary import Word
+from doithoai.reading.as_of import whole_item
 from doithoai.reading.facts import facts, in_words, told_of
 from doithoai.vietnamese.wording import capital
 
@@ -136,6 +137,8 @@ def amended(record: Amendable, one: Amendment) -> str:
     """What an amendment changed, in one sentence: what the record said, unless that is private, and why."""
     label, kind = told_of(type(record), one.field)
     was = f"trước ghi “{in_words(one.was, kind)}”" if one.was else _unsaid(record, one, kind)
+    if one.was and isinstance(kind, mi.StructType) and not whole_item(one.was) and one.field not in facts(record):
+        was += " (điều khác của mục ấy không giữ lại)"
     label = TEXT_LABEL if one.field == TEXT and isinstance(record, Document | Report | Plan) else label
     return f"{capital(label)}: {was}. {one.reason}"
 

@@ -40,9 +40,12 @@ def _told(portal: Portal, case: Case, asked: Sequence[PetitionView]) -> str:
     if conference.start is None:
         return "Hội nghị mới dự kiến, chưa định ngày."
     if case.folder.begun(portal.today):
-        sittings = conference.sittings
+        sittings, last = conference.sittings, case.folder.last_day
         over = sum(one.last <= portal.today for one in sittings)
-        return f"Đang tổ chức, đã họp {over} trong {len(sittings)} buổi{_receiving(portal, conference.petitions_open)}."
+        told = f"đã họp {over} trong {len(sittings)} buổi"
+        if len(sittings) == 1 and last:
+            told = f"đến hết {long_date(last)}"
+        return f"Đang tổ chức, {told}{_receiving(portal, conference.petitions_open)}."
     if not case.folder.held(portal.today):
         told = "Đã thông báo, chưa tổ chức" if reached is Stage.ANNOUNCED else _untold(case)
         return f"{told}{_receiving(portal, conference.petitions_open)}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from doithoai.rules.consistency import (
     announced_after_conference,
+    announced_as_held,
     attendance_not_recorded,
     attendance_outside_plan,
     bad_amendment,
@@ -44,6 +45,7 @@ from doithoai.rules.consistency import (
     said_twice,
     same_time_and_place,
     session_at_odds,
+    silenced_by_joining,
     solved_and_unsolved,
     start_in_other_year,
     substitute_for_other,
@@ -85,6 +87,7 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     window_reversed,
     window_after_conference,
     announced_after_conference,
+    announced_as_held,
     attendance_not_recorded,
     unknown_village,
     urgent_ground_unknown,
@@ -117,6 +120,7 @@ YEAR: tuple[YearRule, ...] = (
     report_period_differs,
     office_unknown,
     unit_not_joined,
+    silenced_by_joining,
     plan_missing,
     plan_of_other_year,
     window_in_other_year,

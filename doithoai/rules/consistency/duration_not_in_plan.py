@@ -48,7 +48,7 @@ class _Length(Word):
 
 def _lasted(conference: Conference) -> Duration | _Length | None:
     """What start and end say, where they leave no doubt: from four hours to six it may be either."""
-    if conference.start is None or conference.end is None:
+    if conference.start is None or conference.end is None or conference.ends_astray:  # of that T37 tells
         return None
     if conference.end.date() > conference.start.date():
         return _Length.DAYS

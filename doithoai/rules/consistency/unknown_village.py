@@ -31,29 +31,33 @@ EN = "“{village}” is not in the unit's list of villages{near}."
 
 def check(case: Case) -> Iterator[Problem]:
     """Compare every village named with the unit's list, where it has one."""
-    known = _known(case.unit.villages)
+    known = case.unit.villages
     if not known:
         return
     yield from _of_places(case, known)
     for position, petition in enumerate(case.folder.petitions):
         village = petition.petitioner.village
-        if village and village not in known and in_right_letters(village) not in known:
+        if village and not _is_known(village, known):
             yield _unknown(case, "petitions.yml", (position, "petitioner", "village"), village)
 
 
+def _is_known(village: str, known: tuple[str, ...]) -> bool:
+    """Whether the list has it, as it is spelled or as it is meant: a letter that only looks right is told by S20."""
+    return village in known or in_right_letters(village) in _meant(known)
+
+
 @lru_cache(maxsize=64)
-def _known(villages: tuple[str, ...]) -> frozenset[str]:
-    """The villages as they are spelled and as they are meant: a letter that only looks right is told by S20."""
-    return frozenset((*villages, *map(in_right_letters, villages)))
+def _meant(villages: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(in_right_letters, villages))
 
 
-def _of_places(case: Case, known: frozenset[str]) -> Iterator[Problem]:
+def _of_places(case: Case, known: tuple[str, ...]) -> Iterator[Problem]:
     conference = case.conference
     places: list[tuple[Route, Place | None]] = [(("place",), conference.place)]
     places += [(("sessions", index, "place"), one.place) for index, one in enumerate(conference.sessions)]
     for route, place in places:
         for index, village in enumerate(place.villages if place else ()):
-            if place and village not in known and in_right_letters(village) not in known:
+            if place and not _is_known(village, known):
                 where = () if isinstance(place.village, str) else (index,)
                 yield _unknown(case, "conference.yml", (*route, "village", *where), village)
 

@@ -29,7 +29,7 @@ EN = "{what} is dated {issued}, {side} the conference ({day}): it can't be made 
 
 def check(case: Case) -> Iterator[Problem]:
     """Compare every dated document with the day of the conference."""
-    first, last = case.folder.day, case.folder.last_day
+    first, last = case.folder.day, case.folder.last_begun
     for document in case.folder.documents if first else ():
         kind, issued = document.front.kind, document.front.issued
         # What is made at a conference may tell of its first session; all else of before or after comes after the last.

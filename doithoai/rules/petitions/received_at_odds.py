@@ -28,7 +28,7 @@ EN = "Petition {id} was received “{when}” but is dated {on}; the conference 
 
 def check(case: Case) -> Iterator[Problem]:
     """Compare each receipt with the day of the conference; it may last past midnight or over several days."""
-    day, before, last = case.folder.day, case.folder.last_day, case.folder.ended
+    day, before, last = case.folder.day, case.folder.last_begun, case.folder.last_day
     if day is None or before is None or last is None:
         return
     for position, petition in enumerate(case.folder.petitions):

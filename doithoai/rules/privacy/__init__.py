@@ -13,6 +13,7 @@ from doithoai.rules.privacy import (
     land_certificate,
     licence_plate,
     person_named,
+    personal_page,
     petitioner_named,
     phone_number,
     private_in_plan,
@@ -34,6 +35,7 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     bank_account,
     land_certificate,
     insurance_number,
+    personal_page,
 )
 
 YEAR: tuple[YearRule, ...] = (private_in_plan, stale_exception)

@@ -7,6 +7,7 @@ from functools import cache
 
 from doithoai.patterns import lazy
 from doithoai.rules.privacy._passages import UPPER
+from doithoai.rules.privacy._titles import asks, honour
 
 POST = (
     r"(?:(?:nguyên|quyền) )?(?:phó |chi hội |tổ |đội |hiệu |trạm |xã |ban )?"
@@ -63,11 +64,13 @@ _PLACES = (
     r"|di tích|quỹ|học bổng|giải thưởng|giải|cúp|kênh|sông|hồ|đầm|đê|núi|đảo|ga|bến|cảng|sân|sân vận động|sân bay"
     r"|trạm bơm|nhà máy|xí nghiệp|ngã tư|ngã ba|ngã năm|nút giao|vòng xuyến|kè|bãi|xứ đồng|trung tâm|chi đoàn"
     r"|liên đội|đội|lớp|chi bộ|dòng họ|tư tưởng|phong cách|gương|nhãn hiệu|nhà hàng|khách sạn|siêu thị|công chứng"
-    r"|luật sư|mang tên|giao với|danh nhân|vua|tướng|nhà (?:thơ|văn)|nhạc sĩ|thờ|trạng trình|thánh"
+    r"|luật sư|mang tên|giao với|danh nhân(?: văn h(?:óa|oá))?|vua|tướng|danh tướng|nữ tướng|danh y"
+    r"|trạng nguyên|thám hoa|bảng nhãn|hoàng giáp|thành hoàng|đô đốc|chí sĩ|nhà cách mạng|nhà yêu nước|lãnh tụ"
+    r"|tiền bối cách mạng|nhà (?:thơ|văn)|nhạc sĩ|thờ|trạng trình|thánh"
     r"|anh hùng(?: lực lượng vũ trang(?: nhân dân)?| lao động)?|tên là phố|tổ dân phố"
 )
 _COMPANIES = (
-    r"(?:công ty|doanh nghiệp|hợp tác xã|htx|tập đoàn|văn phòng luật sư|văn phòng công chứng|phòng khám|trường"
+    r"(?:công ty|cty|dntn|doanh nghiệp|hợp tác xã|htx|tập đoàn|văn phòng luật sư|văn phòng công chứng|phòng khám|trường"
     r"|trung tâm|cơ sở giáo dục|quỹ|giải|nhóm trẻ|tổ hợp tác|trang trại)"
     r"(?: (?:tnhh|cổ phần|cp|mtv|một thành viên|hai thành viên|tư nhân|xây dựng|môi trường|thương mại|dịch vụ|vận tải"
     r"|đầu tư|sản xuất|nông nghiệp|trung học|cơ sở|phổ thông|tiểu học|mầm non|thcs|thpt|đa khoa|văn hóa|văn hoá|xã|và"
@@ -102,13 +105,16 @@ def _after() -> re.Pattern[str]:
     )
 
 
-def before(text: str, start: int) -> str:
+def before(text: str, start: int, end: int) -> str:
     """Whose name begins there, or that nobody knows.
 
     A “citizen”, “people” who may be those of a place, an official with a “post”, a “place”; “capital” before the rest
     of another name.
     """
     near = text[max(0, start - 110) : start]
+    if (titled := honour(near)) is not None:
+        own = _before()["citizen"].search(near[:titled]) or _before()["people"].search(near[:titled])
+        return "citizen" if own or asks(text, end) else "post"
     for whose in ("people", "citizen", "post", "place", "capital"):
         if _before()[whose].search(near):
             return whose

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from doithoai.patterns import lazy
-from doithoai.rules.privacy._passages import UPPER, low
-from doithoai.rules.privacy._surnames import BARE_SMALL, TYPED
+from doithoai.rules.privacy._low import low
+from doithoai.rules.privacy._passages import UPPER
+from doithoai.rules.privacy._surnames import BARE_SMALL, CERTAIN_SURNAMES, TYPED
 
 Found = tuple[int, int, bool]
 """Where a name stands, and whether nothing but a person is called so."""
@@ -16,7 +17,8 @@ Found = tuple[int, int, bool]
 _SMALL = r"[^\W\d_A-Z]"
 _WORD = rf"[{UPPER}][^\W\d_]+"
 _INITIALS = lazy(
-    rf"(?<![\w.])[{UPPER}](?:h|g|gh|r)?\. ?(?:(?:Văn|Thị) |(?:Văn|Thị)(?= )|[{UPPER}]\. ?)(?! ?[{UPPER}]\.){_WORD}"
+    rf"(?<![\w.])(?:[{UPPER}](?:h|g|gh|r)?\.|Ngu?[~.]?(?= ?(?:Văn|Thị)))"
+    rf" ?(?:(?:Văn|Thị) |(?:Văn|Thị)(?= )|[{UPPER}]\. ?)(?! ?[{UPPER}]\.){_WORD}"
 )
 """Ng. Văn An, Ng.V. An: the given name is there; of N.V.A. nobody is named."""
 _APOSTROPHE = lazy(
@@ -30,6 +32,7 @@ _LONE_LETTER = lazy(
 """A Lăng, Y Bluh Niê; but A Lưới, Y Tý and Y Yên are places."""
 _JOINED = lazy(rf"(?<=\w)[-._](?={_WORD})")
 _INITIAL = lazy(rf"\. ?(?:V|T)\. ?[{UPPER}](?:(?<=[{UPPER}ghr].....)|(?<=[{UPPER}ghr]......)|(?<=[{UPPER}ghr]....))")
+_MIDDLES = (".V.", ". V.", ".T.", ". T.")
 _AFTER_INITIAL = tuple(
     lazy(
         re.escape(middle) + rb"(?:(?<=[A-Z\x10]%b)|(?<=[A-Z][ghr]%b))[A-Z\x10]" % (re.escape(middle), re.escape(middle))
@@ -41,6 +44,28 @@ _LONE_BYTE = lazy(rb"[AY](?<=[a-z\xd9\xe3].)[A-Z\x10]")
 _APOSTROPHES = lazy("['’](?<=[HK].)")
 _JOINT = lazy(rf"[-._](?<=\w.)(?=[{UPPER}]{_SMALL})")
 _LAST_WORD = lazy(r"[^\W_]*$")
+
+
+@cache
+def _middle_initial() -> re.Pattern[str]:
+    """Nguyễn V. Hùng, but not the first word of a sentence after Nguyễn V."""
+    first = "|".join(sorted((re.escape(word) for word in TYPED if len(word) > 1), key=lambda one: (-len(one), one)))
+    starts = (
+        "Đề|Kiến|Phản|Hỏi|Ông|Bà|Anh|Chị|Cụ|Thôn|Tổ|Ủy|UBND|Ngày|Sau|Theo|Hiện|Nay|Gia|Hộ|Cử|Công|Người|Trả|Kết|Các"
+        "|Những|Việc|Nhà|Đã|Đơn|Đất|Trên|Tại|Từ|Trong|Về|Khi|Nếu|Do|Vì|Có|Không|Xã|Phường|Chủ|Đảng|Phòng|Trưởng|Đây"
+        "|Đó|Tuy|Nhưng|Ngoài|Bên|Mặt|Hội|Đoàn|Ban|Sở|Cần|Xin|Yêu|Giao|Thời|Nội|Đường|Đoạn|Cống|Nước|Điện|Rác|Chợ"
+        "|Trường|Bí|Phó|Cán|Được|Chưa|Rất|Hôm|Năm|Tháng|Lần|Số|Mục|Điểm|Khoản|Điều|Khu|Xóm|Vụ|Tôi|Em|Cháu|Họ|Con|Vợ"
+    )
+    return re.compile(
+        rf"(?<![\w.])(?P<surname>{first}) (?:[{UPPER}](?:h|g|gh|r)?)\. ?"
+        rf"(?!(?:{starts})(?!\w)){_WORD}(?: {_WORD})?(?!\w|\.\w)"
+    )
+
+
+@cache
+def _an_initial() -> re.Pattern[str]:
+    """A stop behind a letter alone, or behind Ng and the like, and a capital after it."""
+    return re.compile(rf"\.(?:(?<= ..)|(?<= .[hgr].)|(?<= Ngh.)|(?<=\n.[gr].)) ?[{UPPER}]")
 
 
 @cache
@@ -70,7 +95,9 @@ def parted(text: str) -> str:
 def odd_names(text: str) -> Iterator[Found]:
     """Such names, each with whether it is one without a word before it."""
     for one in _INITIALS.finditer(text):
-        yield one.start(), one.end(), False
+        yield one.start(), one.end(), one[0].startswith(("Ng", "Tr.", "Ph."))
+    for one in _middle_initial().finditer(text) if _initial_after_surname(text) else ():
+        yield one.start(), one.end(), one["surname"] in CERTAIN_SURNAMES
     for one in _APOSTROPHE.finditer(text) if "'" in text or "’" in text else ():
         yield one.start(), one.end(), " " in one[0].strip().replace("' ", "'")
     for one in _LONE_LETTER.finditer(text):
@@ -79,12 +106,25 @@ def odd_names(text: str) -> Iterator[Found]:
         yield one.start("name"), one.end(), True
 
 
+def _initial_after_surname(whole: str) -> bool:
+    """Whether a capital and a stop stand behind a surname, or behind another such: few do."""
+    sites = (whole[max(0, one.start() - 14) : one.start()].rpartition(" ") for one in _an_initial().finditer(whole))
+    return any(
+        last[:1].isupper() and (before.rpartition(" ")[2] in TYPED or last.startswith(("Ng", "Tr.", "Ph.")))
+        for before, _, last in sites
+    )
+
+
 def may_hold(whole: str, low_bytes: bytes) -> bool:
     """Whether such a name may stand in a text: asked of every archive, so it must be cheap.
 
     What begins with a letter that is told is found faster than one of several.
     """
-    if _INITIAL.search(whole) or any([one.search(low_bytes) for one in _AFTER_INITIAL]):  # noqa: C419 - likewise
+    if any([one in whole for one in _MIDDLES]) and _INITIAL.search(whole):  # noqa: C419 - likewise
+        return True
+    if any([one.search(low_bytes) for one in _AFTER_INITIAL]):  # noqa: C419 - likewise
+        return True
+    if "Ng~" in whole or _initial_after_surname(whole):
         return True
     if (b"A" in low_bytes or b"Y" in low_bytes) and _LONE_BYTE.search(low_bytes):
         return True

@@ -11,8 +11,8 @@ from doithoai.rules.privacy._passages import AFTER, BEFORE, LETTERS, LONG, Gathe
 
 _DATE = r"[0-9]{1,2}[./\-][0-9]{1,2}[./\-](?:19|20)[0-9]{2}"
 _END = (
-    r"(?i:(?!\w|[.,/\-][0-9]|/\w|\s*(?:đồng|đ|vnđ|vnd|usd|triệu|tỷ|tỉ|nghìn|ngàn|người|hộ|lượt|thẻ|sổ|hồ sơ|trường hợp"
-    r"|m2|m²|ha|kg|tấn)(?!\w)))"
+    r"(?i:(?!\w|[.,/\-][0-9]|/\w|\s*(?:đồng|đ|vnđ|vnd|usd|triệu|tỷ|tỉ|nghìn|ngàn|người|hộ|lượt|thẻ|sổ|hồ sơ"
+    r"|tài khoản|trường hợp|m2|m²|ha|kg|tấn)(?!\w)))"
 )
 _ANOTHER = (
     r"(?<!\w)(?:điện thoại|đt|sđt|gọi|liên hệ|hotline|zalo|thuế|mst|kinh phí|số tiền|luật|nghị định|thông tư)(?!\w)"
@@ -30,6 +30,8 @@ class NumberedPaper(Frozen, frozen=True):
     """What needs no word before it."""
     of_others: str = "(?!)"
     """What beside the number tells that it is not a person's."""
+    another: str = _ANOTHER
+    """What between the word and the number tells of a number of another kind."""
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Numbers of such papers in a text; there are fewer numbers than words, so those are looked for first."""
@@ -44,7 +46,11 @@ class NumberedPaper(Frozen, frozen=True):
         before = text[max(0, number.start() - BEFORE) : number.start()]
         said = _words(self).search(before)
         after = text[number.end() : number.end() + AFTER]
-        return said is not None and not _another().search(said[0]) and not _of_others(self).search(f"{said[0]} {after}")
+        return (
+            said is not None
+            and not _another(self).search(said[0])
+            and not _of_others(self).search(f"{said[0]} {after}")
+        )
 
     def suspect(self, texts: Gathered) -> bool:
         """Whether there is such a number in all the texts together."""
@@ -69,8 +75,8 @@ def _words(paper: NumberedPaper) -> re.Pattern[str]:
 
 
 @cache
-def _another() -> re.Pattern[str]:
-    return re.compile(f"(?i){_ANOTHER}")
+def _another(paper: NumberedPaper) -> re.Pattern[str]:
+    return re.compile(f"(?i){paper.another}")
 
 
 @cache

@@ -17,6 +17,7 @@ from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Deviations, Unit
 from doithoai.patterns import lazy
 from doithoai.reading.places import MOST, further
+from doithoai.rules.privacy._low import SEPARATORS, TO_ZERO, spoken
 from doithoai.rules.privacy._reviewed import reviewed
 from doithoai.vietnamese.even import even
 
@@ -83,6 +84,8 @@ class Gathered(Frozen, frozen=True):
     together, and few bytes are looked through faster than many letters."""
     long_number: bool
     """Whether nine digits follow one another anywhere, separators apart."""
+    spoken: bool
+    """Whether a number may be told in words, or with letters that look like digits."""
     near_numbers: tuple[str, ...]
     """What stands around the numbers of five digits."""
 
@@ -101,8 +104,6 @@ LONG = lazy(r"[0-9](?:[ .\-]?[0-9]){4,}")
 LETTERS, BEFORE, AFTER = 8, 140, 40
 """How far around it what is said of it may stand: letters that belong to it, words before and after."""
 
-_TO_ZERO = bytes.maketrans(b"123456789\xff", b"0000000000")
-_SEPARATORS = bytes(range(0x10)) + bytes(range(0x11, 0x20)) + b' ".-()*_`\\\xa0\xad'
 _BY_STROKES = lazy(
     rb"000(?:/000(?:000|(?<=0/000/000)|(?<=000000/000))|[,~|:;'=+]000(?:[,~|:;'=+]?000|(?<=000000.000)))"
 )
@@ -125,20 +126,6 @@ def _odd(text: str, data: bytes) -> bool:
     return any([text[one.start()] in _OTHER_SPACES for one in _MARK.finditer(high)])  # noqa: C419
 
 
-def low(text: str) -> bytes:
-    """A text as `Gathered.low` holds it: each letter is changed or left out by itself."""
-    return text.encode("utf-16-le").translate(_TO_ZERO, _SEPARATORS)
-
-
-SPELLED = lazy(
-    re.escape(low("hông"))
-    + b",?(?:"
-    + b"|".join(re.escape(low(one)) for one in ("ba", "năm", "bảy", "bẩy", "tám", "chín", "hai"))
-    + b")"
-)
-"""How a telephone number that is told in words begins, in the low bytes of a text."""
-
-
 def _gathered(case: Case) -> Gathered:
     return gather(tuple(passages(case)))
 
@@ -151,12 +138,13 @@ def gather(found: tuple[Passage, ...]) -> Gathered:
     if _odd(whole, data):
         whole = even(whole).text
         data = whole.encode("utf-16-le")
-    low = data.translate(_TO_ZERO, _SEPARATORS)
+    low = data.translate(TO_ZERO, SEPARATORS)
     near: list[str] = []
     if b"0" * 8 in low or _LETTERED.search(low):
         near = [whole[start:end] for start, end in _joined(LONG.finditer(whole))]
-    long = b"0" * 9 in low or _BY_STROKES.search(low) is not None or SPELLED.search(low) is not None
-    return Gathered(found, whole, low, long, tuple(near))
+    long = b"0" * 9 in low or _BY_STROKES.search(low) is not None
+    told = spoken(low)
+    return Gathered(found, whole, low, long or told, told, tuple(near))
 
 
 def _joined(numbers: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:

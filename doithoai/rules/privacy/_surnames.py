@@ -16,7 +16,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_ONLY_SURNAMES = _words(
+CERTAIN_SURNAMES = _words(
     "Nguyễn Trần Lê Phạm Huỳnh Hùynh Phan Vũ Võ Đặng Bùi Đỗ Ngô Đinh Trịnh Trương Phùng Quách Nghiêm Doãn Khuất Nhữ "
     "Tống Mạc Đàm Khổng Ngụy Nguỵ Uông Phí"
 )
@@ -102,7 +102,7 @@ class Name(Frozen, frozen=True):
     def full(self) -> bool:
         """Whether it has a middle name."""
         return len(self.words) > 2 and (
-            self.words[0] in _ONLY_SURNAMES or self.words[1] in _MIDDLE or self.words[1] in _CERTAIN
+            self.words[0] in CERTAIN_SURNAMES or self.words[1] in _MIDDLE or self.words[1] in _CERTAIN
         )
 
     @property
@@ -110,15 +110,15 @@ class Name(Frozen, frozen=True):
         """Whether no word is needed before it: nothing else is called so."""
         first, second, *_ = self.words
         if self.small:
-            return self.certain and first in _ONLY_SURNAMES
-        if self.certain or (first in _ONLY_SURNAMES and self.full) or (first in _OF_HMONG and second == "A"):
+            return self.certain and first in CERTAIN_SURNAMES
+        if self.certain or (first in CERTAIN_SURNAMES and self.full) or (first in _OF_HMONG and second == "A"):
             return True
         return self.full and first in _MORE_OFTEN_SURNAMES and second not in _OF_PLACES and not self.shouted
 
     @property
     def short(self) -> bool:
         """Whether a surname and a given name may be all: many villages are called alike."""
-        return len(self.words) > 1 and (self.words[0] in _ONLY_SURNAMES or len(self.words) > 2)
+        return len(self.words) > 1 and (self.words[0] in CERTAIN_SURNAMES or len(self.words) > 2)
 
     @property
     def abbreviated(self) -> bool:
@@ -142,7 +142,7 @@ def _bare(word: str) -> str:
     return "".join([letter for letter in parted if not unicodedata.combining(letter)])
 
 
-_SURNAMES = _ONLY_SURNAMES | _ALSO_WORDS
+_SURNAMES = CERTAIN_SURNAMES | _ALSO_WORDS
 _OFTEN_BARE = "Nguyễn Trần Lê Phạm Huỳnh Vũ Võ Đặng Bùi Đỗ Ngô Đinh Trịnh Trương Phùng Hoàng Hồ Dương Đào Đoàn"
 _BARE = {_bare(word): word for word in _OFTEN_BARE.split()}
 BARE_SMALL = frozenset(_bare(word).lower() for word in f"{_OFTEN_BARE} Phan Mai Ly".split())
@@ -159,7 +159,7 @@ def _either(words: frozenset[str]) -> str:
     return "(?:" + "|".join([f"{first}(?:{'|'.join(rest)})" for first, rest in sorted(tails.items())]) + ")"
 
 
-TYPED = _SURNAMES | frozenset(_BARE) | {word.upper() for word in _ONLY_SURNAMES | _MORE_OFTEN_SURNAMES}
+TYPED = _SURNAMES | frozenset(_BARE) | {word.upper() for word in CERTAIN_SURNAMES | _MORE_OFTEN_SURNAMES}
 """However they are typed, but for small letters."""
 
 
@@ -172,16 +172,18 @@ def _capitals() -> re.Pattern[str]:
 
 
 _NO_NAMES = (
-    "hóa|hoá|bản|phòng|minh|kiện|học|nghệ|thư|bằng|chỉ|phạm|miếu|khố|công|tế|sách|ngữ"
-    "|trường|trấn|xã|tứ|giác|phần|hiếu|lực|uy|dân|tộc"
+    *_words(
+        "hóa hoá bản phòng minh kiện học nghệ thư bằng chỉ phạm miếu khố công tế sách ngữ "
+        "trường trấn xã tứ giác phần hiếu lực uy dân tộc"
+    ),
 )
-_SMALL = tuple(lazy(rf"{word}(?<=\W{word}) {{1,4}}(?!{_NO_NAMES})[^\W\d_]+") for word in ("văn", "thị"))
+_SMALL = tuple(lazy(rf"{word}(?<=\W{word}) {{1,4}}([^\W\d_]+)") for word in ("văn", "thị"))
 _SMALLEST = lazy(r"nguyễn(?<!\wnguyễn) {1,4}[^\W\d_]+(?: {1,4}[^\W\d_]+)?")
 
 
 @cache
 def _small_first() -> re.Pattern[str]:
-    first = "|".join(sorted({word.lower() for word in _ONLY_SURNAMES | _MORE_OFTEN_SURNAMES} - {"nguyễn"}))
+    first = "|".join(sorted({word.lower() for word in CERTAIN_SURNAMES | _MORE_OFTEN_SURNAMES} - {"nguyễn"}))
     return re.compile(rf"(?<!\w)(?:{first}) {{1,4}}$")
 
 
@@ -190,6 +192,8 @@ def typed_small(text: str) -> list[Name]:
     found = [_name(text, *one.span()) for one in _SMALLEST.finditer(text)] if "nguyễn" in text else []
     for pattern in _SMALL:
         for one in pattern.finditer(text):
+            if one[1].startswith(_NO_NAMES):
+                continue
             before = text[max(0, one.start() - 12) : one.start()]
             if first := _small_first().search(before):
                 found.append(_name(text, one.start() - len(before) + first.start(), one.end()))

@@ -17,13 +17,17 @@ người xem, ngày và lý do; chỉ đúng nguyên văn ấy được tha:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.rules.privacy._low import low, spoken
 from doithoai.rules.privacy._papers import NumberedPaper, so_many_digits
-from doithoai.rules.privacy._passages import evenly, judge
+from doithoai.rules.privacy._passages import Gathered, evenly, judge
+from doithoai.rules.privacy._spoken import behind
 
 CODE = "V11"
 NAME = "Số tài khoản ngân hàng trong văn bản công khai"
@@ -43,10 +47,21 @@ _PUBLIC = (
 _PAPER = NumberedPaper(
     words=rf"(?:số )?tài khoản|chuyển khoản|STK|TK|thẻ (?:ATM|ngân hàng|Napas|tín dụng|ghi nợ)|{_BANKS}",
     number=rf"[0-9]{{3}}[A-Z][0-9]{{8}}|{so_many_digits(8, 19)}",
+    bare=r"9704(?:[ .\-]?[0-9]{4}){3}(?:[ .\-]?[0-9]{3})?",  # the cards of Vietnamese banks
     of_others=_PUBLIC,
 )
 
-suspect = _PAPER.suspect
+_MOST, _LEAST = 19, 8
+
+
+def suspect(texts: Gathered) -> bool:
+    """Whether there may be one in all the texts together."""
+    return texts.spoken or _PAPER.suspect(texts)
+
+
+@cache
+def _account() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?<!\w)(?:tài khoản|chuyển khoản|stk|tk|ngân hàng)(?!\w)[^0-9\n.;]{0,30}$")
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -58,3 +73,5 @@ def check(case: Case) -> Iterator[Problem]:
 def find(text: str) -> Iterator[tuple[int, str]]:
     """Numbers after a word for an account or the name of a bank, but not those of offices and funds."""
     yield from _PAPER.find(text)
+    if spoken(low(text)):
+        yield from behind(text, _account(), range(_LEAST, _MOST + 1))

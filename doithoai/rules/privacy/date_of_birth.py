@@ -23,7 +23,9 @@ from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.patterns import lazy
-from doithoai.rules.privacy._passages import Gathered, evenly, judge
+from doithoai.rules.privacy._beside import POST, before
+from doithoai.rules.privacy._passages import UPPER, Gathered, evenly, judge
+from doithoai.rules.privacy._surnames import names
 
 CODE = "V04"
 NAME = "Ngày sinh, năm sinh trong văn bản công khai"
@@ -46,7 +48,49 @@ def suspect(texts: Gathered) -> bool:
 
 
 def _suspect(text: str) -> bool:
-    return "SN" in text or bool(_SIGN.search(text))
+    if any(sign in text for sign in _SIGNS) or _SIGN.search(text):
+        return True
+    return _year_alone().search(text) is not None
+
+
+_SIGNS = ("SN", " sn", "s.n", "S.N", "(sn", "NS:", "NS ", "DOB", "inh năm một", "inh năm hai")
+
+
+@cache
+def _year_alone() -> re.Pattern[str]:
+    """A year in brackets or between commas, behind a word with a capital or an initial: a name may stand there."""
+    return re.compile(r"[(,] ?(?:19[2-9]|20[01])[0-9](?=[),])")
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    """A masked name ends there, or a given name after a form of address."""
+    form = "ông|bà|anh|chị|cụ|cô|chú|bác|em|cháu|hộ|cử tri|công dân"
+    masked = rf"[{UPPER}](?:h|g|gh|r)?\.? ?(?:[{UPPER}](?:h|g|gh|r)?\.? ?){{0,3}}"
+    return re.compile(rf"(?i:(?<!\w)(?:{form})) (?:[{UPPER}][^\W\d_]+ ){{0,3}}(?:{masked}|[{UPPER}][^\W\d_]+) ?$")
+
+
+def _years_of_people(text: str) -> Iterator[tuple[int, str]]:
+    """Years right behind the name of a citizen, which nothing but their birth is told by."""
+    for year in _year_alone().finditer(text):
+        near = text[max(0, year.start() - 60) : year.start()].rstrip()
+        if _ends_in_a_person(near):
+            end = year.end() + (text[year.end()] == ")")
+            yield year.start(), text[year.start() : end]
+
+
+def _ends_in_a_person(near: str) -> bool:
+    for name in names(near):
+        if name.end == len(near) and not name.of_history:
+            whose = before(near, name.start, name.end)
+            return whose not in ("post", "place") and (whose == "citizen" or name.plain)
+    found = _initials().search(near)
+    return found is not None and before(near, found.start(), found.end()) != "post" and not _post().search(found[0])
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    return re.compile(f"(?i){POST}")
 
 
 @cache
@@ -56,7 +100,9 @@ def _pattern() -> re.Pattern[str]:
     told = rf"[0-9]{{1,2}} tháng [0-9]{{1,2}}(?:,? năm)? {year}"
     return re.compile(
         rf"\b(?:[Ss]inh(?: ngày| năm| tháng|:)*:?\s*(?:{told}|{day}|(?:[0-9]{{1,2}}/)?{year})"
-        rf"|SN:?\s*(?:{day}|{year})"
+        rf"|(?<!\w)(?:SN|[Ss]\.[Nn]\.?|sn):?\s*(?:{day}|{year})|(?<!\w)(?:NS|DOB):?\s*{day}"
+        rf"|[Ss]inh năm (?:[3-9][0-9](?![0-9/.,]|\s*(?:%|phần))"
+        rf"|(?:một (?:nghìn|ngàn) chín trăm|hai (?:nghìn|ngàn))(?!\w))"
         rf"|[Nn](?:gày|ăm)(?:, tháng)?(?:, năm)? sinh(?: là)?:?\s*(?:{told}|{day}|{year}))"
     )
 
@@ -84,3 +130,4 @@ def find(text: str) -> Iterator[tuple[int, str]]:
         compound = match[0][:4] in ("sinh", "Sinh") and _compound().search(before)
         if not compound and not _range().match(text, match.end()):
             yield match.start(), match[0]
+    yield from _years_of_people(text)

@@ -3,7 +3,8 @@
 ## Vì sao
 
 Thư điện tử của một người là dữ liệu cá nhân (Nghị định 356/2025/NĐ-CP; Luật Bảo vệ dữ liệu cá nhân 2025, Điều 16),
-và địa chỉ đưa lên mạng còn bị thu thập để gửi thư rác.
+và địa chỉ đưa lên mạng còn bị thu thập để gửi thư rác. Hộp thư công vụ (gov.vn, dcs.vn) là của cơ quan, được cấp theo
+chức vụ, nên vẫn được ghi.
 
 ## Cách sửa
 
@@ -42,7 +43,24 @@ def _own(text: str) -> frozenset[str]:
     return frozenset(words.lower() for _, words in find(text))
 
 
-_AT = ("@", "(at)", "[at]", "a còng")
+_AT = (
+    "@",
+    "(at",
+    "(a)",
+    "[at",
+    "[a]",
+    "{at",
+    "(AT",
+    "[AT",
+    "%40",
+    " còng",
+    "-còng",
+    " CÒNG",
+    "a móc",
+    " dot ",
+    "mail.com",
+    "yahoo.",
+)
 
 
 def suspect(texts: Gathered) -> bool:
@@ -59,13 +77,46 @@ def _pattern() -> re.Pattern[str]:
     """An address, and one that is written apart so that no machine reads it."""
     # No part is longer in a real address: a text of one letter alone must not be read again from each of them.
     name, host, end = r"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}", r"[A-Za-z0-9\-]{1,63}", r"[A-Za-z]{2,63}"
-    at, dot = r" ?(?:@|\(at\)|\[at\]|\(?a còng\)?) ?", r"(?:\.| ?(?:\(dot\)|\[dot\]|chấm) ?)"
-    return re.compile(rf"{name}@{host}(?:\.{host})*\.{end}|{name}{at}{host}(?:{dot}{host})*{dot}{end}")
+    at = r" ?(?:@|%40|[(\[{] ?(?:at|a|@|a còng) ?[)\]}]|\(?a[ \-](?:còng|móc|vòng)\)?) ?"
+    dot = r"(?:\.| ?[(\[{] ?(?:dot|\.|chấm) ?[)\]}] ?| ?(?:chấm) ?| dot | ?\. ?(?=(?:com|vn|net|org)(?!\w)))"
+    known = r"(?:gmail|yahoo|hotmail|outlook|icloud|ymail)"
+    return re.compile(
+        rf"(?i){name}@{host}(?:\.{host})*\.{end}|{name}{at}{host}(?:{dot}{host})*{dot}{end}"
+        rf"|{name}{at}{known}(?!\w)|{name} at {host}(?: dot {host})* dot {end}"
+        rf"|(?<=mail )(?:(?:của|là|[a-zà-ỹ]{{1,5}})[: ]{{1,2}}){{0,3}}(?P<apart>{_NO_WORD} {known}\.com(?:\.vn)?)"
+    )
+
+
+_NO_WORD = r"(?=[A-Za-z_\-]*[0-9.])[A-Za-z][A-Za-z0-9._\-]{3,63}"
+"""The first half of an address, where the sign behind it is left out: a dot or a digit is in it."""
+
+
+@cache
+def _numbered_point() -> re.Pattern[str]:
+    """Point (a) of an article, and no address: those end as addresses do."""
+    return re.compile(r"(?i)[(\[{]a[)\]}].*(?<!com)(?<!vn)(?<!net)(?<!org)$")
+
+
+@cache
+def _of_the_state() -> re.Pattern[str]:
+    return re.compile(r"(?i)[@.)\] ](?:gov|dcs|quochoi)[^A-Za-z]{0,3}(?:dot|chấm)?[^A-Za-z]{0,3}vn$")
+
+
+@cache
+def _endless() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z0-9._%+\-]{257,}")
+
+
+def _shortened(run: re.Match[str]) -> str:
+    """Letters without end are no name: only where they begin and end can an address be."""
+    return run[0][:128] + " " * (len(run[0]) - 256) + run[0][-128:]
 
 
 @evenly
 def find(text: str) -> Iterator[tuple[int, str]]:
-    """Whatever is written as name@host.domain, or as name (at) host (dot) domain."""
+    """Whatever is written as name@host.domain, or as name (at) host (dot) domain, but no mailbox of the State."""
     if _suspect(text):
-        for match in _pattern().finditer(text):
-            yield match.start(), match[0]
+        for match in _pattern().finditer(_endless().sub(_shortened, text)):
+            group = "apart" if match["apart"] else 0
+            if not _of_the_state().search(match[group]) and not _numbered_point().search(match[group]):
+                yield match.start(group), match[group]

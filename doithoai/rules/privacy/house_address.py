@@ -7,8 +7,8 @@
 
 ## Cách sửa
 
-Bỏ số nhà: “số nhà 12, ngõ 3 đường Đông” viết thành “ngõ 3 đường Đông”. Địa chỉ cơ quan thì ghi ở `offices` trong
-unit.yml, khi đó được phép nhắc lại.
+Bỏ số nhà, số căn hộ: “số nhà 12, ngõ 3 đường Đông” viết thành “ngõ 3 đường Đông”. Địa chỉ cơ quan thì ghi ở
+`offices` trong unit.yml, khi đó được phép nhắc lại.
 
 Đã xem kỹ và đây không phải thông tin của một người (địa chỉ của nhà văn hóa) thì ghi ở unit.yml, kèm chức vụ người
 xem, ngày và lý do; chỉ đúng nguyên văn ấy được tha:
@@ -52,6 +52,32 @@ _LIVING = lazy(r"rú[^.;\n0-9]{0,14}[0-9]")
 _HOUSE = lazy(r"hà(?: số)?:?\s*[0-9]")
 
 
+_NUMBER = r"[0-9]+[A-Za-z]?(?:/[0-9]+[A-Za-z]?)*\b"
+
+
+_NUMBERED = lazy(r"[0-9](?<=[ P.].)[0-9A-Za-z/]{0,9},? ")
+_LIVE = tuple(f"{end} " for end in ("ôi", "em", "nh", "ng", "ố", "ở", "ại", "hỉ", ":", "à", "P.", ","))
+_FLAT = ("P ", ": ", "ố ", "ộ ", ". ", "òng ", "P", "P.")
+_STREET = ("đường ", "phố ")
+_BUILDING = tuple(
+    f"{word} "
+    for word in ["đường", "phố", "tổ", "tòa", "toà", "nhà", "block", "khối", "xóm", "thôn", "khu", "ngõ", "chung cư"]
+)
+
+
+def _before_a_street(text: str) -> bool:
+    """Whether a number stands behind the end of a word for living, and a name or a building after it."""
+    for one in _NUMBERED.finditer(text):
+        at, end = one.span()
+        if text.endswith(_LIVE, 0, at) and text[end - 2] != ",":
+            street = next((word for word in _STREET if text.startswith(word, end)), "")
+            if text[end + len(street) : end + len(street) + 1].isupper():
+                return True
+        if text.endswith(_FLAT, 0, at) and text.startswith(_BUILDING, end):
+            return True
+    return False
+
+
 def suspect(texts: Gathered) -> bool:
     """Whether there may be one in all the texts together."""
     return _suspect(texts.whole)
@@ -62,13 +88,15 @@ def _suspect(text: str) -> bool:
     for lane in _LANES:
         if any(_IN_A_LANE.search(text[max(0, one.start() - 16) : one.start()]) for one in lane.finditer(text)):
             return True
-    return bool(_HOUSE.search(text) or _IN_A_STREET.search(text) or ("trú" in text and _LIVING.search(text)))
+    if _HOUSE.search(text) or _IN_A_STREET.search(text) or ("trú" in text and _LIVING.search(text)):
+        return True
+    return _before_a_street(text)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """A house by its number, by number and lane, or by number and street after a word for living there."""
-    number = r"[0-9]+[A-Za-z]?(?:/[0-9]+[A-Za-z]?)*\b"
+    number = _NUMBER
     lane = r"(?:[Nn]gõ|[Nn]gách|[Hh]ẻm|[Kk]iệt)"
     street = rf"(?:đường|phố) [{UPPER}0-9]"
     office = r"(?![^.;\n0-9]{0,15}(?:Công an|Ủy ban|UBND|trụ sở))"
@@ -79,6 +107,41 @@ def _pattern() -> re.Pattern[str]:
         rf"|{lived}\bsố {number},? {street}"
         rf"|\b(?:thường|tạm) trú[^.;\n0-9]{{0,14}}{number} (?!Thôn|Tổ|Khu|Xóm|Xã|Phường)[{UPPER}]"
     )
+
+
+@cache
+def _home() -> re.Pattern[str]:
+    """A number and a street behind a word for whose home it is; a house of a group; a flat in its building."""
+    mine = r"nhà(?: của| ông bà| bố mẹ| mẹ| con)? (?:tôi|em|mình|cháu|chúng tôi|riêng)|gia đình (?:tôi|em|cháu|nhà tôi)"
+    living = r"(?:tôi|em|chúng tôi|cháu)(?= (?:đang |hiện )?(?:ở|sống|ngụ|trú))|(?:trước|sau|cạnh|cửa|đối diện) nhà"
+    link = r"(?:,? (?:đang |hiện )?(?:ở|sống|ngụ|trú|tại|là|số|địa chỉ))*[,:]? "
+    told = r"(?:địa chỉ|đ/c)(?: nhà)?(?: riêng| thường trú| tạm trú| liên hệ)?(?: (?:của )?(?:tôi|em|ông|bà))?[: ]{1,2}"
+    street = rf"(?:đường |phố )?(?!Thôn|Tổ|Khu|Xóm|Xã|Phường|UBND|Ủy|Công an|Chủ|Hội)[{UPPER}]"
+    group = r"(?:tổ|ngõ|ngách|thôn|xóm|khu|đường|phố|khối)(?!\w)"
+    building = rf"(?:tòa|toà|nhà|block|khối|chung cư)(?: nhà)? (?:[{UPPER}]{{0,3}}[0-9]|[{UPPER}])"
+    number = _NUMBER
+    return re.compile(
+        rf"(?i:(?<!\w)(?:{mine}|{living}){link})(?:số )?{number} {street}"
+        rf"|(?i:(?<!\w){told})(?:[Ss]ố )?{number}(?: {street}|,? {group})"
+        rf"|(?<!\w)[Hh]ộ(?: (?:ở|tại|nhà))? số {number},? {group}"
+        rf"|(?<!\w)[Cc]ăn hộ (?:số )?[A-Z]?[0-9]{{2,4}}[A-Z]?,? {building}"
+        rf"|(?<!\w)(?:P\.? ?|[Pp]hòng )[0-9]{{3,4}},? {building}"
+    )
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """An office, or another house of the public, whose address follows."""
+    of_offices = (
+        r"[uủ][ỷy] ban|ubnd|hđnd|trụ sở|công an|trạm y tế|nhà văn h(?:óa|oá)|trường (?:mầm|tiểu|thcs|thpt|trung|học)"
+        r"|trường|bưu (?:điện|cục)|một cửa|trung tâm|cơ quan|văn phòng|công ty|hợp tác xã|chi nhánh|ngân hàng|bệnh viện"
+        r"|chùa|đình|hội trường|kho bạc|nơi tiếp|điểm tiếp|phòng giao dịch|trạm|tiếp nhận|chợ|nhà máy|nhà thi đấu"
+    )
+    more = (
+        rf"(?: (?:xã|phường|thị trấn|nhân dân|thành phố|hành chính|công|học|cơ sở|non|[{UPPER}]\w*|(?i:thôn)|[0-9]+))*"
+    )
+    said = r"[,:;]?(?: -)?(?:,? (?:đặt |đóng |có )?(?:tại|ở|địa chỉ:?|đ/c:?|số|là))*"
+    return re.compile(rf"(?<!\w)(?i:{of_offices}){more}{said} ?$")
 
 
 @cache
@@ -93,7 +156,13 @@ def find(text: str) -> Iterator[tuple[int, str]]:
     """Addresses of houses, but not lanes and streets alone."""
     if not _suspect(text):
         return
-    for match in _pattern().finditer(text):
+    done = 0
+    for match in sorted([*_pattern().finditer(text), *_home().finditer(text)], key=lambda one: one.start()):
         before = text[max(0, match.start() - 14) : match.start()]
-        if not match[0][0].isdigit() or not _not_a_house().search(before):
+        number = match[0][0].isdigit() or match[0].lower().startswith("số")
+        if match.start() < done or (match[0][0].isdigit() and _not_a_house().search(before)):
+            continue
+        told = number or match[0].lower().startswith(("địa chỉ", "đ/c", "p"))
+        if not told or not _office().search(text[max(0, match.start() - 70) : match.start()]):
             yield match.start(), match[0]
+            done = match.end()

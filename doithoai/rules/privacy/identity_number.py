@@ -24,7 +24,9 @@ from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.patterns import lazy
+from doithoai.rules.privacy._low import low, spoken
 from doithoai.rules.privacy._passages import evenly, judge, long_number
+from doithoai.rules.privacy._spoken import behind
 
 CODE = "V03"
 NAME = "Số căn cước trong văn bản công khai"
@@ -38,6 +40,7 @@ def check(case: Case) -> Iterator[Problem]:
     yield from judge(case, CODE, long_number, find)
 
 
+_DIGITS = 12
 _LONG = lazy(r"[0-9](?:[ .\-]?[0-9]){8}")
 
 
@@ -57,16 +60,35 @@ def _pattern() -> re.Pattern[str]:
 def _other_number() -> re.Pattern[str]:
     short = r"tiền|thuế|MST|hồ sơ|mã số|hóa đơn|kinh phí|biên nhận|biên lai|phiếu thu"
     long = r"tài khoản|STK|TK|chuyển khoản|bank|lái xe|GPLX|bằng lái|hộ chiếu|BHXH|BHYT|bảo hiểm|thẻ đảng viên"
+    long += "|hộ khẩu|sổ (?:đăng ký )?(?:tạm trú|thường trú)|sổ hộ (?:nghèo|cận nghèo)"
     return re.compile(rf"(?i)(?:(?:{short})[^0-9\n]{{0,12}}|(?:{long})(?: hạng [A-F][0-9]?E?)?[^0-9\n]{{0,28}})$")
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?:CCCD|căn cước|CMND|CMTND|chứng minh|định danh)[^0-9\n]{0,30}$")
+
+
+def _is_tax_code_of_a_person(number: str, before: str) -> bool:
+    """Since 1 July 2025 a person's tax code is their identity number of twelve digits; no other code has twelve."""
+    return sum(map(str.isdigit, number)) == _DIGITS and _tax().search(before) is not None
+
+
+@cache
+def _tax() -> re.Pattern[str]:
+    return re.compile(r"(?i)(?:mã số thuế|mã thuế|MST)[^0-9\n]{0,28}$")
 
 
 @evenly
 def find(text: str) -> Iterator[tuple[int, str]]:
-    """Identity numbers of 12 and of 9 digits."""
+    """Identity numbers of 12 and of 9 digits, told in words too."""
+    if spoken(low(text)):
+        yield from behind(text, _named(), range(9, 13, 3))
     if not _LONG.search(text):
         return
     for match in _pattern().finditer(text):
         group = 1 if match[1] else 2
         start = match.start(group)
-        if group == 1 or not _other_number().search(text[max(0, start - 48) : start]):
+        before = text[max(0, start - 48) : start]
+        if group == 1 or _is_tax_code_of_a_person(match[group], before) or not _other_number().search(before):
             yield start, match[group]

@@ -32,7 +32,8 @@ EN = "A public text has the number of a social or health insurance (“{shown}�
 
 _CARD = r"[A-Z]{2}[ \-]?[1-5](?:[ .\-]?[0-9]){12}"
 _PAPER = NumberedPaper(
-    words=r"(?:mã số|MS|sổ|số|thẻ)? ?(?:BHXH|BHYT|BHTN|bảo hiểm (?:xã hội|y tế))|(?:mã|số) thẻ",
+    words=r"(?:mã số|MS|sổ|số|thẻ)? ?(?:BHXH|BHYT|BHTN|bảo hiểm (?:xã hội|y tế))|(?:mã|số) thẻ"
+    r"|(?:mã số|sổ|số|thẻ) bảo hiểm|VssID",
     number=rf"{_CARD}|[A-Z]{{2}}[ \-]?{so_many_digits(10, 13)}|{so_many_digits(10, 10)}",
     bare=_CARD,
 )

@@ -24,6 +24,7 @@ from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.patterns import lazy
+from doithoai.rules.privacy._low import low
 from doithoai.rules.privacy._passages import Gathered, evenly, judge
 
 CODE = "V09"
@@ -32,7 +33,7 @@ LEVEL = FindingLevel.ERROR
 VI = "Văn bản công khai có biển số xe (“{shown}”)."
 EN = "A public text has the licence plate of a vehicle (“{shown}”)."
 
-_SIGN = lazy(rb"00[A-Za-z]{1,3}0{4}")
+_SIGN = lazy(rb"00[A-Za-z\x10]{1,3}0{4}")
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -42,7 +43,30 @@ def check(case: Case) -> Iterator[Problem]:
 
 def suspect(texts: Gathered) -> bool:
     """Whether there may be a plate in all the texts together."""
-    return _SIGN.search(texts.low) is not None
+    return _SIGN.search(texts.low) is not None or _lettered_sign().search(texts.low) is not None
+
+
+@cache
+def _lettered_sign() -> re.Pattern[bytes]:
+    """In the low bytes: letters and four digits behind a word for a plate; the numbers of diplomats."""
+    words = b"|".join(re.escape(low(word)) for word in _MILITARY)
+    return re.compile(rb"(?:" + words + rb")[^0]{0,12}[A-Z]{2}0{4}|00000(?:NG|QT|NN|CV)00")
+
+
+_MILITARY = ("iển số", "iển đỏ", "iển ki", "iển xe", "BKS", "BS", "uân đội", "uân sự", "iển NG", "ngoại giao", "bks")
+"""Only behind such a word two letters and four digits are a plate of the army, and of nobody's contract or drawing."""
+
+
+@cache
+def _lettered() -> re.Pattern[str]:
+    """Plates that begin with letters, of the army and of diplomats."""
+    said = (
+        r"(?i:(?:biển(?: số| kiểm soát| đỏ| xe| NG)*|BKS|BS|xe (?:quân đội|quân sự|ngoại giao|biển đỏ))"
+        r"(?: (?:quân đội|quân sự|là|mang))*(?: số)?:? )"
+    )
+    army = r"[ABHKPQTV][A-Z][ .\-]?[0-9]{2}[ .\-]?[0-9]{2,3}|(?:NG|QT|NN|CV)[ .\-]?[0-9]{2,3}[ .\-]?[0-9]{2,3}"
+    foreign = r"[0-9]{2}[ \-][0-9]{3}[ \-](?:NG|QT|NN|CV)[ \-][0-9]{2}"
+    return re.compile(rf"{said}(?P<said>{army})(?![\w/]|[.,\-][0-9])|(?<![\w.,/\-])(?P<foreign>{foreign})(?![\w\-])")
 
 
 @cache
@@ -66,7 +90,10 @@ def _other() -> re.Pattern[str]:
 
 @evenly
 def find(text: str) -> Iterator[tuple[int, str]]:
-    """Plates of cars and motorcycles, however spaced."""
+    """Plates of cars and motorcycles, however spaced, of the army and of diplomats."""
+    for match in _lettered().finditer(text) if _lettered_sign().search(low(text)) else ():
+        name = "said" if match["said"] else "foreign"
+        yield match.start(name), match[name]
     for match in _pattern().finditer(text):
         group = "said" if match["said"] else 0
         start = match.start(group)

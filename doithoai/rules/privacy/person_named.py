@@ -6,6 +6,13 @@ Viết họ tên, hay “ông”, “cử tri”, “hộ” kèm tên riêng, l
 xóm hoặc người bị phản ánh (Luật Bảo vệ dữ liệu cá nhân 2025, Điều 16; Quy định 11-QĐi/TW). Cán bộ
 được nêu tên cùng chức vụ.
 
+Danh hiệu do Chủ tịch nước phong tặng (Anh hùng, Mẹ Việt Nam anh hùng, Nghệ nhân, Nghệ sĩ, Nhà giáo, Thầy thuốc nhân
+dân, ưu tú) được công bố theo Luật Thi đua, khen thưởng nên người mang danh hiệu được nêu tên, trừ khi chính họ là người
+kiến nghị. Học vị, nghề nghiệp (tiến sĩ, luật sư, bác sĩ, kỹ sư) chưa phải chức vụ: được nêu tên khi phát biểu thay một
+cơ quan, đơn vị hoặc báo cáo chuyên đề; còn là người dân thì không. Tên doanh nghiệp, trường, đường đặt theo tên người
+là thông tin công khai; hộ kinh doanh là của cá nhân. Viết tắt cả tên (“ông N.V.A”, “bà Nguyễn Thị H.”) là đã che tên
+nên được; chỉ viết tắt họ hoặc tên đệm (“Nguyễn V. Hùng”) thì tên vẫn còn.
+
 ## Cách sửa
 
 Thay tên bằng cách gọi chung: “một hộ dân Thôn Đông”, “người nêu kiến nghị”, “đoạn đường đầu Thôn Đông”. Nếu là cán
@@ -36,6 +43,7 @@ from doithoai.rules.privacy._odd_names import odd_names, parted
 from doithoai.rules.privacy._passages import UPPER, evenly, judge
 from doithoai.rules.privacy._reviewed import without_form
 from doithoai.rules.privacy._surnames import Name, names
+from doithoai.rules.privacy._titles import speaks_as_such
 
 CODE = "V07"
 NAME = "Nêu tên người mà không kèm chức vụ"
@@ -88,6 +96,7 @@ def _not_a_name() -> re.Pattern[str]:
     return re.compile(
         rf"(?i:{POST})|(?:{groups}|{places})\b|(?:{units})\b(?! (?:Văn|Thị)\b)"
         rf"|(?:[{UPPER}]\w* )*[{UPPER}]\b(?! [{UPPER}]|\. ?(?:Văn|Thị) )"
+        rf"|(?:[{UPPER}](?:gh|g|h|r)?\. ?)+[{UPPER}](?:gh|g|h|r)?(?!\w)"
     )
 
 
@@ -103,7 +112,10 @@ def _addressed(text: str) -> Iterator[Named]:
             continue
         near = text[max(0, match.start() - 70) : match.start()]
         official = (
-            _post_before().search(near) or with_post_after(text, match.end()) or before(text, match.start()) == "post"
+            _post_before().search(near)
+            or with_post_after(text, match.end())
+            or before(text, match.start(), match.end()) == "post"
+            or speaks_as_such(text, match.start(), match.end())
         )
         yield Named(match.start(), match.end(), citizen=not official)
 
@@ -114,7 +126,8 @@ def _named(text: str, known: list[Named]) -> Iterator[Named]:
     known = sorted(known, key=_start)
     starts = [one.start for one in known]
     for name in names(text):
-        covering = known[max(0, bisect_left(starts, name.end) - 1) :][:1]  # they do not overlap one another
+        place = bisect_left(starts, name.end)
+        covering = known[max(0, place - 1) : place]  # they do not overlap one another
         if covering and name.start < covering[0].end and covering[0].start < name.end:
             last = covering[0]
             continue
@@ -125,8 +138,10 @@ def _named(text: str, known: list[Named]) -> Iterator[Named]:
 
 
 def _is_citizen(text: str, name: Name, beside: Named | None) -> bool:
-    whose = before(text, name.start)
-    if with_post_after(text, name.end) or whose in ("post", "place"):
+    whose = before(text, name.start, name.end)
+    if with_post_after(text, name.end) or whose in ("post", "place") or speaks_as_such(text, name.start, name.end):
+        return False
+    if name.of_history and text[max(0, name.start - 8) : name.start].lower().endswith("liệt sĩ "):
         return False
     if whose in ("citizen", "people"):
         lone = whose == "citizen" and name.short and not name.of_history and name.words[-1] not in _VILLAGES
@@ -142,8 +157,9 @@ def _odd(text: str, known: list[Named]) -> list[Named]:
     known = sorted(known, key=_start)
     starts = [one.start for one in known]
     for start, end, certain in odd_names(text):
-        whose = before(text, start)
-        near = (*known[max(0, bisect_left(starts, end) - 1) :][:1], *found)
+        whose = before(text, start, end)
+        place = bisect_left(starts, end)
+        near = (*known[max(0, place - 1) : place], *found)
         if any(one.start < end and start < one.end for one in near) or with_post_after(text, end):
             continue
         if whose == "citizen" or (certain and not whose):

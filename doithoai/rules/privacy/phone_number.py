@@ -20,12 +20,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from urllib.parse import unquote
 
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.patterns import lazy
-from doithoai.rules.privacy._passages import SPELLED, digits, evenly, judge, long_number, low, published
+from doithoai.rules.privacy._low import low, spoken
+from doithoai.rules.privacy._passages import digits, evenly, judge, long_number, published
+from doithoai.rules.privacy._spoken import phones
 
 CODE = "V01"
 NAME = "Số điện thoại trong văn bản công khai"
@@ -102,17 +105,36 @@ def _not_a_phone() -> re.Pattern[str]:
 @cache
 def _tax_code() -> re.Pattern[str]:
     return re.compile(
-        r"(?:thuế|MST|STK|TK|[Tt]ài khoản|[Cc]huyển khoản|[Mm]ã (?:hồ sơ|khách hàng|thẻ)|(?i:bank)|BHXH|BHYT"
+        r"(?:(?i:thuế|MST|(?<!\w)s?tk)|[Tt]ài khoản|[Cc]huyển khoản|[Mm]ã (?:hồ sơ|khách hàng|thẻ)|(?i:bank)|BHXH|BHYT"
+        r"|CCCD|[Cc]ăn cước|CMND|[Cc]hứng minh|[Đđ]ịnh danh"
         rf"|[Bb]ảo hiểm|[Hh]ộ chiếu|lái xe|GPLX|[Bb]ằng lái)(?:(?!{_PHONE})[^0-9\n]){{0,28}}$"
         r"|\b(?!S?[ĐD]T|TEL)[A-ZĐ]{2,5}$"
     )
 
 
+@cache
+def _encoded() -> re.Pattern[str]:
+    return re.compile(r"(?:%2[Bb])?(?:%3[0-9]|[0-9]){9,13}(?![0-9%])")
+
+
+def _told_oddly(text: str) -> Iterator[tuple[int, str]]:
+    """Numbers in words, in words and digits, with letters for digits, percent-encoded in a link."""
+    done = 0
+    words = [one.span() for one in _spelled().finditer(text)]
+    for start, end in sorted([*words, *phones(text)], key=lambda one: (one[0], -one[1])):
+        if start >= done and not _tax_code().search(text[max(0, start - 48) : start]):
+            yield start, text[start:end]
+            done = end
+    for one in _encoded().finditer(text):
+        if "%3" in one[0] and _pattern().fullmatch(unquote(one[0])):
+            yield one.start(), one[0]
+
+
 @evenly
 def find(text: str) -> Iterator[tuple[int, str]]:
     """Vietnamese mobile and landline numbers, however spaced, or told in words."""
-    for match in _spelled().finditer(text) if SPELLED.search(low(text)) else ():
-        yield match.start(), match[0]
+    if spoken(low(text)):
+        yield from _told_oddly(text)
     if not _LONG.search(text):
         return
     told = [one.span("number" if one["number"] else "short") for one in _called().finditer(text)]

@@ -2,9 +2,9 @@
 
 ## Vì sao
 
-Kế hoạch năm luôn công khai, báo cáo thì công khai khi hồ sơ ghi như vậy. Các quy tắc V01 đến V05, V07 và V09 đến V13
-về số điện thoại, thư điện tử, số căn cước, ngày sinh, địa chỉ nhà, tên người, biển số xe, số giấy tờ áp dụng cho cả
-hai.
+Kế hoạch năm luôn công khai, báo cáo thì công khai khi hồ sơ ghi như vậy. Các quy tắc V01 đến V05, V07, V09 đến V13 và
+V15 về số điện thoại, thư điện tử, số căn cước, ngày sinh, địa chỉ nhà, tên người, biển số xe, số giấy tờ, trang cá nhân
+áp dụng cho cả hai.
 
 ## Cách sửa
 
@@ -33,6 +33,7 @@ from doithoai.rules.privacy import (
     land_certificate,
     licence_plate,
     person_named,
+    personal_page,
     phone_number,
 )
 from doithoai.rules.privacy._first_look import named
@@ -59,6 +60,7 @@ class _What(Word):
     ACCOUNT = "the number of a bank account", "số tài khoản ngân hàng"
     LAND = "the number of a certificate of land use", "số giấy chứng nhận quyền sử dụng đất"
     INSURANCE = "the number of an insurance", "mã số bảo hiểm xã hội hoặc số thẻ bảo hiểm y tế"
+    PAGE = "the page of a person", "trang cá nhân của một người"
 
 
 KINDS: tuple[tuple[_What, str, Look, Find], ...] = (
@@ -73,6 +75,7 @@ KINDS: tuple[tuple[_What, str, Look, Find], ...] = (
     (_What.ACCOUNT, bank_account.CODE, bank_account.suspect, bank_account.find),
     (_What.LAND, land_certificate.CODE, land_certificate.suspect, land_certificate.find),
     (_What.INSURANCE, insurance_number.CODE, insurance_number.suspect, insurance_number.find),
+    (_What.PAGE, personal_page.CODE, personal_page.suspect, personal_page.find),
 )
 """What each rule on texts finds: how a sentence names it, the rule's code, its first look, and its finder."""
 

@@ -17,15 +17,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from doithoai import public
-from doithoai.cases.case import Case
+from doithoai.cases.case import Case, open_case
 from doithoai.model import addresses
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Petition, Withdrawal
 from doithoai.model.vocabulary import DocumentKind, FindingLevel, Word
+from doithoai.rules.consistency import nothing_recorded, petitions_not_recorded
 from doithoai.rules.consistency.office_unknown import bodies_named
 from doithoai.rules.verdicts import list_unread
+from doithoai.vietnamese.lookalikes import in_right_letters
 from doithoai.vietnamese.nearest import meant, told
 
 CODE = "S09"
@@ -33,6 +35,10 @@ NAME = "Dẫn tới mục không có trong kho"
 LEVEL = FindingLevel.ERROR
 VI = "Không tìm thấy {what} “{value}”{near}."
 EN = "There is no {what} “{value}”{near}."
+
+
+LETTERED = "lettered"
+"""Of what is there and only written with letters that look right: S20 tells of these, and nothing else follows."""
 
 
 class Target(Word):
@@ -117,7 +123,7 @@ def _petition(case: Case, petition: Petition, position: int, offices: set[str], 
     if petition.duplicate_of and petition.duplicate_of not in {one.id for one in case.folder.petitions}:
         yield _missing(file, (position, "duplicate_of"), Target.NUMBER, str(petition.duplicate_of))
     for name, ref in (("carried_from", petition.carried_from), ("carried_to", petition.carried_to)):
-        if ref and case.petition(ref) is None and not _unread(case, ref):
+        if ref and case.petition(ref) is None and not _unread(case, ref) and not _unwritten(case, ref):
             yield _missing(file, (position, name), Target.PETITION, ref)
 
 
@@ -127,6 +133,13 @@ def _unread(case: Case, ref: str) -> bool:
     if folder is None:
         return False
     return not folder.petitions_read or len({one.id for one in folder.petitions}) < len(folder.petitions)
+
+
+def _unwritten(case: Case, ref: str) -> bool:
+    """Whether the conference among whose petitions one is sought is told of, since none of them is on record."""
+    folder = case.archive.neighbour(case.key.sibling(ref))
+    other = open_case(case.archive, folder, case.today) if folder and not folder.petitions else None
+    return other is not None and any((*petitions_not_recorded.check(other), *nothing_recorded.check(other)))
 
 
 def stems(folder: ConferenceFolder) -> set[str]:
@@ -197,6 +210,9 @@ def _missing(
     values["near"] = values["near"] or meant(value, labels)
     if not values["near"]:
         values["hint"] = _WHERE if body else _file(value) if named else _listed(what, value, labels)
+    right = in_right_letters(value)
+    if right != value and right in known:
+        values[LETTERED] = right
     return Problem(file, route, {name: one for name, one in values.items() if one or name != "hint"})
 
 

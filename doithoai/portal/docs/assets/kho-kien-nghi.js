@@ -1,7 +1,8 @@
 /* The files of doithoai/listing: what is known of each unit-year, and its petitions. */
+const PATIENCE = 60000;
 export const openAt = async (base) => {
 	const read = async (name, cache) => {
-		const answer = await fetch(new URL(name, base), { cache });
+		const answer = await fetch(new URL(name, base), { cache, signal: AbortSignal.timeout?.(PATIENCE) });
 		if (!answer.ok) throw answer;
 		return answer.json();
 	};

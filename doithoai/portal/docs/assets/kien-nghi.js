@@ -88,7 +88,12 @@ function start() {
 				next.push(queue.shift());
 			}
 			if (!next.length) break;
-			const read = await Promise.all(next.map(async (year) => rowsOf(all, year, await all.read(year), tests)));
+			const read = await Promise.all(next.map(async (year) => rowsOf(all, year, await all.read(year), tests))).catch(
+				(error) => {
+					queue.unshift(...next);
+					throw error;
+				},
+			);
 			hits.push(...read.flat());
 		}
 	};

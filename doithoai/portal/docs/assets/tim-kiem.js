@@ -18,6 +18,7 @@ import { WORD, formOf, formsOf, termOf, termsOf } from "./chu.js";
 	const WANTED = 16;
 	const BUDGET = 90000;
 	const WORDS = 8;
+	const PATIENCE = 60000;
 	const ones = (bits) => (bits ? 1 + ones(bits & (bits - 1)) : 0);
 
 	const kept = new Map();
@@ -25,15 +26,16 @@ import { WORD, formOf, formsOf, termOf, termsOf } from "./chu.js";
 	let spent = 0;
 	const get = (name) => {
 		if (!kept.has(name)) {
-			const got = fetch(new URL(all ? `${name}?v=${all.v}` : name, base), { cache: all ? "default" : "no-cache" }).then(
-				async (answer) => {
-					if (!answer.ok) throw answer;
-					if (name.endsWith("json")) return answer.json();
-					const data = new Uint8Array(await answer.arrayBuffer());
-					spent += data.length;
-					return data;
-				},
-			);
+			const got = fetch(new URL(all ? `${name}?v=${all.v}` : name, base), {
+				cache: all ? "default" : "no-cache",
+				signal: AbortSignal.timeout?.(PATIENCE),
+			}).then(async (answer) => {
+				if (!answer.ok) throw answer;
+				if (name.endsWith("json")) return answer.json();
+				const data = new Uint8Array(await answer.arrayBuffer());
+				spent += data.length;
+				return data;
+			});
 			got.catch(() => kept.delete(name));
 			kept.set(name, got);
 		}
@@ -322,8 +324,12 @@ import { WORD, formOf, formsOf, termOf, termsOf } from "./chu.js";
 	$("filters").addEventListener("change", again);
 	$("filters").hidden = false;
 	$("off").hidden = true;
-	input.value = given.get("q") || "";
 	loai.value = given.get("loai") || "";
-	if (input.value) search();
-	else input.addEventListener("focus", () => guard(open), { once: true });
+	/* What was typed while this script was on its way stays, and is looked for once its writer says so; beginning to
+	type fetches what each search needs, and takes the place of none. */
+	const asked = given.get("q") || "";
+	input.value ||= asked;
+	if (asked && input.value === asked) search();
+	else if (input.value) guard(open);
+	else input.addEventListener("focus", () => list.hasAttribute("aria-busy") || guard(open), { once: true });
 })();

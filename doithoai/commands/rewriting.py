@@ -1,0 +1,26 @@
+"""What `changes` tells of one fact that was on record: what it said, what it says, and whether the record says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from doithoai.model.base import Frozen
+
+Asked = Callable[[str], bool]
+"""Whether something holds of a field."""
+
+
+class Rewriting(Frozen, frozen=True, order=True):
+    """One fact that was on record and now reads otherwise; `now` is empty where it is gone or may not be repeated."""
+
+    path: str
+    what: str
+    was: str
+    now: str
+    field: str
+    gone: bool = False
+    fresh: bool = False
+    said: bool = False
+    """Whether the record itself tells of it, or what it said before still holds."""
+    closer: bool = False
+    """Whether it now says more of what it said before, and contradicts nothing: the hour of a day."""
