@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 
 import msgspec
@@ -86,7 +87,7 @@ class Gathered(Frozen, frozen=True):
     spoken: bool
     """Whether a number may be told in words, or with letters that look like digits."""
     near_numbers: tuple[str, ...]
-    """What stands around each number of five digits."""
+    """What stands around the numbers of five digits."""
 
 
 Look = Callable[[Gathered], bool]
@@ -140,10 +141,24 @@ def gather(found: tuple[Passage, ...]) -> Gathered:
     low = data.translate(TO_ZERO, SEPARATORS)
     near: list[str] = []
     if b"0" * 8 in low or _LETTERED.search(low):
-        near = [whole[max(0, one.start() - BEFORE - LETTERS) : one.end() + AFTER] for one in LONG.finditer(whole)]
+        near = [whole[start:end] for start, end in _joined(LONG.finditer(whole))]
     long = b"0" * 9 in low or _BY_STROKES.search(low) is not None
     told = spoken(low)
     return Gathered(found, whole, low, long or told, told, tuple(near))
+
+
+def _joined(numbers: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Where numbers stand with what is around them; what overlaps is one place, so that no letter is read twice."""
+    begin = end = -1
+    for one in numbers:
+        start = max(0, one.start() - BEFORE - LETTERS)
+        if start > end >= 0:
+            yield begin, end
+        if start > end or begin < 0:
+            begin = start
+        end = one.end() + AFTER
+    if begin >= 0:
+        yield begin, end
 
 
 def _nobody(_words: str) -> bool:

@@ -102,11 +102,21 @@ def _of_the_state() -> re.Pattern[str]:
     return re.compile(r"(?i)[@.)\] ](?:gov|dcs|quochoi)[^A-Za-z]{0,3}(?:dot|chấm)?[^A-Za-z]{0,3}vn$")
 
 
+@cache
+def _endless() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z0-9._%+\-]{257,}")
+
+
+def _shortened(run: re.Match[str]) -> str:
+    """Letters without end are no name: only where they begin and end can an address be."""
+    return run[0][:128] + " " * (len(run[0]) - 256) + run[0][-128:]
+
+
 @evenly
 def find(text: str) -> Iterator[tuple[int, str]]:
     """Whatever is written as name@host.domain, or as name (at) host (dot) domain, but no mailbox of the State."""
     if _suspect(text):
-        for match in _pattern().finditer(text):
+        for match in _pattern().finditer(_endless().sub(_shortened, text)):
             group = "apart" if match["apart"] else 0
             if not _of_the_state().search(match[group]) and not _numbered_point().search(match[group]):
                 yield match.start(group), match[group]

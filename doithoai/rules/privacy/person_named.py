@@ -29,6 +29,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import cache
+from heapq import merge
 from itertools import islice
 
 from doithoai.cases.case import Case
@@ -122,10 +123,11 @@ def _addressed(text: str) -> Iterator[Named]:
 def _named(text: str, known: list[Named]) -> Iterator[Named]:
     """Whole names, whatever word stands before them; those known already only tell of what stands in one list."""
     last: Named | None = None
-    known = sorted(known, key=lambda one: one.start)
+    known = sorted(known, key=_start)
     starts = [one.start for one in known]
     for name in names(text):
-        covering = known[max(0, bisect_left(starts, name.end) - 1) :][:1]  # they do not overlap one another
+        place = bisect_left(starts, name.end)
+        covering = known[max(0, place - 1) : place]  # they do not overlap one another
         if covering and name.start < covering[0].end and covering[0].start < name.end:
             last = covering[0]
             continue
@@ -152,11 +154,12 @@ def _is_citizen(text: str, name: Name, beside: Named | None) -> bool:
 def _odd(text: str, known: list[Named]) -> list[Named]:
     """Names that no list of surnames finds, where a word tells of a citizen, or nothing else is called so."""
     found: list[Named] = []
-    known = sorted(known, key=lambda one: one.start)
+    known = sorted(known, key=_start)
     starts = [one.start for one in known]
     for start, end, certain in odd_names(text):
         whose = before(text, start, end)
-        near = (*known[max(0, bisect_left(starts, end) - 1) :][:1], *found)
+        place = bisect_left(starts, end)
+        near = (*known[max(0, place - 1) : place], *found)
         if any(one.start < end and start < one.end for one in near) or with_post_after(text, end):
             continue
         if whose == "citizen" or (certain and not whose):
@@ -168,6 +171,12 @@ _VILLAGES = frozenset(
     ("Xá", "Đông", "Tây", "Nam", "Bắc", "Trung", "Thượng", "Hạ", "Nội", "Ngoại", "Đoài", "Xuyên", "Lợi", "Phú", "Trang")
 )
 """What villages end in that begin with the surname of those who founded them."""
+
+
+def _start(one: Named) -> int:
+    return one.start
+
+
 _MANY = 5000
 """Forms of address in one text that are looked at: no paper has as many, and whole names are found without them."""
 
@@ -178,6 +187,7 @@ def find(text: str) -> Iterator[tuple[int, str]]:
     text = parted(text)
     found = list(islice(_addressed(text), _MANY))
     found += _odd(text, found)
-    for one in sorted([*found, *_named(text, found)], key=lambda one: one.start):
+    # One after the other: who asks stops when enough is told.
+    for one in merge(sorted(found, key=_start), _named(text, found), key=_start):
         if one.citizen:
             yield one.start, text[one.start : one.end]
