@@ -71,8 +71,7 @@ def _by_any(limit: Deadline) -> bool:
 def stems_unread(folder: ConferenceFolder) -> frozenset[str]:
     """The documents that are there but can't be read."""
     read = {document.file for document in folder.documents}
-    files = {problem.file for problem in folder.problems} - read
-    return frozenset(addresses.document_stem(file) for file in files)
+    return frozenset(addresses.document_stem(file) for file in folder.faulty - read)
 
 
 def _judged(

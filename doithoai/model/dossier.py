@@ -109,7 +109,12 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def petitions_read(self) -> bool:
         """Whether `petitions` is all that is recorded: false when their file can't be read."""
-        return all(problem.file != "petitions.yml" for problem in self.problems)
+        return "petitions.yml" not in self.faulty
+
+    @cached_property
+    def faulty(self) -> frozenset[str]:
+        """The files of which something is told, misnamed ones by their right names too: what they hold is not known."""
+        return frozenset(file for one in self.problems for file in (one.file, *one.stands_for))
 
     def of(self, kind: DocumentKind) -> tuple[DocumentFile, ...]:
         """The documents of one kind, by file name."""

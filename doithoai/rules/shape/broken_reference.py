@@ -144,7 +144,7 @@ def _unwritten(case: Case, ref: str) -> bool:
 
 def stems(folder: ConferenceFolder) -> set[str]:
     """The documents that are there; one that can't be read has its own finding."""
-    unread = {PurePosixPath(one.file).stem for one in folder.problems if one.file.startswith("documents/")}
+    unread = {PurePosixPath(file).stem for file in folder.faulty if file.startswith("documents/")}
     return {document.stem for document in folder.documents} | unread
 
 
