@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -49,6 +49,11 @@ class Problem(Frozen, frozen=True):
     level: FindingLevel | None = None
     basis: tuple[Basis, ...] = ()
     stands_for: tuple[str, ...] = ()
+
+
+def files_of(problems: Iterable[Problem]) -> frozenset[str]:
+    """The files of which something is told, misnamed ones by their right names too: what they hold is not known."""
+    return frozenset(file for one in problems for file in (one.file, *one.stands_for))
 
 
 class Finding(msgspec.Struct, frozen=True, order=True):

@@ -31,7 +31,7 @@ from doithoai.reading.explained import explained
 from doithoai.reading.names import names_kind, plan_files
 from doithoai.reading.papers_named import misnamed
 from doithoai.reading.shapes import convert
-from doithoai.reading.strays import papers_in, stray
+from doithoai.reading.strays import misnamed_in, papers_in, stray
 from doithoai.reading.text import NOT_PLAIN, NOT_THERE, read_front_matter, read_text, read_yaml
 
 T = TypeVar("T")
@@ -209,6 +209,7 @@ _UNTOLD = Both(
 )
 
 _IN_CONFERENCE = frozenset(("conference.yml", "petitions.yml", "documents", "files"))
+_IN_YEAR = frozenset(("plan.md", "reports"))
 _CLAIMED = Both(*("conference.yml, petitions.yml, documents/, files/",) * 2)
 _DOCUMENT_NAME = Both(
     "<loại tài liệu>[-<số>].md, ví dụ conclusion_notice.md, written_reply-2.md",
@@ -280,6 +281,7 @@ def read_year(root: Path, unit: str, year: int) -> YearFolder:
         later,
         lettering=tuple(reading.lettering),
         plan_line=line,
+        misnamed=misnamed_in(reading.entries(), _IN_YEAR),
     )
 
 

@@ -65,6 +65,14 @@ def _by_stem(word: str, may: dict[str, str]) -> str:
     return stems.get(meant(word, dict.fromkeys(stems, "")), "")
 
 
+def misnamed_in(found: Iterable[os.DirEntry[str]], known: frozenset[str]) -> frozenset[str]:
+    """Which of the known names a folder seems to hold under another one."""
+    entries = [one for one in found if not one.is_symlink() and not one.name.startswith(".")]
+    absent = known - {one.name for one in entries}
+    strays = [one for one in entries if one.name not in known and not one.name.isdecimal()] if absent else []
+    return frozenset(near.rstrip("/") for one in strays if (near := _meaning(one, absent)[0]))
+
+
 def papers_in(folder: str) -> tuple[str, ...]:
     """The papers in a folder of another name, as they would be called in the right one."""
     try:
