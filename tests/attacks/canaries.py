@@ -37,6 +37,7 @@ CHOSEN = {
     "office": "phong-kinh-te",
     "field": "number",
     "id": "xa-cu-hon",
+    "path": "files/khong-co.txt",
 }
 """What a field says that has no free words and must not be left out."""
 Sow = Callable[[str], int]
@@ -192,6 +193,23 @@ def sows(kind: inspect.Type) -> bool:
     return free(kind)
 
 
+def leaves(kind: inspect.Type, path: str = "") -> Iterator[str]:
+    """Where in a type any words may stand."""
+    kind = bare(kind)
+    match kind:
+        case inspect.StructType():
+            for one in kind.fields:
+                if one.name not in NAMES:
+                    yield from leaves(one.type, f"{path}.{one.name}".removeprefix("."))
+        case inspect.UnionType():
+            for part in kind.types:
+                yield from leaves(part, path)
+        case inspect.VarTupleType():
+            yield from leaves(kind.item_type, path)
+        case _ if free(kind):
+            yield path
+
+
 class Field:
     """Where a text stands in its record."""
 
@@ -275,4 +293,6 @@ def _least(kind: inspect.Type) -> Any:
             return _least(kind.types[0])
         case inspect.VarTupleType():
             return []
+        case inspect.StrType():
+            return "mat-tran"
     raise NotImplementedError(kind)

@@ -54,6 +54,8 @@ PETITIONS: dict[str, tuple[dict[str, Any], frozenset[str]]] = {
     "untold": ({"petitioner": {**GROUP, "consent": {"on": GIVEN}}}, TAKEN | {"text"}),
 }
 """How a petition may be: what its record says so by, and what it leaves out."""
+WHOLE = ("thu-nghiem-2025", "2025")
+"""The policy that is given every rule, and the calendar that is given every part: of a law they would bind others."""
 PRIVATE = "Gọi 0987 654 321"
 """What makes the build hold a record back: V01 calls it wrong."""
 WITHDRAWN: dict[str, Any] = {"withdrawn": {"on": GONE}}
@@ -70,6 +72,24 @@ DOCUMENTS: dict[str, tuple[str, dict[str, Any], frozenset[str]]] = {
     "internal-told-withdrawn": ("prepared_replies", {"public": True, **WITHDRAWN}, frozenset(("files.withdrawn",))),
 }
 """How a document may be: its file, what its record says so by, and what it leaves out."""
+
+
+KINDS: dict[str, type] = {
+    "unit": Unit,
+    "conference": Conference,
+    "petition": Petition,
+    "document": Document,
+    "report": Report,
+    "plan": Plan,
+    "policy": Policy,
+    "calendar": CalendarYear,
+    "fields": FieldOfLife,
+    "recipients": Recipient,
+    "redirects": Moved,
+}
+"""Every kind of record, by the first word of its labels."""
+APART = frozenset(("document.files.sha256", "document.files.withdrawn.reason"))
+"""A document's files are real ones: their labels are `file…`."""
 
 
 class Planted:
@@ -134,9 +154,11 @@ class Planted:
         move = {"from": "xa-cu", "to": UNIT, "on": "2025-07-01"}
         self.yaml("redirects.yml", [self.sown(Moved, move, "redirects")])
         for path in sorted((self.records / "policies").glob("*.yml")):
-            self.yaml(f"policies/{path.name}", self.sown(Policy, loaded(path), "policy", whole=False))
+            self.yaml(f"policies/{path.name}", self.sown(Policy, loaded(path), "policy", whole=path.stem in WHOLE))
         for path in sorted((self.records / "calendar").glob("*.yml")):
-            self.yaml(f"calendar/{path.name}", self.sown(CalendarYear, loaded(path), "calendar", whole=False))
+            self.yaml(
+                f"calendar/{path.name}", self.sown(CalendarYear, loaded(path), "calendar", whole=path.stem == "2025")
+            )
 
     def units(self) -> None:
         """The unit, and one that has ended."""
@@ -155,7 +177,7 @@ class Planted:
         )
         for name, kind, label, more in some:
             path = f"{UNIT}/{name}.md"
-            self.markdown(path, self.sown(kind, {**front(self.records / path), **more}, label, ("files",)), label)
+            self.markdown(path, self.sown(kind, {**front(self.records / path), **more}, label), label)
 
     def conferences(self) -> None:
         """One that was held, one that is called off, one that is announced: it has texts to be read out, and a day."""

@@ -13,9 +13,9 @@ import yaml
 from doithoai.html.markdown import rich
 from doithoai.reading.archive import Archive
 from doithoai.site import Stamped, stamp_archive, stamp_site
-from tests.attacks.canaries import found
+from tests.attacks.canaries import found, leaves, tree
 from tests.attacks.guards import GUARDS, Guard
-from tests.attacks.planted import TODAY, UNIT, Planted
+from tests.attacks.planted import APART, KINDS, TODAY, UNIT, Planted
 
 pytestmark = pytest.mark.no_cover  # see suite.py
 
@@ -56,6 +56,13 @@ class Site:
 @pytest.fixture(scope="module")
 def planted(tmp_path_factory: pytest.TempPathFactory, prepared: Prepared) -> Site:
     return Site(tmp_path_factory.mktemp("chim hoàng yến"), prepared)
+
+
+def test_every_text_of_every_kind_of_record_holds_a_secret(planted: Site) -> None:
+    """A field that is new is among them by itself, in one way of being public at least."""
+    sown = {f"{of.partition('-')[0]}.{name}" for of, _, name in (one.partition(".") for one in planted.planted.labels)}
+    texts = {f"{of}.{name}" for of, kind in KINDS.items() for name in leaves(tree(kind))}
+    assert texts - sown == APART
 
 
 def test_every_field_that_is_published_stands_in_the_table(planted: Site) -> None:
