@@ -6,6 +6,8 @@ import ast
 import importlib
 import pkgutil
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 from doithoai.patterns import lazy
@@ -45,3 +47,12 @@ def test_the_checker_compiles_no_pattern_by_being_imported() -> None:
 
 def _at_import(module: ast.Module) -> list[ast.stmt]:
     return [one for one in module.body if not isinstance(one, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)]
+
+
+def test_the_checker_loads_nothing_that_parses_source_code() -> None:
+    told = "print([name for name in ('typing_extensions', 'inspect', 'ast') if name in sys.modules])"
+    code = (
+        f"import sys, doithoai.check\n{told}\nimport typing_extensions; print(typing_extensions.TypedDict is not None)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.splitlines() == ["[]", "True"]

@@ -30,6 +30,7 @@ from doithoai.reading.attachments import Fault, digest, fault, is_link
 from doithoai.reading.explained import explained
 from doithoai.reading.names import names_kind, plan_files
 from doithoai.reading.papers_named import misnamed
+from doithoai.reading.places import first
 from doithoai.reading.shapes import convert
 from doithoai.reading.text import NOT_PLAIN, NOT_THERE, read_front_matter, read_text, read_yaml
 
@@ -186,20 +187,19 @@ class FolderReader(msgspec.Struct):
         if any(one.file.startswith("documents/") and one.code != "S10" for one in self.problems):
             return
         known = {one.path for one in told}
-        for name in self.shown("files"):
-            if f"files/{name}" not in known:
-                path = f"files/{name}"
-                values: dict[str, object] = {"path": path, "detail": _UNTOLD}
-                if found := digest(str(self.root), f"{self.base}/{path}"):
-                    values["hint"] = checksums.copied(name, found)
-                self.problems.append(Problem(path, (), values, "S10", 1))
+        untold = [f"files/{name}" for name in self.shown("files") if f"files/{name}" not in known]
+        for path in first(untold, "files", self.problems):
+            values: dict[str, object] = {"path": path, "detail": _UNTOLD}
+            if found := digest(str(self.root), f"{self.base}/{path}"):
+                values["hint"] = checksums.copied(path.removeprefix("files/"), found)
+            self.problems.append(Problem(path, (), values, "S10", 1))
 
     def stray(self, found: Iterable[os.DirEntry[str]], known: frozenset[str], wanted: Both, inside: str = "") -> None:
         """Report what no record kind claims among the entries of the folder, or of one inside it."""
-        for one in found:
-            if (one.name not in known and not one.name.startswith(".")) or one.is_symlink():
-                right = _NO_LINK if one.is_symlink() else wanted
-                self.problems.append(Problem(f"{inside}{one.name}", (), {"wanted": right}, "S11", 1))
+        wrong = [one for one in found if not (one.name in known or one.name.startswith(".")) or one.is_symlink()]
+        for one in first(wrong, inside.rstrip("/") or ".", self.problems):
+            right = _NO_LINK if one.is_symlink() else wanted
+            self.problems.append(Problem(f"{inside}{one.name}", (), {"wanted": right}, "S11", 1))
 
 
 _NO_LINK = Both(
@@ -248,9 +248,12 @@ def _papers(
 
     Each is its file, stem, front matter, body, the body's first line, and which of its attached files are refused.
     """
-    for name in reading.shown(folder):
+    shown = reading.shown(folder)
+    right = {name for name in shown if name.endswith(".md") and names_kind(name[:-3], kinds)}
+    wrong = set(first([name for name in shown if name not in right], folder, reading.problems))
+    for name in sorted(right | wrong):
         file, stem = f"{folder}/{name}", name.removesuffix(".md")
-        if stem == name or not names_kind(stem, kinds):
+        if name in wrong:
             reading.problems.append(Problem(file, (), {"wanted": misnamed(name, kinds, wanted)}, "S11", 1))
             continue
         read = reading.markdown(file, shape)

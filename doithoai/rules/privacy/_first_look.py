@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from functools import cache
 
 from doithoai.patterns import lazy
-from doithoai.rules.privacy._low import low
+from doithoai.rules.privacy._low import beginning, by_two, low
 from doithoai.rules.privacy._odd_names import may_hold, parted
 from doithoai.rules.privacy._passages import UPPER, Gathered
 from doithoai.rules.privacy._reviewed import FORMS
@@ -63,15 +62,7 @@ def _after_surname(text: bytes) -> bool:
 
 
 @cache
-def _surnames() -> tuple[dict[bytes, list[bytes]], frozenset[bytes], re.Pattern[bytes]]:
-    """The surnames by their first two bytes, the capitals, and how a surname may begin.
-
-    A pattern of all the surnames is slow to make.
-    """
-    found: defaultdict[bytes, list[bytes]] = defaultdict(list)
-    for word in sorted(low("|".join(TYPED)).split(b"|")):
-        if len(word) > 1:
-            found[word[:2]].append(word)
-    first, second = (b"".join(sorted({re.escape(word[at : at + 1]) for word in found})) for at in (0, 1))
-    capitals = frozenset(low("|".join(_CAPITALS)).split(b"|")) - {b""}
-    return dict(found), capitals, re.compile(b"[%b](?=[%b])" % (first, second))
+def _surnames() -> tuple[dict[bytes, tuple[bytes, ...]], frozenset[bytes], re.Pattern[bytes]]:
+    """The surnames, the capitals, and how a surname may begin."""
+    found = by_two(TYPED)
+    return found, frozenset(low("|".join(_CAPITALS)).split(b"|")) - {b""}, beginning(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 from doithoai.patterns import lazy
@@ -30,33 +31,43 @@ _LEAST = 9
 _LETTERED = lazy(rb"0[OolIi|!SsBZz]{1,3}0")
 
 
-@cache
-def _word() -> bytes:
-    """Any word for a digit; by first letter, which few digits precede."""
-    tails: defaultdict[bytes, set[bytes]] = defaultdict(set)
-    for one in map(low, DIGITS):
-        tails[one[:1]].add(re.escape(one[1:]))
-    some = [re.escape(first) + b"(?:" + b"|".join(sorted(rest)) + b")" for first, rest in sorted(tails.items())]
-    return b"(?:" + b"|".join(some) + b")"
+def by_two(words: Iterable[str]) -> dict[bytes, tuple[bytes, ...]]:
+    """Words by their first two bytes, the longest first: a pattern of many words is slow to make."""
+    found: defaultdict[bytes, list[bytes]] = defaultdict(list)
+    for word in sorted(low("|".join(words)).split(b"|"), key=lambda one: (-len(one), one)):
+        if len(word) > 1:
+            found[word[:2]].append(word)
+    return {two: tuple(some) for two, some in found.items()}
+
+
+def beginning(words: Iterable[bytes], before: bytes = b"") -> re.Pattern[bytes]:
+    """Where such words may begin, by their first two bytes."""
+    first, second = (re.escape(b"".join(sorted({word[at : at + 1] for word in words}))) for at in (0, 1))
+    return re.compile(b"%b[%b](?=[%b])" % (before, first, second))
 
 
 @cache
-def _mixed() -> re.Pattern[bytes]:
-    """A digit, a word for one, and two more of either."""
-    return re.compile(b"0,?" + _word() + b"(?:,?(?:0|" + _word() + b")){2}")
+def _words() -> tuple[dict[bytes, tuple[bytes, ...]], re.Pattern[bytes]]:
+    """The words for a digit, and a digit with the beginning of one behind it."""
+    words = by_two(DIGITS)
+    return words, beginning(words, b"0,?")
 
 
-@cache
-def _one() -> re.Pattern[bytes]:
-    return re.compile(b",?(0|" + _word() + b")")
+def _behind(text: bytes, at: int) -> int:
+    """Where a digit or a word for one ends that begins there; -1 where none does."""
+    at += text.startswith(b",", at)
+    if text.startswith(b"0", at):
+        return at + 1
+    word = next((one for one in _words()[0].get(text[at : at + 2], ()) if text.startswith(one, at)), None)
+    return -1 if word is None else at + len(word)
 
 
 def _is_long(text: bytes, start: int) -> bool:
     """Whether words and digits that follow one another there are nine at least: “tháng 5 năm 2026” is shorter."""
     before = text[max(0, start - _LEAST) : start]
     count = len(before) - len(before.rstrip(b"0"))
-    while count < _LEAST and (one := _one().match(text, start)):
-        count, start = count + 1, one.end()
+    while count < _LEAST and (start := _behind(text, start)) >= 0:
+        count += 1
     return count >= _LEAST
 
 
@@ -71,4 +82,4 @@ def spoken(low_bytes: bytes) -> bool:
         return True
     if _LETTERED.search(low_bytes) or (b"hong" in low_bytes and _bare().search(low_bytes)):
         return True
-    return any(_is_long(low_bytes, one.start()) for one in _mixed().finditer(low_bytes))
+    return any(_is_long(low_bytes, one.start()) for one in _words()[1].finditer(low_bytes))

@@ -55,17 +55,27 @@ _HOUSE = lazy(r"hà(?: số)?:?\s*[0-9]")
 _NUMBER = r"[0-9]+[A-Za-z]?(?:/[0-9]+[A-Za-z]?)*\b"
 
 
-@cache
-def _before_a_street() -> re.Pattern[str]:
-    """A number behind the end of a word for living, and a name or a building after it."""
-    ends = ("ôi", "em", "nh", "ng", "ố", "ở", "ại", "hỉ", ":", "à", "P.", ",")
-    behind = "|".join(rf"(?<={end} .)" for end in ends)
-    after = "đường|phố|tổ|tòa|toà|nhà|block|khối|xóm|thôn|khu|ngõ|chung cư"
-    flat = r"(?<=[P:ốộ.] .)|(?<=òng .)|(?<=P.)|(?<=P\..)"
-    number = "[0-9A-Za-z/]{0,9}"
-    return re.compile(
-        rf"[0-9](?<=[ P.].)(?:(?={number} (?:đường |phố )?[{UPPER}])(?:{behind})|(?={number},? (?:{after}) )(?:{flat}))"
-    )
+_NUMBERED = lazy(r"[0-9](?<=[ P.].)[0-9A-Za-z/]{0,9},? ")
+_LIVE = tuple(f"{end} " for end in ("ôi", "em", "nh", "ng", "ố", "ở", "ại", "hỉ", ":", "à", "P.", ","))
+_FLAT = ("P ", ": ", "ố ", "ộ ", ". ", "òng ", "P", "P.")
+_STREET = ("đường ", "phố ")
+_BUILDING = tuple(
+    f"{word} "
+    for word in ["đường", "phố", "tổ", "tòa", "toà", "nhà", "block", "khối", "xóm", "thôn", "khu", "ngõ", "chung cư"]
+)
+
+
+def _before_a_street(text: str) -> bool:
+    """Whether a number stands behind the end of a word for living, and a name or a building after it."""
+    for one in _NUMBERED.finditer(text):
+        at, end = one.span()
+        if text.endswith(_LIVE, 0, at) and text[end - 2] != ",":
+            street = next((word for word in _STREET if text.startswith(word, end)), "")
+            if text[end + len(street) : end + len(street) + 1].isupper():
+                return True
+        if text.endswith(_FLAT, 0, at) and text.startswith(_BUILDING, end):
+            return True
+    return False
 
 
 def suspect(texts: Gathered) -> bool:
@@ -80,7 +90,7 @@ def _suspect(text: str) -> bool:
             return True
     if _HOUSE.search(text) or _IN_A_STREET.search(text) or ("trú" in text and _LIVING.search(text)):
         return True
-    return _before_a_street().search(text) is not None
+    return _before_a_street(text)
 
 
 @cache
