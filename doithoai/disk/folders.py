@@ -32,13 +32,17 @@ INSIDE = ".doithoai"
 class Renewal:
     """One folder that is being made anew; it is locked until `commit` or `abandon`."""
 
-    def __init__(self, folder: Path, what: str, *, own: str = "") -> None:
-        """Lock it, for `what`; the one hidden entry `own` of it is made anew, others are kept. Busy, or OSError."""
+    def __init__(self, folder: Path, what: str, *, own: str = "", stays: bool = False) -> None:
+        """Lock it, for `what`; the one hidden entry `own` of it is made anew, others are kept. Busy, or OSError.
+
+        A folder that `stays` is not exchanged itself if it is there: who works in it goes on in it.
+        """
         self.folder = Path(os.path.realpath(folder))
         if self.folder.exists() and not os.access(self.folder, os.W_OK):
             raise PermissionError(13, os.strerror(13), str(folder))
         self.folder.parent.mkdir(parents=True, exist_ok=True)
-        self.at_once = os.access(self.folder.parent, os.W_OK) and not os.path.ismount(self.folder)
+        renamed = os.access(self.folder.parent, os.W_OK) and not os.path.ismount(self.folder)
+        self.at_once = renamed and not (stays and self.folder.exists())
         self.own = own
         base = f".{self.folder.name}" if self.at_once else f"{self.folder.name}/{INSIDE}"
         self.new, self.old, lock = (self.folder.parent / f"{base}.{kind}" for kind in ("moi", "cu", "khoa"))
@@ -114,9 +118,9 @@ class Renewal:
 
 
 @contextlib.contextmanager
-def renewed(folder: Path, what: str, *, copied: bool = False) -> Iterator[Path]:
+def renewed(folder: Path, what: str, *, copied: bool = False, stays: bool = False) -> Iterator[Path]:
     """A folder to be filled, `copied` from what is there or empty; it takes the place of that if all goes well."""
-    renewal = Renewal(folder, what)
+    renewal = Renewal(folder, what, stays=stays)
     try:
         yield renewal.copy() if copied else renewal.new
     except BaseException:

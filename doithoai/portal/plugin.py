@@ -30,11 +30,11 @@ from doithoai.portal.serving import Again, ended_by_signal, records_of, refuse_a
 from doithoai.portal.settings import settle, with_pages
 from doithoai.reading.archive import Archive
 from doithoai.site import json_ld, shell
+from doithoai.site.banner import banner
 from doithoai.site.csp import policy
 from doithoai.site.head import HIDDEN, head, robots
 from doithoai.site.scripts import joined
 from doithoai.site.styles import Styles, bundle, hashed
-from doithoai.vietnamese.wording import capital
 from doithoai.views.page import Page as Written
 from doithoai.views.subscriptions import followed
 
@@ -79,8 +79,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
         environment.cache_clear()  # a server builds again when a template has changed
         self.own_nav = not settle(config)
         archive = Archive(records_of(config))
-        known = (archive.unit(name) for name in archive.units)
-        config.extra["sample_units"] = [capital(unit.name) for unit in known if unit and unit.sample]
+        config.extra["banner"] = banner(archive)
         self.example = exampled(archive)
         repository = os.environ.get("GITHUB_REPOSITORY")
         if repository and not self.serving:
