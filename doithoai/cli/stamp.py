@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Carry it out; returns the exit code."""
     from doithoai.disk.lock import Busy
     from doithoai.reading.selection import NotAnArchive
-    from doithoai.site import NotBuilt, NotFree, in_use, keep_shell, restamp, told, unwritten
+    from doithoai.site import NotBuilt, NotFree, keep_shell, restamp, told, unwritten
 
     open_archive([arguments.records])
     records: Path = arguments.records
@@ -60,9 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise CannotRun(f"“{error}” chưa phải là cổng thông tin đã dựng hoặc khung đã giữ; {vi}") from None
     except NotFree as error:
         raise CannotRun(f"“{error}” đang chứa tệp khác; hãy chọn một thư mục trống") from None
-    except Busy as error:
-        raise CannotRun(in_use(error)) from None
-    except OSError as error:
+    except (Busy, OSError) as error:
         raise CannotRun(unwritten(error)) from None
     print(f"Đã ghi {stamped.pages} trang.")
     if stamped.held:

@@ -31,9 +31,7 @@ class Beside:
         self.site = config.site_dir
         try:
             renewal = Renewal(Path(self.site), site.SERVING if serving else site.BUILDING, own=site.KEPT)
-        except Busy as error:
-            raise Abort(f"Cổng thông tin: {site.in_use(error)}.") from None
-        except OSError as error:
+        except (Busy, OSError) as error:
             raise Abort(f"Cổng thông tin: {site.unwritten(error)}.") from None
         self.renewal = renewal
         if not renewal.at_once:

@@ -10,7 +10,7 @@ from doithoai.reading.archive import Archive
 from doithoai.reading.selection import units_of
 from doithoai.site import shell
 from doithoai.site.kept import NotFree, keep_shell
-from doithoai.site.restamped import BUILDING, SERVING, in_use, restamp, unwritten
+from doithoai.site.restamped import BUILDING, SERVING, restamp, unwritten
 from doithoai.site.stamp_archive import stamp, stamp_units
 from doithoai.site.store import FOLDER as KEPT
 from doithoai.site.store import Addresses, NotBuilt, keep
@@ -24,7 +24,6 @@ __all__ = (
     "NotBuilt",
     "NotFree",
     "Stamped",
-    "in_use",
     "keep",
     "keep_shell",
     "restamp",

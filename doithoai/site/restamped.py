@@ -11,7 +11,6 @@ from doithoai.disk.folders import renewed
 from doithoai.disk.lock import Busy
 from doithoai.model.both import Both
 from doithoai.reading.archive import Archive
-from doithoai.reading.names import visible
 from doithoai.reading.selection import units_of
 from doithoai.site.kept import lay, may_lay
 from doithoai.site.stamp_archive import stamp, stamp_units
@@ -52,16 +51,7 @@ def _ready(site: Path, shell: Path | None) -> Iterator[Path]:
         yield new
 
 
-def in_use(busy: Busy) -> Both:
-    """Who is at work in a folder."""
-    folder, holder = visible(str(busy.folder)), visible(busy.holder)
-    return Both(
-        f"“{folder}” đang được tiến trình khác ghi: {holder}; hãy đợi tiến trình ấy xong rồi chạy lại",
-        f"another process writes “{folder}”: {holder}; wait for it to end, then run this again",
-    )
-
-
-def unwritten(error: OSError) -> Both:
+def unwritten(error: OSError | Busy) -> Both:
     """Why a site could not be written, and that nothing is lost."""
     told = unexpected(error)
     return Both(f"{told}. Cổng đã dựng trước đó còn nguyên", f"{told.en}. The site of before is as it was")
