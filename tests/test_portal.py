@@ -18,7 +18,7 @@ from markdown import Markdown
 
 from doithoai.html.markdown import slugify
 from doithoai.reading.archive import Archive
-from doithoai.site import Addresses, NotBuilt, keep, shell, stamp_site
+from doithoai.site import Addresses, NotBuilt, keep, shell, stamp_changed, stamp_site
 from doithoai.site.json_ld import block, crumbs
 from doithoai.site.store import FOLDER, Store
 from doithoai.views.page import Entry, Page
@@ -293,6 +293,25 @@ def test_stamping_again_follows_the_records(project: Path, site: Path, tmp_path:
     assert not (copy / "minh-hoa/2026/06/index.html").exists()
     assert "minh-hoa/2026/06/" not in (copy / "sitemap.xml").read_text("utf-8")
     assert "minh-hoa/2026/06/" not in (copy / "minh-hoa/index.html").read_text("utf-8")
+
+
+def test_a_new_name_of_a_fictional_unit_stands_on_every_page(project: Path, site: Path, tmp_path: Path) -> None:
+    copy, records = tmp_path / "site", tmp_path / "records"
+    shutil.copytree(site, copy)
+    shutil.copytree(project / "records", records)
+    unit = records / "minh-hoa/unit.yml"
+    old = unit.read_text("utf-8")
+    banner = re.compile("<!--mau-->.*?<!--/mau-->", re.DOTALL)
+    for text, told in ((old.replace("Minh Họa", "Suối Mơ"), True), (old.replace("sample: true\n", ""), False)):
+        unit.write_text(text, encoding="utf-8")
+        stamp_changed(copy, records, TODAY, [unit])
+        pages = [path for path in copy.rglob("*.html") if "mau-->" in path.read_text("utf-8")]
+        assert len(pages) > len(BY_HAND)
+        found = {found[0] for path in pages for found in [banner.search(path.read_text("utf-8"))] if found}
+        assert ["Xã Suối Mơ" in one for one in found] == [told]
+    unit.write_text(old, encoding="utf-8")
+    stamp_changed(copy, records, TODAY, [unit])
+    assert contents(copy) == contents(site)
 
 
 def test_attachments_of_public_documents_only_are_published(records: Path, site: Path, tmp_path: Path) -> None:
