@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from doithoai.site import NotBuilt, NotFree, keep_shell, lay
+from doithoai.site import NotBuilt, NotFree, keep_shell
+from doithoai.site.kept import may_lay
 
 ROOT = Path(__file__).parent.parent
 ALONE = """
@@ -84,15 +85,15 @@ def test_nothing_else_is_overwritten(built: Path, tmp_path: Path) -> None:
     (tmp_path / "thư mục").mkdir()
     (tmp_path / "thư mục/của tôi.txt").write_text("giữ", encoding="utf-8")
     for refused in (
-        lambda: lay(tmp_path / "khung", tmp_path / "thư mục"),
+        lambda: may_lay(tmp_path / "khung", tmp_path / "thư mục"),
         lambda: keep_shell(built, tmp_path / "khung"),
     ):
         with pytest.raises(NotFree):
             refused()
     with pytest.raises(NotFree):
-        lay(tmp_path / "khung", tmp_path)  # the shell lies inside what would be replaced
+        may_lay(tmp_path / "khung", tmp_path)  # the shell lies inside what would be replaced
     with pytest.raises(NotBuilt):
-        lay(tmp_path / "thư mục", tmp_path / "mới")
+        may_lay(tmp_path / "thư mục", tmp_path / "mới")
     assert files(tmp_path / "thư mục") == {"của tôi.txt": "giữ".encode()}
     assert not (tmp_path / "mới").exists()
 

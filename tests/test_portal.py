@@ -18,7 +18,7 @@ from markdown import Markdown
 
 from doithoai.html.markdown import slugify
 from doithoai.reading.archive import Archive
-from doithoai.site import Addresses, NotBuilt, keep, shell, stamp_site
+from doithoai.site import Addresses, NotBuilt, keep, shell, stamp_changed, stamp_site
 from doithoai.site.json_ld import block, crumbs
 from doithoai.site.store import FOLDER, Store
 from doithoai.views.page import Entry, Page
@@ -295,6 +295,25 @@ def test_stamping_again_follows_the_records(project: Path, site: Path, tmp_path:
     assert "minh-hoa/2026/06/" not in (copy / "minh-hoa/index.html").read_text("utf-8")
 
 
+def test_a_new_name_of_a_fictional_unit_stands_on_every_page(project: Path, site: Path, tmp_path: Path) -> None:
+    copy, records = tmp_path / "site", tmp_path / "records"
+    shutil.copytree(site, copy)
+    shutil.copytree(project / "records", records)
+    unit = records / "minh-hoa/unit.yml"
+    old = unit.read_text("utf-8")
+    banner = re.compile("<!--mau-->.*?<!--/mau-->", re.DOTALL)
+    for text, told in ((old.replace("Minh Họa", "Suối Mơ"), True), (old.replace("sample: true\n", ""), False)):
+        unit.write_text(text, encoding="utf-8")
+        stamp_changed(copy, records, TODAY, [unit])
+        pages = [path for path in copy.rglob("*.html") if "mau-->" in path.read_text("utf-8")]
+        assert len(pages) > len(BY_HAND)
+        found = {found[0] for path in pages for found in [banner.search(path.read_text("utf-8"))] if found}
+        assert ["Xã Suối Mơ" in one for one in found] == [told]
+    unit.write_text(old, encoding="utf-8")
+    stamp_changed(copy, records, TODAY, [unit])
+    assert contents(copy) == contents(site)
+
+
 def test_attachments_of_public_documents_only_are_published(records: Path, site: Path, tmp_path: Path) -> None:
     copy = tmp_path / "site"
     shutil.copytree(site, copy)
@@ -331,8 +350,9 @@ def test_a_conference_that_cannot_be_read_hides_no_other(records: Path, site: Pa
     (records / "thu-nghiem/2025/01/conference.yml").write_text("type: [", encoding="utf-8")
     (records / "khong-doc-duoc/2025").mkdir(parents=True)
     stamp_site(copy, records, TODAY, jobs=1)
-    assert not (copy / "thu-nghiem/2025/01/index.html").exists()
-    assert (copy / "thu-nghiem/2025/02/index.html").exists()
+    for path, told in (("thu-nghiem/2025/01", True), ("thu-nghiem/2025/02", False), ("khong-doc-duoc", True)):
+        page = (copy / path / "index.html").read_text("utf-8")
+        assert ("<h1" in page and "Hồ sơ đang được chỉnh lại" in page) is told, path
 
 
 def test_a_unit_cannot_take_the_place_of_a_page(records: Path, site: Path, tmp_path: Path) -> None:

@@ -41,8 +41,9 @@ def add(parser: Parser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Carry it out; returns the exit code."""
+    from doithoai.disk.lock import Busy
     from doithoai.reading.selection import NotAnArchive
-    from doithoai.site import NotBuilt, NotFree, keep_shell, lay, stamp_changed, told
+    from doithoai.site import NotBuilt, NotFree, keep_shell, restamp, told, unwritten
 
     open_archive([arguments.records])
     records: Path = arguments.records
@@ -50,9 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.keep_shell:
             print(f"Đã giữ khung: {keep_shell(arguments.site, arguments.keep_shell)} tệp.")
             return 0
-        if arguments.shell:
-            lay(arguments.shell, arguments.site)
-        stamped = stamp_changed(arguments.site, records, as_of(arguments), arguments.changed or [records])
+        day, changed = as_of(arguments), arguments.changed or [records]
+        stamped = restamp(arguments.site, records, day, changed, shell=arguments.shell)
     except NotAnArchive as error:
         raise CannotRun(f"“{error}” không nằm trong thư mục hồ sơ “{records}”") from None
     except NotBuilt as error:
@@ -60,6 +60,8 @@ def run(arguments: argparse.Namespace) -> int:
         raise CannotRun(f"“{error}” chưa phải là cổng thông tin đã dựng hoặc khung đã giữ; {vi}") from None
     except NotFree as error:
         raise CannotRun(f"“{error}” đang chứa tệp khác; hãy chọn một thư mục trống") from None
+    except (Busy, OSError) as error:
+        raise CannotRun(unwritten(error)) from None
     print(f"Đã ghi {stamped.pages} trang.")
     if stamped.held:
         print(f"doithoai stamp: {told(stamped.held)}.", file=sys.stderr)

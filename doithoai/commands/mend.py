@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from doithoai.disk import write_all
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.reading.attachments import is_link
@@ -33,12 +34,9 @@ class Mended(Frozen, frozen=True):
 def mend(paths: Iterable[Path]) -> list[Mended]:
     """Rewrite the records among some files and folders that need it; what is no UTF-8 is left to the check."""
     found = ((file, _mended(file.read_bytes())) for path in paths for file in _records(path))
-    done = []
-    for file, (data, what) in found:
-        if what:
-            file.write_bytes(data)
-            done.append(Mended(file, what))
-    return done
+    wanted = {file: (data, what) for file, (data, what) in found if what}
+    write_all({file: data for file, (data, _) in wanted.items()})
+    return [Mended(file, what) for file, (_, what) in wanted.items()]
 
 
 def _records(path: Path) -> Iterator[Path]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from doithoai.cases.case import Case
-from doithoai.disk import write
+from doithoai.disk import begin, write
 from doithoai.feeds import atom, ical
 from doithoai.feeds.address import Address, since
 from doithoai.feeds.dues import of_year
@@ -53,7 +53,9 @@ class Following:
     def add(self, value: Shared) -> None:
         """Take what one unit gave; the calendar of all units is never held whole."""
         head = "" if self._begun else self.head(subscriptions.meetings(), _MEETINGS, "")
-        with self._calendar.open("ab" if self._begun else "wb") as calendar:
+        if not self._begun:
+            begin(self._calendar)
+        with self._calendar.open("ab") as calendar:
             calendar.write(f"{head}{value.meetings}".encode())
         self._begun = True
         for feed, news in self._news.items():

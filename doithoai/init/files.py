@@ -6,6 +6,8 @@ from pathlib import Path
 
 from doithoai import __version__
 from doithoai.commands.schemas import texts
+from doithoai.disk import write as write_file
+from doithoai.disk.folders import INSIDE, renewed
 from doithoai.init import pins
 from doithoai.init.choices import Choices, InitRefused
 from doithoai.init.records import record_files
@@ -81,15 +83,13 @@ def refuse_taken(folder: Path) -> None:
     """Refuse a folder in which something would be overwritten or mixed up; an empty repository may be there."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise InitRefused(f"“{folder}” không phải là thư mục")
-    if folder.is_dir() and any(one.name != ".git" for one in folder.iterdir()):
+    if folder.is_dir() and any(one.name != ".git" and not one.name.startswith(INSIDE) for one in folder.iterdir()):
         raise InitRefused(f"thư mục “{folder}” không trống; hãy chọn thư mục mới, lệnh này không ghi đè lên tệp nào")
 
 
 def write(folder: Path, files: dict[str, str]) -> None:
-    """Write every file, each of them new; nothing that is there is overwritten."""
+    """Write every file, each of them new, or none; nothing that is there is overwritten."""
     refuse_taken(folder)
-    for path, text in sorted(files.items()):
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with file.open("x", encoding="utf-8", newline="\n") as out:
-            out.write(text)
+    with renewed(folder, "lập kho, doithoai init", stays=True) as new:
+        for path, text in sorted(files.items()):
+            write_file(f"{new}/{path}", text.encode())

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from doithoai import __version__
+from doithoai.disk import write_all
 from doithoai.init import files, pins
 from doithoai.init.choices import InitRefused
 from doithoai.model.base import Frozen
@@ -66,8 +67,7 @@ def upgrade(folder: Path, wanted: str | None = None) -> Told:
     changes = [*_whole(folder, digest), *_pinned(folder, lacking)]
     if links := [change.path for change in changes if (folder / change.path).is_symlink()]:
         raise InitRefused(f"{', '.join(links)} là liên kết; hãy thay bằng tệp thường rồi chạy lại. Chưa ghi gì")
-    for change in changes:
-        _write(folder / change.path, change.text)
+    write_all({folder / change.path: change.text for change in changes})
     if digest is None:
         lacking.append(f"{_MARK}: chưa biết mã băm của gói doithoai {__version__}; ghim theo số phiên bản")
     return Told("\n".join(_lines(old, changes, lacking)), whole=not [one for one in lacking if _MARK not in one])
@@ -162,11 +162,6 @@ def _text(file: Path) -> str | None:
         return file.read_text("utf-8")
     except UnicodeDecodeError:
         return None
-
-
-def _write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8", newline="\n")
 
 
 def _lines(old: str, changes: list[PinChange], lacking: list[str]) -> Iterator[str]:

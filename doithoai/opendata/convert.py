@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import glob
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,10 +50,18 @@ def write_csv(table: Table, parquet: Path, target: Path) -> None:
         connection.execute(f"COPY ({chosen}) TO '{path}' (FORMAT csv, HEADER, NEW_LINE '\\r\\n')")
 
 
-def _connection() -> DuckDBPyConnection:
+@contextmanager
+def _connection() -> Iterator[DuckDBPyConnection]:
+    """A connection; what the machine refuses it is told as by every other writer."""
     import duckdb  # noqa: PLC0415 - 0.1 s and 40 MB that nobody needs before the last step of a build
 
-    return duckdb.connect(config=_SETTINGS)
+    with duckdb.connect(config=_SETTINGS) as connection:
+        try:
+            yield connection
+        except duckdb.IOException as error:
+            told = str(error)
+            known = (one for one in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EACCES) if os.strerror(one) in told)
+            raise OSError(next(known, errno.EIO), told) from error
 
 
 def _json(connection: DuckDBPyConnection, source: Path, columns: dict[str, str]) -> DuckDBPyRelation:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from doithoai.cases.case import Case
+from doithoai.disk import begin, write
 from doithoai.opendata import dictionary, files
 from doithoai.opendata.catalog import catalog
 from doithoai.opendata.convert import write_csv, write_parquet
@@ -29,8 +30,8 @@ class _Sink:
     def __init__(self, site: Path, path: str) -> None:
         self.path, self.target = path, site / path
         self.size, self.digest, self.waiting = 0, hashlib.sha256(), bytearray()
-        self.target.parent.mkdir(parents=True, exist_ok=True)
-        self.target.write_bytes(b"")
+        begin(self.target)
+        self.target.touch()
 
     def write(self, data: bytes) -> None:
         self.waiting += data
@@ -114,7 +115,7 @@ class OpenData:
             **{files.schema(name): dictionary.schema(table) for name, table in TABLES.items()},
         }
         for path, data in described.items():
-            (self.site / path).write_bytes(json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n")
+            write(f"{self.site}/{path}", json.dumps(data, ensure_ascii=False, indent=1).encode() + b"\n")
         return [*(file.path for one in self.published.values() for file in one.files.values()), *described]
 
     def slots(self) -> Mapping[str, Callable[[], str]]:
@@ -123,6 +124,8 @@ class OpenData:
 
     def _publish(self, one: _Growing) -> Published:
         json, (csv, parquet) = one.close(), (files.table(one.table.name, form) for form in ("csv", "parquet"))
+        for path in (csv, parquet):
+            begin(self.site / path)
         write_parquet(one.table, self.site / json.path, self.site / parquet)
         write_csv(one.table, self.site / parquet, self.site / csv)
         made = {"csv": _measured(self.site, csv), "json": json, "parquet": _measured(self.site, parquet)}

@@ -22,6 +22,7 @@ from doithoai import site
 from doithoai.cli.day import today
 from doithoai.html.engine import environment
 from doithoai.portal import THEME
+from doithoai.portal.beside import Beside
 from doithoai.portal.example import exampled
 from doithoai.portal.guarded import guarded
 from doithoai.portal.pages import completed, found, generated, shells
@@ -29,11 +30,11 @@ from doithoai.portal.serving import Again, ended_by_signal, records_of, refuse_a
 from doithoai.portal.settings import settle, with_pages
 from doithoai.reading.archive import Archive
 from doithoai.site import json_ld, shell
+from doithoai.site.banner import banner
 from doithoai.site.csp import policy
 from doithoai.site.head import HIDDEN, head, robots
 from doithoai.site.scripts import joined
 from doithoai.site.styles import Styles, bundle, hashed
-from doithoai.vietnamese.wording import capital
 from doithoai.views.page import Page as Written
 from doithoai.views.subscriptions import followed
 
@@ -60,7 +61,8 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
     def __init__(self) -> None:
         """Nothing is built yet."""
         super().__init__()
-        self.serving, self.own_nav = False, False
+        self.serving, self.own_nav, self.dirty = False, False, False
+        self.beside = Beside()
         self.stamped = 0
         self.shipped: set[str] = set()
         self.example: Callable[[str], str] = str
@@ -68,8 +70,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a server runs: it has threads, and a process with threads must not be forked."""
-        del dirty
-        self.serving = command == "serve"
+        self.serving, self.dirty = command == "serve", dirty
         if self.serving:
             ended_by_signal()
 
@@ -78,8 +79,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
         environment.cache_clear()  # a server builds again when a template has changed
         self.own_nav = not settle(config)
         archive = Archive(records_of(config))
-        known = (archive.unit(name) for name in archive.units)
-        config.extra["sample_units"] = [capital(unit.name) for unit in known if unit and unit.sample]
+        config.extra["banner"] = banner(archive)
         self.example = exampled(archive)
         repository = os.environ.get("GITHUB_REPOSITORY")
         if repository and not self.serving:
@@ -91,6 +91,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
         config.extra |= {"early": early, "policy": "" if self.serving else policy((early,))}
         config.extra |= {"styles": _styles(config), "frame": _frame(config)}
         config.extra["followed"] = [one for one in followed() if not one.staff]
+        self.beside.begin(config, serving=self.serving, dirty=self.dirty)
         return config
 
     def _before_serving(self, config: MkDocsConfig) -> None:
@@ -166,9 +167,14 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
         jobs = 1 if self.serving else None
         stamped = site.stamp_site(Path(config.site_dir), records_of(config), today(), jobs=jobs)
         self.stamped = stamped.pages
+        self.beside.end(config)
         if stamped.held and config.strict and not self.serving:
             raise EndsRed(f"Cổng thông tin: {site.told(stamped.held)}.")
         tell(stamped)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the site of before as it is; say in a sentence what the machine refused."""
+        self.beside.give_up(error)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
         """Build again when a template changes; stamp what a record changed as soon as it does."""
@@ -181,7 +187,8 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
         return server
 
     def on_shutdown(self) -> None:
-        """End what `on_serve` began."""
+        """End what `on_serve` began, and a build that was broken off."""
+        self.beside.give_up()
         if self.again:
             self.again.end()
 

@@ -110,8 +110,8 @@ class Again(FileSystemEventHandler):
         if not changed or seen != self.seen or any(len(parts) < BELOW_A_YEAR for parts in inside):
             self.build()
         elif self.pages() < SMALL:
-            tell(site.stamp_site(self.site, self.records, today(), jobs=1))
-        else:
+            tell(site.restamp(self.site, self.records, today(), [self.records], jobs=1))
+        else:  # in place, each file whole: a large portal is not copied for one page
             tell(site.stamp_changed(self.site, self.records, today(), sorted(changed)))
 
     def _newest(self) -> tuple[int, int]:

@@ -30,6 +30,7 @@ from doithoai.reading.attachments import Fault, digest, fault, is_link
 from doithoai.reading.explained import explained
 from doithoai.reading.names import names_kind, plan_files
 from doithoai.reading.papers_named import misnamed
+from doithoai.reading.places import first
 from doithoai.reading.shapes import convert
 from doithoai.reading.strays import misnamed_in, papers_in, stray
 from doithoai.reading.text import NOT_PLAIN, NOT_THERE, read_front_matter, read_text, read_yaml
@@ -187,19 +188,18 @@ class FolderReader(msgspec.Struct):
         if any(one.file.startswith("documents/") and one.code != "S10" for one in self.problems):
             return
         known = {one.path for one in told}
-        for name in self.shown("files"):
-            if f"files/{name}" not in known:
-                path = f"files/{name}"
-                values: dict[str, object] = {"path": path, "detail": _UNTOLD}
-                if found := digest(str(self.root), f"{self.base}/{path}"):
-                    values["hint"] = checksums.copied(name, found)
-                self.problems.append(Problem(path, (), values, "S10", 1))
+        untold = [f"files/{name}" for name in self.shown("files") if f"files/{name}" not in known]
+        for path in first(untold, "files", self.problems):
+            values: dict[str, object] = {"path": path, "detail": _UNTOLD}
+            if found := digest(str(self.root), f"{self.base}/{path}"):
+                values["hint"] = checksums.copied(path.removeprefix("files/"), found)
+            self.problems.append(Problem(path, (), values, "S10", 1))
 
     def stray(self, found: Iterable[os.DirEntry[str]], known: frozenset[str], wanted: Both, inside: str = "") -> None:
         """Report what no record kind claims among the entries of the folder, or of one inside it."""
-        for one in found:
-            if (one.name not in known and not one.name.startswith(".")) or one.is_symlink():
-                self.problems.append(stray(one, known, wanted, inside))
+        wrong = [one for one in found if not (one.name in known or one.name.startswith(".")) or one.is_symlink()]
+        for one in first(wrong, inside.rstrip("/") or ".", self.problems):
+            self.problems.append(stray(one, known, wanted, inside))
 
 
 _LEFT = Both("đã ghi là gỡ bỏ mà tệp vẫn còn trong kho", "it is recorded as withdrawn and is still there")
@@ -246,12 +246,15 @@ def _papers(
 
     Each is its file, stem, front matter, body, the body's first line, and which of its attached files are refused.
     """
-    for name in reading.shown(folder):
+    shown = reading.shown(folder)
+    right = {name for name in shown if name.endswith(".md") and names_kind(name[:-3], kinds)}
+    wrong = set(first([name for name in shown if name not in right], folder, reading.problems))
+    for name in sorted(right | wrong):
         file, stem = f"{folder}/{name}", name.removesuffix(".md")
-        if stem == name or not names_kind(stem, kinds):
-            right, likely = misnamed(name, kinds, wanted)
+        if name in wrong:
+            said, likely = misnamed(name, kinds, wanted)
             meant = tuple(f"{folder}/{one}" for one in likely) + papers_in(reading.path(file))
-            reading.problems.append(Problem(file, (), {"wanted": right}, "S11", 1, stands_for=meant))
+            reading.problems.append(Problem(file, (), {"wanted": said}, "S11", 1, stands_for=meant))
             continue
         read = reading.markdown(file, shape)
         if read is not None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -16,6 +17,7 @@ from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route, Unreadable
 from doithoai.reading.text import locator, read_text
 
+T = TypeVar("T")
 MOST = 50
 """Faults of one file that are told one by one: who has mended these will ask again."""
 MORE = "S15"
@@ -91,6 +93,13 @@ def _with(one: Problem, others: list[Problem]) -> Problem:
     return replace(one, values={**one.values, "besides": Both(vi, ", ".join(f"“{o.values['key']}”" for o in others))})
 
 
-def further(file: str, count: int) -> Problem:
+def first(some: Sequence[T], folder: str, problems: list[Problem]) -> Sequence[T]:
+    """As many of the wrong files of a folder as are told one by one; that there are more is told of the folder."""
+    if len(some) > MOST:
+        problems.append(further(folder, len(some) - MOST))
+    return some[:MOST]
+
+
+def further(file: str, count: int | Both) -> Problem:
     """That a file has more faults than are told."""
     return Problem(file, (), {"count": count}, MORE, 1)

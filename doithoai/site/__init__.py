@@ -9,24 +9,30 @@ from pathlib import Path
 from doithoai.reading.archive import Archive
 from doithoai.reading.selection import units_of
 from doithoai.site import shell
-from doithoai.site.kept import NotFree, keep_shell, lay
+from doithoai.site.kept import NotFree, keep_shell
+from doithoai.site.restamped import BUILDING, SERVING, restamp, unwritten
 from doithoai.site.stamp_archive import stamp, stamp_units
+from doithoai.site.store import FOLDER as KEPT
 from doithoai.site.store import Addresses, NotBuilt, keep
 from doithoai.site.withholding import Stamped, told
 
 __all__ = (
+    "BUILDING",
+    "KEPT",
+    "SERVING",
     "Addresses",
     "NotBuilt",
     "NotFree",
     "Stamped",
     "keep",
     "keep_shell",
-    "lay",
+    "restamp",
     "shell",
     "stamp",
     "stamp_changed",
     "stamp_site",
     "told",
+    "unwritten",
 )
 
 

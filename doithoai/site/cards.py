@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngInfo
 
+from doithoai.disk import write
 from doithoai.model.records import Unit
 from doithoai.site.head import CARD
 from doithoai.vietnamese.wording import capital
@@ -52,10 +54,10 @@ class Cards:
             return ()
         target, says = self.site / path, f"{VERSION} {title} / {below}"
         if not (target.is_file() and says.encode() in target.read_bytes()[:600]):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            info = PngInfo()
+            info, drawn = PngInfo(), BytesIO()
             info.add_itxt("Description", says)
-            self.card(title, below).save(target, "PNG", compress_level=4, pnginfo=info)
+            self.card(title, below).save(drawn, "PNG", compress_level=4, pnginfo=info)
+            write(str(target), drawn.getvalue())
         return (path,)
 
     def card(self, title: str, below: str) -> Image.Image:

@@ -10,10 +10,14 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from doithoai.disk.folders import renewed
 from doithoai.site.store import FOLDER, Store
 
 RENEWED = frozenset(("sitemap.xml", "sitemap.xml.gz"))
 """Written anew by each stamping, from what `.shell/` keeps."""
+
+
+KEEPING = "giữ khung cổng, doithoai stamp --keep-shell"
 
 
 class NotFree(Exception):
@@ -28,8 +32,9 @@ def keep_shell(site: Path, folder: Path) -> int:
     store = Store(site)
     _only_if(not folder.exists() or (folder.is_dir() and not any(folder.iterdir())), folder)
     files = [*_shell(store)]
-    for name, source in files:
-        _copy(source, folder / name)
+    with renewed(folder, KEEPING) as new:
+        for name, source in files:
+            _copy(source, new / name)
     return len(files)
 
 
@@ -45,8 +50,8 @@ def _shell(store: Store) -> Iterator[tuple[str, Path]]:
             yield name, path
 
 
-def lay(folder: Path, site: Path) -> None:
-    """Lay a kept shell where a site shall be, in place of the site that was stamped there before.
+def may_lay(folder: Path, site: Path) -> None:
+    """Whether a kept shell may take the place of a site that was stamped there before.
 
     NotBuilt when the folder holds no shell, NotFree when something else than a portal stands there.
     """
@@ -54,7 +59,10 @@ def lay(folder: Path, site: Path) -> None:
     _only_if(not folder.resolve().is_relative_to(site.resolve()), site)
     if site.exists():
         _only_if((site / FOLDER / "site.json").is_file() or not any(site.iterdir()), site)
-        shutil.rmtree(site)
+
+
+def lay(folder: Path, site: Path) -> None:
+    """Lay a kept shell into an empty folder where a site shall be made."""
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         _copy(path, site / path.relative_to(folder))
 

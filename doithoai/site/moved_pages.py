@@ -5,7 +5,6 @@ A redirect without a script loses the part of the address behind #, and with it 
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,5 +71,5 @@ def _subscriptions(site: Path, one: Moved) -> Iterator[str]:
     """Calendars and feeds are fetched by programs, which follow no page: they find the new content at the old place."""
     for old, new in zip(followed(one.old), followed(one.new), strict=True):
         if (site / new.path).is_file():
-            shutil.copyfile(site / new.path, site / old.path)
+            disk.write(f"{site}/{old.path}", (site / new.path).read_bytes())
             yield old.path

@@ -32,6 +32,7 @@ from doithoai.reading.archive import Archive
 from doithoai.reading.names import visible
 from doithoai.search import Finder
 from doithoai.site import moved_pages
+from doithoai.site.banner import renewed_banner
 from doithoai.site.cards import Cards
 from doithoai.site.stamp_unit import Done, UnitStamper
 from doithoai.site.store import SLOT, Store
@@ -154,6 +155,7 @@ class Stamper:
 def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = None) -> Stamped:
     """Stamp every page of the archive into a built site; what is wrong in it is held back, and told."""
     store = Store(site)
+    renewed_banner(store, archive)
     archive, misnamed = _free(archive, store, today)
     _read_shared(archive)
     names = [name for name, _ in Portal(archive, today).units()]
@@ -182,6 +184,8 @@ def stamp_units(site: Path, archive: Archive, today: dt.date, names: Iterable[st
     something that was shown is taken back, that is at once.
     """
     store, wanted = Store(site), sorted(names)
+    if renewed_banner(store, archive):  # a unit has another name, on every page
+        return stamp(site, archive, today)
     archive, _ = _free(archive, store, today)
     before = [shown(site, name) for name in wanted]
     stamper = Stamper(store, archive, today)

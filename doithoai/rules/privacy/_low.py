@@ -42,7 +42,7 @@ def by_two(words: Iterable[str]) -> dict[bytes, tuple[bytes, ...]]:
 
 def beginning(words: Iterable[bytes], before: bytes = b"") -> re.Pattern[bytes]:
     """Where such words may begin, by their first two bytes."""
-    first, second = (b"".join(sorted({re.escape(word[at : at + 1]) for word in words})) for at in (0, 1))
+    first, second = (re.escape(b"".join(sorted({word[at : at + 1] for word in words}))) for at in (0, 1))
     return re.compile(b"%b[%b](?=[%b])" % (before, first, second))
 
 

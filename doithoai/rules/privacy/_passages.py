@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 
 import msgspec
@@ -11,9 +12,11 @@ from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.model.amended import Amended
 from doithoai.model.base import Frozen
+from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
 from doithoai.model.records import Deviations, Unit
 from doithoai.patterns import lazy
+from doithoai.reading.places import MOST, further
 from doithoai.rules.privacy._low import SEPARATORS, TO_ZERO, spoken
 from doithoai.rules.privacy._reviewed import reviewed
 from doithoai.vietnamese.even import even
@@ -45,12 +48,23 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
 
     def problems(self, find: Find, allowed: Callable[[str], bool], **values: object) -> Iterator[Problem]:
         """What `find` finds here and nobody allows, masked: a finding is public too."""
+        told = 0
         for start, words in find(self.text):
-            if not allowed(even(words).text):
+            if allowed(even(words).text):
+                continue
+            told += 1
+            if told <= MOST:
                 line = None if self.line is None else self.line + self.text.count("\n", 0, start)
                 yield Problem(self.file, self.route, {"shown": masked(words), **values}, line=line)
+            elif told > _COUNTED:
+                break
+        if told > MOST:
+            count = told - MOST
+            yield further(self.file, Both(f"hơn {count - 1}", f"over {count - 1}") if told > _COUNTED else count)
 
 
+_COUNTED = 10 * MOST
+"""Finds in one text that are counted: nobody needs to know how many more there are."""
 UPPER = "A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ"
 """The capital letters of Vietnamese, for the inside of a character class."""
 
@@ -73,7 +87,7 @@ class Gathered(Frozen, frozen=True):
     spoken: bool
     """Whether a number may be told in words, or with letters that look like digits."""
     near_numbers: tuple[str, ...]
-    """What stands around each number of five digits."""
+    """What stands around the numbers of five digits."""
 
 
 Look = Callable[[Gathered], bool]
@@ -127,10 +141,24 @@ def gather(found: tuple[Passage, ...]) -> Gathered:
     low = data.translate(TO_ZERO, SEPARATORS)
     near: list[str] = []
     if b"0" * 8 in low or _LETTERED.search(low):
-        near = [whole[max(0, one.start() - BEFORE - LETTERS) : one.end() + AFTER] for one in LONG.finditer(whole)]
+        near = [whole[start:end] for start, end in _joined(LONG.finditer(whole))]
     long = b"0" * 9 in low or _BY_STROKES.search(low) is not None
     told = spoken(low)
     return Gathered(found, whole, low, long or told, told, tuple(near))
+
+
+def _joined(numbers: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Where numbers stand with what is around them; what overlaps is one place, so that no letter is read twice."""
+    begin = end = -1
+    for one in numbers:
+        start = max(0, one.start() - BEFORE - LETTERS)
+        if start > end >= 0:
+            yield begin, end
+        if start > end or begin < 0:
+            begin = start
+        end = one.end() + AFTER
+    if begin >= 0:
+        yield begin, end
 
 
 def _nobody(_words: str) -> bool:

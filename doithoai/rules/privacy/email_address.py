@@ -75,7 +75,8 @@ def _suspect(text: str) -> bool:
 @cache
 def _pattern() -> re.Pattern[str]:
     """An address, and one that is written apart so that no machine reads it."""
-    name, host, end = r"[A-Za-z0-9][A-Za-z0-9._%+\-]*", r"[A-Za-z0-9\-]+", r"[A-Za-z]{2,}"
+    # No part is longer in a real address: a text of one letter alone must not be read again from each of them.
+    name, host, end = r"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63}", r"[A-Za-z0-9\-]{1,63}", r"[A-Za-z]{2,63}"
     at = r" ?(?:@|%40|[(\[{] ?(?:at|a|@|a còng) ?[)\]}]|\(?a[ \-](?:còng|móc|vòng)\)?) ?"
     dot = r"(?:\.| ?[(\[{] ?(?:dot|\.|chấm) ?[)\]}] ?| ?(?:chấm) ?| dot | ?\. ?(?=(?:com|vn|net|org)(?!\w)))"
     known = r"(?:gmail|yahoo|hotmail|outlook|icloud|ymail)"
@@ -86,7 +87,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_NO_WORD = r"(?=[A-Za-z_\-]*[0-9.])[A-Za-z][A-Za-z0-9._\-]{3,}"
+_NO_WORD = r"(?=[A-Za-z_\-]{0,63}[0-9.])[A-Za-z][A-Za-z0-9._\-]{3,63}"
 """The first half of an address, where the sign behind it is left out: a dot or a digit is in it."""
 
 
@@ -101,11 +102,21 @@ def _of_the_state() -> re.Pattern[str]:
     return re.compile(r"(?i)[@.)\] ](?:gov|dcs|quochoi)[^A-Za-z]{0,3}(?:dot|chấm)?[^A-Za-z]{0,3}vn$")
 
 
+@cache
+def _endless() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z0-9._%+\-]{257,}")
+
+
+def _shortened(run: re.Match[str]) -> str:
+    """Letters without end are no name: only where they begin and end can an address be."""
+    return run[0][:128] + " " * (len(run[0]) - 256) + run[0][-128:]
+
+
 @evenly
 def find(text: str) -> Iterator[tuple[int, str]]:
     """Whatever is written as name@host.domain, or as name (at) host (dot) domain, but no mailbox of the State."""
     if _suspect(text):
-        for match in _pattern().finditer(text):
+        for match in _pattern().finditer(_endless().sub(_shortened, text)):
             group = "apart" if match["apart"] else 0
             if not _of_the_state().search(match[group]) and not _numbered_point().search(match[group]):
                 yield match.start(group), match[group]

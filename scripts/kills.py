@@ -1,0 +1,172 @@
+"""Kill builds, stampings and every writing command at random moments: what is left is the old or the new, whole.
+
+    python -m scripts.kills --runs 50
+
+For each, one line: how many were killed while they ran, what they left (old or new; "between" is a command over several
+files of which some are old and some new, each whole), and how many left anything else. Ends with 1 if any did.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+Tree = dict[str, bytes]
+PYTHON = (sys.executable, "-m")
+INIT = ("--name", "xã Thử Nghiệm", "--unit", "thu-nghiem", "--policy-from", "cat-hai-2025", "--yes")
+
+
+def main() -> int:
+    """Try everything that is asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", nargs="+", choices=TRIALS, default=[*TRIALS])
+    arguments = parser.parse_args()
+    chance = random.Random(arguments.seed)
+    wrong = 0
+    for name in arguments.only:
+        with tempfile.TemporaryDirectory(prefix="doithoai-kills-") as folder:
+            project = Path(folder) / "project"
+            project.mkdir()
+            command, target = TRIALS[name](project)
+            left = trial(project, command, target, arguments.runs, chance)
+        wrong += left["broken"] + left["not mended"]
+        print(f"{name}: {arguments.runs} runs,", ", ".join(f"{left[key]} {key}" for key in KINDS), flush=True)
+    return 1 if wrong else 0
+
+
+MENDED = 5
+"""After how many of the first kills the command is run again, to see that it ends what was begun."""
+KINDS = ("killed", "old", "new", "between", "broken", "not mended")
+
+
+def trial(project: Path, command: list[str], target: str, runs: int, chance: random.Random) -> Counter[str]:
+    """Run a command again and again from the same state, killed each time; count what is left."""
+    state = project.parent / "state"
+    shutil.copytree(project, state, symlinks=True)
+    old, (new, seconds) = tree(project / target), whole(project, command, target)
+    left: Counter[str] = Counter()
+    for number in range(runs):
+        shutil.rmtree(project)
+        shutil.copytree(state, project, symlinks=True)
+        left["killed"] += killed(project, command, seconds * chance.uniform(0.1, 1.05))
+        found = tree(project / target)
+        kind = judged(found, old, new)
+        left[kind] += 1
+        again = kind != "new" and (number < MENDED or kind != "old")
+        if again and whole(project, command, target)[0] != new:
+            left["not mended"] += 1
+    return left
+
+
+def judged(found: Tree, old: Tree, new: Tree) -> str:
+    """What a kill has left."""
+    if found in (old, new):
+        return "old" if found == old else "new"
+    parts = all(data in (old.get(path), new.get(path)) for path, data in found.items())
+    return "between" if parts and found.keys() in (old.keys(), new.keys()) else "broken"
+
+
+def tree(folder: Path) -> Tree:
+    """Every file of a folder; not what a killed run leaves beside, under names of its own."""
+    paths = (path for path in folder.rglob("*") if path.is_file() and "/.doithoai" not in path.as_posix())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
+def whole(project: Path, command: list[str], target: str) -> tuple[Tree, float]:
+    """Let the command end; what it made, and how long it took."""
+    begun = time.monotonic()
+    subprocess.run(command, cwd=project, env=environment(), capture_output=True, check=False)
+    return tree(project / target), time.monotonic() - begun
+
+
+def killed(project: Path, command: list[str], after: float) -> bool:
+    """Run the command and kill it and what it forked; whether it was still at work."""
+    nowhere = subprocess.DEVNULL
+    process = subprocess.Popen(
+        command, cwd=project, env=environment(), stdout=nowhere, stderr=nowhere, start_new_session=True
+    )
+    try:
+        process.wait(after)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        return True
+    return False
+
+
+def environment() -> dict[str, str]:
+    """One day, whatever the clock says."""
+    return {**os.environ, "SOURCE_DATE_EPOCH": "1795305600", "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
+
+
+def portal(project: Path) -> None:
+    """A built portal, one record of which is other than when it was built."""
+    for name in ("records", "docs", "hooks"):
+        shutil.copytree(ROOT / name, project / name)
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    whole(project, [*PYTHON, "mkdocs", "build", "-q"], "site")
+    unit = project / "records/minh-hoa/unit.yml"
+    unit.write_text(unit.read_text("utf-8").replace("Minh Họa", "Minh Họa Mới"), encoding="utf-8")
+
+
+def build(project: Path) -> tuple[list[str], str]:
+    """A build over an older one."""
+    portal(project)
+    return [*PYTHON, "mkdocs", "build", "-q"], "site"
+
+
+def stamp(project: Path) -> tuple[list[str], str]:
+    """A stamping of all records."""
+    portal(project)
+    return [*PYTHON, "doithoai", "stamp", "site"], "site"
+
+
+def mend(project: Path) -> tuple[list[str], str]:
+    """Records with marks and line ends of Windows."""
+    shutil.copytree(ROOT / "records/minh-hoa", project / "records/minh-hoa")
+    for path in project.rglob("*.yml"):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    return [*PYTHON, "doithoai", "mend", "records"], "records"
+
+
+def schemas(project: Path) -> tuple[list[str], str]:
+    """Schemas of an older version."""
+    made = [*PYTHON, "doithoai", "schemas", "schemas"]
+    whole(project, made, "schemas")
+    for path in (project / "schemas").iterdir():
+        path.write_bytes(b"{}\n")
+    return made, "schemas"
+
+
+def init(_: Path) -> tuple[list[str], str]:
+    """A new archive."""
+    return [*PYTHON, "doithoai", "init", "kho", *INIT], "kho"
+
+
+def upgrade(project: Path) -> tuple[list[str], str]:
+    """An archive with schemas and pins of an older version."""
+    whole(project, init(project)[0], "kho")
+    for path in (project / "kho/docs/schemas").iterdir():
+        path.write_bytes(b"{}\n")
+    return [*PYTHON, "doithoai", "upgrade", "kho"], "kho"
+
+
+TRIALS: dict[str, Callable[[Path], tuple[list[str], str]]] = {
+    one.__name__: one for one in (mend, schemas, init, upgrade, stamp, build)
+}
+
+if __name__ == "__main__":
+    sys.exit(main())
