@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from doithoai.model import addresses, amended, base, policies, records
 from doithoai.model.both import Both
+from doithoai.reading.names import slug
 
 PATTERNS = {
     base.ONE_LINE: Both("phải viết trên một dòng", "it is to stand on one line"),
@@ -53,3 +54,13 @@ PATTERNS = {
         "a path files/name in small letters without accents, joined by hyphens, as in files/40-tb-ubnd.pdf",
     ),
 }
+
+
+def asked(pattern: str, value: str) -> Both | str:
+    """What a pattern asks for, with the id that a name most likely has."""
+    rule = PATTERNS.get(pattern, pattern)
+    joined = {addresses.SLUG: "-", records.FIELD: "_"}.get(pattern)
+    likely = slug(value).replace("-", joined) if joined else ""
+    if not likely or not isinstance(rule, Both):
+        return rule
+    return Both(f"{rule}; ở đây có lẽ là {likely}", f"{rule.en}; here most likely {likely}")

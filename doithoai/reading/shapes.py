@@ -22,7 +22,7 @@ from doithoai.model.findings import Problem, Route
 from doithoai.model.vocabulary import Word
 from doithoai.reading.in_charge import several
 from doithoai.reading.moments import is_date, retyped, typed, why_no_date, why_no_moment
-from doithoai.reading.patterns import PATTERNS
+from doithoai.reading.patterns import asked
 from doithoai.reading.several import grouped, listed, one_word, only_number, truth, with_list
 from doithoai.vietnamese.nearest import meant, on_page, told
 
@@ -176,7 +176,7 @@ def _text(data: Any, kind: mi.StrType, route: Route) -> Iterator[_Step]:
     elif kind.pattern is not None and not re.search(kind.pattern, data):
         plain = typed(data)
         right = retyped(plain) if plain and re.search(kind.pattern, plain) else None
-        yield route, "S12", {"wanted": right or PATTERNS.get(kind.pattern, kind.pattern), "found": _shown(data)}
+        yield route, "S12", {"wanted": right or asked(kind.pattern, data), "found": _shown(data)}
 
 
 def _number(data: Any, kind: mi.IntType | mi.FloatType, route: Route) -> Iterator[_Step]:
