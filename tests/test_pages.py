@@ -115,11 +115,11 @@ def test_markup_in_a_document_is_taken_out(records: Path, edit: Edit) -> None:
     assert body.count("<h1") == 1
 
 
-def test_a_link_that_is_no_web_address_is_shown_as_text(records: Path, edit: Edit) -> None:
+def test_a_link_that_is_no_web_address_opens_no_record(records: Path, edit: Edit) -> None:
     edit("thu-nghiem/2025/01/conference.yml", "form: in_person", "form: online\nlink: javascript:alert(1)")
-    body = page_of(records).body
-    assert 'href="javascript:' not in body
-    assert "javascript:alert(1)" in body
+    folder = Archive(records).conference(FIRST)
+    assert folder.conference is None
+    assert [problem.code for problem in folder.problems] == ["S12"]
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.conftest import RECORDS
+
 BASE = Path(__file__).parents[1] / "rules/base"
-CALENDAR = Path(__file__).parents[1] / "records/calendar"
+CALENDAR = RECORDS / "calendar"
 UNIT, OWN = "thu-nghiem", "xa-bi-tan-cong"
 FIRST = f"{UNIT}/2025/01"
 SECRET = "BIMATCUAMAYNAY"
