@@ -196,9 +196,24 @@ def attached(file: DocumentFile) -> tuple[Attachment, ...]:
     return kept(file) if is_public(file.front) else ()
 
 
+def unretold(file: DocumentFile) -> DocumentFile:
+    """A document whose text was taken out, without the words that tell it again; any other as it is.
+
+    What names it stays, and so do its reasons for being late, longer or otherwise than planned: they are the office's.
+    """
+    front = file.front
+    if not gone(front) or not (front.note or front.correction or front.amended):
+        return file
+    correction = ON_RECORD if front.correction else None
+    amended = tuple(map(untold, front.amended))
+    return msgspec.structs.replace(
+        file, front=msgspec.structs.replace(front, note=None, correction=correction, amended=amended)
+    )
+
+
 def document(file: DocumentFile) -> DocumentFile:
     """A public document whole, a withdrawn one without its text; of an internal one kind, date, and why it is so."""
-    front, body = file.front, text(file)
+    front, body = unretold(file).front, text(file)
     if not is_public(front):
         front = Document(kind=front.kind, issued=front.issued, public=False, public_reason=front.public_reason)
         body = ""
@@ -254,6 +269,11 @@ def held_year(one: YearFolder, files: Container[str]) -> YearFolder:
 def internal(one: ConferenceFolder) -> frozenset[str]:
     """The files of the documents that are not shown."""
     return frozenset(file.file for file in one.documents if not is_public(file.front))
+
+
+def internal_reports(one: YearFolder) -> frozenset[str]:
+    """The files of the reports of which neither text nor reasons are shown."""
+    return frozenset(report.file for report in one.reports if not is_public_report(report.front))
 
 
 def guarded(why: str | None, file: str | None, hidden: Container[str]) -> str | None:

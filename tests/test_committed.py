@@ -255,3 +255,19 @@ def test_a_path_that_is_not_added_is_refused_by_name(doithoai: Run, git: Run, re
     assert doithoai("check", "--staged").stdout == ""
     git("add", "-A")
     assert "S02 sai" in doithoai("check", "--staged").stdout
+
+
+def test_a_halted_merge_and_an_unknown_branch_are_told_as_that(repo: Repo) -> None:
+    repo.git("checkout", "-qb", "nhanh")
+    repo.edit(CONFERENCE, "form: in_person", "form: online")
+    repo.git("commit", "--no-verify", "-qam", "Một")
+    repo.git("checkout", "-q", "main")
+    repo.edit(CONFERENCE, "form: in_person", "form: indirect")
+    repo.git("commit", "--no-verify", "-qam", "Hai")
+    repository = Repository(repo.records)
+    assert repository.staged("AMT") == []
+    assert repo.tried("merge", "-q", "nhanh").returncode
+    with pytest.raises(NotInGit, match=f"đang gộp dở, tệp còn vướng nên chưa ghi được: {CONFERENCE}"):
+        repository.staged("AMT")
+    with pytest.raises(NotInGit, match="không có nhánh hay bản ghi “khong-co” ở bản chép này"):
+        repository.changed("khong-co")

@@ -118,15 +118,18 @@ def _kinds(room: Any) -> list[type[Enum]]:
         ("notice.MD", "notice.md (Thông báo (giấy mời))"),
         ("written_reply (2).md", "written_reply-2.md (Văn bản trả lời ý kiến, kiến nghị)"),
         ("bien-ban.docx", "minutes.md (Biên bản hội nghị); dán nội dung vào tệp .md, còn tệp gốc thì đưa vào files/"),
+        ("~$notice.docx", "đây là tệp tạm của Windows, Word: hãy xóa"),
+        ("Thumbs.db", "đây là tệp tạm của Windows, Word: hãy xóa"),
+        ("notice.md.txt", "notice.md (Thông báo (giấy mời)); dán nội dung vào tệp .md, còn tệp gốc thì đưa vào files/"),
         ("scan0001.pdf", "dán nội dung vào tệp .md, còn tệp gốc thì đưa vào files/"),
     ],
 )
 def test_a_misnamed_paper_is_told_with_its_right_name(name: str, right: str) -> None:
-    assert misnamed(name, DocumentKind, _DOCUMENT_NAME).endswith(right)
+    assert misnamed(name, DocumentKind, _DOCUMENT_NAME)[0].endswith(right)
 
 
 def test_a_misnamed_report_is_told_with_its_right_name() -> None:
-    told = misnamed("bao-cao-quy-3.md", ReportKind, _REPORT_NAME)
+    told = misnamed("bao-cao-quy-3.md", ReportKind, _REPORT_NAME)[0]
     assert told.endswith("tên gần nhất là quarterly_report-3.md (Báo cáo quý)")
 
 

@@ -85,3 +85,27 @@ def test_a_loss_hidden_behind_a_slip_fails_the_run(kept: Kept) -> None:
     assert f"- `records/{PETITIONS}`\n" in report.markdown
     assert not report.clean
     assert HEADING not in report.markdown
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (PETITIONS, f"{Path(PETITIONS).parent}/petitions.yaml"),
+        (CONFERENCE, f"{Path(CONFERENCE).parent}/Conference.yml"),
+        (REPLY, REPLY.replace("documents/", "van-ban/")),
+        (REPLY, REPLY.replace("written_reply", "tra_loi")),
+        (REPORT, REPORT.replace("reports/", "report/")),
+        (PLAN, PLAN.replace("plan.md", "Plan.md")),
+    ],
+)
+def test_what_got_a_name_that_nobody_reads_is_told_at_that_name(
+    records: Path, tmp_path: Path, old: str, new: str
+) -> None:
+    unit = (records / UNIT).read_text("utf-8")
+    (records / UNIT).write_text(unit.replace("sample: true\n", ""), "utf-8")  # what goes into a sample is lost
+    before = shutil.copytree(records, tmp_path / "records")
+    (records / new).parent.mkdir(exist_ok=True)
+    (records / old).rename(records / new)
+    assert files(records, old, new, before=before) == [new]
+    (records / new).unlink()
+    assert files(records, old, new, before=before) == [], "near miss: it is gone, which is told as that"

@@ -484,3 +484,16 @@ def test_a_past_day_sees_what_was_recorded_then(field: str, was: str, told: str,
     edit(RECORD, "audience: ", f"{given}audience: ")
     assert told in re.sub(" +", " ", shown(clusters))
     assert told not in shown(clusters, dt.date(2025, 9, 21))
+
+
+def test_of_a_window_whose_last_day_alone_was_told_no_first_day_is_said(records: Path, edit: Edit) -> None:
+    """An announcement often says no more than until when: a first day made up for it would stand on the page."""
+    early, edge = dt.date(2025, 9, 9), "từ thứ Tư, 10/09/2025"
+    assert edge in shown(records, early)
+    edit(RECORD, "  from: 2025-09-10\n", "")
+    text = shown(records, early)
+    assert "Nhận đến hết" in text
+    assert "đang nhận" in text
+    assert edge not in text
+    assert "được nhận đến hết" in said(records, early)
+    assert "Gửi ý kiến, kiến nghị: đến hết" in str(event(records, early)["description"])

@@ -66,18 +66,36 @@ class Repository:
     @cached_property
     def begun(self) -> bool:
         """Whether there is a commit yet."""
+        return self._has("HEAD")
+
+    def _has(self, name: str) -> bool:
         try:
-            self.run("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+            self.run("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
         except NotInGit:
             return False
         return True
 
     def staged(self, kinds: str) -> list[str]:
-        """Paths that the next commit adds (A), modifies (M, T) or deletes (D)."""
+        """Paths that the next commit adds (A), modifies (M, T) or deletes (D). Raises NotInGit on a halted merge."""
+        if halted := self.named(*_DIFF, "--diff-filter=U", "--", "."):
+            some = ", ".join(sorted(set(halted))[:_SHOWN])
+            raise NotInGit(
+                Both(
+                    f"đang gộp dở, tệp còn vướng nên chưa ghi được: {some}; sửa xong thì chạy git add",
+                    f"a merge is under way, and nothing can be committed before these are mended and added: {some}",
+                )
+            )
         return self.named(*_DIFF, "--cached", f"--diff-filter={kinds}", "--", ".")
 
     def changed(self, base: str) -> list[str]:
         """Paths that differ between a commit and the work tree, with those that Git does not know yet."""
+        if not self._has(base):
+            raise NotInGit(
+                Both(
+                    f"không có nhánh hay bản ghi “{base}” ở bản chép này của kho; thiếu lịch sử thì chạy git fetch",
+                    f"this copy of the repository has no branch or commit “{base}”; git fetch brings what it lacks",
+                )
+            )
         return sorted({*self.named(*_DIFF, base, "--", "."), *self.untracked(ignored=False)})
 
     def untracked(self, *, ignored: bool = True) -> list[str]:
@@ -136,6 +154,7 @@ class Repository:
         return folder / self.prefix
 
 
+_SHOWN = 3
 _DIFF = ("diff", "--name-only", "-z", "--relative", "--no-renames", "--no-ext-diff", "--ignore-submodules=dirty")
 
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from doithoai.commands.kinds_of_files import kind_of_file
 from doithoai.commands.moves import Moves, stands
 from doithoai.commands.schemas import KINDS
 from doithoai.fence import guard
 from doithoai.model import addresses
 from doithoai.model.dossier import Key
 from doithoai.model.policies import waiting
-from doithoai.reading import calendars, redirects, units
 from doithoai.reading.archive import Archive
 from doithoai.reading.folders import FolderReader
-from doithoai.reading.names import SLUG, code
+from doithoai.reading.names import code
 
-_LISTS = {"fields.yml": "fields", "recipients.yml": "recipients", redirects.FILE: "redirects"}
-_OF_CONFERENCE = {"conference.yml": "conference", "petitions.yml": "petitions"}
 _WHY = (
     "Không đọc được thì không biết còn đủ điều đã ghi hay không, nên chưa thể coi là không mất gì:\n"
     "sửa cho đọc được trước đã (lỗi nào, dòng nào thì mục “Điều mới phát hiện” và lệnh `doithoai check` nói rõ).\n"
@@ -29,12 +27,21 @@ def unread(old: Archive, new: Archive, paths: Iterable[str]) -> list[str]:
     paths = tuple(paths)
     moves = Moves(old, new, paths)
     pairs = {(path, _now(path, moves)) for path in paths}
-    return sorted(here for path, here in pairs if stands(new, here) and readable(old, path) and not readable(new, here))
+    lost = {here for path, here in pairs if stands(new, here) and readable(old, path) and not readable(new, here)}
+    return sorted(lost.union(*(_misnamed(path, moves) for path, here in pairs if not stands(new, here))))
+
+
+def _misnamed(path: str, moves: Moves) -> set[str]:
+    """Where a record stands now under a name that nobody reads."""
+    if not readable(moves.old, path):
+        return set()
+    found = moves.file(path)
+    return {found} if found and kind_of_file(found) is None else set()
 
 
 def readable(archive: Archive, path: str) -> bool:
     """Whether a file of an archive is a record that can be read."""
-    kind = _kind(path)
+    kind = kind_of_file(path)
     if kind is None or not stands(archive, path):
         return False
     reading, shape = FolderReader(archive.root, ""), KINDS[kind][1]
@@ -54,22 +61,6 @@ def _now(path: str, moves: Moves) -> str:
     gone = moves.existed(key) and not moves.new.holds(key)
     place = guard(lambda _: None, moves.conference, key) if gone else None
     return f"{place[0].path}{path.removeprefix(key.path)}" if place else path
-
-
-def _kind(path: str) -> str | None:
-    """The kind of record that a file of an archive holds, by its path; None where it is none."""
-    folder, _, name = path.rpartition("/")
-    if folder == "policies" and name.endswith(".yml"):
-        return "policy" if SLUG.fullmatch(name.removesuffix(".yml")) else None
-    if folder == "calendar":
-        return "calendar" if calendars.NAME.fullmatch(name) else None
-    if addresses.UNIT_FILE.fullmatch(path):
-        return "unit" if name == units.FILE else "report" if folder.endswith("/reports") else "plan"
-    if addresses.CONFERENCE_FILE.fullmatch(path):
-        inside = path.split("/", 3)[3]
-        paper = inside.startswith("documents/") and name.endswith(".md")
-        return "document" if paper else _OF_CONFERENCE.get(inside)
-    return _LISTS.get(path)
 
 
 def told(found: Iterable[str], records: Path) -> Iterator[str]:

@@ -132,7 +132,7 @@ class _Comparison(Frozen, frozen=True):
         own = self.old.conference(place) if place != key and self.moves.existed(place) else None
         if not self._record(before, after, own):
             yield f"{key.path}/conference.yml"
-        if after.petitions_read:
+        if after.petitions_read or self._dropped(key, place):
             yield from (
                 f"{key.path}/petitions.yml#{one.id}" for one in before.petitions if not _petition(one, after, own)
             )
@@ -142,6 +142,11 @@ class _Comparison(Frozen, frozen=True):
             if not there and not _renamed(document, before, after, merged=own is not None):
                 yield f"{key.path}/{document.file}"
             yield from (f"{key.path}/{path}" for path in self._files(key, place, document, after))
+
+    def _dropped(self, key: Key, place: Key) -> bool:
+        """Whether the file of the petitions is gone, not only called otherwise or broken: of those others tell."""
+        there = stands(self.new, f"{place.path}/petitions.yml")
+        return not there and self.moves.file(f"{key.path}/petitions.yml") is None
 
     def _record(self, before: ConferenceFolder, after: ConferenceFolder, own: ConferenceFolder | None) -> bool:
         if not stands(self.new, f"{after.key.path}/conference.yml"):

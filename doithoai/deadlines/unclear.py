@@ -16,6 +16,7 @@ from doithoai.deadlines.explained import explained
 from doithoai.deadlines.fulfilment import begun
 from doithoai.model import addresses
 from doithoai.model.dossier import ConferenceFolder, ReportFile, YearFolder
+from doithoai.model.findings import files_of
 from doithoai.model.vocabulary import DeadlineKind, ReportKind
 
 UNDATED = "tài liệu có trong kho nhưng chưa ghi ngày"
@@ -57,7 +58,7 @@ def of_year(
     Nor does anybody know whether a conference that was not read (`complete` is false) met what any of them can meet.
     """
     limits = tuple(map(explained, limits))
-    found = tuple(_reported(limits, year, today, bodies)) if year.problems or year.reports else limits
+    found = tuple(_reported(limits, year, today, bodies)) if year.problems or year.reports or year.misnamed else limits
     return found if complete else tuple(replace(one, unclear=UNREAD) if _by_any(one) else one for one in found)
 
 
@@ -71,8 +72,7 @@ def _by_any(limit: Deadline) -> bool:
 def stems_unread(folder: ConferenceFolder) -> frozenset[str]:
     """The documents that are there but can't be read."""
     read = {document.file for document in folder.documents}
-    files = {problem.file for problem in folder.problems} - read
-    return frozenset(addresses.document_stem(file) for file in files)
+    return frozenset(addresses.document_stem(file) for file in files_of(folder.problems) - read)
 
 
 def _judged(
@@ -100,6 +100,7 @@ def _reported(
 
     read = {report.file for report in year.reports}
     unread = any(one.file.startswith("reports/") and one.file not in read for one in year.problems)
+    unread = unread or "reports" in year.misnamed
     turned = frozenset(one.file for one in year.reports if reversed_days(one.front))
     odd = tuple(f"{one.front.kind} " for one in year.reports if _odd(one))
     also = (each for one in year.reports for each, _ in one.front.others)

@@ -205,7 +205,8 @@ def _how_to_send(case: Case, window: Window) -> str:
     ways += [f"biểu mẫu: {window.link}"] if window.link else []
     ways += [f"gọi: {window.phone}"] if window.phone else []
     told = "; ".join(ways)
-    text = f"Gửi ý kiến, kiến nghị: từ {long_date(window.start)} đến hết {long_date(window.end)}. Cách gửi: {told}."
+    begins = f"từ {long_date(window.start)} " if window.start else ""
+    text = f"Gửi ý kiến, kiến nghị: {begins}đến hết {long_date(window.end)}. Cách gửi: {told}."
     office = next((one for one in case.unit.offices if one.id == window.office), None)
     return f"{text} Nơi nhận: {_reached(office)}." if office else text
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
-from doithoai.model.findings import Problem
+from doithoai.model.findings import Problem, files_of
 from doithoai.model.plan_file import PlanFile, binds
 from doithoai.model.records import Conference, Document, Petition, Plan, Postponement, Report
 from doithoai.model.vocabulary import DocumentKind, Stage, Trait
@@ -109,7 +109,7 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def petitions_read(self) -> bool:
         """Whether `petitions` is all that is recorded: false when their file can't be read."""
-        return all(problem.file != "petitions.yml" for problem in self.problems)
+        return "petitions.yml" not in files_of(self.problems)
 
     def of(self, kind: DocumentKind) -> tuple[DocumentFile, ...]:
         """The documents of one kind, by file name."""
@@ -242,11 +242,11 @@ class YearFolder(Frozen, frozen=True):
     reports: tuple[ReportFile, ...] = ()
     problems: tuple[Problem, ...] = ()
     files: int = 0
-    later: tuple[PlanFile, ...] = ()
-    """The plans that took the place of the first during the year: plan-2.md, plan-3.md …"""
+    later: tuple[PlanFile, ...] = ()  # those that took the place of the first during the year: plan-2.md, plan-3.md …
     stem: str = "plan"
     lettering: tuple[Problem, ...] = ()  # what is wrong with single letters of texts that were read all the same
     plan_line: int = 1
+    misnamed: frozenset[str] = frozenset()  # plan.md and reports/, where they only seem to be called otherwise
 
     @property
     def plans(self) -> tuple[PlanFile, ...]:

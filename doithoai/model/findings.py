@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -37,7 +37,8 @@ class Problem(Frozen, frozen=True):
 
     `file` is relative to the folder of the conference or unit-year that is judged; where the cure lies above it,
     in the unit's record or a policy, it begins with `../`. `line` is set only where the
-    route can't tell it (the body of a document). `level` replaces the rule's own level.
+    route can't tell it (the body of a document). `level` replaces the rule's own level. `stands_for` are the files
+    that a misnamed one most likely is: they are there, and nobody can read them.
     """
 
     file: str
@@ -47,6 +48,12 @@ class Problem(Frozen, frozen=True):
     line: int | None = None
     level: FindingLevel | None = None
     basis: tuple[Basis, ...] = ()
+    stands_for: tuple[str, ...] = ()
+
+
+def files_of(problems: Iterable[Problem]) -> frozenset[str]:
+    """The files of which something is told, misnamed ones by their right names too: what they hold is not known."""
+    return frozenset(file for one in problems for file in (one.file, *one.stands_for))
 
 
 class Finding(msgspec.Struct, frozen=True, order=True):

@@ -394,9 +394,11 @@ class Attended(Record, frozen=True, kw_only=True):
 class Window(Record, frozen=True, kw_only=True):
     """When and how petitions can be sent in before the conference."""
 
-    start: Annotated[dt.date, Meta(title="Từ ngày")] = msgspec.field(name="from")
     end: Annotated[dt.date, Meta(title="Đến hết ngày")] = msgspec.field(name="to")
     channels: Annotated[tuple[Channel, ...], Meta(title="Cách gửi")]
+    start: Annotated[dt.date | None, Meta(title="Từ ngày", description="Bỏ trống khi thông báo chỉ nêu ngày cuối.")] = (
+        msgspec.field(name="from", default=None)
+    )
     link: Annotated[
         Link | None, Meta(title="Đường dẫn gửi ý kiến", description="Của biểu mẫu quét mã QR, trang nhận ý kiến.")
     ] = None
@@ -404,6 +406,11 @@ class Window(Record, frozen=True, kw_only=True):
         Phone | None, Meta(title="Điện thoại nhận ý kiến", description="Số của cơ quan, không phải số riêng của ai.")
     ] = None
     office: Annotated[Slug | None, Meta(title="Cơ quan tiếp nhận")] = None
+
+    @property
+    def opens(self) -> dt.date:
+        """The first day; where only the last was told, all days before it are as good."""
+        return self.start or dt.date.min
 
 
 class Announcement(Record, frozen=True, kw_only=True):

@@ -35,10 +35,9 @@ def conference_deadlines(case: Case, portal: Portal, internal: frozenset[str]) -
 
 
 def year_deadlines(case: YearCase, portal: Portal) -> Iterator[DeadlineRow]:
-    """The time limits of one unit-year; its reports are internal."""
-    year = case.year
+    """The time limits of one unit-year."""
+    year, reports = case.year, public.internal_reports(case.year)
     for limit in case.deadlines:
-        reports = frozenset((limit.met_by,)) if limit.met_by else frozenset[str]()
         late, longer = (public.guarded(why, limit.met_by, reports) for why in (limit.late_reason, limit.extension))
         yield _deadline(
             case,

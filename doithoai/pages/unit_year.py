@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from doithoai import public
 from doithoai.cases.case import YearCase, chain
 from doithoai.html.engine import render
 from doithoai.html.fragments import in_force
@@ -57,13 +58,15 @@ def path(case: YearCase) -> str:
 def duties(portal: Portal, case: YearCase) -> tuple[Owed, ...]:
     """The duties of a unit-year that are open or were late."""
     where = f"Kế hoạch năm {case.year.year}, {case.unit.name}"
-    return tuple(owed(portal, case.year.unit, where, f"{path(case)}#thoi-han", case.deadlines))
+    internal = public.internal_reports(case.year)
+    return tuple(owed(portal, case.year.unit, where, f"{path(case)}#thoi-han", case.deadlines, internal))
 
 
 def page(portal: Portal, case: YearCase, index: Index) -> Page:
     """The page of one unit-year."""
     unit, year = case.year.unit, case.year.year
     plans, rows = [_told(portal, unit, one) for one in case.year.plans], index.of_unit(unit, year)
+    internal = public.internal_reports(case.year)
     name, amended = f"Kế hoạch đối thoại năm {year}, {case.unit.name}", tuple(of_year(case))
     body = render(
         "plan",
@@ -75,7 +78,7 @@ def page(portal: Portal, case: YearCase, index: Index) -> Page:
         year=year,
         unit=case.unit,
         plans=plans,
-        limits=[view(portal, unit, one) for one in case.deadlines],
+        limits=[view(portal, unit, one, internal) for one in case.deadlines],
         reports=case.year.reports,
         rows=rows,
         amended=amended,

@@ -32,6 +32,7 @@ from doithoai.reading.names import names_kind, plan_files
 from doithoai.reading.papers_named import misnamed
 from doithoai.reading.places import first
 from doithoai.reading.shapes import convert
+from doithoai.reading.strays import misnamed_in, papers_in, stray
 from doithoai.reading.text import NOT_PLAIN, NOT_THERE, read_front_matter, read_text, read_yaml
 
 T = TypeVar("T")
@@ -198,14 +199,9 @@ class FolderReader(msgspec.Struct):
         """Report what no record kind claims among the entries of the folder, or of one inside it."""
         wrong = [one for one in found if not (one.name in known or one.name.startswith(".")) or one.is_symlink()]
         for one in first(wrong, inside.rstrip("/") or ".", self.problems):
-            right = _NO_LINK if one.is_symlink() else wanted
-            self.problems.append(Problem(f"{inside}{one.name}", (), {"wanted": right}, "S11", 1))
+            self.problems.append(stray(one, known, wanted, inside))
 
 
-_NO_LINK = Both(
-    "một tệp hoặc thư mục thường, không phải liên kết (shortcut, symlink)",
-    "a plain file or folder, not a link (shortcut, symlink)",
-)
 _LEFT = Both("đã ghi là gỡ bỏ mà tệp vẫn còn trong kho", "it is recorded as withdrawn and is still there")
 _UNTOLD = Both(
     "chưa tài liệu nào ghi tệp này; hãy ghi vào mục files của tài liệu, hoặc đưa tệp ra khỏi kho",
@@ -213,6 +209,7 @@ _UNTOLD = Both(
 )
 
 _IN_CONFERENCE = frozenset(("conference.yml", "petitions.yml", "documents", "files"))
+_IN_YEAR = frozenset(("plan.md", "reports"))
 _CLAIMED = Both(*("conference.yml, petitions.yml, documents/, files/",) * 2)
 _DOCUMENT_NAME = Both(
     "<loại tài liệu>[-<số>].md, ví dụ conclusion_notice.md, written_reply-2.md",
@@ -229,7 +226,8 @@ def read_conference(root: Path, key: Key) -> ConferenceFolder:
     reading = FolderReader(root, key.path)
     found = reading.entries()
     reading.stray(found, _IN_CONFERENCE, _CLAIMED)
-    conference = reading.yaml("conference.yml", Conference)
+    misnamed_one = any("conference.yml" in one.stands_for for one in reading.problems)
+    conference = None if misnamed_one else reading.yaml("conference.yml", Conference)
     petitions: tuple[Petition, ...] | None = ()
     if any(one.name == "petitions.yml" for one in found):
         petitions = reading.yaml("petitions.yml", Petitions)
@@ -254,7 +252,9 @@ def _papers(
     for name in sorted(right | wrong):
         file, stem = f"{folder}/{name}", name.removesuffix(".md")
         if name in wrong:
-            reading.problems.append(Problem(file, (), {"wanted": misnamed(name, kinds, wanted)}, "S11", 1))
+            said, likely = misnamed(name, kinds, wanted)
+            meant = tuple(f"{folder}/{one}" for one in likely) + papers_in(reading.path(file))
+            reading.problems.append(Problem(file, (), {"wanted": said}, "S11", 1, stands_for=meant))
             continue
         read = reading.markdown(file, shape)
         if read is not None:
@@ -284,6 +284,7 @@ def read_year(root: Path, unit: str, year: int) -> YearFolder:
         later,
         lettering=tuple(reading.lettering),
         plan_line=line,
+        misnamed=misnamed_in(reading.entries(), _IN_YEAR),
     )
 
 

@@ -56,7 +56,7 @@ def why_no_date(data: Any) -> Both:
     plain = typed(data)
     if plain and is_date(plain):
         return retyped(plain)
-    if meant := _meant(plain or data):
+    if meant := _meant(plain or data) or _counted(data) or _in_letters(data):
         return Both(f"{_DAY}; ngày này viết là {meant}", f"{_DAY.en}; this one is written {meant}")
     return _DAY
 
@@ -77,6 +77,18 @@ def _meant(data: Any) -> str | None:
         return None
     written = f"{year}-{month:0>2}-{day:0>2}"
     return written if is_date(written) else None
+
+
+def _counted(data: Any) -> str | None:
+    """The day that Excel shows as the number of days since 1900, for our years alone."""
+    number = int(data) if isinstance(data, int | str) and str(data).isdecimal() and len(str(data)) == 5 else 0
+    return str(dt.date(1899, 12, 30) + dt.timedelta(number)) if 36_526 <= number < 73_415 else None
+
+
+def _in_letters(data: Any) -> str | None:
+    """The day in which letters stand for the digits that look like them."""
+    found = data.translate(str.maketrans("OoQlI|", "000111")) if isinstance(data, str) else ""
+    return found if is_date(found) else _meant(found)
 
 
 def _timed(data: Any) -> str | None:

@@ -1,7 +1,8 @@
-"""What to say where a word, a list or a group of fields may stand, and what stands there is another of these."""
+"""What to say where a word, a list, a group of fields, a number or yes and no may stand, and something else does."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from typing import Any
@@ -58,3 +59,37 @@ def one_word(data: list[Any], words: type[Enum]) -> Both:
         return Both(f"Một báo cáo gửi cho hai kỳ thì ghi {form}.", f"A report for two periods: {form}.")
     first = f": {some[0]}" if some else ""
     return Both(f"Ở đây chỉ ghi một từ, không ghi danh sách{first}.", f"Only one word goes here, no list{first}.")
+
+
+def listed(data: Any, item: mi.Type, meaning: Callable[[Any, mi.Type], Any]) -> Both | None:
+    """The list that a plain value stands for: several between commas, or one alone."""
+    if isinstance(data, dict | list | bool) or data is None or len(str(data)) > _SHORT:
+        return None
+    parts = [part.strip() for part in re.split("[,;]", str(data))]
+    found = [meaning(int(part) if part.isdecimal() else part, item) for part in parts if part]
+    if not found or any(one is None for one in found):
+        return None
+    shown = f"[{', '.join(map(str, found))}]"
+    return Both(f"một danh sách: {shown}", f"a list: {shown}")
+
+
+def only_number(data: Any) -> str:
+    """The one whole number in a text, without what Vietnamese puts between its thousands; empty where it is unclear."""
+    found = re.findall(r"[0-9]+(?:[.,][0-9]{3})*", str(data)) if isinstance(data, str | float) else []
+    digits = found[0].replace(".", "").replace(",", "").lstrip("0") if len(found) == 1 else ""
+    return digits if len(digits) < 8 else ""
+
+
+_SAID = dict.fromkeys(("yes", "on", "y", "có", "co", "đúng", "1"), "true") | dict.fromkeys(
+    ("no", "off", "n", "không", "khong", "sai", "0"), "false"
+)
+"""How people and other programs say true and false."""
+
+
+def truth(data: Any) -> Both:
+    """What to write for yes and no."""
+    wanted = Both("true (có) hoặc false (không)", "true or false")
+    if isinstance(data, str) and data.casefold() in ("true", "false"):
+        return Both(f"{wanted}, viết thường và không đặt trong dấu ngoặc", f"{wanted.en}, small and unquoted")
+    meant = _SAID.get(str(data).casefold())
+    return Both(f"{wanted}, ở đây là {meant}", f"{wanted.en}, here {meant}") if meant else wanted

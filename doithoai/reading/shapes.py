@@ -23,7 +23,7 @@ from doithoai.model.vocabulary import Word
 from doithoai.reading.in_charge import several
 from doithoai.reading.moments import is_date, retyped, typed, why_no_date, why_no_moment
 from doithoai.reading.patterns import PATTERNS
-from doithoai.reading.several import grouped, one_word, with_list
+from doithoai.reading.several import grouped, listed, one_word, only_number, truth, with_list
 from doithoai.vietnamese.nearest import meant, on_page, told
 
 T = TypeVar("T")
@@ -190,6 +190,8 @@ def _number(data: Any, kind: mi.IntType | mi.FloatType, route: Route) -> Iterato
                 f"{wanted} viết không có số 0 ở đầu, không có dấu ngoặc: {value}",
                 f"{wanted.en} without leading zeros and quotes: {value}",
             )
+        elif whole and (only := only_number(data)):
+            wanted = Both(f"{wanted}, chỉ ghi chữ số: {only}", f"{wanted.en} in digits alone: {only}")
         yield from _wrong(route, wanted, data)
     elif (kind.ge is not None and data < kind.ge) or (kind.le is not None and data > kind.le):
         yield route, "S12", {"wanted": _bounds(kind.ge, kind.le), "found": _shown(data)}
@@ -207,16 +209,7 @@ def _bounds(least: float | None, most: float | None) -> Both:
 
 def _boolean(data: Any, _kind: mi.BoolType, route: Route) -> Iterator[_Step]:
     if not isinstance(data, bool):
-        wanted = Both("true (có) hoặc false (không)", "true or false")
-        if (meant := _SAID.get(str(data).casefold())) is not None:
-            wanted = Both(f"{wanted}, ở đây là {meant}", f"{wanted.en}, here {meant}")
-        yield from _wrong(route, wanted, data)
-
-
-_SAID = dict.fromkeys(("yes", "on", "y", "có", "co", "đúng", "1"), "true") | dict.fromkeys(
-    ("no", "off", "n", "không", "khong", "sai", "0"), "false"
-)
-"""How people and other programs say true and false."""
+        yield from _wrong(route, truth(data), data)
 
 
 def _date(data: Any, _kind: mi.DateType, route: Route) -> Iterator[_Step]:
@@ -256,7 +249,10 @@ def labels_of(words: type[Enum]) -> dict[str, str]:
 
 def _list(data: Any, kind: mi.VarTupleType, route: Route) -> Iterator[_Step]:
     if not isinstance(data, list):
-        yield from _wrong(route, Both("một danh sách (mỗi dòng một dấu -)", "a list (a dash on each line)"), data)
+        right = listed(data, kind.item_type, _meaning)
+        yield from _wrong(
+            route, right or Both("một danh sách (mỗi dòng một dấu -)", "a list (a dash on each line)"), data
+        )
         return
     if kind.max_length is not None and len(data) > kind.max_length:
         wanted = Both(f"nhiều nhất {kind.max_length} mục", f"at most {kind.max_length} items")

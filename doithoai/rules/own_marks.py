@@ -34,4 +34,4 @@ def _after(case: Case, last: dt.date) -> dt.date:
 
 def plan_unread(year: YearFolder) -> bool:
     """Whether a plan is there that can't be read."""
-    return any(one.file == "plan.md" for one in year.problems)
+    return "plan.md" in year.misnamed or any(one.file == "plan.md" for one in year.problems)

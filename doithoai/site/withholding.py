@@ -6,6 +6,7 @@ The texts that made a rule speak are quoted nowhere: the check tells where they 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import is_
 
 from msgspec.structs import replace
 
@@ -48,8 +49,12 @@ _TOLD = 20
 
 
 def barred(case: Case, held: HeldBack) -> Case:
-    """The same case without what is held back; its limits stay as they were judged."""
-    if not held.private:
+    """The same case without what is held back, or tells what was taken out; its limits stay as they were judged."""
+    documents = tuple(
+        public.held_document(one) if one.file in held.documents else public.unretold(one)
+        for one in case.folder.documents
+    )
+    if not held.private and all(map(is_, documents, case.folder.documents)):
         return case
     folder = replace(
         case.folder,
@@ -57,9 +62,7 @@ def barred(case: Case, held: HeldBack) -> Case:
             public.held_petition(one) if place in held.petitions else one
             for place, one in enumerate(case.folder.petitions)
         ),
-        documents=tuple(
-            public.held_document(one) if one.file in held.documents else one for one in case.folder.documents
-        ),
+        documents=documents,
     )
     return replace(case, folder=folder, done={})
 

@@ -77,7 +77,7 @@ def _receiving(portal: Portal, window: Window | None) -> str:
         return ""
     if portal.today > window.end:
         return "; đã hết hạn gửi ý kiến"
-    begins = f"từ {long_date(window.start)} " if portal.today < window.start else ""
+    begins = f"từ {long_date(window.opens)} " if portal.today < window.opens else ""
     return f"; nhận ý kiến {begins}đến hết {long_date(window.end)}"
 
 
@@ -147,6 +147,6 @@ def receiving(portal: Portal, case: Case) -> Badge | None:
         return None
     if portal.today > window.end:
         return Badge("đã hết hạn nhận", "none", "–")
-    if portal.today < window.start:
+    if portal.today < window.opens:
         return Badge("sắp nhận", "waiting", "○")
     return Badge("đang nhận", "good", "✓")

@@ -27,5 +27,5 @@ EN = "The time for sending petitions is reversed: from {start} to {end}."
 def check(case: Case) -> Iterator[Problem]:
     """Compare the two days of the window."""
     window = case.conference.petitions_open
-    if window and window.end < window.start:
+    if window and window.end < window.opens:
         yield Problem("conference.yml", ("petitions_open", "to"), {"start": window.start, "end": window.end})

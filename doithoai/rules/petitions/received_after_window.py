@@ -31,7 +31,7 @@ EN = "Petition {id} came in on {on}, after sending had closed ({end}); no note s
 def check(case: Case) -> Iterator[Problem]:
     """Compare what came in before the conference with the end of the window; a reversed one is C16's."""
     window = case.conference.petitions_open
-    if window is None or window.end < window.start:
+    if window is None or window.end < window.opens:
         return
     for position, petition in enumerate(case.folder.petitions):
         received = petition.received

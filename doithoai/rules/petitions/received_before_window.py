@@ -34,11 +34,11 @@ _FAR = 180
 def check(case: Case) -> Iterator[Problem]:
     """Compare what came in with the beginning of the window; a reversed one is C16's."""
     window = case.conference.petitions_open
-    if window is None or window.end < window.start:
+    if window is None or window.end < window.opens:
         return
     for position, petition in enumerate(case.folder.petitions):
         on = petition.received.on
-        if on < window.start and not worded(petition.note) and petition.carried_from is None:
-            level = FindingLevel.ERROR if (window.start - on).days > _FAR else None
-            values = {"id": petition.id, "on": on, "start": window.start}
+        if on < window.opens and not worded(petition.note) and petition.carried_from is None:
+            level = FindingLevel.ERROR if (window.opens - on).days > _FAR else None
+            values = {"id": petition.id, "on": on, "start": window.opens}
             yield Problem(FILE, (position, "received", "on"), values, level=level)

@@ -135,11 +135,11 @@ def _office() -> re.Pattern[str]:
     of_offices = (
         r"[uủ][ỷy] ban|ubnd|hđnd|trụ sở|công an|trạm y tế|nhà văn h(?:óa|oá)|trường (?:mầm|tiểu|thcs|thpt|trung|học)"
         r"|trường|bưu (?:điện|cục)|một cửa|trung tâm|cơ quan|văn phòng|công ty|hợp tác xã|chi nhánh|ngân hàng|bệnh viện"
-        r"|chùa|đình|hội trường|kho bạc|nơi tiếp|điểm tiếp|phòng giao dịch|trạm|tiếp nhận|chợ|nhà máy|nhà thi đấu"
+        r"|bến xe|nhà trẻ|cửa hàng|chùa|đình|hội trường|kho bạc|nơi tiếp|điểm tiếp|phòng giao dịch|trạm|tiếp nhận"
+        r"|chợ|nhà máy|nhà thi đấu"
     )
-    more = (
-        rf"(?: (?:xã|phường|thị trấn|nhân dân|thành phố|hành chính|công|học|cơ sở|non|[{UPPER}]\w*|(?i:thôn)|[0-9]+))*"
-    )
+    kinds = "xã|phường|thị trấn|nhân dân|thành phố|hành chính|công|học|cơ sở|non|mới|cũ|tư thục"
+    more = rf"(?: (?:{kinds}|[{UPPER}]\w*|(?i:thôn)|[0-9]+))*"
     said = r"[,:;]?(?: -)?(?:,? (?:đặt |đóng |có )?(?:tại|ở|địa chỉ:?|đ/c:?|số|là))*"
     return re.compile(rf"(?<!\w)(?i:{of_offices}){more}{said} ?$")
 
@@ -147,8 +147,21 @@ def _office() -> re.Pattern[str]:
 @cache
 def _not_a_house() -> re.Pattern[str]:
     """Before a number: the lane, group, village or count that it belongs to."""
-    places = "ngõ|ngách|hẻm|kiệt|tổ|phố|thôn|khu|xóm|đội"
+    places = "ngõ|ngách|hẻm|kiệt|tổ|phố|thôn|khu|xóm|đội|tự quản|liên gia|nhóm|chốt"
     return re.compile(rf"(?i)\b(?:{places}|cả|các|tuyến|hơn|đoạn|ngày|tháng)\s$")
+
+
+_LENGTH = lazy(
+    r"(?i)(?:số nhà|nhà số):? ?[0-9]+[a-z]?(?:/[0-9]+)*,? ?(?:đến|tới|-|–)(?: hết)? ?"
+    r"(?:(?:số nhà|nhà số|nhà|số) )?[0-9]"
+)
+"""A length of a street, told by the houses at its ends: a work is done there, and nobody's home is meant."""
+_SOMEBODY = lazy(r"(?i)(?<!\w)(?:tôi|em|cháu|hộ|ông|bà|anh|chị|cô|chú|bác|gia đình|cạnh|gần|sau|trước|đối diện)(?!\w)")
+
+
+def _told_of_an_office(before: str, *, lived: bool) -> bool:
+    """Whether an office or a public building stands before it, where it is one that has this address."""
+    return _office().search(before) is not None and not (lived and _SOMEBODY.search(before))
 
 
 @evenly
@@ -157,12 +170,16 @@ def find(text: str) -> Iterator[tuple[int, str]]:
     if not _suspect(text):
         return
     done = 0
+    lengths = [one.span() for one in _LENGTH.finditer(text)]
     for match in sorted([*_pattern().finditer(text), *_home().finditer(text)], key=lambda one: one.start()):
         before = text[max(0, match.start() - 14) : match.start()]
         number = match[0][0].isdigit() or match[0].lower().startswith("số")
-        if match.start() < done or (match[0][0].isdigit() and _not_a_house().search(before)):
+        if match.start() < done or (number and _not_a_house().search(before)):
             continue
-        told = number or match[0].lower().startswith(("địa chỉ", "đ/c", "p"))
-        if not told or not _office().search(text[max(0, match.start() - 70) : match.start()]):
+        lived = match[0].lower().startswith("ở ")
+        told = number or lived or match[0].lower().startswith(("địa chỉ", "đ/c", "p"))
+        if any(start <= match.start() < end for start, end in lengths):
+            continue
+        if not told or not _told_of_an_office(text[max(0, match.start() - 70) : match.start()], lived=lived):
             yield match.start(), match[0]
             done = match.end()

@@ -125,4 +125,6 @@ def _passages(case: YearCase) -> Iterator[Passage]:
     for report in case.year.reports:
         if public.is_public_report(report.front):
             yield Passage(report.file, (), report.body, report.body_line)
+            if report.front.late_reason:
+                yield Passage(report.file, ("late_reason",), report.front.late_reason)
             yield from amended(report.file, (), report.front.amended)

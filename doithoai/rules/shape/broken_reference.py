@@ -21,7 +21,7 @@ from doithoai.cases.case import Case, open_case
 from doithoai.model import addresses
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, DocumentFile
-from doithoai.model.findings import Problem, Route
+from doithoai.model.findings import Problem, Route, files_of
 from doithoai.model.records import Petition, Withdrawal
 from doithoai.model.vocabulary import DocumentKind, FindingLevel, Word
 from doithoai.rules.consistency import nothing_recorded, petitions_not_recorded
@@ -144,7 +144,7 @@ def _unwritten(case: Case, ref: str) -> bool:
 
 def stems(folder: ConferenceFolder) -> set[str]:
     """The documents that are there; one that can't be read has its own finding."""
-    unread = {PurePosixPath(one.file).stem for one in folder.problems if one.file.startswith("documents/")}
+    unread = {PurePosixPath(file).stem for file in files_of(folder.problems) if file.startswith("documents/")}
     return {document.stem for document in folder.documents} | unread
 
 
