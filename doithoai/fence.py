@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
@@ -21,9 +22,17 @@ def guard(otherwise: Callable[[Both], R], work: Callable[P, T], *args: P.args, *
     try:
         return work(*args, **kwargs)
     except Exception as error:
-        if os.environ.get("DOITHOAI_DEBUG"):
+        if os.environ.get("DOITHOAI_DEBUG") or no_room(error):
             raise
         return otherwise(reason(error))
+
+
+def no_room(error: Exception) -> bool:
+    """Whether nothing can be written: that is no fault of a record, and what is lacking may not be taken for whole."""
+    return isinstance(error, OSError) and error.errno in _FULL
+
+
+_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG))
 
 
 def reason(error: Exception) -> Both:

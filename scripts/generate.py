@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import cycle
 from pathlib import Path
 
+from doithoai import disk
 from doithoai.commands.lists import lists
 from doithoai.commands.schemas import texts
 from doithoai.rules import RULES
@@ -95,8 +96,7 @@ def write() -> None:
     for path in list(stale()):
         (ROOT / path).unlink(missing_ok=True)
     for path, text in generated():
-        (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
-        (ROOT / path).write_text(text, encoding="utf-8", newline="\n")
+        disk.write(str(ROOT / path), text.encode())
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import hashlib
 import os
 import shutil
 import signal
@@ -17,6 +19,8 @@ from doithoai.cli import main
 from doithoai.disk import folders, lock
 from doithoai.disk.folders import Renewal, renewed
 from doithoai.disk.lock import Busy, locked
+from doithoai.fence import guard, nothing
+from doithoai.reading.attachments import publish
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs kills as POSIX knows them")
 Site = dict[str, bytes]
@@ -233,3 +237,31 @@ def test_mend_leaves_the_old_or_the_new_record(tmp_path: Path, monkeypatch: pyte
     assert path.read_bytes() == b"\xef\xbb\xbfname: a\r\n"
     assert main(["mend", str(path.parent)]) in (0, 1)
     assert files(path.parent) == {"unit.yml": b"name: a\n"}
+
+
+def test_no_room_is_no_fault_of_a_record() -> None:
+    """A conference left out for want of room, and a site that is taken for whole without it, would be a loss."""
+    with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+        guard(nothing, no_room)
+    assert guard(nothing, Path("/không có").read_text) is None
+
+
+def test_no_room_is_no_fault_of_an_attachment(tmp_path: Path) -> None:
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files/a.txt").write_bytes(b"text")
+    digest = hashlib.sha256(b"text").hexdigest()
+    with pytest.raises(OSError, match=os.strerror(errno.EFBIG)), limited(2):
+        publish(str(tmp_path), "files/a.txt", digest, f"{tmp_path}/site/a.txt")
+    assert files(tmp_path) == {"files/a.txt": b"text"}
+
+
+@contextlib.contextmanager
+def limited(size: int) -> Iterator[None]:
+    """No file may grow larger."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

@@ -12,6 +12,7 @@ import stat
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
+from doithoai.fence import no_room
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.reading.contents import KINDS, fault_of
@@ -89,8 +90,10 @@ def publish(root: str, inside: str, sha256: str, target: str) -> bool:
             fits = _compared((_stream(source, copy.write), fault_of(copy, _kind(inside))), sha256) is None
         if fits:
             os.replace(part, target)  # noqa: PTH105 - likewise
-    except (_Refused, OSError):
+    except (_Refused, OSError) as error:
         fits = False
+        if no_room(error):
+            raise
     finally:
         for left in (part,) if fits else (part, target):
             with contextlib.suppress(OSError):
