@@ -36,6 +36,7 @@ print("[]" if sys.argv[1:3] == ["issue", "list"] else "https://example.org/issue
 with open({log!r}, "a", encoding="utf-8") as log:
     print(*sys.argv[1:3], file=log)
 """
+NEEDED = re.compile(r"needs\.(\w+)\.outputs\.(\w+) == 'true'")
 VALUE = re.compile(r"\$\{\{ ([\w.]+) \}\}")
 
 
@@ -156,6 +157,8 @@ class Office:
         outputs: dict[str, str] = {}
         done = []
         for job in content["jobs"].values():
+            if not _wanted(job.get("if", ""), content["jobs"], outputs):
+                continue
             for step in job["steps"]:
                 if "run" not in step:
                     continue
@@ -169,6 +172,15 @@ class Office:
                 outputs |= dict(_outputs(step, output.read_text("utf-8")))
                 done.append(step["name"])
         return done
+
+
+def _wanted(condition: str, jobs: dict[str, Any], known: Mapping[str, str]) -> bool:
+    """Whether a job runs that does so only when an output of another is true; any other condition is met."""
+    asked = NEEDED.fullmatch(condition)
+    if not asked:
+        return True
+    terms = jobs[asked[1]]["outputs"][asked[2]].strip("${} ").split(" || ")
+    return any(known.get(left) == right.strip("'") for left, _, right in (term.partition(" == ") for term in terms))
 
 
 def _filled(value: str, known: Mapping[str, str]) -> str:

@@ -187,7 +187,7 @@ def test_a_file_is_told_unless_a_document_says_that_it_was_taken_out(doithoai: R
 
 
 @pytest.mark.usefixtures("git")
-def test_a_stub_a_new_name_and_an_unreadable_file_are_no_loss(doithoai: Run, records: Path, edit: Run) -> None:
+def test_a_stub_and_a_new_name_are_no_loss(doithoai: Run, records: Path, edit: Run) -> None:
     documents = records / FOLDER / "documents"
     edit(
         f"{FOLDER}/documents/programme.md",
@@ -195,7 +195,6 @@ def test_a_stub_a_new_name_and_an_unreadable_file_are_no_loss(doithoai: Run, rec
         "kind: programme\nwithdrawn: {on: 2025-12-01, reason: Nhầm}\n",
     )
     (documents / "minutes.md").rename(documents / "minutes-1.md")
-    (records / FOLDER / "petitions.yml").write_text("- id: [", encoding="utf-8")
     assert lost(doithoai) == []
 
 

@@ -101,7 +101,7 @@ PLACE = "place: {name: Nhà văn hóa Thôn Nhất, village: Thôn Nhất}\n"
         ("in_person", PLACE + "link: https://hop.example/a\n", "Place VirtualLocation", "Mixed"),
         ("in_person", "", "AdministrativeArea", "Offline"),
         ("indirect", PLACE, "Place", None),
-        ("online", "link: số phòng họp 123\n", "AdministrativeArea", "Online"),
+        ("online", "", "AdministrativeArea", "Online"),
         ("in_person", PLACE.replace("}", ", coordinates: [20.5, 106.25]}"), "Place", "Offline"),
     ],
 )

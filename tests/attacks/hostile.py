@@ -262,7 +262,13 @@ def names(records: Path) -> None:
 
 LINKS = (
     *("javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)", "vbscript:x"),
-    *("data:text/html,<script>x</script>", "file:///etc/passwd", "//evil.example/x", "https:evil.example", "blob:x"),
+    *(
+        "data:text/html,<script>x</script>",
+        f"file:{3 * chr(47)}etc/passwd",
+        "//evil.example/x",
+        "https:evil.example",
+        "blob:x",
+    ),
     *(
         'https://a.example/" onmouseover="alert(1)',
         "https://a.example/<script>",

@@ -174,7 +174,8 @@ def find(text: str) -> Iterator[tuple[int, str]]:
     for match in sorted([*_pattern().finditer(text), *_home().finditer(text)], key=lambda one: one.start()):
         before = text[max(0, match.start() - 14) : match.start()]
         number = match[0][0].isdigit() or match[0].lower().startswith("số")
-        if match.start() < done or (number and _not_a_house().search(before)):
+        bare = number and not match[0][3:].startswith("nhà")
+        if match.start() < done or (bare and _not_a_house().search(before)):
             continue
         lived = match[0].lower().startswith("ở ")
         told = number or lived or match[0].lower().startswith(("địa chỉ", "đ/c", "p"))
