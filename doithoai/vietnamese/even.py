@@ -81,7 +81,7 @@ _letters = _Letters()
 
 def even(text: str) -> Even:
     """Bring a text to one; most texts already are."""
-    if text.isascii() and text.isprintable() and _ODD_ASCII.isdisjoint(text):
+    if text.replace("Đ", "D").isascii() and text.isprintable() and _ODD_ASCII.isdisjoint(text):
         return Even(text)
     found = _ODD.search(text)
     if found is None:
