@@ -7,6 +7,7 @@ does whoever comes after a kill. A link in the place of a file is replaced, neve
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import sys
@@ -113,7 +114,7 @@ def _rights(path: str, data: bytes) -> int | None:
     try:
         status = os.fstat(file)
         if not stat.S_ISREG(status.st_mode):
-            raise IsADirectoryError(_FOLDER, os.strerror(_FOLDER), path)
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
         size = status.st_size
         return None if size == len(data) and _read(file, size) == data else stat.S_IMODE(status.st_mode)
     finally:
@@ -123,7 +124,7 @@ def _rights(path: str, data: bytes) -> int | None:
 def _refuse_a_folder(path: str) -> None:
     with contextlib.suppress(FileNotFoundError):
         if stat.S_ISDIR(os.lstat(path).st_mode):
-            raise IsADirectoryError(_FOLDER, os.strerror(_FOLDER), path)
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
 
 
 def _prepare(part: str, data: bytes, rights: int) -> None:
@@ -166,8 +167,6 @@ _BINARY: int = getattr(os, "O_BINARY", 0)
 """Windows alone tells text from bytes."""
 _READ: int = os.O_RDONLY | _BINARY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _NEW: int = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
-_FOLDER = 21
-"""EISDIR."""
 
 
 def _read(file: int, size: int) -> bytes:

@@ -15,6 +15,7 @@ removed by the next. What is not in one step, and why:
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import stat
@@ -39,7 +40,7 @@ class Renewal:
         """
         self.folder = Path(os.path.realpath(folder))
         if self.folder.exists() and not os.access(self.folder, os.W_OK):
-            raise PermissionError(13, os.strerror(13), str(folder))
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         renamed = os.access(self.folder.parent, os.W_OK) and not os.path.ismount(self.folder)
         self.at_once = renamed and not (stays and self.folder.exists())

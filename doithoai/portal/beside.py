@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shutil
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -38,7 +37,7 @@ class Beside:
             where = Path(self.site).parent
             log.warning("Không đổi tên được “%s” trong “%s”: cổng mới thay cổng cũ từng phần một.", self.site, where)
         if dirty and renewal.folder.is_dir():  # MkDocs writes into the files that are there
-            shutil.copytree(renewal.folder, renewal.new, dirs_exist_ok=True, symlinks=True)
+            renewal.copy(linked=False)
         config.site_dir = str(renewal.new)
 
     def end(self, config: MkDocsConfig) -> None:

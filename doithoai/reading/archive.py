@@ -20,7 +20,7 @@ from doithoai.model.records import FieldOfLife, Moved, Moves, Office, Recipient,
 from doithoai.model.workdays import Calendar
 from doithoai.patterns import lazy
 from doithoai.reading import calendars, names, redirects, units
-from doithoai.reading.folders import FolderReader, is_folder, read_conference, read_year
+from doithoai.reading.folders import IN_YEAR, FolderReader, is_folder, read_conference, read_year
 from doithoai.reading.places import capped
 from doithoai.reading.twins import twins
 
@@ -293,7 +293,7 @@ class Archive:
             yield "", problem
 
     def _stray_in_year(self, reading: FolderReader, unit: str, year: int) -> None:
-        known = frozenset((*(key.number for key in self.keys(unit, year)), "plan.md", "reports"))
+        known = frozenset((*(key.number for key in self.keys(unit, year)), *IN_YEAR))
         inside = f"{unit}/{year}/"
         known = known.union(names.plan_files(self.root, inside.rstrip("/")))
         reading.stray(reading.entries(inside.rstrip("/")), known, _IN_YEAR, inside)

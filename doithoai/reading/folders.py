@@ -209,7 +209,8 @@ _UNTOLD = Both(
 )
 
 _IN_CONFERENCE = frozenset(("conference.yml", "petitions.yml", "documents", "files"))
-_IN_YEAR = frozenset(("plan.md", "reports"))
+IN_YEAR = frozenset(("plan.md", "reports"))
+"""What a unit's year has beside its conferences."""
 _CLAIMED = Both(*("conference.yml, petitions.yml, documents/, files/",) * 2)
 _DOCUMENT_NAME = Both(
     "<loại tài liệu>[-<số>].md, ví dụ conclusion_notice.md, written_reply-2.md",
@@ -284,7 +285,7 @@ def read_year(root: Path, unit: str, year: int) -> YearFolder:
         later,
         lettering=tuple(reading.lettering),
         plan_line=line,
-        misnamed=misnamed_in(reading.entries(), _IN_YEAR),
+        misnamed=misnamed_in(reading.entries(), IN_YEAR),
     )
 
 

@@ -156,8 +156,9 @@ class UnitStamper:
             others = elsewhere(papers, year)
             told = self.judge.year(self.name, year, case.conferences, complete=case.complete, elsewhere=others)
             self.findings += told
-            private |= held_of_year(told)
-            self.held += sorted(held_of_year(told) | _unread(case))
+            own = held_of_year(told)
+            private |= own
+            self.held += sorted(own | _unread(case))
         hold(self.portal.archive, frozenset(private))
         return {year: of_year(self.portal.archive, case) if private else case for year, case in years.items()}
 

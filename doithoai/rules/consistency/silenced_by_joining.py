@@ -67,6 +67,6 @@ def _told(vi: str, en: str, late: Sequence[Silenced]) -> Both | None:
     if not late:
         return None
     named = [(f"{title}, hạn {short_date(due)}", f"{title.en}, due {due}") for title, due in late[:_NAMED]]
-    if more := len(late) - _NAMED if len(late) > _NAMED else 0:
+    if (more := len(late) - _NAMED) > 0:
         named.append((f"và {more} việc khác", f"and {more} more"))
     return Both(f"{vi} ({'; '.join(one[0] for one in named)})", f"{en} ({'; '.join(one[1] for one in named)})")

@@ -9,7 +9,7 @@ from functools import cache
 from doithoai.patterns import lazy
 from doithoai.rules.privacy._low import low
 from doithoai.rules.privacy._passages import UPPER
-from doithoai.rules.privacy._surnames import BARE_SMALL, CERTAIN_SURNAMES, TYPED
+from doithoai.rules.privacy._surnames import BARE_SMALL, CERTAIN_SURNAMES, TYPED, either
 
 Found = tuple[int, int, bool]
 """Where a name stands, and whether nothing but a person is called so."""
@@ -47,9 +47,14 @@ _LAST_WORD = lazy(r"[^\W_]*$")
 
 
 @cache
+def _surnames() -> str:
+    """Any surname of more than a letter."""
+    return either(frozenset(word for word in TYPED if len(word) > 1))
+
+
+@cache
 def _middle_initial() -> re.Pattern[str]:
     """Nguyễn V. Hùng, but not the first word of a sentence after Nguyễn V."""
-    first = "|".join(sorted((re.escape(word) for word in TYPED if len(word) > 1), key=lambda one: (-len(one), one)))
     starts = (
         "Đề|Kiến|Phản|Hỏi|Ông|Bà|Anh|Chị|Cụ|Thôn|Tổ|Ủy|UBND|Ngày|Sau|Theo|Hiện|Nay|Gia|Hộ|Cử|Công|Người|Trả|Kết|Các"
         "|Những|Việc|Nhà|Đã|Đơn|Đất|Trên|Tại|Từ|Trong|Về|Khi|Nếu|Do|Vì|Có|Không|Xã|Phường|Chủ|Đảng|Phòng|Trưởng|Đây"
@@ -57,7 +62,7 @@ def _middle_initial() -> re.Pattern[str]:
         "|Trường|Bí|Phó|Cán|Được|Chưa|Rất|Hôm|Năm|Tháng|Lần|Số|Mục|Điểm|Khoản|Điều|Khu|Xóm|Vụ|Tôi|Em|Cháu|Họ|Con|Vợ"
     )
     return re.compile(
-        rf"(?<![\w.])(?P<surname>{first}) (?:[{UPPER}](?:h|g|gh|r)?)\. ?"
+        rf"(?<![\w.])(?P<surname>{_surnames()}) (?:[{UPPER}](?:h|g|gh|r)?)\. ?"
         rf"(?!(?:{starts})(?!\w)){_WORD}(?: {_WORD})?(?!\w|\.\w)"
     )
 
@@ -70,8 +75,7 @@ def _an_initial() -> re.Pattern[str]:
 
 @cache
 def _surname_joined() -> re.Pattern[str]:
-    first = "|".join(sorted((re.escape(word) for word in TYPED if len(word) > 1), key=lambda one: (-len(one), one)))
-    return re.compile(rf"(?<![\w\-.])(?:{first})[-._]{_WORD}(?:[-._ ]{_WORD}){{0,3}}")
+    return re.compile(rf"(?<![\w\-.]){_surnames()}[-._]{_WORD}(?:[-._ ]{_WORD}){{0,3}}")
 
 
 @cache

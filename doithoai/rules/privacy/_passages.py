@@ -94,11 +94,6 @@ Look = Callable[[Gathered], bool]
 """A first look at all the texts together: whether any of them may hold what is looked for."""
 
 
-def long_number(texts: Gathered) -> bool:
-    """Whether there may be a number of nine digits in all the texts together."""
-    return texts.long_number
-
-
 LONG = lazy(r"[0-9](?:[ .\-]?[0-9]){4,}")
 """A number of five digits, however parted: papers have no shorter ones, and dates are no such numbers."""
 LETTERS, BEFORE, AFTER = 8, 140, 40

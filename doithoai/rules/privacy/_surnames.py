@@ -151,7 +151,7 @@ _BARE_MIDDLE = {"Van": "Văn", "Thi": "Thị"}
 _PART = lazy(r"\S+")
 
 
-def _either(words: frozenset[str]) -> str:
+def either(words: frozenset[str]) -> str:
     """One of the words, by first letter: most letters of a text begin none of them."""
     tails: defaultdict[str, list[str]] = defaultdict(list)
     for word in sorted(words, key=lambda one: (-len(one), one)):
@@ -167,7 +167,7 @@ TYPED = _SURNAMES | frozenset(_BARE) | {word.upper() for word in CERTAIN_SURNAME
 def _capitals() -> re.Pattern[str]:
     between = r"(?: {1,4}| ?\n ?)"
     return re.compile(
-        rf"{_either(TYPED)}(?:{between}(?:thị|văn)(?={between}[{UPPER}]))?(?:{between}[{UPPER}][^\W\d_]*){{1,4}}(?!\w)"
+        rf"{either(TYPED)}(?:{between}(?:thị|văn)(?={between}[{UPPER}]))?(?:{between}[{UPPER}][^\W\d_]*){{1,4}}(?!\w)"
     )
 
 

@@ -24,7 +24,8 @@ from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.patterns import lazy
 from doithoai.rules.privacy._beside import POST, before
-from doithoai.rules.privacy._passages import UPPER, Gathered, evenly, judge
+from doithoai.rules.privacy._looks import in_whole
+from doithoai.rules.privacy._passages import UPPER, evenly, judge
 from doithoai.rules.privacy._surnames import names
 
 CODE = "V04"
@@ -42,15 +43,13 @@ def check(case: Case) -> Iterator[Problem]:
 _SIGN = lazy(r"inh(?: ngày| năm| tháng| là|:)*:?\s*[0-9]")
 
 
-def suspect(texts: Gathered) -> bool:
-    """Whether there may be one in all the texts together."""
-    return _suspect(texts.whole)
-
-
 def _suspect(text: str) -> bool:
     if any(sign in text for sign in _SIGNS) or _SIGN.search(text):
         return True
     return _year_alone().search(text) is not None
+
+
+suspect = in_whole(_suspect)
 
 
 _SIGNS = ("SN", " sn", "s.n", "S.N", "(sn", "NS:", "NS ", "DOB", "inh năm một", "inh năm hai")

@@ -24,7 +24,8 @@ from functools import cache
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._passages import Gathered, evenly, judge, published
+from doithoai.rules.privacy._looks import in_whole
+from doithoai.rules.privacy._passages import evenly, judge, published
 
 CODE = "V02"
 NAME = "Thư điện tử trong văn bản công khai"
@@ -63,13 +64,11 @@ _AT = (
 )
 
 
-def suspect(texts: Gathered) -> bool:
-    """Whether there may be one in all the texts together."""
-    return _suspect(texts.whole)
-
-
 def _suspect(text: str) -> bool:
     return any(one in text for one in _AT)
+
+
+suspect = in_whole(_suspect)
 
 
 @cache

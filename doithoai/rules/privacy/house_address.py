@@ -25,7 +25,8 @@ from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.patterns import lazy
-from doithoai.rules.privacy._passages import UPPER, Gathered, evenly, judge, published
+from doithoai.rules.privacy._looks import in_whole
+from doithoai.rules.privacy._passages import UPPER, evenly, judge, published
 
 CODE = "V05"
 NAME = "Địa chỉ nhà trong văn bản công khai"
@@ -78,11 +79,6 @@ def _before_a_street(text: str) -> bool:
     return False
 
 
-def suspect(texts: Gathered) -> bool:
-    """Whether there may be one in all the texts together."""
-    return _suspect(texts.whole)
-
-
 def _suspect(text: str) -> bool:
     """A first look in the order of its cost: most texts name no house and no lane."""
     for lane in _LANES:
@@ -91,6 +87,9 @@ def _suspect(text: str) -> bool:
     if _HOUSE.search(text) or _IN_A_STREET.search(text) or ("trú" in text and _LIVING.search(text)):
         return True
     return _before_a_street(text)
+
+
+suspect = in_whole(_suspect)
 
 
 @cache

@@ -24,8 +24,9 @@ from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.patterns import lazy
+from doithoai.rules.privacy._looks import long_number
 from doithoai.rules.privacy._low import low, spoken
-from doithoai.rules.privacy._passages import evenly, judge, long_number
+from doithoai.rules.privacy._passages import evenly, judge
 from doithoai.rules.privacy._spoken import behind
 
 CODE = "V03"

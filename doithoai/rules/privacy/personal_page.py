@@ -26,7 +26,8 @@ from urllib.parse import unquote
 from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy._passages import Gathered, evenly, judge
+from doithoai.rules.privacy._looks import in_whole
+from doithoai.rules.privacy._passages import evenly, judge
 
 CODE = "V15"
 NAME = "Trang cá nhân trong văn bản công khai"
@@ -42,13 +43,11 @@ def check(case: Case) -> Iterator[Problem]:
     yield from judge(case, CODE, suspect, find, lambda words: words.lower() in own)
 
 
-def suspect(texts: Gathered) -> bool:
-    """Whether there may be one in all the texts together."""
-    return _suspect(texts.whole)
-
-
 def _suspect(text: str) -> bool:
     return ".com/" in text or ".me/" in text or ".COM/" in text or "Facebook.com" in text
+
+
+suspect = in_whole(_suspect)
 
 
 @cache

@@ -26,8 +26,9 @@ from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.patterns import lazy
+from doithoai.rules.privacy._looks import long_number
 from doithoai.rules.privacy._low import low, spoken
-from doithoai.rules.privacy._passages import digits, evenly, judge, long_number, published
+from doithoai.rules.privacy._passages import digits, evenly, judge, published
 from doithoai.rules.privacy._spoken import phones
 
 CODE = "V01"

@@ -37,7 +37,8 @@ from doithoai.rules.privacy import (
     phone_number,
 )
 from doithoai.rules.privacy._first_look import named
-from doithoai.rules.privacy._passages import Find, Look, Passage, amended, gather, long_number, published
+from doithoai.rules.privacy._looks import long_number
+from doithoai.rules.privacy._passages import Find, Look, Passage, amended, gather, published
 from doithoai.rules.privacy._reviewed import reviewed
 
 CODE = "V08"
