@@ -105,12 +105,12 @@ def test_the_style_is_that_of_the_archive(data: Any, text: str) -> None:
 
 
 def test_a_new_file_names_its_schema_and_stands_apart_from_its_words() -> None:
-    notice = house.new_file("xa-a/2026/01/documents/announcement.md", "document", {"kind": "announcement"}, "Lời.\n")
+    notice = house.front(house.headed("document", 5, house.dump({"kind": "announcement"})), "Lời.\n")
     assert notice == (
         "---\n# yaml-language-server: $schema=../../../../../docs/schemas/document.schema.json\n"
         "kind: announcement\n---\n\nLời.\n"
     )
-    assert house.new_file("xa-a/unit.yml", "unit", {"name": "xã A"}) == (
+    assert house.headed("unit", 2, house.dump({"name": "xã A"})) == (
         "# yaml-language-server: $schema=../../docs/schemas/unit.schema.json\nname: xã A\n"
     )
 

@@ -142,13 +142,3 @@ def _mark(value: str) -> str:
 
 def _paragraphs(value: str, column: int) -> Iterator[str]:
     yield from (f"{' ' * column}{line}" if line else "" for line in value.split("\n"))
-
-
-# --- whole files
-
-
-def new_file(path: str, schema: str, data: Mapping[str, Any] | Sequence[Any], body: str | None = None) -> str:
-    """A new record at a path below the records: a Markdown one where it has a body, even an empty one."""
-    depth = path.count("/") + 1
-    head = headed(schema, depth, dump(data))
-    return head if body is None else front(head, body)
