@@ -14,10 +14,9 @@ không phải thông tin của một người thì ghi ở `not_private` của u
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from doithoai import public
 from doithoai.cases.case import YearCase
 from doithoai.model.findings import Problem
 from doithoai.model.records import FieldOfLife, Moved, Recipient
@@ -38,15 +37,15 @@ from doithoai.rules.privacy import (
 )
 from doithoai.rules.privacy._first_look import named
 from doithoai.rules.privacy._looks import long_number
-from doithoai.rules.privacy._passages import Find, Look, Passage, amended, gather, published
+from doithoai.rules.privacy._passages import Find, Look, Passage, fields, gather, published
 from doithoai.rules.privacy._reviewed import reviewed
 
 CODE = "V08"
 NAME = "Thông tin riêng trong kế hoạch hoặc báo cáo"
 LEVEL = FindingLevel.ERROR
 NEEDS_ALL = False
-VI = "Văn bản công khai của năm có {what} (“{shown}”)."
-EN = "A public text of the year has {what} (“{shown}”)."
+VI = "Văn bản công khai có {what} (“{shown}”)."
+EN = "A public text has {what} (“{shown}”)."
 
 
 class _What(Word):
@@ -82,50 +81,65 @@ KINDS: tuple[tuple[_What, str, Look, Find], ...] = (
 
 
 def check(case: YearCase) -> Iterator[Problem]:
-    """Run every finder over the plan and the public reports; what the offices publish and the leaders are theirs."""
+    """Run every finder over the plans, reports and what stands beside them; what the offices publish is theirs."""
     own = published(case.unit).lower()
     led = person_named.leaders(case.unit)
-    texts = gather(tuple(_passages(case)))
-    some = ((what, code, find) for what, code, look, find in KINDS if look(texts))
-    finders = [(what, find, reviewed(case.unit, code, case.today)) for what, code, find in some]
-    for passage in texts.passages:
-        for what, find, let_stand in finders:
-            yield from passage.problems(find, partial(_allowed, own, (led, let_stand)), what=what)
+    suspects = [*_suspects(_of_year(case)), *_beside(case)]
+    for passage, what, code, find in suspects:
+        let_stand = reviewed(case.unit, code, case.today)
+        yield from passage.problems(find, partial(_allowed, own, (led, let_stand)), what=what)
+
+
+Suspect = tuple[Passage, _What, str, Find]
 
 
 def _allowed(own: str, others: tuple[Callable[[str], bool], ...], words: str) -> bool:
     return words.lower() in own or any(one(words) for one in others)
 
 
-def _shared(case: YearCase) -> Iterator[Passage]:
-    """What records beside the year's own say that they said before: the register of corrections shows it."""
-    yield from amended("../unit.yml", (), case.unit.amended)
+def _suspects(passages: Iterable[Passage]) -> Iterator[Suspect]:
+    """The texts in which something private may stand, each with what may and what finds it."""
+    for texts in gather(passages):
+        kinds = [one for one in KINDS if one[1] not in texts.spared and one[2](texts)]
+        for passage in texts.passages if kinds else ():
+            for what, code, _, find in kinds:
+                if code not in passage.spared:
+                    yield passage, what, code, find
+
+
+def _of_year(case: YearCase) -> Iterator[Passage]:
     for plan in case.year.plans:
-        if policy := case.archive.policy(plan.front.policy):
-            yield from amended(f"../../policies/{policy.id}.yml", (), policy.amended)
-    for year, _ in case.archive.calendar_tables:
-        yield from amended(f"../../calendar/{year.year}.yml", (), year.amended)
+        yield from fields(plan.file, plan.front)
+        yield Passage(plan.file, (), plan.body, plan.body_line)
+    for report in case.year.reports:
+        yield from fields(report.file, report.front)
+        yield Passage(report.file, (), report.body, report.body_line)
+    yield from fields("../unit.yml", case.unit)
+
+
+def _beside(case: YearCase) -> tuple[Suspect, ...]:
+    """The finds in what all units share: looked for once, since each unit-year asks."""
+    key = CODE, case.complete, *sorted({plan.front.policy for plan in case.year.plans})
+    known = case.archive.worked_out
+    if key not in known:
+        known[key] = tuple(one for one in _suspects(_shared(case)) if next(one[3](one[0].text), None))
+    found: tuple[Suspect, ...] = known[key]
+    return found
+
+
+def _shared(case: YearCase) -> Iterator[Passage]:
+    """Calendars, lists and the policies that bind; where a whole year is judged, those too that nobody names."""
+    archive = case.archive
+    named = (archive.policy(plan.front.policy) for plan in case.year.plans)
+    for policy in archive.policies() if case.complete else filter(None, named):
+        yield from fields(f"../../policies/{policy.id}.yml", policy)
+    for year, _ in archive.calendar_tables:
+        yield from fields(f"../../calendar/{year.year}.yml", year)
     lists: tuple[tuple[str, tuple[FieldOfLife | Recipient | Moved, ...]], ...] = (
-        ("fields.yml", case.archive.listed_fields),
-        ("recipients.yml", case.archive.listed_recipients),
-        ("redirects.yml", case.archive.moved),
+        ("fields.yml", archive.listed_fields),
+        ("recipients.yml", archive.listed_recipients),
+        ("redirects.yml", archive.moved),
     )
     for file, items in lists:
         for position, one in enumerate(items):
-            if one.amended:
-                yield from amended(f"../../{file}", (position,), one.amended)
-
-
-def _passages(case: YearCase) -> Iterator[Passage]:
-    yield from _shared(case)
-    for plan in case.year.plans:
-        yield Passage(plan.file, (), plan.body, plan.body_line)
-        if plan.front.note:
-            yield Passage(plan.file, ("note",), plan.front.note)
-        yield from amended(plan.file, (), plan.front.amended)
-    for report in case.year.reports:
-        if public.is_public_report(report.front):
-            yield Passage(report.file, (), report.body, report.body_line)
-            if report.front.late_reason:
-                yield Passage(report.file, ("late_reason",), report.front.late_reason)
-            yield from amended(report.file, (), report.front.amended)
+            yield from fields(f"../../{file}", one, (position,))
