@@ -46,7 +46,7 @@ ADDED_TEXTS = (
 
 def _bytes(path: Path, how: str) -> None:
     text = path.read_text(encoding="utf-8")
-    data = {
+    data: dict[str, Callable[[], bytes]] = {
         "bom": lambda: b"\xef\xbb\xbf" + text.encode(),
         "crlf": lambda: text.replace("\n", "\r\n").encode(),
         "nfd": lambda: unicodedata.normalize("NFD", text).encode(),
