@@ -46,7 +46,7 @@ ADDED_TEXTS = (
 
 def _bytes(path: Path, how: str) -> None:
     text = path.read_text(encoding="utf-8")
-    data: dict[str, Callable[[], bytes]] = {
+    ways: dict[str, Callable[[], bytes]] = {
         "bom": lambda: b"\xef\xbb\xbf" + text.encode(),
         "crlf": lambda: text.replace("\n", "\r\n").encode(),
         "nfd": lambda: unicodedata.normalize("NFD", text).encode(),
@@ -56,8 +56,8 @@ def _bytes(path: Path, how: str) -> None:
         "null": lambda: text.encode() + b"\x00",
         "twice": lambda: _doubled(text).encode(),
         "unclosed": lambda: (text.replace(": ", ': "', 1)).encode(),
-    }[how]()
-    path.write_bytes(data)
+    }
+    path.write_bytes(ways[how]())
 
 
 def _doubled(text: str) -> str:
