@@ -24,6 +24,11 @@ COMMANDS = (
     ("check", "kiểm tra hồ sơ", "check records"),
     ("deadline", "tính các thời hạn của một ngày tổ chức", "count the limits of a day"),
     (
+        "new",
+        "lập hồ sơ mới: hội nghị, kiến nghị, tài liệu, báo cáo",
+        "make a new record",
+    ),
+    (
         "mend",
         "sửa dấu BOM, chữ rời dấu (NFD), dấu xuống dòng của Windows trong hồ sơ",
         "mend byte order marks, loose accents (NFD) and line ends of Windows in records",
