@@ -34,6 +34,11 @@ COMMANDS = (
         "mend byte order marks, loose accents (NFD) and line ends of Windows in records",
     ),
     (
+        "strip",
+        "gỡ tọa độ, tên người soạn và phần kèm theo khác khỏi tệp đính kèm",
+        "take out of attached files what they tell besides what they show",
+    ),
+    (
         "changes",
         "thay đổi này làm gì: lỗi mới, lỗi đã hết, thời hạn mới",
         "what a change does: new findings, gone findings, new limits",
