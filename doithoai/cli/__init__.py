@@ -43,6 +43,11 @@ COMMANDS = (
         "thay đổi này làm gì: lỗi mới, lỗi đã hết, thời hạn mới",
         "what a change does: new findings, gone findings, new limits",
     ),
+    (
+        "forget",
+        "chỉ ra nơi còn tên, nội dung của người đã rút lại, trong tệp và lịch sử Git, và cách gỡ",
+        "tell where a person who withdrew still stands, in files and in Git's history, and how to purge it",
+    ),
     ("nightly", "việc thiếu, chậm hoặc sắp đến hạn", "what is missing, late or due soon"),
     (
         "stamp",
