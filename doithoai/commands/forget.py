@@ -32,7 +32,7 @@ _SKIPPED = frozenset((".git", "private", "node_modules", ".venv", "__pycache__")
 _LIMIT, _BATCH = 20 << 20, 400
 
 
-class Place(Frozen, frozen=True, order=True):
+class Stands(Frozen, frozen=True, order=True):
     """Where something stands: in a file, or in an object of Git with the commit and the path that lead to it."""
 
     where: str
@@ -45,8 +45,8 @@ class Remains(Frozen, frozen=True):
 
     words: tuple[str, ...]
     """What was looked for."""
-    files: tuple[Place, ...] = ()
-    history: tuple[Place, ...] = ()
+    files: tuple[Stands, ...] = ()
+    history: tuple[Stands, ...] = ()
     in_git: bool = True
     shallow: bool = False
 
@@ -134,7 +134,7 @@ def _tells(data: bytes, name: str, needles: tuple[bytes, ...]) -> bool:
 # --- where
 
 
-def _in_files(top: Path, needles: tuple[bytes, ...]) -> Iterator[Place]:
+def _in_files(top: Path, needles: tuple[bytes, ...]) -> Iterator[Stands]:
     for folder, folders, names in os.walk(top):
         folders[:] = sorted(one for one in folders if one not in _SKIPPED)
         for name in names:
@@ -143,10 +143,10 @@ def _in_files(top: Path, needles: tuple[bytes, ...]) -> Iterator[Place]:
                 continue
             inside = path.relative_to(top).as_posix()
             if _tells(guard(nothing, path.read_bytes) or b"", inside, needles):
-                yield Place(inside)
+                yield Stands(inside)
 
 
-def _in_history(git: Repository, needles: tuple[bytes, ...]) -> Iterator[Place]:
+def _in_history(git: Repository, needles: tuple[bytes, ...]) -> Iterator[Stands]:
     """Every object that says it, with whoever leads to it; one that nothing leads to is still kept for a time."""
     told = git.run("cat-file", "--batch-all-objects", "--batch-check=%(objectname) %(objecttype) %(objectsize)")
     rows = (line.split() for line in told.splitlines())
@@ -161,7 +161,7 @@ def _in_history(git: Repository, needles: tuple[bytes, ...]) -> Iterator[Place]:
             yield from _leading(git, one, known)
         else:
             word = "thông điệp của bản ghi" if kind == b"commit" else "nhãn"
-            yield Place(word, one.decode()[:12])
+            yield Stands(word, one.decode()[:12])
 
 
 def _objects(git: Repository, ids: list[bytes]) -> Iterator[tuple[bytes, bytes, bytes]]:
@@ -189,12 +189,12 @@ def _paths(git: Repository) -> dict[bytes, tuple[str, ...]]:
     return {one: tuple(paths) for one, paths in found.items()}
 
 
-def _leading(git: Repository, one: bytes, paths: tuple[str, ...]) -> Iterator[Place]:
+def _leading(git: Repository, one: bytes, paths: tuple[str, ...]) -> Iterator[Stands]:
     form = "--format=%h %as"
     told = git.run("log", "--all", "--reflog", form, "-m", f"--find-object={one.decode()}") if paths else b""
     commits = dict.fromkeys(os.fsdecode(line) for line in told.splitlines() if line.strip())
     if not commits:
-        yield Place(f"đối tượng {one.decode()[:12]} không nhánh nào dẫn tới")
+        yield Stands(f"đối tượng {one.decode()[:12]} không nhánh nào dẫn tới")
     for commit in commits:
         name, _, day = commit.partition(" ")
-        yield from (Place(path, name, day) for path in paths)
+        yield from (Stands(path, name, day) for path in paths)

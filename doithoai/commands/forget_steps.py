@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doithoai.commands.forget import Place, Remains
+from doithoai.commands.forget import Remains, Stands
 from doithoai.model import addresses
 from doithoai.model.dossier import Key
 
@@ -25,7 +25,7 @@ def places(found: Remains) -> Iterator[str]:
         yield "Không còn ở đâu trong bản chép này của kho."
 
 
-def _listed(what: str, some: tuple[Place, ...]) -> Iterator[str]:
+def _listed(what: str, some: tuple[Stands, ...]) -> Iterator[str]:
     if not some:
         yield f"{what}: không có."
         return

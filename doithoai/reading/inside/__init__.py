@@ -6,9 +6,9 @@ import zipfile
 import zlib
 
 from doithoai.model.both import Both
-from doithoai.reading.inside.found import LETTERS, SHORTENED, Inside, Part, Trace
+from doithoai.reading.inside.found import LETTERS, SHORTENED, Inside, PartOfFile, Trace
 
-__all__ = ["Inside", "Part", "Trace", "look", "stripped"]
+__all__ = ["Inside", "PartOfFile", "Trace", "look", "stripped"]
 _ODD = Both("tệp hỏng hoặc khác lạ, không đọc được", "the file is broken or odd and can't be read")
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, LookupError, OSError)
 
@@ -27,7 +27,7 @@ def look(data: bytes, kind: str) -> Inside:
     except (*_FAULTS, images.Broken):
         return Inside(unread=_ODD)
     text = data.decode("utf-8-sig", "replace")
-    return Inside(parts=(Part(Both("nội dung", "its text"), text[:LETTERS]),), unread=_cut(text))
+    return Inside(parts=(PartOfFile(Both("nội dung", "its text"), text[:LETTERS]),), unread=_cut(text))
 
 
 def _cut(text: str) -> Both | None:

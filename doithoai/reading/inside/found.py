@@ -39,7 +39,7 @@ _BY_HAND = frozenset((Trace.COMMENT, Trace.TRACKED, Trace.HIDDEN, Trace.EMBEDDED
 _GRAVE = _BY_HAND | {Trace.PLACE, Trace.BEHIND}
 
 
-class Part(Frozen, frozen=True):
+class PartOfFile(Frozen, frozen=True):
     """Words of a file, and where they stand in it."""
 
     where: Both
@@ -52,16 +52,16 @@ class Inside(Frozen, frozen=True):
     """All that was found in one file."""
 
     traces: frozenset[Trace] = frozenset()
-    parts: tuple[Part, ...] = ()
+    parts: tuple[PartOfFile, ...] = ()
     unread: Both | None = None
     """What could not be read, and why."""
     signed: bool = False
     """Whether somebody signed its bytes: nothing in it can be changed."""
 
 
-def described(text: str) -> Part:
+def described(text: str) -> PartOfFile:
     """What a file says of itself."""
-    return Part(Both("phần mô tả tệp", "what the file says of itself"), text, shown=False)
+    return PartOfFile(Both("phần mô tả tệp", "what the file says of itself"), text, shown=False)
 
 
 LETTERS = 1_000_000

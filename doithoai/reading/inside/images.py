@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from doithoai.reading.inside.exif import Exif, upright, xmp
-from doithoai.reading.inside.found import Inside, Part, Trace, described
+from doithoai.reading.inside.found import Inside, PartOfFile, Trace, described
 
 _EXIF, _XMP, _PHOTOSHOP = b"Exif\0\0", b"http://ns.adobe.com/x", b"Photoshop 3.0\0"
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -21,7 +21,7 @@ _WEBP = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"
 _WORDS = 1 << 20
 
 
-class Piece(NamedTuple):
+class PicturePart(NamedTuple):
     """A part of a picture: what it is called, its content, and its bytes as they stand."""
 
     name: bytes
@@ -37,10 +37,10 @@ class Broken(Exception):
 # --- the parts
 
 
-def _jpeg(data: bytes) -> Iterator[Piece]:
+def _jpeg(data: bytes) -> Iterator[PicturePart]:
     if data[:2] != b"\xff\xd8":
         raise Broken
-    yield Piece(b"SOI", b"", data[:2], True)
+    yield PicturePart(b"SOI", b"", data[:2], True)
     at = 2
     while True:
         marker = data[at + 1] if data[at : at + 1] == b"\xff" and at + 1 < len(data) else 0
@@ -50,9 +50,9 @@ def _jpeg(data: bytes) -> Iterator[Piece]:
             at += 1
             continue
         if marker == 0xD9:
-            yield Piece(b"EOI", b"", data[at : at + 2], True)
+            yield PicturePart(b"EOI", b"", data[at : at + 2], True)
             if len(data) > at + 2:
-                yield Piece(b"behind", data[at + 2 :], data[at + 2 :], False)
+                yield PicturePart(b"behind", data[at + 2 :], data[at + 2 :], False)
             return
         end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
         if end > len(data) or end < at + 4:
@@ -60,7 +60,7 @@ def _jpeg(data: bytes) -> Iterator[Piece]:
         body = data[at + 4 : end]
         if marker == 0xDA:
             end = _scan_end(data, end)
-        yield Piece(bytes((marker,)), body, data[at:end], _is_drawn(marker, body))
+        yield PicturePart(bytes((marker,)), body, data[at:end], _is_drawn(marker, body))
         at = end
 
 
@@ -84,41 +84,41 @@ def _is_drawn(marker: int, body: bytes) -> bool:
     return not (0xE0 <= marker <= 0xEF or marker == 0xFE)
 
 
-def _png(data: bytes) -> Iterator[Piece]:
+def _png(data: bytes) -> Iterator[PicturePart]:
     if not data.startswith(_PNG):
         raise Broken
-    yield Piece(b"", b"", _PNG, True)
+    yield PicturePart(b"", b"", _PNG, True)
     at = len(_PNG)
     while at + 12 <= len(data):
         size, name = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
         end = at + 12 + size
         if end > len(data):
             raise Broken
-        yield Piece(name, data[at + 8 : end - 4], data[at:end], name in _DRAWN)
+        yield PicturePart(name, data[at + 8 : end - 4], data[at:end], name in _DRAWN)
         at = end
         if name == b"IEND":
             if at < len(data):
-                yield Piece(b"behind", data[at:], data[at:], False)
+                yield PicturePart(b"behind", data[at:], data[at:], False)
             return
     raise Broken
 
 
-def _webp(data: bytes) -> Iterator[Piece]:
+def _webp(data: bytes) -> Iterator[PicturePart]:
     size = int.from_bytes(data[4:8], "little") + 8
     if data[:4] != b"RIFF" or data[8:12] != b"WEBP" or size > len(data):
         raise Broken
-    yield Piece(b"", b"", data[:12], True)
+    yield PicturePart(b"", b"", data[:12], True)
     at = 12
     while at + 8 <= size:
         name, length = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
         end = at + 8 + length + length % 2
-        yield Piece(name, data[at + 8 : at + 8 + length], data[at:end], name in _WEBP)
+        yield PicturePart(name, data[at + 8 : at + 8 + length], data[at:end], name in _WEBP)
         at = end
     if size < len(data):
-        yield Piece(b"behind", data[size:], data[size:], False)
+        yield PicturePart(b"behind", data[size:], data[size:], False)
 
 
-_PARTS: dict[str, Callable[[bytes], Iterator[Piece]]] = {"jpg": _jpeg, "jpeg": _jpeg, "png": _png, "webp": _webp}
+_PARTS: dict[str, Callable[[bytes], Iterator[PicturePart]]] = {"jpg": _jpeg, "jpeg": _jpeg, "png": _png, "webp": _webp}
 KINDS = frozenset(_PARTS)
 
 
@@ -128,7 +128,7 @@ KINDS = frozenset(_PARTS)
 def look(data: bytes, kind: str) -> Inside:
     """What a picture tells besides what is drawn; Broken when its parts can't be told apart."""
     traces: set[Trace] = set()
-    parts: list[Part] = []
+    parts: list[PartOfFile] = []
     for piece in _PARTS[kind](data):
         if piece.drawn:
             continue
@@ -139,7 +139,7 @@ def look(data: bytes, kind: str) -> Inside:
     return Inside(frozenset(traces), tuple(parts))
 
 
-def _told(piece: Piece) -> Iterator[tuple[Trace, str]]:
+def _told(piece: PicturePart) -> Iterator[tuple[Trace, str]]:
     name, body = piece.name, piece.body
     if name == b"behind":
         if body.strip(b"\0 \r\n"):
@@ -223,7 +223,7 @@ def stripped(data: bytes, kind: str) -> bytes:
     return b"".join(kept)
 
 
-def _turn(piece: Piece) -> int:
+def _turn(piece: PicturePart) -> int:
     exif = piece.name in (b"\xe1", b"eXIf") and not piece.body.startswith(_XMP)
     turn = Exif(piece.body.removeprefix(_EXIF)).orientation if exif else 1
     return turn if 1 < turn <= 8 else 1

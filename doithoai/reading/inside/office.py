@@ -13,7 +13,7 @@ from html import unescape
 
 from doithoai.model.both import Both
 from doithoai.reading.inside import images
-from doithoai.reading.inside.found import LETTERS, SHORTENED, Inside, Part, Trace, described
+from doithoai.reading.inside.found import LETTERS, SHORTENED, Inside, PartOfFile, Trace, described
 from doithoai.reading.inside.sheets import sheets
 
 KINDS = frozenset(("docx", "xlsx", "odt", "ods"))
@@ -67,7 +67,7 @@ def look(data: bytes, kind: str) -> Inside:
     opened = Unpacked(data)
     names = opened.zip.namelist()[:_MEMBERS]
     traces: set[Trace] = set()
-    parts: list[Part] = []
+    parts: list[PartOfFile] = []
     for name in names:
         if opened.left <= 0:
             opened.cut = True
@@ -85,18 +85,18 @@ def look(data: bytes, kind: str) -> Inside:
     return Inside(frozenset(traces), shown, SHORTENED if cut or opened.cut else None)
 
 
-def _bounded(parts: list[Part]) -> tuple[tuple[Part, ...], bool]:
+def _bounded(parts: list[PartOfFile]) -> tuple[tuple[PartOfFile, ...], bool]:
     left = LETTERS
-    kept: list[Part] = []
+    kept: list[PartOfFile] = []
     for one in parts:
         if left <= 0:
             return tuple(kept), True
-        kept.append(Part(one.where, one.text[:left], one.shown))
+        kept.append(PartOfFile(one.where, one.text[:left], one.shown))
         left -= len(one.text)
     return tuple(kept), left < 0
 
 
-def _part(opened: Unpacked, name: str) -> Iterator[tuple[Trace | None, Part | None]]:
+def _part(opened: Unpacked, name: str) -> Iterator[tuple[Trace | None, PartOfFile | None]]:
     ending = name.rpartition(".")[2].lower()
     if name in TOLD:
         for trace, words in told(opened.text(name)):
@@ -105,7 +105,7 @@ def _part(opened: Unpacked, name: str) -> Iterator[tuple[Trace | None, Part | No
         yield from _document(opened.text(name))
     elif _NOTES.fullmatch(name):
         if words := plain(opened.text(name)):
-            yield Trace.COMMENT, Part(Both("ghi chú, nhận xét", "comments"), words, shown=False)
+            yield Trace.COMMENT, PartOfFile(Both("ghi chú, nhận xét", "comments"), words, shown=False)
     elif re.match(r"(word|xl|ppt)/embeddings/|Object \d+/content\.xml|xl/externalLinks/", name):
         yield Trace.EMBEDDED, None
     elif re.match(r"docProps/thumbnail\.|Thumbnails/", name):
@@ -129,7 +129,7 @@ def told(xml: str) -> Iterator[tuple[Trace, str]]:
                 yield trace, words
 
 
-def _document(xml: str) -> Iterator[tuple[Trace | None, Part | None]]:
+def _document(xml: str) -> Iterator[tuple[Trace | None, PartOfFile | None]]:
     if re.search(r"<w:(ins|del|moveFrom|moveTo)\s[^<>]*w:author|<text:changed-region\b", xml):
         yield Trace.TRACKED, None
     if "<office:annotation" in xml:
@@ -140,7 +140,7 @@ def _document(xml: str) -> Iterator[tuple[Trace | None, Part | None]]:
     if 'text:display="none"' in xml or 'table:display="false"' in xml:
         yield Trace.HIDDEN, None
     if words := plain(xml):
-        yield None, Part(Both("nội dung", "its text"), words)
+        yield None, PartOfFile(Both("nội dung", "its text"), words)
 
 
 # --- and without it

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from doithoai.model.both import Both
 from doithoai.reading.inside import images
 from doithoai.reading.inside.exif import xmp
-from doithoai.reading.inside.found import LETTERS, SHORTENED, Inside, Part, Trace, described
+from doithoai.reading.inside.found import LETTERS, SHORTENED, Inside, PartOfFile, Trace, described
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -63,7 +63,7 @@ def look(data: bytes) -> Inside:
     """What a PDF file says and tells."""
     signed = is_signed(data)
     traces = set(_in_bytes(data, signed=signed))
-    parts: list[Part] = []
+    parts: list[PartOfFile] = []
     try:
         with opened(data) as reader:
             if reader.is_encrypted and not reader.decrypt(""):
@@ -122,7 +122,7 @@ def _direct(given: Any) -> Any:
     return {} if given is None else given.get_object()
 
 
-def _pages(reader: PdfReader, traces: set[Trace], parts: list[Part]) -> bool:
+def _pages(reader: PdfReader, traces: set[Trace], parts: list[PartOfFile]) -> bool:
     """Read the pages; whether some were left out."""
     left, drawn = LETTERS, DRAWN
     for number, page in enumerate(reader.pages, 1):
@@ -133,9 +133,9 @@ def _pages(reader: PdfReader, traces: set[Trace], parts: list[Part]) -> bool:
         where = Both(f"trang {number}", f"page {number}")
         for trace, words in _annotations(page):
             traces.add(trace)
-            parts += [Part(where, words, shown=False)] if words else []
+            parts += [PartOfFile(where, words, shown=False)] if words else []
         if text := (page.extract_text() or "")[:left].strip():
-            parts.append(Part(where, text))
+            parts.append(PartOfFile(where, text))
             left -= len(text)
     return False
 

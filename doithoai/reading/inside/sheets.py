@@ -8,7 +8,7 @@ from html import unescape
 from typing import Protocol
 
 from doithoai.model.both import Both
-from doithoai.reading.inside.found import LETTERS, Part
+from doithoai.reading.inside.found import LETTERS, PartOfFile
 
 _ROW = re.compile(r"</row>")
 _COLUMN = re.compile(r"\br=\"([A-Z]+)")
@@ -23,7 +23,7 @@ class Texts(Protocol):
         """A part."""
 
 
-def sheets(opened: Texts, names: Iterable[str]) -> Iterator[Part]:
+def sheets(opened: Texts, names: Iterable[str]) -> Iterator[PartOfFile]:
     """Each sheet as one text, a line a row."""
     known = sorted(names)
     shared = _shared(opened.text("xl/sharedStrings.xml")) if "xl/sharedStrings.xml" in known else []
@@ -33,7 +33,7 @@ def sheets(opened: Texts, names: Iterable[str]) -> Iterator[Part]:
             number += 1
             text = "\n".join(_rows(opened.text(name), shared))
             if text.strip():
-                yield Part(Both(f"trang tính {number}", f"sheet {number}"), text[: LETTERS + 1])
+                yield PartOfFile(Both(f"trang tính {number}", f"sheet {number}"), text[: LETTERS + 1])
 
 
 def _shared(xml: str) -> list[str]:

@@ -10,18 +10,18 @@ from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.reading.attached import attached
-from doithoai.reading.inside.found import Inside, Part, Trace
+from doithoai.reading.inside.found import Inside, PartOfFile, Trace
 from doithoai.rules.privacy._fields import NAMES
-from doithoai.rules.privacy._kinds import What, suspects, told
+from doithoai.rules.privacy._kinds import PrivateThing, suspects, told
 from doithoai.rules.privacy._passages import Passage, masked
 
 METADATA, TEXT, UNREAD = "V16", "V17", "S24"
 _OWN = frozenset((Trace.CAPTION,))
-"""What is read as text, and tells of nobody by being there."""
+"""PrivateThing is read as text, and tells of nobody by being there."""
 
 
 def of_code(case: Case, code: str) -> Iterator[Problem]:
-    """What one rule tells."""
+    """PrivateThing one rule tells."""
     return (one for one in case.once(_problems) if one.code == code)
 
 
@@ -63,7 +63,7 @@ def _cure(file: str, some: list[Trace], *, signed: bool) -> Both:
     return Both(f"chạy doithoai strip {file}", f"run doithoai strip {file}")
 
 
-def _text(case: Case, file: str, part: Part) -> Iterator[Problem]:
+def _text(case: Case, file: str, part: PartOfFile) -> Iterator[Problem]:
     passage = Passage(file, (), part.text, 1, () if part.shown else NAMES)
     seen: set[str] = set()
     for one in told(case, suspects((passage,)), where=part.where):
@@ -73,7 +73,7 @@ def _text(case: Case, file: str, part: Part) -> Iterator[Problem]:
             yield Problem(one.file, (), one.values, one.code or TEXT, line)
     if not part.shown:
         for petition in case.folder.petitions:
-            who = petition.petitioner
-            if who.name and who.name in part.text and public.unnamed(who, case.today):
-                values = {"what": What.PERSON, "shown": masked(who.name), "where": part.where}
+            name = public.unsaid(petition.petitioner, case.today)
+            if name and name in part.text:
+                values = {"what": PrivateThing.PERSON, "shown": masked(name), "where": part.where}
                 yield Problem(file, (), values, TEXT, 1)

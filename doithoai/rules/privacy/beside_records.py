@@ -22,7 +22,7 @@ from doithoai.cases.case import Case, YearCase
 from doithoai.model.comment import Comment
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.reading.beside import Beside, of_archive, of_conference, of_unit, of_year
+from doithoai.reading.beside import LyingBeside, of_archive, of_conference, of_unit, of_year
 from doithoai.rules.privacy._kinds import Suspect, suspects, told
 from doithoai.rules.privacy._passages import Passage, passages
 
@@ -83,7 +83,7 @@ def _comments(before: str, given: Iterable[Comment]) -> Iterator[Passage]:
     return (Passage(f"{before}{one.file}", (), one.text, one.line) for one in given)
 
 
-def _files(before: str, given: Iterable[Beside]) -> Iterator[Passage]:
+def _files(before: str, given: Iterable[LyingBeside]) -> Iterator[Passage]:
     for one in given:
         file = f"{before}{one.file}"
         yield Passage(file, (), one.file.replace("_", " "), 1)
