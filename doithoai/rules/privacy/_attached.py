@@ -17,11 +17,11 @@ from doithoai.rules.privacy._passages import Passage, masked
 
 METADATA, TEXT, UNREAD = "V16", "V17", "S24"
 _OWN = frozenset((Trace.CAPTION,))
-"""PrivateThing is read as text, and tells of nobody by being there."""
+"""What is read as text, and tells of nobody by being there."""
 
 
 def of_code(case: Case, code: str) -> Iterator[Problem]:
-    """PrivateThing one rule tells."""
+    """What one rule tells."""
     return (one for one in case.once(_problems) if one.code == code)
 
 
