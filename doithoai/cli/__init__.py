@@ -23,6 +23,7 @@ from doithoai.model.both import Both
 COMMANDS = (
     ("check", "kiểm tra hồ sơ", "check records"),
     ("deadline", "tính các thời hạn của một ngày tổ chức", "count the limits of a day"),
+    ("due", "việc phải làm: ai, hạn nào, lệnh nào", "what is owed: by whom, by when, by which command"),
     (
         "new",
         "lập hồ sơ mới: hội nghị, kiến nghị, tài liệu, báo cáo",
@@ -47,6 +48,11 @@ COMMANDS = (
         "forget",
         "chỉ ra nơi còn tên, nội dung của người đã rút lại, trong tệp và lịch sử Git, và cách gỡ",
         "tell where a person who withdrew still stands, in files and in Git's history, and how to purge it",
+    ),
+    (
+        "public-copy",
+        "chép phần công khai của kho ra một thư mục mới",
+        "write a copy of the archive with its public part alone",
     ),
     ("nightly", "việc thiếu, chậm hoặc sắp đến hạn", "what is missing, late or due soon"),
     (
@@ -128,7 +134,7 @@ def _parser(words: Sequence[str]) -> Parser:
     known = list(words[:1]) in [[name] for name, *_ in COMMANDS]
     for name, vi, en in COMMANDS:
         if name == asked:  # the others cost nothing: the hook runs before every commit
-            import_module(f"{__name__}.{name}").add(commands.add_parser(name, help=made.tell(vi, en)))
+            import_module(f"{__name__}.{name.replace('-', '_')}").add(commands.add_parser(name, help=made.tell(vi, en)))
         elif not known:
             commands.add_parser(name, help=made.tell(vi, en))
     return made

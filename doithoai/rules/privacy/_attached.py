@@ -12,7 +12,7 @@ from doithoai.model.vocabulary import FindingLevel
 from doithoai.reading.attached import attached
 from doithoai.reading.inside.found import Inside, PartOfFile, Trace
 from doithoai.rules.privacy._fields import NAMES
-from doithoai.rules.privacy._kinds import PrivateThing, suspects, told
+from doithoai.rules.privacy._kinds import PrivateKind, suspects, told
 from doithoai.rules.privacy._passages import Passage, masked
 
 METADATA, TEXT, UNREAD = "V16", "V17", "S24"
@@ -75,5 +75,5 @@ def _text(case: Case, file: str, part: PartOfFile) -> Iterator[Problem]:
         for petition in case.folder.petitions:
             name = public.unsaid(petition.petitioner, case.today)
             if name and name in part.text:
-                values = {"what": PrivateThing.PERSON, "shown": masked(name), "where": part.where}
+                values = {"what": PrivateKind.PERSON, "shown": masked(name), "where": part.where}
                 yield Problem(file, (), values, TEXT, 1)

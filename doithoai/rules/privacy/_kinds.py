@@ -28,7 +28,7 @@ from doithoai.rules.privacy._passages import Find, Look, Passage, digits, gather
 from doithoai.rules.privacy._reviewed import reviewed
 
 
-class PrivateThing(Word):
+class PrivateKind(Word):
     PHONE = "a phone number", "số điện thoại"
     EMAIL = "an e-mail address", "địa chỉ thư điện tử"
     IDENTITY = "the number of an identity paper", "số căn cước, định danh hoặc chứng minh nhân dân"
@@ -43,24 +43,24 @@ class PrivateThing(Word):
     PAGE = "the page of a person", "trang cá nhân của một người"
 
 
-KINDS: tuple[tuple[PrivateThing, str, Look, Find], ...] = (
-    (PrivateThing.PHONE, phone_number.CODE, long_number, phone_number.find),
-    (PrivateThing.EMAIL, email_address.CODE, email_address.suspect, email_address.find),
-    (PrivateThing.IDENTITY, identity_number.CODE, long_number, identity_number.find),
-    (PrivateThing.BIRTH, date_of_birth.CODE, date_of_birth.suspect, date_of_birth.find),
-    (PrivateThing.HOUSE, house_address.CODE, house_address.suspect, house_address.find),
-    (PrivateThing.PERSON, person_named.CODE, named, person_named.find),
-    (PrivateThing.PLATE, licence_plate.CODE, licence_plate.suspect, licence_plate.find),
-    (PrivateThing.PAPER, document_number.CODE, document_number.suspect, document_number.find),
-    (PrivateThing.ACCOUNT, bank_account.CODE, bank_account.suspect, bank_account.find),
-    (PrivateThing.LAND, land_certificate.CODE, land_certificate.suspect, land_certificate.find),
-    (PrivateThing.INSURANCE, insurance_number.CODE, insurance_number.suspect, insurance_number.find),
-    (PrivateThing.PAGE, personal_page.CODE, personal_page.suspect, personal_page.find),
+KINDS: tuple[tuple[PrivateKind, str, Look, Find], ...] = (
+    (PrivateKind.PHONE, phone_number.CODE, long_number, phone_number.find),
+    (PrivateKind.EMAIL, email_address.CODE, email_address.suspect, email_address.find),
+    (PrivateKind.IDENTITY, identity_number.CODE, long_number, identity_number.find),
+    (PrivateKind.BIRTH, date_of_birth.CODE, date_of_birth.suspect, date_of_birth.find),
+    (PrivateKind.HOUSE, house_address.CODE, house_address.suspect, house_address.find),
+    (PrivateKind.PERSON, person_named.CODE, named, person_named.find),
+    (PrivateKind.PLATE, licence_plate.CODE, licence_plate.suspect, licence_plate.find),
+    (PrivateKind.PAPER, document_number.CODE, document_number.suspect, document_number.find),
+    (PrivateKind.ACCOUNT, bank_account.CODE, bank_account.suspect, bank_account.find),
+    (PrivateKind.LAND, land_certificate.CODE, land_certificate.suspect, land_certificate.find),
+    (PrivateKind.INSURANCE, insurance_number.CODE, insurance_number.suspect, insurance_number.find),
+    (PrivateKind.PAGE, personal_page.CODE, personal_page.suspect, personal_page.find),
 )
 """What each rule on texts finds: how a sentence names it, the rule's code, its first look, and its finder."""
 
 
-Suspect = tuple[Passage, PrivateThing, str, Find]
+Suspect = tuple[Passage, PrivateKind, str, Find]
 """A text in which something private may stand: what, by which rule, and what finds it."""
 
 
