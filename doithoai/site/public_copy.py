@@ -130,9 +130,10 @@ class _Copy:
                 continue
             yield case
             back = held(case.folder, self.judge.problems(folder, case))
-            if back.whole or back.unread:
+            if back.whole:
                 self.left.append(key.path)
             else:
+                self.left += (f"{key.path}/{file}" for file in sorted(back.unread))
                 self.conference(key, barred(case, back))
 
     def conference(self, key: Key, case: Case) -> None:
