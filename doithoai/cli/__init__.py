@@ -35,9 +35,24 @@ COMMANDS = (
         "mend byte order marks, loose accents (NFD) and line ends of Windows in records",
     ),
     (
+        "strip",
+        "gỡ tọa độ, tên người soạn và phần kèm theo khác khỏi tệp đính kèm",
+        "take out of attached files what they tell besides what they show",
+    ),
+    (
         "changes",
         "thay đổi này làm gì: lỗi mới, lỗi đã hết, thời hạn mới",
         "what a change does: new findings, gone findings, new limits",
+    ),
+    (
+        "forget",
+        "chỉ ra nơi còn tên, nội dung của người đã rút lại, trong tệp và lịch sử Git, và cách gỡ",
+        "tell where a person who withdrew still stands, in files and in Git's history, and how to purge it",
+    ),
+    (
+        "public-copy",
+        "chép phần công khai của kho ra một thư mục mới",
+        "write a copy of the archive with its public part alone",
     ),
     ("nightly", "việc thiếu, chậm hoặc sắp đến hạn", "what is missing, late or due soon"),
     (
@@ -119,7 +134,7 @@ def _parser(words: Sequence[str]) -> Parser:
     known = list(words[:1]) in [[name] for name, *_ in COMMANDS]
     for name, vi, en in COMMANDS:
         if name == asked:  # the others cost nothing: the hook runs before every commit
-            import_module(f"{__name__}.{name}").add(commands.add_parser(name, help=made.tell(vi, en)))
+            import_module(f"{__name__}.{name.replace('-', '_')}").add(commands.add_parser(name, help=made.tell(vi, en)))
         elif not known:
             commands.add_parser(name, help=made.tell(vi, en))
     return made
