@@ -9,6 +9,7 @@ from typing import Literal, cast
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -27,7 +28,7 @@ from doithoai.portal.example import exampled
 from doithoai.portal.guarded import guarded
 from doithoai.portal.pages import completed, found, generated, shells
 from doithoai.portal.serving import Again, ended_by_signal, records_of, refuse_a_busy_port, tell
-from doithoai.portal.settings import settle, with_pages
+from doithoai.portal.settings import evidence_of, settle, with_pages
 from doithoai.reading.archive import Archive
 from doithoai.site import json_ld, shell
 from doithoai.site.banner import banner
@@ -52,7 +53,9 @@ class EndsRed(Abort):
 
 
 class Options(Config):  # type: ignore[no-untyped-call] # MkDocs leaves a method of it untyped
-    """What the plugin can be told: nothing."""
+    """What the plugin can be told: the file that `doithoai evidence --format json` wrote, if any."""
+
+    evidence = Type(str, default="")
 
 
 class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # likewise
@@ -63,7 +66,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
         super().__init__()
         self.serving, self.own_nav, self.dirty = False, False, False
         self.beside = Beside()
-        self.stamped = 0
+        self.stamped, self.evidence = 0, b""
         self.shipped: set[str] = set()
         self.example: Callable[[str], str] = str
         self.again: Again | None = None
@@ -91,6 +94,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
         config.extra |= {"early": early, "policy": "" if self.serving else policy((early,))}
         config.extra |= {"styles": _styles(config), "frame": _frame(config)}
         config.extra["followed"] = [one for one in followed() if not one.staff]
+        self.evidence = evidence_of(config, self.config)
         self.beside.begin(config, serving=self.serving, dirty=self.dirty)
         return config
 
@@ -163,7 +167,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Take the shells out of the site and stamp the records' pages into it."""
         edit = (config.edit_uri or "").removesuffix("docs/")
-        site.keep(Path(config.site_dir), site.Addresses(config.site_url or "", edit))
+        site.keep(Path(config.site_dir), site.Addresses(config.site_url or "", edit), self.evidence)
         jobs = 1 if self.serving else None
         stamped = site.stamp_site(Path(config.site_dir), records_of(config), today(), jobs=jobs)
         self.stamped = stamped.pages

@@ -1,0 +1,79 @@
+"""`doithoai evidence`: since when the main branch holds each document."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from doithoai.cli.arguments import Parser
+from doithoai.cli.options import add_as_of, as_of, open_archive
+from doithoai.cli.refusal import CannotRun
+
+if TYPE_CHECKING:
+    from doithoai.model.evidence import Evidence
+
+
+def add(parser: Parser) -> None:
+    """Its arguments."""
+    parser.add_argument(
+        "records", nargs="?", type=Path, default=Path("records"), metavar="HỒ_SƠ", help="thư mục kho hồ sơ"
+    )
+    parser.add_argument("--branch", default="main", metavar="NHÁNH", help="nhánh được công bố (mặc định: main)")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="json: tệp cho cổng thông tin")
+    parser.add_argument(
+        "--before",
+        nargs="+",
+        type=Path,
+        default=(),
+        metavar="TỆP",
+        help="tệp evidence.json, manifest.json đã có: điều từng được chứng minh nay còn hay không",
+    )
+    add_as_of(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry it out; returns the exit code."""
+    from doithoai.commands.evidence import evidence
+    from doithoai.commands.known_before import known_before
+    from doithoai.commands.repository import NotInGit
+    from doithoai.reading.evidence import NoEvidence, encoded
+
+    archive, prefix = open_archive([arguments.records])
+    try:
+        before = known_before(arguments.before)
+        found = evidence(archive, arguments.branch, as_of(arguments), before)
+    except (NotInGit, NoEvidence) as error:
+        raise CannotRun(error.args[0]) from None
+    failed = bool(found.lost) or any(each.kind.fails for one in found.documents for each in one.contradicted)
+    if arguments.format == "json":
+        sys.stdout.write(encoded(found).decode())
+    else:
+        for line in _lines(found, prefix):
+            print(line)
+    return 1 if failed else 0
+
+
+def _lines(found: Evidence, prefix: str) -> Iterator[str]:
+    from doithoai.vietnamese.wording import short_date
+    from doithoai.views.evidence import SHORT, contradictions, day_of, held
+
+    yield f"Nhánh {found.branch}, bản ghi {found.commit[:SHORT]}; lịch sử ở đây có {day_of(found.begun)}."
+    if found.cut:
+        yield "Bản chép này thiếu phần đầu của lịch sử: hãy chạy git fetch --unshallow để biết đủ."
+    for commit in found.lost:
+        yield f"Bản ghi {commit[:SHORT]} từng được nêu, nay không còn trên nhánh: lịch sử đã bị viết lại."
+    faults = 0
+    for one in found.documents:
+        issued = f"ban hành {short_date(one.issued)}" if one.issued else "chưa ghi ngày ban hành"
+        sent = f"; gửi {short_date(one.sent)}" if one.sent else ""
+        commit = f" ({one.first.commit[:SHORT]})" if one.first and one.first.commit else ""
+        differs = "; tệp ở đây khác bản trên nhánh" if one.differs and one.first else ""
+        yield f"{prefix}{one.file}: {issued}{sent}. {held(one, found.begun)}{commit}{differs}."
+        for told in contradictions(one):
+            faults += 1
+            yield f"  ! {told}."
+    yield f"{len(found.documents)} văn bản, {faults} điều mâu thuẫn."

@@ -1,0 +1,119 @@
+"""The manifest of a publication: made of a built site and the archive it was built from, the same bytes each time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import stat
+from collections.abc import Container, Iterator
+from pathlib import Path
+
+from doithoai import __version__, public
+from doithoai.commands.evidence import documents
+from doithoai.commands.repository import NotInGit, Repository
+from doithoai.model.manifest import NAME, SIGNATURE, STAMP, Listed, Manifest, SharedVersion
+from doithoai.model.records import Document
+from doithoai.reading.archive import Archive
+
+OWN = frozenset((NAME, NAME + SIGNATURE, NAME + STAMP))
+"""What stands beside a manifest and can't be in it."""
+KEPT = ".shell"
+"""What stamping keeps beside a site; it is not published."""
+_CHUNK = 1 << 20
+
+
+def manifest(archive: Archive, site: Path, as_of: dt.date, previous: bytes | None = None) -> Manifest:
+    """Everything of the archive and of the site by checksum."""
+    hidden = unshown(archive) | held_back(site)
+    records = tuple(
+        Listed(path=path) if path in hidden else listed(archive.root, path)
+        for path in paths(archive.root)
+        if not any(part.startswith(".") for part in path.split("/"))
+    )
+    known = {one.path: one.sha256 for one in records}
+
+    def shared(folder: str) -> tuple[SharedVersion, ...]:
+        names = [path for path in known if path.startswith(f"{folder}/") and path.endswith(".yml")]
+        found = ((path.split("/", 1)[1].removesuffix(".yml"), known[path]) for path in names)
+        return tuple(SharedVersion(id=name, sha256=checksum) for name, checksum in found if checksum)
+
+    return Manifest(
+        manifest=1,
+        algorithm="sha256",
+        software=f"doithoai {__version__}",
+        as_of=as_of,
+        commit=commit_of(archive.root),
+        previous=hashlib.sha256(previous).hexdigest() if previous is not None else None,
+        calendars=shared("calendar"),
+        policies=shared("policies"),
+        records=records,
+        files=tuple(listed(site, path) for path in published(site)),
+    )
+
+
+def unshown(archive: Archive) -> frozenset[str]:
+    """The records that not everybody may read: internal documents and reports, and texts that were taken out."""
+    return frozenset(
+        one.file
+        for one in documents(archive)
+        if not one.open or (isinstance(one.front, Document) and public.gone(one.front))
+    )
+
+
+def held_back(site: Path) -> frozenset[str]:
+    """The records that the build held back."""
+    try:
+        told = (site / KEPT / "held.txt").read_text("utf-8")
+    except OSError:
+        return frozenset()
+    return frozenset(told.split("\n")) - {""}
+
+
+def published(site: Path) -> Iterator[str]:
+    """What a site publishes, but for the manifest itself."""
+    for path in paths(site, {KEPT}):
+        if path not in OWN:
+            yield path
+
+
+def paths(folder: Path, but: Container[str] = ()) -> Iterator[str]:
+    """Every file below a folder, sorted; links and devices too, by name alone."""
+    found: list[str] = []
+    for above, folders, files in os.walk(folder):
+        inside = Path(above).relative_to(folder).as_posix()
+        if inside == ".":
+            folders[:] = [name for name in folders if name not in but]
+        linked = [name for name in folders if os.path.islink(f"{above}/{name}")]  # noqa: PTH114 - paths are text here
+        found += [name if inside == "." else f"{inside}/{name}" for name in (*files, *linked)]
+    yield from sorted(found)
+
+
+def listed(folder: Path, path: str) -> Listed:
+    """One file with its size and checksum; of what is no plain file neither."""
+    try:
+        file = os.open(folder / path, os.O_RDONLY | _NEVER)
+    except OSError:
+        return Listed(path=path)
+    with os.fdopen(file, "rb") as stream:
+        status = os.fstat(stream.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            return Listed(path=path)
+        digest, size = hashlib.sha256(), 0
+        while part := stream.read(_CHUNK):
+            digest.update(part)
+            size += len(part)
+    return Listed(path=path, size=size, sha256=digest.hexdigest())
+
+
+_NEVER = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+"""Neither a link is followed nor the other end of a pipe waited for."""
+
+
+def commit_of(root: Path) -> str | None:
+    """The last commit, where the records are just what it holds."""
+    try:
+        repository = Repository(root)
+        return None if repository.changed("HEAD") else repository.run("rev-parse", "HEAD").decode().strip()
+    except NotInGit:
+        return None
