@@ -31,6 +31,8 @@ def add(parser: Parser) -> None:
         metavar="TỆP",
         help="tệp evidence.json, manifest.json đã có: điều từng được chứng minh nay còn hay không",
     )
+    parser.add_argument("--signers", type=Path, metavar="TỆP", help="bản kê đã có phải do khóa trong tệp này ký")
+    parser.add_argument("--ca", type=Path, metavar="TỆP", help="bản kê đã có phải có dấu thời gian của nơi cấp này")
     add_as_of(parser)
     parser.set_defaults(run=run)
 
@@ -40,13 +42,15 @@ def run(arguments: argparse.Namespace) -> int:
     from doithoai.commands.evidence import evidence
     from doithoai.commands.known_before import known_before
     from doithoai.commands.repository import NotInGit
+    from doithoai.commands.signatures import NoTool
+    from doithoai.commands.verify import Trust
     from doithoai.reading.evidence import NoEvidence, encoded
 
     archive, prefix = open_archive([arguments.records])
     try:
-        before = known_before(arguments.before)
+        before = known_before(arguments.before, Trust(as_of(arguments), arguments.signers, arguments.ca))
         found = evidence(archive, arguments.branch, as_of(arguments), before)
-    except (NotInGit, NoEvidence) as error:
+    except (NotInGit, NoEvidence, NoTool) as error:
         raise CannotRun(error.args[0]) from None
     failed = bool(found.lost) or any(each.kind.fails for one in found.documents for each in one.contradicted)
     if arguments.format == "json":

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from doithoai import public
+from doithoai.commands.checksums_of_files import listed
 from doithoai.commands.contradictions import contradicted, sendings
 from doithoai.commands.history import MainLine
 from doithoai.commands.lives import Lives, Version
@@ -122,7 +123,7 @@ def _held(
         issued=one.front.issued,
         sent=first_sent if one.open else None,
         differs=differs,
-        stamped=before.stamped.get(one.file),
+        stamped=_stamped(line, one, before),
     )
     versions = _same(versions, said)
     if not versions:
@@ -140,6 +141,14 @@ def _held(
         files=tuple(_files(line, told)) if one.open else (),
         contradicted=tuple(found),
     )
+
+
+def _stamped(line: MainLine, one: OnRecord, before: Before) -> dt.date | None:
+    """The day of the first time stamp on a manifest that lists the very bytes at hand."""
+    if not before.stamped:
+        return None
+    sha256 = listed(line.repository.records, one.file).sha256
+    return before.stamped.get(sha256) if sha256 else None
 
 
 def _shown(one: OnRecord, since: HeldSince) -> HeldSince:

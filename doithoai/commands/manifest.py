@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import os
-import stat
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from doithoai import __version__, public
+from doithoai.commands.checksums_of_files import listed, paths
 from doithoai.commands.evidence import documents
 from doithoai.commands.repository import NotInGit, Repository
 from doithoai.model.manifest import NAME, SIGNATURE, STAMP, Listed, Manifest, SharedVersion
@@ -20,7 +19,6 @@ OWN = frozenset((NAME, NAME + SIGNATURE, NAME + STAMP))
 """What stands beside a manifest and can't be in it."""
 KEPT = ".shell"
 """What stamping keeps beside a site; it is not published."""
-_CHUNK = 1 << 20
 
 
 def manifest(archive: Archive, site: Path, as_of: dt.date, previous: bytes | None = None) -> Manifest:
@@ -75,39 +73,6 @@ def published(site: Path) -> Iterator[str]:
     for path in paths(site, {KEPT}):
         if path not in OWN:
             yield path
-
-
-def paths(folder: Path, but: Container[str] = ()) -> Iterator[str]:
-    """Every file below a folder, sorted; links and devices too, by name alone."""
-    found: list[str] = []
-    for above, folders, files in os.walk(folder):
-        inside = Path(above).relative_to(folder).as_posix()
-        if inside == ".":
-            folders[:] = [name for name in folders if name not in but]
-        linked = [name for name in folders if os.path.islink(f"{above}/{name}")]  # noqa: PTH114 - paths are text here
-        found += [name if inside == "." else f"{inside}/{name}" for name in (*files, *linked)]
-    yield from sorted(found)
-
-
-def listed(folder: Path, path: str) -> Listed:
-    """One file with its size and checksum; of what is no plain file neither."""
-    try:
-        file = os.open(folder / path, os.O_RDONLY | _NEVER)
-    except OSError:
-        return Listed(path=path)
-    with os.fdopen(file, "rb") as stream:
-        status = os.fstat(stream.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            return Listed(path=path)
-        digest, size = hashlib.sha256(), 0
-        while part := stream.read(_CHUNK):
-            digest.update(part)
-            size += len(part)
-    return Listed(path=path, size=size, sha256=digest.hexdigest())
-
-
-_NEVER = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
-"""Neither a link is followed nor the other end of a pipe waited for."""
 
 
 def commit_of(root: Path) -> str | None:

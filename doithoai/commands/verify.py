@@ -7,7 +7,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from doithoai.commands.manifest import commit_of, listed, paths, published
+from doithoai.commands.checksums_of_files import listed, paths
+from doithoai.commands.manifest import commit_of, published
 from doithoai.commands.signatures import judge_signature
 from doithoai.commands.timestamps import judge_stamp
 from doithoai.model.base import Frozen
@@ -30,6 +31,8 @@ class Verdict(Frozen, frozen=True):
     faults: tuple[FaultFound, ...]
     told: tuple[str, ...] = ()
     manifest: Manifest | None = None
+    stamped: dt.datetime | None = None
+    """The moment of its time stamp, where that holds."""
 
 
 def verify_manifest(path: Path, trust: Trust) -> Verdict:
@@ -48,7 +51,7 @@ def verify_manifest(path: Path, trust: Trust) -> Verdict:
     # Once a time stamp proves when it was signed, a key may expire; without one only the day of verifying is sure.
     _signature(path, data, trust, moment.astimezone(_VIETNAM).date() if moment else trust.day, faults, told)
     faults += _chain(found, data, trust.kept)
-    return Verdict(tuple(faults), tuple(told), found)
+    return Verdict(tuple(faults), tuple(told), found, moment)
 
 
 _VIETNAM = dt.timezone(dt.timedelta(hours=7))

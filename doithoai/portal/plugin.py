@@ -34,14 +34,16 @@ from doithoai.site import json_ld, shell
 from doithoai.site.banner import banner
 from doithoai.site.csp import policy
 from doithoai.site.head import HIDDEN, head, robots
-from doithoai.site.scripts import joined
+from doithoai.site.scripts import inlined, joined
 from doithoai.site.styles import Styles, bundle, hashed
 from doithoai.views.page import Page as Written
 from doithoai.views.subscriptions import followed
 
 EARLY = "som.js"
 FRAME = "assets/khung.js"
-UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", FRAME)
+INLINE = ("assets/ma-kiem.js", "assets/kiem-chung.js")
+"""What stands in the page that names it: saved as one file, it still works."""
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", FRAME, *INLINE)
 """What is not copied: the theme's scripts and sheets, and what goes into the site under another name."""
 MISSING = "Không tìm thấy trang này"
 
@@ -91,7 +93,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
             self._before_serving(config)
         early = joined((THEME / EARLY).read_text("utf-8"))
         # While serving, MkDocs puts a script of its own into every page, to load it again: see guarded.
-        config.extra |= {"early": early, "policy": "" if self.serving else policy((early,))}
+        config.extra |= {"early": early, "policy": "" if self.serving else policy((early,)), "inline": {}}
         config.extra |= {"styles": _styles(config), "frame": _frame(config)}
         config.extra["followed"] = [one for one in followed() if not one.staff]
         self.evidence = evidence_of(config, self.config)
@@ -132,7 +134,11 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let the package's pages take their examples from the archive."""
-        del config, files
+        del files
+        if parts := page.meta.get("inline"):
+            config.extra["inline"][page.file.src_uri] = inlined(
+                found(config, name).read_text("utf-8") for name in parts
+            )
         return self.example(markdown) if page.file.src_uri in self.shipped else markdown
 
     def on_page_context(
@@ -142,6 +148,9 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
         del nav
         if not page.file.src_uri.startswith(f"{shell.PREFIX}-"):
             _give(context, _head(page, config))
+            if script := config.extra["inline"].get(page.file.src_uri):
+                page.content = f'{page.content}\n<script type="module">{script}</script>'
+                cast(dict[str, object], context)["policy"] = policy((config.extra["early"], script))
             return context
         kind = page.file.src_uri.removeprefix(f"{shell.PREFIX}-").partition("/")[0].removesuffix(".md")
         _give(context, shell.HEAD)
@@ -187,7 +196,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
         self.again.begin(server)
         app = server.get_app()
         if app:
-            server.set_app(guarded(app, lambda: str(config.extra["early"])))
+            server.set_app(guarded(app, lambda: (config.extra["early"], *config.extra["inline"].values())))
         return server
 
     def on_shutdown(self) -> None:

@@ -26,6 +26,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.dossier import Key
 from doithoai.opendata import FOLDER, OpenData
 from doithoai.pages import registry
+from doithoai.pages.checking import Checking
 from doithoai.pages.petition_lists import Petitions
 from doithoai.pages.slots import SLOTS
 from doithoai.reading.archive import Archive
@@ -58,6 +59,7 @@ def collectors(store: Store, portal: Portal, keys: Sequence[Key]) -> tuple[Colle
         OpenData(store.site, portal, store.addresses.site),
         Petitions(store.site, portal),
         Finder(store.site, portal, keys),
+        Checking(store.site, portal),
     )
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from doithoai.model.base import Frozen
-from doithoai.model.evidence import Contradicted, Contradiction, DocumentHeld, Evidence, HeldSince
+from doithoai.model.evidence import Contradicted, Contradiction, DocumentHeld, Evidence, FileHeld, HeldSince
 from doithoai.vietnamese.wording import short_date
 
 
@@ -30,6 +30,11 @@ class History:
         """When the branch first held the document at a path; None where it has none, or is not known."""
         one = self.documents.get(file)
         return one.first if one else None
+
+    def files(self, file: str) -> tuple[FileHeld, ...]:
+        """The files that were ever attached to the document at a path."""
+        one = self.documents.get(file)
+        return one.files if one else ()
 
     def of(self, file: str) -> HistoryView | None:
         """What is known of the document at a path of the archive; None where the branch has no such file."""

@@ -11,18 +11,26 @@ from pathlib import Path
 
 import pytest
 
+from doithoai.cases.case import open_case
 from doithoai.cli import main
 from doithoai.commands import signatures, timestamps
+from doithoai.commands.known_before import VIETNAM, known_before
 from doithoai.commands.manifest import manifest
 from doithoai.commands.signatures import NoTool, sign
 from doithoai.commands.timestamps import NotStamped, ask, judge_stamp
 from doithoai.commands.verify import Trust, against_archive, against_site, places, verify_manifest
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import Key
+from doithoai.model.evidence import Evidence
 from doithoai.model.manifest import NAME, ManifestFault
+from doithoai.pages.checking import Checking
 from doithoai.reading.archive import Archive
+from doithoai.reading.evidence import NoEvidence
 from doithoai.reading.manifest import BadManifest, manifest_bytes, read_manifest
+from doithoai.views.evidence import History
+from doithoai.views.portal import Portal
 from tests.attacks.authority import Authority, founded, serving
-from tests.attacks.histories import NOTICE, TODAY, Kept
+from tests.attacks.histories import NOTICE, TODAY, Kept, held, worked_out
 
 pytestmark = pytest.mark.no_cover  # see suite.py
 
@@ -367,3 +375,92 @@ def test_a_key_that_expired_after_the_time_stamp_still_holds(
     assert [one.kind for one in verify_manifest(published.manifest, late).faults] == [ManifestFault.EXPIRED]
     stamped = Trust(after + dt.timedelta(400), signers, authority.certificate)
     assert verify_manifest(published.manifest, stamped).faults == ()
+
+
+def test_a_time_stamped_manifest_proves_a_day_of_each_document_and_the_history_it_names(
+    published: Published, authority: Authority
+) -> None:
+    ask(published.manifest, f"{authority.url}/ts", authority.certificate)
+    trust = Trust(TODAY, published.signers, authority.certificate)
+    before = known_before([published.manifest], trust)
+    one = held(published.kept.records, NOTICE, before)
+    stamped = timestamps.moment_of(published.manifest.with_name("manifest.json.tsr"))
+    assert stamped
+    assert one.stamped == stamped.astimezone(VIETNAM).date()
+    published.kept.change(NOTICE, "60/TB-UBND", "61/TB-UBND")
+    published.kept.commit("2026-02-02")
+    assert held(published.kept.records, NOTICE, before).stamped is None
+    published.kept.git("commit", "-q", "--amend", "--no-edit", on="2026-02-01")
+    published.kept.git("checkout", "-q", "--orphan", "moi")
+    published.kept.commit("2026-02-01")
+    published.kept.git("branch", "-q", "-M", "moi", "main")
+    assert worked_out(published.kept.records, before).lost == before.commits != ()
+    (published.site / "manifest.json.sig").unlink()
+    with pytest.raises(NoEvidence, match="không có chữ ký"):
+        known_before([published.manifest], trust)
+
+
+# What a citizen is told of a file, offline
+
+CONCLUSION = "thu-nghiem/2025/01/documents/conclusion_notice.md"
+SUM = "f09487c559545dea37a7036907b118058473cf6ec60e0c1fa178313c1f649fe0"
+LATER = "1" * 64
+
+
+def told_to_citizens(records: Path, site: Path, evidence: Evidence | None = None) -> dict[str, str]:
+    """What the page of checksums tells of each file of one conference."""
+    archive = Archive(records)
+    portal = Portal(archive, TODAY, evidence=History(evidence) if evidence else None)
+    unit = Checking(site, portal).part("thu-nghiem")
+    case = open_case(portal.archive, portal.archive.conference(Key("thu-nghiem", 2025, "01")), TODAY)
+    assert case
+    unit.add(case)
+    return {one.sha256: one.told for one in unit.files}
+
+
+def test_a_citizen_is_told_which_file_it_is_and_since_when(records: Path, tmp_path: Path) -> None:
+    kept = Kept(records)
+    kept.commit("2025-10-20")
+    assert told_to_citizens(records, tmp_path) == {
+        SUM: "Đây là tệp “24-tb-du.txt” của Thông báo kết luận hội nghị đối thoại số 24-TB/ĐU ngày 02/10/2025, "
+        "Hội nghị đối thoại định kỳ ngày 24/09/2025, Xã Thử Nghiệm, đúng như đang công bố ở đây."
+    }
+    told = told_to_citizens(records, tmp_path, worked_out(records))[SUM]
+    assert told.endswith("đúng như đang công bố ở đây. Có trong kho từ ngày 20/10/2025.")
+
+
+def test_a_file_that_was_replaced_in_silence_is_called_an_old_one(records: Path, tmp_path: Path) -> None:
+    kept = Kept(records)
+    kept.commit("2025-10-20")
+    kept.change(CONCLUSION, SUM, LATER)
+    kept.commit("2025-12-01")
+    told = told_to_citizens(records, tmp_path, worked_out(records))
+    assert "Có trong kho từ ngày 20/10/2025, bị thay từ ngày 01/12/2025" in told[SUM]
+    assert told[SUM].startswith("Bản cũ: ")
+    assert LATER not in told
+
+
+def test_no_checksum_confirms_a_file_that_was_put_right_for_what_is_private(records: Path, tmp_path: Path) -> None:
+    kept = Kept(records)
+    kept.commit("2025-10-20")
+    kept.change(CONCLUSION, SUM, LATER)
+    said = "amended:\n  - {field: files.24-tb-du, on: 2025-12-01, by: Văn phòng, reason: Có thông tin riêng}\n---\nNội"
+    kept.change(CONCLUSION, "---\nNội", said)
+    kept.commit("2025-12-01")
+    assert told_to_citizens(records, tmp_path, worked_out(records)) == {}
+
+
+def test_of_a_file_that_was_taken_out_day_and_reason_are_told_alone(records: Path, tmp_path: Path) -> None:
+    kept = Kept(records)
+    kept.commit("2025-10-20")
+    kept.change(CONCLUSION, f"{SUM}}}", f"{SUM}, withdrawn: {{on: 2025-12-01, reason: Ghi nhầm}}}}")
+    told = told_to_citizens(records, tmp_path, worked_out(records))
+    assert told[SUM].endswith(": đã gỡ bỏ ngày 01/12/2025, lý do: Ghi nhầm.")
+    assert "Có trong kho" not in told[SUM]
+
+
+def test_an_internal_document_confirms_none_of_its_files(records: Path, tmp_path: Path) -> None:
+    kept = Kept(records)
+    kept.change(CONCLUSION, "kind: conclusion_notice", "kind: conclusion_notice\npublic: false\npublic_reason: Xem lại")
+    kept.commit("2025-10-20")
+    assert told_to_citizens(records, tmp_path, worked_out(records)) == {}
