@@ -63,13 +63,12 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _lines(found: Evidence, prefix: str) -> Iterator[str]:
     from doithoai.vietnamese.wording import short_date
-    from doithoai.views.evidence import SHORT, contradictions, day_of, held
+    from doithoai.views.evidence import SHORT, contradictions, held, whole_history
 
-    yield f"Nhánh {found.branch}, bản ghi {found.commit[:SHORT]}; lịch sử ở đây có {day_of(found.begun)}."
+    for told in whole_history(found):
+        yield f"{told}."
     if found.cut:
-        yield "Bản chép này thiếu phần đầu của lịch sử: hãy chạy git fetch --unshallow để biết đủ."
-    for commit in found.lost:
-        yield f"Bản ghi {commit[:SHORT]} từng được nêu, nay không còn trên nhánh: lịch sử đã bị viết lại."
+        yield "Hãy chạy git fetch --unshallow để biết đủ."
     faults = 0
     for one in found.documents:
         issued = f"ban hành {short_date(one.issued)}" if one.issued else "chưa ghi ngày ban hành"

@@ -25,7 +25,7 @@ class Trust(Frozen, frozen=True):
     kept: tuple[Path, ...] = ()
 
 
-class Verdict(Frozen, frozen=True):
+class Verified(Frozen, frozen=True):
     """What was found."""
 
     faults: tuple[FaultFound, ...]
@@ -35,23 +35,23 @@ class Verdict(Frozen, frozen=True):
     """The moment of its time stamp, where that holds."""
 
 
-def verify_manifest(path: Path, trust: Trust) -> Verdict:
+def verify_manifest(path: Path, trust: Trust) -> Verified:
     """The manifest itself: its form, signature, time stamp, and place in the chain. Raises NoTool."""
     try:
         data = path.read_bytes()
     except OSError:
-        return Verdict((FaultFound(ManifestFault.NONE, str(path)),))
+        return Verified((FaultFound(ManifestFault.NONE, str(path)),))
     try:
         found = read_manifest(data)
     except BadManifest as error:
-        return Verdict((error.fault,))
+        return Verified((error.fault,))
     faults: list[FaultFound] = []
     told = [f"Bản kê ngày {found.as_of:%d/%m/%Y}, {len(found.records)} hồ sơ, {len(found.files)} tệp của cổng"]
     moment = _stamp(path, trust, faults, told)
     # Once a time stamp proves when it was signed, a key may expire; without one only the day of verifying is sure.
     _signature(path, data, trust, moment.astimezone(_VIETNAM).date() if moment else trust.day, faults, told)
     faults += _chain(found, data, trust.kept)
-    return Verdict(tuple(faults), tuple(told), found, moment)
+    return Verified(tuple(faults), tuple(told), found, moment)
 
 
 _VIETNAM = dt.timezone(dt.timedelta(hours=7))

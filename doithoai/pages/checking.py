@@ -18,7 +18,7 @@ from doithoai.opendata import files
 from doithoai.vietnamese.wording import capital, grouped, short_date
 from doithoai.views.collector import Given, OfUnit, Whole
 from doithoai.views.conference_rows import title
-from doithoai.views.evidence import day_of
+from doithoai.views.evidence import day_of, whole_history
 from doithoai.views.portal import Portal
 
 
@@ -63,8 +63,14 @@ class Checking:
         rows = [[one.sha256, one.told, f"{root}{one.page}"] for one in self.files]
         held = json.dumps({"day": day, "count": count, "files": rows}, ensure_ascii=False, separators=(",", ":"))
         safe = held.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-        told = f"Trang này biết {count} tệp, công bố đến ngày {day}."
+        told = f"Trang này biết {count} tệp, công bố đến ngày {day}. {self._history()}".strip()
         return f'<p>{told}</p>\n<script type="application/json" id="dt-published">{safe}</script>'
+
+    def _history(self) -> str:
+        """What is known of the history that the days are from."""
+        if self.portal.evidence is None:
+            return "Bản dựng này không được giao lịch sử của kho, nên không nêu tệp có trong kho từ ngày nào."
+        return " ".join(f"{one}." for one in whole_history(self.portal.evidence.evidence))
 
 
 class UnitChecking:

@@ -49,6 +49,15 @@ SHORT = 10
 """Figures of a commit's name that tell it from all others of an archive."""
 
 
+def whole_history(evidence: Evidence) -> Iterator[str]:
+    """What is known of the history as a whole: up to where it was looked at, and whether it is all there."""
+    yield f"Lịch sử nhánh {evidence.branch} đến bản ghi {evidence.commit[:SHORT]} có {day_of(evidence.begun)}"
+    if evidence.cut:
+        yield "Phần đầu của lịch sử không có ở bản chép này"
+    for commit in evidence.lost:
+        yield f"Bản ghi {commit[:SHORT]} từng được nêu, nay không còn trên nhánh: lịch sử đã bị viết lại"
+
+
 def held(one: DocumentHeld, begun: HeldSince) -> str:
     """Since when it is in the archive, and how that stands to the days that it says."""
     if one.first is None:
