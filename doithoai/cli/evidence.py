@@ -45,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     from doithoai.commands.signatures import NoTool
     from doithoai.commands.verify import Trust
     from doithoai.reading.evidence import NoEvidence, encoded
+    from doithoai.reading.names import visible
 
     archive, prefix = open_archive([arguments.records])
     try:
@@ -57,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.write(encoded(found).decode())
     else:
         for line in _lines(found, prefix):
-            print(line)
+            print(visible(line))
     return 1 if failed else 0
 
 

@@ -32,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     from doithoai.disk import write
     from doithoai.model.manifest import NAME, SIGNATURE, STAMP
     from doithoai.reading.manifest import BadManifest, manifest_bytes, read_manifest
+    from doithoai.reading.names import visible
 
     site: Path = arguments.site
     if not site.is_dir():
@@ -46,12 +47,14 @@ def run(arguments: argparse.Namespace) -> int:
     except (OSError, BadManifest) as error:
         vi = f"“{arguments.previous}” không phải là bản kê lần trước: {error}"
         raise CannotRun(Both(vi, f"“{arguments.previous}” is no manifest: {error}")) from None
-    made = manifest(archive, site, as_of(arguments), before)
+    made, left = manifest(archive, site, as_of(arguments), before)
     path = site / NAME
     for old in (SIGNATURE, STAMP):
         path.with_name(NAME + old).unlink(missing_ok=True)
     write(str(path), manifest_bytes(made))
     print(f"Đã ghi {path}: {len(made.records)} hồ sơ, {len(made.files)} tệp của cổng.")
+    for name in left:
+        print(f"doithoai manifest: không kê được “{visible(name)}”: tên ấy không dùng được.", file=sys.stderr)
     if made.commit is None:
         print("doithoai manifest: hồ sơ chưa ghi hết vào Git, nên bản kê không nêu bản ghi nào.", file=sys.stderr)
     try:

@@ -65,7 +65,18 @@ def evidence(archive: Archive, branch: str, as_of: dt.date, before: Before | Non
     said = said_in(line, (one.content for some in versions.values() for one in some))
     unlike = {unicodedata.normalize("NFC", path) for path in repository.changed(line.tip)}
     before = before or Before()
-    held = (_held(line, one, versions[one.file], said, before, differs=one.file in unlike) for one in papers)
+    held = (
+        _held(
+            line,
+            one,
+            versions[one.file],
+            said,
+            before,
+            lives.absent(known.get(prefix + one.file, "")),
+            differs=one.file in unlike,
+        )
+        for one in papers
+    )
     return Evidence(
         evidence=1,
         branch=branch,
@@ -114,6 +125,7 @@ def _held(
     versions: Sequence[Version],
     said: Mapping[str, SaidThen],
     before: Before,
+    absent: Sequence[tuple[int, int]],
     *,
     differs: bool,
 ) -> DocumentHeld:
@@ -130,6 +142,11 @@ def _held(
         return bare
     told = [(each.place, said[each.content]) for each in versions]
     found = [*contradicted(line, one.front, told, open_=one.open)]
+    for start, end in absent:
+        if start >= versions[0].place:
+            found.append(
+                Contradicted(kind=Contradiction.ABSENT, held=_shown(one, line.since(start)), until=line.since(end))
+            )
     was = before.documents.get(one.file)
     if was and was.commit and not line.cut and was.commit not in line.place:
         found.append(Contradicted(kind=Contradiction.NO_LONGER, held=was))

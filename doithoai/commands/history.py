@@ -88,6 +88,14 @@ class MainLine:
         return self._days[place]
 
 
+def _seconds(text: str) -> int:
+    """The moment that a commit bears; one that nobody can have meant where it bears none."""
+    return int(text) if text.isdecimal() else _NO_MOMENT
+
+
+_NO_MOMENT = -(1 << 62)
+
+
 def _day(seconds: int) -> dt.date | None:
     try:
         return dt.datetime.fromtimestamp(seconds, VIETNAM).date()
@@ -121,14 +129,14 @@ def _parsed(output: bytes) -> Iterator[OnLine]:
         part = told.lstrip(b"\n")
         if part.startswith(b"\x01"):
             if head:
-                yield OnLine(head[0], int(head[1]), tuple(changes))
+                yield OnLine(head[0], _seconds(head[1]), tuple(changes))
             head, changes = part[1:].decode("ascii").split(" "), []
         elif part.startswith(b":"):
             old_mode, new_mode, old, new, _ = part[1:].decode("ascii").split(" ")
             path = os.fsdecode(next(parts))
             changes.append(FileChange(path, _named(old, old_mode), _named(new, new_mode)))
     if head:
-        yield OnLine(head[0], int(head[1]), tuple(changes))
+        yield OnLine(head[0], _seconds(head[1]), tuple(changes))
 
 
 def _named(content: str, mode: str) -> str | None:

@@ -28,6 +28,8 @@ class Life:
 
     versions: list[Version] = field(default_factory=list)
     ended: int | None = None
+    absent: list[tuple[int, int]] = field(default_factory=list)
+    """From where to where on the line it was not there."""
 
 
 class Lives:
@@ -51,9 +53,15 @@ class Lives:
         for one in changes:
             if one.new and _DOCUMENT.fullmatch(one.path):
                 life = self.found.setdefault(one.path, Life())
-                life.ended = None
+                if life.ended is not None:
+                    life.absent.append((life.ended, place))
+                    life.ended = None
                 if not life.versions or life.versions[-1].content != one.new:
                     life.versions.append(Version(place, one.new))
+
+    def absent(self, path: str) -> tuple[tuple[int, int], ...]:
+        """When the document at a path was not there, between its first commit and the last."""
+        return tuple(self.found[path].absent) if path in self.found else ()
 
     def of(self, path: str, earlier: Iterable[str]) -> tuple[Version, ...]:
         """The contents of the document at a path, those first that stood at `earlier` paths before it came here."""

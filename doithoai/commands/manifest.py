@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from doithoai import __version__, public
@@ -14,6 +14,7 @@ from doithoai.commands.repository import NotInGit, Repository
 from doithoai.model.manifest import NAME, SIGNATURE, STAMP, Listed, Manifest, SharedVersion
 from doithoai.model.records import Document
 from doithoai.reading.archive import Archive
+from doithoai.reading.manifest import folded, unlistable
 
 OWN = frozenset((NAME, NAME + SIGNATURE, NAME + STAMP))
 """What stands beside a manifest and can't be in it."""
@@ -21,14 +22,14 @@ KEPT = ".shell"
 """What stamping keeps beside a site; it is not published."""
 
 
-def manifest(archive: Archive, site: Path, as_of: dt.date, previous: bytes | None = None) -> Manifest:
-    """Everything of the archive and of the site by checksum."""
+def manifest(
+    archive: Archive, site: Path, as_of: dt.date, previous: bytes | None = None
+) -> tuple[Manifest, tuple[str, ...]]:
+    """Everything of the archive and of the site by checksum; and the paths that no manifest can name."""
     hidden = unshown(archive) | held_back(site)
-    records = tuple(
-        Listed(path=path) if path in hidden else listed(archive.root, path)
-        for path in paths(archive.root)
-        if not any(part.startswith(".") for part in path.split("/"))
-    )
+    named, left = listable(record_paths(archive.root))
+    records = tuple(Listed(path=path) if path in hidden else listed(archive.root, path) for path in named)
+    told, more = listable(published(site))
     known = {one.path: one.sha256 for one in records}
 
     def shared(folder: str) -> tuple[SharedVersion, ...]:
@@ -36,7 +37,7 @@ def manifest(archive: Archive, site: Path, as_of: dt.date, previous: bytes | Non
         found = ((path.split("/", 1)[1].removesuffix(".yml"), known[path]) for path in names)
         return tuple(SharedVersion(id=name, sha256=checksum) for name, checksum in found if checksum)
 
-    return Manifest(
+    made = Manifest(
         manifest=1,
         algorithm="sha256",
         software=f"doithoai {__version__}",
@@ -46,8 +47,28 @@ def manifest(archive: Archive, site: Path, as_of: dt.date, previous: bytes | Non
         calendars=shared("calendar"),
         policies=shared("policies"),
         records=records,
-        files=tuple(listed(site, path) for path in published(site)),
+        files=tuple(listed(site, path) for path in told),
     )
+    return made, (*left, *more)
+
+
+def listable(found: Iterable[str]) -> tuple[list[str], list[str]]:
+    """The paths that a manifest can name, and those that it can't: odd names, and one more that looks the same."""
+    good, left, seen = [], [], set[str]()
+    for path in found:
+        if unlistable(path) or folded(path) in seen:
+            left.append(path)
+            continue
+        seen.add(folded(path))
+        good.append(path)
+    return good, left
+
+
+def record_paths(root: Path) -> Iterator[str]:
+    """Every file of an archive, but for the hidden ones of the machine."""
+    for path in paths(root):
+        if not any(part.startswith(".") for part in path.split("/")):
+            yield path
 
 
 def unshown(archive: Archive) -> frozenset[str]:

@@ -7,8 +7,8 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from doithoai.commands.checksums_of_files import listed, paths
-from doithoai.commands.manifest import commit_of, published
+from doithoai.commands.checksums_of_files import listed
+from doithoai.commands.manifest import commit_of, published, record_paths
 from doithoai.commands.signatures import judge_signature
 from doithoai.commands.timestamps import judge_stamp
 from doithoai.model.base import Frozen
@@ -118,8 +118,7 @@ def against_site(found: Manifest, site: Path) -> Iterator[FaultFound]:
 
 def against_archive(found: Manifest, root: Path) -> Iterator[FaultFound]:
     """An archive, record by record, and its commit."""
-    shown = (path for path in paths(root) if not any(part.startswith(".") for part in path.split("/")))
-    yield from _compared(found.records, root, shown)
+    yield from _compared(found.records, root, record_paths(root))
     commit = commit_of(root)
     if found.commit and commit and commit != found.commit:
         yield FaultFound(ManifestFault.OTHER_COMMIT, more=f"{found.commit[:10]}, ở đây là {commit[:10]}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from doithoai.commands.history import MainLine
@@ -12,9 +12,10 @@ from doithoai.commands.repository import NotInGit
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.findings import Unreadable
-from doithoai.reading.text import read_front_matter
+from doithoai.reading.text import SIZE_LIMIT, read_front_matter
 
-_AT_ONCE = 500
+_AT_ONCE = 8 << 20
+"""Bytes of old versions that are read at once."""
 _NEVER: frozenset[dt.date] = frozenset()
 
 
@@ -38,12 +39,34 @@ def said_in(line: MainLine, contents: Iterable[str]) -> dict[str, SaidThen]:
     """What each of some contents says. Raises NotInGit where the copy at hand lacks one."""
     wanted = [*dict.fromkeys(contents)]
     found: dict[str, SaidThen] = {}
-    for start in range(0, len(wanted), _AT_ONCE):
-        some = wanted[start : start + _AT_ONCE]
-        asked = "".join(f"{name}\n" for name in some).encode()
-        output = line.repository.run("cat-file", "--batch", given=asked)
+    for some in _batches(line, wanted):
+        output = line.repository.run("cat-file", "--batch", given=_asked(some))
         found |= {name: said(data) for name, data in zip(some, _each(output), strict=True)}
-    return found
+    return {name: found.get(name, SaidThen()) for name in wanted}
+
+
+def _batches(line: MainLine, wanted: Sequence[str]) -> Iterator[list[str]]:
+    """Contents in lots that fit into memory, without what is too large for a record."""
+    if not wanted:
+        return
+    told = line.repository.run("cat-file", "--batch-check", given=_asked(wanted)).decode().splitlines()
+    some: list[str] = []
+    weight = 0
+    for name, head in zip(wanted, told, strict=True):
+        size = int(head.rpartition(" ")[2]) if " blob " in head else 0
+        if size > SIZE_LIMIT:
+            continue
+        if some and weight + size > _AT_ONCE:
+            yield some
+            some, weight = [], 0
+        some.append(name)
+        weight += size
+    if some:
+        yield some
+
+
+def _asked(names: Iterable[str]) -> bytes:
+    return "".join(f"{name}\n" for name in names).encode()
 
 
 def _each(output: bytes) -> Iterator[bytes]:
@@ -67,7 +90,7 @@ def said(data: bytes) -> SaidThen:
     try:
         text = data.decode("utf-8").lstrip("\ufeff").replace("\r\n", "\n")
         read = read_front_matter(text)
-    except (UnicodeDecodeError, Unreadable):
+    except (ValueError, RecursionError, Unreadable):
         return SaidThen()
     front = read.data if isinstance(read.data, Mapping) else {}
     body = " ".join(read.body.split())

@@ -41,13 +41,14 @@ class Contradiction(Word):
     ISSUED_RESTATED = "issued_restated", "ngày ban hành từng ghi khác"
     SENT_RESTATED = "sent_restated", "ngày gửi từng ghi khác"
     RENUMBERED = "renumbered", "số, ký hiệu từng ghi khác"
+    ABSENT = "absent", "từng không có trong kho"
     UNSETTLED = "unsettled", "ngày trong lịch sử kho mâu thuẫn nhau"
     NO_LONGER = "no_longer", "bản ghi từng được nêu không còn trong lịch sử của nhánh"
 
     @property
     def fails(self) -> bool:
-        """Whether it is more than worth knowing: a text may well stand here as a draft before it is issued."""
-        return self is not Contradiction.TEXT_BEFORE
+        """Whether it is more than worth knowing: drafts stand here before they are issued, slips are put back."""
+        return self not in (Contradiction.TEXT_BEFORE, Contradiction.ABSENT)
 
 
 class Contradicted(Record, frozen=True, kw_only=True):
@@ -56,6 +57,7 @@ class Contradicted(Record, frozen=True, kw_only=True):
     kind: Contradiction
     said: dt.date | None = None
     held: HeldSince | None = None
+    until: HeldSince | None = None
     was: str | None = None
 
 

@@ -72,11 +72,16 @@ def read_manifest(data: bytes) -> Manifest:
     return found
 
 
+def unlistable(path: str) -> bool:
+    """Whether no manifest can name a path."""
+    return not path or bool(_BAD.search(path)) or not path.isprintable()
+
+
 def _paths(listed: Iterable[Listed]) -> Iterator[FaultFound]:
     seen: dict[str, str] = {}
     for one in listed:
         key = folded(one.path)
-        if not one.path or _BAD.search(one.path) or not one.path.isprintable():
+        if unlistable(one.path):
             yield FaultFound(ManifestFault.BAD_PATH, repr(one.path)[1:-1])
         elif seen.get(key) == one.path:
             yield FaultFound(ManifestFault.DUPLICATE, one.path)

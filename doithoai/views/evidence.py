@@ -121,6 +121,9 @@ def _sentence(one: Contradicted) -> str:
             return f"Trước đây kho ghi đã gửi ngày {_day(one.was)}; ghi {said} {when}"
         case Contradiction.RENUMBERED:
             return f"Trước đây kho ghi số, ký hiệu là {one.was}; ghi như hiện nay {when}"
+        case Contradiction.ABSENT:
+            back = day_of(one.until) if one.until else ""
+            return f"Từng bị đưa ra khỏi kho {when}, có lại {back}"
         case Contradiction.NO_LONGER:
             commit = f" {one.held.commit[:SHORT]}" if one.held and one.held.commit else ""
             return f"Bản ghi{commit} từng chứng minh kho có văn bản này {when} không còn trong lịch sử của nhánh"

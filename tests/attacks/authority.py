@@ -78,7 +78,8 @@ def serving(folder: Path) -> Iterator[Authority]:
         def do_POST(self) -> None:
             query = self.rfile.read(int(self.headers["Content-Length"]))
             if self.path == "/slow":
-                time.sleep(3)
+                time.sleep(1.5)
+                return None
             if self.path in ("/500", "/elsewhere"):
                 self.send_response(500 if self.path == "/500" else 302)
                 self.send_header("Location", "/ts")

@@ -329,3 +329,25 @@ def test_no_commit_leads_to_a_text_that_was_taken_out(kept: Kept) -> None:
     assert (one.first.on, one.first.commit) == (day("2025-11-03"), None)
     assert commit not in encoded(worked_out(kept.records)).decode().split('"begun"')[0]
     assert NOTICE in encoded(worked_out(kept.records)).decode()
+
+
+def test_a_document_that_was_away_for_a_time_is_told_with_the_days(kept: Kept) -> None:
+    bring(kept, "2025-11-03")
+    kept.without(NOTICE)
+    kept.commit("2025-11-10")
+    bring(kept, "2025-12-05")
+    one = held(kept.records)
+    assert one.first
+    assert one.first.on == day("2025-11-03")
+    assert [*contradictions(one)] == ["Từng bị đưa ra khỏi kho từ ngày 10/11/2025, có lại từ ngày 05/12/2025"]
+    assert not Contradiction.ABSENT.fails
+
+
+def test_an_old_version_that_no_reader_takes_says_nothing_and_stops_nothing(kept: Kept) -> None:
+    for number, data in enumerate((b"\xff\xfe", b"---\n" + b"[" * 5000, b"---\na: 1\n---\n" + b"x" * (2 << 20), b"")):
+        kept.put({NOTICE: data})
+        kept.commit(f"2025-11-0{number + 1}")
+    bring(kept, "2025-11-06")
+    one = held(kept.records)
+    assert one.first
+    assert (one.first.on, one.versions, one.contradicted) == (day("2025-11-01"), 5, ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -54,7 +55,7 @@ class Published(Frozen, frozen=True):
 
     def write(self, previous: bytes | None = None, day: dt.date = TODAY, key: str = "khoa") -> bytes:
         """Make the manifest anew, and sign it."""
-        data = manifest_bytes(manifest(Archive(self.kept.records), self.site, day, previous))
+        data = manifest_bytes(manifest(Archive(self.kept.records), self.site, day, previous)[0])
         self.manifest.write_bytes(data)
         sign(self.manifest, self.keys / key)
         return data
@@ -240,6 +241,16 @@ def test_a_manifest_that_is_none_is_told_by_its_fault(published: Published) -> N
         with pytest.raises(BadManifest) as found:  # told by the name of the fault below
             read_manifest(data)
         assert found.value.fault.kind is kind, name
+
+
+def test_a_name_that_no_manifest_can_bear_stops_no_other_and_is_told(published: Published) -> None:
+    names = (b"a\nb.txt", b"\xff.txt", b"c\\d.txt", b"SCAN.txt", b"scan.txt")
+    for name in names:
+        (published.site / os.fsdecode(name)).write_text("x")
+    _, left = manifest(Archive(published.kept.records), published.site, TODAY)
+    assert {os.fsencode(name) for name in left} == {*names} - {b"SCAN.txt"}
+    published.write()
+    assert {path for kind, path in published.faults() if kind is ManifestFault.EXTRA} == {*left}
 
 
 def test_a_manifest_of_another_commit_is_told(published: Published) -> None:
