@@ -9,11 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
 from doithoai.cli import main
 from doithoai.commands.evidence import Before
 from doithoai.commands.repository import NotInGit
 from doithoai.model.evidence import Contradiction
+from doithoai.portal.settings import evidence_of
 from doithoai.reading.evidence import decoded, encoded
 from doithoai.site import restamp, stamp_site
 from doithoai.views.evidence import History, contradictions, day_of
@@ -351,3 +354,17 @@ def test_an_old_version_that_no_reader_takes_says_nothing_and_stops_nothing(kept
     one = held(kept.records)
     assert one.first
     assert (one.first.on, one.versions, one.contradicted) == (day("2025-11-01"), 5, ())
+
+
+def test_a_file_of_history_that_is_named_and_lacks_ends_the_build(kept: Kept) -> None:
+    config = MkDocsConfig(str(kept.top / "mkdocs.yml"))
+    assert evidence_of(config, {"evidence": ""}) == b""
+    with pytest.raises(Abort, match=r"không đọc được “.*e\.json”"):
+        evidence_of(config, {"evidence": "e.json"})
+    (kept.top / "e.json").write_text('{"evidence": 2}')
+    with pytest.raises(Abort, match="không phải là tệp do doithoai evidence ghi"):
+        evidence_of(config, {"evidence": "e.json"})
+    bring(kept, "2025-11-03")
+    written = encoded(worked_out(kept.records))
+    (kept.top / "e.json").write_bytes(written)
+    assert evidence_of(config, {"evidence": "e.json"}) == written
