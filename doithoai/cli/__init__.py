@@ -56,6 +56,22 @@ COMMANDS = (
     ),
     ("nightly", "việc thiếu, chậm hoặc sắp đến hạn", "what is missing, late or due soon"),
     (
+        "evidence",
+        "kho có từng văn bản từ ngày nào, theo lịch sử Git, và điều gì mâu thuẫn với ngày ghi trong văn bản",
+        "since when history holds each document, and what contradicts the days it says",
+    ),
+    (
+        "manifest",
+        "kê mọi hồ sơ và tệp của cổng với mã kiểm, ký và lấy dấu thời gian",
+        "list every record and file of the portal with its checksum, sign and stamp the list",
+    ),
+    ("timestamp", "lấy dấu thời gian RFC 3161 cho một tệp", "get a time stamp of RFC 3161 for a file"),
+    (
+        "verify",
+        "cổng, kho hồ sơ hay một tệp có đúng như bản kê đã ký không",
+        "whether a portal, an archive or a file is what a signed manifest says",
+    ),
+    (
         "stamp",
         "ghi lại các trang hồ sơ vào cổng thông tin đã dựng",
         "write the pages of records into a built portal again",

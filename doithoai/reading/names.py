@@ -40,7 +40,7 @@ RESERVED = frozenset(
             "ke-hoach",
         ),
         *("ket-luan", "kien-nghi", "lich", "quy-tac", "rieng-tu", "schemas", "so-lieu", "tham-gia", "thong-bao"),
-        *("tim-kiem", "tra-cuu", "tre-han-va-thieu", "tung-dieu", "404", "index", "doithoai-shell"),
+        *("tim-kiem", "tra-cuu", "kiem-chung", "tre-han-va-thieu", "tung-dieu", "404", "index", "doithoai-shell"),
         *("calendar", "policies", "private", "files", "records"),
     )
 )

@@ -19,6 +19,7 @@ from doithoai.model.records import Attachment, Document, Signer, TextWithdrawal,
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Phase, State, Trait
 from doithoai.vietnamese.wording import long_date, short_date
 from doithoai.views.corrections import subject
+from doithoai.views.evidence import HistoryView
 from doithoai.views.limits import Limit, view
 from doithoai.views.portal import Portal
 
@@ -51,6 +52,8 @@ class Paper(Frozen, frozen=True):
     reason: str | None = None
     """Why it is public though its kind is internal."""
     gone: TextWithdrawal | None = None
+    history: HistoryView | None = None
+    """Since when the archive holds it, where that is known."""
     held: str = ""
     """That only name and day are told because the record is put right."""
 
@@ -158,6 +161,7 @@ def _paper(
         file.refused,
         public.reason(front),
         public.gone(front),
+        portal.history(f"{case.key.path}/{file.file}"),
     )
 
 
