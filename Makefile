@@ -35,7 +35,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help portal site check generate test quick attacks static bench dist venv venv-test lock hooks clean
+.PHONY: help portal site check generate test quick attacks static bench mutants dist venv venv-test lock hooks clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name text; do printf '%-18s%s\n' "$$name" "$$text"; done
@@ -76,6 +76,9 @@ static: venv-test $(JS_TOOLS)/.installed  ## the checks alone: lint, format, typ
 bench: .venv/.bench-installed  ## measure the checker and the portal beside others
 	$(PY) scripts/bench.py
 
+mutants: .venv/.mutants-installed  ## try the tests on wrong copies of the code (PART=workdays, deadlines, policy, rules or wall)
+	$(PY) -m tests.mutants $(PART)
+
 dist: venv  ## build the source archive and the wheel into dist/
 	rm -rf dist
 	$(PY) -m hatchling build
@@ -90,6 +93,7 @@ hooks: venv-test  ## install the pre-commit hook into this clone
 lock: venv-test  ## renew the locked requirements (UPGRADE=1: to the newest versions)
 	$(LOCK) pyproject.toml --extra portal --group build --group site --group dev --output-file requirements/dev.txt
 	$(LOCK) pyproject.toml --extra portal --group build --group site --group dev --group bench --constraint requirements/dev.txt --output-file requirements/bench.txt
+	$(LOCK) pyproject.toml --extra portal --group build --group site --group dev --group mutants --constraint requirements/dev.txt --output-file requirements/mutants.txt
 	$(LOCK) pyproject.toml --extra portal --group build --constraint requirements/dev.txt --output-file requirements/portal.txt
 	$(LOCK) --group publish --constraint requirements/dev.txt --output-file requirements/publish.txt
 	$(LOCK) pyproject.toml --extra portal --group build --group site --constraint requirements/dev.txt --output-file requirements/site.txt
@@ -130,6 +134,10 @@ PYTHONS := $(if $(filter file,$(origin PYTHON)),python3 python3.14 python3.13 py
 
 .venv/.bench-installed: .venv/.test-installed requirements/bench.txt
 	$(PIP) install --require-hashes --requirement requirements/bench.txt
+	@touch $@
+
+.venv/.mutants-installed: .venv/.test-installed requirements/mutants.txt
+	$(PIP) install --require-hashes --requirement requirements/mutants.txt
 	@touch $@
 
 .venv/.test-installed: .venv/.portal-installed requirements/dev.txt

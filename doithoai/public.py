@@ -16,6 +16,7 @@ import msgspec
 from doithoai.model.amendable import Amendable
 from doithoai.model.amended import Amendment
 from doithoai.model.base import Frozen
+from doithoai.model.blanked import blanked
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, YearFolder
 from doithoai.model.records import (
     Attachment,
@@ -24,6 +25,7 @@ from doithoai.model.records import (
     Document,
     Petition,
     Petitioner,
+    Plan,
     Promise,
     Report,
     TextWithdrawal,
@@ -228,7 +230,8 @@ HELD_TEXT = "Văn bản này tạm thời chưa hiện ở đây, vì hồ sơ �
 
 def held_petition(one: Petition) -> Petition:
     """A petition of which nothing is told but that it is there, and what was done when."""
-    return msgspec.structs.replace(one, withheld=HELD, amended=())
+    who = Petitioner(kind=one.petitioner.kind)
+    return msgspec.structs.replace(one, petitioner=who, withheld=HELD, amended=())
 
 
 def held_document(file: DocumentFile) -> DocumentFile:
@@ -243,24 +246,29 @@ def is_held(front: Document) -> bool:
 
 
 def held_shared(one: Shared) -> Shared:
-    """A record that others share, without the words about what it said before."""
-    return msgspec.structs.replace(one, amended=())
+    """A record that others share, without the words that people wrote in it and what it said before."""
+    return blanked(one, HELD)
 
 
 def held_year(one: YearFolder, files: Container[str]) -> YearFolder:
-    """The plans and reports of a year without the texts of some files."""
+    """The plans and reports of a year without the words of some files."""
     bare = msgspec.structs.replace
     if one.plan and f"{one.stem}.md" in files:
-        one = bare(one, plan=bare(one.plan, note=None, amended=()), plan_body=HELD_TEXT)
+        one = bare(one, plan=_held_plan(one.plan), plan_body=HELD_TEXT)
     later = tuple(
-        bare(plan, front=bare(plan.front, note=None, amended=()), body=HELD_TEXT) if plan.file in files else plan
-        for plan in one.later
+        bare(plan, front=_held_plan(plan.front), body=HELD_TEXT) if plan.file in files else plan for plan in one.later
     )
     reports = tuple(
-        bare(report, front=bare(report.front, amended=()), body=HELD_TEXT) if report.file in files else report
+        bare(report, front=bare(blanked(report.front, HELD), title=None), body=HELD_TEXT)
+        if report.file in files
+        else report
         for report in one.reports
     )
     return bare(one, later=later, reports=reports)
+
+
+def _held_plan(front: Plan) -> Plan:
+    return msgspec.structs.replace(blanked(front, HELD), title=HELD)
 
 
 # --- whole folders

@@ -1,4 +1,4 @@
-"""Write the generated files: schemas, pages of rules, threats and statements. `--check` only tells what is stale."""
+"""Write the generated files: schemas, rules, threats, statements, what was tried. `--check` tells what is stale."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from doithoai.commands.lists import lists
 from doithoai.commands.schemas import texts
 from doithoai.rules import RULES
 from doithoai.rules.protocol import Rule, general_sentence
-from scripts import statement_pages, statements, threat_page
+from scripts import proof, statement_pages, statements, threat_page
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT
@@ -41,6 +41,7 @@ def generated() -> Iterator[tuple[str, str]]:
         yield f"{PAGES}/{rule.CODE}.md", rule_page(rule)
     yield f"{PAGES}/index.md", index_page()
     yield threat_page.PATH, threat_page.page()
+    yield from proof.readmes(SOURCE)
     yield from statement_pages.pages(SOURCE)
 
 
@@ -93,9 +94,10 @@ def stale() -> Iterator[str]:
 
 def write() -> None:
     """Write every generated file and remove what nothing makes any more."""
-    for path in list(stale()):
+    wanted = dict(generated())
+    for path in set(stale()) - set(wanted):
         (ROOT / path).unlink(missing_ok=True)
-    for path, text in generated():
+    for path, text in wanted.items():
         disk.write(str(ROOT / path), text.encode())
 
 

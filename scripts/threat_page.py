@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
 
+from scripts.proof import table
 from scripts.threats import ACTORS, NOT_PROMISED, THREATS
 
 PATH = "doithoai/portal/docs/an-toan/index.md"
@@ -33,13 +34,18 @@ def _actors() -> Iterator[str]:
 
 
 def _promises() -> Iterator[str]:
-    actors = {one.id: one.vi for one in ACTORS}
-    yield from ("| Nguy cơ | Lời hứa | Phép thử |", "|---|---|---|")
-    yield from (f"| {actors[one.actor]}: {_small(one.what)} | {one.promise} | `{one.test}` |" for one in THREATS)
+    """One list for each who could want something: a table of three columns is not read on a phone."""
+    for actor in ACTORS:
+        yield from (f"### {actor.vi} {{ #hua-{actor.id} }}", "")
+        for one in THREATS:
+            if one.actor == actor.id:
+                test = one.test.replace("_", "_<wbr>")
+                yield f"- {one.what}.<br>**{one.promise}.** <small>Phép thử: <code>{test}</code></small>"
+        yield ""
 
 
-def _small(text: str) -> str:
-    return text[0].lower() + text[1:]
+def _figures() -> Iterator[str]:
+    yield from table("vi")
 
 
 def _rest() -> Iterator[str]:
@@ -64,6 +70,7 @@ _PARTS: dict[str, Callable[[], Iterator[str]]] = {
     "made": _made,
     "actors": _actors,
     "promises": _promises,
+    "figures": _figures,
     "rest": _rest,
     "english": _english,
 }

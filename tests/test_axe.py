@@ -40,6 +40,7 @@ PAGES = (
     "tham-gia/phieu/",
     "minh-hoa/phieu/",
     "rieng-tu/",
+    "an-toan/",
     "so-lieu/",
     "so-lieu/2026/",
     "lich/",

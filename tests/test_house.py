@@ -27,7 +27,7 @@ CALLED_FROM_OUTSIDE = {
     "visit_Output",  # likewise
     *("extendMarkdown", "makeExtension"),  # Markdown, of an extension
     *("handle_data", "handle_starttag", "handle_endtag"),  # the parser of HTML
-    "ignore_aliases",  # PyYAML, of a dumper
+    # PyYAML, of a dumper
     *("on_startup", "on_config", "on_files", "on_env", "on_page_markdown", "on_page_context"),  # MkDocs, of a plugin
     *("on_template_context", "on_post_build", "on_build_error", "on_serve", "on_shutdown"),  # likewise
     "dispatch",  # watchdog, of a handler

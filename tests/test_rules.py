@@ -33,6 +33,7 @@ from doithoai.reading.yaml_fast import scalar
 from doithoai.rules import CONFERENCE, RULES, SHAPE, YEAR
 from doithoai.vietnamese.wording import sentence
 from tests.conftest import RECORDS
+from tests.product import expected, row
 from tests.tracing import untraced
 
 HERE = Path(__file__).parent
@@ -40,6 +41,7 @@ BASE = HERE / "rules" / "base"
 TERRIBLE = HERE / "rules" / "terrible"
 CALENDAR = RECORDS / "calendar"
 AS_OF = "2026-02-10"
+RENEW = "what is told has changed: if it is right so, run python -m tests.rules_table --write"
 MARK = re.compile(rb" *# <- ([A-Z0-9 ]+)(?=\r?$)", re.MULTILINE)
 LETTERS = re.compile("[À-ỹĐđ]")
 STAFF = re.compile(r"\b[a-z]+_[a-z_]+\b|\.(?:yml|md)\b|: true|\b[Tt]hêm (?:dòng|bước|tệp)\b|\b[Hh]ãy\b|\(\w+\.\w+\)")
@@ -58,7 +60,12 @@ FAMILIES = {
 
 def read_cases() -> dict[str, dict[str, Any]]:
     files = sorted((HERE / "rules" / "cases").glob("*.yml"))
-    return {path.stem: as_written(yaml.compose(path.read_text("utf-8"), Loader=yaml.CSafeLoader)) for path in files}
+    pages = {path.stem: as_written(yaml.compose(path.read_text("utf-8"), Loader=yaml.CSafeLoader)) for path in files}
+    for code, page in pages.items():
+        for kind in ("bad", "good"):
+            for number, case in enumerate(page[kind], 1):
+                case["record"] = f"{code} {kind} {number}"
+    return pages
 
 
 def as_written(node: Any) -> Any:
@@ -216,6 +223,7 @@ def test_what_fires(code: str, case: dict[str, Any], tmp_path: Path, request: py
         assert any(words in one.message for one in findings if one.code == code), told(findings)
     assert {one.message for one in findings}.isdisjoint(one.message for one in english)
     assert vietnamese(root, [one.message for one in english]) == []
+    assert row(findings, english) == expected()[case["record"]], RENEW
 
 
 @pytest.mark.no_cover  # see suite.py: what fires runs the same lines
@@ -228,6 +236,7 @@ def test_near_misses(code: str, case: dict[str, Any], tmp_path: Path) -> None:
     assert case["why"]
     assert code not in case.get("also", ())
     assert {one.code for one in findings} <= {*case.get("also", ()), *SPARE, *moved(as_of)} - {code}, told(findings)
+    assert row(findings) == expected()[case["record"]], RENEW
 
 
 def test_every_rule_has_cases() -> None:

@@ -33,6 +33,7 @@ LOCKS = {
     "dev.txt": ("core", "portal", "build", "site", "dev"),
     "publish.txt": ("publish",),
     "bench.txt": ("core", "portal", "build", "site", "dev", "bench"),
+    "mutants.txt": ("core", "portal", "build", "site", "dev", "mutants"),
 }
 
 

@@ -23,6 +23,12 @@ from doithoai.model.both import Both
 COMMANDS = (
     ("check", "kiểm tra hồ sơ", "check records"),
     ("deadline", "tính các thời hạn của một ngày tổ chức", "count the limits of a day"),
+    ("due", "việc phải làm: ai, hạn nào, lệnh nào", "what is owed: by whom, by when, by which command"),
+    (
+        "new",
+        "lập hồ sơ mới: hội nghị, kiến nghị, tài liệu, báo cáo",
+        "make a new record",
+    ),
     (
         "mend",
         "sửa dấu BOM, chữ rời dấu (NFD), dấu xuống dòng của Windows trong hồ sơ",

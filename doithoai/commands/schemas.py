@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from doithoai.commands import deadline
+from doithoai.commands import deadline, due
 from doithoai.disk import write_all
 from doithoai.model import policies, records, vocabulary
 from doithoai.model.base import Moment
@@ -27,6 +27,7 @@ KINDS: dict[str, tuple[str, Any]] = {
     "calendar": ("Lịch ngày nghỉ, ngày làm bù của một năm", policies.CalendarYear),
     "conference": ("Hội nghị đối thoại (conference.yml)", records.Conference),
     "document": ("Tài liệu trong hồ sơ (documents/*.md)", records.Document),
+    "duties": ("Kết quả của lệnh doithoai due --format json", due.DutyList),
     "fields": ("Danh mục lĩnh vực (fields.yml)", tuple[records.FieldOfLife, ...]),
     "findings": ("Kết quả của lệnh doithoai check --format json", ReportOut),
     "petitions": ("Ý kiến, kiến nghị của một hội nghị (petitions.yml)", records.Petitions),

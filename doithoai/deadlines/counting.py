@@ -66,6 +66,16 @@ class Counter(Frozen, frozen=True):
         return replace(base, base_due=base.due, basis=basis, **counted(count, self.calendar))
 
 
+_NOTHING: Mapping[str, Any] = {
+    "strict_due": None,
+    "calendar": "",
+    "provisional": False,
+    "undecided": (),
+    "undecided_due": None,
+}
+"""What rests on no calendar; said each time, since a count may take the place of another."""
+
+
 @lru_cache(maxsize=4096)
 def counted(count: Count, calendar: Calendar) -> Mapping[str, Any]:
     """The due date and what it rests on; a missing calendar leaves it unknown and says so.
@@ -73,26 +83,20 @@ def counted(count: Count, calendar: Calendar) -> Mapping[str, Any]:
     Remembered, since the same few limits are counted from the same days throughout an archive.
     """
     try:
-        due = count.due(calendar)
-        return {
-            "count": count,
-            "due": due,
-            "strict_due": _strict(count, calendar),
-            "calendar": calendar.version(count.start, due),
-            **_undecided(count, calendar, due),
-        }
+        due, judged = count.due(calendar), count.judged(calendar)
+        asked = {"calendar": calendar.version(*judged), **_undecided(count, calendar, due, judged)} if judged else {}
+        return {**_NOTHING, "count": count, "due": due, "strict_due": _strict(count, calendar), **asked}
     except CalendarGap as gap:
-        return {"count": count, "due": None, "note": str(gap), "gap": gap.year}
+        return {**_NOTHING, "count": count, "due": None, "note": str(gap), "gap": gap.year}
     except OverflowError:
-        return {"count": count, "due": None, "note": BEYOND}
+        return {**_NOTHING, "count": count, "due": None, "note": BEYOND}
 
 
-def _undecided(count: Count, calendar: Calendar, due: dt.date) -> Mapping[str, Any]:
-    """What of the count rests on days that nobody has decided; the day it is counted from is never counted itself."""
-    first = count.start + dt.timedelta(1 if count.direction is Direction.AFTER else -1)
-    if due == count.start or not calendar.is_provisional(first, due):
+def _undecided(count: Count, calendar: Calendar, due: dt.date, judged: tuple[dt.date, dt.date]) -> Mapping[str, Any]:
+    """What of the count rests on days that nobody has decided."""
+    if not calendar.is_provisional(*judged):
         return {}
-    days = calendar.undecided(first, due)
+    days = calendar.undecided(*judged)
     try:
         other = count.due(calendar.decided()) if days else due
     except CalendarGap:
@@ -103,4 +107,7 @@ def _undecided(count: Count, calendar: Calendar, due: dt.date) -> Mapping[str, A
 def _strict(count: Count, calendar: Calendar) -> dt.date | None:
     if count.direction is Direction.AFTER or count.reading is Reading.FULL_DAYS:
         return None
-    return replace(count, reading=Reading.FULL_DAYS).due(calendar)
+    try:
+        return replace(count, reading=Reading.FULL_DAYS).due(calendar)
+    except CalendarGap:
+        return None  # one day further back nobody has a calendar: that leaves what is due by the plan's words as it is

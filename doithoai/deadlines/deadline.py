@@ -32,6 +32,17 @@ class Count(Frozen, frozen=True):
         day = self.nominal(calendar)
         return calendar.next_working_day(day) if self.rolls else day
 
+    def judged(self, calendar: Calendar) -> tuple[dt.date, dt.date] | None:
+        """The days of which it matters whether offices work on them, from the first to the due date; None: of no day.
+
+        Where every day counts that is only asked of the last one; the day that is counted from is never counted itself.
+        """
+        last, due = self.nominal(calendar), self.due(calendar)
+        if self.unit is DayUnit.CALENDAR_DAY:
+            return (last, due) if self.rolls else None
+        step = dt.timedelta(1 if self.direction is Direction.AFTER else -1)
+        return (self.start + step, due) if due != self.start else None
+
     def explain(self, calendar: Calendar) -> tuple[CountedDay, ...]:
         """Every counted and skipped day with its reason."""
         days = calendar.walk(self.start, self.days, self.unit, self.direction, self.reading)

@@ -11,9 +11,9 @@ from doithoai.init.choices import Choices, InitRefused
 from doithoai.init.rules import copied, issuer, policy_text
 from doithoai.init.stock import Model
 from doithoai.init.wording import Retold
-from doithoai.init.yaml_text import dump, headed
 from doithoai.model.vocabulary import HEADS, Chair
 from doithoai.reading.text import read_text
+from doithoai.writing.house import dump, headed
 
 _PLAN = """\
 *Nội dung kế hoạch của {name} chưa được nhập vào kho. Các quy định đang hiện ở trang này chép theo mẫu, chỉ là dự kiến.*

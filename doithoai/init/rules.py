@@ -11,8 +11,8 @@ from doithoai import __version__
 from doithoai.init.choices import MOST, Choices, InitRefused, day
 from doithoai.init.stock import Model
 from doithoai.init.wording import Retold, without_names
-from doithoai.init.yaml_text import dump, headed
 from doithoai.reading.text import read_text
+from doithoai.writing.house import dump, headed
 
 _LEFT = frozenset(("note",))
 

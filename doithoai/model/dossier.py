@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from doithoai.model import addresses
 from doithoai.model.base import Frozen, Moment
+from doithoai.model.comment import Comment
 from doithoai.model.findings import Problem, files_of
 from doithoai.model.plan_file import PlanFile, binds
 from doithoai.model.records import Conference, Document, Petition, Plan, Postponement, Report
@@ -88,10 +89,7 @@ class ReportFile(Frozen, frozen=True):
 
 
 class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
-    """Everything one folder records; `conference` is None when its record can't be read.
-
-    What many rules and pages ask of it is worked out once, and kept beside its fields.
-    """
+    """Everything one folder records, and what was worked out of it; `conference` is None when it can't be read."""
 
     key: Key
     conference: Conference | None
@@ -100,6 +98,7 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
     problems: tuple[Problem, ...] = ()
     files: int = 0
     lettering: tuple[Problem, ...] = ()  # what is wrong with single letters of texts that were read all the same
+    comments: tuple[Comment, ...] = ()
 
     @cached_property
     def worked_out(self) -> dict[object, Any]:
@@ -247,6 +246,7 @@ class YearFolder(Frozen, frozen=True):
     lettering: tuple[Problem, ...] = ()  # what is wrong with single letters of texts that were read all the same
     plan_line: int = 1
     misnamed: frozenset[str] = frozenset()  # plan.md and reports/, where they only seem to be called otherwise
+    comments: tuple[Comment, ...] = ()
 
     @property
     def plans(self) -> tuple[PlanFile, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 from doithoai.fence import guard
 from doithoai.model import addresses
 from doithoai.model.both import Both
+from doithoai.model.comment import Comment
 from doithoai.model.dossier import ConferenceFolder, Key, YearFolder
 from doithoai.model.findings import Problem, Route
 from doithoai.model.policies import Policy, waiting
@@ -20,31 +21,13 @@ from doithoai.model.records import FieldOfLife, Moved, Moves, Office, Recipient,
 from doithoai.model.workdays import Calendar
 from doithoai.patterns import lazy
 from doithoai.reading import calendars, names, redirects, units
+from doithoai.reading.claims import IN_UNIT, LISTED, WHERE
 from doithoai.reading.folders import IN_YEAR, FolderReader, is_folder, read_conference, read_year
 from doithoai.reading.places import capped
 from doithoai.reading.twins import twins
 
 _SHOWN = lazy(r"[^.].*", re.DOTALL)
 _NOT_UNITS = frozenset(("calendar", "policies"))
-_LISTED = (
-    ("calendar", calendars.NAME, Both("các tệp <năm>.yml", "files <year>.yml")),
-    (
-        "policies",
-        lazy(rf"{names.SLUG.pattern}\.yml"),
-        Both("các tệp <mã>.yml, mã viết thường không dấu", "files <id>.yml, the id in small letters without accents"),
-    ),
-)
-_IN_UNIT = Both("unit.yml và các thư mục năm", "unit.yml and the folders of years")
-_IN_YEAR = Both(
-    "plan.md (rồi plan-2.md …), reports/ và các thư mục 01, 02 …",
-    "plan.md (then plan-2.md …), reports/ and the folders 01, 02 …",
-)
-
-
-def _timed(office: Office) -> bool:
-    return bool(office.names or office.start or office.end)
-
-
 NEIGHBOURS = 64
 """Conferences kept for those that refer to them; references mostly lead to the last few."""
 
@@ -190,7 +173,13 @@ class Archive:
             unit = self._reading(name).yaml("unit.yml", Unit) if right else None
             if unit:
                 self._distinct(name, units.FILE, unit.offices, ("offices",))
-                if unit.names or unit.ended or unit.took_in or unit.leaders or any(map(_timed, unit.offices)):
+                if (
+                    unit.names
+                    or unit.ended
+                    or unit.took_in
+                    or unit.leaders
+                    or any(one.names or one.start or one.end for one in unit.offices)
+                ):
                     self._reading(name).problems += units.faults(name, unit, self.units)
             self._units[name] = unit
         return self._units[name]
@@ -258,6 +247,10 @@ class Archive:
             for problem in capped((*reading.problems, *reading.lettering)):
                 yield base, problem
 
+    def comments(self, base: str) -> tuple[Comment, ...]:
+        """The comments of the shared records that were read in a folder."""
+        return tuple(self._readings[base].comments) if base in self._readings else ()
+
     @property
     def shared_files(self) -> int:
         """How many shared files were read."""
@@ -267,19 +260,17 @@ class Archive:
         """Files and folders that no record kind claims."""
         reading = FolderReader(self.root, "")
         known = frozenset((*self._folders, *_NOT_UNITS, "fields.yml", "recipients.yml", redirects.FILE, "README.md"))
-        wanted = Both(
-            f"calendar/, policies/, fields.yml, recipients.yml, {redirects.FILE} và các đơn vị",
-            f"calendar/, policies/, fields.yml, recipients.yml, {redirects.FILE} and the units",
-        )
+        some = f"calendar/, policies/, fields.yml, recipients.yml, {redirects.FILE}"
+        wanted = Both(f"{some} và các đơn vị", f"{some} and the units")
         reading.stray(reading.entries(), known, wanted)
         reading.problems += (*self.misnamed(), *twins(self))
-        for name, pattern, told in _LISTED:
+        for name, pattern, told in LISTED:
             found = reading.entries(name)
             records = frozenset(one.name for one in found if pattern.fullmatch(one.name))
             reading.stray(found, records, told, f"{name}/")
         for unit in self.units:
             years = frozenset((*map(str, self.years(unit)), "unit.yml"))
-            reading.stray(reading.entries(unit), years, _IN_UNIT, f"{unit}/")
+            reading.stray(reading.entries(unit), years, IN_UNIT, f"{unit}/")
             for year in self.years(unit):
                 self._stray_in_year(reading, unit, year)
         for problem in reading.problems:
@@ -296,4 +287,4 @@ class Archive:
         known = frozenset((*(key.number for key in self.keys(unit, year)), *IN_YEAR))
         inside = f"{unit}/{year}/"
         known = known.union(names.plan_files(self.root, inside.rstrip("/")))
-        reading.stray(reading.entries(inside.rstrip("/")), known, _IN_YEAR, inside)
+        reading.stray(reading.entries(inside.rstrip("/")), known, WHERE, inside)

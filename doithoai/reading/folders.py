@@ -19,6 +19,7 @@ import msgspec
 from doithoai import public
 from doithoai.fence import guard
 from doithoai.model.both import Both
+from doithoai.model.comment import Comment
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, ReportFile, YearFolder
 from doithoai.model.findings import Problem, Unreadable
 from doithoai.model.plan_file import PlanFile
@@ -27,6 +28,7 @@ from doithoai.model.vocabulary import DocumentKind, ReportKind, Word
 from doithoai.reading import checksums
 from doithoai.reading.amendments import faults
 from doithoai.reading.attachments import Fault, digest, fault, is_link
+from doithoai.reading.comments import comments
 from doithoai.reading.explained import explained
 from doithoai.reading.names import names_kind, plan_files
 from doithoai.reading.papers_named import misnamed
@@ -68,6 +70,7 @@ class FolderReader(msgspec.Struct):
     root: Path
     base: str
     problems: list[Problem] = []
+    comments: list[Comment] = []
     lettering: list[Problem] = []
     """What is wrong with single letters, or with what was amended: such records are read all the same."""
 
@@ -99,6 +102,7 @@ class FolderReader(msgspec.Struct):
     def _yaml(self, file: str, shape: type[T], before: Callable[[Any], Any] | None) -> T | None:
         try:
             text = self.text(file)
+            self.comments += comments(file, text)
             data = read_yaml(text)
         except Unreadable as error:
             self.refuse(file, error)
@@ -112,6 +116,7 @@ class FolderReader(msgspec.Struct):
         try:
             text = self.text(file)
             matter = read_front_matter(text)
+            self.comments += comments(file, text, matter.body_line)
         except Unreadable as error:
             self.refuse(file, error)
             return None
@@ -135,8 +140,7 @@ class FolderReader(msgspec.Struct):
         return record
 
     def refuse(self, file: str, error: Unreadable) -> None:
-        values = {**error.values, "column": error.column}
-        self.problems.append(Problem(file, (), values, error.code, error.line))
+        self.problems.append(Problem(file, (), {**error.values, "column": error.column}, error.code, error.line))
 
     def unexpected(self, file: str, why: Both) -> None:
         """Report a file or folder that can't be read, for a reason that its reader does not know."""
@@ -208,7 +212,7 @@ _UNTOLD = Both(
     "no document speaks of this file; name it under files of its document, or take it out of the archive",
 )
 
-_IN_CONFERENCE = frozenset(("conference.yml", "petitions.yml", "documents", "files"))
+IN_CONFERENCE = frozenset(("conference.yml", "petitions.yml", "documents", "files"))
 IN_YEAR = frozenset(("plan.md", "reports"))
 """What a unit's year has beside its conferences."""
 _CLAIMED = Both(*("conference.yml, petitions.yml, documents/, files/",) * 2)
@@ -226,7 +230,7 @@ def read_conference(root: Path, key: Key) -> ConferenceFolder:
     """Read one conference folder; whatever is wrong in it is in `problems`."""
     reading = FolderReader(root, key.path)
     found = reading.entries()
-    reading.stray(found, _IN_CONFERENCE, _CLAIMED)
+    reading.stray(found, IN_CONFERENCE, _CLAIMED)
     misnamed_one = any("conference.yml" in one.stands_for for one in reading.problems)
     conference = None if misnamed_one else reading.yaml("conference.yml", Conference)
     petitions: tuple[Petition, ...] | None = ()
@@ -236,8 +240,8 @@ def read_conference(root: Path, key: Key) -> ConferenceFolder:
     documents = tuple(DocumentFile(*paper) for paper in papers)
     if any(one.name == "files" for one in found):
         reading.undeclared(one for document in documents for one in document.front.files)
-    problems, lettering = tuple(reading.problems), tuple(reading.lettering)
-    return ConferenceFolder(key, conference, petitions or (), documents, problems, reading.files, lettering)
+    problems, lettering, said = tuple(reading.problems), tuple(reading.lettering), tuple(reading.comments)
+    return ConferenceFolder(key, conference, petitions or (), documents, problems, reading.files, lettering, said)
 
 
 def _papers(
@@ -286,6 +290,7 @@ def read_year(root: Path, unit: str, year: int) -> YearFolder:
         lettering=tuple(reading.lettering),
         plan_line=line,
         misnamed=misnamed_in(reading.entries(), IN_YEAR),
+        comments=tuple(reading.comments),
     )
 
 

@@ -19,7 +19,8 @@ from doithoai.model.vocabulary import FindingLevel
 
 _UNASKED = "unasked"
 """Among the values of a problem: the code of the rule that could not be asked."""
-_PRIVATE = "V"
+_PRIVATE, _BESIDE = "V", "V18"
+"""What stands beside the records is published by no portal: nothing of them is held back for it."""
 _MISNAMED = "S11", ("kind",)
 _RECORD, _PETITIONS, _DOCUMENTS = "conference.yml", "petitions.yml", "documents"
 
@@ -72,7 +73,7 @@ def _holds(one: Problem) -> bool:
     if (one.code, one.route) == _MISNAMED:
         return True
     code = str(one.values.get(_UNASKED, one.code))
-    return code.startswith(_PRIVATE) and one.level in (None, FindingLevel.ERROR)
+    return code.startswith(_PRIVATE) and code != _BESIDE and one.level in (None, FindingLevel.ERROR)
 
 
 def _unread(folder: ConferenceFolder) -> Iterator[str]:
@@ -84,4 +85,8 @@ def _unread(folder: ConferenceFolder) -> Iterator[str]:
 
 def held_of_year(findings: Iterable[Finding]) -> frozenset[str]:
     """The records of a year, or beside it, that have something private in a public text; paths below the archive."""
-    return frozenset(one.path for one in findings if one.code.startswith(_PRIVATE) and one.level is FindingLevel.ERROR)
+    return frozenset(
+        one.path
+        for one in findings
+        if one.code.startswith(_PRIVATE) and one.code != _BESIDE and one.level is FindingLevel.ERROR
+    )

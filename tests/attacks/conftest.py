@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,13 +62,26 @@ def attacked(
     return Attacked(folder / "ban", folder / "built", said)
 
 
+@pytest.fixture
+def tried(record_property: Callable[[str, object], None]) -> Callable[[str, int], None]:
+    """Say that a test tried so many of a kind: `make attacks` prints the sums."""
+    return lambda kind, count: record_property(f"{TRIED}{kind}", count)
+
+
+TRIED = "tried: "
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say how much was tried, where the attacks are run alone: `make attacks`."""
     passed = terminalreporter.stats.get("passed", [])
     if any("tests/attacks/" not in one.nodeid for one in passed):
         return
     failed = len(terminalreporter.stats.get("failed", []))
+    kinds = Counter(hostile.TRIED)
+    for one in passed:
+        told = {name.removeprefix(TRIED): count for name, count in one.user_properties if name.startswith(TRIED)}
+        kinds.update(told)
     terminalreporter.section("attacks")
-    for kind, count in hostile.TRIED.items():
-        terminalreporter.write_line(f"{kind:<20}{count:>5} tried")
-    terminalreporter.write_line(f"{'attacks by name':<20}{len(passed) + failed:>5} tried, {failed} got through")
+    for kind, count in kinds.items():
+        terminalreporter.write_line(f"{kind:<20}{count:>6,} tried")
+    terminalreporter.write_line(f"{'attacks by name':<20}{len(passed) + failed:>6,} tried, {failed} got through")

@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[2]
 PRIVACY = (ROOT / "doithoai/portal/docs/rieng-tu/index.md").read_text(encoding="utf-8")
 DAY = dt.date.fromisoformat(TODAY)
 Prepared = Callable[..., Path]
+Tried = Callable[[str, int], None]
 
 
 def allowed() -> set[str]:
@@ -65,8 +66,9 @@ def test_every_text_of_every_kind_of_record_holds_a_secret(planted: Site) -> Non
     assert texts - sown == APART
 
 
-def test_every_field_that_is_published_stands_in_the_table(planted: Site) -> None:
+def test_every_field_that_is_published_stands_in_the_table(planted: Site, tried: Tried) -> None:
     table = allowed()
+    tried("secrets planted", len(planted.planted.labels))
     assert {label: where for label, where in planted.found.items() if label not in table} == {}
     assert table - planted.found.keys() == set(), "nothing stands in the table that is not published"
 
@@ -130,9 +132,10 @@ def again(planted: Site) -> Path:
 
 @pytest.mark.parametrize("guard", GUARDS, ids=[one.name for one in GUARDS])
 def test_taking_out_a_guard_of_the_wall_is_noticed(
-    planted: Site, guard: Guard, again: Path, monkeypatch: pytest.MonkeyPatch
+    planted: Site, guard: Guard, again: Path, monkeypatch: pytest.MonkeyPatch, tried: Tried
 ) -> None:
     """Only the unit is stamped anew: a second or so."""
+    tried("guards taken out", 1)
     assert guard.leaks not in allowed()
     rich.cache_clear()
     monkeypatch.setattr(stamp_archive, "taken_back", lambda *_: False)  # no need of the whole after the guard before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from doithoai.rules.privacy import (
     bank_account,
+    beside_records,
     date_of_birth,
     document_number,
     email_address,
@@ -19,6 +20,7 @@ from doithoai.rules.privacy import (
     private_in_plan,
     stale_exception,
 )
+from doithoai.rules.privacy._kinds import KINDS
 from doithoai.rules.privacy._passages import Find
 from doithoai.rules.protocol import ConferenceRule, YearRule
 
@@ -36,9 +38,10 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     land_certificate,
     insurance_number,
     personal_page,
+    beside_records,
 )
 
 YEAR: tuple[YearRule, ...] = (private_in_plan, stale_exception)
 
-FINDERS: dict[str, Find] = {code: find for _, code, _, find in private_in_plan.KINDS}
+FINDERS: dict[str, Find] = {code: find for _, code, _, find in KINDS}
 """What finds something private in a text, by the code of its rule."""

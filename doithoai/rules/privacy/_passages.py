@@ -1,22 +1,21 @@
-"""Every piece of text that the portal shows of a conference, and how a find in it is told without repeating it."""
+"""Every text of a conference that readers of the repository see, and how a find in it is told, not repeated."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import wraps
+from functools import partial, wraps
 
 import msgspec
 
-from doithoai import public
 from doithoai.cases.case import Case
-from doithoai.model.amended import Amended
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem, Route
-from doithoai.model.records import Deviations, Unit
+from doithoai.model.records import Unit
 from doithoai.patterns import lazy
 from doithoai.reading.places import MOST, further
+from doithoai.rules.privacy._fields import NAMES, leaves
 from doithoai.rules.privacy._low import SEPARATORS, TO_ZERO, spoken
 from doithoai.rules.privacy._reviewed import reviewed
 from doithoai.vietnamese.even import even
@@ -45,6 +44,8 @@ class Passage(msgspec.Struct, frozen=True, gc=False):
     route: Route
     text: str
     line: int | None = None
+    spared: tuple[str, ...] = ()
+    """The rules that do not read it."""
 
     def problems(self, find: Find, allowed: Callable[[str], bool], **values: object) -> Iterator[Problem]:
         """What `find` finds here and nobody allows, masked: a finding is public too."""
@@ -88,6 +89,8 @@ class Gathered(Frozen, frozen=True):
     """Whether a number may be told in words, or with letters that look like digits."""
     near_numbers: tuple[str, ...]
     """What stands around the numbers of five digits."""
+    spared: tuple[str, ...] = ()
+    """The rules that read none of them."""
 
 
 Look = Callable[[Gathered], bool]
@@ -121,12 +124,20 @@ def _odd(text: str, data: bytes) -> bool:
     return any([text[one.start()] in _OTHER_SPACES for one in _MARK.finditer(high)])  # noqa: C419
 
 
-def _gathered(case: Case) -> Gathered:
-    return gather(tuple(passages(case)))
+def _gathered(case: Case) -> tuple[Gathered, ...]:
+    return gather(passages(case))
 
 
-def gather(found: tuple[Passage, ...]) -> Gathered:
-    """Look at every text once, for all the rules."""
+def gather(found: Iterable[Passage]) -> tuple[Gathered, ...]:
+    """Look at every text once, for all the rules; those of few words apart, where names and addresses are in place."""
+    prose: list[Passage] = []
+    bare: list[Passage] = []
+    for one in found:
+        (bare if one.spared else prose).append(one)
+    return _together(tuple(prose)), _together(tuple(bare), NAMES)
+
+
+def _together(found: tuple[Passage, ...], spared: tuple[str, ...] = ()) -> Gathered:
     whole = "\n".join([passage.text for passage in found])
     # Two bytes a letter are fast to make; that some of them go too can join digits, but never part them.
     data = whole.encode("utf-16-le")
@@ -139,7 +150,7 @@ def gather(found: tuple[Passage, ...]) -> Gathered:
         near = [whole[start:end] for start, end in _joined(LONG.finditer(whole))]
     long = b"0" * 9 in low or _BY_STROKES.search(low) is not None
     told = spoken(low)
-    return Gathered(found, whole, low, long or told, told, tuple(near))
+    return Gathered(found, whole, low, long or told, told, tuple(near), spared)
 
 
 def _joined(numbers: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
@@ -163,123 +174,34 @@ def _nobody(_words: str) -> bool:
 def judge(
     case: Case, code: str, suspect: Look, find: Find, allowed: Callable[[str], bool] = _nobody
 ) -> Iterator[Problem]:
-    """Look into every public text of a conference, if all of them together are suspect."""
-    gathered = case.once(_gathered)
-    if suspect(gathered):
-        let_stand = reviewed(case.unit, code, case.today)
-        for passage in gathered.passages:
-            yield from passage.problems(find, lambda words: allowed(words) or let_stand(words))
+    """Look into every text of a conference that anybody may read, if all of them together are suspect."""
+    let_stand: Callable[[str], bool] | None = None
+    for gathered in case.once(_gathered):
+        if code not in gathered.spared and suspect(gathered):
+            let_stand = let_stand or reviewed(case.unit, code, case.today)
+            one_allowed = partial(_either, allowed, let_stand)
+            for passage in gathered.passages:
+                if code not in passage.spared:
+                    yield from passage.problems(find, one_allowed)
+
+
+def _either(one: Callable[[str], bool], other: Callable[[str], bool], words: str) -> bool:
+    return one(words) or other(words)
 
 
 def passages(case: Case) -> Iterator[Passage]:
-    """Every text of a conference that is shown to everybody."""
-    yield from _conference(case)
-    yield from _petitions(case)
+    """Every text of a conference, on the portal or not: Git keeps it, and anybody reads the repository."""
+    yield from fields("conference.yml", case.conference)
+    for position, petition in enumerate(case.folder.petitions):
+        yield from fields("petitions.yml", petition, (position,))
     for document in case.folder.documents:
-        front = document.front
-        if why := public.reason(front):
-            yield Passage(document.file, ("public_reason",), why)
-        if not public.is_public(front):
-            continue
-        for name, text in (
-            ("title", front.title),
-            ("note", front.note),
-            ("late_reason", front.late_reason),
-            ("correction", front.correction),
-        ):
-            if text:
-                yield Passage(document.file, (name,), text)
-        if gone := public.gone(front):
-            yield Passage(document.file, ("withdrawn", "reason"), gone.reason)
-        for index, one in enumerate(front.files):
-            if file := public.gone_file(one):
-                yield Passage(document.file, ("files", index, "withdrawn", "reason"), file.reason)
-        yield from _deviations(document.file, (), front.deviation)
-        yield from amended(document.file, (), front.amended)
-        if front.extension:
-            yield Passage(document.file, ("extension", "reason"), front.extension.reason)
-        for index, one in enumerate(front.files):
-            if one.title:
-                yield Passage(document.file, ("files", index, "title"), one.title)
+        yield from fields(document.file, document.front)
         yield Passage(document.file, (), document.body, document.body_line)
 
 
-def _conference(case: Case) -> Iterator[Passage]:
-    conference = case.conference
-    texts: list[tuple[Route, str | None]] = [
-        (("topic",), conference.topic),
-        (("audience",), conference.audience),
-        (("note",), conference.note),
-        (("substitute", "reason"), conference.substitute.reason if conference.substitute else None),
-        (("cancelled", "reason"), conference.cancelled.reason if conference.cancelled else None),
-    ]
-    for name, given in (
-        ("lead_office", conference.lead_office),
-        ("archive_office", conference.archive_office),
-        ("previous_results", conference.previous_results),
-    ):
-        texts.append(((name, "reason"), given.reason if given else None))
-    if told := conference.announced_as:
-        texts += [(("announced_as", "place"), told.place), (("announced_as", "topic"), told.topic)]
-    texts += [(("groups", index), group) for index, group in enumerate(conference.groups)]
-    counted = conference.attendance.groups if conference.attendance else ()
-    texts += [(("attendance", "groups", index, "group"), one.group) for index, one in enumerate(counted)]
-    texts += [(("postponed", index, "reason"), one.reason) for index, one in enumerate(conference.postponed)]
-    texts += [(("announced", index, "late_reason"), one.late_reason) for index, one in enumerate(conference.announced)]
-    if conference.counted:
-        texts.append((("counted", "source"), conference.counted.source))
-    if window := conference.petitions_open:
-        texts.append((("petitions_open", "link"), window.link))  # a link may hold a number of somebody's own
-    for index, session in enumerate(conference.sessions):
-        texts.append((("sessions", index, "note"), session.note))
-        moves = enumerate(session.postponed)
-        texts += [(("sessions", index, "postponed", place, "reason"), one.reason) for place, one in moves]
-    for route, text in texts:
-        if text:
-            yield Passage("conference.yml", route, text)
-    yield from _deviations("conference.yml", (), conference.deviation)
-    yield from amended("conference.yml", (), conference.amended)
-
-
-def _deviations(file: str, before: Route, given: Deviations) -> Iterator[Passage]:
-    for index, one in enumerate(given):
-        for name, text in (("reason", one.reason), ("decided_by", one.decided_by)):
-            if text:
-                yield Passage(file, (*before, "deviation", index, name), text)
-
-
-def amended(file: str, before: Route, given: Amended) -> Iterator[Passage]:
-    """The words about what a record said before."""
-    for index, one in enumerate(given):
-        for name, text in (("was", one.was), ("by", one.by), ("reason", one.reason)):
-            if text:
-                yield Passage(file, (*before, "amended", index, name), text)
-
-
-def _petitions(case: Case) -> Iterator[Passage]:
-    for position, petition in enumerate(case.folder.petitions):
-        hidden = public.hidden(petition)
-        withheld = hidden.reason if hidden else None
-        texts = ("text", petition.text), ("answer", petition.answer), ("withheld", withheld), ("note", petition.note)
-        for name, text in texts:
-            if text:
-                yield Passage("petitions.yml", (position, name), text)
-        for index, promise in enumerate(petition.promises) if petition.promised else ():
-            route = (position, *petition.promise_route(index))
-            yield Passage("petitions.yml", (*route, "text"), promise.text)
-            if promise.result and promise.result.text:
-                yield Passage("petitions.yml", (*route, "result", "text"), promise.result.text)
-        if petition.confirmed and petition.confirmed.note:
-            yield Passage("petitions.yml", (position, "confirmed", "note"), petition.confirmed.note)
-        if petition.refused:
-            yield Passage("petitions.yml", (position, "refused", "reason"), petition.refused.reason)
-            if petition.refused.settled_by:
-                yield Passage("petitions.yml", (position, "refused", "settled_by"), petition.refused.settled_by)
-        yield from _deviations("petitions.yml", (position,), petition.deviation)
-        yield from amended("petitions.yml", (position,), petition.amended)
-        for index, step in enumerate(petition.states):
-            if step.note:
-                yield Passage("petitions.yml", (position, "states", index, "note"), step.note)
+def fields(file: str, record: msgspec.Struct, before: Route = ()) -> Iterator[Passage]:
+    """Every text of a record."""
+    return (Passage(file, route, text, None, spared) for route, text, spared in leaves(record, before))
 
 
 def digits(text: str) -> str:

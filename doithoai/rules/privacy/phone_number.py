@@ -40,7 +40,7 @@ EN = "A public text has a phone number (“{shown}”)."
 
 def check(case: Case) -> Iterator[Problem]:
     """Look for phone numbers other than the offices' own."""
-    yield from judge(case, CODE, long_number, find, lambda words: digits(words) in _own(_told(case)))
+    yield from judge(case, CODE, long_number, find, lambda words: digits(words) in own_numbers(_told(case)))
 
 
 def _told(case: Case) -> str:
@@ -51,7 +51,8 @@ def _told(case: Case) -> str:
 
 
 @cache
-def _own(text: str) -> frozenset[str]:
+def own_numbers(text: str) -> frozenset[str]:
+    """The digits of every number in what a unit publishes of its offices."""
     return frozenset(digits(words) for _, words in find(text))
 
 

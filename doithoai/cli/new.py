@@ -1,0 +1,135 @@
+"""`doithoai new`: a new conference, petition, document or report, complete and judged before it is written."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from doithoai.cli.arguments import Parser
+from doithoai.cli.options import add_as_of, add_records, as_of, open_archive
+from doithoai.cli.refusal import CannotRun
+from doithoai.model.both import Both
+
+KINDS = ("conference", "petition", "document", "report")
+
+
+def add(parser: Parser) -> None:
+    """Its arguments."""
+    tell = parser.tell
+    parser.add_argument("kind", choices=KINDS, metavar=tell("LOẠI", "KIND"), help=", ".join(KINDS))
+    parser.add_argument(
+        "of",
+        metavar=tell("NƠI", "PLACE"),
+        help=tell(
+            "đơn vị (conference, report) hoặc hội nghị, như minh-hoa/2026/02 (petition, document)",
+            "a unit (conference, report) or a conference, as minh-hoa/2026/02 (petition, document)",
+        ),
+    )
+    parser.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        metavar=tell("TRƯỜNG=GIÁ_TRỊ", "FIELD=VALUE"),
+        help=tell("giá trị của một trường, như received.on=2026-01-02", "a field, as received.on=2026-01-02"),
+    )
+    parser.add_argument(
+        "--body",
+        type=Path,
+        metavar=tell("TỆP", "FILE"),
+        help=tell("lời văn của tài liệu, báo cáo (Markdown); - là đầu vào", "the words (Markdown); - for the input"),
+    )
+    parser.add_argument(
+        "--yes", action="store_true", help=tell("không hỏi gì", "ask nothing: what is missing is told by the check")
+    )
+    add_as_of(parser)
+    add_records(parser)
+    parser.set_defaults(run=run, lang=parser.language)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry it out; returns the exit code."""
+    from doithoai.commands.change import CannotChange, ChangeOfFiles
+    from doithoai.commands.new import timetable
+    from doithoai.model.findings import Unreadable
+    from doithoai.writing.form import WrongField
+
+    archive, _ = open_archive([arguments.records])
+    change = ChangeOfFiles(archive.root)
+    today = as_of(arguments)
+    try:
+        path = _made(arguments, change, archive, today)
+        verdict = change.verdict(today, arguments.lang)
+        for one in (*verdict.blocking, *verdict.told):
+            print(f"{one.path}:{one.line}: {one.code} {one.level.label}: {one.message}", file=sys.stderr)
+        if verdict.blocking:
+            return 1
+        change.write()
+    except (CannotChange, WrongField) as error:
+        raise CannotRun(*error.args) from None
+    except Unreadable as error:
+        raise CannotRun(Both(f"không đọc được hồ sơ: {error}", f"a record can't be read: {error}")) from None
+    print(path)
+    if arguments.kind == "conference":
+        archive, _ = open_archive([arguments.records])
+        print(*timetable(archive, path, today), sep="\n")
+    return 0
+
+
+def _made(arguments: argparse.Namespace, change: Any, archive: Any, today: Any) -> str:
+    """The record, in the change; returns its path."""
+    from doithoai.commands.new import MAKERS, SHAPES
+    from doithoai.writing.form import put
+
+    shape = SHAPES[arguments.kind]
+    data: dict[str, Any] = {}
+    for one in arguments.set:
+        name, equal, said = one.partition("=")
+        if not equal:
+            raise CannotRun(Both(f"“{one}”: viết TRƯỜNG=GIÁ_TRỊ", f"“{one}”: write FIELD=VALUE"))
+        put(data, shape, name.strip(), said)
+    if not arguments.yes and sys.stdin.isatty():
+        _ask(data, shape)
+    words = [_body(arguments.body)] if arguments.kind in ("document", "report") else []
+    return MAKERS[arguments.kind](change, archive, arguments.of, data, today, *words)
+
+
+def _ask(data: dict[str, Any], shape: Any) -> None:
+    """What must be said and was not, asked field by field."""
+    from doithoai.init.choices import InitRefused
+    from doithoai.init.questions import Asker
+    from doithoai.writing.form import WrongField, entries, put
+
+    asker = Asker(sys.stdin, sys.stdout)
+    for one in entries(shape):
+        if not one.required or one.path == "id" or _there(data, one.path):
+            continue
+        for word, label in one.words.items():
+            asker.say(f"  {word}: {label}")
+
+        def read(said: str, path: str = one.path) -> str:
+            try:
+                put(data, shape, path, said)
+            except WrongField as error:
+                raise InitRefused(str(error.args[0])) from None
+            return said
+
+        asker.ask(f"{one.title} ({one.path})", read)
+
+
+def _there(data: Any, path: str) -> bool:
+    for name in path.split("."):
+        if not isinstance(data, dict) or name not in data:
+            return False
+        data = data[name]
+    return True
+
+
+def _body(file: Path | None) -> str:
+    if file is None:
+        return ""
+    try:
+        return sys.stdin.read() if str(file) == "-" else file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CannotRun(Both(f"không đọc được “{file}”: {error}", f"“{file}” can't be read: {error}")) from None

@@ -1,0 +1,48 @@
+"""Try the tests on wrong copies of the code: `python -m tests.mutants [PART ...]`, or `make mutants PART=...`.
+
+Ends red when a mutant survives that tests/mutants/survivors.txt does not name, or more than 5 in a hundred of a part.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+
+import pytest
+
+from tests.mutants import parts
+from tests.mutants.hunt import Hunt
+from tests.mutants.made import Source
+from tests.mutants.named import Named
+
+
+def main() -> int:
+    """Hunt, and tell what came of it."""
+    asked = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
+    asked.add_argument("parts", nargs="*", help=f"parts of the code: {', '.join(parts.PARTS)}")
+    asked.add_argument("--file", help="only files whose path holds this")
+    asked.add_argument("--seconds", type=float, default=12, help="of tests that one mutant is tried on at most")
+    asked.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="mutants tried at once")
+    asked.add_argument("--every", type=int, default=1, help="try one mutant of so many")
+    asked.add_argument("--tests", nargs="*", default=parts.TESTS, help="the tests to try them on")
+    given = asked.parse_args()
+    began = time.monotonic()
+    chosen = given.parts or list(parts.PARTS)
+    sources = {
+        part: [Source(path) for path in parts.sources(part) if not given.file or given.file in str(path)]
+        for part in chosen
+    }
+    hunt = Hunt(sources, seconds=given.seconds, jobs=given.jobs, every=given.every)
+    options = ["-q", "-s", "-p", "no:cacheprovider", "-m", "not building and not serving"]
+    pytest.main([*options, *given.tests], plugins=[hunt])
+    if hunt.broken:
+        print("These tests fail on the code as it is:", *hunt.broken, sep="\n  ")
+        return 2
+    named = Named.read()
+    whole = given.every == 1 and not given.file
+    return named.judge(hunt, time.monotonic() - began, whole=whole)
+
+
+sys.exit(main())

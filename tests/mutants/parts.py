@@ -1,0 +1,66 @@
+"""The five parts that `make mutants` makes wrong copies of, and the tests that are tried on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SURVIVORS = Path(__file__).parent / "survivors.txt"
+PARTS: dict[str, tuple[str, ...]] = {
+    "workdays": ("doithoai/model/workdays.py", "doithoai/model/year_table.py"),
+    "policy": (
+        "doithoai/deadlines/layers.py",
+        "doithoai/model/policies.py",
+        "doithoai/model/limits.py",
+        "doithoai/model/provisions.py",
+    ),
+    "wall": ("doithoai/public.py", "doithoai/rules/holding.py"),
+    "deadlines": ("doithoai/deadlines/*.py",),
+    "rules": ("doithoai/rules/**/*.py",),
+}
+"""Each file belongs to the first part that names it."""
+ALLOWED = 5.0
+"""Survivors in a hundred that a part may have, named ones too."""
+
+TESTS = (
+    "tests/test_rules.py",
+    "tests/test_workdays.py",
+    "tests/test_calendar_records.py",
+    "tests/test_deadlines.py",
+    "tests/test_notice.py",
+    "tests/test_promises.py",
+    "tests/test_policy.py",
+    "tests/test_late.py",
+    "tests/test_drafts.py",
+    "tests/test_as_of.py",
+    "tests/test_two_periods.py",
+    "tests/test_reply_in_parts.py",
+    "tests/test_public.py",
+    "tests/test_wall.py",
+    "tests/test_wall_parts.py",
+    "tests/test_holding.py",
+    "tests/test_privacy.py",
+    "tests/test_privacy_words.py",
+    "tests/test_passages.py",
+    "tests/test_spoken.py",
+    "tests/test_names.py",
+    "tests/test_fate.py",
+    "tests/test_timeline.py",
+    "tests/test_sequence.py",
+    "tests/test_taking_part.py",
+    "tests/test_merged_units.py",
+    "tests/test_old_kinds.py",
+)
+"""Tests that judge records in their own process, within seconds."""
+
+
+def sources(part: str) -> Iterator[Path]:
+    """The files of one part."""
+    before = [path for name in list(PARTS)[: list(PARTS).index(part)] for path in _named(name)]
+    yield from (path for path in _named(part) if path not in before)
+
+
+def _named(part: str) -> Iterator[Path]:
+    for pattern in PARTS[part]:
+        yield from sorted(ROOT.glob(pattern))

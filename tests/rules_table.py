@@ -1,0 +1,104 @@
+"""Rules × records, printed: `python -m tests.rules_table` ends red where it is not tests/rules/product.txt.
+
+`--write` renews that file, `--records` lists the records of each rule.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from doithoai.rules import RULES
+from tests.conftest import RECORDS
+from tests.product import FILE, codes, expected, row
+from tests.test_rules import AS_OF, CASES, TERRIBLE, apply, copy_base, judge, marks
+
+SAMPLE_DAYS = ("2025-12-01", "2026-11-22", "2027-02-01")
+"""Days on which the frozen sample is judged: amid a year, by the portal's own day, and after its end."""
+Record = tuple[str, str, dict[str, Any]]
+
+
+def records() -> Iterator[Record]:
+    """Every record of the tests: its name, the day, and what is changed in the clean archive."""
+    yield "base", AS_OF, {}
+    yield "terrible", AS_OF, {}
+    for day in SAMPLE_DAYS:
+        yield f"sample on {day}", day, {}
+    for page in CASES.values():
+        for case in (*page["bad"], *page["good"]):
+            yield case["record"], case.get("as_of", AS_OF), case
+
+
+def judged(record: Record) -> tuple[str, str]:
+    """One row."""
+    name, day, case = record
+    with tempfile.TemporaryDirectory() as folder:
+        root = RECORDS if name.startswith("sample") else copy_base(Path(folder))
+        if name == "terrible":
+            shutil.copytree(TERRIBLE / "thu-nghiem", root / "thu-nghiem", dirs_exist_ok=True)
+        if case:
+            apply(root, case["change"])
+        if " bad " in name:
+            marks(root, case, name[:3])
+        vietnamese = judge(root, day).findings
+        return name, row(vietnamese) if " good " in name else row(vietnamese, judge(root, day, "en").findings)
+
+
+def table() -> dict[str, str]:
+    """All rows as they are now."""
+    with get_context("fork").Pool() as pool:
+        return dict(pool.imap(judged, records(), 20))
+
+
+def by_rule(rows: dict[str, str]) -> dict[str, list[str]]:
+    """The records that each rule tells of."""
+    found: dict[str, list[str]] = {code: [] for code in RULES}
+    for name, line in rows.items():
+        for code in codes(line):
+            found[code].append(name)
+    return found
+
+
+def printed(rows: dict[str, str], *, names: bool) -> Iterator[str]:
+    """One line a rule: records that it tells of, its own cases among them, and the rules told beside it."""
+    yield f"{len(RULES)} rules x {len(rows)} records"
+    for code, found in by_rule(rows).items():
+        beside: dict[str, int] = defaultdict(int)
+        for name in found:
+            for other in codes(rows[name]) - {code}:
+                beside[other] += 1
+        own = sum(name.startswith(f"{code} bad") for name in found)
+        more = " ".join(f"{other}:{count}" for other, count in sorted(beside.items()))
+        yield f"{code}  {len(found):4} records  {own:3} of its own  beside: {more or '-'}"
+        if names:
+            yield from (f"      {name}" for name in found)
+
+
+def main() -> int:
+    """Print, compare and, when asked, write."""
+    asked = argparse.ArgumentParser(prog="python -m tests.rules_table", description=__doc__)
+    asked.add_argument("--write", action="store_true")
+    asked.add_argument("--records", action="store_true")
+    given = asked.parse_args()
+    rows = table()
+    print(*printed(rows, names=given.records), sep="\n")
+    if given.write:
+        FILE.write_text("".join(f"{name}: {line}\n" for name, line in rows.items()), encoding="utf-8")
+        return 0
+    before = expected()
+    differing = [name for name in rows.keys() | before.keys() if rows.get(name) != before.get(name)]
+    for name in sorted(differing):
+        print(f"{name}: {before.get(name, '-')} => {rows.get(name, '-')}")
+    print(f"{len(differing)} rows differ from the expected product")
+    return bool(differing)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
