@@ -141,6 +141,8 @@ class YearCase(Frozen, frozen=True):
     complete: bool = True
     elsewhere: tuple[Numbered, ...] = ()
     """Papers in other years' folders of the unit that were issued in the years of its own."""
+    asked: bool = True
+    """Whether the records of the year, and with them those that all units share, are judged, not a conference alone."""
 
     def state(self, limit: Deadline) -> State:
         """What a limit is on the day of judgement."""
@@ -265,6 +267,7 @@ def open_year(
     *,
     complete: bool,
     elsewhere: tuple[Numbered, ...] = (),
+    asked: bool = True,
 ) -> YearCase | None:
     """Put a unit-year before its judges; None when the unit's record can't be read."""
     archive = archive.on(today)
@@ -277,7 +280,7 @@ def open_year(
     owed = tuple(_year_limits(archive, folder, held, record))
     limits = unclear.of_year(owed, folder, today, partial(_bodies, archive, record), complete=complete)
     bound = binding(archive, plan.front.policy) if plan else _NONE
-    return YearCase(archive, today, record, folder, bound, conferences, limits, complete, elsewhere)
+    return YearCase(archive, today, record, folder, bound, conferences, limits, complete, elsewhere, asked)
 
 
 def _year_limits(archive: Archive, year: YearFolder, held: tuple[Held, ...], unit: Unit) -> list[Deadline]:

@@ -45,6 +45,8 @@ def check(case: Case) -> Iterator[Problem]:
 
 def of_this_year(case: YearCase) -> Iterator[Problem]:
     """The same of a unit-year, and of what all units share."""
+    if not case.asked:
+        return
     for one in told(case, (*suspects(_of_year(case)), *_shared(case))):
         yield one if one.code else replace(one, code=CODE)
 
@@ -58,9 +60,7 @@ def _of_year(case: YearCase) -> Iterator[Passage]:
 
 
 def _shared(case: YearCase) -> tuple[Suspect, ...]:
-    """The finds beside what all units share, looked for once where whole years are judged."""
-    if not case.complete:
-        return ()
+    """The finds beside what all units share, looked for once."""
     known: dict[tuple[Any, ...], Any] = case.archive.worked_out
     if (CODE,) not in known:
         some = suspects(_of_archive(case))
