@@ -38,7 +38,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help portal site check generate test quick attacks static fuzz bench dist venv venv-test lock hooks clean
+.PHONY: help portal site check generate test quick attacks static fuzz sbom audit bench dist venv venv-test lock hooks clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name text; do printf '%-18s%s\n' "$$name" "$$text"; done
@@ -82,6 +82,12 @@ fuzz: .venv/.fuzz-installed  ## look for inputs that break readers, checker, imp
 bench: .venv/.bench-installed  ## measure the checker and the portal beside others
 	$(PY) scripts/bench.py
 
+sbom: venv  ## list all that a release is made of (CycloneDX), into build/sbom/
+	$(PY) scripts/sbom.py build/sbom/doithoai.cdx.json
+
+audit: .venv/.audit-installed  ## look up known faults of every locked package (3: the data can't be reached)
+	$(PY) scripts/audit.py
+
 dist: venv  ## build the source archive and the wheel into dist/
 	rm -rf dist
 	$(PY) -m hatchling build
@@ -96,6 +102,7 @@ hooks: venv-test  ## install the pre-commit hook into this clone
 lock: venv-test  ## renew the locked requirements (UPGRADE=1: to the newest versions)
 	$(LOCK) pyproject.toml --extra portal --group build --group site --group dev --output-file requirements/dev.txt
 	$(LOCK) pyproject.toml --extra portal --group build --group site --group dev --group bench --constraint requirements/dev.txt --output-file requirements/bench.txt
+	$(LOCK) --group audit --constraint requirements/dev.txt --output-file requirements/audit.txt
 	$(LOCK) --group fuzz --constraint requirements/dev.txt --output-file requirements/fuzz.txt
 	$(LOCK) pyproject.toml --extra portal --group build --constraint requirements/dev.txt --output-file requirements/portal.txt
 	$(LOCK) --group publish --constraint requirements/dev.txt --output-file requirements/publish.txt
@@ -137,6 +144,10 @@ PYTHONS := $(if $(filter file,$(origin PYTHON)),python3 python3.14 python3.13 py
 
 .venv/.bench-installed: .venv/.test-installed requirements/bench.txt
 	$(PIP) install --require-hashes --requirement requirements/bench.txt
+	@touch $@
+
+.venv/.audit-installed: .venv/.portal-installed requirements/audit.txt
+	$(PIP) install --require-hashes --requirement requirements/audit.txt
 	@touch $@
 
 .venv/.fuzz-installed: .venv/.test-installed requirements/fuzz.txt

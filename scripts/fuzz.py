@@ -121,6 +121,9 @@ def begin(name: str, corpus: Path) -> None:
     elif name in ("readers", "importers", "renderers"):
         start += seeds().values()
         start += [path.read_bytes() for path in sorted(HOSTILE.glob("*/*/*")) if "attached" not in path.parts]
+    elif name == "agreement":
+        lines = [data.split(b"\n") for data in seeds().values()]
+        start += [b"\n".join(some[n : n + 3]) for some in lines for n in range(0, len(some), 3)]
     elif name == "pages":
         start += [path.read_bytes() for path in sorted(HOSTILE.glob("markdown/*/*"))]
     elif name == "arguments":
