@@ -17,7 +17,6 @@ from doithoai.cases.case import open_case
 from doithoai.check import Judge, Result
 from doithoai.feeds import atom, ical
 from doithoai.html.markdown import rich, visible
-from doithoai.writing.house import dump
 from doithoai.model.dossier import Key
 from doithoai.model.formats import FORMATS
 from doithoai.pages import conference
@@ -25,6 +24,7 @@ from doithoai.reading.archive import Archive
 from doithoai.report import report
 from doithoai.site import json_ld
 from doithoai.views.portal import Portal
+from doithoai.writing.house import dump
 from scripts.fuzz_html import TAGS, elements, outline
 
 ROOT = Path(__file__).parent.parent

@@ -22,12 +22,12 @@ from doithoai.init.choices import Choices, InitRefused
 from doithoai.init.questions import Asker
 from doithoai.init.records import record_files
 from doithoai.init.rules import policy_text
-from doithoai.writing.house import dump
 from doithoai.model.findings import Unreadable
 from doithoai.reading import letters, names, text, yaml_fast, yaml_strict
 from doithoai.reading.archive import Archive
 from doithoai.reading.redirects import followed
 from doithoai.vietnamese import aloud, encodings, typed_marks
+from doithoai.writing.house import dump
 from scripts import fuzz_records as records
 from scripts.fuzz_html import elements
 

@@ -8,6 +8,8 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import msgspec
 
+import doithoai.model.plan_file
+import doithoai.model.policies  # noqa: F401 - both for the kinds of record in them
 from doithoai.model.base import LINK, ONE_LINE, SAID, Record
 from doithoai.model.records import ATTACHED, EMAIL, PHONE
 
@@ -43,7 +45,8 @@ def table() -> str:
 
 
 def _kinds(kind: type[msgspec.Struct]) -> set[type[msgspec.Struct]]:
-    return {one for below in kind.__subclasses__() for one in (below, *_kinds(below))}
+    found = {one for below in kind.__subclasses__() for one in (below, *_kinds(below))}
+    return {one for one in found if one.__module__.startswith("doithoai.model.")}
 
 
 @cache

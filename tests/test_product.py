@@ -75,6 +75,6 @@ def unfound(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     def once(findings: Any) -> Iterator[Finding]:
         yield from (one for one in once_right(findings) if one not in gone)
 
-    once_right = check._once
+    once_right = check.each_once
     monkeypatch.setattr(check.Judge, "stamp", stamp)
-    monkeypatch.setattr(check, "_once", once)
+    monkeypatch.setattr(check, "each_once", once)
