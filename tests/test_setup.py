@@ -115,8 +115,8 @@ def test_the_locks_agree_with_each_other() -> None:
     assert pins["publish.txt"] < pins["dev.txt"]
 
 
-def test_checking_records_needs_only_three_packages() -> None:
-    assert sorted(Requirement(need).name for need in NEEDS["core"]) == ["msgspec", "pyyaml", "viparse"]
+def test_checking_records_needs_only_four_packages() -> None:
+    assert sorted(Requirement(need).name for need in NEEDS["core"]) == ["msgspec", "pypdf", "pyyaml", "viparse"]
 
 
 def test_every_file_of_the_program_is_linted() -> None:
@@ -178,7 +178,7 @@ def test_the_wheel_holds_the_package_and_asks_for_little(wheel: Path) -> None:
     assert here <= names, "a template or a table is left behind"
     assert "doithoai = doithoai.cli:main" in entries
     required = re.findall(r"^Requires-Dist: ([\w-]+)(?!.*extra ==)", metadata, re.MULTILINE)
-    assert sorted(required) == ["msgspec", "pyyaml", "viparse"]
+    assert sorted(required) == ["msgspec", "pypdf", "pyyaml", "viparse"]
 
 
 # --- commands
