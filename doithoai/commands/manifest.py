@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -83,10 +84,10 @@ def unshown(archive: Archive) -> frozenset[str]:
 def held_back(site: Path) -> frozenset[str]:
     """The records that the build held back."""
     try:
-        told = (site / KEPT / "held.txt").read_text("utf-8")
+        told = os.fsdecode((site / KEPT / "held.txt").read_bytes())
     except OSError:
         return frozenset()
-    return frozenset(told.split("\n")) - {""}
+    return frozenset(told.split("\0")) - {""}
 
 
 def published(site: Path) -> Iterator[str]:

@@ -19,6 +19,8 @@ from doithoai.views.evidence import History
 FOLDER = ".shell"
 EVIDENCE, HELD = "evidence.json", "held.txt"
 SLOT = re.compile(r"<!-- doithoai:([a-z]+) -->")
+_ANY = "surrogateescape"
+"""How bytes of a name are kept that are no UTF-8."""
 _URL = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
 
 
@@ -94,12 +96,12 @@ class Store:
 
     def hold(self, records: Iterable[str]) -> None:
         """Keep which records are held back: no checksum of such a one is published."""
-        write(f"{self.folder}/{HELD}", "".join(f"{one}\n" for one in sorted(records)).encode())
+        write(f"{self.folder}/{HELD}", "".join(f"{one}\0" for one in sorted(records)).encode("utf-8", _ANY))
 
     def held(self) -> list[str]:
         """The records that the last stamping held back."""
         path = self.folder / HELD
-        return path.read_text("utf-8").split("\n")[:-1] if path.is_file() else []
+        return path.read_bytes().decode("utf-8", _ANY).split("\0")[:-1] if path.is_file() else []
 
     def slots(self) -> Iterator[tuple[Path, str]]:
         """The pages that ask for something, as the generator wrote them: (path below the site, text)."""

@@ -264,7 +264,7 @@ def test_a_manifest_of_another_commit_is_told(published: Published) -> None:
 
 
 def test_no_checksum_confirms_a_guess_of_what_is_not_public(published: Published) -> None:
-    (published.site / ".shell/held.txt").write_text(f"{NOTICE}\n")
+    (published.site / ".shell/held.txt").write_text(f"{NOTICE}\0")
     published.write()
     found = {one.path: one.sha256 for one in read_manifest(published.manifest.read_bytes()).records}
     assert found[NOTICE] is None
