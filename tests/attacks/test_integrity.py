@@ -304,6 +304,41 @@ def test_a_text_is_withheld_with_the_day_on_which_it_was_taken_out(kept: Archive
     told = kept.changes()
     passes(told, "kiến nghị số 1, gỡ nội dung: nội dung đã gỡ khỏi nơi công khai ngày thứ Hai, 09/02/2026")
     assert "ổ gà" not in told.text
+    kept.commit()
+    kept.edit(PETITIONS, "withheld: Có đời tư của một hộ", "withheld: Trùng lặp")
+    refused(kept.changes(), "(`withheld`)")
+    of_petition(1, amended("withheld"))(kept)
+    passes(kept.changes(), "(`withheld`)")
+    kept.edit(PETITIONS, "removed: 2026-02-09", "removed: 2025-09-12")
+    refused(kept.changes(), "(`removed`)")
+    kept.edit(PETITIONS, "\n  removed: 2025-09-12", "")
+    refused(kept.changes(), "(`removed`)")
+
+
+def test_git_is_not_made_to_look_away(kept: Archived) -> None:
+    kept.git("update-index", "--assume-unchanged", f"records/{NOTICE}")
+    kept.edit(NOTICE, "number: 21-TB/ĐU", "number: 22-TB/ĐU")
+    try:
+        refused(kept.changes(), "(`number`)")
+    finally:
+        kept.git("update-index", "--no-assume-unchanged", f"records/{NOTICE}")
+    kept.write("../.gitattributes", "records/** -diff -text binary\n")
+    refused(kept.changes(), "(`number`)")
+    kept.git("rm", "-q", "--cached", f"records/{NOTICE}")
+    kept.write("../.gitignore", f"records/{NOTICE}\n")
+    refused(kept.changes(), "(`number`)")
+
+
+def test_a_promise_that_is_gone_was_not_kept(kept: Archived) -> None:
+    kept.edit(
+        PETITIONS, "- id: 1\n", "- id: 1\n  promised: {on: 2026-01-10, text: Vá tiếp, document: conclusion_notice}\n"
+    )
+    kept.commit()
+    kept.edit(PETITIONS, "  promised: {on: 2026-01-10, text: Vá tiếp, document: conclusion_notice}\n", "")
+    told = kept.changes()
+    refused(told, "việc đã hứa")
+    assert any("thu-nghiem-2025-01-001" in line for line in told.part(ERASED)), told.text
+    assert not any("10/01/2026" in line for line in told.part(SOLVED)), told.text
 
 
 PLANS = {
