@@ -44,9 +44,14 @@ ADDED_TEXTS = (
 )
 
 
+def _write(path: Path, text: Any) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
 def _bytes(path: Path, how: str) -> None:
     text = path.read_text(encoding="utf-8")
-    data = {
+    ways: dict[str, Callable[[], bytes]] = {
         "bom": lambda: b"\xef\xbb\xbf" + text.encode(),
         "crlf": lambda: text.replace("\n", "\r\n").encode(),
         "nfd": lambda: unicodedata.normalize("NFD", text).encode(),
@@ -56,8 +61,8 @@ def _bytes(path: Path, how: str) -> None:
         "null": lambda: text.encode() + b"\x00",
         "twice": lambda: _doubled(text).encode(),
         "unclosed": lambda: (text.replace(": ", ': "', 1)).encode(),
-    }[how]()
-    path.write_bytes(data)
+    }
+    path.write_bytes(ways[how]())
 
 
 def _doubled(text: str) -> str:
@@ -72,4 +77,5 @@ WHOLE: dict[str, Callable[[Path, Any], object]] = {
     "rename": lambda path, name: path.rename(path.with_name(name)),
     "copy": lambda path, name: shutil.copyfile(path, path.with_name(name)),
     "bytes": _bytes,
+    "write": _write,
 }
