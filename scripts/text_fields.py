@@ -13,6 +13,8 @@ import doithoai.model.policies  # noqa: F401 - both for the kinds of record in t
 from doithoai.model.base import LINK, ONE_LINE, SAID, Record
 from doithoai.model.records import ATTACHED, EMAIL, PHONE
 
+_HELD = frozenset(("amended", "limits", "plan_file", "policies", "provisions", "records"))
+"""The rooms of the model that say what files of an archive hold."""
 PATH = "doithoai/rules/privacy/_texts_of.py"
 _HEAD = '''"""Made from doithoai/model by scripts/text_fields.py: edit the models, then run `make generate`."""
 
@@ -46,7 +48,7 @@ def table() -> str:
 
 def _kinds(kind: type[msgspec.Struct]) -> set[type[msgspec.Struct]]:
     found = {one for below in kind.__subclasses__() for one in (below, *_kinds(below))}
-    return {one for one in found if one.__module__.startswith("doithoai.model.")}
+    return {one for one in found if one.__module__.removeprefix("doithoai.model.") in _HELD}
 
 
 @cache
