@@ -18,6 +18,7 @@ from importlib import import_module
 from doithoai import __version__
 from doithoai.cli.arguments import Parser, language, parser
 from doithoai.cli.refusal import CannotRun
+from doithoai.disk import NOTE
 from doithoai.model.both import Both
 
 COMMANDS = (
@@ -55,6 +56,22 @@ COMMANDS = (
         "write a copy of the archive with its public part alone",
     ),
     ("nightly", "việc thiếu, chậm hoặc sắp đến hạn", "what is missing, late or due soon"),
+    (
+        "evidence",
+        "kho có từng văn bản từ ngày nào, theo lịch sử Git, và điều gì mâu thuẫn với ngày ghi trong văn bản",
+        "since when history holds each document, and what contradicts the days it says",
+    ),
+    (
+        "manifest",
+        "kê mọi hồ sơ và tệp của cổng với mã kiểm, ký và lấy dấu thời gian",
+        "list every record and file of the portal with its checksum, sign and stamp the list",
+    ),
+    ("timestamp", "lấy dấu thời gian RFC 3161 cho một tệp", "get a time stamp of RFC 3161 for a file"),
+    (
+        "verify",
+        "cổng, kho hồ sơ hay một tệp có đúng như bản kê đã ký không",
+        "whether a portal, an archive or a file is what a signed manifest says",
+    ),
     (
         "stamp",
         "ghi lại các trang hồ sơ vào cổng thông tin đã dựng",
@@ -100,6 +117,7 @@ def _run(words: Sequence[str]) -> int:
     arguments = _parser(words).parse_args(words)
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:
+        _finish()
         return run(arguments)
     except CannotRun as error:
         from doithoai.reading.names import visible
@@ -119,6 +137,24 @@ def _run(words: Sequence[str]) -> int:
         fault = unexpected(error)
         print(f"doithoai: {fault.en if language(words) == 'en' else fault}", file=sys.stderr)
     return 2
+
+
+def _finish() -> None:
+    """End what a killed command had begun to write here, before anybody reads half of it."""
+    try:
+        here = os.getcwd()  # noqa: PTH109 - a Path costs more than to look
+    except OSError:  # a folder that is no more
+        return
+    while not os.path.lexists(f"{here}/{NOTE}"):
+        above = os.path.dirname(here)  # noqa: PTH120 - likewise
+        if above == here:
+            return
+        here = above
+    from pathlib import Path
+
+    from doithoai.disk.together import finish
+
+    finish([Path(here)])
 
 
 def _parser(words: Sequence[str]) -> Parser:

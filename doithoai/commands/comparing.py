@@ -36,8 +36,8 @@ def compared(
         told = Rewriting(
             path=path,
             what=f"{about}{fact.label}",
-            was=fact.shown,
-            now=other.shown if other else "",
+            was=fact.shown if quoted(amended, field) else "",
+            now=other.shown if other and quoted(amended, field) else "",
             field=field,
             gone=other is None,
             said=any(_covers(one, field, fact) for one in amended) or _more_closely(fact, other),
@@ -46,6 +46,12 @@ def compared(
         yield replace(told, said=True, loose=True, closer=False) if free and free(field) else told
     yield from taken_out(path, was, now, amended, about, free)
     yield from _untrue(path, was, now, amended, about, today)
+
+
+def quoted(amended: tuple[Amendment, ...], field: str) -> bool:
+    """Whether what a field said may be repeated: not where the record leaves it out, for it may be private."""
+    within = (one for one in amended if field == one.field or field.startswith(f"{one.field}."))
+    return all(one.was is not None for one in within)
 
 
 def _more_closely(fact: Fact, other: Fact | None) -> bool:

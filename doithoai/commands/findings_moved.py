@@ -29,12 +29,13 @@ class Lost(Frozen, frozen=True):
         """Whether a finding is gone because its record is, or the limit that it tells of."""
         if any(one.path == path or (path.endswith("/") and one.path.startswith(path)) for path in self.paths):
             return True
-        if not one.code.startswith(_OF_LIMITS):
-            return False
         folder = addresses.CONFERENCE_FILE.fullmatch(one.path)
         code = "-".join(folder.groups()) if folder else "-".join(one.path.split("/")[:2])
-        return code in self.unjudged or any(
-            f"{gone.name[0]}-".startswith(f"{code}-") and gone.due in one.message for gone in self.limits
+        of_limits = one.code.startswith(_OF_LIMITS)
+        return (of_limits and code in self.unjudged) or any(
+            f"{gone.name[0]}-".startswith(f"{code}-") and gone.due in one.message
+            for gone in self.limits
+            if of_limits or gone.erased
         )
 
 

@@ -60,19 +60,21 @@ def _document(
     was, now = dossier.paper(one), dossier.paper(other)
     taken = public.gone(other.front)
     if taken and public.gone(one.front) is None:
-        told = f"văn bản đã gỡ bỏ ngày {long_date(taken.on)}; lý do ghi trong hồ sơ"
-        yield Rewriting(path, "gỡ bỏ", "", "", "withdrawn", said=True, told=told)
+        words = f"văn bản đã gỡ bỏ ngày {long_date(taken.on)}; lý do ghi trong hồ sơ"
+        yield Rewriting(path, "gỡ bỏ", "", "", "withdrawn", said=True, told=words)
     if public.is_public(one.front) and not public.is_public(other.front) and not taken:
         kept = any(each.field == "public" for each in anew)
         label = told_of(Document, "public")[0]
         yield Rewriting(path, label, "có", "không", "public", said=kept)
     said = dossier.corrected(after, other.stem) - dossier.corrected(before, one.stem)
     if said:
-        told = f"đã đính chính bằng {', '.join(map(code, sorted(said)))}"
-        yield Rewriting(path, "đính chính", "", "", "corrects", said=True, told=told)
+        words = f"đã đính chính bằng {', '.join(map(code, sorted(said)))}"
+        yield Rewriting(path, "đính chính", "", "", "corrects", said=True, told=words)
     for found in compared(path, was, now, anew, today):
         prose = found.field in was and not was[found.field].shown and not found.field.startswith("withdrawn")
-        yield replace(found, said=True) if said or (taken and prose) else found
+        told = replace(found, said=True) if said or (taken and prose) else found
+        # Which of its words had to go is for its record to say: none is repeated.
+        yield replace(told, was="", now="") if taken else told
     yield from remarked(path, one.front, other.front)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from doithoai import public
 from doithoai.commands import dossier_facts as dossier
 from doithoai.commands.comparing import amended_anew, compared
@@ -27,7 +29,9 @@ def petitions(before: ConferenceFolder, after: ConferenceFolder, today: dt.date)
             anew = amended_anew(one.amended, other.amended)
             about = f"kiến nghị số {one.id}, "
             free = dossier.petition_free(one, other)
-            found += compared(path, facts(one), facts(other), anew, today, about, free)
+            told = compared(path, facts(one), facts(other), anew, today, about, free)
+            private = public.hidden(other) is not None
+            found += [replace(each, was="", now="") for each in told] if private else told
             found += [*remarked(path, one, other, about), *_taken(path, one, other, about)]
             found += _reordered(path, one, other, anew, about)
     return found

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from doithoai.commands import deadline, due
-from doithoai.disk import write_all
+from doithoai.disk.together import write_all
 from doithoai.model import policies, records, vocabulary
 from doithoai.model.base import Moment
 from doithoai.model.vocabulary import Word
@@ -62,10 +62,7 @@ def write(folder: Path) -> list[Path]:
     """Make a folder of schemas current, for the editors of an archive; returns what was written or removed."""
     wrong, made = stale(folder), texts()
     folder.mkdir(parents=True, exist_ok=True)
-    write_all({path: made[path.name] for path in wrong if path.name in made})
-    for path in wrong:
-        if path.name not in made:
-            path.unlink()
+    write_all({path: made.get(path.name) for path in wrong})
     return wrong
 
 

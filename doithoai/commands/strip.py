@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from doithoai.disk import write_all
+from doithoai.disk.together import write_all
 from doithoai.fence import guard
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both

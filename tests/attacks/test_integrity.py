@@ -97,6 +97,16 @@ def front(path: str, *lines: str) -> Doing:
     return lambda kept: kept.front(path, *lines)
 
 
+def all_of(*some: Doing) -> Doing:
+    """One after another."""
+
+    def done(kept: Archived) -> None:
+        for one in some:
+            one(kept)
+
+    return done
+
+
 def of_petition(number: int, line: str) -> Doing:
     """A line of one petition."""
     return edits((PETITIONS, f"- id: {number}\n", f"- id: {number}\n  {line}\n"))
@@ -294,6 +304,41 @@ def test_a_text_is_withheld_with_the_day_on_which_it_was_taken_out(kept: Archive
     told = kept.changes()
     passes(told, "kiến nghị số 1, gỡ nội dung: nội dung đã gỡ khỏi nơi công khai ngày thứ Hai, 09/02/2026")
     assert "ổ gà" not in told.text
+    kept.commit()
+    kept.edit(PETITIONS, "withheld: Có đời tư của một hộ", "withheld: Trùng lặp")
+    refused(kept.changes(), "(`withheld`)")
+    of_petition(1, amended("withheld"))(kept)
+    passes(kept.changes(), "(`withheld`)")
+    kept.edit(PETITIONS, "removed: 2026-02-09", "removed: 2025-09-12")
+    refused(kept.changes(), "(`removed`)")
+    kept.edit(PETITIONS, "\n  removed: 2025-09-12", "")
+    refused(kept.changes(), "(`removed`)")
+
+
+def test_git_is_not_made_to_look_away(kept: Archived) -> None:
+    kept.git("update-index", "--assume-unchanged", f"records/{NOTICE}")
+    kept.edit(NOTICE, "number: 21-TB/ĐU", "number: 22-TB/ĐU")
+    try:
+        refused(kept.changes(), "(`number`)")
+    finally:
+        kept.git("update-index", "--no-assume-unchanged", f"records/{NOTICE}")
+    kept.write("../.gitattributes", "records/** -diff -text binary\n")
+    refused(kept.changes(), "(`number`)")
+    kept.git("rm", "-q", "--cached", f"records/{NOTICE}")
+    kept.write("../.gitignore", f"records/{NOTICE}\n")
+    refused(kept.changes(), "(`number`)")
+
+
+def test_a_promise_that_is_gone_was_not_kept(kept: Archived) -> None:
+    kept.edit(
+        PETITIONS, "- id: 1\n", "- id: 1\n  promised: {on: 2026-01-10, text: Vá tiếp, document: conclusion_notice}\n"
+    )
+    kept.commit()
+    kept.edit(PETITIONS, "  promised: {on: 2026-01-10, text: Vá tiếp, document: conclusion_notice}\n", "")
+    told = kept.changes()
+    refused(told, "việc đã hứa")
+    assert any("thu-nghiem-2025-01-001" in line for line in told.part(ERASED)), told.text
+    assert not any("10/01/2026" in line for line in told.part(SOLVED)), told.text
 
 
 PLANS = {
@@ -867,3 +912,121 @@ def test_a_remark_may_be_made_better_and_is_told(kept: Archived) -> None:
     told = kept.changes()
     passes(told, f"{NOTICE}`: ghi chú: nội dung đã đổi (`note`)", LOOSE)
     assert "mờ" not in told.text
+
+
+# --- `changes` prints to a summary that everybody reads
+
+PHONE = "0912 345 678"
+CANARY = "Bà Hoàng Thị Lụa ở số 7 ngõ 9"
+
+
+GONE_OUT = "withdrawn: {on: 2026-02-09, reason: Lộ địa chỉ}"
+TAKEN_OUT: dict[str, tuple[Doing, Doing]] = {
+    "the body of a withdrawn document": (
+        edits((REPLY, BODY, f"{CANARY} được trả lời.")),
+        all_of(edits((REPLY, f"{CANARY} được trả lời.\n", "")), front(REPLY, GONE_OUT)),
+    ),
+    "its title": (
+        front(REPLY, f"title: {CANARY}"),
+        all_of(edits((REPLY, f"title: {CANARY}\n", "")), front(REPLY, GONE_OUT)),
+    ),
+    "its reason for being late and its note": (
+        front(REPLY, f"late_reason: {CANARY}", f"note: {CANARY}"),
+        all_of(
+            edits((REPLY, f"late_reason: {CANARY}\nnote: {CANARY}\n", "")),
+            front(REPLY, GONE_OUT),
+        ),
+    ),
+    "what it had said before": (
+        front(REPLY, f'amended: [{{field: text, was: "{CANARY}", on: 2025-11-10, by: Văn phòng, reason: Sai}}]'),
+        all_of(edits((REPLY, f'was: "{CANARY}", ', "")), front(REPLY, GONE_OUT)),
+    ),
+    "a withheld text": (
+        edits((PETITIONS, FIRST_TEXT, f"text: {CANARY} đề nghị vá đường.")),
+        edits((PETITIONS, f"text: {CANARY} đề nghị vá đường.", "withheld: Có đời tư\n  removed: 2026-02-09")),
+    ),
+    "a promise of a withheld petition": (
+        of_petition(1, f"promised: {{on: 2026-01-10, text: Vá trước nhà {CANARY}, document: conclusion_notice}}"),
+        edits(
+            (PETITIONS, FIRST_TEXT, "withheld: Có đời tư\n  removed: 2026-02-09"),
+            (PETITIONS, f"Vá trước nhà {CANARY}", "Không công khai"),
+        ),
+    ),
+    "a promise that is gone": (
+        of_petition(1, f"promised: {{on: 2026-01-10, text: Vá trước nhà {CANARY}, document: conclusion_notice}}"),
+        edits(
+            (PETITIONS, FIRST_TEXT, "withheld: Có đời tư\n  removed: 2026-02-09"),
+            (
+                PETITIONS,
+                f"  promised: {{on: 2026-01-10, text: Vá trước nhà {CANARY}, document: conclusion_notice}}\n",
+                "",
+            ),
+        ),
+    ),
+    "a name whose consent was withdrawn": (
+        edits(
+            (
+                PETITIONS,
+                "{kind: household, village: Thôn Nhất}",
+                (
+                    f"{{kind: household, village: Thôn Nhất, name: {CANARY}, "
+                    "consent: {on: 2025-09-11, how: Phiếu, scope: Họ tên}}"
+                ),
+            )
+        ),
+        edits((PETITIONS, f", name: {CANARY}, consent: {{on: 2025-09-11, how: Phiếu, scope: Họ tên}}", "")),
+    ),
+    "an answer put right without its old words": (
+        edits((PETITIONS, "Đường đã được dặm vá xong ngày 22/9/2025.", f"{CANARY} đã được vá.")),
+        all_of(
+            edits((PETITIONS, f"{CANARY} đã được vá.", "Đã vá.")),
+            of_petition(1, amended("answer")),
+        ),
+    ),
+    "a private remark": (
+        front(NOTICE, f"note: {CANARY}"),
+        edits((NOTICE, f"note: {CANARY}\n", "")),
+    ),
+    "a telephone number in a text": (
+        edits((PETITIONS, FIRST_TEXT, f"text: Gọi {PHONE} để hỏi đường.")),
+        edits((PETITIONS, f"text: Gọi {PHONE} để hỏi đường.", "withheld: Có số điện thoại\n  removed: 2026-02-09")),
+    ),
+    "a telephone number in a topic": (
+        edits((CONFERENCE, "topic: Môi trường", f"topic: Gọi {PHONE} về môi trường")),
+        all_of(
+            edits((CONFERENCE, f"topic: Gọi {PHONE} về môi trường", "topic: Môi trường")),
+            front(CONFERENCE, amended("topic")),
+        ),
+    ),
+    "a place put right for privacy": (
+        edits((CONFERENCE, "name: Nhà văn hóa Thôn Nhất", f"name: Nhà {CANARY}")),
+        all_of(
+            edits((CONFERENCE, f"name: Nhà {CANARY}", "name: Nhà văn hóa Thôn Nhất")),
+            front(CONFERENCE, amended("place.name")),
+        ),
+    ),
+    "the signer, put right for privacy": (
+        edits((NOTICE, "post: Bí thư", f"post: Bí thư, name: {CANARY}")),
+        all_of(
+            edits((NOTICE, f", name: {CANARY}", "")),
+            front(NOTICE, amended("signer.name")),
+        ),
+    ),
+    "the title of a withdrawn file": (
+        edits((CONCLUSION, f"sha256: {SUM}", f"sha256: {SUM}, title: {CANARY}")),
+        edits((CONCLUSION, f"title: {CANARY}", "withdrawn: {on: 2026-02-09, reason: Lộ tên}")),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("what", TAKEN_OUT)
+def test_what_was_taken_out_is_quoted_in_no_part_of_a_report_on_changes(kept: Archived, what: str) -> None:
+    before, after = TAKEN_OUT[what]
+    before(kept)
+    kept.commit()
+    after(kept)
+    told = kept.changes()
+    assert "Lụa" not in told.text, told.text
+    assert "ngõ 9" not in told.text, told.text
+    assert "345" not in told.text, told.text
+    assert kept.deleted().text.count("Lụa") == 0

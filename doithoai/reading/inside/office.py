@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from doithoai.model.both import Both
+from doithoai.patterns import lazy
 from doithoai.reading.inside import images
 from doithoai.reading.inside.found import LETTERS, SHORTENED, Inside, PartOfFile, Trace, described
 from doithoai.reading.inside.sheets import sheets
@@ -19,17 +20,17 @@ from doithoai.reading.inside.sheets import sheets
 KINDS = frozenset(("docx", "xlsx", "odt", "ods"))
 _MEMBERS, _MEMBER, _ALL = 5000, 8 << 20, 48 << 20
 """Parts that are looked at; bytes that are unpacked of one, and of a whole file."""
-_TEXT = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes|glossary/document)\.xml|content\.xml")
-_NOTES = re.compile(r"(word/comments\w*|xl/comments\d*|xl/threadedComments/\w+|word/commentsExtended)\.xml")
+_TEXT = lazy(r"word/(document|header\d*|footer\d*|footnotes|endnotes|glossary/document)\.xml|content\.xml")
+_NOTES = lazy(r"(word/comments\w*|xl/comments\d*|xl/threadedComments/\w+|word/commentsExtended)\.xml")
 _NAMES = {
     Trace.AUTHOR: r"dc:creator|cp:lastModifiedBy|meta:initial-creator|meta:printed-by",
     Trace.COMPANY: r"Company|Manager",
     Trace.CAPTION: r"dc:title|dc:subject|dc:description|cp:keywords|cp:category|meta:keyword|meta:user-defined"
     r"|vt:lpwstr|vt:lpstr|HyperlinkBase",
 }
-_BREAK = re.compile(r"</(?:\w+:)?p>|</(?:\w+:)?h>|<w:br\b[^<>]*>|<text:line-break\b[^<>]*>|</si>")
-_TAB = re.compile(r"<(?:w|text):tab\b[^<>]*>")
-_TAG = re.compile(r"<[^<>]*>")
+_BREAK = lazy(r"</(?:\w+:)?p>|</(?:\w+:)?h>|<w:br\b[^<>]*>|<text:line-break\b[^<>]*>|</si>")
+_TAB = lazy(r"<(?:w|text):tab\b[^<>]*>")
+_TAG = lazy(r"<[^<>]*>")
 TOLD = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml", "meta.xml")
 
 

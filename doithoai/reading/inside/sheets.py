@@ -8,11 +8,12 @@ from html import unescape
 from typing import Protocol
 
 from doithoai.model.both import Both
+from doithoai.patterns import lazy
 from doithoai.reading.inside.found import LETTERS, PartOfFile
 
-_ROW = re.compile(r"</row>")
-_COLUMN = re.compile(r"\br=\"([A-Z]+)")
-_TAG = re.compile(r"<[^<>]*>")
+_ROW = lazy(r"</row>")
+_COLUMN = lazy(r"\br=\"([A-Z]+)")
+_TAG = lazy(r"<[^<>]*>")
 _LONG = 8
 
 
