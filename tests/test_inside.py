@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 
 import pytest
@@ -175,3 +176,25 @@ def test_strip_changes_nothing_that_is_seen(name: str) -> None:
 
 def shown(inside: Inside) -> list[tuple[str, str]]:
     return [(str(one.where), one.text) for one in inside.parts if one.shown]
+
+
+MUCH: dict[str, tuple[str, bytes]] = {
+    "a drawing that never ends": ("jpg", b"\xff\xd8\xff\xda\x00\x04aa" + b"\xff" * 9_000_000),
+    "parts without end": ("jpg", b"\xff\xd8" + b"\xff\xe1\x00\x08Exif\0\0" * 900_000),
+    "chunks without end": ("png", b"\x89PNG\r\n\x1a\n" + b"\0\0\0\0tEXt\0\0\0\0" * 800_000),
+    "pictures without end": ("pdf", made.pdf() + b"\xff\xd8\xff\xe1" * 2_000_000),
+    "drawing without end": ("pdf", made.pdf("a) Tj " + "q Q " * 190_000 + "(x")),
+    "tags that open": ("docx", made.docx(more={"word/header1.xml": "<w:ins " * 1_100_000})),
+    "cells that open": (
+        "xlsx",
+        made.packed({"xl/workbook.xml": "x", "xl/worksheets/sheet1.xml": "<row>" + "<c " * 2_000_000}),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MUCH)
+def test_no_file_makes_the_check_work_for_long(name: str) -> None:
+    kind, data = MUCH[name]
+    began = time.process_time()
+    look(data, kind)
+    assert time.process_time() - began < 5

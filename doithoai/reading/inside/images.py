@@ -5,6 +5,7 @@ No library that is kept up strips a picture without drawing it anew; the parts o
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -19,6 +20,9 @@ _DRAWN = frozenset(
 )
 _WEBP = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
 _WORDS = 1 << 20
+_MOST, _TELLING = 20_000, 200
+"""Parts of one picture, and those of them that tell something: more are no picture's."""
+_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 
 
 class PicturePart(NamedTuple):
@@ -66,11 +70,8 @@ def _jpeg(data: bytes) -> Iterator[PicturePart]:
 
 def _scan_end(data: bytes, at: int) -> int:
     """Where the drawing ends: at a marker that is neither a stuffed byte nor a restart."""
-    while (at := data.find(b"\xff", at)) >= 0:
-        following = data[at + 1 : at + 2]
-        if following and following[0] not in (0, 0xFF) and not 0xD0 <= following[0] <= 0xD7:
-            return at
-        at += 1 if following == b"\xff" else 2
+    if found := _MARKER.search(data, at):
+        return found.start()
     raise Broken
 
 
@@ -122,6 +123,13 @@ _PARTS: dict[str, Callable[[bytes], Iterator[PicturePart]]] = {"jpg": _jpeg, "jp
 KINDS = frozenset(_PARTS)
 
 
+def _pieces(data: bytes, kind: str) -> Iterator[PicturePart]:
+    for count, piece in enumerate(_PARTS[kind](data)):
+        if count > _MOST:
+            raise Broken
+        yield piece
+
+
 # --- what they tell
 
 
@@ -129,9 +137,13 @@ def look(data: bytes, kind: str) -> Inside:
     """What a picture tells besides what is drawn; Broken when its parts can't be told apart."""
     traces: set[Trace] = set()
     parts: list[PartOfFile] = []
-    for piece in _PARTS[kind](data):
+    telling = 0
+    for piece in _pieces(data, kind):
         if piece.drawn:
             continue
+        telling += 1
+        if telling > _TELLING:
+            raise Broken
         for trace, words in _told(piece):
             traces.add(trace)
             if words.strip():
@@ -208,7 +220,7 @@ def _unpacked(data: bytes) -> bytes:
 
 def stripped(data: bytes, kind: str) -> bytes:
     """The same picture without what else it tells; how it is to be turned stays, since it would lie on its side."""
-    pieces = list(_PARTS[kind](data))
+    pieces = list(_pieces(data, kind))
     kept = [one.whole for one in pieces if one.drawn]
     turned = next((turn for one in pieces if (turn := _turn(one)) > 1), 1)
     if kind == "webp":

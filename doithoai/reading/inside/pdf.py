@@ -21,13 +21,14 @@ from doithoai.reading.inside.found import LETTERS, SHORTENED, Inside, PartOfFile
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-PAGES, DRAWN, UNPACKED, WORK = 60, 800_000, 16 << 20, 300_000
+PAGES, DRAWN, UNPACKED, WORK = 60, 600_000, 16 << 20, 300_000
 """Pages whose text is read, bytes of what draws them, and bytes that one part may be unpacked to, and
 parts of a drawing that are looked at."""
 _AUTHOR, _WORDS = ("/Author",), ("/Title", "/Subject", "/Keywords")
 _BY_MACHINE = ("/Creator", "/Producer", "/CreationDate", "/ModDate", "/Trapped", "/PTEX.Fullbanner")
 LOCKED = Both("tệp PDF đặt mật khẩu, không đọc được", "the PDF file is locked by a password")
 BROKEN = Both("tệp PDF hỏng hoặc khác lạ, không đọc được", "the PDF file is broken or odd and can't be read")
+_PICTURES = 500
 _COMMENTS = frozenset(
     (
         *("/Text", "/FreeText", "/Popup", "/Highlight", "/Underline", "/StrikeOut"),
@@ -85,14 +86,14 @@ def _in_bytes(data: bytes, *, signed: bool) -> Iterator[Trace]:
     end = data.rfind(b"%%EOF")
     if end >= 0 and len(data[end + 5 :].strip(b"\0 \r\n\t")) > 64:
         yield Trace.BEHIND
-    for one in re.finditer(rb"\xff\xd8\xff[\xe0\xe1]", data):
+    at = 0
+    for _ in range(_PICTURES):
+        if not (found := re.compile(rb"\xff\xd8\xff[\xe0\xe1]").search(data, at)):
+            return
+        end = data.find(b"endstream", found.start())
+        at = end if end >= 0 else len(data)
         with _ignored():
-            yield from images.look(_until_end(data, one.start()), "jpg").traces - {Trace.BEHIND, Trace.THUMBNAIL}
-
-
-def _until_end(data: bytes, start: int) -> bytes:
-    end = data.find(b"endstream", start)
-    return data[start : end if end >= 0 else None]
+            yield from images.look(data[found.start() : at], "jpg").traces - {Trace.BEHIND, Trace.THUMBNAIL}
 
 
 def _ignored() -> Any:
