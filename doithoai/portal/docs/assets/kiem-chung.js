@@ -17,7 +17,7 @@ function begin(published) {
 	const same = (code) => published.files.filter(([one]) => one === code);
 	const answer = (name, code) => {
 		const box = document.createElement("section");
-		const title = document.createElement("h3");
+		const title = document.createElement("h2");
 		title.textContent = name;
 		box.append(title);
 		const found = same(code);
