@@ -11,7 +11,6 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import groupby
 from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
@@ -23,7 +22,7 @@ from doithoai.fence import guard, nothing
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, Key
-from doithoai.model.findings import Finding, Problem
+from doithoai.model.findings import Finding, Problem, each_once
 from doithoai.reading.archive import Archive
 from doithoai.reading.places import capped, place
 from doithoai.reading.selection import Selection
@@ -226,7 +225,7 @@ def check(judge: Judge, selection: Selection, *, jobs: int | None = None) -> Res
         files += archive.year(unit, year).files
     findings.extend(_shared(judge, selection))
     return Result(
-        tuple(_once(sorted(set(findings)))),
+        tuple(each_once(sorted(set(findings)))),
         len(RULES),
         files + archive.shared_files,
         len(selection.keys),
@@ -242,14 +241,6 @@ def _papers(
     for unit, year in years:
         found[unit] += own_papers(archive.year(unit, year), known.get((unit, year), ()))
     return {unit: by_issue(papers) for unit, papers in found.items()}
-
-
-def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Sorted findings, each sentence once at its place: two years of a unit tell the same of its unit.yml."""
-    for _, same in groupby(findings, key=lambda one: (one.path, one.line, one.column, one.code, one.message)):
-        first, *more = same
-        bases = dict.fromkeys(basis for one in (first, *more) for basis in one.basis) if more else None
-        yield replace(first, basis=tuple(bases)) if bases else first
 
 
 def _unwritten(judge: Judge, selection: Selection) -> set[tuple[str, int]]:

@@ -7,6 +7,7 @@ a fault of one of them.
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -23,14 +24,14 @@ from doithoai.reading.archive import Archive
 from doithoai.reading.shapes import convert
 from tests.conftest import RECORDS
 from tests.oracle import days
-from tests.oracle.days import ONE, Due, due
+from tests.oracle.days import ONE, THINNED, Due, due
 from tests.oracle.texts import LAW_NOTICE, LAW_PUBLICATION, TEXTS, Text
 
 pytestmark = pytest.mark.no_cover  # see suite.py: the same few lines, some ten thousand times
 
 ARCHIVE = Archive(RECORDS)
 FIRST, LAST = dt.date(2025, 1, 1), dt.date(2027, 12, 31)
-DAYS = [FIRST + n * ONE for n in range((LAST - FIRST).days + 1)]
+DAYS = [FIRST + n * ONE for n in range(0, (LAST - FIRST).days + 1, int(os.environ.get(THINNED, "1")))]
 GIVEN, PROMISED = 20 * ONE, 33 * ONE
 """Days after the conference until which an office was given time, and something was promised."""
 BEFORE = ("plan", "task_assignment", "notice", "petition_summary", "reply_assignment", "prepared_replies")
@@ -195,7 +196,7 @@ def test_nothing_is_owed_from_before_the_archive_of_a_unit_began(plan: str) -> N
 @pytest.mark.parametrize("plan", TEXTS)
 def test_the_other_reading_of_at_least_is_one_working_day_earlier(plan: str) -> None:
     count, kind = TEXTS[plan].notice
-    for first in DAYS[40:]:
+    for first in DAYS[len(DAYS) // 20 :]:
         (one, *_) = conference_deadlines(records(first, "one day"), bound(plan), ARCHIVE.calendar, FIRST)
         assert (one.kind, one.strict_due) == (DeadlineKind.NOTICE, due(first, count + 1, kind, "before").on)
 

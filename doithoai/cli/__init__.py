@@ -36,11 +36,42 @@ COMMANDS = (
         "mend byte order marks, loose accents (NFD) and line ends of Windows in records",
     ),
     (
+        "strip",
+        "gỡ tọa độ, tên người soạn và phần kèm theo khác khỏi tệp đính kèm",
+        "take out of attached files what they tell besides what they show",
+    ),
+    (
         "changes",
         "thay đổi này làm gì: lỗi mới, lỗi đã hết, thời hạn mới",
         "what a change does: new findings, gone findings, new limits",
     ),
+    (
+        "forget",
+        "chỉ ra nơi còn tên, nội dung của người đã rút lại, trong tệp và lịch sử Git, và cách gỡ",
+        "tell where a person who withdrew still stands, in files and in Git's history, and how to purge it",
+    ),
+    (
+        "public-copy",
+        "chép phần công khai của kho ra một thư mục mới",
+        "write a copy of the archive with its public part alone",
+    ),
     ("nightly", "việc thiếu, chậm hoặc sắp đến hạn", "what is missing, late or due soon"),
+    (
+        "evidence",
+        "kho có từng văn bản từ ngày nào, theo lịch sử Git, và điều gì mâu thuẫn với ngày ghi trong văn bản",
+        "since when history holds each document, and what contradicts the days it says",
+    ),
+    (
+        "manifest",
+        "kê mọi hồ sơ và tệp của cổng với mã kiểm, ký và lấy dấu thời gian",
+        "list every record and file of the portal with its checksum, sign and stamp the list",
+    ),
+    ("timestamp", "lấy dấu thời gian RFC 3161 cho một tệp", "get a time stamp of RFC 3161 for a file"),
+    (
+        "verify",
+        "cổng, kho hồ sơ hay một tệp có đúng như bản kê đã ký không",
+        "whether a portal, an archive or a file is what a signed manifest says",
+    ),
     (
         "stamp",
         "ghi lại các trang hồ sơ vào cổng thông tin đã dựng",
@@ -139,7 +170,7 @@ def _parser(words: Sequence[str]) -> Parser:
     known = list(words[:1]) in [[name] for name, *_ in COMMANDS]
     for name, vi, en in COMMANDS:
         if name == asked:  # the others cost nothing: the hook runs before every commit
-            import_module(f"{__name__}.{name}").add(commands.add_parser(name, help=made.tell(vi, en)))
+            import_module(f"{__name__}.{name.replace('-', '_')}").add(commands.add_parser(name, help=made.tell(vi, en)))
         elif not known:
             commands.add_parser(name, help=made.tell(vi, en))
     return made

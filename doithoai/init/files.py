@@ -66,6 +66,7 @@ def versions() -> dict[str, str]:
         "VERSION": __version__,
         "MSGSPEC": pins.locked("msgspec"),
         "PYYAML": pins.locked("pyyaml"),
+        "PYPDF": pins.locked("pypdf"),
         "VIPARSE": pins.locked("viparse"),
         "PRE_COMMIT": pins.TOOLS["pre-commit"],
         "PRE_COMMIT_HOOKS": pins.TOOLS["pre-commit-hooks"],

@@ -21,6 +21,7 @@ from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Phase, State, 
 from doithoai.vietnamese.wording import long_date, short_date
 from doithoai.views.corrections import Change, of_document, subject
 from doithoai.views.differences import corrected
+from doithoai.views.evidence import HistoryView
 from doithoai.views.limits import Limit, view
 from doithoai.views.portal import Portal
 
@@ -53,6 +54,8 @@ class Paper(Frozen, frozen=True):
     reason: str | None = None
     """Why it is public though its kind is internal."""
     gone: TextWithdrawal | None = None
+    history: HistoryView | None = None
+    """Since when the archive holds it, where that is known."""
     amended: tuple[Change, ...] = ()
     """What of it was put right, with what it said."""
     compared: tuple[Stroke, ...] = ()
@@ -164,6 +167,7 @@ def _paper(
         file.refused,
         public.reason(front),
         public.gone(front),
+        portal.history(f"{case.key.path}/{file.file}"),
         tuple(of_document(file, case.today)),
         _compared(original, file, internal),
     )

@@ -23,35 +23,56 @@ PARTS: dict[str, tuple[str, ...]] = {
 ALLOWED = 5.0
 """Survivors in a hundred that a part may have, named ones too."""
 
-TESTS = (
-    "tests/test_rules.py",
+_COUNTING = (
     "tests/test_workdays.py",
     "tests/test_calendar_records.py",
     "tests/test_deadlines.py",
-    "tests/test_notice.py",
-    "tests/test_promises.py",
-    "tests/test_policy.py",
-    "tests/test_late.py",
-    "tests/test_drafts.py",
+    "tests/test_oracle.py",
     "tests/test_as_of.py",
-    "tests/test_two_periods.py",
-    "tests/test_reply_in_parts.py",
-    "tests/test_public.py",
-    "tests/test_wall.py",
-    "tests/test_wall_parts.py",
-    "tests/test_holding.py",
-    "tests/test_privacy.py",
-    "tests/test_privacy_words.py",
-    "tests/test_passages.py",
-    "tests/test_spoken.py",
-    "tests/test_names.py",
-    "tests/test_fate.py",
-    "tests/test_timeline.py",
-    "tests/test_sequence.py",
-    "tests/test_taking_part.py",
-    "tests/test_merged_units.py",
-    "tests/test_old_kinds.py",
 )
+_CASES = ("tests/test_rules.py", "tests/test_mutations.py")
+TESTS: dict[str, tuple[str, ...]] = {
+    "workdays": _COUNTING,
+    "policy": (*_COUNTING, "tests/test_policy.py", "tests/test_drafts.py", "tests/test_policies_records.py"),
+    "wall": (
+        "tests/test_public.py",
+        "tests/test_wall.py",
+        "tests/test_wall_parts.py",
+        "tests/test_holding.py",
+        "tests/attacks/test_held.py",
+    ),
+    "deadlines": (
+        *_COUNTING,
+        *_CASES,
+        "tests/test_notice.py",
+        "tests/test_promises.py",
+        "tests/test_late.py",
+        "tests/test_drafts.py",
+        "tests/test_two_periods.py",
+        "tests/test_reply_in_parts.py",
+        "tests/test_timeline.py",
+        "tests/test_fate.py",
+        "tests/test_sequence.py",
+        "tests/test_policy.py",
+        "tests/test_answer.py",
+    ),
+    "rules": (
+        *_CASES,
+        "tests/test_reasons.py",
+        "tests/test_slips.py",
+        "tests/test_privacy.py",
+        "tests/test_privacy_words.py",
+        "tests/test_passages.py",
+        "tests/test_spoken.py",
+        "tests/test_names.py",
+        "tests/test_holding.py",
+        "tests/test_taking_part.py",
+        "tests/test_merged_units.py",
+        "tests/test_old_kinds.py",
+        "tests/test_amended.py",
+        "tests/test_silence.py",
+    ),
+}
 """Tests that judge records in their own process, within seconds."""
 
 

@@ -44,6 +44,11 @@ ADDED_TEXTS = (
 )
 
 
+def _write(path: Path, text: Any) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
 def _bytes(path: Path, how: str) -> None:
     text = path.read_text(encoding="utf-8")
     ways: dict[str, Callable[[], bytes]] = {
@@ -72,4 +77,5 @@ WHOLE: dict[str, Callable[[Path, Any], object]] = {
     "rename": lambda path, name: path.rename(path.with_name(name)),
     "copy": lambda path, name: shutil.copyfile(path, path.with_name(name)),
     "bytes": _bytes,
+    "write": _write,
 }

@@ -11,6 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 ONE = dt.timedelta(days=1)
+THINNED = "ORACLE_EVERY"
+"""The variable by which only every n-th day is counted: where the same is asked of each wrong copy of the code."""
 _OFF = """
     2025-01-01
     2025-01-25 2025-01-26 2025-01-27 2025-01-28 2025-01-29 2025-01-30 2025-01-31 2025-02-01 2025-02-02

@@ -74,13 +74,13 @@ def suspects(passages: Iterable[Passage]) -> Iterator[Suspect]:
                     yield passage, what, code, find
 
 
-def told(case: Case | YearCase, found: Iterable[Suspect], *, known: str = "") -> Iterator[Problem]:
+def told(case: Case | YearCase, found: Iterable[Suspect], *, known: str = "", **more: object) -> Iterator[Problem]:
     """What is found and nobody allows: what the offices publish is theirs, and what is `known` is told elsewhere."""
     own = published(case.unit)
     led = person_named.leaders(case.unit)
     for passage, what, code, find in found:
         let_stand = led, reviewed(case.unit, code, case.today)
-        yield from passage.problems(find, partial(_allowed, own, known, let_stand), what=what)
+        yield from passage.problems(find, partial(_allowed, own, known, let_stand), what=what, **more)
 
 
 def _allowed(own: str, known: str, others: tuple[Callable[[str], bool], ...], words: str) -> bool:

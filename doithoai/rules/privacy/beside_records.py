@@ -45,8 +45,6 @@ def check(case: Case) -> Iterator[Problem]:
 
 def of_this_year(case: YearCase) -> Iterator[Problem]:
     """The same of a unit-year, and of what all units share."""
-    if not case.asked:
-        return
     for one in told(case, (*suspects(_of_year(case)), *_shared(case))):
         yield one if one.code else replace(one, code=CODE)
 

@@ -34,7 +34,9 @@ EN = "A public text has {what} (“{shown}”)."
 
 def check(case: YearCase) -> Iterator[Problem]:
     """Run every finder over the plans, reports and what stands beside them; what the offices publish is theirs."""
-    yield from told(case, [*suspects(_of_year(case)), *(_beside(case) if case.asked else ())])
+    if not case.asked:
+        return
+    yield from told(case, [*suspects(_of_year(case)), *_beside(case)])
     yield from beside_records.of_this_year(case)
 
 
@@ -45,8 +47,7 @@ def _of_year(case: YearCase) -> Iterator[Passage]:
     for report in case.year.reports:
         yield from fields(report.file, report.front)
         yield Passage(report.file, (), report.body, report.body_line)
-    if case.asked:
-        yield from fields("../unit.yml", case.unit)
+    yield from fields("../unit.yml", case.unit)
 
 
 def _beside(case: YearCase) -> tuple[Suspect, ...]:

@@ -1,0 +1,48 @@
+"""For each rule a mutation of the clean archive that trips it and only what follows, and one step less that trips none.
+
+The mutations are made of the models (tests/mutations); the table says which one is tried for which rule.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from doithoai.rules import RULES
+from tests.mutations.made import Mutation
+from tests.mutations.table import AND, NONE, ON, Line, lines, told_of
+from tests.test_rules import AS_OF, copy_base, moved
+
+pytestmark = pytest.mark.no_cover  # see suite.py: what fires runs the same lines
+
+TABLE = list(lines())
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One archive: each change is taken back."""
+    return copy_base(tmp_path_factory.mktemp("mutations"))
+
+
+def test_every_rule_has_a_mutation() -> None:
+    assert [line.code for line in TABLE] == list(RULES)
+
+
+@pytest.mark.parametrize("line", TABLE, ids=[line.code for line in TABLE])
+def test_a_mutation_trips_its_rule_and_only_what_follows(line: Line, root: Path) -> None:
+    assert line.code in line.told
+    assert told_of(root, line.change) == line.told
+
+
+@pytest.mark.parametrize("line", [one for one in TABLE if one.less != NONE], ids=lambda line: line.code)
+def test_one_step_less_trips_nothing(line: Line, root: Path) -> None:
+    day = line.less.partition(ON)[2] or AS_OF
+    assert set(told_of(root, line.less)) <= moved(day)
+
+
+def test_a_mutation_is_told_as_it_is_made() -> None:
+    for line in TABLE:
+        for change in (line.change, line.less):
+            for edit in change.partition(ON)[0].split(AND) if change != NONE else ():
+                assert Mutation.of(edit).line == edit
