@@ -33,11 +33,12 @@ def compared(
             continue
         if fact.whole:
             gone = f"{field}."
+        shows = path.startswith(_PUBLIC) or not _own_words(fact) or quoted(amended, field)
         told = Rewriting(
             path=path,
             what=f"{about}{fact.label}",
-            was=fact.shown if quoted(amended, field) else "",
-            now=other.shown if other and quoted(amended, field) else "",
+            was=fact.shown if shows else "",
+            now=other.shown if other and shows else "",
             field=field,
             gone=other is None,
             said=any(_covers(one, field, fact) for one in amended) or _more_closely(fact, other),
@@ -46,6 +47,15 @@ def compared(
         yield replace(told, said=True, loose=True, closer=False) if free and free(field) else told
     yield from taken_out(path, was, now, amended, about, free)
     yield from _untrue(path, was, now, amended, about, today)
+
+
+_PUBLIC = ("policies/", "calendar/")
+"""Records that say nothing of anybody."""
+
+
+def _own_words(fact: Fact) -> bool:
+    """Whether a fact is in somebody's own words, which may be private: no day, no number, no word of a list."""
+    return fact.shown == fact.raw and not fact.raw.isdecimal()
 
 
 def quoted(amended: tuple[Amendment, ...], field: str) -> bool:
