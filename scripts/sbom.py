@@ -94,8 +94,8 @@ def bom() -> dict[str, Any]:
     by_name[project["name"]] = [own]
     needs: dict[str, set[str]] = {one: set() for one in (own, *components)}
     for who, what in wanted_by():
-        for one in by_name.get(who, ()):
-            needs[one].update(by_name.get(what, ()))
+        for ref in by_name.get(who, ()):
+            needs[ref].update(by_name.get(what, ()))
     made = {
         "metadata": {
             "component": {
