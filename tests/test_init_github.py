@@ -81,7 +81,7 @@ def test_github_files_follow_their_schema(github: Path, schema: str, pattern: st
 
 
 def test_rights_are_least_and_no_value_of_an_event_reaches_a_shell(github: Path) -> None:
-    writers = {"remind": {"issues"}, "publish": {"pages", "id-token"}}
+    writers = {"remind": {"issues"}, "publish": {"pages", "id-token"}, "attest": {"id-token", "attestations"}}
     holders = []
     for content in workflows(github).values():
         assert content["permissions"] == {}

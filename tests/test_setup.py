@@ -32,6 +32,8 @@ LOCKS = {
     "site.txt": ("core", "portal", "build", "site"),
     "dev.txt": ("core", "portal", "build", "site", "dev"),
     "publish.txt": ("publish",),
+    "audit.txt": ("audit",),
+    "fuzz.txt": ("fuzz",),
     "bench.txt": ("core", "portal", "build", "site", "dev", "bench"),
     "mutants.txt": ("core", "portal", "build", "site", "dev", "mutants"),
 }

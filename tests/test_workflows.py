@@ -107,7 +107,8 @@ def test_rights_are_least(path: Path) -> None:
     assert content["permissions"] == {}
     # YAML 1.1 reads the key `on` as true.
     assert "pull_request_target" not in content[True]
-    writers = {"remind": {"issues"}, "publish": {"pages", "id-token"}, "upload": {"id-token"}}
+    writers = {"remind": {"issues"}, "publish": {"pages", "id-token"}, "upload": {"id-token"}, "release": {"contents"}}
+    writers["attest"] = {"id-token", "attestations"}
     for name, job in content["jobs"].items():
         assert job["timeout-minutes"] <= 30
         writes = {right for right, level in job["permissions"].items() if level == "write"}
@@ -122,10 +123,10 @@ def test_no_value_of_an_event_reaches_a_shell(path: Path) -> None:
     assert [step["run"] for step in steps(path) if "${{" in step.get("run", "")] == []
 
 
-def test_only_the_issue_step_holds_the_token() -> None:
+def test_only_the_issue_and_the_release_hold_the_token() -> None:
     all_steps = [step for path in WORKFLOWS for step in steps(path)]
     holders = [step["name"] for step in all_steps if "token" in str(step.get("env", "")).lower()]
-    assert holders == ["Cập nhật phiếu nhắc việc"]
+    assert holders == ["Cập nhật phiếu nhắc việc", "Đính kèm"]
     for path in WORKFLOWS:
         jobs = workflow(path)["jobs"].values()
         assert not any("token" in str(job.get("env", "")).lower() for job in jobs)

@@ -35,7 +35,7 @@ class Added(NamedTuple):
 def added(folder: Path, base: str) -> list[Added]:
     """What a change adds or gives another content, anywhere in the repository. Raises NotInGit."""
     repository = Repository(folder)
-    told = repository.run(*_DIFF, base, "HEAD", "--", ":/").split(b"\0")
+    told = repository.run(*_DIFF, base, "HEAD", "--").split(b"\0")
     # Each file is its line (modes, contents before and after) and its path.
     files = {os.fsdecode(path): head.split()[3] for head, path in zip(told[::2], told[1::2], strict=False) if head}
     asked = b"\n".join(files.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -17,6 +18,7 @@ import yaml
 from doithoai.commands.added import FILES, TOTAL, added, faults
 from doithoai.commands.added import main as measure
 from doithoai.reading.attachments import LIMIT
+from scripts import audit, sbom
 from tests.attacks.hostile import BASE, CALENDAR
 
 pytestmark = pytest.mark.no_cover  # see suite.py
@@ -143,7 +145,7 @@ def ran(step: dict[str, Any], folder: Path, programs: Path, hostile: str) -> Non
     names = ("GITHUB_REF", "GITHUB_REF_NAME", "GITHUB_HEAD_REF", "GITHUB_ACTOR", "GITHUB_EVENT_NAME", "GITHUB_WORKFLOW")
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "GITHUB_"))},
-        **dict.fromkeys(names, hostile),
+        **dict.fromkeys(names, hostile.replace("\n", "")),  # no name of a branch or tag has one
         **{name: hostile if "${{" in str(value) else str(value) for name, value in given.items()},
         "GITHUB_OUTPUT": str(output),
         "GITHUB_STEP_SUMMARY": str(temp / "summary"),
@@ -165,7 +167,8 @@ def ran(step: dict[str, Any], folder: Path, programs: Path, hostile: str) -> Non
         timeout=120,
     )
     told = done.stdout.decode("utf-8", "replace")
-    own = "bin/doithoai" in step["run"] or "doithoai check" in step["run"]  # all else is a stub, which may say anything
+    # What is not this program is a stub, which may say anything.
+    own = re.search(r"bin/doithoai|doithoai check", step["run"]) and "make " not in step["run"]
     commands = [line for line in told.splitlines() if re.match(r"\s*::", line)] if own else []
     assert [one for one in commands if not re.match(r"::(error|warning|notice)( file=[^:]+)?::[^:]*", one)] == []
     lines = output.read_text("utf-8").splitlines()
@@ -239,3 +242,60 @@ def test_a_change_that_adds_too_much_is_refused_before_it_is_read(
         (at,) = (n for n, run in enumerate(runs) if "doithoai.commands.added" in run)
         reads = [n for n, run in enumerate(runs) if re.search(r"doithoai (check|changes)|mkdocs|make site", run)]
         assert at < min(reads)
+
+
+def test_a_release_lists_every_locked_package_with_its_hashes(tmp_path: Path) -> None:
+    made = sbom.bom()
+    assert (made["bomFormat"], made["specVersion"]) == ("CycloneDX", "1.5")
+    by_address = {one["bom-ref"]: one for one in made["components"]}
+    assert len(by_address) == len(made["components"])
+    for path in (ROOT / "requirements").glob("*.txt"):
+        lock = path.read_text("utf-8")
+        pins = re.findall(r"^([A-Za-z0-9._-]+)==([^\s;]+)", lock, re.MULTILINE)
+        assert pins
+        for name, version in pins:
+            assert f"pkg:pypi/{name.lower()}@{version}" in by_address, (path.name, name)
+        told = {note["value"] for one in by_address.values() for note in one["properties"]}
+        assert set(re.findall("--hash=sha256:([0-9a-f]{64})", lock)) <= told
+    packages = json.loads((ROOT / "scripts/js/package-lock.json").read_text("utf-8"))["packages"]
+    nodes = [one for address, one in by_address.items() if address.startswith("pkg:npm/")]
+    assert len({name.rpartition("node_modules/")[2] for name in packages if name}) <= len(nodes)
+    assert all(one["hashes"] for one in nodes)
+    known = {made["metadata"]["component"]["bom-ref"], *by_address}
+    refs = [one["ref"] for one in made["dependencies"]]
+    assert len(refs) == len(set(refs))
+    assert set(refs) == known
+    assert {one for some in made["dependencies"] for one in some["dependsOn"]} <= known
+    (own,) = (one for one in made["dependencies"] if one["ref"] == made["metadata"]["component"]["bom-ref"])
+    assert {"msgspec", "pyyaml", "viparse", "mkdocs"} <= {
+        one.partition("/")[2].partition("@")[0] for one in own["dependsOn"]
+    }
+    assert "pytest" not in str(own)
+    program_ = [sys.executable, str(ROOT / "scripts/sbom.py")]
+    for name, seed in (("a", "1"), ("b", "2")):
+        subprocess.run([*program_, str(tmp_path / name)], env={**os.environ, "PYTHONHASHSEED": seed}, check=True)
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def test_an_audit_that_got_no_answer_clears_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = {
+        "dev.txt": (0, ""),
+        "portal.txt": (1, "Found 1 known vulnerability in 1 package"),
+        "site.txt": (1, "requests.exceptions.ConnectionError: Max retries exceeded"),
+        "bench.txt": (1, "No module named pip_audit"),
+    }
+
+    def answer(words: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        assert "--require-hashes" in words
+        (lock,) = (Path(word).name for word in words if word.endswith(".txt"))
+        code, said = answers[lock]
+        return subprocess.CompletedProcess(words, code, "", said)
+
+    monkeypatch.setattr(subprocess, "run", answer)
+    assert audit.audit([Path("dev.txt")]) == 0
+    assert audit.audit([Path("dev.txt"), Path("site.txt")]) == audit.UNREACHED
+    assert "chưa biết gì" in capsys.readouterr().out
+    assert audit.audit([Path("bench.txt")]) == audit.UNREACHED
+    assert audit.audit([Path("site.txt"), Path("portal.txt"), Path("dev.txt")]) == audit.FOUND

@@ -11,8 +11,8 @@ FLOODS: dict[str, str] = {
     "yaml/after-conference/flow-5000-deep.yml": f"note: {'[' * 5000}{']' * 5000}\n",
     "yaml/after-conference/flow-maps-400-deep.yml": f"note: {'{a: ' * 400}x{'}' * 400}\n",
     "yaml/after-conference/block-deep.yml": "".join(f"{' ' * n}a:\n" for n in range(300)) + " " * 300 + "x\n",
-    "yaml/after-conference/wide-list.yml": f"note: [{'1, ' * 90_000}1]\n",
-    "yaml/after-conference/wide-map.yml": "".join(f"x{n}: 1\n" for n in range(16_000)),
+    "yaml/after-conference/wide-list.yml": f"note: [{'1, ' * 30_000}1]\n",
+    "yaml/after-conference/wide-map.yml": "".join(f"x{n}: 1\n" for n in range(6000)),
     "yaml/after-conference/number-of-4400-digits.yml": f"note: {'9' * 4400}\n",
     "yaml/after-conference/value-of-50001-letters.yml": f"note: {'a' * 50_001}\n",
     "yaml/before-conference/comment-flood.yml": "# x\n" * 9000,
@@ -20,13 +20,13 @@ FLOODS: dict[str, str] = {
     "yaml/conference/ten-thousand-brackets.yml": "[" * 10_000,
     "yaml/conference/bracket-and-brace.yml": "[{" * 3000,
     "yaml/conference/dash-flood.yml": f"{'- ' * 4000}\n",
-    "yaml/conference/items-flood.yml": "- x\n" * 200_000,
+    "yaml/conference/items-flood.yml": "- x\n" * 60_000,
     "yaml/conference/quote-flood.yml": '"' * 5001,
     "yaml/petitions/one-number-many-times.yml": "- {id: 1}\n" * 5000,
     "yaml/petitions/unknown-fields.yml": "- {id: 1, " + ", ".join(f"x{n}: 1" for n in range(9000)) + "}\n",
-    "yaml/petitions/thousand-steps.yml": "- id: 1\n  states:\n" + "    - {state: received, on: 2025-09-11}\n" * 9000,
+    "yaml/petitions/thousand-steps.yml": "- id: 1\n  states:\n" + "    - {state: received, on: 2025-09-11}\n" * 3000,
     "yaml/unit/name-long.yml": f"name: xã {'A' * 40_000}\nkind: commune\n",
-    "yaml/fields/thousands.yml": "".join(f"- {{id: x{n}, label: x}}\n" for n in range(5000)),
+    "yaml/fields/thousands.yml": "".join(f"- {{id: x{n}, label: x}}\n" for n in range(2000)),
     "yaml/calendar/every-day-off.yml": "year: 2026\nstatus: confirmed\ndays_off:\n"
     + "".join(
         f"  - {{date: 2026-{month:02}-{day:02}, name: x, decision: x, source: x}}\n"

@@ -31,7 +31,10 @@ from tests.hostile.recipes import Recipe, recipes
 
 MEMORY, SECONDS, ADDRESSES = 300, 5, 1 << 30
 """MB that may be used, CPU seconds of one command, and bytes of addresses that the system gives at all."""
-VALUES = {"dates", "times", "types", "numbers", "characters", "markdown", "attachments", "front-matter"}
+VALUES = {
+    *("dates", "times", "types", "numbers", "characters", "markdown", "attachments", "front-matter", "yaml"),
+    "encodings",
+}
 NEVER = 8 * SECONDS
 """CPU seconds after which a recipe is stopped: it may be one whose time is not spent in Python."""
 
@@ -93,7 +96,7 @@ class Trial:
         return told
 
     def _others(self, recipe: Recipe) -> tuple[tuple[str, ...], ...]:
-        """The other commands; of values in fields, which all of them read by one way, every third is given to them."""
+        """The other commands; of what all of them read by one way, every third is given to them."""
         self.values += recipe.kind in VALUES
         if recipe.kind in VALUES and self.values % 3:
             return ()
