@@ -13,6 +13,9 @@ WITHHELD ?=
 # Passed on to pytest: make test PYTEST_ARGS="-k deadlines". Coverage is judged on the whole run only: without them.
 PYTEST_ARGS ?=
 
+# Executions of `make fuzz`, of all targets together.
+RUNS ?= 1000000
+
 # Each worker begins with a half of the files and takes from the other at its end: what a file prepares is prepared once.
 WORKERS := -n 2 --dist worksteal
 
@@ -35,7 +38,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help portal site check generate test quick attacks static bench mutants dist venv venv-test lock hooks clean
+.PHONY: help portal site check generate test quick attacks static fuzz mutants sbom audit bench dist venv venv-test lock hooks clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name text; do printf '%-18s%s\n' "$$name" "$$text"; done
@@ -73,11 +76,20 @@ static: venv-test $(JS_TOOLS)/.installed  ## the checks alone: lint, format, typ
 	$(BIN)/lint-imports
 	$(PY) scripts/generate.py --check
 
+fuzz: .venv/.fuzz-installed  ## look for inputs that break readers, checker, importers, renderers (RUNS=1000000, Linux only)
+	$(PY) -m scripts.fuzz --runs $(RUNS)
+
 bench: .venv/.bench-installed  ## measure the checker and the portal beside others
 	$(PY) scripts/bench.py
 
 mutants: .venv/.mutants-installed  ## try the tests on wrong copies of the code (PART=workdays, deadlines, policy, rules or wall)
 	$(PY) -m tests.mutants $(PART)
+
+sbom: venv  ## list all that a release is made of (CycloneDX), into build/sbom/
+	$(PY) scripts/sbom.py build/sbom/doithoai.cdx.json
+
+audit: .venv/.audit-installed  ## look up known faults of every locked package (3: the data can't be reached)
+	$(PY) scripts/audit.py
 
 dist: venv  ## build the source archive and the wheel into dist/
 	rm -rf dist
@@ -94,6 +106,8 @@ lock: venv-test  ## renew the locked requirements (UPGRADE=1: to the newest vers
 	$(LOCK) pyproject.toml --extra portal --group build --group site --group dev --output-file requirements/dev.txt
 	$(LOCK) pyproject.toml --extra portal --group build --group site --group dev --group bench --constraint requirements/dev.txt --output-file requirements/bench.txt
 	$(LOCK) pyproject.toml --extra portal --group build --group site --group dev --group mutants --constraint requirements/dev.txt --output-file requirements/mutants.txt
+	$(LOCK) --group audit --constraint requirements/dev.txt --output-file requirements/audit.txt
+	$(LOCK) --group fuzz --constraint requirements/dev.txt --output-file requirements/fuzz.txt
 	$(LOCK) pyproject.toml --extra portal --group build --constraint requirements/dev.txt --output-file requirements/portal.txt
 	$(LOCK) --group publish --constraint requirements/dev.txt --output-file requirements/publish.txt
 	$(LOCK) pyproject.toml --extra portal --group build --group site --constraint requirements/dev.txt --output-file requirements/site.txt
@@ -138,6 +152,14 @@ PYTHONS := $(if $(filter file,$(origin PYTHON)),python3 python3.14 python3.13 py
 
 .venv/.mutants-installed: .venv/.test-installed requirements/mutants.txt
 	$(PIP) install --require-hashes --requirement requirements/mutants.txt
+	@touch $@
+
+.venv/.audit-installed: .venv/.portal-installed requirements/audit.txt
+	$(PIP) install --require-hashes --requirement requirements/audit.txt
+	@touch $@
+
+.venv/.fuzz-installed: .venv/.test-installed requirements/fuzz.txt
+	$(PIP) install --require-hashes --requirement requirements/fuzz.txt
 	@touch $@
 
 .venv/.test-installed: .venv/.portal-installed requirements/dev.txt

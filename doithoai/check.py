@@ -11,19 +11,18 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import groupby
 from typing import Protocol, TypeVar
 
 from msgspec.structs import replace
 
 from doithoai.cases.by_then import AsIfDone
-from doithoai.cases.case import Case, Summary, open_case, open_year, own_papers, read_ahead, summary
+from doithoai.cases.case import Case, Summary, YearCase, open_case, open_year, own_papers, read_ahead, summary
 from doithoai.cases.numbered import Numbered, Papers, by_issue, elsewhere
 from doithoai.fence import guard, nothing
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, Key
-from doithoai.model.findings import Finding, Problem
+from doithoai.model.findings import Finding, Problem, each_once
 from doithoai.reading.archive import Archive
 from doithoai.reading.places import capped, place
 from doithoai.reading.selection import Selection
@@ -123,19 +122,30 @@ class Judge(Frozen, frozen=True):
         return judged(CONFERENCE, done, "conference.yml") if done else []
 
     def year(
-        self, unit: str, year: int, known: tuple[Summary, ...], *, complete: bool, elsewhere: tuple[Numbered, ...] = ()
+        self,
+        unit: str,
+        year: int,
+        known: tuple[Summary, ...],
+        *,
+        complete: bool,
+        elsewhere: tuple[Numbered, ...] = (),
+        asked: bool = True,
     ) -> list[Finding]:
-        """Run the rules of a unit-year, and report what can't be read in its plan and reports."""
+        """Run the rules of a unit-year, and report what can't be read in its plan and reports.
+
+        Not `asked`: a conference of the year alone is judged, and what all units share is left out.
+        """
         failed = partial(self.unjudged, f"{unit}/{year}/plan.md")
-        found = guard(failed, self._year, unit, year, known, complete=complete, elsewhere=elsewhere)
+        opened = partial(open_year, complete=complete, elsewhere=elsewhere, asked=asked)
+        found = guard(failed, self._year, opened, unit, year, known)
         return [found] if isinstance(found, Finding) else found
 
     def _year(
-        self, unit: str, year: int, known: tuple[Summary, ...], *, complete: bool, elsewhere: tuple[Numbered, ...]
+        self, opened: Callable[..., YearCase | None], unit: str, year: int, known: tuple[Summary, ...]
     ) -> list[Finding]:
-        case = open_year(self.archive, unit, year, known, self.today, complete=complete, elsewhere=elsewhere)
+        case = opened(self.archive, unit, year, known, self.today)
         folder = self.archive.year(unit, year)
-        rules = [rule for rule in YEAR if complete or not rule.NEEDS_ALL]
+        rules = [rule for rule in YEAR if (case and case.complete) or not rule.NEEDS_ALL]
         problems = [*capped((*folder.problems, *folder.lettering)), *(judged(rules, case, "plan.md") if case else ())]
         return [self.stamp(folder.path, problem, sample=self._sample(unit)) for problem in problems]
 
@@ -208,13 +218,14 @@ def check(judge: Judge, selection: Selection, *, jobs: int | None = None) -> Res
     for unit, year in years:
         # A conference that can't be read may be the one that meets the quota: unknown is not missing.
         readable = len(by_year[unit, year]) == len(archive.keys(unit, year))
-        complete = readable and (unit, year) in selection.years
+        asked = (unit, year) in selection.years
         others = elsewhere(papers[unit], year)
-        findings.extend(judge.year(unit, year, tuple(by_year[unit, year]), complete=complete, elsewhere=others))
+        known = tuple(by_year[unit, year])
+        findings.extend(judge.year(unit, year, known, complete=readable and asked, elsewhere=others, asked=asked))
         files += archive.year(unit, year).files
     findings.extend(_shared(judge, selection))
     return Result(
-        tuple(_once(sorted(set(findings)))),
+        tuple(each_once(sorted(set(findings)))),
         len(RULES),
         files + archive.shared_files,
         len(selection.keys),
@@ -230,14 +241,6 @@ def _papers(
     for unit, year in years:
         found[unit] += own_papers(archive.year(unit, year), known.get((unit, year), ()))
     return {unit: by_issue(papers) for unit, papers in found.items()}
-
-
-def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Sorted findings, each sentence once at its place: two years of a unit tell the same of its unit.yml."""
-    for _, same in groupby(findings, key=lambda one: (one.path, one.line, one.column, one.code, one.message)):
-        first, *more = same
-        bases = dict.fromkeys(basis for one in (first, *more) for basis in one.basis) if more else None
-        yield replace(first, basis=tuple(bases)) if bases else first
 
 
 def _unwritten(judge: Judge, selection: Selection) -> set[tuple[str, int]]:

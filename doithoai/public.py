@@ -25,7 +25,6 @@ from doithoai.model.records import (
     Document,
     Petition,
     Petitioner,
-    Plan,
     Promise,
     Report,
     TextWithdrawal,
@@ -63,6 +62,11 @@ def unnamed(who: Petitioner, today: dt.date) -> Unnamed | None:
     if who.consent.withdrawn is not None and who.consent.withdrawn <= today:
         return Unnamed.WITHDRAWN
     return Unnamed.NOT_YET if who.consent.on > today else None
+
+
+def unsaid(who: Petitioner, today: dt.date) -> str | None:
+    """The name on record that must not be shown on that day, for whoever looks where it stands all the same."""
+    return who.name if unnamed(who, today) else None
 
 
 def name(one: Petition, today: dt.date) -> str | None:
@@ -230,8 +234,7 @@ HELD_TEXT = "Văn bản này tạm thời chưa hiện ở đây, vì hồ sơ �
 
 def held_petition(one: Petition) -> Petition:
     """A petition of which nothing is told but that it is there, and what was done when."""
-    who = Petitioner(kind=one.petitioner.kind)
-    return msgspec.structs.replace(one, petitioner=who, withheld=HELD, amended=())
+    return msgspec.structs.replace(one, petitioner=Petitioner(kind=one.petitioner.kind), withheld=HELD, amended=())
 
 
 def held_document(file: DocumentFile) -> DocumentFile:
@@ -254,9 +257,10 @@ def held_year(one: YearFolder, files: Container[str]) -> YearFolder:
     """The plans and reports of a year without the words of some files."""
     bare = msgspec.structs.replace
     if one.plan and f"{one.stem}.md" in files:
-        one = bare(one, plan=_held_plan(one.plan), plan_body=HELD_TEXT)
+        one = bare(one, plan=bare(blanked(one.plan, HELD), title=HELD), plan_body=HELD_TEXT)
     later = tuple(
-        bare(plan, front=_held_plan(plan.front), body=HELD_TEXT) if plan.file in files else plan for plan in one.later
+        bare(plan, front=bare(blanked(plan.front, HELD), title=HELD), body=HELD_TEXT) if plan.file in files else plan
+        for plan in one.later
     )
     reports = tuple(
         bare(report, front=bare(blanked(report.front, HELD), title=None), body=HELD_TEXT)
@@ -265,10 +269,6 @@ def held_year(one: YearFolder, files: Container[str]) -> YearFolder:
         for report in one.reports
     )
     return bare(one, later=later, reports=reports)
-
-
-def _held_plan(front: Plan) -> Plan:
-    return msgspec.structs.replace(blanked(front, HELD), title=HELD)
 
 
 # --- whole folders

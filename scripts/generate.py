@@ -13,7 +13,7 @@ from doithoai.commands.lists import lists
 from doithoai.commands.schemas import texts
 from doithoai.rules import RULES
 from doithoai.rules.protocol import Rule, general_sentence
-from scripts import proof, statement_pages, statements, threat_page
+from scripts import proof, statement_pages, statements, text_fields, threat_page
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT
@@ -40,6 +40,7 @@ def generated() -> Iterator[tuple[str, str]]:
     for rule in RULES.values():
         yield f"{PAGES}/{rule.CODE}.md", rule_page(rule)
     yield f"{PAGES}/index.md", index_page()
+    yield text_fields.PATH, text_fields.table()
     yield threat_page.PATH, threat_page.page()
     yield from proof.readmes(SOURCE)
     yield from statement_pages.pages(SOURCE)

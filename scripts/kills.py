@@ -2,8 +2,9 @@
 
     python -m scripts.kills --runs 50
 
-For each, one line: how many were killed while they ran, what they left (old or new; "between" is a command over several
-files of which some are old and some new, each whole), and how many left anything else. Ends with 1 if any did.
+For each, one line: how many were killed while they ran, and what they left of the whole tree: all of it old, all of it
+new, or "ended": what had been begun, and the next command that came by, whichever it was, ended. "between" is anything
+that is then still neither, "broken" a file that is. Ends with 1 if there is any of these.
 """
 
 from __future__ import annotations
@@ -42,14 +43,16 @@ def main() -> int:
             project.mkdir()
             command, target = TRIALS[name](project)
             left = trial(project, command, target, arguments.runs, chance)
-        wrong += left["broken"] + left["not mended"]
+        wrong += left["between"] + left["broken"] + left["not mended"]
         print(f"{name}: {arguments.runs} runs,", ", ".join(f"{left[key]} {key}" for key in KINDS), flush=True)
     return 1 if wrong else 0
 
 
 MENDED = 5
 """After how many of the first kills the command is run again, to see that it ends what was begun."""
-KINDS = ("killed", "old", "new", "between", "broken", "not mended")
+KINDS = ("killed", "old", "new", "ended", "between", "broken", "not mended")
+NEXT = [*PYTHON, "doithoai", "check", "nowhere"]
+"""Any other command, which has nothing to do with what was killed."""
 
 
 def trial(project: Path, command: list[str], target: str, runs: int, chance: random.Random) -> Counter[str]:
@@ -62,10 +65,12 @@ def trial(project: Path, command: list[str], target: str, runs: int, chance: ran
         shutil.rmtree(project)
         shutil.copytree(state, project, symlinks=True)
         left["killed"] += killed(project, command, seconds * chance.uniform(0.1, 1.05))
-        found = tree(project / target)
-        kind = judged(found, old, new)
+        kind = judged(tree(project / target), old, new)
+        if kind in ("between", "broken"):
+            after, _ = whole(project, command if "init" in command else NEXT, target)
+            kind = "ended" if after in (old, new) else kind
         left[kind] += 1
-        again = kind != "new" and (number < MENDED or kind != "old")
+        again = kind not in ("new", "ended") and (number < MENDED or kind != "old")
         if again and whole(project, command, target)[0] != new:
             left["not mended"] += 1
     return left
@@ -156,6 +161,12 @@ def init(_: Path) -> tuple[list[str], str]:
     return [*PYTHON, "doithoai", "init", "kho", *INIT], "kho"
 
 
+def here(project: Path) -> tuple[list[str], str]:
+    """A new archive in a folder that is there, such as a fresh clone."""
+    (project / "kho/.git").mkdir(parents=True)
+    return init(project)
+
+
 def upgrade(project: Path) -> tuple[list[str], str]:
     """An archive with schemas and pins of an older version."""
     whole(project, init(project)[0], "kho")
@@ -165,7 +176,7 @@ def upgrade(project: Path) -> tuple[list[str], str]:
 
 
 TRIALS: dict[str, Callable[[Path], tuple[list[str], str]]] = {
-    one.__name__: one for one in (mend, schemas, init, upgrade, stamp, build)
+    one.__name__: one for one in (mend, schemas, init, here, upgrade, stamp, build)
 }
 
 if __name__ == "__main__":

@@ -225,7 +225,7 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 def prepared() -> Callable[..., Path]:
     """Makes a site as the generator leaves it, without the generator: the open-data page, and one with every list."""
 
-    def made(site: Path, home: str = "https://cong.example/doi-thoai/") -> Path:
+    def made(site: Path, home: str = "https://cong.example/doi-thoai/", evidence: bytes = b"") -> Path:
         entries = "".join(f'<li><a href="#{anchor}">{title}</a></li>' for anchor, title in shell.ENTRIES)
         marks = f"{shell.HEAD}{shell.EDIT}{shell.ANCHOR}{shell.BODY}"
         pages = {
@@ -239,7 +239,7 @@ def prepared() -> Callable[..., Path]:
             (site / path).mkdir(parents=True)
             (site / path / "index.html").write_text(html, encoding="utf-8")
         (site / "sitemap.xml").write_text("<urlset>\n</urlset>", encoding="utf-8")
-        keep(site, Addresses(home, ""))
+        keep(site, Addresses(home, ""), evidence)
         return site
 
     return made

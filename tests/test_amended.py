@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from doithoai.cases.case import Case, open_case, open_year
-from doithoai.commands.rewritten import compared
+from doithoai.commands.comparing import compared
 from doithoai.feeds.meetings import revised, sequence
 from doithoai.model.dossier import Key
 from doithoai.model.records import Petition

@@ -32,6 +32,7 @@ PAGES = (
     "kien-nghi/",
     "minh-hoa/2026/kien-nghi/",
     "tra-cuu/",
+    "kiem-chung/",
     "ke-hoach/",
     "tre-han-va-thieu/",
     "minh-hoa/tre-han-va-thieu/",

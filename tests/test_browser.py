@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -20,6 +22,7 @@ PAGES = (
     "kien-nghi/",
     "minh-hoa/2026/kien-nghi/",
     "tra-cuu/",
+    "kiem-chung/",
     "ke-hoach/",
     "tre-han-va-thieu/",
     "minh-hoa/tre-han-va-thieu/",
@@ -152,4 +155,25 @@ def test_pages_can_be_read_without_scripts(browser: Browser, address: str) -> No
     expect(page.locator(".dt-why table").first).to_be_visible()
     assert page.locator(".dt-petition:visible").count() == 24
     expect(page.locator(".dt-filter")).to_be_hidden()
+    context.close()
+
+
+def test_a_downloaded_file_is_told_from_another_also_on_a_saved_page_without_a_network(
+    browser: Browser, page: Page, address: str, public: Path, tmp_path: Path
+) -> None:
+    record = next((public / "doi-thoai/du-lieu/ho-so").rglob("*.json"))
+    page.goto(f"{address}kiem-chung/")
+    page.get_by_label("Tệp cần kiểm").set_input_files(record)
+    said = page.locator("#dt-check-said")
+    expect(said).to_contain_text("đúng như đang công bố ở đây")
+    page.get_by_label("Tệp cần kiểm").set_input_files({"name": "x.pdf", "mimeType": "", "buffer": b"x"})
+    expect(said).to_contain_text("không phải là một trong")
+    expect(said).to_contain_text("chưa có nghĩa là tệp giả")
+    saved = tmp_path / "đã lưu.html"
+    saved.write_bytes((public / "doi-thoai/kiem-chung/index.html").read_bytes())
+    context = browser.new_context(offline=True)
+    alone = context.new_page()
+    alone.goto(saved.as_uri())
+    alone.get_by_label("Tệp cần kiểm").set_input_files(record)
+    expect(alone.locator("#dt-check-said")).to_contain_text("đúng như đang công bố ở đây")
     context.close()

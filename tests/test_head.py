@@ -14,13 +14,16 @@ from PIL import Image
 
 from doithoai.site.csp import policy
 from doithoai.site.head import HIDDEN, SITE, head, robots
-from doithoai.site.scripts import joined
+from doithoai.site.scripts import inlined, joined
 from doithoai.site.store import FOLDER
 from doithoai.views.page import Page
 from doithoai.views.subscriptions import followed
 
 ROOT = Path(__file__).parent.parent
 EARLY = joined((ROOT / "doithoai/portal/theme/som.js").read_text("utf-8"))
+ASSETS = ROOT / "doithoai/portal/docs/assets"
+CHECKS = inlined((ASSETS / name).read_text("utf-8") for name in ("ma-kiem.js", "kiem-chung.js"))
+"""What the one page that is to be saved as a file holds itself."""
 
 
 class Seen(HTMLParser):
@@ -74,6 +77,7 @@ def test_every_page_has_the_policy_and_nothing_that_it_forbids(pages: dict[str, 
     for path, html in pages.items():
         seen = Seen(html)
         scripts = [] if 'http-equiv="refresh"' in html else [EARLY]
+        scripts += [CHECKS] if path == "kiem-chung/index.html" else []
         assert seen.policies == [policy(scripts)], path
         assert seen.scripts == scripts, path
         assert seen.styles == [], path

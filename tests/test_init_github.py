@@ -110,7 +110,7 @@ def test_the_tools_of_the_hooks_are_those_that_are_tested_here() -> None:
     lock = (ROOT / "requirements/dev.txt").read_text("utf-8")
     for name, version in pins.TOOLS.items():
         assert re.search(rf"^{name}==(\S+)", lock, re.MULTILINE)[1] == version  # type: ignore[index]
-    for name in ("msgspec", "pyyaml", "viparse"):
+    for name in ("msgspec", "pypdf", "pyyaml", "viparse"):
         assert f"\n{name}=={pins.locked(name)} " in lock
 
 

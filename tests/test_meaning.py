@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from doithoai.commands.comparing import compared
 from doithoai.commands.rewriting import Rewriting
-from doithoai.commands.rewritten import compared
 from doithoai.model.amended import Amendment
 from doithoai.model.policies import CalendarYear, Policy
 from doithoai.model.records import Conference, Petition

@@ -30,8 +30,9 @@ from doithoai.model.records import (
 from doithoai.reading.archive import Archive
 from doithoai.reading.shapes import convert
 from doithoai.rules.privacy import identity_number, phone_number, private_in_plan
-from doithoai.rules.privacy._fields import BARE, REFERENCES
+from doithoai.rules.privacy._fields import BARE
 from doithoai.rules.privacy._passages import fields
+from scripts.text_fields import REFERENCES
 from tests.attacks.canaries import Field, bare, tree
 
 TODAY = dt.date(2026, 2, 10)

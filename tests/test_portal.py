@@ -37,6 +37,7 @@ SECTIONS = (
     "ket-luan/",
     "kien-nghi/",
     "tra-cuu/",
+    "kiem-chung/",
     "ke-hoach/",
     "tre-han-va-thieu/",
     "dinh-chinh/",

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from doithoai import check
-from doithoai.model.findings import Finding, Problem
+from doithoai.model.findings import Finding, Problem, each_once
 from doithoai.rules import CONFERENCE, RULES, SHAPE, YEAR
 from tests.product import codes, expected
 from tests.rules_table import SAMPLE_DAYS, by_rule, judged, records
@@ -75,6 +75,6 @@ def unfound(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     def once(findings: Any) -> Iterator[Finding]:
         yield from (one for one in once_right(findings) if one not in gone)
 
-    once_right = check._once
+    once_right = each_once
     monkeypatch.setattr(check.Judge, "stamp", stamp)
-    monkeypatch.setattr(check, "_once", once)
+    monkeypatch.setattr(check, "each_once", once)

@@ -23,6 +23,7 @@ CONCLUSION = "minh-hoa/2026/01/documents/conclusion_notice.md"
 CALENDAR, POLICY = "calendar/2026.yml", "policies/minh-hoa-2026.yml"
 HEADING, SAID = "### Điều đã ghi nay ghi khác: ", "### Điều đã sửa, hồ sơ có ghi: "
 SOFT = "### Từ chậm thành không chậm: "
+SHARED = "### Từ chậm thành không chậm vì lịch hoặc quy định: "
 ON = "on: 2026-11-20, by: Văn phòng, reason: Gõ nhầm"
 
 
@@ -334,14 +335,14 @@ def test_a_day_off_that_is_added_is_its_own_record_with_its_decision(kept: Kept)
     )
     report = kept.told()
     assert not report.clean
-    assert report.markdown.index(SOFT) < report.markdown.index(HEADING)
+    assert report.markdown.index(SHARED) < report.markdown.index(HEADING)
     assert f"`records/{CALENDAR}`: ngày nghỉ “thứ Sáu, 03/04/2026”: ghi thêm" in report.markdown
     text = (kept.records / CALENDAR).read_text("utf-8")
     (kept.records / CALENDAR).write_text(
         text.replace("decision: Công văn 1,", "decision: Công văn 1, decided: 2026-01-05,"), "utf-8"
     )
     assert kept.lines() == []
-    assert SOFT in kept.told().markdown
+    assert SHARED in kept.told().markdown
 
 
 def test_a_day_off_and_a_rule_that_change_are_told_with_what_they_move(kept: Kept) -> None:
@@ -355,7 +356,7 @@ def test_a_day_off_and_a_rule_that_change_are_told_with_what_they_move(kept: Kep
         "trước ghi 10, nay ghi 20 (`rules.conclusion_notice.count`)"
     ]
     told = kept.told().markdown
-    assert "minh-hoa-2026-01: " in told.partition(SOFT)[2].partition("\n### ")[0]
+    assert "minh-hoa-2026-01: " in told.partition(SHARED)[2].partition("\n### ")[0]
     end = f'amended: [{{field: rules.conclusion_notice.count, was: "10", {ON}}}]\n'
     (kept.records / POLICY).write_text((kept.records / POLICY).read_text("utf-8").rstrip("\n") + f"\n{end}", "utf-8")
     assert kept.lines() == []

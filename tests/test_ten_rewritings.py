@@ -27,7 +27,8 @@ CONCLUSION = "minh-hoa/2026/01/documents/conclusion_notice.md"
 REPORT, UNIT = "minh-hoa/2025/reports/annual_report.md", "minh-hoa/unit.yml"
 CALENDAR, POLICY = "calendar/2026.yml", "policies/minh-hoa-2026.yml"
 SILENT, SAID = "### Điều đã ghi nay ghi khác: ", "### Điều đã sửa, hồ sơ có ghi: "
-SOFT = "### Từ chậm thành không chậm: "
+SOFT = "### Từ chậm thành không chậm vì lịch hoặc quy định: "
+ERASED = "### Kết luận chậm không còn, không phải vì việc đã được làm: "
 ON = "on: 2026-11-20, by: Văn phòng Đảng ủy, reason: Gõ nhầm"
 Edit = tuple[str, str, str]
 """A file, what it says once, and what it says then; what ends with … goes to the end of the file."""
@@ -278,13 +279,13 @@ OTHERS: dict[str, tuple[tuple[Edit, ...], tuple[str, ...]]] = {
         ((UNIT, "joined: 2025-07-01", "joined: 2026-05-01"),),
         (
             f"{UNIT}`: ngày bắt đầu lưu hồ sơ: trước ghi thứ Ba, 01/07/2025, nay ghi thứ Sáu, 01/05/2026 (`joined`)",
-            SOFT,
+            ERASED,
         ),
     ),
-    "a rule that is gone": (((POLICY, REPLIES, ""),), (*GONE_RULES, SOFT)),
+    "a rule that is gone": (((POLICY, REPLIES, ""),), (*GONE_RULES, ERASED)),
     "a rule of which only its name is kept": (
         ((POLICY, REPLIES, ""), (POLICY, "kind: plan\n", f"kind: plan\n{amended('rules.written_reply')}")),
-        (*GONE_RULES, SOFT),
+        (*GONE_RULES, ERASED),
     ),
     "a calendar that is only intended again": (
         ((CALENDAR, "status: confirmed\n", "status: provisional\n"),),
@@ -336,8 +337,8 @@ def test_what_else_is_rewritten_is_told(worktree: Path, what: str) -> None:
     edits, told = OTHERS[what]
     with rewritten(worktree, edits) as report:
         assert not report.clean
-        assert sorted(part(report, SILENT)) == sorted(one for one in told if one != SOFT)
-        assert (SOFT in report.markdown) is (SOFT in told)
+        assert sorted(part(report, SILENT)) == sorted(one for one in told if one != ERASED)
+        assert (ERASED in report.markdown) is (ERASED in told)
 
 
 def test_a_conference_that_moves_takes_its_verdicts_along(worktree: Path) -> None:
@@ -354,7 +355,7 @@ def test_a_conference_that_moves_takes_its_verdicts_along(worktree: Path) -> Non
         git(worktree, "reset", "-q", "--hard")
         git(worktree, "clean", "-qfd")
     assert not report.clean
-    (first,) = part(report, SOFT)
+    (first,) = part(report, SOFT.replace(" vì lịch hoặc quy định", ""))
     assert first.startswith("minh-hoa-2026-11: Ban hành và gửi thông báo kết luận: trước “đã thực hiện, chậm”")
     assert len(part(report, SILENT)) == 6
 
@@ -364,6 +365,6 @@ def test_what_is_put_in_and_takes_lateness_away_says_since_when(submodule: Path,
     line = amended("advisory") if said else ""
     with rewritten(submodule, ((POLICY, "kind: plan\n", f"kind: plan\nadvisory: true\n{line}"),)) as report:
         assert report.clean is said
-        assert SOFT in report.markdown
+        assert "nay chỉ để tham khảo" in report.markdown.partition(ERASED)[2]
         told = f"{POLICY}`: chỉ tham khảo: ghi thêm có, không ghi từ bao giờ và vì sao (`advisory`)"
         assert part(report, SILENT) == ([] if said else [told])

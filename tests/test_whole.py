@@ -19,6 +19,7 @@ from doithoai.cli import main
 from doithoai.disk import folders, lock
 from doithoai.disk.folders import Renewal, renewed
 from doithoai.disk.lock import Busy, locked
+from doithoai.disk.together import write_all
 from doithoai.fence import guard, nothing
 from doithoai.reading.attachments import publish
 
@@ -196,7 +197,7 @@ def test_a_full_disk_loses_no_file(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
         disk.write(f"{tmp_path}/a", b"longer than three")
     with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
-        disk.write_all({tmp_path / "a": "longer than three", tmp_path / "b": "also longer"})
+        write_all({tmp_path / "a": "longer than three", tmp_path / "b": "also longer"})
     assert files(tmp_path) == {"a": b"old", "b": b"old"}
 
 

@@ -156,7 +156,7 @@ FILES = sorted({words[1] for words in COMMANDS if words[0].endswith("/python")})
 
 def test_the_commands_were_found() -> None:
     assert MAKES == ["dist", "quick", "site", "test", "venv"]
-    assert {call.split()[0] for call in CALLS} == {"changes", "check", "nightly"}
+    assert {call.split()[0] for call in CALLS} == {"changes", "check", "evidence", "manifest", "nightly", "verify"}
     assert FILES == ["scripts/keep_issue.py"]
 
 

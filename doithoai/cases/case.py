@@ -22,7 +22,6 @@ from doithoai.deadlines.told import told_once
 from doithoai.model import addresses, raised
 from doithoai.model.base import Frozen, Moment
 from doithoai.model.dossier import ConferenceFolder, Key, YearFolder
-from doithoai.model.findings import Basis
 from doithoai.model.plan_file import PlanFile
 from doithoai.model.records import Conference, Petition, Unit
 from doithoai.model.vocabulary import DeadlineKind, State
@@ -129,7 +128,9 @@ class Summary(Frozen, frozen=True):
 
 
 class YearCase(Frozen, frozen=True):
-    """One unit-year before its judges. `complete` is false when only some of its conferences were read."""
+    """One unit-year before its judges. `complete` is false when only some of its conferences were read, `asked` is
+    false when a conference of it is judged alone: neither the year's own records nor those that all units share.
+    """
 
     archive: Archive
     today: dt.date
@@ -141,6 +142,7 @@ class YearCase(Frozen, frozen=True):
     complete: bool = True
     elsewhere: tuple[Numbered, ...] = ()
     """Papers in other years' folders of the unit that were issued in the years of its own."""
+    asked: bool = True
 
     def state(self, limit: Deadline) -> State:
         """What a limit is on the day of judgement."""
@@ -265,6 +267,7 @@ def open_year(
     *,
     complete: bool,
     elsewhere: tuple[Numbered, ...] = (),
+    asked: bool = True,
 ) -> YearCase | None:
     """Put a unit-year before its judges; None when the unit's record can't be read."""
     archive = archive.on(today)
@@ -274,10 +277,10 @@ def open_year(
     folder = archive.year(unit, year)
     plan = folder.plan_on(None)
     held = tuple(one.held for one in conferences if not one.moved)
-    owed = tuple(_year_limits(archive, folder, held, record))
-    limits = unclear.of_year(owed, folder, today, partial(_bodies, archive, record), complete=complete)
+    owed, bodies = tuple(_year_limits(archive, folder, held, record)), partial(_bodies, archive, record)
+    limits = unclear.of_year(owed, folder, today, bodies, complete=complete)
     bound = binding(archive, plan.front.policy) if plan else _NONE
-    return YearCase(archive, today, record, folder, bound, conferences, limits, complete, elsewhere)
+    return YearCase(archive, today, record, folder, bound, conferences, limits, complete, elsewhere, asked)
 
 
 def _year_limits(archive: Archive, year: YearFolder, held: tuple[Held, ...], unit: Unit) -> list[Deadline]:
@@ -293,8 +296,3 @@ def _year_limits(archive: Archive, year: YearFolder, held: tuple[Held, ...], uni
     if year.changes:
         found.sort(key=lambda limit: limit.due or dt.date.max)
     return found
-
-
-def bases(*found: Basis | None) -> tuple[Basis, ...]:
-    """The bases that are known."""
-    return tuple(basis for basis in found if basis)

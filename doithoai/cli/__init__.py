@@ -18,11 +18,13 @@ from importlib import import_module
 from doithoai import __version__
 from doithoai.cli.arguments import Parser, language, parser
 from doithoai.cli.refusal import CannotRun
+from doithoai.disk import NOTE
 from doithoai.model.both import Both
 
 COMMANDS = (
     ("check", "kiểm tra hồ sơ", "check records"),
     ("deadline", "tính các thời hạn của một ngày tổ chức", "count the limits of a day"),
+    ("due", "việc phải làm: ai, hạn nào, lệnh nào", "what is owed: by whom, by when, by which command"),
     (
         "new",
         "lập hồ sơ mới: hội nghị, kiến nghị, tài liệu, báo cáo",
@@ -34,11 +36,42 @@ COMMANDS = (
         "mend byte order marks, loose accents (NFD) and line ends of Windows in records",
     ),
     (
+        "strip",
+        "gỡ tọa độ, tên người soạn và phần kèm theo khác khỏi tệp đính kèm",
+        "take out of attached files what they tell besides what they show",
+    ),
+    (
         "changes",
         "thay đổi này làm gì: lỗi mới, lỗi đã hết, thời hạn mới",
         "what a change does: new findings, gone findings, new limits",
     ),
+    (
+        "forget",
+        "chỉ ra nơi còn tên, nội dung của người đã rút lại, trong tệp và lịch sử Git, và cách gỡ",
+        "tell where a person who withdrew still stands, in files and in Git's history, and how to purge it",
+    ),
+    (
+        "public-copy",
+        "chép phần công khai của kho ra một thư mục mới",
+        "write a copy of the archive with its public part alone",
+    ),
     ("nightly", "việc thiếu, chậm hoặc sắp đến hạn", "what is missing, late or due soon"),
+    (
+        "evidence",
+        "kho có từng văn bản từ ngày nào, theo lịch sử Git, và điều gì mâu thuẫn với ngày ghi trong văn bản",
+        "since when history holds each document, and what contradicts the days it says",
+    ),
+    (
+        "manifest",
+        "kê mọi hồ sơ và tệp của cổng với mã kiểm, ký và lấy dấu thời gian",
+        "list every record and file of the portal with its checksum, sign and stamp the list",
+    ),
+    ("timestamp", "lấy dấu thời gian RFC 3161 cho một tệp", "get a time stamp of RFC 3161 for a file"),
+    (
+        "verify",
+        "cổng, kho hồ sơ hay một tệp có đúng như bản kê đã ký không",
+        "whether a portal, an archive or a file is what a signed manifest says",
+    ),
     (
         "stamp",
         "ghi lại các trang hồ sơ vào cổng thông tin đã dựng",
@@ -84,6 +117,7 @@ def _run(words: Sequence[str]) -> int:
     arguments = _parser(words).parse_args(words)
     run: Callable[[argparse.Namespace], int] = arguments.run
     try:
+        _finish()
         return run(arguments)
     except CannotRun as error:
         from doithoai.reading.names import visible
@@ -105,6 +139,24 @@ def _run(words: Sequence[str]) -> int:
     return 2
 
 
+def _finish() -> None:
+    """End what a killed command had begun to write here, before anybody reads half of it."""
+    try:
+        here = os.getcwd()  # noqa: PTH109 - a Path costs more than to look
+    except OSError:  # a folder that is no more
+        return
+    while not os.path.lexists(f"{here}/{NOTE}"):
+        above = os.path.dirname(here)  # noqa: PTH120 - likewise
+        if above == here:
+            return
+        here = above
+    from pathlib import Path
+
+    from doithoai.disk.together import finish
+
+    finish([Path(here)])
+
+
 def _parser(words: Sequence[str]) -> Parser:
     made = parser(words, prog="doithoai")
     made.description = made.tell(
@@ -118,7 +170,7 @@ def _parser(words: Sequence[str]) -> Parser:
     known = list(words[:1]) in [[name] for name, *_ in COMMANDS]
     for name, vi, en in COMMANDS:
         if name == asked:  # the others cost nothing: the hook runs before every commit
-            import_module(f"{__name__}.{name}").add(commands.add_parser(name, help=made.tell(vi, en)))
+            import_module(f"{__name__}.{name.replace('-', '_')}").add(commands.add_parser(name, help=made.tell(vi, en)))
         elif not known:
             commands.add_parser(name, help=made.tell(vi, en))
     return made

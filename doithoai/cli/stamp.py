@@ -34,6 +34,12 @@ def add(parser: Parser) -> None:
         metavar="KHUNG",
         help="giữ khung của cổng đã dựng vào thư mục này (mọi trang viết tay và tệp dùng chung, không có hồ sơ)",
     )
+    parser.add_argument(
+        "--evidence",
+        type=Path,
+        metavar="TỆP",
+        help="tệp do doithoai evidence --format json ghi; không nêu thì dùng tệp của lần dựng trước",
+    )
     add_as_of(parser)
     add_records(parser)
     parser.set_defaults(run=run)
@@ -42,6 +48,7 @@ def add(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Carry it out; returns the exit code."""
     from doithoai.disk.lock import Busy
+    from doithoai.reading.evidence import NoEvidence, encoded, load
     from doithoai.reading.selection import NotAnArchive
     from doithoai.site import NotBuilt, NotFree, keep_shell, restamp, told, unwritten
 
@@ -52,7 +59,10 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"Đã giữ khung: {keep_shell(arguments.site, arguments.keep_shell)} tệp.")
             return 0
         day, changed = as_of(arguments), arguments.changed or [records]
-        stamped = restamp(arguments.site, records, day, changed, shell=arguments.shell)
+        evidence = encoded(load(arguments.evidence)) if arguments.evidence else b""
+        stamped = restamp(arguments.site, records, day, changed, shell=arguments.shell, evidence=evidence)
+    except NoEvidence as error:
+        raise CannotRun(error.args[0]) from None
     except NotAnArchive as error:
         raise CannotRun(f"“{error}” không nằm trong thư mục hồ sơ “{records}”") from None
     except NotBuilt as error:

@@ -17,7 +17,7 @@ from typing import Any
 from doithoai.check import Judge, check
 from doithoai.commands.kinds_of_files import kind_of_file
 from doithoai.commands.schemas import KINDS
-from doithoai.disk import write_all
+from doithoai.disk.together import ChangedMeanwhile, write_all
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.findings import Finding
@@ -120,12 +120,17 @@ class ChangeOfFiles:
     def write(self) -> tuple[str, ...]:
         """Make it, all files or none; CannotChange where one is other than when it was read. Returns the paths."""
         made = self.paths
-        for path in made:
-            file = self.root / path
-            if (file.read_bytes() if file.is_file() else None) != self._before[path]:
-                vi = f"{path} vừa được sửa ở nơi khác; hãy xem lại rồi làm lại"
-                raise CannotChange(Both(vi, f"{path} was changed elsewhere meanwhile; look at it and do it again"))
-        write_all({self.root / path: self._after[path] for path in made})
+        try:
+            write_all(
+                {self.root / path: self._after[path] for path in made},
+                {self.root / path: self._before[path] for path in made},
+            )
+        except ChangedMeanwhile as error:
+            path = os.path.relpath(error.args[0], self.root)
+            vi = f"{path} vừa được sửa ở nơi khác; hãy xem lại rồi làm lại"
+            raise CannotChange(
+                Both(vi, f"{path} was changed elsewhere meanwhile; look at it and do it again")
+            ) from None
         return made
 
 

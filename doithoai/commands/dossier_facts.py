@@ -115,7 +115,9 @@ def petition_free(one: Petition, other: Petition) -> Callable[[str], bool]:
 
     def free(field: str) -> bool:
         name = field.partition(".")[0]
-        if name in ("withheld", "removed") or (name == "reply" and grown):
+        if name in ("withheld", "removed"):
+            return hidden is None  # it may be shown again; since when and why it was not stays
+        if name == "reply" and grown:
             return True
         if (name in _OF_ANSWER and open_yet) or (name == "assigned" and taken) or (name == "confirmed" and again):
             return True

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from doithoai.disk import write_all
+from doithoai.disk.together import write_all
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.reading.attachments import is_link

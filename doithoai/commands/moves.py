@@ -70,6 +70,15 @@ class Moves:
                 return f"{found}{path.removeprefix(folder)}"
         return None
 
+    def where(self, path: str) -> str | None:
+        """Where what stood at a path stands now: there, where a redirect leads it, or where its text was added."""
+        if stands(self.new, path):
+            return path
+        led = self.led(path)
+        if led and stands(self.new, led) and not stands(self.old, led):
+            return led
+        return self.file(path) if stands(self.old, path) else None
+
     def existed(self, key: Key) -> bool:
         """Whether there was a conference at an address before the change."""
         return self.old.holds(key)

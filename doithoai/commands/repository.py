@@ -96,7 +96,14 @@ class Repository:
                     f"this copy of the repository has no branch or commit “{base}”; git fetch brings what it lacks",
                 )
             )
-        return sorted({*self.named(*_DIFF, base, "--", "."), *self.untracked(ignored=False)})
+        return sorted({*self.named(*_DIFF, base, "--", "."), *self.untracked(ignored=False), *self._unlooked_at()})
+
+    def _unlooked_at(self) -> Iterable[str]:
+        """Paths that Git is told to look away from (assume-unchanged, sparse) and that are there all the same."""
+        marked = (
+            line for line in self.named("ls-files", "-v", "-z", "--", ".") if line[:1].islower() or line[0] == "S"
+        )
+        return (line[2:] for line in marked if os.path.lexists(self.records / line[2:]))
 
     def untracked(self, *, ignored: bool = True) -> list[str]:
         """Paths that lie in the folder and are not in the index, by default those too that it is told to ignore."""

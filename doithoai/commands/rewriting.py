@@ -24,3 +24,7 @@ class Rewriting(Frozen, frozen=True, order=True):
     """Whether the record itself tells of it, or what it said before still holds."""
     closer: bool = False
     """Whether it now says more of what it said before, and contradicts nothing: the hour of a day."""
+    loose: bool = False
+    """Whether it may be said better without a word of why: it is told, that nothing changes unseen."""
+    told: str = ""
+    """What is said of it instead, where no field simply reads otherwise."""

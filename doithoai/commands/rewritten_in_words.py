@@ -29,9 +29,12 @@ def told(found: Sequence[Rewriting], records: Path, today: dt.date) -> Iterator[
     if closer := [one for one in found if one.closer]:
         yield f"\n### Điều đã ghi nay ghi rõ hơn: {len(closer)}\n"
         yield from (_line(one, records) for one in closer)
-    if said := [one for one in found if one.said and not one.closer]:
+    if said := [one for one in found if one.said and not one.closer and not one.loose]:
         yield f"\n### Điều đã sửa, hồ sơ có ghi: {len(said)}\n"
         yield from (_line(one, records) for one in said)
+    if loose := [one for one in found if one.loose]:
+        yield f"\n### Ghi chú và điều còn để ngỏ nay ghi khác, không phải ghi vì sao: {len(loose)}\n"
+        yield from (_line(one, records) for one in loose)
 
 
 def _line(one: Rewriting, records: Path) -> str:
@@ -41,6 +44,8 @@ def _line(one: Rewriting, records: Path) -> str:
 
 
 def _changed(one: Rewriting) -> str:
+    if one.told:
+        return one.told
     if one.gone:
         return f"trước ghi {plain(one.was)}, nay không còn" if one.was else "nay không còn"
     if one.fresh:

@@ -11,8 +11,8 @@ from typing import Any
 
 import msgspec
 
-from doithoai.commands import deadline
-from doithoai.disk import write_all
+from doithoai.commands import deadline, due
+from doithoai.disk.together import write_all
 from doithoai.model import policies, records, vocabulary
 from doithoai.model.base import Moment
 from doithoai.model.vocabulary import Word
@@ -27,6 +27,7 @@ KINDS: dict[str, tuple[str, Any]] = {
     "calendar": ("Lịch ngày nghỉ, ngày làm bù của một năm", policies.CalendarYear),
     "conference": ("Hội nghị đối thoại (conference.yml)", records.Conference),
     "document": ("Tài liệu trong hồ sơ (documents/*.md)", records.Document),
+    "duties": ("Kết quả của lệnh doithoai due --format json", due.DutyList),
     "fields": ("Danh mục lĩnh vực (fields.yml)", tuple[records.FieldOfLife, ...]),
     "findings": ("Kết quả của lệnh doithoai check --format json", ReportOut),
     "petitions": ("Ý kiến, kiến nghị của một hội nghị (petitions.yml)", records.Petitions),
@@ -61,10 +62,7 @@ def write(folder: Path) -> list[Path]:
     """Make a folder of schemas current, for the editors of an archive; returns what was written or removed."""
     wrong, made = stale(folder), texts()
     folder.mkdir(parents=True, exist_ok=True)
-    write_all({path: made[path.name] for path in wrong if path.name in made})
-    for path in wrong:
-        if path.name not in made:
-            path.unlink()
+    write_all({path: made.get(path.name) for path in wrong})
     return wrong
 
 

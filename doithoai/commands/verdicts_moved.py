@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from doithoai.commands.moves import Moves
 from doithoai.deadlines import Deadline
@@ -13,9 +14,10 @@ from doithoai.model.vocabulary import State
 from doithoai.reading.names import plain
 from doithoai.vietnamese.wording import long_date
 
+V = TypeVar("V")
 Name = tuple[str, str, str]
 """The subject of a limit, its kind and title."""
-_LATE = (State.OVERDUE, State.MET_LATE, State.LAPSED, State.ABSENT)
+LATE = (State.OVERDUE, State.MET_LATE, State.LAPSED, State.ABSENT)
 _NOT_DONE = (State.OVERDUE, State.ABSENT)
 _EASY = (State.MET, State.UPCOMING, State.DUE_SOON, State.WAIVED)
 
@@ -25,33 +27,53 @@ class MovedVerdict(Frozen, frozen=True, order=True):
 
     name: Name
     was: State
-    now: State | None
+    now: State
 
 
-def at_new_addresses(old: Mapping[Name, State], moves: Moves) -> dict[Name, State]:
-    """The same verdicts by the names of today: a conference that moved keeps what was said of it."""
+def at_new_addresses(old: Mapping[Name, V], moves: Moves) -> dict[Name, V]:
+    """The same by the names of today: a conference or a unit that moved keeps what was said of it."""
     codes: dict[str, str] = {}
     for key in moves.left():
         if found := moves.conference(key):
             codes[key.code] = found[0].code
-    if not codes:
+    years: dict[str, str] = {}
+    for unit in moves.old.units:
+        led = moves.addresses.get(unit)
+        if led in moves.new.units and unit not in moves.new.units:
+            there = set(moves.new.years(led)) if led else ()
+            years |= {f"{unit}-{year}": f"{led}-{year}" for year in moves.old.years(unit) if year in there}
+    if not codes and not years:
         return dict(old)
-    named = re.compile("|".join(rf"^{re.escape(code)}(?=-|$)" for code in codes))
-    return {(named.sub(lambda found: codes[found[0]], name[0]), *name[1:]): state for name, state in old.items()}
+    named = re.compile("|".join(rf"^{re.escape(code)}(?=-|$)" for code in codes) or "(?!)")
+    return {
+        (years.get(name[0]) or named.sub(lambda found: codes[found[0]], name[0]), *name[1:]): said
+        for name, said in old.items()
+    }
 
 
-def softened(old: Mapping[Name, State], new: Mapping[Name, State], there: Container[str]) -> list[MovedVerdict]:
-    """The limits that were late and are no more; one that is gone while its subject is there is such a one too."""
+def softened(old: Mapping[Name, State], new: Mapping[Name, State]) -> list[MovedVerdict]:
+    """The limits that were late and are no more."""
     return [
-        MovedVerdict(name, was, new.get(name))
+        MovedVerdict(name, was, new[name])
         for name, was in sorted(old.items())
-        if was in _LATE and ((name in new and new[name] in _EASY) or (name not in new and name[0] in there))
+        if was in LATE and name in new and new[name] in _EASY
     ]
+
+
+def by_what_is_shared(
+    found: Iterable[MovedVerdict], old: Mapping[Name, Deadline], new: Mapping[Name, Deadline]
+) -> list[MovedVerdict]:
+    """Of verdicts that move, those that calendar or policy moves: what was done is the same, its limit is not."""
+    return [one for one in found if one.name in old and _done(old[one.name]) == _done(new[one.name])]
+
+
+def _done(limit: Deadline) -> tuple[object, ...]:
+    return limit.met_on, limit.trigger, limit.late_reason, limit.released, limit.extension
 
 
 def others(old: Mapping[Name, State], new: Mapping[Name, State]) -> list[MovedVerdict]:
     """The other limits whose verdict moves."""
-    soft = {one.name for one in softened(old, new, ())}
+    soft = {one.name for one in softened(old, new)}
     both = [name for name in sorted(old) if name in new and name not in soft and old[name] is not new[name]]
     return [MovedVerdict(name, old[name], new[name]) for name in both]
 
@@ -76,5 +98,4 @@ def told(title: str, found: list[MovedVerdict]) -> Iterator[str]:
         yield f"\n### {title}: {len(found)}\n"
     for one in found:
         subject, _, what = one.name
-        now = f"nay “{one.now.label}”" if one.now else "nay không còn tính"
-        yield f"- {plain(subject)}: {plain(what)}: trước “{one.was.label}”, {now}"
+        yield f"- {plain(subject)}: {plain(what)}: trước “{one.was.label}”, nay “{one.now.label}”"

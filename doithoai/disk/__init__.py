@@ -11,27 +11,30 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 PART = ".doithoai-ghi-do"
 """How the name of a file begins that is being written; what a killed run left of them says nothing."""
 
+NOTE = f"{PART}.so"
+"""Where it is noted what is to become of several files (`together`)."""
+
 
 def write(path: str, data: bytes) -> None:
     """Write a file, and the folders above it where there are none; one that says the same already is left alone."""
-    rights = _rights(path, data)
+    rights = rights_of(path, data)
     if rights is None:
         return
     if _ASIDE:
-        _prepare(path, data, rights)
+        prepare(path, data, rights)
         return
     part = _part(path)
     try:
-        _prepare(part, data, rights)
+        prepare(part, data, rights)
         os.replace(part, path)  # noqa: PTH105 - a Path costs as much as the file
     except BaseException:
-        _remove(part)
+        remove(part)
         raise
 
 
@@ -52,31 +55,6 @@ def aside() -> Iterator[None]:
 _ASIDE: list[None] = []
 
 
-def write_all(files: Mapping[Path, bytes | str]) -> None:
-    """Write several files: none takes its name before all are on the disk, so a full one changes nothing.
-
-    Killed between two of the names, it leaves each file the old or the new: the same command does the rest.
-    """
-    parts: list[tuple[str, Path]] = []
-    for folder in {path.parent for path in files}:
-        sweep(folder)
-    try:
-        for position, (path, text) in enumerate(files.items()):
-            data = text.encode() if isinstance(text, str) else text
-            rights = _rights(str(path), data)
-            if rights is not None:
-                part = f"{_part(str(path))}-{position}"
-                parts.append((part, path))
-                _prepare(part, data, rights)
-                _settle(part)
-        for part, path in parts:
-            Path(part).replace(path)
-    except BaseException:
-        for part, _ in parts:
-            _remove(part)
-        raise
-
-
 def begin(path: Path) -> None:
     """Make way for a file that others write bit by bit: what stands there may be the same file under another name."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -86,11 +64,11 @@ def begin(path: Path) -> None:
 def sweep(folder: Path) -> None:
     """Remove what killed runs left of files in a folder."""
     for left in folder.glob(f"{PART}-*"):
-        if _dead(left.name.removeprefix(f"{PART}-").partition("-")[0]):
-            _remove(str(left))
+        if dead(left.name.removeprefix(f"{PART}-").partition("-")[0]):
+            remove(str(left))
 
 
-def _dead(process: str) -> bool:
+def dead(process: str) -> bool:
     """Whether a process is gone; not known on Windows, where to ask is to end it."""
     if not process.isdecimal() or sys.platform == "win32":
         return False
@@ -103,7 +81,7 @@ def _dead(process: str) -> bool:
     return int(process) == os.getpid()
 
 
-def _rights(path: str, data: bytes) -> int | None:
+def rights_of(path: str, data: bytes) -> int | None:
     """The rights that a file shall have, -1 for those of a new one; None when it says the same already."""
     try:
         file = os.open(path, _READ)
@@ -127,7 +105,8 @@ def _refuse_a_folder(path: str) -> None:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
 
 
-def _prepare(part: str, data: bytes, rights: int) -> None:
+def prepare(part: str, data: bytes, rights: int) -> None:
+    """Write a new file beside another, with its rights."""
     try:
         file = os.open(part, _NEW, 0o666)
     except FileNotFoundError:
@@ -145,7 +124,7 @@ def _prepare(part: str, data: bytes, rights: int) -> None:
         os.chmod(part, rights)  # noqa: PTH101 - likewise
 
 
-def _settle(part: str) -> None:
+def settle(part: str) -> None:
     """A record is worth the wait: it is on the disk before it takes the place of another."""
     file = os.open(part, os.O_RDWR | _BINARY)
     try:
@@ -158,7 +137,8 @@ def _part(path: str) -> str:
     return f"{os.path.dirname(path) or '.'}/{PART}-{os.getpid()}"  # noqa: PTH120 - likewise
 
 
-def _remove(part: str) -> None:
+def remove(part: str) -> None:
+    """Remove a file that may not be there, or not be removable."""
     with contextlib.suppress(OSError):
         os.unlink(part)  # noqa: PTH108 - likewise
 

@@ -28,6 +28,8 @@ from doithoai.disk.lock import locked
 
 INSIDE = ".doithoai"
 """How the names of what is made inside a folder begin, where nothing can be made beside it."""
+_READY = f"{INSIDE}.xong"
+"""Where all lies that a folder gets that had nothing of it, while it gets it one by one."""
 
 
 class Renewal:
@@ -103,6 +105,11 @@ class Renewal:
 
     def _one_by_one(self) -> None:
         made = {one.name for one in os.scandir(self.new)}
+        there = {one.name for one in os.scandir(self.folder)}
+        if not made & there and all(name.startswith(".") for name in there):
+            self.new.rename(self.folder / _READY)  # from here on whoever comes next ends it
+            _put_in(self.folder)
+            return
         for name in sorted(made):
             if os.path.lexists(self.folder / name):
                 self._swap(self.new / name, self.folder / name)
@@ -116,6 +123,25 @@ class Renewal:
         """Remove what was made, unless it has its place; let others come."""
         _remove(self.new)
         self._end.close()
+
+
+def end_begun(folder: Path, what: str) -> bool:
+    """End what a killed command had begun to put into a folder that held nothing of it; whether there was any."""
+    ready = folder / _READY
+    if ready.is_symlink() or not ready.is_dir():
+        return False
+    with locked(folder / f"{INSIDE}.khoa", folder, what):
+        _put_in(folder)
+    return True
+
+
+def _put_in(folder: Path) -> None:
+    ready = folder / _READY
+    for one in sorted(os.scandir(ready) if ready.is_dir() else (), key=lambda one: one.name):
+        if not os.path.lexists(folder / one.name):
+            Path(one.path).rename(folder / one.name)
+    with contextlib.suppress(OSError):
+        ready.rmdir()
 
 
 @contextlib.contextmanager

@@ -11,6 +11,7 @@ from jinja2 import FileSystemLoader, StrictUndefined
 from doithoai.html.compiler import Templates
 from doithoai.html.fragments import brief, day, in_force, mark, slug, when
 from doithoai.html.mail import address, call, mailto
+from doithoai.html.strokes import in_strokes
 from doithoai.model import addresses
 from doithoai.vietnamese.wording import capital, grouped, hour_of, long_date, section, short_date
 
@@ -36,7 +37,7 @@ def environment() -> Templates:
         auto_reload=False,
     )
     made.filters.update(long=long_date, short=short_date, iso=iso, clock=hour_of, section=section, capital=capital)
-    made.filters.update(when=when, grouped=grouped, slug=slug, day=day, brief=brief, mark=mark)
+    made.filters.update(when=when, grouped=grouped, slug=slug, day=day, brief=brief, mark=mark, difference=in_strokes)
     made.filters.update(mailto=mailto, address=address, call=call)
     made.filters.update(petition=addresses.petition, document=addresses.document, in_force=in_force)
     return made

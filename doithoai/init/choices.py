@@ -24,7 +24,18 @@ RESERVED = frozenset(
         *("calendar", "policies", "private", "files", "records", "schemas", "assets", "404", "index", "doithoai-shell"),
         *("con", "prn", "aux", "nul", *(f"{device}{number}" for device in ("com", "lpt") for number in range(10))),
         *("can-cu", "dinh-chinh", "don-vi", "du-lieu", "du-lieu-mo", "gioi-thieu", "huong-dan", "ke-hoach", "ket-luan"),
-        *("kien-nghi", "lich", "quy-tac", "rieng-tu", "so-lieu", "tham-gia", "thong-bao", "tim-kiem", "tra-cuu"),
+        *(
+            "kien-nghi",
+            "lich",
+            "quy-tac",
+            "rieng-tu",
+            "so-lieu",
+            "tham-gia",
+            "thong-bao",
+            "tim-kiem",
+            "tra-cuu",
+            "kiem-chung",
+        ),
         *("tre-han-va-thieu", "tung-dieu", "an-toan"),
     )
 )

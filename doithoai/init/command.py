@@ -19,6 +19,8 @@ from doithoai.init.stock import NoStock
 def init(arguments: argparse.Namespace, today: dt.date) -> str:
     """Write a new archive and say what to do next; Refused when it can't be."""
     folder: Path = arguments.folder
+    if files.ended(folder):
+        return f"Lần lập kho trước ở “{folder}” bị ngắt giữa chừng; nay đã ghi nốt. README.md nói tiếp từng bước."
     files.refuse_taken(folder)
     if isinstance(sys.stdin, io.TextIOWrapper) and not sys.stdin.isatty():  # a pipe, whatever the code page
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")

@@ -7,7 +7,7 @@ from pathlib import Path
 from doithoai import __version__
 from doithoai.commands.schemas import texts
 from doithoai.disk import write as write_file
-from doithoai.disk.folders import INSIDE, renewed
+from doithoai.disk.folders import INSIDE, end_begun, renewed
 from doithoai.init import pins
 from doithoai.init.choices import Choices, InitRefused
 from doithoai.init.records import record_files
@@ -66,6 +66,7 @@ def versions() -> dict[str, str]:
         "VERSION": __version__,
         "MSGSPEC": pins.locked("msgspec"),
         "PYYAML": pins.locked("pyyaml"),
+        "PYPDF": pins.locked("pypdf"),
         "VIPARSE": pins.locked("viparse"),
         "PRE_COMMIT": pins.TOOLS["pre-commit"],
         "PRE_COMMIT_HOOKS": pins.TOOLS["pre-commit-hooks"],
@@ -79,6 +80,14 @@ def filled(template: str, words: dict[str, str]) -> str:
     return template
 
 
+_WHAT = "lập kho, doithoai init"
+
+
+def ended(folder: Path) -> bool:
+    """End what a killed `init` had begun to write; whether there was any."""
+    return not folder.is_symlink() and folder.is_dir() and end_begun(folder, _WHAT)
+
+
 def refuse_taken(folder: Path) -> None:
     """Refuse a folder in which something would be overwritten or mixed up; an empty repository may be there."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
@@ -90,6 +99,6 @@ def refuse_taken(folder: Path) -> None:
 def write(folder: Path, files: dict[str, str]) -> None:
     """Write every file, each of them new, or none; nothing that is there is overwritten."""
     refuse_taken(folder)
-    with renewed(folder, "lập kho, doithoai init", stays=True) as new:
+    with renewed(folder, _WHAT, stays=True) as new:
         for path, text in sorted(files.items()):
             write_file(f"{new}/{path}", text.encode())

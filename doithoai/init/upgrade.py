@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from doithoai import __version__
-from doithoai.disk import write_all
+from doithoai.disk.together import write_all
 from doithoai.init import files, pins
 from doithoai.init.choices import InitRefused
 from doithoai.model.base import Frozen

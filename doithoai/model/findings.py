@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 import msgspec
+from msgspec.structs import replace
 
 from doithoai.model.base import Frozen
 from doithoai.model.vocabulary import FindingLevel
@@ -30,6 +32,11 @@ class Basis(msgspec.Struct, frozen=True, order=True):
     title: str = ""
     draft: bool = False
     """Whether the section is not yet known to be the document's own (legal.Policy.draft)."""
+
+
+def bases(*found: Basis | None) -> tuple[Basis, ...]:
+    """The bases that are known."""
+    return tuple(basis for basis in found if basis)
 
 
 class Problem(Frozen, frozen=True):
@@ -69,3 +76,11 @@ class Finding(msgspec.Struct, frozen=True, order=True):
     sample: bool = False
     plain: str = ""
     """The sentence as everybody reads it, of what is late or missing: without what only tells staff what to write."""
+
+
+def each_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Sorted findings, each sentence once at its place: two years of a unit tell the same of its unit.yml."""
+    for _, same in groupby(findings, key=lambda one: (one.path, one.line, one.column, one.code, one.message)):
+        first, *more = same
+        bases = dict.fromkeys(basis for one in (first, *more) for basis in one.basis) if more else None
+        yield replace(first, basis=tuple(bases)) if bases else first

@@ -13,6 +13,8 @@ from doithoai.cases.case import Case, YearCase
 from doithoai.cases.fate import fates
 from doithoai.disk import write
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import DocumentFile, Key
+from doithoai.model.evidence import HeldSince
 from doithoai.model.records import Unit
 from doithoai.opendata import deadline_rows, files, record, rows
 from doithoai.opendata.columns import TableRow
@@ -53,7 +55,9 @@ class Exporter:
         sent = {one.file: one.first_sent for one in case.folder.documents}
         found: dict[str, Sequence[TableRow]] = {
             "conferences": [rows.conference_row(case, case.folder, case.conference)],
-            "documents": [rows.document_row(case, one, sent[one.file]) for one in shown.documents],
+            "documents": [
+                rows.document_row(case, one, sent[one.file], self._first(case.key, one)) for one in shown.documents
+            ],
             "petitions": [
                 rows.petition_row(case, self.portal, one, became)
                 for one, became in zip(shown.petitions, fates(case), strict=True)
@@ -79,6 +83,11 @@ class Exporter:
         """One unit."""
         file = self._write(files.unit(name), record.export_unit(name, unit))
         return self._rows({"units": [rows.unit_row(name, unit)]}, file)
+
+    def _first(self, key: Key, file: DocumentFile) -> HeldSince | None:
+        """Since when the archive holds a public document, where that is known."""
+        known = self.portal.evidence if public.is_public(file.front) else None
+        return known.first(f"{key.path}/{file.file}") if known else None
 
     def _write(self, path: str, data: bytes) -> str:
         write(f"{self.site}/{path}", data)

@@ -10,6 +10,7 @@ from doithoai.cases.case import Case, YearCase
 from doithoai.cases.fate import Fate
 from doithoai.model import addresses, raised
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key
+from doithoai.model.evidence import HeldSince
 from doithoai.model.plan_file import PlanFile
 from doithoai.model.records import Attended, Conference, Petition, Place, Unit, listed
 from doithoai.model.vocabulary import Chair
@@ -140,7 +141,7 @@ def conference_row(case: Case, folder: ConferenceFolder, conference: Conference)
     )
 
 
-def document_row(case: Case, shown: DocumentFile, sent: dt.date | None) -> DocumentRow:
+def document_row(case: Case, shown: DocumentFile, sent: dt.date | None, first: HeldSince | None = None) -> DocumentRow:
     """One document of a dossier, of an internal one kind and dates."""
     key, front, gone = case.key, shown.front, public.gone(shown.front)
     return DocumentRow(
@@ -170,6 +171,9 @@ def document_row(case: Case, shown: DocumentFile, sent: dt.date | None) -> Docum
         withdrawn=gone.on if gone else None,
         withdrawn_reason=gone.reason if gone else None,
         withdrawn_sha256=gone.sha256 if gone else None,
+        in_archive_from=first.earliest if first else None,
+        in_archive_by=first.latest if first else None,
+        in_archive_commit=first.commit if first else None,
         page=addresses.on(key.path, addresses.document(shown.stem)),
     )
 

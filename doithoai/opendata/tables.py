@@ -181,6 +181,15 @@ class DocumentRow(TableRow, frozen=True, kw_only=True):
     withdrawn: Annotated[dt.date | None, of(Document, "withdrawn.on")]
     withdrawn_reason: Annotated[str | None, of(Document, "withdrawn.reason")]
     withdrawn_sha256: Annotated[str | None, of(Document, "withdrawn.sha256")]
+    in_archive_from: Annotated[
+        dt.date | None,
+        Meta(title="Có trong kho không trước ngày", description="Theo lịch sử nhánh chính; trống khi chưa tính."),
+    ]
+    in_archive_by: Annotated[
+        dt.date | None,
+        Meta(title="Có trong kho muộn nhất từ ngày", description="Bằng cột trước thì là đúng ngày ấy."),
+    ]
+    in_archive_commit: Annotated[str | None, Meta(title="Bản ghi (commit) đầu tiên trong lịch sử kho")]
     page: Annotated[str, PAGE]
 
 

@@ -17,6 +17,7 @@ from doithoai.model.plan_file import PlanFile
 from doithoai.model.policies import Policy
 from doithoai.views.conference_rows import ListedConference
 from doithoai.views.corrections import of_year
+from doithoai.views.evidence import HistoryView
 from doithoai.views.index import Index
 from doithoai.views.limits import Owed, owed, view
 from doithoai.views.page import Entry, Page
@@ -34,6 +35,7 @@ class PlanTold(Frozen, frozen=True):
     provisions: Sequence[object]
     unsaid: Sequence[str]
     text: Markup
+    history: HistoryView | None = None
 
     @property
     def policy(self) -> Policy | None:
@@ -65,7 +67,7 @@ def duties(portal: Portal, case: YearCase) -> tuple[Owed, ...]:
 def page(portal: Portal, case: YearCase, index: Index) -> Page:
     """The page of one unit-year."""
     unit, year = case.year.unit, case.year.year
-    plans, rows = [_told(portal, unit, one) for one in case.year.plans], index.of_unit(unit, year)
+    plans, rows = [_told(portal, unit, year, one) for one in case.year.plans], index.of_unit(unit, year)
     internal = public.internal_reports(case.year)
     name, amended = f"Kế hoạch đối thoại năm {year}, {case.unit.name}", tuple(of_year(case))
     body = render(
@@ -88,7 +90,7 @@ def page(portal: Portal, case: YearCase, index: Index) -> Page:
     return Page(path(case), name, body, toc, f"{name}: thời hạn, quy định và nguồn.", source)
 
 
-def _told(portal: Portal, unit: str, file: PlanFile) -> PlanTold:
+def _told(portal: Portal, unit: str, year: int, file: PlanFile) -> PlanTold:
     layers = chain(portal.archive, file.front.policy)
     return PlanTold(
         file,
@@ -96,6 +98,7 @@ def _told(portal: Portal, unit: str, file: PlanFile) -> PlanTold:
         table(layers, lambda one: portal.body(unit, one)) if layers.chain else (),
         unsaid(layers) if layers.chain else (),
         rich(file.body, TEXT_LEVEL),
+        portal.history(f"{unit}/{year}/{file.file}"),
     )
 
 

@@ -22,8 +22,8 @@ _RELOAD = re.compile(
 """What MkDocs loads a changed page again with, and nothing that a page says itself."""
 
 
-def guarded(app: WSGIApplication, early: Callable[[], str]) -> WSGIApplication:
-    """The same answers under the policy of a page with the `early` script and the one that loads it again."""
+def guarded(app: WSGIApplication, inline: Callable[[], Iterable[str]]) -> WSGIApplication:
+    """The same answers under the policy of a page with these `inline` scripts and the one that loads it again."""
 
     def answer(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
         begun: list[tuple[str, list[tuple[str, str]]]] = []
@@ -35,7 +35,7 @@ def guarded(app: WSGIApplication, early: Callable[[], str]) -> WSGIApplication:
 
         body = app(environ, begin)
         status, headers = begun[-1]
-        scripts = [early()]
+        scripts = [*inline()]
         if dict(headers).get("Content-Type", "").startswith("text/html"):
             body = [b"".join(body)]
             scripts += [found.decode() for found in _RELOAD.findall(body[0])[-1:]]

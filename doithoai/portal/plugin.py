@@ -9,6 +9,7 @@ from typing import Literal, cast
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -27,20 +28,22 @@ from doithoai.portal.example import exampled
 from doithoai.portal.guarded import guarded
 from doithoai.portal.pages import completed, found, generated, shells
 from doithoai.portal.serving import Again, ended_by_signal, records_of, refuse_a_busy_port, tell
-from doithoai.portal.settings import settle, with_pages
+from doithoai.portal.settings import evidence_of, settle, with_pages
 from doithoai.reading.archive import Archive
 from doithoai.site import json_ld, shell
 from doithoai.site.banner import banner
 from doithoai.site.csp import policy
 from doithoai.site.head import HIDDEN, head, robots
-from doithoai.site.scripts import joined
+from doithoai.site.scripts import inlined, joined
 from doithoai.site.styles import Styles, bundle, hashed
 from doithoai.views.page import Page as Written
 from doithoai.views.subscriptions import followed
 
 EARLY = "som.js"
 FRAME = "assets/khung.js"
-UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", FRAME)
+INLINE = ("assets/ma-kiem.js", "assets/kiem-chung.js")
+"""What stands in the page that names it: saved as one file, it still works."""
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", FRAME, *INLINE)
 """What is not copied: the theme's scripts and sheets, and what goes into the site under another name."""
 MISSING = "Không tìm thấy trang này"
 
@@ -52,7 +55,9 @@ class EndsRed(Abort):
 
 
 class Options(Config):  # type: ignore[no-untyped-call] # MkDocs leaves a method of it untyped
-    """What the plugin can be told: nothing."""
+    """What the plugin can be told: the file that `doithoai evidence --format json` wrote, if any."""
+
+    evidence = Type(str, default="")
 
 
 class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # likewise
@@ -63,7 +68,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
         super().__init__()
         self.serving, self.own_nav, self.dirty = False, False, False
         self.beside = Beside()
-        self.stamped = 0
+        self.stamped, self.evidence = 0, b""
         self.shipped: set[str] = set()
         self.example: Callable[[str], str] = str
         self.again: Again | None = None
@@ -88,9 +93,10 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
             self._before_serving(config)
         early = joined((THEME / EARLY).read_text("utf-8"))
         # While serving, MkDocs puts a script of its own into every page, to load it again: see guarded.
-        config.extra |= {"early": early, "policy": "" if self.serving else policy((early,))}
+        config.extra |= {"early": early, "policy": "" if self.serving else policy((early,)), "inline": {}}
         config.extra |= {"styles": _styles(config), "frame": _frame(config)}
         config.extra["followed"] = [one for one in followed() if not one.staff]
+        self.evidence = evidence_of(config, self.config)
         self.beside.begin(config, serving=self.serving, dirty=self.dirty)
         return config
 
@@ -128,7 +134,11 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Let the package's pages take their examples from the archive."""
-        del config, files
+        del files
+        if parts := page.meta.get("inline"):
+            config.extra["inline"][page.file.src_uri] = inlined(
+                found(config, name).read_text("utf-8") for name in parts
+            )
         return self.example(markdown) if page.file.src_uri in self.shipped else markdown
 
     def on_page_context(
@@ -138,6 +148,9 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
         del nav
         if not page.file.src_uri.startswith(f"{shell.PREFIX}-"):
             _give(context, _head(page, config))
+            if script := config.extra["inline"].get(page.file.src_uri):
+                page.content = f'{page.content}\n<script type="module">{script}</script>'
+                cast(dict[str, object], context)["policy"] = policy((config.extra["early"], script))
             return context
         kind = page.file.src_uri.removeprefix(f"{shell.PREFIX}-").partition("/")[0].removesuffix(".md")
         _give(context, shell.HEAD)
@@ -163,7 +176,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Take the shells out of the site and stamp the records' pages into it."""
         edit = (config.edit_uri or "").removesuffix("docs/")
-        site.keep(Path(config.site_dir), site.Addresses(config.site_url or "", edit))
+        site.keep(Path(config.site_dir), site.Addresses(config.site_url or "", edit), self.evidence)
         jobs = 1 if self.serving else None
         stamped = site.stamp_site(Path(config.site_dir), records_of(config), today(), jobs=jobs)
         self.stamped = stamped.pages
@@ -183,7 +196,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
         self.again.begin(server)
         app = server.get_app()
         if app:
-            server.set_app(guarded(app, lambda: str(config.extra["early"])))
+            server.set_app(guarded(app, lambda: (config.extra["early"], *config.extra["inline"].values())))
         return server
 
     def on_shutdown(self) -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File
 from mkdocs.theme import Theme
 from mkdocs.utils.yaml import yaml_load
 
 from doithoai.portal import SETTINGS, THEME
+from doithoai.reading.evidence import NoEvidence, encoded, load
 
 ADDED = ("extra_css", "markdown_extensions", "not_in_nav", "exclude_docs")
 """What an archive says of these is added to the portal's own."""
@@ -37,6 +38,20 @@ def settle(config: MkDocsConfig) -> bool:
             config[key] = made[key]
     config.theme = _theme(config.theme)
     return "nav" not in said
+
+
+def evidence_of(config: MkDocsConfig, options: Mapping[str, Any]) -> bytes:
+    """What is known of the history of documents: the file that the plugin is told, or a hook by `extra`; none is fine.
+
+    A file that is named and can't be read ends the build: what it shows must not depend on that in silence.
+    """
+    named = options.get("evidence") or config.extra.get("evidence")
+    if not named:
+        return b""
+    try:
+        return encoded(load(Path(config.config_file_path).parent / str(named)))
+    except NoEvidence as error:
+        raise Abort(f"Cổng thông tin: {error}.") from None
 
 
 def _read(path: str | Path) -> dict[str, Any]:

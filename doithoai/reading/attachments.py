@@ -59,10 +59,24 @@ def digest(root: str, inside: str) -> str | None:
     return None if wrong else found
 
 
+def content(root: str, inside: str) -> tuple[tuple[object, ...], bytes] | None:
+    """What a file below the archive holds, and a key of this state of it; None when it may not be opened."""
+    try:
+        with _open(root, inside) as (file, status):
+            data = file.read(LIMIT + 1)
+            return (_key(inside, status), data) if len(data) <= LIMIT else None
+    except (_Refused, OSError):
+        return None
+
+
+def _key(inside: str, status: os.stat_result) -> tuple[object, ...]:
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns, _kind(inside)
+
+
 def _read(root: str, inside: str) -> tuple[str, Both | None]:
     with _open(root, inside) as (file, status):
         # Two documents may name one file, and one run may read a conference more than once.
-        key = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns, _kind(inside))
+        key = _key(inside, status)
         seen = _seen.get(key) or _seen.setdefault(key, (_stream(file, None), fault_of(file, _kind(inside))))
         if len(_seen) > _REMEMBERED:
             del _seen[next(iter(_seen))]

@@ -28,14 +28,14 @@ _IN_ROOT = frozenset(("calendar", "policies", "fields.yml", "recipients.yml", "r
 _IN_UNIT = frozenset(("unit.yml",))
 
 
-class Beside(Frozen, frozen=True):
+class StrayText(Frozen, frozen=True):
     """A file that is no record, below the folder that was asked for: its name, and its text where it is one."""
 
     file: str
     text: str
 
 
-def of_conference(root: Path, key: Key) -> list[Beside]:
+def of_conference(root: Path, key: Key) -> list[StrayText]:
     """What lies in a conference's folder; attached files are read by themselves."""
     claims: dict[str, Callable[[str], bool]] = {
         "": IN_CONFERENCE.__contains__,
@@ -45,7 +45,7 @@ def of_conference(root: Path, key: Key) -> list[Beside]:
     return list(_read(f"{root}/{key.path}", claims))
 
 
-def of_year(root: Path, unit: str, year: int) -> list[Beside]:
+def of_year(root: Path, unit: str, year: int) -> list[StrayText]:
     """What lies in the folder of a unit-year, and in its reports."""
     plans = frozenset(names.plan_files(root, f"{unit}/{year}"))
     claims: dict[str, Callable[[str], bool]] = {
@@ -55,13 +55,13 @@ def of_year(root: Path, unit: str, year: int) -> list[Beside]:
     return list(_read(f"{root}/{unit}/{year}", claims))
 
 
-def of_unit(root: Path, unit: str) -> list[Beside]:
+def of_unit(root: Path, unit: str) -> list[StrayText]:
     """What lies in the folder of a unit."""
     claims = {"": lambda name: name in _IN_UNIT or bool(addresses.YEAR.fullmatch(name))}
     return list(_read(f"{root}/{unit}", claims))
 
 
-def of_archive(root: Path, units: tuple[str, ...]) -> list[Beside]:
+def of_archive(root: Path, units: tuple[str, ...]) -> list[StrayText]:
     """What lies in the archive's own folder, and in those of calendars and policies."""
     listed: Callable[[str], bool] = lambda name: name.endswith(".yml")  # noqa: E731 - said once for both
     claims: dict[str, Callable[[str], bool]] = {
@@ -76,7 +76,7 @@ def _paper(kinds: type[DocumentKind | ReportKind], name: str) -> bool:
     return name.endswith(".md") and names.names_kind(name[:-3], kinds) is not None
 
 
-def _read(folder: str, claims: dict[str, Callable[[str], bool]]) -> Iterator[Beside]:
+def _read(folder: str, claims: dict[str, Callable[[str], bool]]) -> Iterator[StrayText]:
     left, room = FILES, BYTES
     for inside, claimed in claims.items():
         for one in guard(nothing, entries, f"{folder}/{inside}") or ():
@@ -85,7 +85,7 @@ def _read(folder: str, claims: dict[str, Callable[[str], bool]]) -> Iterator[Bes
             for file in _files(one, inside):
                 text = _text(f"{folder}/{file}") if room > 0 else ""
                 left, room = left - 1, room - len(text)
-                yield Beside(file, text)
+                yield StrayText(file, text)
                 if not left:
                     return
 

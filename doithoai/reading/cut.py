@@ -38,7 +38,9 @@ def lost(lines: Sequence[str], end: Mark, value: str, *, quoted: bool) -> tuple[
 
 def _below(lines: Sequence[str], end: Mark) -> tuple[Mark, str] | None:
     """A sentence that goes on in the next line, which begins with the sign: deeper than its field, or with a number."""
-    after = lines[end.line + 1] if end.line + 1 < len(lines) else ""
+    if end.line + 1 >= len(lines):
+        return None
+    after = lines[end.line + 1]
     words = after.lstrip(" ")
     deeper = len(after) - len(words) > len(lines[end.line]) - len(lines[end.line].lstrip(" -"))
     if not _HASHED.match(words) or not (deeper or words[1].isdigit()):

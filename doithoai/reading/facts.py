@@ -68,6 +68,37 @@ def facts(record: msgspec.Struct | None) -> dict[str, Fact]:
     return dict(_struct(data, kind_of(type(record)), "", ""))
 
 
+def remarks(record: msgspec.Struct | None) -> dict[str, Fact]:
+    """What may change without a word of why: remarks, and the name of a person. It may be private, and is not shown."""
+    if record is None:
+        return {}
+    data = msgspec.json.decode(msgspec.json.encode(record, enc_hook=written))
+    return dict(_remarks(data, kind_of(type(record)), "", ""))
+
+
+def _remarks(data: dict[str, Any], kind: mi.StructType, before: str, about: str) -> Iterator[tuple[str, Fact]]:
+    fields = {one.encode_name: one.type for one in kind.fields}
+    for name, value in data.items():
+        title = title_of(fields[name]) or name
+        label = f"{about}, {title[:1].lower()}{title[1:]}" if about else title[:1].lower() + title[1:]
+        if _free(name, kind):
+            if value is not None:
+                yield f"{before}{name}", Fact(label, str(value), "")
+            continue
+        inner = bare(fields[name], value)
+        item = bare(inner.item_type, None) if isinstance(inner, mi.VarTupleType) else None
+        if isinstance(inner, mi.StructType) and isinstance(value, dict):
+            yield from _remarks(value, inner, f"{before}{name}.", label)
+        elif isinstance(item, mi.StructType) and value:
+            some = value if isinstance(value, list) else [value]
+            for one, key in zip(some, item_keys(some), strict=True):
+                yield from _remarks(one, item, f"{before}{name}.{key}.", f"{label} “{key}”")
+
+
+def _free(name: str, kind: mi.StructType) -> bool:
+    return name in FREE or f"{name}@{kind.cls.__name__}" in FREE
+
+
 def written(value: object) -> str:
     if isinstance(value, Moment):
         return value.replace(second=0).written
@@ -85,7 +116,7 @@ def kind_of(shape: type) -> mi.StructType:
 def _struct(data: dict[str, Any], kind: mi.StructType, before: str, about: str) -> Iterator[tuple[str, Fact]]:
     fields = {one.encode_name: one for one in kind.fields}
     for name, value in data.items():
-        if name in FREE or f"{name}@{kind.cls.__name__}" in FREE:
+        if _free(name, kind):
             continue
         title = title_of(fields[name].type) or name
         label = f"{about}, {title[:1].lower()}{title[1:]}" if about else title[:1].lower() + title[1:]

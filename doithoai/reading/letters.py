@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.patterns import lazy
+from doithoai.reading.names import visible
 from doithoai.vietnamese.encodings import LOST, MISREAD, VIQR, OldText, old_texts
 from doithoai.vietnamese.lookalikes import LookAlike, in_right_letters, lookalikes, named
 
@@ -97,5 +98,5 @@ def first_old(text: str) -> tuple[int, Both] | None:
 
 
 def _short(line: str) -> str:
-    text = _NUMBER.sub("…", _FIELD.sub("", line).strip("\"' "))
+    text = visible(_NUMBER.sub("…", _FIELD.sub("", line).strip("\"' ")))
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN].rsplit(' ', 1)[0]} …"

@@ -40,7 +40,7 @@ RESERVED = frozenset(
             "ke-hoach",
         ),
         *("ket-luan", "kien-nghi", "lich", "quy-tac", "rieng-tu", "schemas", "so-lieu", "tham-gia", "thong-bao"),
-        *("tim-kiem", "tra-cuu", "tre-han-va-thieu", "tung-dieu", "404", "index", "doithoai-shell"),
+        *("tim-kiem", "tra-cuu", "kiem-chung", "tre-han-va-thieu", "tung-dieu", "404", "index", "doithoai-shell"),
         *("calendar", "policies", "private", "files", "records"),
     )
 )
@@ -131,12 +131,14 @@ def plain(text: str) -> str:
     text = _ENTITY.sub("&amp;", visible(" ".join(text.split())))
     for mark in "\\`*_[]<>|#@~":
         text = text.replace(mark, f"\\{mark}" if mark != "<" else "&lt;")
-    return _ADDRESS.sub(r"\g<0>\\", text)
+    return _ADDRESS.sub(r"\g<0>\\", _ITEM.sub(r"\1\\\2", text))
 
 
 _ADDRESS = lazy(r"(?<=\w):(?=//)|\bwww(?=\.)", re.IGNORECASE)
 """What becomes a link by itself, up to where it can be broken."""
 _ENTITY = lazy(r"&(?=#?\w+;)")
+_ITEM = lazy(r"^([0-9]{0,9})([-+.)=])")
+"""What makes a list, a line or a heading where it begins a text."""
 
 
 def plan_files(root: str | Path, year: str) -> Iterator[str]:

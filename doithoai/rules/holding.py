@@ -20,6 +20,7 @@ from doithoai.model.vocabulary import FindingLevel
 _UNASKED = "unasked"
 """Among the values of a problem: the code of the rule that could not be asked."""
 _PRIVATE, _BESIDE = "V", "V18"
+_IN_FILES = frozenset(("V16", "V17"))
 """What stands beside the records is published by no portal: nothing of them is held back for it."""
 _MISNAMED = "S11", ("kind",)
 _RECORD, _PETITIONS, _DOCUMENTS = "conference.yml", "petitions.yml", "documents"
@@ -65,15 +66,20 @@ def held(folder: ConferenceFolder, problems: Iterable[Problem]) -> HeldBack:
         frozenset(place for place in range(len(folder.petitions)) if every or place in places),
         frozenset(files & documents.keys()),
         frozenset(_unread(folder)),
-        frozenset(path for one in folder.documents for path in one.refused),
+        frozenset((*(path for one in folder.documents for path in one.refused), *_telling(some))),
     )
+
+
+def _telling(problems: Iterable[Problem]) -> Iterator[str]:
+    """The attached files that say something private, or tell more than they show."""
+    return (one.file for one in problems if one.code in _IN_FILES and one.level in (None, FindingLevel.ERROR))
 
 
 def _holds(one: Problem) -> bool:
     if (one.code, one.route) == _MISNAMED:
         return True
     code = str(one.values.get(_UNASKED, one.code))
-    return code.startswith(_PRIVATE) and code != _BESIDE and one.level in (None, FindingLevel.ERROR)
+    return code.startswith(_PRIVATE) and code not in (_BESIDE, *_IN_FILES) and one.level in (None, FindingLevel.ERROR)
 
 
 def _unread(folder: ConferenceFolder) -> Iterator[str]:

@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from doithoai.disk.folders import renewed
-from doithoai.site.store import FOLDER, Store
+from doithoai.site.store import EVIDENCE, FOLDER, HELD, Store
 
 RENEWED = frozenset(("sitemap.xml", "sitemap.xml.gz"))
 """Written anew by each stamping, from what `.shell/` keeps."""
 
-
+OF_RECORDS = frozenset(f"{FOLDER}/{name}" for name in ("stamped.txt", HELD, EVIDENCE))
+"""What `.shell/` keeps of the records."""
 KEEPING = "giữ khung cổng, doithoai stamp --keep-shell"
 
 
@@ -46,7 +47,7 @@ def _shell(store: Store) -> Iterator[tuple[str, Path]]:
         name = path.relative_to(store.site).as_posix()
         if name in asking:
             yield name, store.folder / "pages" / name
-        elif name not in stamped and name != f"{FOLDER}/stamped.txt":
+        elif name not in stamped and name not in OF_RECORDS:
             yield name, path
 
 

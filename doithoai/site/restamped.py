@@ -25,15 +25,26 @@ SERVING = "chạy thử cổng, mkdocs serve"
 
 
 def restamp(
-    site: Path, records: Path, today: dt.date, changed: Sequence[Path], *, shell: Path | None = None, jobs: int = 0
+    site: Path,
+    records: Path,
+    today: dt.date,
+    changed: Sequence[Path],
+    *,
+    shell: Path | None = None,
+    evidence: bytes = b"",
+    jobs: int = 0,
 ) -> Stamped:
     """Stamp what shows the changed records: what is read is the site of before until the new one is whole.
 
-    With a `shell` the site is laid anew from it. NotBuilt, NotFree, NotAnArchive, Busy or OSError leave it as it is.
+    With a `shell` the site is laid anew from it, with `evidence` all is told of history as that has it. NotBuilt,
+    NotFree, NotAnArchive, Busy or OSError leave it as it is.
     """
     with _ready(site, shell) as new:
         archive = Archive(records)
         units = units_of(archive, changed)
+        if evidence:
+            Store(new).take(evidence)
+            units = None
         if units is None:
             return stamp(new, archive, today, jobs=jobs or None)
         return stamp_units(new, archive, today, units)

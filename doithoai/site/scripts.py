@@ -7,7 +7,7 @@ may end anywhere. `/` divides what stands before it; where nothing does, it begi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 _BLANK = re.compile(r"(?:\s+|//[^\n]*|/\*.*?\*/)+", re.DOTALL)
 _PLAIN = re.compile(r"[^\s\"'`/]+")
@@ -27,6 +27,14 @@ class UnreadableScript(ValueError):
 def joined(script: str) -> str:
     """A script in one line."""
     return "".join(_parts(script)).strip()
+
+
+def inlined(modules: Iterable[str]) -> str:
+    """Modules in one line, each after those that it takes from: a page that is saved as one file has no others."""
+    return " ".join(joined(_LINKED.sub("", one)) for one in modules)
+
+
+_LINKED = re.compile(r"^(?:import [^;]*;\n|export (?=const ))", re.MULTILINE)
 
 
 def _parts(script: str) -> Iterator[str]:

@@ -26,6 +26,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.dossier import Key
 from doithoai.opendata import FOLDER, OpenData
 from doithoai.pages import registry
+from doithoai.pages.checking import Checking
 from doithoai.pages.petition_lists import Petitions
 from doithoai.pages.slots import SLOTS
 from doithoai.reading.archive import Archive
@@ -58,6 +59,7 @@ def collectors(store: Store, portal: Portal, keys: Sequence[Key]) -> tuple[Colle
         OpenData(store.site, portal, store.addresses.site),
         Petitions(store.site, portal),
         Finder(store.site, portal, keys),
+        Checking(store.site, portal),
     )
 
 
@@ -73,7 +75,8 @@ class Stamper:
 
     def __init__(self, store: Store, archive: Archive, today: dt.date, keys: Sequence[Key] = ()) -> None:
         """Prepare what the units share; the collectors need all conferences (`keys`) only to write at the end."""
-        self.store, self.portal = store, Portal(archive, today, store.addresses.site, store.known)
+        self.store = store
+        self.portal = Portal(archive, today, store.addresses.site, store.known, store.evidence())
         self.press, self.cards = Press(store), Cards(store.site)
         self.collectors = collectors(store, self.portal, keys)
 
@@ -174,6 +177,7 @@ def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = No
     paths = sorted([path for one in done for path in one.paths] + [page.path for page in whole.pages])
     store.sitemap(paths, today.isoformat())
     wrong = {*misnamed, *(f"{name}/unit.yml" for name in unread), *(path for one in done for path in one.held)}
+    store.hold(wrong)
     return Stamped(len(paths) + filled, tuple(sorted(wrong)))
 
 
@@ -194,6 +198,7 @@ def stamp_units(site: Path, archive: Archive, today: dt.date, names: Iterable[st
     if any(taken_back(was, shown(site, name)) for was, name in zip(before, wanted, strict=True)):
         return stamp(site, archive, today)
     held = {path for one in done for path in one.held}
+    store.hold({*(one for one in store.held() if one.partition("/")[0] not in wanted), *held})
     return Stamped(sum(len(one.paths) for one in done), tuple(sorted(held)))
 
 

@@ -12,10 +12,15 @@ from pathlib import Path
 
 from doithoai.disk import write
 from doithoai.model.base import Frozen
+from doithoai.reading.evidence import decoded
 from doithoai.site.shell import DEPTHS, KINDS, PREFIX, Shell, address, cut
+from doithoai.views.evidence import History
 
 FOLDER = ".shell"
+EVIDENCE, HELD = "evidence.json", "held.txt"
 SLOT = re.compile(r"<!-- doithoai:([a-z]+) -->")
+_ANY = "surrogateescape"
+"""How bytes of a name are kept that are no UTF-8."""
 _URL = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
 
 
@@ -30,7 +35,7 @@ class Addresses(Frozen, frozen=True):
     edit: str
 
 
-def keep(site: Path, addresses: Addresses) -> None:
+def keep(site: Path, addresses: Addresses, evidence: bytes = b"") -> None:
     """Take the shells out of a site that was just built, and copy what stamping will fill in."""
     store = site / FOLDER
     shutil.rmtree(store, ignore_errors=True)
@@ -46,6 +51,8 @@ def keep(site: Path, addresses: Addresses) -> None:
     known = sorted(f"{path.parent.relative_to(site).as_posix()}/" for path in pages)
     settings = {"site": addresses.site, "edit": addresses.edit, "pages": known}
     write(f"{store}/site.json", json.dumps(settings, ensure_ascii=False, indent=1).encode())
+    if evidence:
+        write(f"{store}/{EVIDENCE}", evidence)
     write(f"{store}/sitemap.xml", _without_shells((site / "sitemap.xml").read_text("utf-8")).encode())
 
 
@@ -77,6 +84,24 @@ class Store:
             for kind in KINDS
             for depth in DEPTHS
         }
+
+    def evidence(self) -> History | None:
+        """What is known of the history of documents; None where the site was given no such file."""
+        path = self.folder / EVIDENCE
+        return History(decoded(path.read_bytes(), EVIDENCE)) if path.is_file() else None
+
+    def take(self, evidence: bytes) -> None:
+        """Keep what is known of history by now in the place of what was."""
+        write(f"{self.folder}/{EVIDENCE}", evidence)
+
+    def hold(self, records: Iterable[str]) -> None:
+        """Keep which records are held back: no checksum of such a one is published."""
+        write(f"{self.folder}/{HELD}", "".join(f"{one}\0" for one in sorted(records)).encode("utf-8", _ANY))
+
+    def held(self) -> list[str]:
+        """The records that the last stamping held back."""
+        path = self.folder / HELD
+        return path.read_bytes().decode("utf-8", _ANY).split("\0")[:-1] if path.is_file() else []
 
     def slots(self) -> Iterator[tuple[Path, str]]:
         """The pages that ask for something, as the generator wrote them: (path below the site, text)."""

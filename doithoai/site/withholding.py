@@ -15,6 +15,7 @@ from doithoai.cases.case import Case, YearCase
 from doithoai.html.engine import render
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
+from doithoai.model.dossier import DocumentFile
 from doithoai.reading.archive import Archive
 from doithoai.reading.archive_then import ArchiveThen
 from doithoai.reading.names import visible
@@ -51,7 +52,7 @@ _TOLD = 20
 def barred(case: Case, held: HeldBack) -> Case:
     """The same case without what is held back, or tells what was taken out; its limits stay as they were judged."""
     documents = tuple(
-        public.held_document(one) if one.file in held.documents else public.unretold(one)
+        public.held_document(one) if one.file in held.documents else _without(public.unretold(one), held.refused)
         for one in case.folder.documents
     )
     if not held.private and all(map(is_, documents, case.folder.documents)):
@@ -65,6 +66,12 @@ def barred(case: Case, held: HeldBack) -> Case:
         documents=documents,
     )
     return replace(case, folder=folder, done={})
+
+
+def _without(one: DocumentFile, refused: frozenset[str]) -> DocumentFile:
+    """A document without those of its files that are held back."""
+    own = {file.path for file in one.front.files} & refused - one.refused
+    return replace(one, refused=one.refused | own) if own else one
 
 
 def lacking(case: Case, held: HeldBack) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from doithoai import public
 from doithoai.cases.case import Case, YearCase
+from doithoai.html.strokes import Stroke
 from doithoai.model import addresses
 from doithoai.model.amendable import Amendable
 from doithoai.model.amended import TEXT, Amendment
@@ -21,6 +22,7 @@ from doithoai.model.vocabulary import Word
 from doithoai.reading.as_of import whole_item
 from doithoai.reading.facts import facts, in_words, told_of
 from doithoai.vietnamese.wording import capital
+from doithoai.views.differences import of_amendment
 
 
 class What(Word):
@@ -46,6 +48,8 @@ class Change(Frozen, frozen=True):
     """The part of the conference's page that shows it."""
     sha256: str | None = None
     by: str = ""
+    pieces: tuple[Stroke, ...] = ()
+    """What an amended field said and says, where that may be shown."""
 
     @property
     def removal(self) -> bool:
@@ -77,13 +81,20 @@ def _of_conference(case: Case) -> Iterator[Change]:
     for document in case.folder.documents:
         if public.is_public(document.front):
             yield from _document(case, document)
-            yield from amendments(document.front, case.today, subject(document), addresses.document(document.stem))
+            yield from of_document(document, case.today)
     for petition in case.folder.petitions:
         shown = public.petition(petition, case.today) if petition.amended else petition
         yield from amendments(shown, case.today, f"Kiến nghị số {petition.id}", addresses.petition(petition.id))
         hidden = public.hidden(petition)
         if hidden and hidden.since:
             yield _petition(petition.id, hidden)
+
+
+def of_document(document: DocumentFile, today: dt.date) -> Iterator[Change]:
+    """What was amended in a public document; of one whose text was taken out, only which field, when and why."""
+    shown = public.document(document)
+    place = addresses.document(document.stem)
+    return amendments(shown.front, today, subject(document), place, shown.body)
 
 
 def _document(case: Case, document: DocumentFile) -> Iterator[Change]:
@@ -117,20 +128,20 @@ def of_year(case: YearCase) -> Iterator[Change]:
 def of_papers(year: YearFolder, today: dt.date) -> Iterator[Change]:
     """What was amended in the plans and reports of a year."""
     for plan in year.plans:
-        yield from amendments(plan.front, today, "Kế hoạch", addresses.plan(plan.stem, "ke-hoach"))
+        yield from amendments(plan.front, today, "Kế hoạch", addresses.plan(plan.stem, "ke-hoach"), plan.body)
     for report in year.reports:
-        front = report.front
+        front, body = report.front, report.body
         if not public.is_public_report(front):
-            front = replace(front, amended=tuple(map(public.untold, front.amended)))
-        yield from amendments(front, today, front.kind.label, "bao-cao")
+            front, body = replace(front, amended=tuple(map(public.untold, front.amended))), ""
+        yield from amendments(front, today, front.kind.label, "bao-cao", body)
 
 
-def amendments(record: Amendable, today: dt.date, title: str, place: str) -> Iterator[Change]:
-    """What was amended in one record by a day."""
+def amendments(record: Amendable, today: dt.date, title: str, place: str, body: str = "") -> Iterator[Change]:
+    """What was amended in one record by a day; `body` is its text, where that is no field."""
     for number, one in enumerate(record.amended, 1):
         if one.on <= today:
-            told = amended(record, one)
-            yield Change(What.AMENDED, one.on, title, told, f"sua-{place}-{number}", place, by=one.by)
+            told, pieces = amended(record, one), of_amendment(record, number - 1, body)
+            yield Change(What.AMENDED, one.on, title, told, f"sua-{place}-{number}", place, by=one.by, pieces=pieces)
 
 
 def amended(record: Amendable, one: Amendment) -> str:

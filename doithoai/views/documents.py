@@ -12,13 +12,16 @@ from doithoai.cases.case import Case
 from doithoai.deadlines import Deadline
 from doithoai.html.fragments import brief, joined, link
 from doithoai.html.markdown import rich
+from doithoai.html.strokes import Stroke
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile
 from doithoai.model.records import Attachment, Document, Signer, TextWithdrawal, Withdrawal
 from doithoai.model.vocabulary import DeadlineKind, DocumentKind, Phase, State, Trait
 from doithoai.vietnamese.wording import long_date, short_date
-from doithoai.views.corrections import subject
+from doithoai.views.corrections import Change, of_document, subject
+from doithoai.views.differences import corrected
+from doithoai.views.evidence import HistoryView
 from doithoai.views.limits import Limit, view
 from doithoai.views.portal import Portal
 
@@ -51,6 +54,12 @@ class Paper(Frozen, frozen=True):
     reason: str | None = None
     """Why it is public though its kind is internal."""
     gone: TextWithdrawal | None = None
+    history: HistoryView | None = None
+    """Since when the archive holds it, where that is known."""
+    amended: tuple[Change, ...] = ()
+    """What of it was put right, with what it said."""
+    compared: tuple[Stroke, ...] = ()
+    """Its words beside those of the document that it corrects, where it is that text anew."""
     held: str = ""
     """That only name and day are told because the record is put right."""
 
@@ -158,7 +167,17 @@ def _paper(
         file.refused,
         public.reason(front),
         public.gone(front),
+        portal.history(f"{case.key.path}/{file.file}"),
+        tuple(of_document(file, case.today)),
+        _compared(original, file, internal),
     )
+
+
+def _compared(original: DocumentFile | None, file: DocumentFile, internal: frozenset[str]) -> tuple[Stroke, ...]:
+    """The words of a document and of the one that corrects it, where everybody may read both."""
+    if original is None or original.file in internal:
+        return ()
+    return corrected(public.text(original), public.text(file))
 
 
 def _about(front: Document) -> str:

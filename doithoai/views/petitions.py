@@ -11,6 +11,7 @@ from doithoai import public
 from doithoai.cases.case import Case
 from doithoai.cases.fate import Fate, fates
 from doithoai.html.fragments import Badge, dated, day, joined, link, mark
+from doithoai.html.strokes import in_strokes
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.records import Petition, Refused, Step
@@ -21,6 +22,7 @@ from doithoai.views import became
 from doithoai.views.carried import Appearance, earlier, later
 from doithoai.views.corrections import amended, named
 from doithoai.views.departures import explained
+from doithoai.views.differences import of_amendment
 from doithoai.views.in_charge import led, partners
 from doithoai.views.limits import Limit, view
 from doithoai.views.portal import Portal
@@ -179,9 +181,11 @@ class _Reader:
         papers = [paper for stem in sorted(replies) for paper in self.case.folder.corrections(stem)]
         if found := [self.links[paper.stem] for paper in papers if (paper.done or dt.date.max) <= self.case.today]:
             yield "Trả lời đã được đính chính", Markup(", ").join(found)
-        for each in one.amended:
+        for position, each in enumerate(one.amended):
             if each.on <= self.case.today:
-                yield "Đã sửa", joined(day(each.on), ". ", named(self.case, amended(one, each)), f" ({each.by})")
+                told = joined(day(each.on), ". ", named(self.case, amended(one, each)), f" ({each.by})")
+                pieces = of_amendment(one, position)
+                yield "Đã sửa", joined(told, ". So điều cũ với điều nay ghi: ", in_strokes(pieces)) if pieces else told
 
     def promised(self, one: Petition, fate: Fate) -> Iterator[Fact]:
         """Its promises; of a petition that was merged those of the one that it was merged into."""

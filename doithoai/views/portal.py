@@ -17,6 +17,7 @@ from doithoai.model.records import Unit
 from doithoai.model.workdays import Calendar
 from doithoai.reading.archive import Archive
 from doithoai.vietnamese.wording import section
+from doithoai.views.evidence import History, HistoryView
 
 _CITED = Markup('<a href="{}can-cu/{}/" title="{}">{}</a>, {}')
 
@@ -31,6 +32,8 @@ class Portal:
     """Where the site is published; empty when not known: nothing on paper then tells an address."""
     written: Container[str] = ()
     """The addresses of the pages that the site generator wrote."""
+    evidence: History | None = None
+    """What was worked out of the history of its documents, where the portal was given it."""
     ready: tuple[object, Any] = (None, ())
     """What was made ready last, and of which case: its page and the lists ask for the same petitions."""
     _bodies: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -65,6 +68,10 @@ class Portal:
     def standing(self) -> tuple[tuple[str, Unit], ...]:
         """The units to which people can still turn: not those that have ended."""
         return tuple(one for one in self.units() if not one[1].over(self.today))
+
+    def history(self, file: str) -> HistoryView | None:
+        """What is known of the history of a document; None where the portal was given none."""
+        return self.evidence.of(file) if self.evidence else None
 
     def fictional(self, policy: str) -> bool:
         """Whether a document is a sample's: some unit's plan names it, and every such unit is a sample."""

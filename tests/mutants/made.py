@@ -31,7 +31,8 @@ class Mutant:
         """The whole file with the change."""
         tree = self.source.tree.deep_replace(self.change.original_node, self.change.mutated_node)
         assert isinstance(tree, cst.Module)
-        return tree.code
+        code: str = tree.code
+        return code
 
     @cached_property
     def told(self) -> str:

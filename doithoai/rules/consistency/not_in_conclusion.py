@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doithoai.cases.case import Case, bases
-from doithoai.model.findings import Problem
+from doithoai.cases.case import Case
+from doithoai.model.findings import Problem, bases
 from doithoai.model.steps import went_through
 from doithoai.model.vocabulary import DocumentKind, FindingLevel, PetitionClass, PetitionState
 

@@ -16,10 +16,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doithoai.cases.case import Case, bases
+from doithoai.cases.case import Case
 from doithoai.deadlines import unsolved
 from doithoai.deadlines.fulfilment import numbered
-from doithoai.model.findings import Problem
+from doithoai.model.findings import Problem, bases
 from doithoai.model.steps import went_through
 from doithoai.model.vocabulary import (
     ConclusionPart,

@@ -16,9 +16,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doithoai.cases.case import Case, bases
+from doithoai.cases.case import Case
 from doithoai.cases.fate import is_unsettled
-from doithoai.model.findings import Problem
+from doithoai.model.findings import Problem, bases
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.rules.petitions._shared import FILE, archived, later_periodic
 

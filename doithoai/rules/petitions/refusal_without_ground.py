@@ -19,11 +19,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from doithoai.cases.case import Case, bases, chain
+from doithoai.cases.case import Case, chain
 from doithoai.deadlines.fulfilment import numbered
 from doithoai.deadlines.layers import Sourced
 from doithoai.model.both import Both
-from doithoai.model.findings import Problem
+from doithoai.model.findings import Problem, bases
 from doithoai.model.provisions import Refusal
 from doithoai.model.records import Petition, Refused
 from doithoai.model.steps import went_through

@@ -8,6 +8,7 @@ from doithoai.rules.privacy import (
     date_of_birth,
     document_number,
     email_address,
+    file_tells,
     house_address,
     identity_number,
     insurance_number,
@@ -17,6 +18,7 @@ from doithoai.rules.privacy import (
     personal_page,
     petitioner_named,
     phone_number,
+    private_in_file,
     private_in_plan,
     stale_exception,
 )
@@ -39,6 +41,8 @@ CONFERENCE: tuple[ConferenceRule, ...] = (
     insurance_number,
     personal_page,
     beside_records,
+    file_tells,
+    private_in_file,
 )
 
 YEAR: tuple[YearRule, ...] = (private_in_plan, stale_exception)

@@ -21,8 +21,8 @@ _SIGN = lazy(rf" [{UPPER}](?:(?<=[ {_LATIN}]..)|(?<=[{_OTHERS}]..))")
 Two sets of letters are made faster than one of both.
 """
 _ENDING = (" ", *FORMS, *(word.title() for word in FORMS))
-_YOUTH = low("Thanh ni")
-"""Đoàn is a surname too, and Đoàn Thanh niên stands in every archive."""
+_NO_NAME = low("Thanh ni"), low("Văn phòng")
+"""Đoàn and Lưu are surnames too, and Đoàn Thanh niên and “Lưu Văn phòng” stand in every archive."""
 
 
 def named(texts: Gathered) -> bool:
@@ -56,7 +56,7 @@ def _after_surname(text: bytes) -> bool:
         start = one.start()
         for word in surnames.get(text[start : start + 2], ()):
             end = start + len(word)
-            if text.startswith(word, start) and text[end : end + 1] in capitals and not text.startswith(_YOUTH, end):
+            if text.startswith(word, start) and text[end : end + 1] in capitals and not text.startswith(_NO_NAME, end):
                 return True
     return False
 

@@ -28,7 +28,7 @@ from doithoai.rules.privacy._passages import Find, Look, Passage, digits, gather
 from doithoai.rules.privacy._reviewed import reviewed
 
 
-class What(Word):
+class PrivateKind(Word):
     PHONE = "a phone number", "số điện thoại"
     EMAIL = "an e-mail address", "địa chỉ thư điện tử"
     IDENTITY = "the number of an identity paper", "số căn cước, định danh hoặc chứng minh nhân dân"
@@ -43,24 +43,24 @@ class What(Word):
     PAGE = "the page of a person", "trang cá nhân của một người"
 
 
-KINDS: tuple[tuple[What, str, Look, Find], ...] = (
-    (What.PHONE, phone_number.CODE, long_number, phone_number.find),
-    (What.EMAIL, email_address.CODE, email_address.suspect, email_address.find),
-    (What.IDENTITY, identity_number.CODE, long_number, identity_number.find),
-    (What.BIRTH, date_of_birth.CODE, date_of_birth.suspect, date_of_birth.find),
-    (What.HOUSE, house_address.CODE, house_address.suspect, house_address.find),
-    (What.PERSON, person_named.CODE, named, person_named.find),
-    (What.PLATE, licence_plate.CODE, licence_plate.suspect, licence_plate.find),
-    (What.PAPER, document_number.CODE, document_number.suspect, document_number.find),
-    (What.ACCOUNT, bank_account.CODE, bank_account.suspect, bank_account.find),
-    (What.LAND, land_certificate.CODE, land_certificate.suspect, land_certificate.find),
-    (What.INSURANCE, insurance_number.CODE, insurance_number.suspect, insurance_number.find),
-    (What.PAGE, personal_page.CODE, personal_page.suspect, personal_page.find),
+KINDS: tuple[tuple[PrivateKind, str, Look, Find], ...] = (
+    (PrivateKind.PHONE, phone_number.CODE, long_number, phone_number.find),
+    (PrivateKind.EMAIL, email_address.CODE, email_address.suspect, email_address.find),
+    (PrivateKind.IDENTITY, identity_number.CODE, long_number, identity_number.find),
+    (PrivateKind.BIRTH, date_of_birth.CODE, date_of_birth.suspect, date_of_birth.find),
+    (PrivateKind.HOUSE, house_address.CODE, house_address.suspect, house_address.find),
+    (PrivateKind.PERSON, person_named.CODE, named, person_named.find),
+    (PrivateKind.PLATE, licence_plate.CODE, licence_plate.suspect, licence_plate.find),
+    (PrivateKind.PAPER, document_number.CODE, document_number.suspect, document_number.find),
+    (PrivateKind.ACCOUNT, bank_account.CODE, bank_account.suspect, bank_account.find),
+    (PrivateKind.LAND, land_certificate.CODE, land_certificate.suspect, land_certificate.find),
+    (PrivateKind.INSURANCE, insurance_number.CODE, insurance_number.suspect, insurance_number.find),
+    (PrivateKind.PAGE, personal_page.CODE, personal_page.suspect, personal_page.find),
 )
 """What each rule on texts finds: how a sentence names it, the rule's code, its first look, and its finder."""
 
 
-Suspect = tuple[Passage, What, str, Find]
+Suspect = tuple[Passage, PrivateKind, str, Find]
 """A text in which something private may stand: what, by which rule, and what finds it."""
 
 
@@ -74,13 +74,13 @@ def suspects(passages: Iterable[Passage]) -> Iterator[Suspect]:
                     yield passage, what, code, find
 
 
-def told(case: Case | YearCase, found: Iterable[Suspect], *, known: str = "") -> Iterator[Problem]:
+def told(case: Case | YearCase, found: Iterable[Suspect], *, known: str = "", **more: object) -> Iterator[Problem]:
     """What is found and nobody allows: what the offices publish is theirs, and what is `known` is told elsewhere."""
     own = published(case.unit)
     led = person_named.leaders(case.unit)
     for passage, what, code, find in found:
         let_stand = led, reviewed(case.unit, code, case.today)
-        yield from passage.problems(find, partial(_allowed, own, known, let_stand), what=what)
+        yield from passage.problems(find, partial(_allowed, own, known, let_stand), what=what, **more)
 
 
 def _allowed(own: str, known: str, others: tuple[Callable[[str], bool], ...], words: str) -> bool:

@@ -134,7 +134,7 @@ def gather(found: Iterable[Passage]) -> tuple[Gathered, ...]:
     bare: list[Passage] = []
     for one in found:
         (bare if one.spared else prose).append(one)
-    return _together(tuple(prose)), _together(tuple(bare), NAMES)
+    return tuple([_together(tuple(some), spared) for some, spared in ((prose, ()), (bare, NAMES)) if some])
 
 
 def _together(found: tuple[Passage, ...], spared: tuple[str, ...] = ()) -> Gathered:

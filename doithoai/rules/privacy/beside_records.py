@@ -22,7 +22,7 @@ from doithoai.cases.case import Case, YearCase
 from doithoai.model.comment import Comment
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.reading.beside import Beside, of_archive, of_conference, of_unit, of_year
+from doithoai.reading.beside import StrayText, of_archive, of_conference, of_unit, of_year
 from doithoai.rules.privacy._kinds import Suspect, suspects, told
 from doithoai.rules.privacy._passages import Passage, passages
 
@@ -58,9 +58,7 @@ def _of_year(case: YearCase) -> Iterator[Passage]:
 
 
 def _shared(case: YearCase) -> tuple[Suspect, ...]:
-    """The finds beside what all units share, looked for once where whole years are judged."""
-    if not case.complete:
-        return ()
+    """The finds beside what all units share, looked for once."""
     known: dict[tuple[Any, ...], Any] = case.archive.worked_out
     if (CODE,) not in known:
         some = suspects(_of_archive(case))
@@ -83,7 +81,7 @@ def _comments(before: str, given: Iterable[Comment]) -> Iterator[Passage]:
     return (Passage(f"{before}{one.file}", (), one.text, one.line) for one in given)
 
 
-def _files(before: str, given: Iterable[Beside]) -> Iterator[Passage]:
+def _files(before: str, given: Iterable[StrayText]) -> Iterator[Passage]:
     for one in given:
         file = f"{before}{one.file}"
         yield Passage(file, (), one.file.replace("_", " "), 1)

@@ -34,6 +34,8 @@ EN = "A public text has {what} (“{shown}”)."
 
 def check(case: YearCase) -> Iterator[Problem]:
     """Run every finder over the plans, reports and what stands beside them; what the offices publish is theirs."""
+    if not case.asked:
+        return
     yield from told(case, [*suspects(_of_year(case)), *_beside(case)])
     yield from beside_records.of_this_year(case)
 
@@ -50,7 +52,7 @@ def _of_year(case: YearCase) -> Iterator[Passage]:
 
 def _beside(case: YearCase) -> tuple[Suspect, ...]:
     """The finds in what all units share: looked for once, since each unit-year asks."""
-    key = CODE, case.complete, *sorted({plan.front.policy for plan in case.year.plans})
+    key = (CODE,)
     known = case.archive.worked_out
     if key not in known:
         known[key] = tuple(one for one in suspects(_shared(case)) if next(one[3](one[0].text), None))
@@ -59,10 +61,9 @@ def _beside(case: YearCase) -> tuple[Suspect, ...]:
 
 
 def _shared(case: YearCase) -> Iterator[Passage]:
-    """Calendars, lists and the policies that bind; where a whole year is judged, those too that nobody names."""
+    """Calendars, lists and policies, those too that nobody names."""
     archive = case.archive
-    named = (archive.policy(plan.front.policy) for plan in case.year.plans)
-    for policy in archive.policies() if case.complete else filter(None, named):
+    for policy in archive.policies():
         yield from fields(f"../../policies/{policy.id}.yml", policy)
     for year, _ in archive.calendar_tables:
         yield from fields(f"../../calendar/{year.year}.yml", year)

@@ -20,6 +20,7 @@ from doithoai.rules.shape import (
     unknown_key,
     unknown_policy,
     unknown_word,
+    unread_file,
     unreadable,
     wrong_type,
 )
@@ -43,6 +44,6 @@ READING: tuple[Rule, ...] = (
     half_swap,
 )
 
-CONFERENCE: tuple[ConferenceRule, ...] = (broken_reference,)
+CONFERENCE: tuple[ConferenceRule, ...] = (broken_reference, unread_file)
 
 YEAR: tuple[YearRule, ...] = (unknown_policy,)

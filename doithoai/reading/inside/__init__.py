@@ -1,0 +1,45 @@
+"""What an attached file says and tells besides: its text, and who made it, where and with what."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+
+from doithoai.model.both import Both
+from doithoai.reading.inside.found import LETTERS, SHORTENED, Inside, PartOfFile, Trace
+
+__all__ = ["Inside", "PartOfFile", "Trace", "look", "stripped"]
+_ODD = Both("tệp hỏng hoặc khác lạ, không đọc được", "the file is broken or odd and can't be read")
+_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, LookupError, OSError)
+
+
+def look(data: bytes, kind: str) -> Inside:
+    """Read a file of a type that may be attached; what can't be read is told, never raised."""
+    from doithoai.reading.inside import images, office, pdf  # noqa: PLC0415 - few records have files
+
+    try:
+        if kind == "pdf":
+            return pdf.look(data)
+        if kind in images.KINDS:
+            return images.look(data, kind)
+        if kind in office.KINDS:
+            return office.look(data, kind)
+    except (*_FAULTS, images.Broken):
+        return Inside(unread=_ODD)
+    text = data.decode("utf-8-sig", "replace")
+    return Inside(parts=(PartOfFile(Both("nội dung", "its text"), text[:LETTERS]),), unread=_cut(text))
+
+
+def _cut(text: str) -> Both | None:
+    return SHORTENED if len(text) > LETTERS else None
+
+
+def stripped(data: bytes, kind: str) -> bytes:
+    """The same file without what it tells besides; images.Broken or what its library raises when it can't be read."""
+    from doithoai.reading.inside import images, office, pdf  # noqa: PLC0415 - likewise
+
+    if kind == "pdf":
+        return pdf.stripped(data)
+    if kind in images.KINDS:
+        return images.stripped(data, kind)
+    return office.stripped(data) if kind in office.KINDS else data
