@@ -71,7 +71,7 @@ def test_a_decided_table_has_nothing_that_is_only_meant() -> None:
 def test_a_table_that_contradicts_itself_is_refused_in_both_languages(
     off: dict[dt.date, str], made_up: dict[dt.date, str], meant: tuple[dt.date, ...], vietnamese: str, english: str
 ) -> None:
-    with pytest.raises(ValueError, match="2025|26|dự kiến") as told:
+    with pytest.raises(ValueError, match=r"2025|dự kiến") as told:
         YearTable(2025, off, made_up, provisional=False, provisional_days=frozenset(meant), version="a")
     (words,) = told.value.args
     assert isinstance(words, Both)
