@@ -25,6 +25,7 @@ ALLOWED = 5.0
 
 _COUNTING = (
     "tests/test_workdays.py",
+    "tests/test_year_table.py",
     "tests/test_calendar_records.py",
     "tests/test_deadlines.py",
     "tests/test_oracle.py",

@@ -113,7 +113,7 @@ def main() -> int:
                 told[change] = told_of(root, change)
         for code in RULES:
             found = chosen(code, told)
-            if found and less(found, told) == NONE:
+            if found and less(found, told) == NONE and time.monotonic() < until:
                 told |= {other: told_of(root, other) for other in near(found, told, order)[:NEAR]}
         if given.pool:
             rows = [json.dumps([change, codes], ensure_ascii=False) for change, codes in told.items()]
