@@ -107,7 +107,7 @@ def _refusal(refused: Unreadable, data: bytes) -> None:
     must(1 <= refused.line <= data.count(b"\n") + data.count(b"\r") + 2, "a refusal on a line that is not there")
     told = " ".join(map(str, refused.values.values()))
     must(
-        refused.values and not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", told),
+        refused.values and not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", told),
         "a refusal that can't be shown",
     )
 

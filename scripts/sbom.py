@@ -22,7 +22,7 @@ NODE = ROOT / "scripts/js/package-lock.json"
 SHIPPED = "portal.txt"
 """The lock of what runs in an archive; the others are tools, and nobody gets them."""
 _ENTRY = re.compile(r"^(?=[A-Za-z0-9])", re.MULTILINE)
-_HEAD = re.compile(r"([A-Za-z0-9._-]+)==([^\s;\\]+)(?: ; ([^\\\n]+?))?(?: \\)?\n")
+_HEAD = re.compile(r"([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;\\]+)(?: ; ([^\\\n]+?))?(?: \\)?\n")
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 _VIA = re.compile(r"^ +#(?: via)? +(?!-c |via$)([A-Za-z0-9._-]+)(?: \(.*\))?$", re.MULTILINE)
 _ALGORITHMS = {"sha1": "SHA-1", "sha256": "SHA-256", "sha384": "SHA-384", "sha512": "SHA-512"}
@@ -31,20 +31,23 @@ Component = dict[str, Any]
 
 def python() -> Iterator[tuple[str, Component]]:
     """Each package of the locks by name, those that are shipped first."""
-    seen: set[tuple[str, str]] = set()
+    seen: dict[str, Component] = {}
     for path in sorted(LOCKS.glob("*.txt"), key=lambda one: (one.name != SHIPPED, one.name)):
         for entry in _ENTRY.split(path.read_text("utf-8")):
             head = _HEAD.match(entry)
-            if not head or (head[1], head[2]) in seen:
+            if not head:
                 continue
-            seen.add((head[1], head[2]))
             address = f"pkg:pypi/{head[1].lower()}@{quote(head[2])}"
+            # One package is many files, one a platform: each has its hash, and pip takes no other.
+            hashes = [{"name": "doithoai:sha256", "value": one} for one in sorted(set(_HASH.findall(entry)))]
+            if known := seen.get(address):
+                known["properties"] += [one for one in hashes if one not in known["properties"]]
+                continue
             notes = [{"name": "doithoai:lock", "value": f"requirements/{path.name}"}]
             notes += [{"name": "doithoai:marker", "value": head[3]}] if head[3] else []
-            # One package is many files, one a platform: each has its hash, and pip takes no other.
-            notes += [{"name": "doithoai:sha256", "value": one} for one in sorted(set(_HASH.findall(entry)))]
             scope = "excluded" if path.name != SHIPPED or _builds(entry) else "required"
-            yield head[1].lower(), _component(address, head[1], head[2], scope, notes)
+            seen[address] = _component(address, head[1], head[2], scope, [*notes, *hashes])
+    yield from ((one["name"].lower(), one) for one in seen.values())
 
 
 def _builds(entry: str) -> bool:

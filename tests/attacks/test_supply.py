@@ -195,8 +195,9 @@ def test_a_workflow_of_a_fork_holds_no_secret_and_no_right() -> None:
         assert events <= {"pull_request", "push", "schedule", "workflow_dispatch"}, path.name
         assert loaded["permissions"] == {}
         text = path.read_text("utf-8")
-        assert "secrets." not in text
-        assert "secrets:" not in text
+        if "pull_request" in events:
+            assert "secrets." not in text
+            assert "secrets:" not in text
         for name, job in loaded["jobs"].items():
             assert job.get("permissions") is not None, (path.name, name)
             if "pull_request" in events:
@@ -251,7 +252,7 @@ def test_a_release_lists_every_locked_package_with_its_hashes(tmp_path: Path) ->
     assert len(by_address) == len(made["components"])
     for path in (ROOT / "requirements").glob("*.txt"):
         lock = path.read_text("utf-8")
-        pins = re.findall(r"^([A-Za-z0-9._-]+)==([^\s;]+)", lock, re.MULTILINE)
+        pins = re.findall(r"^([A-Za-z0-9._-]+)(?:\[.*?\])?==([^\s;]+)", lock, re.MULTILINE)
         assert pins
         for name, version in pins:
             assert f"pkg:pypi/{name.lower()}@{version}" in by_address, (path.name, name)
