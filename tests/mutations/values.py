@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import shutil
 import unicodedata
 from collections.abc import Callable
@@ -78,4 +79,5 @@ WHOLE: dict[str, Callable[[Path, Any], object]] = {
     "copy": lambda path, name: shutil.copyfile(path, path.with_name(name)),
     "bytes": _bytes,
     "write": _write,
+    "base64": lambda path, data: (path.parent.mkdir(exist_ok=True), path.write_bytes(base64.b64decode(data))),
 }
