@@ -52,6 +52,12 @@ def test_a_table_is_seen_without_what_was_decided_or_ended_later() -> None:
     assert plain(amid) == plain(TABLE)
     assert dict(amid.known) == {SWAPPED: (DECIDED, None), WORKED: (DECIDED, None)}
     assert TABLE.seen(REVOKED) is TABLE
+    assert plain(TABLE.seen(DECIDED)) == plain(TABLE)
+
+
+def test_a_day_is_worked_by_its_weekday_and_by_what_the_table_says() -> None:
+    worked = {day: TABLE.is_working_day(day) for day in (OFF, SWAPPED, WORKED, OFF - ONE, WORKED - 7 * ONE)}
+    assert worked == {OFF: False, SWAPPED: False, WORKED: True, OFF - ONE: True, WORKED - 7 * ONE: False}
 
 
 def test_a_decided_table_has_nothing_that_is_only_meant() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import shutil
 import unicodedata
 from collections.abc import Callable
@@ -49,6 +50,11 @@ def _write(path: Path, text: Any) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def _decoded(path: Path, data: Any) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(base64.b64decode(data))
+
+
 def _bytes(path: Path, how: str) -> None:
     text = path.read_text(encoding="utf-8")
     ways: dict[str, Callable[[], bytes]] = {
@@ -78,4 +84,5 @@ WHOLE: dict[str, Callable[[Path, Any], object]] = {
     "copy": lambda path, name: shutil.copyfile(path, path.with_name(name)),
     "bytes": _bytes,
     "write": _write,
+    "base64": _decoded,
 }
