@@ -20,7 +20,7 @@ from doithoai.deadlines.told import told_once
 from doithoai.fence import guard, nothing
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
-from doithoai.model.vocabulary import DeadlineKind, DocumentKind, State
+from doithoai.model.vocabulary import DeadlineKind, DocumentKind, State, Trait
 from doithoai.model.workdays import CalendarGap
 from doithoai.reading.archive import Archive
 from doithoai.reading.selection import everything
@@ -185,5 +185,5 @@ def _command(case: Case | YearCase, limit: Deadline, document: DocumentKind | No
     if document is None:
         return None
     about = f" --set petitions={limit.petition}" if limit.petition else ""
-    body = " --body TỆP" if document.public else ""
+    body = " --body TỆP" if document.has(Trait.PUBLIC) else ""
     return f"doithoai new document {case.key.path} --set kind={document}{about}{body}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from doithoai.commands.repository import NotInGit, Repository
 from doithoai.model.manifest import NAME, SIGNATURE, STAMP, Listed, Manifest, SharedVersion
 from doithoai.model.records import Document
 from doithoai.reading.archive import Archive
-from doithoai.reading.manifest import folded, unlistable
+from doithoai.reading.manifest import folded, sealed, unlistable
 
 OWN = frozenset((NAME, NAME + SIGNATURE, NAME + STAMP))
 """What stands beside a manifest and can't be in it."""
@@ -27,9 +26,10 @@ def manifest(
     archive: Archive, site: Path, as_of: dt.date, previous: bytes | None = None
 ) -> tuple[Manifest, tuple[str, ...]]:
     """Everything of the archive and of the site by checksum; and the paths that no manifest can name."""
-    hidden = unshown(archive) | held_back(site)
+    hidden, held = unshown(archive), held_back(site)
     named, left = listable(record_paths(archive.root))
-    records = tuple(Listed(path=path) if path in hidden else listed(archive.root, path) for path in named)
+    kept = {path for path in named if path in hidden or sealed(path) in held}
+    records = tuple(Listed(path=path) if path in kept else listed(archive.root, path) for path in named)
     told, more = listable(published(site))
     known = {one.path: one.sha256 for one in records}
 
@@ -82,12 +82,12 @@ def unshown(archive: Archive) -> frozenset[str]:
 
 
 def held_back(site: Path) -> frozenset[str]:
-    """The records that the build held back."""
+    """The records that the build held back, by their sealed names."""
     try:
-        told = os.fsdecode((site / KEPT / "held.txt").read_bytes())
+        told = (site / KEPT / "held.txt").read_text("ascii")
     except OSError:
         return frozenset()
-    return frozenset(told.split("\0")) - {""}
+    return frozenset(line.partition(" ")[2] for line in told.splitlines())
 
 
 def published(site: Path) -> Iterator[str]:

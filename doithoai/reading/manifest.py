@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -88,6 +89,11 @@ def _paths(listed: Iterable[Listed]) -> Iterator[FaultFound]:
         elif key in seen:
             yield FaultFound(ManifestFault.COLLISION, one.path, seen[key])
         seen[key] = one.path
+
+
+def sealed(name: str) -> str:
+    """A name by which only who knows it finds it again: a site may keep it of what it does not show."""
+    return hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def folded(path: str) -> str:

@@ -198,7 +198,7 @@ def stamp_units(site: Path, archive: Archive, today: dt.date, names: Iterable[st
     if any(taken_back(was, shown(site, name)) for was, name in zip(before, wanted, strict=True)):
         return stamp(site, archive, today)
     held = {path for one in done for path in one.held}
-    store.hold({*(one for one in store.held() if one.partition("/")[0] not in wanted), *held})
+    store.hold(held, store.held_elsewhere(wanted))
     return Stamped(sum(len(one.paths) for one in done), tuple(sorted(held)))
 
 

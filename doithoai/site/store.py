@@ -13,14 +13,13 @@ from pathlib import Path
 from doithoai.disk import write
 from doithoai.model.base import Frozen
 from doithoai.reading.evidence import decoded
+from doithoai.reading.manifest import sealed
 from doithoai.site.shell import DEPTHS, KINDS, PREFIX, Shell, address, cut
 from doithoai.views.evidence import History
 
 FOLDER = ".shell"
 EVIDENCE, HELD = "evidence.json", "held.txt"
 SLOT = re.compile(r"<!-- doithoai:([a-z]+) -->")
-_ANY = "surrogateescape"
-"""How bytes of a name are kept that are no UTF-8."""
 _URL = re.compile(r"\s*<url>.*?</url>", re.DOTALL)
 
 
@@ -94,14 +93,19 @@ class Store:
         """Keep what is known of history by now in the place of what was."""
         write(f"{self.folder}/{EVIDENCE}", evidence)
 
-    def hold(self, records: Iterable[str]) -> None:
-        """Keep which records are held back: no checksum of such a one is published."""
-        write(f"{self.folder}/{HELD}", "".join(f"{one}\0" for one in sorted(records)).encode("utf-8", _ANY))
+    def hold(self, records: Iterable[str], others: Iterable[str] = ()) -> None:
+        """Keep which records are held back, those of `others` too: no checksum of such a one is published.
 
-    def held(self) -> list[str]:
-        """The records that the last stamping held back."""
-        path = self.folder / HELD
-        return path.read_bytes().decode("utf-8", _ANY).split("\0")[:-1] if path.is_file() else []
+        Their names may be what is held back, and a site may be published with all that is kept of it.
+        """
+        found = {*others, *(f"{sealed(one.partition('/')[0])} {sealed(one)}" for one in records)}
+        write(f"{self.folder}/{HELD}", "".join(f"{one}\n" for one in sorted(found)).encode())
+
+    def held_elsewhere(self, units: Iterable[str]) -> list[str]:
+        """What is kept of the records that the last stamping held back, but for those of some units."""
+        path, left = self.folder / HELD, {sealed(one) for one in units}
+        lines = path.read_text("ascii").splitlines() if path.is_file() else []
+        return [one for one in lines if one.partition(" ")[0] not in left]
 
     def slots(self) -> Iterator[tuple[Path, str]]:
         """The pages that ask for something, as the generator wrote them: (path below the site, text)."""

@@ -27,7 +27,7 @@ from doithoai.model.manifest import NAME, ManifestFault
 from doithoai.pages.checking import Checking
 from doithoai.reading.archive import Archive
 from doithoai.reading.evidence import NoEvidence
-from doithoai.reading.manifest import BadManifest, manifest_bytes, read_manifest
+from doithoai.reading.manifest import BadManifest, manifest_bytes, read_manifest, sealed
 from doithoai.views.evidence import History
 from doithoai.views.portal import Portal
 from tests.attacks.authority import Authority, founded, serving
@@ -264,7 +264,7 @@ def test_a_manifest_of_another_commit_is_told(published: Published) -> None:
 
 
 def test_no_checksum_confirms_a_guess_of_what_is_not_public(published: Published) -> None:
-    (published.site / ".shell/held.txt").write_text(f"{NOTICE}\0")
+    (published.site / ".shell/held.txt").write_text(f"{sealed('thu-nghiem')} {sealed(NOTICE)}\n")
     published.write()
     found = {one.path: one.sha256 for one in read_manifest(published.manifest.read_bytes()).records}
     assert found[NOTICE] is None

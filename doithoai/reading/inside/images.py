@@ -5,11 +5,11 @@ No library that is kept up strips a picture without drawing it anew; the parts o
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from doithoai.patterns import lazy
 from doithoai.reading.inside.exif import Exif, upright, xmp
 from doithoai.reading.inside.found import Inside, PartOfFile, Trace, described
 
@@ -22,7 +22,7 @@ _WEBP = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"
 _WORDS = 1 << 20
 _MOST, _TELLING = 20_000, 200
 """Parts of one picture, and those of them that tell something: more are no picture's."""
-_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+_MARKER = lazy(rb"\xff[^\x00\xff\xd0-\xd7]")
 
 
 class PicturePart(NamedTuple):
