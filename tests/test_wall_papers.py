@@ -122,7 +122,9 @@ PLAN = {"title": "Kế hoạch", "policy": "luat", "line": "state", "body": "Ủ
 def year() -> YearFolder:
     plan: Plan = convert({**PLAN, "note": "Ghi chú"}, Plan)
     later = tuple(PlanFile(f"plan-{at}", plan, "Nội dung", dt.date.min, dt.date.max, 7) for at in (2, 3))
-    report: Report = convert({"kind": "annual_report", "title": "Báo cáo", "note": "Ghi chú", "public": True}, Report)
+    report: Report = convert(
+        {"kind": "annual_report", "title": "Báo cáo", "late_reason": "Bão", "public": True}, Report
+    )
     reports = tuple(ReportFile(f"reports/{name}.md", name, report, "Nội dung", 7) for name in ("a", "b"))
     return YearFolder("xa", 2026, plan, "Nội dung", reports, later=later)
 
@@ -131,7 +133,7 @@ def test_of_a_year_the_words_of_the_held_files_wait_and_no_others() -> None:
     whole = year()
     assert public.held_year(whole, ()) == whole
     held_plan = convert({**PLAN, "title": public.HELD}, Plan)
-    held_report = replace(whole.reports[0].front, title=None, note=None)
+    held_report = replace(whole.reports[0].front, title=None, late_reason=public.HELD)
     assert public.held_year(whole, {"plan.md"}) == replace(whole, plan=held_plan, plan_body=public.HELD_TEXT)
     first, second = whole.later
     expected = replace(whole, later=(first, replace(second, front=held_plan, body=public.HELD_TEXT)))
@@ -170,7 +172,7 @@ def test_a_report_may_give_a_reason_and_has_no_text_that_could_be_taken_out() ->
 
 
 def test_a_folder_is_given_record_by_record() -> None:
-    petitions = asked(who(), **WHOLE), asked(who("organisation"), **WHOLE, withheld="Lộ")
+    petitions = asked(who(on=EVE), **WHOLE), asked(who("organisation"), **WHOLE, withheld="Lộ")
     papers = paper("conclusion_notice", **FULL), paper("minutes", **FULL)
     problems = (Problem("petitions.yml", (), {}, "S01", 1),)
     folder = ConferenceFolder(Key("xa", 2026, "01"), None, petitions, papers, problems, files=3)

@@ -107,6 +107,10 @@ def test_what_is_told_is_given_as_it_is() -> None:
     assert public.petition(nameless, TODAY) is nameless
     named = asked(who(), **WHOLE)
     assert public.petition(named, TODAY) == replace(named, petitioner=who(name=None))
+    agreed = asked(who(on="2026-03-02"), **WHOLE)
+    assert public.petition(agreed, TODAY).petitioner == public.petitioner(agreed, TODAY) != agreed.petitioner
+    assert public.petition(agreed, TODAY).petitioner.name == "Tên"
+    assert public.petition(agreed, TODAY - DAY).petitioner == who(name=None)
 
 
 @pytest.mark.parametrize("more", UNTELLING)

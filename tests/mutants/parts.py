@@ -42,6 +42,7 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/test_wall_whole.py",
         "tests/test_wall_papers.py",
         "tests/test_wall_guards.py",
+        "tests/test_holding_parts.py",
         "tests/test_holding.py",
         "tests/attacks/test_held.py",
     ),
