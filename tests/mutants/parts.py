@@ -34,7 +34,13 @@ _COUNTING = (
 _CASES = ("tests/test_rules.py", "tests/test_mutations.py")
 TESTS: dict[str, tuple[str, ...]] = {
     "workdays": _COUNTING,
-    "policy": (*_COUNTING, "tests/test_policy.py", "tests/test_drafts.py", "tests/test_policies_records.py"),
+    "policy": (
+        *_COUNTING,
+        "tests/test_policy.py",
+        "tests/test_policy_parts.py",
+        "tests/test_drafts.py",
+        "tests/test_policies_records.py",
+    ),
     "wall": (
         "tests/test_public.py",
         "tests/test_wall.py",
