@@ -22,7 +22,7 @@ class Dress:
 
     def __init__(self, portal: Portal, cards: Cards, name: str) -> None:
         """Draw the unit's card; the rest is the same on all of its pages that lie equally deep."""
-        self.site, self.name, self.unit = portal.site, name, portal.unit(name)
+        self.portal, self.site, self.name, self.unit = portal, portal.site, name, portal.unit(name)
         self.title = capital(self.unit.name)
         self.card, self.files = cards.unit(name, self.unit)
         self._feeds = followed(name, self.unit.name)
@@ -30,9 +30,9 @@ class Dress:
 
     def page(self, page: Page) -> Page:
         """A page with all that belongs into its head."""
-        return self._dressed(
-            page, service(self.site, self.name, self.unit) if page.path == addresses.page(self.name) else ()
-        )
+        own = page.path == addresses.page(self.name)
+        # Asked anew: words of the unit may have been held back since its first page was written.
+        return self._dressed(page, service(self.site, self.name, self.portal.unit(self.name)) if own else ())
 
     def conference(self, page: Page, case: Case) -> Page:
         """The page of a conference: it is an event too."""

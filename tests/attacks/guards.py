@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ from doithoai.reading import attachments, folders
 from doithoai.rules import holding
 from doithoai.rules.holding import HeldBack
 from doithoai.site import stamp_unit
+from tests.attacks.planted import HELD_UNIT, UNIT
 
 
 class Guard(NamedTuple):
@@ -23,6 +25,8 @@ class Guard(NamedTuple):
     name: str
     leaks: str
     swaps: tuple[tuple[Any, str, Callable[[Any], Any]], ...]
+    unit: str = UNIT
+    """Whose pages leak it."""
 
     def take_out(self, patch: pytest.MonkeyPatch) -> None:
         """Put something in its place that guards nothing."""
@@ -110,6 +114,8 @@ GUARDS: tuple[Guard, ...] = (
         lambda right: lambda front: front.public is True or right(front),
     ),
     _one("is_public_report", "report-internal.amended.reason", _always(True)),
+    _one("gone", "document-public-withdrawn.whole-text", _always(None)),
+    _one("unsaid", "petition-no-consent.petitioner.name", _always(None)),
     _one("text: taken out", "document-public-withdrawn.whole-text", lambda _: lambda file: file.body),
     Guard(
         "kept, and what may not be there: text taken out",
@@ -136,6 +142,7 @@ GUARDS: tuple[Guard, ...] = (
     _one("held_petition", "petition-no-consent.text", _same),
     _one("held_document", "document-held.whole-text", _same),
     _one("held_year", "plan-held.whole-text", _same),
+    _one("held_shared", "unit-held.offices.phone", _same)._replace(unit=HELD_UNIT),
     _one("held_of_year", "plan-held.whole-text", _always(frozenset()), stamp_unit),
     _one("_holds: whole conferences", "conference-held.topic", _always(False), holding),
     _one("visible: in open data", "comment.html", _same, record),
@@ -143,3 +150,24 @@ GUARDS: tuple[Guard, ...] = (
     _one("_compared: checksums", "document-public.file-wrong.text", _always(None), attachments),
 )
 """Taken out one at a time. Two that stand behind each other are one guard: either alone would hold."""
+ELSEWHERE: dict[str, str] = {
+    "hidden": "pages only tell that, and why; the command `changes` quotes no day of a petition because of it",
+}
+"""Guards of what no site has: tests/test_wall_guards.py takes them out."""
+
+
+class NoGuard(NamedTuple):
+    """Why nothing leaks whatever a function of the wall says, and the wrong things that it is made to say."""
+
+    why: str
+    says: tuple[Any, ...]
+
+
+NO_GUARD: dict[str, NoGuard] = {
+    "consented": NoGuard("a rule compares the day of a consent with today", (None, dt.date(2025, 8, 1), dt.date.max)),
+    "reason": NoGuard("why a document is public or not is told of both", (None,)),
+    "is_flagged": NoGuard("a rule words by it what a kind is by default", (True, False)),
+    "unexplained": NoGuard("a rule asks by it for the reason; `is_public` looks for that by itself", (True, False)),
+    "is_held": NoGuard("of what is shown to nobody it tells which of two words stand there", (True, False)),
+}
+"""The functions of the wall that only tell a state."""

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import shutil
-import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
-
-from PIL import Image
-from PIL.PngImagePlugin import PngInfo
 
 from doithoai.model.policies import CalendarYear, Policy
 from doithoai.model.records import (
@@ -29,8 +24,9 @@ from doithoai.model.records import (
 from doithoai.reading.text import read_yaml
 from tests.attacks import hostile
 from tests.attacks.canaries import Field, plain, tree, word
+from tests.attacks.packed import packed
 
-UNIT = "thu-nghiem"
+UNIT, HELD_UNIT = "thu-nghiem", "xa-giu-lai"
 HERE = f"{UNIT}/2025/01"
 GIVEN, COMES, GONE = "2025-08-01", "2027-01-01", "2025-12-01"
 TODAY = "2026-02-10"
@@ -161,9 +157,12 @@ class Planted:
             )
 
     def units(self) -> None:
-        """The unit, and one that has ended."""
+        """The unit, one whose words are held back (its year is what it is judged with), and one that has ended."""
         given = loaded(self.records / UNIT / "unit.yml")
         self.yaml(f"{UNIT}/unit.yml", self.sown(Unit, given, "unit", ("ended",)))
+        shutil.copytree(hostile.BASE / UNIT / "2026", self.records / HELD_UNIT / "2026")
+        held = {**given, "name": "xã Giữ Lại", "note": PRIVATE}
+        self.yaml(f"{HELD_UNIT}/unit.yml", self.sown(Unit, held, "unit-held", ("ended",)))
         given |= {"name": "huyện Đã Hết", "kind": "district", "joined": "2024-01-01", "ended": {"on": "2025-06-30"}}
         self.yaml("huyen-da-het/unit.yml", self.sown(Unit, given, "unit-ended", whole=False))
 
@@ -228,7 +227,17 @@ class Planted:
         made["files"].append({**gone, "withdrawn": {"on": GONE, "reason": reason}})
         wrong = {**self.attached(f"{label}.file-wrong", "txt"), "sha256": "0" * 64}
         made["files"].append({**wrong, "title": f"Tệp {self.word(f'{label}.file-wrong.title')}"})
+        made["files"].append(self.naming(label))
         self.markdown(path, made, label)
+
+    def naming(self, label: str) -> dict[str, Any]:
+        """A file of which the maker is told: a petitioner who did not agree to be named."""
+        who = word(self.labels.index("petition-no-consent.petitioner.name"))
+        some = loaded(self.records / HERE / "petitions.yml")
+        (name,) = (one["petitioner"]["name"] for one in some if who in one["petitioner"].get("name", ""))
+        data, path = packed("docx", "Nội dung.", name), f"files/nguoi-soan-{label}.docx"
+        (self.records / HERE / path).write_bytes(data)
+        return {"path": path, "sha256": hashlib.sha256(data).hexdigest()}
 
     def attached(self, label: str, kind: str) -> dict[str, Any]:
         """A file with secrets in its name, its text and what else it tells of itself."""
@@ -255,25 +264,6 @@ class Planted:
             text = f"ghi: {self.word('stray.text')}\n"
             (folder / f"{self.file('stray.name')}.{name}").write_text(text, encoding="utf-8")
             (folder / f".{self.file('stray.name')}.{name}").write_text(text, encoding="utf-8")
-
-
-def packed(kind: str, text: str, metadata: str) -> bytes:
-    """The bytes of a file that says one thing and has another one beside."""
-    if kind == "png":
-        info = PngInfo()
-        info.add_itxt("Author", metadata, zip=True)
-        info.add_text("Comment", text)
-        out = io.BytesIO()
-        Image.new("RGB", (4, 4)).save(out, "PNG", pnginfo=info)
-        return out.getvalue()
-    if kind == "docx":
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w") as packing:
-            packing.writestr(zipfile.ZipInfo("[Content_Types].xml"), "<Types/>")
-            packing.writestr(zipfile.ZipInfo("word/document.xml"), f"<w:document>{text}</w:document>")
-            packing.writestr(zipfile.ZipInfo("docProps/core.xml"), f"<dc:creator>{metadata}</dc:creator>")
-        return out.getvalue()
-    return f"{text}\nNgười lập: {metadata}\n".encode()
 
 
 def loaded(path: Path) -> Any:

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from doithoai import public
 from doithoai.html.markdown import rich
 from doithoai.reading.archive import Archive
 from doithoai.site import Stamped, stamp_archive, stamp_site
 from tests.attacks.canaries import found, leaves, tree
-from tests.attacks.guards import GUARDS, Guard
+from tests.attacks.guards import GUARDS, NO_GUARD, Guard
 from tests.attacks.planted import APART, KINDS, TODAY, UNIT, Planted
 
 pytestmark = pytest.mark.no_cover  # see suite.py
@@ -93,6 +94,10 @@ LEAKS: dict[str, tuple[str, ...]] = {
     ),
     "an attached file with a wrong checksum": ("document-public.file-wrong.text",),
     "the reason of an internal report": ("report-internal.late_reason",),
+    "what programs read of a unit that is held back": tuple(
+        f"unit-held.{name}" for name in ("portal", "offices.phone", "offices.address")
+    ),
+    "a name in what a file tells of its maker": ("petition-no-consent.petitioner.name",),
 }
 """What did leak once, each by its name."""
 DECIDED: dict[str, tuple[str, ...]] = {
@@ -134,14 +139,30 @@ def again(planted: Site) -> Path:
 def test_taking_out_a_guard_of_the_wall_is_noticed(
     planted: Site, guard: Guard, again: Path, monkeypatch: pytest.MonkeyPatch, tried: Tried
 ) -> None:
-    """Only the unit is stamped anew: a second or so."""
     tried("guards taken out", 1)
     assert guard.leaks not in allowed()
+    guard.take_out(monkeypatch)
+    assert guard.leaks in stamped_anew(planted, again, guard.unit, monkeypatch)
+
+
+SAID = [(name, value) for name, one in NO_GUARD.items() for value in one.says]
+
+
+@pytest.mark.parametrize(("name", "value"), SAID, ids=[f"{name}: {value}" for name, value in SAID])
+def test_what_is_no_guard_hides_nothing(
+    planted: Site, name: str, value: object, again: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever it says, no more is found than the table allows."""
+    monkeypatch.setattr(public, name, lambda *_: value)
+    assert stamped_anew(planted, again, UNIT, monkeypatch) - allowed() == set()
+
+
+def stamped_anew(planted: Site, again: Path, unit: str, monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """What is found once the pages of a unit are stamped again, and they only: a second or so."""
     rich.cache_clear()
     monkeypatch.setattr(stamp_archive, "taken_back", lambda *_: False)  # no need of the whole after the guard before
-    guard.take_out(monkeypatch)
     try:
-        stamp_archive.stamp_units(again, Archive(planted.planted.records), DAY, [UNIT])
+        stamp_archive.stamp_units(again, Archive(planted.planted.records), DAY, [unit])
     finally:
         rich.cache_clear()
-    assert guard.leaks in {**planted.told(again / UNIT), **planted.told(again / "du-lieu/ho-so")}
+    return {*planted.told(again / unit), *planted.told(again / "du-lieu/ho-so")}

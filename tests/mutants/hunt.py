@@ -26,6 +26,8 @@ from tests.mutants.swap import put_in
 
 MEMORY = 4 << 30
 SURVIVED, KILLED = 0, 1
+QUICK = 0.02
+"""Seconds within which a test asks one function and no more: these come before those that stamp a site."""
 
 
 class Hunt:
@@ -118,7 +120,7 @@ class Hunt:
                 print(source.name, self.tried[part], len(self.survivors[part]), file=sys.stderr, flush=True)
 
     def _chosen(self, mutant: Mutant, order: dict[str, int]) -> list[int]:
-        """The tests that reach its lines: first those that told another of its function, then some of each file."""
+        """The tests that reach its lines: those that told another of its function, quick ones, some of each file."""
         lines = self.reach[mutant.source.name]
         names = {name for line in mutant.lines for name in lines.get(line, ()) if name}
         before = self.killers[mutant.source.name, mutant.function]
@@ -127,6 +129,7 @@ class Hunt:
         for name in sorted(names, key=lambda name: (f"[{own}-" not in name, self.took[name])):
             by_file[name.partition("::")[0]].append(name)
         mixed = [name for some in zip_longest(*by_file.values()) for name in some if name]
+        mixed.sort(key=lambda name: self.took[name] > QUICK)
         mine = [name for name in mixed if own and f"[{own}-" in name]
         chosen: dict[int, None] = {}
         left = self.seconds
@@ -134,8 +137,9 @@ class Hunt:
         for name in chain(first[:20], mine, mixed):
             if order[name] in chosen:
                 continue
-            if (left := left - self.took[name]) < 0 and chosen:
-                break
+            if self.took[name] > left and chosen:
+                continue
+            left -= self.took[name]
             chosen[order[name]] = None
         return list(chosen)
 

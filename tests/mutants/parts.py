@@ -34,11 +34,21 @@ _COUNTING = (
 _CASES = ("tests/test_rules.py", "tests/test_mutations.py")
 TESTS: dict[str, tuple[str, ...]] = {
     "workdays": _COUNTING,
-    "policy": (*_COUNTING, "tests/test_policy.py", "tests/test_drafts.py", "tests/test_policies_records.py"),
+    "policy": (
+        *_COUNTING,
+        "tests/test_policy.py",
+        "tests/test_policy_parts.py",
+        "tests/test_drafts.py",
+        "tests/test_policies_records.py",
+    ),
     "wall": (
         "tests/test_public.py",
         "tests/test_wall.py",
         "tests/test_wall_parts.py",
+        "tests/test_wall_whole.py",
+        "tests/test_wall_papers.py",
+        "tests/test_wall_guards.py",
+        "tests/test_holding_parts.py",
         "tests/test_holding.py",
         "tests/attacks/test_held.py",
     ),
