@@ -46,11 +46,12 @@ def of_conference(root: Path, key: Key) -> list[StrayText]:
 
 
 def of_year(root: Path, unit: str, year: int) -> list[StrayText]:
-    """What lies in the folder of a unit-year, and in its reports."""
+    """What lies in the folder of a unit-year, and in its reports; their attached files are read by themselves."""
     plans = frozenset(names.plan_files(root, f"{unit}/{year}"))
     claims: dict[str, Callable[[str], bool]] = {
         "": lambda name: name in IN_YEAR or name in plans or bool(addresses.NUMBER.fullmatch(name)),
         "reports": partial(_paper, ReportKind),
+        "files": lambda _: True,
     }
     return list(_read(f"{root}/{unit}/{year}", claims))
 

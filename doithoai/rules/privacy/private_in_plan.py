@@ -20,7 +20,7 @@ from doithoai.cases.case import YearCase
 from doithoai.model.findings import Problem
 from doithoai.model.records import FieldOfLife, Moved, Recipient
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy import beside_records
+from doithoai.rules.privacy import _attached, beside_records
 from doithoai.rules.privacy._kinds import Suspect, suspects, told
 from doithoai.rules.privacy._passages import Passage, fields
 
@@ -38,6 +38,7 @@ def check(case: YearCase) -> Iterator[Problem]:
         return
     yield from told(case, [*suspects(_of_year(case)), *_beside(case)])
     yield from beside_records.of_this_year(case)
+    yield from _attached.of_year(case)
 
 
 def _of_year(case: YearCase) -> Iterator[Passage]:
