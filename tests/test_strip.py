@@ -56,6 +56,15 @@ def test_the_record_gets_the_new_checksum_and_keeps_all_else(folder: Path, capsy
     assert "không mang gì kèm theo" in capsys.readouterr().out
 
 
+def test_the_report_of_a_year_gets_it_too(folder: Path) -> None:
+    path, old = photo(folder)
+    (folder / "reports").mkdir()
+    record = folder / "reports/annual_report.md"
+    record.write_text((RECORD % {"sum": old}).replace("notice", "annual_report"), "utf-8")
+    assert main(["strip", str(path)]) == 0
+    assert f"sha256: '{hashlib.sha256(path.read_bytes()).hexdigest()}'" in record.read_text("utf-8")
+
+
 def test_check_only_tells(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path, old = photo(folder)
     assert main(["strip", "--check", str(path)]) == 1

@@ -36,8 +36,9 @@ def check(case: YearCase) -> Iterator[Problem]:
     """Run every finder over the plans, reports and what stands beside them; what the offices publish is theirs."""
     if not case.asked:
         return
-    yield from told(case, [*suspects(_of_year(case)), *_beside(case)])
-    yield from beside_records.of_this_year(case)
+    own = [*_of_year(case)]
+    yield from told(case, [*suspects(own), *_beside(case)])
+    yield from beside_records.of_this_year(case, "\n".join(one.text for one in own))
     yield from _attached.of_year(case)
 
 
