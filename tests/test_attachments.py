@@ -49,7 +49,7 @@ GOOD = {
     "a.pdf": b"%PDF-1.7\n",
     "a.png": b"\x89PNG\r\n\x1a\n....",
     "a.jpg": b"\xff\xd8\xff\xe0....",
-    "a.webp": b"RIFF\x00\x00\x00\x00WEBPVP8 ",
+    "a.webp": b"RIFF\x08\x00\x00\x00WEBPVP8 ",
     "a.docx": office("docx"),
     "a.xlsx": office("xlsx"),
     "a.odt": opened("text"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import hashlib
 import json
 import re
 import shutil
@@ -188,6 +189,26 @@ def test_a_text_of_the_year_is_held_back(name: str, records: Path, stamped: Call
     site, held = wrong(stamped)
     assert NUMBER not in everything(site)
     assert held in ((f"thu-nghiem/2025/{name}",), ())
+
+
+def test_a_file_of_a_report_is_given_out_by_nobody_and_told_of_when_it_is_wrong(
+    records: Path, stamped: Callable[[], tuple[Path, Stamped]]
+) -> None:
+    """Of a public report too."""
+    year = records / "thu-nghiem/2025"
+    (year / "files").mkdir()
+    sums = []
+    for name, text in (("phu-luc.txt", "Phụ lục số 7719.\n"), ("danh-sach.txt", f"Phụ lục số 7719, gọi {NUMBER}.\n")):
+        (year / "files" / name).write_text(text, encoding="utf-8")
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        sums.append(f"{{path: files/{name}, sha256: {digest}}}")
+    report = year / "reports/annual_report.md"
+    text = report.read_text("utf-8").replace("issued:", f"public: true\nfiles: [{', '.join(sums)}]\nissued:", 1)
+    report.write_text(text, encoding="utf-8")
+    site, held = wrong(stamped)
+    assert held == ("thu-nghiem/2025/files/danh-sach.txt",)
+    assert "số 7719" not in everything(site)
+    assert NUMBER not in everything(site)
 
 
 def test_what_a_shared_record_said_before_is_held_back(

@@ -15,6 +15,7 @@ import yaml
 from doithoai import __version__
 from doithoai.cli import main
 from doithoai.init import files, pins
+from tests import actionlint
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPTS = Path(sysconfig.get_path("scripts"))
@@ -61,6 +62,10 @@ def test_zizmor_finds_nothing(github: Path) -> None:
     done = run(SCRIPTS / "zizmor", "--offline", "--no-progress", "--persona", "pedantic", github)
     assert done.returncode == 0, done.stdout + done.stderr
     assert [name for name in workflows(github) if f"workflows/{name}" not in done.stderr] == []
+
+
+def test_actionlint_finds_nothing(archive: Path) -> None:
+    assert actionlint.faults(archive) == (3, [])
 
 
 @pytest.mark.parametrize(

@@ -137,15 +137,50 @@ def hooks() -> list[dict[str, Any]]:
     return [hook for repository in config["repos"] for hook in repository["hooks"]]
 
 
-def test_hooks_run_the_locked_versions() -> None:
-    versions = {entry.name: entry.version for entry in locked(lock("dev.txt"))}
-    for pin in {pin for hook in hooks() for pin in hook["additional_dependencies"]}:
-        name = canonicalize_name(Requirement(pin).name)
-        assert pin == f"{name}=={versions[name]}"
-    (check,) = [hook for hook in hooks() if hook["id"] == "doithoai-check"]
-    assert {Requirement(pin).name for pin in check["additional_dependencies"]} == {
-        Requirement(need).name for need in NEEDS["core"]
-    }
+def offered() -> list[dict[str, Any]]:
+    """The hooks for other archives."""
+    found = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert isinstance(found, list)
+    return found
+
+
+def asked_by(text: str) -> dict[NormalizedName, set[str]]:
+    """Of each package in a locked file: which packages ask for it."""
+    found: dict[NormalizedName, set[str]] = {}
+    for entry in re.split(r"^(?=[A-Za-z0-9])", text, flags=re.MULTILINE):
+        if head := re.match(r"[A-Za-z0-9._-]+", entry):
+            via = re.findall(r"^    # +(?:via )?([a-z0-9-]+)$", entry.replace("# via\n", ""), re.MULTILINE)
+            found.setdefault(canonicalize_name(head[0]), set()).update(via)
+    return found
+
+
+def faults_of_hook(pins: list[str], text: str) -> list[str]:
+    """What of an environment of a hook is not exactly what is locked."""
+    versions = {entry.name: entry.version for entry in locked(text)}
+    names = {canonicalize_name(Requirement(pin).name): pin for pin in pins}
+    faults = [pin for name, pin in names.items() if pin != f"{name}=={versions.get(name)}"]
+    return faults + [
+        f"{name}: not named" for name, by in asked_by(text).items() if name not in names and by & set(names)
+    ]
+
+
+def test_every_package_of_a_hook_is_named_in_the_locked_version() -> None:
+    """Also what another package asks for; pip can't be given hashes here, as the page on safety says."""
+    core = {Requirement(need).name for need in NEEDS["core"]}
+    for hook in (*hooks(), *offered()):
+        pins = hook["additional_dependencies"]
+        assert faults_of_hook(pins, lock("dev.txt")) == [], hook["id"]
+        if hook["id"].startswith("doithoai-"):
+            assert {Requirement(pin).name for pin in pins} == core, hook["id"]
+
+
+def test_the_test_of_hooks_can_fail() -> None:
+    digest = f" \\\n    --hash=sha256:{'0' * 64}\n    # via"
+    text = f"a==1.0{digest} b\nb==2.0{digest}\n    #   c\n"
+    assert faults_of_hook(["b==2.0", "a==1.0"], text) == []
+    assert faults_of_hook(["b>=2.0", "a==1.1"], text) == ["b>=2.0", "a==1.1"]
+    assert faults_of_hook(["b==2.0"], text) == ["a: not named"]
+    assert faults_of_hook(["a==1.0"], text) == []
 
 
 @pytest.mark.parametrize(
@@ -158,9 +193,8 @@ def test_pre_commit_accepts_both_files(command: str, name: str) -> None:
 
 
 def test_the_hook_for_other_archives_is_the_installed_command() -> None:
-    offered = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert [hook["id"] for hook in offered] == ["doithoai-mend", "doithoai-check", "doithoai-deleted"]
-    for hook in offered:
+    assert [hook["id"] for hook in offered()] == ["doithoai-mend", "doithoai-check", "doithoai-deleted"]
+    for hook in offered():
         (own,) = [one for one in hooks() if one["id"] == hook["id"]]
         assert hook["entry"].split()[0] in PROJECT["project"]["scripts"]
         assert own["entry"] == f"python -m {hook['entry']}"

@@ -10,7 +10,10 @@ import pytest
 
 from doithoai.cli import main
 from doithoai.commands import strip as command
+from doithoai.model.amended import Amendment
 from doithoai.reading.inside import look
+from doithoai.reading.shapes import convert
+from doithoai.reading.text import read_yaml
 from tests import made_files as made
 
 RECORD = """\
@@ -52,8 +55,20 @@ def test_the_record_gets_the_new_checksum_and_keeps_all_else(folder: Path, capsy
     told = capsys.readouterr().out
     assert "tọa độ nơi chụp" in told
     assert new in told
+    line = told[told.index("- {field: ") :]
+    (amended,) = convert(read_yaml(line.replace("by: …", "by: Văn phòng")), tuple[Amendment, ...])
+    assert (amended.field, amended.was) == ("files.files/anh.jpg.sha256", old)
     assert main(["strip", str(path)]) == 0
     assert "không mang gì kèm theo" in capsys.readouterr().out
+
+
+def test_the_report_of_a_year_gets_it_too(folder: Path) -> None:
+    path, old = photo(folder)
+    (folder / "reports").mkdir()
+    record = folder / "reports/annual_report.md"
+    record.write_text((RECORD % {"sum": old}).replace("notice", "annual_report"), "utf-8")
+    assert main(["strip", str(path)]) == 0
+    assert f"sha256: '{hashlib.sha256(path.read_bytes()).hexdigest()}'" in record.read_text("utf-8")
 
 
 def test_check_only_tells(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -77,6 +77,21 @@ def test_a_hook_that_the_office_wrote_otherwise_stays(archive: Path) -> None:
     assert "entry: doithoai check --lang en\n" in (archive / HOOKS).read_text("utf-8")
 
 
+def test_what_a_hook_of_an_older_archive_does_not_name_is_named(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is not named is installed in the newest version of that day."""
+    new = (archive / HOOKS).read_text("utf-8").replace(OLD, __version__)
+    change(archive / HOOKS, ", ruamel-yaml==0.19.1]", "]")
+    change(archive / HOOKS, ", viparse==0.1.31]", ", yamllint==1.0]")
+    assert main(["upgrade", str(archive)]) == 0
+    assert "ruamel-yaml (chưa có) → 0.19.1" in capsys.readouterr().out
+    added = new.replace(", viparse==0.1.31]", ", yamllint==1.0, viparse==0.1.31]")
+    assert (archive / HOOKS).read_text("utf-8") == added
+    assert main(["upgrade", str(archive)]) == 0
+    assert (archive / HOOKS).read_text("utf-8") == added
+
+
 def test_lines_of_the_office_stay(archive: Path) -> None:
     change(archive / RECORDS, 'python-version: "3.13"', 'python-version: "3.12" # của văn phòng')
     change(archive / HOOKS, "maxkb=10240", "maxkb=5000")

@@ -16,6 +16,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests import actionlint
+
 ROOT = Path(__file__).resolve().parents[1]
 GITHUB = ROOT / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
@@ -66,6 +68,59 @@ def test_zizmor_can_find_something(tmp_path: Path) -> None:
         "      - uses: actions/checkout@v4\n      - run: echo ${{ github.event.pull_request.title }}\n"
     )
     assert run(SCRIPTS / "zizmor", "--offline", "--no-progress", bad).returncode not in (0, 1)
+
+
+def test_actionlint_finds_nothing() -> None:
+    assert actionlint.faults(ROOT) == (len(WORKFLOWS), [])
+
+
+FAULTS = {
+    "permissions": ("contents: read", "contents: writes"),
+    "job-needs": ("needs: [first]", "needs: [frist]"),
+    "action": ("fetch-depth: 0", "fetch-deep: 0"),
+    "expression": ("${{ steps.one.outputs.a }}", "${{ steps.two.outputs.a }}"),
+    "runner-label": ("ubuntu-24.04", "ubuntu-24.40"),
+    "events": ("on: push", "on: pushed"),
+    "shell-name": ("shell: bash", "shell: fish"),
+    "syntax-check": ("timeout-minutes: 5", "timeout-minute: 5"),
+}
+GOOD = """on: push
+permissions:
+  contents: read
+jobs:
+  first:
+    runs-on: ubuntu-24.04
+    timeout-minutes: 5
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0
+      - id: one
+        shell: bash
+        run: echo a=b >> "$GITHUB_OUTPUT"
+      - env:
+          A: ${{ steps.one.outputs.a }}
+        run: echo "$A"
+  second:
+    needs: [first]
+    runs-on: ubuntu-24.04
+    steps:
+      - run: "true"
+"""
+
+
+def test_actionlint_can_find_something(tmp_path: Path) -> None:
+    """Each workflow has one fault; that without a fault stands between them, below a name with odd letters."""
+    folder = tmp_path / "kho (hồ sơ) [1]" / ".github" / "workflows"
+    folder.mkdir(parents=True)
+    (folder / "good.yml").write_text(GOOD, encoding="utf-8")
+    for kind, (right, wrong) in FAULTS.items():
+        assert right in GOOD
+        (folder / f"{kind}.yaml").write_text(GOOD.replace(right, wrong), encoding="utf-8")
+    read, told = actionlint.faults(folder.parents[1])
+    assert read == len(FAULTS) + 1
+    found = {name: {one.split(": ")[1] for one in told if one.startswith(f"{name}.")} for name in ("good", *FAULTS)}
+    assert found == {"good": set(), **{kind: {kind} for kind in FAULTS}}
 
 
 @pytest.mark.parametrize(
@@ -149,16 +204,22 @@ def commands(path: Path) -> Iterator[list[str]]:
                 yield found[1].replace('"', "").split()
 
 
+def python_file(words: list[str]) -> str:
+    """What a call of Python runs: a file, or a module of this repository."""
+    return f"{words[2].replace('.', '/')}.py" if words[1] == "-m" else words[1]
+
+
 COMMANDS = [words for path in WORKFLOWS for words in commands(path)]
 MAKES = sorted({words[1] for words in COMMANDS if words[0] == "make"})
 CALLS = sorted({" ".join(words[1:]) for words in COMMANDS if words[0].endswith("/doithoai")})
-FILES = sorted({words[1] for words in COMMANDS if words[0].endswith("/python")})
+FILES = sorted({python_file(words) for words in COMMANDS if words[0].endswith("/python")})
 
 
 def test_the_commands_were_found() -> None:
-    assert MAKES == ["dist", "quick", "site", "test", "venv"]
+    assert MAKES == [".venv/.audit-installed", "dist", "quick", "sbom", "site", "test", "venv"]
     assert {call.split()[0] for call in CALLS} == {"changes", "check", "evidence", "manifest", "nightly", "verify"}
-    assert FILES == ["scripts/keep_issue.py"]
+    assert FILES == ["doithoai/commands/added.py", "scripts/audit.py", "scripts/keep_issue.py"]
+    assert [file for file in FILES if not (ROOT / file).is_file()] == []
 
 
 @pytest.mark.parametrize("target", MAKES)

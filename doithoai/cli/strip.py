@@ -19,7 +19,7 @@ def add(parser: Parser) -> None:
     tell = parser.tell
     parser.description = tell(
         "Gỡ khỏi tệp đính kèm (ảnh, PDF, Word, Excel) tọa độ nơi chụp, tên người soạn, tên máy, ảnh thu nhỏ, bản lưu "
-        "trước; ảnh, trang, chữ giữ nguyên. Mã kiểm mới được ghi vào tài liệu đã khai tệp. Thoát 0: xong; "
+        "trước; ảnh, trang, chữ giữ nguyên. Mã kiểm mới được ghi vào tài liệu, báo cáo đã khai tệp. Thoát 0: xong; "
         "1: còn phần phải tự sửa hoặc không đọc được (với --check: còn phần gỡ được); 2: gọi sai.",
         "Take out of attached files (pictures, PDF, Word, Excel) what they tell besides what they show.",
     )
@@ -64,14 +64,23 @@ def _told(one: Stripped, *, only_look: bool) -> list[Both]:
     return lines or [Both(f"{name}: không mang gì kèm theo.", f"{name}: tells nothing besides.")]
 
 
+def _amended(one: Stripped) -> str:
+    """The line that keeps the old checksum: who decided it, only a person knows."""
+    from doithoai.cli.day import today
+
+    field, why = f"files.files/{one.path.name}.sha256", "gỡ thông tin kèm theo tệp"
+    return f'- {{field: {field}, was: "{one.old}", on: {today():%Y-%m-%d}, by: …, reason: {why}}}'
+
+
 def _done(one: Stripped, vi: str, en: str) -> Both:
     name = one.path.as_posix()
     if one.records:
         records = ", ".join(path.as_posix() for path in one.records)
         return Both(
-            f"{name}: đã gỡ {vi}. Mã kiểm mới {one.new} đã ghi vào {records}; tài liệu đã công khai thì ghi thêm ở "
-            "amended rằng mã kiểm đổi vì gỡ thông tin kèm theo tệp.",
-            f"{name}: took out {en}. Its new checksum {one.new} was recorded in {records}.",
+            f"{name}: đã gỡ {vi}. Mã kiểm mới {one.new} đã ghi vào {records}; tài liệu đã có trên nhánh main thì chép "
+            f"thêm dòng này vào amended, ghi cơ quan quyết định ở by: {_amended(one)}",
+            f"{name}: took out {en}. Its new checksum {one.new} was recorded in {records}; where that is on main "
+            f"already, copy this line into its amended, with the office at by: {_amended(one)}",
         )
     return Both(
         f"{name}: đã gỡ {vi}. Mã kiểm mới: {one.new}; chưa tài liệu nào khai tệp này với mã cũ.",

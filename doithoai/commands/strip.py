@@ -10,6 +10,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from doithoai.disk.together import write_all
@@ -109,11 +110,12 @@ def _shown(inside: Inside) -> list[str]:
 
 
 def _records(path: Path, old: str, new: str) -> Iterator[tuple[Path, str]]:
-    """The documents that declare the file with its old checksum, each as it shall be: nothing else in it changes."""
+    """The papers that declare the file with its old checksum, each as it shall be: nothing else in it changes."""
     folder = path.parent
     if folder.name != "files":
         return
-    for record in sorted((folder.parent / "documents").glob("*.md")):
+    papers = ((folder.parent / name).glob("*.md") for name in ("documents", "reports"))
+    for record in sorted(chain.from_iterable(papers)):
         try:
             text = read_text(record)
             given = read_front_matter(text).data

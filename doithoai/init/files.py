@@ -70,6 +70,7 @@ def versions() -> dict[str, str]:
         "VIPARSE": pins.locked("viparse"),
         "PRE_COMMIT": pins.TOOLS["pre-commit"],
         "PRE_COMMIT_HOOKS": pins.TOOLS["pre-commit-hooks"],
+        "RUAMEL_YAML": pins.TOOLS["ruamel-yaml"],
     }
 
 

@@ -13,8 +13,8 @@ from typing import Any
 from doithoai import __version__
 from doithoai.init import stock
 
-TOOLS = {"pre-commit": "4.7.0", "pre-commit-hooks": "6.0.0"}
-"""What the hooks of an archive run; a test holds these beside requirements/dev.txt."""
+TOOLS = {"pre-commit": "4.7.0", "pre-commit-hooks": "6.0.0", "ruamel-yaml": "0.19.1"}
+"""What the hooks of an archive run, with what that asks for; a test holds these beside requirements/dev.txt."""
 _HEAD = "# Các gói mà cổng cần, khóa theo mã băm. Do lệnh `doithoai init`, `doithoai upgrade` ghi; không sửa tay.\n"
 _ENTRY = re.compile(r"^(?=[A-Za-z0-9])", re.MULTILINE)
 _NAME = re.compile(r"([A-Za-z0-9._-]+)==([^\s;\\]+)")

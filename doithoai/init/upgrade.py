@@ -30,6 +30,7 @@ PINNED = (
 _MARK = "requirements-doithoai.txt"
 _ACTION = re.compile(r"(uses: )([\w.-]+/[\w./-]+)@([0-9a-f]{40}) # v([0-9][\w.]*)")
 _PACKAGE = re.compile(r"(?<![\w.-])([A-Za-z][\w.-]*)==([0-9][\w.+!]*)")
+_NEEDED = re.compile(r"(additional_dependencies:[ \t]*\[)([^\]#\n]+)(?=\])")
 _OF_FOLDER = re.compile(r"""^([ \t]*entry:[ \t]*(["']?)doithoai check)(?=\2[ \t]*(?:#.*)?$)""", re.MULTILINE)
 _STAGED = (
     "doithoai check → doithoai check --staged (kiểm tra đúng điều được ghi lại, không phải điều nằm trong thư mục)"
@@ -117,6 +118,7 @@ def _pinned(folder: Path, lacking: list[str]) -> Iterator[PinChange]:
             continue
         text = _ACTION.sub(lambda found: _action(found, actions), old)
         text = _PACKAGE.sub(lambda found: f"{found[1]}=={packages.get(found[1].lower(), found[2])}", text)
+        text = _NEEDED.sub(_completed, text) if path == _HOOKS else text
         staged, hooks = _OF_FOLDER.subn(r"\1 --staged", text) if path == _HOOKS else (text, 0)
         if staged != old:
             yield PinChange(path, staged, (*_news(old, text), *([_STAGED] if hooks else ())))
@@ -127,6 +129,17 @@ def _shipped() -> tuple[dict[str, tuple[str, str]], dict[str, str]]:
     texts = [files.filled(pins.template(name), files.versions()) for name in files.TEMPLATES.values()]
     actions = {found[2]: (found[3], found[4]) for text in texts for found in _ACTION.finditer(text)}
     return actions, {found[1].lower(): found[2] for text in texts for found in _PACKAGE.finditer(text)}
+
+
+def _completed(found: re.Match[str]) -> str:
+    """The packages of one of our hooks, all named: one that is not is installed in any version."""
+    names = {name.lower() for name, _ in _PACKAGE.findall(found[2])}
+    shipped = files.filled(pins.template(files.TEMPLATES[_HOOKS]), files.versions())
+    for ours in (_PACKAGE.findall(one[2]) for one in _NEEDED.finditer(shipped)):
+        if ours[0][0] in names:
+            lacking = [f"{name}=={version}" for name, version in ours if name not in names]
+            return found[1] + ", ".join((found[2].rstrip(" ,"), *lacking))
+    return found[0]
 
 
 def _action(found: re.Match[str], shipped: dict[str, tuple[str, str]]) -> str:

@@ -17,6 +17,7 @@ from doithoai.model.dossier import Key
 from doithoai.model.findings import Unreadable
 from doithoai.model.vocabulary import DocumentKind, ReportKind
 from doithoai.reading import names
+from doithoai.reading.contents import KINDS
 from doithoai.reading.folders import IN_CONFERENCE, IN_YEAR, entries
 from doithoai.reading.text import read_text
 
@@ -36,21 +37,22 @@ class StrayText(Frozen, frozen=True):
 
 
 def of_conference(root: Path, key: Key) -> list[StrayText]:
-    """What lies in a conference's folder; attached files are read by themselves."""
+    """What lies in a conference's folder; of attached files, read by themselves, the names."""
     claims: dict[str, Callable[[str], bool]] = {
         "": IN_CONFERENCE.__contains__,
         "documents": partial(_paper, DocumentKind),
-        "files": lambda _: True,
+        "files": _attachable,
     }
     return list(_read(f"{root}/{key.path}", claims))
 
 
 def of_year(root: Path, unit: str, year: int) -> list[StrayText]:
-    """What lies in the folder of a unit-year, and in its reports."""
+    """What lies in the folder of a unit-year, and in its reports; of their attached files the names."""
     plans = frozenset(names.plan_files(root, f"{unit}/{year}"))
     claims: dict[str, Callable[[str], bool]] = {
         "": lambda name: name in IN_YEAR or name in plans or bool(addresses.NUMBER.fullmatch(name)),
         "reports": partial(_paper, ReportKind),
+        "files": _attachable,
     }
     return list(_read(f"{root}/{unit}/{year}", claims))
 
@@ -76,11 +78,18 @@ def _paper(kinds: type[DocumentKind | ReportKind], name: str) -> bool:
     return name.endswith(".md") and names.names_kind(name[:-3], kinds) is not None
 
 
+def _attachable(name: str) -> bool:
+    """Whether what is called so in files/ is opened as an attached file."""
+    return name.rpartition(".")[2].lower() in KINDS
+
+
 def _read(folder: str, claims: dict[str, Callable[[str], bool]]) -> Iterator[StrayText]:
     left, room = FILES, BYTES
     for inside, claimed in claims.items():
         for one in guard(nothing, entries, f"{folder}/{inside}") or ():
             if one.name in _LEFT or (not one.name.startswith(".") and claimed(one.name)):
+                if inside == "files":
+                    yield StrayText(f"{inside}/{one.name}", "")
                 continue
             for file in _files(one, inside):
                 text = _text(f"{folder}/{file}") if room > 0 else ""

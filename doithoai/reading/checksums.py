@@ -49,3 +49,13 @@ def _of(problem: Problem, data: Any, root: str, base: str) -> str | None:
         return None
     path = data["files"][route[1]].get("path")
     return digest(root, f"{base}/{path}") if isinstance(path, str) and _PATH.fullmatch(path) else None
+
+
+UNTOLD = Both(
+    "chưa tài liệu nào ghi tệp này; hãy ghi vào mục files của tài liệu, hoặc đưa tệp ra khỏi kho",
+    "no document speaks of this file; name it under files of its document, or take it out of the archive",
+)
+NO_REPORT = Both(
+    "chưa báo cáo nào ghi tệp này; hãy ghi vào mục files của báo cáo, hoặc đưa tệp ra khỏi kho",
+    "no report speaks of this file; name it under files of its report, or take it out of the archive",
+)

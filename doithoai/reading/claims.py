@@ -16,6 +16,6 @@ LISTED = (
 )
 IN_UNIT = Both("unit.yml và các thư mục năm", "unit.yml and the folders of years")
 WHERE = Both(
-    "plan.md (rồi plan-2.md …), reports/ và các thư mục 01, 02 …",
-    "plan.md (then plan-2.md …), reports/ and the folders 01, 02 …",
+    "plan.md (rồi plan-2.md …), reports/, files/ và các thư mục 01, 02 …",
+    "plan.md (then plan-2.md …), reports/, files/ and the folders 01, 02 …",
 )

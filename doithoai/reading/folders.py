@@ -187,14 +187,14 @@ class FolderReader(msgspec.Struct):
                 self.problems.append(Problem(file, ("files", position, wrong.field), values, "S10"))
         return frozenset(refused)
 
-    def undeclared(self, told: Iterable[Attachment]) -> None:
-        """Report files of which no document speaks; nothing while a document that can't be read may."""
-        if any(one.file.startswith("documents/") and one.code != "S10" for one in self.problems):
+    def undeclared(self, told: Iterable[Attachment], why: Both) -> None:
+        """Report files of which no paper speaks; nothing while a paper that can't be read may."""
+        if any(one.file.startswith(("documents/", "reports/")) and one.code != "S10" for one in self.problems):
             return
         known = {one.path for one in told}
         untold = [f"files/{name}" for name in self.shown("files") if f"files/{name}" not in known]
         for path in first(untold, "files", self.problems):
-            values: dict[str, object] = {"path": path, "detail": _UNTOLD}
+            values: dict[str, object] = {"path": path, "detail": why}
             if found := digest(str(self.root), f"{self.base}/{path}"):
                 values["hint"] = checksums.copied(path.removeprefix("files/"), found)
             self.problems.append(Problem(path, (), values, "S10", 1))
@@ -207,13 +207,9 @@ class FolderReader(msgspec.Struct):
 
 
 _LEFT = Both("đã ghi là gỡ bỏ mà tệp vẫn còn trong kho", "it is recorded as withdrawn and is still there")
-_UNTOLD = Both(
-    "chưa tài liệu nào ghi tệp này; hãy ghi vào mục files của tài liệu, hoặc đưa tệp ra khỏi kho",
-    "no document speaks of this file; name it under files of its document, or take it out of the archive",
-)
 
 IN_CONFERENCE = frozenset(("conference.yml", "petitions.yml", "documents", "files"))
-IN_YEAR = frozenset(("plan.md", "reports"))
+IN_YEAR = frozenset(("plan.md", "reports", "files"))
 """What a unit's year has beside its conferences."""
 _CLAIMED = Both(*("conference.yml, petitions.yml, documents/, files/",) * 2)
 _DOCUMENT_NAME = Both(
@@ -239,7 +235,7 @@ def read_conference(root: Path, key: Key) -> ConferenceFolder:
     papers = _papers(reading, "documents", Document, DocumentKind, _DOCUMENT_NAME)
     documents = tuple(DocumentFile(*paper) for paper in papers)
     if any(one.name == "files" for one in found):
-        reading.undeclared(one for document in documents for one in document.front.files)
+        reading.undeclared((one for document in documents for one in document.front.files), checksums.UNTOLD)
     problems, lettering, said = tuple(reading.problems), tuple(reading.lettering), tuple(reading.comments)
     return ConferenceFolder(key, conference, petitions or (), documents, problems, reading.files, lettering, said)
 
@@ -278,6 +274,8 @@ def read_year(root: Path, unit: str, year: int) -> YearFolder:
     later = tuple(_later_plans(reading))
     papers = _papers(reading, "reports", Report, ReportKind, _REPORT_NAME)
     reports = tuple(ReportFile(*paper[:-1]) for paper in papers)
+    if is_folder(root, f"{reading.base}/files"):
+        reading.undeclared((one for report in reports for one in report.front.files), checksums.NO_REPORT)
     return YearFolder(
         unit,
         year,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from doithoai import public
-from doithoai.cases.case import Case
+from doithoai.cases.case import Case, YearCase
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
@@ -25,11 +25,17 @@ def of_code(case: Case, code: str) -> Iterator[Problem]:
     return (one for one in case.once(_problems) if one.code == code)
 
 
+def of_year(case: YearCase) -> Iterator[Problem]:
+    """All that is told of the files that are attached to the reports of a year, each by the code of its rule."""
+    for file, inside in attached(case.archive.root, case.year.path):
+        yield from _of(case, file, inside)
+
+
 def _problems(case: Case) -> tuple[Problem, ...]:
     return tuple(one for file, inside in attached(case.archive.root, case.key.path) for one in _of(case, file, inside))
 
 
-def _of(case: Case, file: str, inside: Inside) -> Iterator[Problem]:
+def _of(case: Case | YearCase, file: str, inside: Inside) -> Iterator[Problem]:
     if inside.unread:
         yield Problem(file, (), {"detail": inside.unread}, UNREAD, 1)
     yield from _traces(file, inside)
@@ -63,7 +69,7 @@ def _cure(file: str, some: list[Trace], *, signed: bool) -> Both:
     return Both(f"chạy doithoai strip {file}", f"run doithoai strip {file}")
 
 
-def _text(case: Case, file: str, part: PartOfFile) -> Iterator[Problem]:
+def _text(case: Case | YearCase, file: str, part: PartOfFile) -> Iterator[Problem]:
     passage = Passage(file, (), part.text, 1, () if part.shown else NAMES)
     seen: set[str] = set()
     for one in told(case, suspects((passage,)), where=part.where):
@@ -71,7 +77,7 @@ def _text(case: Case, file: str, part: PartOfFile) -> Iterator[Problem]:
             seen.add(key)
             line = one.line if file.endswith((".txt", ".csv")) else 1
             yield Problem(one.file, (), one.values, one.code or TEXT, line)
-    if not part.shown:
+    if not part.shown and isinstance(case, Case):
         for petition in case.folder.petitions:
             name = public.unsaid(petition.petitioner, case.today)
             if name and name in part.text:

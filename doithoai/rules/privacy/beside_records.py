@@ -2,8 +2,9 @@
 
 ## Vì sao
 
-Kho hồ sơ là kho Git công khai. Cổng thông tin không hiện lời chú thích (sau dấu `#`), tệp ẩn, tệp lạ, nhưng ai mở kho
-cũng đọc được, và Git giữ mãi. Các quy tắc V01 đến V05, V07, V09 đến V13 và V15 vì vậy đọc cả những chỗ ấy.
+Kho hồ sơ là kho Git công khai. Cổng thông tin không hiện lời chú thích (sau dấu `#`), tệp ẩn, tệp lạ (cả trong
+`files/`), nhưng ai mở kho cũng đọc được, và Git giữ mãi. Các quy tắc V01 đến V05, V07, V09 đến V13 và V15 vì vậy đọc cả
+những chỗ ấy.
 
 ## Cách sửa
 
@@ -43,9 +44,10 @@ def check(case: Case) -> Iterator[Problem]:
         yield from told(case, found, known=known)
 
 
-def of_this_year(case: YearCase) -> Iterator[Problem]:
-    """The same of a unit-year, and of what all units share."""
-    for one in told(case, (*suspects(_of_year(case)), *_shared(case))):
+def of_this_year(case: YearCase, known: str) -> Iterator[Problem]:
+    """The same of a unit-year, but what its own texts are told of (`known`), and of what all units share."""
+    own = suspects(_of_year(case))
+    for one in (*told(case, own, known=known), *told(case, _shared(case))):
         yield one if one.code else replace(one, code=CODE)
 
 

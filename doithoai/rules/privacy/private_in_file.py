@@ -3,8 +3,8 @@
 ## Vì sao
 
 Tệp PDF, Word, Excel, văn bản đính kèm cũng công khai như chính hồ sơ, và kho Git giữ mãi. Các quy tắc V01 đến V05,
-V07, V09 đến V13 và V15 đọc chữ trong tệp, cả phần mô tả, ghi chú, của tài liệu nội bộ cũng vậy. Bản quét chỉ có ảnh thì
-máy không đọc được: người đưa tệp vào phải tự xem.
+V07, V09 đến V13 và V15 đọc chữ trong tệp, cả phần mô tả, ghi chú, của tài liệu nội bộ, của báo cáo cũng vậy. Bản quét
+chỉ có ảnh thì máy không đọc được: người đưa tệp vào phải tự xem.
 
 ## Cách sửa
 

@@ -20,7 +20,7 @@ from doithoai.cases.case import YearCase
 from doithoai.model.findings import Problem
 from doithoai.model.records import FieldOfLife, Moved, Recipient
 from doithoai.model.vocabulary import FindingLevel
-from doithoai.rules.privacy import beside_records
+from doithoai.rules.privacy import _attached, beside_records
 from doithoai.rules.privacy._kinds import Suspect, suspects, told
 from doithoai.rules.privacy._passages import Passage, fields
 
@@ -36,8 +36,10 @@ def check(case: YearCase) -> Iterator[Problem]:
     """Run every finder over the plans, reports and what stands beside them; what the offices publish is theirs."""
     if not case.asked:
         return
-    yield from told(case, [*suspects(_of_year(case)), *_beside(case)])
-    yield from beside_records.of_this_year(case)
+    own = [*_of_year(case)]
+    yield from told(case, [*suspects(own), *_beside(case)])
+    yield from beside_records.of_this_year(case, "\n".join(one.text for one in own))
+    yield from _attached.of_year(case)
 
 
 def _of_year(case: YearCase) -> Iterator[Passage]:
