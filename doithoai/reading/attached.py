@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from doithoai.fence import guard
 from doithoai.model.both import Both
 from doithoai.reading.attachments import content
-from doithoai.reading.contents import KINDS
+from doithoai.reading.contents import KINDS, fault_of
 from doithoai.reading.folders import entries, is_folder
 from doithoai.reading.inside.found import Inside
 
@@ -38,7 +41,10 @@ def _inside(root: str, path: str, kind: str) -> Inside | None:
     if key not in _seen:
         from doithoai.reading.inside import look  # noqa: PLC0415 - few records have files
 
-        _seen[key] = look(data, kind)
+        found = look(data, kind)
+        # What is no file of its kind is told as such (S10): that it can't be read only follows.
+        wrong = found.unread and fault_of(io.BytesIO(data), kind)
+        _seen[key] = replace(found, unread=None) if wrong else found
         if len(_seen) > _REMEMBERED:
             del _seen[next(iter(_seen))]
     return _seen[key]
