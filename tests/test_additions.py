@@ -33,7 +33,7 @@ class Copy:
             shutil.copytree(ROOT / name, folder / name, ignore=ignored)
         # What the statements of the five plans are held against when their pages are written.
         shutil.copytree(RECORDS / "policies", folder / "records/policies")
-        for name in ("pyproject.toml", "mkdocs.yml"):
+        for name in ("pyproject.toml", "mkdocs.yml", "README.md", "README.vi.md"):
             shutil.copy(ROOT / name, folder)
 
     def write(self, path: str, text: str) -> None:

@@ -300,6 +300,8 @@ def test_a_year_without_a_calendar_is_told_as_unknown_with_the_year_and_never_le
     assert run.returncode == 0
     limits = {one["kind"]: one for one in json.loads(run.stdout)["deadlines"]}
     assert limits.keys() == found("cat-hai", "2025-12-24").keys()
+    law = limits.pop("law_notice")  # counted in ordinary days before the day itself: no calendar is asked
+    assert (law["due"], len(law["explain"])) == ("2031-06-03", 7)
     for kind, one in limits.items():
         assert (one["due"], one["explain"]) == (None, [])
         assert "2031" in one["note"] or kind == "written_reply"

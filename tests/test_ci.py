@@ -233,6 +233,7 @@ def test_an_office_joins_and_files_a_conference_and_every_check_is_green(
     done = job(RECORDS_YML, "records")
     assert done.result == "success", told(done)
     assert [step.name for step in done.steps][1:] == [
+        "Tệp thêm vào không quá lớn",
         "Kiểm tra hồ sơ đã đổi, ghi lời nhắc ngay ở dòng",
         "Kiểm tra cả kho",
         "Thay đổi này làm gì",
@@ -255,9 +256,9 @@ def test_what_is_wrong_is_marked_on_its_line_and_the_rest_is_still_told(
     del records["steps"][-1]  # the portal is not built here once more
     done = run_job(records, repository, tmp_path / "job", PYTHONPATH=str(ROOT), SOURCE_DATE_EPOCH=EPOCH)
     assert done.result == "failure"
-    assert [step.code for step in done.steps] == [0, 123, 1, 0]
-    assert f"::error file={NEW},line=2," in done.steps[1].told
-    assert "::" not in done.steps[2].told.replace("::1:", ""), "the whole archive is told in the log only"
+    assert [step.code for step in done.steps] == [0, 0, 123, 1, 0]
+    assert f"::error file={NEW},line=2," in done.steps[2].told
+    assert "::" not in done.steps[3].told.replace("::1:", ""), "the whole archive is told in the log only"
     assert "**S07**" in done.summary
 
 
@@ -275,7 +276,7 @@ def test_a_lost_conference_fails_the_step_that_tells_what_a_change_does(
     records = job_of(RECORDS_YML, "records")
     del records["steps"][-1]
     done = run_job(records, repository, tmp_path / "job", PYTHONPATH=str(ROOT), SOURCE_DATE_EPOCH=EPOCH)
-    assert [step.code for step in done.steps] == [0, 0, 0, 1], told(done)
+    assert [step.code for step in done.steps] == [0, 0, 0, 0, 1], told(done)
     assert "- `records/cat-hai/2026/01/`" in done.summary
 
 

@@ -71,7 +71,7 @@ def test_a_tag_must_fit_the_version(tag: str, code: int) -> None:
 def test_only_the_upload_may_prove_who_it_is_and_it_runs_only_after_the_tests() -> None:
     jobs = publishing()["jobs"]
     assert "id-token" not in jobs["build"]["permissions"]
-    assert jobs["upload"]["needs"] == "build"
+    assert jobs["upload"]["needs"] == ["build", "attest"]
     lines = [one["run"] for one in jobs["build"]["steps"] if "run" in one]
     assert lines[1:] == ["make test", "make dist"]
     (uploading,) = [one["run"] for one in jobs["upload"]["steps"] if "run" in one]

@@ -22,8 +22,6 @@ from doithoai.writing.edit import edit, edit_front
 from doithoai.writing.order import ordered
 from tests.conftest import RECORDS
 
-pytestmark = pytest.mark.no_cover  # see suite.py
-
 PATHS = [
     path
     for folder in (RECORDS, Path(__file__).parent / "rules/base")

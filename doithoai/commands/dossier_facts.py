@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from doithoai import public
-from doithoai.model.amended import TEXT
+from doithoai.model.amended import TEXT, TEXT_LABEL
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, ReportFile
 from doithoai.model.plan_file import PlanFile
 from doithoai.model.records import Document, Petition
 from doithoai.model.vocabulary import PetitionState, Trait
 from doithoai.reading.facts import Fact, facts
-from doithoai.views.corrections import TEXT_LABEL
 
 _EXPECTED = (
     "audience",

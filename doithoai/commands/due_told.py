@@ -9,7 +9,6 @@ from itertools import groupby
 import msgspec
 
 from doithoai.commands.due import DutyList, DutyOwed
-from doithoai.feeds import ical
 from doithoai.model.vocabulary import State
 from doithoai.reading.names import plain
 from doithoai.vietnamese.wording import last_day, long_date, short_date
@@ -60,6 +59,8 @@ def zalo(found: DutyList) -> str:
 
 def ics(found: DutyList) -> str:
     """All-day events for a calendar of one's own; the same bytes for the same records and day."""
+    from doithoai.feeds import ical  # noqa: PLC0415 - of the portal, which a hook does without
+
     head = ical.head("Việc phải làm", "Thời hạn của hội nghị đối thoại", "https://example.invalid/")
     return "".join((head, *(ical.event(_event(one, found.as_of)) for one in found.duties if one.due), ical.END))
 
@@ -102,6 +103,8 @@ def _short(one: DutyOwed) -> str:
 
 
 def _event(one: DutyOwed, today: dt.date) -> Iterator[str]:
+    from doithoai.feeds import ical  # noqa: PLC0415 - likewise
+
     day = one.due or today
     yield ical.line(f"UID:{one.about}-{one.kind}-{one.document or 'viec'}@doithoai")
     yield ical.revised(today)

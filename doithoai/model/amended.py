@@ -14,7 +14,7 @@ ROUTE = rf"^[a-z_]+(\.[A-Za-z0-9_/:+-]+)*{addresses.END}"
 """A field of a record: names and, in a list, what tells its items apart, as in `states.answered.on`."""
 
 
-TEXT = "text"
+TEXT, TEXT_LABEL = "text", "toàn văn"
 """The words of a document below its front matter, as an amendment names them."""
 
 

@@ -137,7 +137,7 @@ def plain(text: str) -> str:
 _ADDRESS = lazy(r"(?<=\w):(?=//)|\bwww(?=\.)", re.IGNORECASE)
 """What becomes a link by itself, up to where it can be broken."""
 _ENTITY = lazy(r"&(?=#?\w+;)")
-_ITEM = lazy(r"^([0-9]{0,9})([-+.)=])")
+_ITEM = lazy(r"^([0-9]{1,9}(?=[.)])|)([-+.)=])")
 """What makes a list, a line or a heading where it begins a text."""
 
 

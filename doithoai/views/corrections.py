@@ -14,7 +14,7 @@ from doithoai.cases.case import Case, YearCase
 from doithoai.html.strokes import Stroke
 from doithoai.model import addresses
 from doithoai.model.amendable import Amendable
-from doithoai.model.amended import TEXT, Amendment
+from doithoai.model.amended import TEXT, TEXT_LABEL, Amendment
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile, YearFolder
 from doithoai.model.records import Document, Plan, Report, Withdrawal
@@ -160,9 +160,6 @@ def _unsaid(record: Amendable, one: Amendment, kind: mi.Type | None) -> str:
     if not whole:
         return "điều cũ không nêu lại"
     return "mới ghi thêm" if one.field in facts(record) else "đã bỏ"
-
-
-TEXT_LABEL = "toàn văn"
 
 
 def _by(case: Case, gone: Withdrawal) -> str:

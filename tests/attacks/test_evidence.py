@@ -23,8 +23,6 @@ from doithoai.views.evidence import History, contradictions, day_of
 from doithoai.views.evidence import held as in_words
 from tests.attacks.histories import NOTICE, TODAY, Kept, held, kinds, moved, worked_out
 
-pytestmark = pytest.mark.no_cover  # see suite.py
-
 
 @pytest.fixture
 def kept(records: Path) -> Kept:

@@ -19,8 +19,6 @@ from doithoai.site.withholding import barred
 from tests import made_files as made
 from tests.attacks import hostile
 
-pytestmark = pytest.mark.no_cover  # see suite.py
-
 DAY = dt.date(2026, 2, 10)
 KEY = Key("thu-nghiem", 2025, "02")
 CARD = "031085001234"

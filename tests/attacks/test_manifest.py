@@ -33,8 +33,6 @@ from doithoai.views.portal import Portal
 from tests.attacks.authority import Authority, founded, serving
 from tests.attacks.histories import NOTICE, TODAY, Kept, held, worked_out
 
-pytestmark = pytest.mark.no_cover  # see suite.py
-
 SCAN = "thu-nghiem/2025/01/files/24-tb-du.txt"
 
 

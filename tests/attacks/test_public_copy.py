@@ -21,8 +21,6 @@ from tests.attacks.planted import TODAY, UNIT, Planted
 from tests.attacks.test_canaries import allowed
 from tests.conftest import RECORDS
 
-pytestmark = pytest.mark.no_cover  # see suite.py
-
 DAY = dt.date.fromisoformat(TODAY)
 AS_OF = dt.date(2026, 11, 27)
 IN_COPY = (
