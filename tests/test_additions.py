@@ -150,6 +150,7 @@ def test_a_rule_is_three_files_and_a_page_made_by_a_command(copy_of: Copy, recor
     assert fits(copy_of.touched, "a rule")
 
     copy_of.run("scripts/generate.py")
+    copy_of.run("-m", "tests.rules_table", "--write", "--only", "C99")
     page = copy_of.folder / "doithoai/portal/docs/quy-tac/C99.md"
     assert "Chủ đề quá ngắn" in page.read_text(encoding="utf-8")
     conference = records / "thu-nghiem/2025/02/conference.yml"

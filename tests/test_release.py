@@ -73,7 +73,7 @@ def test_only_the_upload_may_prove_who_it_is_and_it_runs_only_after_the_tests() 
     assert "id-token" not in jobs["build"]["permissions"]
     assert jobs["upload"]["needs"] == ["build", "attest"]
     lines = [one["run"] for one in jobs["build"]["steps"] if "run" in one]
-    assert lines[1:] == ["make test", "make dist"]
+    assert lines[1:] == ["make test", "make dist", "make sbom"]
     (uploading,) = [one["run"] for one in jobs["upload"]["steps"] if "run" in one]
     assert "--require-hashes" in uploading
     assert "make" not in uploading
