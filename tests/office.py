@@ -164,7 +164,13 @@ class Office:
                     continue
                 output.write_text("")
                 given = {**job.get("env", {}), **step.get("env", {})}
-                known = {"github.token": "x", "github.repository": "an-binh/kho", **outputs}
+                known = {
+                    "github.token": "x",
+                    "github.repository": "an-binh/kho",
+                    "vars.SITE_URL": "",
+                    "secrets.MANIFEST_KEY": "",
+                    **outputs,
+                }
                 env = {key: _filled(value, known) for key, value in given.items()}
                 env |= {"GITHUB_ACTIONS": "true", "GITHUB_OUTPUT": str(output), "GITHUB_STEP_SUMMARY": str(summary)}
                 shell = ("bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"])

@@ -114,8 +114,13 @@ def test_every_step_of_every_workflow_is_green_for_a_change_that_adds_a_conferen
     office.run("git", "merge", "-q", "--no-ff", "-m", "Nhập hội nghị", "hoi-nghi", cwd=folder)
     steps = {name: office.workflow(folder, name) for name in ("records.yml", "portal.yml", "nightly.yml")}
     assert steps == {
-        "records.yml": ["Cài đặt", "Thay đổi này làm gì", "Kiểm tra hồ sơ", "Dựng thử cổng"],
-        "portal.yml": ["Cài đặt", "Kiểm tra hồ sơ", "Dựng cổng"],
+        "records.yml": [
+            *("Cài đặt", "Tệp thêm vào không quá lớn", "Thay đổi này làm gì", "Kiểm tra hồ sơ", "Dựng thử cổng"),
+        ],
+        "portal.yml": [
+            *("Cài đặt", "Kiểm tra hồ sơ", "Lấy bản kê đang công bố", "Xét lịch sử của kho", "Dựng cổng"),
+            *("Kê các tệp", "Ký"),
+        ],
         "nightly.yml": ["Cài đặt", "Việc thiếu, chậm, sắp đến hạn", "Cập nhật phiếu nhắc việc"],
     }
     assert office.log.read_text("utf-8").split("\n")[0] == "issue list"
