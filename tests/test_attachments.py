@@ -19,8 +19,6 @@ from doithoai.reading import attachments
 from doithoai.reading.attachments import Fault, fault, publish
 from doithoai.reading.contents import KINDS
 
-pytestmark = pytest.mark.no_cover  # see suite.py
-
 Run = Callable[..., Any]
 FOLDER = "thu-nghiem/2025/01"
 NOTICE = f"{FOLDER}/documents/conclusion_notice.md"

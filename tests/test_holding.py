@@ -20,8 +20,6 @@ from doithoai.rules.privacy import phone_number
 from doithoai.site import Stamped, stamp_site
 from tests.test_passages import CONFERENCE, DOCUMENT, PETITION
 
-pytestmark = pytest.mark.no_cover  # see suite.py
-
 TODAY = dt.date(2026, 2, 10)
 FIRST, SECOND = "thu-nghiem/2025/01", "thu-nghiem/2025/02"
 Edit = Callable[[str, str, str], None]
