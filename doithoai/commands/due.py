@@ -15,6 +15,8 @@ from msgspec import Meta
 from doithoai.cases.case import Case, YearCase
 from doithoai.cases.fate import fates
 from doithoai.cases.overview import cases, year_case
+from doithoai.commands.deadline import BasisAnswer
+from doithoai.commands.nightly import OF_YEAR, counts
 from doithoai.deadlines import Deadline
 from doithoai.deadlines.told import told_once
 from doithoai.fence import guard, nothing
@@ -29,13 +31,6 @@ NOTICE_AHEAD = 15
 """Working days before its due date from which a notice is told of: a provisional figure, no plan sets it."""
 _OPEN = (State.OVERDUE, State.ABSENT, State.DUE_SOON, State.UPCOMING)
 _ORDER = {State.OVERDUE: 0, State.ABSENT: 1, State.DUE_SOON: 2, State.UPCOMING: 2, State.UNKNOWN: 3}
-
-
-class DutyBasis(Frozen, frozen=True):
-    """The document and the section that set a duty."""
-
-    document: Annotated[str, Meta(title="Mã văn bản")]
-    section: Annotated[str, Meta(title="Mục")]
 
 
 class DutyOwed(Frozen, frozen=True):
@@ -53,7 +48,7 @@ class DutyOwed(Frozen, frozen=True):
     document: Annotated[str | None, Meta(title="Tài liệu cần có")]
     command: Annotated[str | None, Meta(title="Lệnh lập tài liệu ấy")]
     address: Annotated[str, Meta(title="Địa chỉ trên cổng, sau địa chỉ gốc")]
-    basis: Annotated[tuple[DutyBasis, ...], Meta(title="Căn cứ")]
+    basis: Annotated[tuple[BasisAnswer, ...], Meta(title="Căn cứ")]
 
 
 class DutyList(Frozen, frozen=True):
@@ -69,7 +64,7 @@ def due(
     """What is owed on a day: by all units, or one; `days` working days ahead for every kind, or each kind's own."""
     archive = archive.on(today)
     chosen = everything(archive)
-    wanted = [one for one in archive.units if unit in (None, one) and (unit or _counts(archive, one, samples=samples))]
+    wanted = [one for one in archive.units if unit in (None, one) and (unit or counts(archive, one, samples=samples))]
     found: list[DutyOwed] = []
     for case in cases(archive, [key for key in chosen.keys if key.unit in wanted], today):
         found += _of_case(archive, case, days)
@@ -77,11 +72,6 @@ def due(
         whole = year_case(archive, name, year, today) if name in wanted else None
         found += _of_limits(archive, whole, whole.deadlines, days) if whole else ()
     return DutyList(today, tuple(sorted(found, key=_first)))
-
-
-def _counts(archive: Archive, unit: str, *, samples: bool) -> bool:
-    record = archive.unit(unit)
-    return record is not None and (samples or not record.sample)
 
 
 def _first(one: DutyOwed) -> tuple[int, dt.date, str, str, str]:
@@ -129,7 +119,7 @@ def _of_limits(
 
 def _planned(limit: Deadline) -> bool:
     """Whether a conference on record that is still to come will meet it."""
-    return limit.kind in (DeadlineKind.QUOTA, DeadlineKind.HELD_WITHIN) and limit.met_on is not None
+    return limit.kind in OF_YEAR and limit.met_on is not None
 
 
 def ahead(limit: Deadline, days: int | None) -> int:
@@ -169,14 +159,14 @@ def _owed(archive: Archive, case: Case | YearCase, limit: Deadline, state: State
         document=str(document) if document else None,
         command=_command(case, limit, document),
         address=page,
-        basis=tuple(dict.fromkeys(DutyBasis(one.document, one.section) for one in limit.basis)),
+        basis=tuple(dict.fromkeys(BasisAnswer(one.document, one.section) for one in limit.basis)),
     )
 
 
 def _command(case: Case | YearCase, limit: Deadline, document: DocumentKind | None) -> str | None:
     """What makes the document that is lacking."""
     if isinstance(case, YearCase):
-        if limit.kind in (DeadlineKind.QUOTA, DeadlineKind.HELD_WITHIN):
+        if limit.kind in OF_YEAR:
             return f"doithoai new conference {case.year.unit}"
         if limit.kind is DeadlineKind.REPORT and limit.wanted:
             kind = limit.wanted.rpartition("/")[2].removesuffix(".md").rstrip("-0123456789")

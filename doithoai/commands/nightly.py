@@ -38,7 +38,7 @@ def nightly(archive: Archive, today: dt.date, prefix: str = "", *, samples: bool
 
 
 def _soon(archive: Archive, selection: Selection, today: dt.date, *, samples: bool) -> Iterator[tuple[str, Deadline]]:
-    wanted = {unit for unit in archive.units if _counts(archive, unit, samples=samples)}
+    wanted = {unit for unit in archive.units if counts(archive, unit, samples=samples)}
     keys = [key for key in selection.keys if key.unit in wanted]
     limits = [(case.key.unit, limit) for case in cases(archive, keys, today) for limit in case.deadlines]
     for unit, year in sorted(selection.years):
@@ -46,17 +46,18 @@ def _soon(archive: Archive, selection: Selection, today: dt.date, *, samples: bo
         limits += [(unit, limit) for limit in (case.deadlines if case else ())]
     for unit, limit in limits:
         state = guard(nothing, limit.state, today, archive.calendar)
-        planned = limit.kind in _OF_YEAR and limit.met_on is not None
+        planned = limit.kind in OF_YEAR and limit.met_on is not None
         if not limit.advisory and state is State.DUE_SOON and not planned:
             yield unit, limit
 
 
-def _counts(archive: Archive, unit: str, *, samples: bool) -> bool:
+def counts(archive: Archive, unit: str, *, samples: bool) -> bool:
+    """Whether what a unit owes is told: that of fictional ones only where asked for."""
     record = archive.unit(unit)
     return record is not None and (samples or not record.sample)
 
 
-_OF_YEAR = (DeadlineKind.QUOTA, DeadlineKind.HELD_WITHIN)
+OF_YEAR = (DeadlineKind.QUOTA, DeadlineKind.HELD_WITHIN)
 """What a conference on record that is still to come will meet."""
 _QUIET = (FindingLevel.NOTICE, FindingLevel.DEVIATION)
 _SECTIONS = (

@@ -76,9 +76,5 @@ def _texts(kind: type[msgspec.Struct]) -> tuple[Callable[[Any], Any], tuple[tupl
     return partial(_values, names) if len(names) < 2 else attrgetter(*names), told
 
 
-def _parted(word: str) -> tuple[str, str, str]:
-    return word.partition("=")
-
-
 def _values(names: tuple[str, ...], record: Any) -> tuple[Any, ...]:
     return tuple(getattr(record, name) for name in names)
