@@ -105,9 +105,9 @@ hooks: venv-test  ## install the pre-commit hook into this clone
 	$(PY) -m pre_commit install
 
 lock: venv-test  ## renew the locked requirements (UPGRADE=1: to the newest versions)
-	$(LOCK) pyproject.toml --extra portal --group build --group site --group dev --output-file requirements/dev.txt
-	$(LOCK) pyproject.toml --extra portal --group build --group site --group dev --group bench --constraint requirements/dev.txt --output-file requirements/bench.txt
-	$(LOCK) pyproject.toml --extra portal --group build --group site --group dev --group mutants --constraint requirements/dev.txt --output-file requirements/mutants.txt
+	$(LOCK) pyproject.toml --extra portal --extra desk --group build --group site --group dev --output-file requirements/dev.txt
+	$(LOCK) pyproject.toml --extra portal --extra desk --group build --group site --group dev --group bench --constraint requirements/dev.txt --output-file requirements/bench.txt
+	$(LOCK) pyproject.toml --extra portal --extra desk --group build --group site --group dev --group mutants --constraint requirements/dev.txt --output-file requirements/mutants.txt
 	$(LOCK) --group audit --constraint requirements/dev.txt --output-file requirements/audit.txt
 	$(LOCK) --group fuzz --constraint requirements/dev.txt --output-file requirements/fuzz.txt
 	$(LOCK) pyproject.toml --extra portal --group build --constraint requirements/dev.txt --output-file requirements/portal.txt
