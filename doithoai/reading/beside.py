@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from doithoai.fence import guard, nothing
@@ -74,6 +74,7 @@ def of_archive(root: Path, units: tuple[str, ...]) -> list[StrayText]:
     return list(_read(str(root), claims))
 
 
+@lru_cache(1024)  # the same few names in every folder
 def _paper(kinds: type[DocumentKind | ReportKind], name: str) -> bool:
     return name.endswith(".md") and names.names_kind(name[:-3], kinds) is not None
 

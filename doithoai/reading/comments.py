@@ -7,17 +7,22 @@ from collections.abc import Iterator
 from doithoai.model.comment import Comment
 from doithoai.patterns import lazy
 
-_COMMENT = lazy(r"(?:^|(?<=[ \t]))#(?!\s*yaml-language-server:)[^\n]*", 8)  # re.MULTILINE
+_SCHEMA = lazy(r"\s*yaml-language-server:")
+_BEFORE = "\n", " ", "\t"
 
 
 def comments(file: str, text: str, end: int | None = None) -> Iterator[Comment]:
     """What may be a comment in a record, up to a line; more than are, where a text in quotes looks like one."""
-    if "#" not in text:
-        return
     begin = line = 0
-    for one in _COMMENT.finditer(text):
-        line += text.count("\n", begin, one.start())
-        begin = one.start()
-        if end is not None and line + 1 >= end:
-            return
-        yield Comment(file, line + 1, one[0])
+    at = text.find("#")
+    while at >= 0:
+        stop = at + 1
+        if (not at or text[at - 1] in _BEFORE) and not _SCHEMA.match(text, stop):
+            line += text.count("\n", begin, at)
+            if end is not None and line + 1 >= end:
+                return
+            begin = at
+            stop = text.find("\n", at)
+            stop = len(text) if stop < 0 else stop
+            yield Comment(file, line + 1, text[at:stop])
+        at = text.find("#", stop)

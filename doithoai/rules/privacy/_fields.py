@@ -7,7 +7,7 @@ What names another record by a word of a pattern holds no words of anybody.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -43,38 +43,46 @@ Leaf = tuple[Route, str, tuple[str, ...]]
 def leaves(record: msgspec.Struct, route: Route = ()) -> list[Leaf]:
     """Every text of a record and of its parts."""
     found: list[Leaf] = []
-    _gather(record, route, found)
+    values, told = _texts(type(record))
+    _gather(values(record), told, route, found)
     return found
 
 
-def _gather(record: msgspec.Struct, route: Route, found: list[Leaf]) -> None:
+def _gather(values: tuple[Any, ...], told: tuple[_Told, ...], route: Route, found: list[Leaf]) -> None:
     """Many fields, most of them empty: what every record pays."""
-    values, told = _texts(type(record))
-    for value, (name, spared) in zip(values(record), told, strict=True):
+    for value, (name, spared) in zip(values, told, strict=True):
         if not value:
             continue
-        if value.__class__ is str:
+        kind = value.__class__
+        if kind is str:
             found.append(((*route, name), value, spared))
-        elif value.__class__ is tuple:
+        elif kind is tuple:
             for index, one in enumerate(value):
                 if one.__class__ is str:
                     found.append(((*route, name, index), one, spared))
-                else:
-                    _gather(one, (*route, name, index), found)
+                    continue
+                some, parts = _texts(one.__class__)
+                if any(held := some(one)):
+                    _gather(held, parts, (*route, name, index), found)
         else:
-            _gather(value, (*route, name), found)
+            some, parts = _texts(kind)
+            if any(held := some(value)):
+                _gather(held, parts, (*route, name), found)
+
+
+_Told = tuple[str, tuple[str, ...]]
+"""A field by its name on record, and the rules that do not read it."""
 
 
 @cache
-def _texts(kind: type[msgspec.Struct]) -> tuple[Callable[[Any], Any], tuple[tuple[str, tuple[str, ...]], ...]]:
+def _texts(kind: type[msgspec.Struct]) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[_Told, ...]]:
     """The fields of a record that are texts or have some: their values, and name on record and who spares each."""
     some = [
         (name, as_told or name) for name, _, as_told in (one.partition("=") for one in TEXTS[kind.__name__].split())
     ]
     told = tuple((as_told, BARE.get(f"{kind.__name__}.{name}", ())) for name, as_told in some)
     names = tuple(name for name, _ in some)
-    return partial(_values, names) if len(names) < 2 else attrgetter(*names), told
-
-
-def _values(names: tuple[str, ...], record: Any) -> tuple[Any, ...]:
-    return tuple(getattr(record, name) for name in names)
+    if len(names) > 1:
+        return attrgetter(*names), told
+    one = attrgetter(*names) if names else None
+    return lambda record: (one(record),) if one else (), told

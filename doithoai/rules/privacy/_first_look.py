@@ -63,6 +63,8 @@ def _after_surname(text: bytes) -> bool:
 
 @cache
 def _surnames() -> tuple[dict[bytes, tuple[bytes, ...]], frozenset[bytes], re.Pattern[bytes]]:
-    """The surnames, the capitals, and how a surname may begin."""
+    """The surnames, the capitals, and how a surname may begin that a capital follows: most words have none so near."""
     found = by_two(TYPED)
-    return found, frozenset(low("|".join(_CAPITALS)).split(b"|")) - {b""}, beginning(found)
+    capitals = frozenset(low("|".join(_CAPITALS)).split(b"|")) - {b""}
+    some, most = re.escape(b"".join(sorted(capitals))), max(len(word) for words in found.values() for word in words)
+    return found, capitals, beginning(found, after=b"[^%b]{0,%d}[%b]" % (some, most - 2, some))

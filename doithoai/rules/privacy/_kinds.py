@@ -65,12 +65,16 @@ Suspect = tuple[Passage, PrivateKind, str, Find]
 
 
 def suspects(passages: Iterable[Passage]) -> Iterator[Suspect]:
-    """The texts in which something private may stand, each with what may and what finds it."""
+    """The texts in which something private may stand, each with what may and what finds it.
+
+    Looked for in all together first: only where something may stand is each looked at by itself.
+    """
     for texts in gather(passages):
         kinds = [one for one in KINDS if one[1] not in texts.spared and one[2](texts)]
         for passage in texts.passages if kinds else ():
-            for what, code, _, find in kinds:
-                if code not in passage.spared:
+            (own,) = gather([passage]) if len(texts.passages) > 1 else (texts,)
+            for what, code, look, find in kinds:
+                if code not in passage.spared and look(own):
                     yield passage, what, code, find
 
 

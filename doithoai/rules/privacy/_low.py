@@ -40,10 +40,10 @@ def by_two(words: Iterable[str]) -> dict[bytes, tuple[bytes, ...]]:
     return {two: tuple(some) for two, some in found.items()}
 
 
-def beginning(words: Iterable[bytes], before: bytes = b"") -> re.Pattern[bytes]:
-    """Where such words may begin, by their first two bytes."""
+def beginning(words: Iterable[bytes], before: bytes = b"", after: bytes = b"") -> re.Pattern[bytes]:
+    """Where such words may begin, by their first two bytes and what stands around these."""
     first, second = (re.escape(b"".join(sorted({word[at : at + 1] for word in words}))) for at in (0, 1))
-    return re.compile(b"%b[%b](?=[%b])" % (before, first, second))
+    return re.compile(b"%b[%b](?=[%b]%b)" % (before, first, second, after))
 
 
 @cache

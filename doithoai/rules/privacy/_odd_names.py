@@ -32,14 +32,13 @@ _LONE_LETTER = lazy(
 """A Lăng, Y Bluh Niê; but A Lưới, Y Tý and Y Yên are places."""
 _JOINED = lazy(rf"(?<=\w)[-._](?={_WORD})")
 _INITIAL = lazy(rf"\. ?(?:V|T)\. ?[{UPPER}](?:(?<=[{UPPER}ghr].....)|(?<=[{UPPER}ghr]......)|(?<=[{UPPER}ghr]....))")
-_MIDDLES = (".V.", ". V.", ".T.", ". T.")
 _AFTER_INITIAL = tuple(
     lazy(
         re.escape(middle) + rb"(?:(?<=[A-Z\x10]%b)|(?<=[A-Z][ghr]%b))[A-Z\x10]" % (re.escape(middle), re.escape(middle))
     )
     for middle in (low("Văn"), low("Thị"))
 )
-_LONE_BYTE = lazy(rb"[AY](?<=[a-z\xd9\xe3].)[A-Z\x10]")
+_LONE_BYTES = tuple(lazy(rb"%b(?<=[a-z\xd9\xe3].)[A-Z\x10]" % one) for one in (b"A", b"Y"))
 """An initial before Văn or Thị, and a lone A or Y, in the low bytes of a text, where no blank or stop is left."""
 _APOSTROPHES = lazy("['’](?<=[HK].)")
 _JOINT = lazy(rf"[-._](?<=\w.)(?=[{UPPER}]{_SMALL})")
@@ -124,13 +123,13 @@ def may_hold(whole: str, low_bytes: bytes) -> bool:
 
     What begins with a letter that is told is found faster than one of several.
     """
-    if any([one in whole for one in _MIDDLES]) and _INITIAL.search(whole):  # noqa: C419 - likewise
+    if _INITIAL.search(whole):
         return True
     if any([one.search(low_bytes) for one in _AFTER_INITIAL]):  # noqa: C419 - likewise
         return True
     if "Ng~" in whole or _initial_after_surname(whole):
         return True
-    if (b"A" in low_bytes or b"Y" in low_bytes) and _LONE_BYTE.search(low_bytes):
+    if any([one.search(low_bytes) for one in _LONE_BYTES]):  # noqa: C419 - likewise
         return True
     if ("'" in whole or "’" in whole) and _APOSTROPHES.search(whole):
         return True

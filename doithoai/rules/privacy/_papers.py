@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from doithoai.model.base import Frozen
-from doithoai.rules.privacy._passages import AFTER, BEFORE, LETTERS, LONG, Gathered
+from doithoai.patterns import lazy
+from doithoai.rules.privacy._passages import AFTER, BEFORE, LETTERS, Gathered
 
 _DATE = r"[0-9]{1,2}[./\-][0-9]{1,2}[./\-](?:19|20)[0-9]{2}"
 _END = (
@@ -17,6 +18,8 @@ _END = (
 _ANOTHER = (
     r"(?<!\w)(?:điện thoại|đt|sđt|gọi|liên hệ|hotline|zalo|thuế|mst|kinh phí|số tiền|luật|nghị định|thông tư)(?!\w)"
 )
+
+_LONG = lazy(r"[0-9](?:[ .\-]?[0-9]){4,}")
 
 
 class NumberedPaper(Frozen, frozen=True):
@@ -36,7 +39,7 @@ class NumberedPaper(Frozen, frozen=True):
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Numbers of such papers in a text; there are fewer numbers than words, so those are looked for first."""
         done = 0
-        for run in LONG.finditer(text):
+        for run in _LONG.finditer(text):
             match = _number(self).search(text, max(done, run.start() - LETTERS), run.end() + AFTER)
             if match and match.start() < run.end() and (match["bare"] or self._is_named(text, match)):
                 yield match.start(), match[0]

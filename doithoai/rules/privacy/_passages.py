@@ -83,6 +83,8 @@ class Gathered(Frozen, frozen=True):
     low: bytes
     """Its low bytes, every digit as 0, without blanks and what stands inside numbers: what is written apart is seen
     together, and few bytes are looked through faster than many letters."""
+    flat: bytes
+    """A byte for each letter, every digit as 0: where numbers stand is found there several times as fast."""
     long_number: bool
     """Whether nine digits follow one another anywhere, separators apart."""
     spoken: bool
@@ -97,7 +99,7 @@ Look = Callable[[Gathered], bool]
 """A first look at all the texts together: whether any of them may hold what is looked for."""
 
 
-LONG = lazy(r"[0-9](?:[ .\-]?[0-9]){4,}")
+LONG = lazy(rb"0(?:[ .\-]?0){4,}")
 """A number of five digits, however parted: papers have no shorter ones, and dates are no such numbers."""
 LETTERS, BEFORE, AFTER = 8, 140, 40
 """How far around it what is said of it may stand: letters that belong to it, words before and after."""
@@ -146,14 +148,22 @@ def _together(found: tuple[Passage, ...], spared: tuple[str, ...] = ()) -> Gathe
         data = whole.encode("utf-16-le")
     low = data.translate(TO_ZERO, SEPARATORS)
     near: list[str] = []
+    flat = flat_of(whole, data)
     if b"0" * 8 in low or _LETTERED.search(low):
-        near = [whole[start:end] for start, end in _joined(LONG.finditer(whole))]
+        near = [whole[start:end] for start, end in _joined(LONG.finditer(flat))]
     long = b"0" * 9 in low or _BY_STROKES.search(low) is not None
     told = spoken(low)
-    return Gathered(found, whole, low, long or told, told, tuple(near), spared)
+    return Gathered(found, whole, low, flat, long or told, told, tuple(near), spared)
 
 
-def _joined(numbers: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+def flat_of(text: str, data: bytes | None = None) -> bytes:
+    """A byte for each letter where it stands (`Gathered.flat`), of what it is in UTF-16, where that is known."""
+    if data is None or len(data) > 2 * len(text):  # beyond the first plane a letter is two pairs of bytes
+        return text.encode("latin-1", "replace").translate(TO_ZERO)
+    return data[::2].translate(TO_ZERO)
+
+
+def _joined(numbers: Iterable[re.Match[bytes]]) -> Iterator[tuple[int, int]]:
     """Where numbers stand with what is around them; what overlaps is one place, so that no letter is read twice."""
     begin = end = -1
     for one in numbers:

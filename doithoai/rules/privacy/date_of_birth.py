@@ -24,8 +24,8 @@ from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.patterns import lazy
 from doithoai.rules.privacy._beside import POST, before
-from doithoai.rules.privacy._looks import in_whole
-from doithoai.rules.privacy._passages import UPPER, evenly, judge
+from doithoai.rules.privacy._low import low
+from doithoai.rules.privacy._passages import UPPER, Gathered, evenly, judge
 from doithoai.rules.privacy._surnames import names
 
 CODE = "V04"
@@ -43,16 +43,34 @@ def check(case: Case) -> Iterator[Problem]:
 _SIGN = lazy(r"inh(?: ngày| năm| tháng| là|:)*:?\s*[0-9]")
 
 
-def _suspect(text: str) -> bool:
-    if any(sign in text for sign in _SIGNS) or _SIGN.search(text):
+def suspect(texts: Gathered) -> bool:
+    """Whether a day or a year of birth may stand in all the texts together."""
+    if any([one in texts.low for one in _begins()]) and _signed(texts.whole):  # noqa: C419 - a list is faster
         return True
-    return _year_alone().search(text) is not None
+    return _SIGN.search(texts.whole) is not None or (
+        _YEAR_ALONE.search(texts.flat) is not None and _year_alone().search(texts.whole) is not None
+    )
 
 
-suspect = in_whole(_suspect)
+def _signed(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS)
+
+
+def _numbered(text: str) -> bool:
+    return _SIGN.search(text) is not None or _year_alone().search(text) is not None
 
 
 _SIGNS = ("SN", " sn", "s.n", "S.N", "(sn", "NS:", "NS ", "DOB", "inh năm một", "inh năm hai")
+
+
+@cache
+def _begins() -> tuple[bytes, ...]:
+    """How these begin in the low bytes, which are fewer: few texts have any."""
+    return tuple(low(one) for one in ("SN", "sn", "NS", "DOB", "inh năm một", "inh năm hai"))
+
+
+_YEAR_ALONE = lazy(rb"0[),](?:(?<=[(,]0000.)|(?<=[(,] 0000.))")
+"""The same in bytes, one a letter, with any four digits."""
 
 
 @cache
@@ -122,7 +140,7 @@ def _range() -> re.Pattern[str]:
 @evenly
 def find(text: str) -> Iterator[tuple[int, str]]:
     """Dates of birth, but not “vệ sinh ngày …”, nor “người sinh năm 1960 trở về trước”."""
-    if not _suspect(text):
+    if not (_signed(text) or _numbered(text)):
         return
     for match in _pattern().finditer(text):
         before = text[max(0, match.start() - 12) : match.start()]

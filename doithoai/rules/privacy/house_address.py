@@ -25,8 +25,7 @@ from doithoai.cases.case import Case
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.patterns import lazy
-from doithoai.rules.privacy._looks import in_whole
-from doithoai.rules.privacy._passages import UPPER, evenly, judge, published
+from doithoai.rules.privacy._passages import UPPER, Gathered, evenly, flat_of, judge, published
 
 CODE = "V05"
 NAME = "Địa chỉ nhà trong văn bản công khai"
@@ -56,7 +55,8 @@ _HOUSE = lazy(r"hà(?: số)?:?\s*[0-9]")
 _NUMBER = r"[0-9]+[A-Za-z]?(?:/[0-9]+[A-Za-z]?)*\b"
 
 
-_NUMBERED = lazy(r"[0-9](?<=[ P.].)[0-9A-Za-z/]{0,9},? ")
+_NUMBERED = lazy(rb"0(?<=[ P.]0)[0A-Za-z/]{0,9},? ")
+"""In bytes, one a letter: a number before which a word may stand, and what belongs to it."""
 _LIVE = tuple(f"{end} " for end in ("ôi", "em", "nh", "ng", "ố", "ở", "ại", "hỉ", ":", "à", "P.", ","))
 _FLAT = ("P ", ": ", "ố ", "ộ ", ". ", "òng ", "P", "P.")
 _STREET = ("đường ", "phố ")
@@ -66,9 +66,9 @@ _BUILDING = tuple(
 )
 
 
-def _before_a_street(text: str) -> bool:
+def _before_a_street(text: str, flat: bytes) -> bool:
     """Whether a number stands behind the end of a word for living, and a name or a building after it."""
-    for one in _NUMBERED.finditer(text):
+    for one in _NUMBERED.finditer(flat):
         at, end = one.span()
         if text.endswith(_LIVE, 0, at) and text[end - 2] != ",":
             street = next((word for word in _STREET if text.startswith(word, end)), "")
@@ -79,17 +79,19 @@ def _before_a_street(text: str) -> bool:
     return False
 
 
-def _suspect(text: str) -> bool:
+def suspect(texts: Gathered) -> bool:
+    """Whether a house may be told in all the texts together."""
+    return _suspect(texts.whole, texts.flat)
+
+
+def _suspect(text: str, flat: bytes) -> bool:
     """A first look in the order of its cost: most texts name no house and no lane."""
     for lane in _LANES:
         if any(_IN_A_LANE.search(text[max(0, one.start() - 16) : one.start()]) for one in lane.finditer(text)):
             return True
     if _HOUSE.search(text) or _IN_A_STREET.search(text) or ("trú" in text and _LIVING.search(text)):
         return True
-    return _before_a_street(text)
-
-
-suspect = in_whole(_suspect)
+    return _before_a_street(text, flat)
 
 
 @cache
@@ -166,7 +168,7 @@ def _told_of_an_office(before: str, *, lived: bool) -> bool:
 @evenly
 def find(text: str) -> Iterator[tuple[int, str]]:
     """Addresses of houses, but not lanes and streets alone."""
-    if not _suspect(text):
+    if not _suspect(text, flat_of(text)):
         return
     done = 0
     lengths = [one.span() for one in _LENGTH.finditer(text)]
