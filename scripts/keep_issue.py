@@ -1,4 +1,4 @@
-"""Keep one GitHub issue up to date with a list: `keep_issue.py --label nhac-viec --state open nightly.md`."""
+"""Keep an issue a unit up to date with what it is reminded of: `keep_issue.py --label nhac-viec nightly.json`."""
 
 from __future__ import annotations
 

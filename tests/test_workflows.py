@@ -259,7 +259,7 @@ state = json.loads((here / "state.json").read_text(encoding="utf-8"))
 words, text = sys.argv[1:], sys.stdin.read()
 def option(name):
     return words[words.index(name) + 1] if name in words else None
-state["calls"].append(words[:2] + ([words[2]] if words[1] in ("close", "edit", "reopen") else []))
+state["calls"].append(words[:2] + ([words[2]] if words[1] in ("close", "comment", "edit", "reopen") else []))
 if state["fail"]:
     sys.stderr.write("HTTP 403: Resource not accessible")
     sys.exit(1)
@@ -277,6 +277,8 @@ elif words[:2] == ["issue", "create"]:
     print(f"https://example.org/issues/{number}")
 elif words[:2] == ["issue", "edit"]:
     issue().update(title=option("--title"), body=text)
+elif words[:2] == ["issue", "comment"]:
+    issue().setdefault("said", []).append(text)
 elif words[:2] == ["issue", "reopen"]:
     issue()["state"] = "OPEN"
 elif words[:2] == ["issue", "close"]:
@@ -305,12 +307,24 @@ elif words[:2] != ["label", "create"]:
         assert isinstance(found, list)
         return found
 
-    def keep(self, state: str, text: str = "# Việc\n\n- một\n") -> subprocess.CompletedProcess[str]:
-        report = self.folder / "nightly.md"
-        report.write_text(text, encoding="utf-8")
+    def keep(self, **units: tuple[tuple[str, str, str], ...]) -> subprocess.CompletedProcess[str]:
+        """Bring the issues up to date: of each unit the keys, marks and lines of what it is told."""
+        reminders = [
+            {
+                "unit": unit.replace("_", "-"),
+                "title": f"Nhắc việc: {unit}",
+                "body": "# Việc\n\n" + "\n".join(f"- {line}" for _, mark, line in told if mark != "explained"),
+                "told": [{"key": key, "mark": mark, "line": line} for key, mark, line in told],
+            }
+            for unit, told in units.items()
+        ]
+        report = self.folder / "nightly.json"
+        report.write_text(json.dumps({"as_of": "2026-11-27", "units": reminders}), encoding="utf-8")
         self.write(self.read("issues"))  # forget the calls of the time before
-        script = ROOT / "scripts" / "keep_issue.py"
-        return run(sys.executable, script, "--label", "nhac-viec", "--state", state, report)
+        return run(sys.executable, ROOT / "scripts" / "keep_issue.py", "--label", "nhac-viec", report)
+
+
+ONE, TWO = ("a|notice|", "-5", "việc một"), ("b|reply|", "overdue+0", "việc hai")
 
 
 @pytest.fixture
@@ -321,49 +335,99 @@ def github(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeGitHub:
 
 
 def test_the_issue_is_created_edited_closed_and_reopened(github: FakeGitHub) -> None:
-    done = github.keep("open")
+    done = github.keep(xa_mot=(ONE,))
     assert (done.returncode, done.stdout) == (0, "Đã lập phiếu https://example.org/issues/1.\n"), done.stderr
     assert github.read("calls") == [["issue", "list"], ["label", "create"], ["issue", "create"]]
 
-    assert github.keep("open").stdout == "Đã cập nhật phiếu #1.\n"
+    assert github.keep(xa_mot=(ONE,)).stdout == "Đã cập nhật phiếu #1, không có gì mới.\n"
     assert github.read("calls") == [["issue", "list"]], "nothing changed, nothing is written"
 
-    github.keep("open", "# Việc\n\n- hai\n")
-    assert github.read("calls") == [["issue", "list"], ["issue", "edit", "1"]]
-    assert "- hai" in github.read("issues")[0]["body"]
+    github.keep(xa_mot=(ONE, TWO))
+    assert github.read("calls") == [["issue", "list"], ["issue", "edit", "1"], ["issue", "comment", "1"]]
+    assert "- việc hai" in github.read("issues")[0]["body"]
 
-    assert github.keep("clean").stdout == "Đã đóng phiếu #1.\n"
+    assert github.keep(xa_mot=()).stdout == "Đã đóng phiếu #1.\n"
     assert github.read("issues")[0]["state"] == "CLOSED"
     assert "không còn việc" in github.read("issues")[0]["comment"]
 
-    assert github.keep("clean").stdout == "Không có phiếu nào đang mở.\n"
+    assert github.keep(xa_mot=()).stdout == "Không có phiếu nào phải ghi.\n"
     assert github.read("calls") == [["issue", "list"]]
 
-    assert github.keep("open", "# Việc\n\n- ba\n").stdout == "Đã mở lại phiếu #1.\n"
+    assert github.keep(xa_mot=(TWO,)).stdout == "Đã mở lại phiếu #1.\n"
     assert [issue["state"] for issue in github.read("issues")] == ["OPEN"]
-    assert "- ba" in github.read("issues")[0]["body"]
+
+
+def test_a_comment_says_only_what_differs_from_the_day_before(github: FakeGitHub) -> None:
+    github.keep(xa_mot=(ONE, TWO))
+    assert "said" not in github.read("issues")[0], "the text of a new issue tells all there is"
+    github.keep(xa_mot=(("a|notice|", "-2", "việc một, còn hai ngày"), ("b|reply|", "overdue+0", "việc hai, 3 ngày")))
+    github.keep(xa_mot=(("a|notice|", "-2", "việc một, còn một ngày"),))
+    said = github.read("issues")[0]["said"]
+    assert said == [
+        "Thay đổi đến 27/11/2026:\n\n**Còn không quá hai ngày làm việc** (1)\n\n- việc một, còn hai ngày",
+        "Thay đổi đến 27/11/2026:\n\n**Xong, hoặc không còn phải làm** (1)\n\n- việc hai, 3 ngày",
+    ]
+
+
+def test_what_was_late_and_says_why_is_told_once_and_keeps_no_issue_open(github: FakeGitHub) -> None:
+    late = ("c|T03|1", "explained", "thông báo gửi muộn")
+    github.keep(xa_mot=(ONE,))
+    github.keep(xa_mot=(ONE, late))
+    github.keep(xa_mot=(ONE, late))
+    assert [text.count("thông báo gửi muộn") for text in github.read("issues")[0]["said"]] == [1]
+    github.keep(xa_mot=(late,))
+    assert github.read("issues")[0]["state"] == "CLOSED"
+
+
+def test_every_unit_has_an_issue_of_its_own(github: FakeGitHub) -> None:
+    github.keep(xa_mot=(ONE,), xa_hai=(TWO,), xa_ba=())
+    assert [(issue["title"], issue["state"]) for issue in github.read("issues")] == [
+        ("Nhắc việc: xa_mot", "OPEN"),
+        ("Nhắc việc: xa_hai", "OPEN"),
+    ]
+    github.keep(xa_mot=(), xa_hai=(TWO,), xa_ba=())
+    assert [issue["state"] for issue in github.read("issues")] == ["CLOSED", "OPEN"]
+
+
+def test_an_issue_for_all_units_of_an_older_version_is_closed(github: FakeGitHub) -> None:
+    from doithoai.commands.keep_issue import MARK
+
+    old = {"number": 1, "state": "OPEN", "title": "Cũ", "body": f"{MARK}\n\n- một", "label": "nhac-viec"}
+    github.write([old])
+    assert github.keep(xa_mot=(ONE,)).stdout.splitlines()[0] == "Đã đóng phiếu #1."
+    assert [issue["state"] for issue in github.read("issues")] == ["CLOSED", "OPEN"]
+
+
+def test_what_somebody_changed_in_the_text_of_an_issue_breaks_nothing(github: FakeGitHub) -> None:
+    github.keep(xa_mot=(ONE,))
+    (issue,) = github.read("issues")
+    github.write([{**issue, "body": re.sub(r"doithoai-told: \S+", "doithoai-told: AAAA", issue["body"])}])
+    done = github.keep(xa_mot=(ONE,))
+    assert done.returncode == 0, done.stderr
+    assert "việc một" in github.read("issues")[0]["said"][0], "what was told is not known any more: it is told again"
 
 
 def test_an_issue_of_a_person_with_the_same_label_is_left_alone(github: FakeGitHub) -> None:
     mine = {"number": 1, "state": "OPEN", "title": "Của tôi", "body": "viết tay", "label": "nhac-viec"}
     github.write([mine])
-    github.keep("open")
-    github.keep("clean")
+    github.keep(xa_mot=(ONE,))
+    github.keep(xa_mot=())
     assert github.read("issues")[0] == mine
     assert github.read("issues")[1]["state"] == "CLOSED"
 
 
 def test_a_second_issue_is_closed_as_a_duplicate(github: FakeGitHub) -> None:
-    github.keep("open")
+    github.keep(xa_mot=(ONE,))
     (first,) = github.read("issues")
     github.write([first, {**first, "number": 2}, {**first, "number": 3, "state": "CLOSED"}])
-    github.keep("open")
+    github.keep(xa_mot=(ONE,))
     assert [issue["state"] for issue in github.read("issues")] == ["OPEN", "CLOSED", "CLOSED"]
     assert github.read("issues")[1]["comment"] == "Trùng với phiếu #1."
 
 
 def test_a_long_list_is_cut_at_a_line_and_nobody_is_called(github: FakeGitHub) -> None:
-    github.keep("open", "@ai_do ơi\n" + "- một việc còn thiếu\n" * 10_000)
+    many = tuple((f"k{number}", "fault", "một việc còn thiếu") for number in range(10_000))
+    github.keep(xa_mot=(("a", "fault", "@ai_do ơi"), *many))
     body = github.read("issues")[0]["body"]
     assert len(body) < 65_000
     assert re.search(r"- một việc còn thiếu\n\n… còn \d+ dòng nữa", body)
@@ -372,16 +436,28 @@ def test_a_long_list_is_cut_at_a_line_and_nobody_is_called(github: FakeGitHub) -
     assert f"còn {10_000 - shown} dòng" in body
 
 
-def test_an_empty_list_that_is_not_clean_is_refused(github: FakeGitHub) -> None:
-    done = github.keep("open", "\n")
+def test_what_is_told_of_a_thousand_things_is_known_the_next_day(github: FakeGitHub) -> None:
+    many = tuple(
+        (f"minh-hoa/2026/02/petitions.yml|P01|{number}", "fault", f"việc {number} " * 20) for number in range(1000)
+    )
+    github.keep(xa_mot=many)
+    assert github.keep(xa_mot=many).stdout == "Đã cập nhật phiếu #1, không có gì mới.\n"
+    github.keep(xa_mot=many[:-1])
+    assert "Xong" in github.read("issues")[0]["said"][0]
+
+
+def test_what_is_no_list_of_reminders_is_refused(github: FakeGitHub) -> None:
+    (github.folder / "nightly.json").write_text("\n", encoding="utf-8")
+    words = (ROOT / "scripts" / "keep_issue.py", "--label", "nhac-viec", github.folder / "nightly.json")
+    done = run(sys.executable, *words)
     assert done.returncode == 2
-    assert "danh sách trống" in done.stderr
+    assert "không phải danh sách nhắc việc" in done.stderr
     assert github.read("calls") == []
 
 
 def test_a_failing_gh_fails_the_step(github: FakeGitHub) -> None:
     github.fail = True
-    done = github.keep("open")
+    done = github.keep(xa_mot=(ONE,))
     assert done.returncode == 1
     assert "403" in done.stderr
     assert "Traceback" not in done.stderr
@@ -389,7 +465,8 @@ def test_a_failing_gh_fails_the_step(github: FakeGitHub) -> None:
 
 def test_a_missing_gh_is_told_without_a_traceback(tmp_path: Path) -> None:
     script = ROOT / "scripts" / "keep_issue.py"
-    words = ("--label", "x", "--state", "clean", tmp_path / "nightly.md")
+    (tmp_path / "nightly.json").write_text('{"as_of": "2026-11-27", "units": []}', encoding="utf-8")
+    words = ("--label", "x", tmp_path / "nightly.json")
     done = run(sys.executable, script, *words, env={**os.environ, "PATH": str(tmp_path)})
     assert done.returncode == 1
     assert "Không cập nhật được phiếu" in done.stderr

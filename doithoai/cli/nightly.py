@@ -12,7 +12,9 @@ def add(parser: Parser) -> None:
     """Its arguments."""
     add_as_of(parser)
     add_records(parser)
-    parser.add_argument("--samples", action="store_true", help="kể cả đơn vị mẫu")
+    parser.add_argument("--samples", action="store_true", help=parser.tell("kể cả đơn vị mẫu", "sample units too"))
+    told = parser.tell("markdown: một danh sách; json: từng đơn vị", "markdown: one list; json: unit by unit")
+    parser.add_argument("--format", choices=("markdown", "json"), default="markdown", help=told)
     parser.set_defaults(run=run)
 
 
@@ -21,6 +23,14 @@ def run(arguments: argparse.Namespace) -> int:
     from doithoai.commands.nightly import nightly
 
     archive, prefix = open_archive([arguments.records])
+    if arguments.format == "json":
+        import msgspec
+
+        from doithoai.commands.reminders import is_clean, reminders
+
+        found = reminders(archive, as_of(arguments), prefix, samples=arguments.samples)
+        print(msgspec.json.format(msgspec.json.encode(found), indent=1).decode())
+        return int(not all(is_clean(one.told) for one in found.units))
     told = nightly(archive, as_of(arguments), prefix, samples=arguments.samples)
     print(told.markdown)
     return 0 if told.clean else 1

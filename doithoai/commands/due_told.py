@@ -32,7 +32,7 @@ def text(found: DutyList) -> str:
         own = [*group]
         lines += ["", f"{head}: {len(own)}"]
         for one in own:
-            lines.append(f"- {one.about}: {one.title}{_by(one)}. {_when(one)}".rstrip())
+            lines.append(f"- {one.about}: {one.title}{_by(one)}. {when(one)}".rstrip())
             lines += [f"    {one.command}"] if one.command else []
     return "\n".join(lines if found.duties else [*lines, "", NOTHING]) + "\n"
 
@@ -43,7 +43,7 @@ def markdown(found: DutyList) -> str:
     for head, group in groupby(found.duties, key=_head):
         own = [*group]
         lines += ["", f"## {head}: {len(own)}", ""]
-        lines += [f"- **{plain(one.about)}**: {plain(f'{one.title}{_by(one)}. {_when(one)}'.rstrip())}" for one in own]
+        lines += [f"- **{plain(one.about)}**: {plain(f'{one.title}{_by(one)}. {when(one)}'.rstrip())}" for one in own]
     return "\n".join(lines if found.duties else [*lines, "", NOTHING]) + "\n"
 
 
@@ -87,7 +87,7 @@ def _by(one: DutyOwed) -> str:
     return f" ({one.owner})" if one.owner else ""
 
 
-def _when(one: DutyOwed) -> str:
+def when(one: DutyOwed) -> str:
     if one.due is None:
         return ""
     told = f"Hạn: hết {long_date(one.due)}{last_day(one.last_day if one.last_day != one.due else None)}"
@@ -112,4 +112,4 @@ def _event(one: DutyOwed, today: dt.date) -> Iterator[str]:
     yield ical.whole("DTEND", day + dt.timedelta(1))
     yield "TRANSP:TRANSPARENT\r\n"
     yield ical.text("SUMMARY", f"Hạn: {one.title}")
-    yield ical.text("DESCRIPTION", f"{one.about}{_by(one)}\n{_when(one)}")
+    yield ical.text("DESCRIPTION", f"{one.about}{_by(one)}\n{when(one)}")
