@@ -23,6 +23,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.dossier import ConferenceFolder, Key
 from doithoai.model.findings import Finding, Problem, each_once
+from doithoai.progress import followed
 from doithoai.reading.archive import Archive
 from doithoai.reading.places import capped, place
 from doithoai.reading.selection import Selection
@@ -208,7 +209,8 @@ def check(judge: Judge, selection: Selection, *, jobs: int | None = None) -> Res
     findings: list[Finding] = []
     by_year: dict[tuple[str, int], list[Summary]] = defaultdict(list)
     files = 0
-    for outcome in outcomes:
+    told = Both("Đang kiểm tra", "Checking")
+    for outcome in followed(outcomes, len(selection.keys), told, english=judge.language == "en"):
         findings.extend(outcome.findings)
         files += outcome.files
         if outcome.summary:

@@ -23,12 +23,14 @@ from doithoai.disk import write
 from doithoai.feeds import Following
 from doithoai.fence import guard
 from doithoai.model.base import Frozen
+from doithoai.model.both import Both
 from doithoai.model.dossier import Key
 from doithoai.opendata import FOLDER, OpenData
 from doithoai.pages import registry
 from doithoai.pages.checking import Checking
 from doithoai.pages.petition_lists import Petitions
 from doithoai.pages.slots import SLOTS
+from doithoai.progress import followed
 from doithoai.reading.archive import Archive
 from doithoai.reading.names import visible
 from doithoai.search import Finder
@@ -104,7 +106,8 @@ class Stamper:
     def units(self, names: Sequence[str], jobs: int) -> list[Done]:
         """Stamp every unit; each collector is given its share while the next units are read."""
         done: list[Done] = []
-        for one in self._map(Stamper.unit, names, jobs):
+        told = Both("Đang ghi trang", "Writing pages")
+        for one in followed(self._map(Stamper.unit, names, jobs), len(names), told):
             for collector, value in zip(self.collectors, one.given, strict=True) if one.given else ():
                 collector.add(value)
             hold(self.portal.archive, frozenset(one.held))
