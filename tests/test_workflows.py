@@ -45,8 +45,12 @@ def workflow(path: Path) -> dict[Any, Any]:
     return loaded
 
 
+def jobs(path: Path) -> list[dict[str, Any]]:
+    return list(workflow(path)["jobs"].values())
+
+
 def steps(path: Path) -> Iterator[dict[str, Any]]:
-    for job in workflow(path)["jobs"].values():
+    for job in jobs(path):
         yield from job["steps"]
 
 
@@ -183,8 +187,7 @@ def test_only_the_issue_and_the_release_hold_the_token() -> None:
     holders = [step["name"] for step in all_steps if "token" in str(step.get("env", "")).lower()]
     assert holders == ["Cập nhật phiếu nhắc việc", "Đính kèm"]
     for path in WORKFLOWS:
-        jobs = workflow(path)["jobs"].values()
-        assert not any("token" in str(job.get("env", "")).lower() for job in jobs)
+        assert not any("token" in str(job.get("env", "")).lower() for job in jobs(path))
 
 
 def test_nightly_asks_for_the_day_in_vietnam() -> None:
@@ -234,6 +237,22 @@ def test_a_doithoai_command_of_a_workflow_exists(call: str) -> None:
     done = run(sys.executable, "-m", "doithoai", command, "--help")
     assert done.returncode == 0, done.stderr
     assert [option for option in options if option.startswith("--") and option not in done.stdout] == []
+
+
+TESTS = re.compile(r"-m pytest|make (?:test|quick)\b")
+NODE_TOOLS = "npm ci --prefix scripts/js"
+
+
+def test_what_runs_the_tests_has_installed_the_tools_of_node() -> None:
+    """`make` does it for itself; where there is no make, a step before does."""
+    shells = [[step["run"] for step in job["steps"] if "run" in step] for path in WORKFLOWS for job in jobs(path)]
+    firsts = [next((place for place, line in enumerate(lines) if TESTS.search(line)), None) for lines in shells]
+    ran = [(lines[first], lines[:first]) for lines, first in zip(shells, firsts, strict=True) if first is not None]
+    assert len(ran) == 4
+    assert [tests for tests, before in ran if "make" not in tests and NODE_TOOLS not in "\n".join(before)] == []
+    for target in ("test", "quick"):
+        made = run("make", "--dry-run", "--always-make", target).stdout
+        assert 0 < made.index(NODE_TOOLS) < made.index("-m pytest")
 
 
 def test_bash_reads_the_shell_of_every_step_and_of_ci() -> None:
