@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     from doithoai.reading.names import visible
 
     open_archive([arguments.records])
-    key, number = _asked(arguments.petition)
+    key, number = asked(arguments.petition)
     try:
         found = remains(Path(arguments.records), key, number, _names(arguments.name))
     except NotInGit as error:
@@ -66,7 +66,8 @@ def _names(given: list[str]) -> list[str]:
     return given
 
 
-def _asked(text: str) -> tuple[Key, int]:
+def asked(text: str) -> tuple[Key, int]:
+    """The petition that a code names; CannotRun where it is none."""
     from doithoai.model.dossier import Key
 
     found = _CODE.fullmatch(text)
