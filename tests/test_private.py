@@ -461,3 +461,48 @@ def test_an_address_is_known_again_however_it_is_written(store: Store, url: str)
         [str(hook), "x", url], cwd=store.folder, capture_output=True, text=True, check=False, timeout=60
     )
     assert (done.returncode, url in done.stderr) == (1, True)
+
+
+# --- forgotten
+
+
+def test_a_person_is_taken_out_of_files_and_what_remains_is_told(store: Store, records: Path, doithoai: Run) -> None:
+    store.keep_people(OF, {7: LAN, 8: Person(name="Lê Văn Mẫu")})
+    store.keep_document(OF, "minutes", MINUTES, "Bà TRẦN THỊ HOA MẪU hỏi.")
+    told = doithoai("private", "forget", "minh-hoa-2026-02-007", "--records", str(records))
+    assert told.returncode == 1
+    assert store.people_of(OF) == {8: Person(name="Lê Văn Mẫu")}
+    assert commits(store)[0] == f"Forget who raised {OF}: 7"
+    assert f"- {OF}/documents/minutes.md\n" in told.stdout
+    assert f"- {OF}/people.yml (bản ghi " in told.stdout
+    assert "git filter-repo" in told.stdout
+    assert "chạy lại doithoai private forget" in told.stdout
+    assert not any(word in told.stdout for word in ("Hoa Mẫu", "0912"))
+
+
+def test_once_history_is_purged_nothing_remains(store: Store, records: Path, doithoai: Run) -> None:
+    store.keep_people(OF, {7: LAN})
+    where = ("--records", str(records))
+    assert doithoai("private", "forget", "minh-hoa-2026-02-007", *where).returncode == 1
+    assert not (store.folder / OF / "people.yml").exists()
+    again = doithoai("private", "forget", "minh-hoa-2026-02-007", *where)
+    assert (again.returncode, "--name" in again.stderr) == (2, True)
+    named = ("private", "forget", "minh-hoa-2026-02-007", "--name", "trần thị hoa mẫu", *where)
+    assert doithoai(*named).returncode == 1
+    git(store.folder, "checkout", "-q", "--orphan", "sạch")
+    git(store.folder, "commit", "-q", "--allow-empty", "-m", "Begin anew")
+    git(store.folder, "branch", "-q", "-D", "main")
+    git(store.folder, "reflog", "expire", "--expire=now", "--all")
+    git(store.folder, "gc", "-q", "--prune=now")
+    done = doithoai(*named)
+    assert done.returncode == 0, done.stdout
+
+
+def test_where_git_is_not_installed_history_is_not_said_to_be_clean(
+    store: Store, records: Path, doithoai: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.keep_people(OF, {7: LAN})
+    monkeypatch.setenv("PATH", "")
+    told = doithoai("private", "forget", "minh-hoa-2026-02-007", "--records", str(records))
+    assert store.people_of(OF) == {}
+    assert (told.returncode, "chưa tìm trong lịch sử" in told.stdout) == (1, True)

@@ -42,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     open_archive([arguments.records])
     key, number = asked(arguments.petition)
     try:
-        found = remains(Path(arguments.records), key, number, _names(arguments.name))
+        found = remains(Path(arguments.records), key, number, long_enough(arguments.name))
     except NotInGit as error:
         raise CannotRun(str(error)) from None
     if not found.words:
@@ -60,7 +60,8 @@ def _any(found: Remains) -> bool:
     return bool(found.files or found.history)
 
 
-def _names(given: list[str]) -> list[str]:
+def long_enough(given: list[str]) -> list[str]:
+    """The names that are to be looked for; CannotRun where one would be found everywhere."""
     if short := next((one for one in given if len(one.strip()) < 4), None):
         raise CannotRun(f"“{short}” quá ngắn để tìm; hãy nêu từ bốn chữ trở lên")
     return given

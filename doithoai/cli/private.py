@@ -57,7 +57,18 @@ def add(parser: Parser) -> None:
     paper.add_argument("--body", type=Path, metavar=tell("TỆP", "FILE"), help=tell("lời văn (Markdown)", "its words"))
     paper.add_argument("--file", type=Path, metavar=tell("TỆP", "FILE"), help=tell("tệp gốc", "the file itself"))
     paper.set_defaults(run=_keep_document)
-    for one in (init, find, keep, paper):
+    forget = acts.add_parser("forget", help=tell("gỡ một người, chỉ ra nơi còn lại", "take a person out"))
+    forget.description = tell(
+        "Gỡ người nêu một kiến nghị khỏi tệp của kho riêng, rồi chỉ ra nơi còn tên, cách liên hệ của người ấy ở kho "
+        "riêng và trong lịch sử của nó, và từng bước gỡ hẳn. Thoát 0: không còn ở đâu; 1: còn, hoặc chưa biết; 2: không làm được.",
+        "Takes whoever raised a petition out of the files, then tells where name and contact still stand in the "
+        "private repository and its history, and how to purge them. Exit 0: nowhere; 1: somewhere, or not known; 2: it can't.",
+    )
+    forget.add_argument("petition", metavar=tell("KIẾN_NGHỊ", "PETITION"), help=code)
+    again = tell("tên, số cần tìm thêm, khi đã gỡ khỏi tệp (lặp lại được)", "a name to look for, once it is taken out")
+    forget.add_argument("--name", action="append", default=[], metavar=tell("CHỮ", "WORD"), help=again)
+    forget.set_defaults(run=_forget)
+    for one in (init, find, keep, paper, forget):
         add_records(one)
 
 
@@ -120,6 +131,30 @@ def _keep_document(arguments: argparse.Namespace) -> int:
         )
     print(f"sha256: {sum_}")
     return 0
+
+
+def _forget(arguments: argparse.Namespace) -> int:
+    from doithoai.cli.forget import asked, long_enough
+    from doithoai.commands.forget_steps import private_places
+    from doithoai.commands.private_forget import forget
+    from doithoai.reading.names import visible
+
+    key, number = asked(arguments.petition)
+    with _told():
+        gone, left = forget(_store(arguments), key.path, number, long_enough(arguments.name))
+    if gone:
+        print(f"Đã gỡ người nêu kiến nghị {arguments.petition} khỏi tệp của kho riêng.")
+    elif not left.words:
+        raise CannotRun(
+            Both(
+                f"kho riêng không ghi ai nêu kiến nghị {arguments.petition}; đã gỡ trước đây thì nêu tên bằng --name",
+                f"nobody is kept for petition {arguments.petition}; name who was taken out before by --name",
+            )
+        )
+    for line in private_places(left):
+        print(visible(line))
+    print(f"Kho hồ sơ có thể cũng còn: chạy doithoai forget {arguments.petition} --name “họ tên”.")
+    return 1 if left.files or left.history or not left.in_git else 0
 
 
 def _held(arguments: argparse.Namespace, conference: str) -> None:

@@ -87,6 +87,19 @@ class Store:
                 _reads_back(read_yaml(text), People, text)
                 self._write({f"{conference}/{PEOPLE}": text.encode()}, f"Keep who raised {conference}: {named}")
 
+    def forget_person(self, conference: str, number: int) -> Person | None:
+        """Take out who raised a petition, in one commit; returns who it was, None where nobody was kept.
+
+        Raises NotKept, NoPrivate, Unreadable. Older commits still tell it.
+        """
+        with self._alone():
+            kept = self.people_of(conference)
+            gone = kept.pop(number, None)
+            if gone is not None:
+                text = people_text(kept).encode() if kept else None
+                self._write({f"{conference}/{PEOPLE}": text}, f"Forget who raised {conference}: {number}")
+        return gone
+
     def documents_of(self, conference: str) -> dict[str, tuple[InternalDocument, str]]:
         """Its internal documents with their words, by name. Raises Unreadable, NoPrivate."""
         folder = self._plain(f"{_checked(conference)}/documents")
