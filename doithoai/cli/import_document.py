@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from doithoai.cli.arguments import Parser
 from doithoai.cli.options import add_as_of, add_records, as_of, day, open_archive
+from doithoai.cli.petitions_told import add_petitions, follow
 from doithoai.cli.refusal import CannotRun
 from doithoai.model.both import Both
 
@@ -42,6 +43,7 @@ def add(parser: Parser) -> None:
     parser.add_argument("--set", action="append", default=[], metavar=tell("TRƯỜNG=GIÁ_TRỊ", "FIELD=VALUE"), help=told)
     told = tell("ngày đã gửi các nơi nhận đã khớp", "the day on which it was sent to the recipients that were matched")
     parser.add_argument("--sent", type=partial(day, parser), metavar=tell("NGÀY", "DAY"), help=told)
+    add_petitions(parser)
     parser.add_argument("--write", action="store_true", help=tell("ghi vào kho", "write it into the archive"))
     parser.add_argument("--yes", action="store_true", help=tell("không hỏi gì", "ask nothing"))
     add_as_of(parser)
@@ -71,6 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
             data["sent"] = [{"to": one, "on": sent.isoformat()} for one in understood.known]
         _show(arguments, understood, data)
         path = prepare(change, archive, arguments.into, understood, data, arguments.name)
+        follow(arguments, change, archive, path, asked=asked)
         return _written(arguments, change, path, asked=asked)
     except (CannotChange, WrongField) as error:
         raise CannotRun(*error.args) from None

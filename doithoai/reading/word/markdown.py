@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from doithoai.patterns import lazy
 from doithoai.reading.word.labels import DASH
-from doithoai.reading.word.lines import Block, Cell, TableOfWord, Paragraph, Span, is_bullet
+from doithoai.reading.word.lines import Block, Cell, Paragraph, Span, TableOfWord, is_bullet
 
 _ROMAN = lazy(r"[IVXL]+\s*[.\-)]\s*\S")
 _NUMBERED = lazy(r"(\d+)[.)]\s+(?=\S)")
