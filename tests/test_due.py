@@ -49,9 +49,8 @@ def test_a_reply_that_is_owed_tells_office_day_document_and_command() -> None:
     assert one.days_left is not None
     assert one.days_left < 0
     assert one.document == "written_reply"
-    assert (
-        one.command == "doithoai new document minh-hoa/2026/02 --set kind=written_reply --set petitions=11 --body TỆP"
-    )
+    command = "doithoai new document minh-hoa/2026/02 --set kind=written_reply --set petitions=11 --answers --body TỆP"
+    assert one.command == command
     assert one.address == "minh-hoa/2026/02/#kn-11"
     assert [(basis.document, basis.section) for basis in one.basis] == [("minh-hoa-2026", "IV.3.2")]
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from doithoai.cli.arguments import Parser
 from doithoai.cli.options import add_as_of, add_records, as_of, open_archive
+from doithoai.cli.petitions_told import add_petitions, follow
 from doithoai.cli.refusal import CannotRun
 from doithoai.model.both import Both
 
@@ -44,6 +45,7 @@ def add(parser: Parser) -> None:
     parser.add_argument(
         "--yes", action="store_true", help=tell("không hỏi gì", "ask nothing: what is missing is told by the check")
     )
+    add_petitions(parser)
     add_as_of(parser)
     add_records(parser)
     parser.set_defaults(run=run, lang=parser.language)
@@ -61,6 +63,7 @@ def run(arguments: argparse.Namespace) -> int:
     today = as_of(arguments)
     try:
         path = _made(arguments, change, archive, today)
+        follow(arguments, change, archive, path, asked=not arguments.yes and sys.stdin.isatty())
         verdict = change.verdict(today, arguments.lang)
         for one in (*verdict.blocking, *verdict.told):
             print(f"{one.path}:{one.line}: {one.code} {one.level.label}: {one.message}", file=sys.stderr)
@@ -71,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise CannotRun(*error.args) from None
     except Unreadable as error:
         raise CannotRun(Both(f"không đọc được hồ sơ: {error}", f"a record can't be read: {error}")) from None
-    print(path)
+    print(path, *(one for one in change.paths if one != path), sep="\n")
     if arguments.kind == "conference":
         archive, _ = open_archive([arguments.records])
         print(*timetable(archive, path, today), sep="\n")

@@ -55,6 +55,10 @@ class ChangeOfFiles:
         data = self._after.get(path, self._standing(path))
         return None if data is None else data.decode("utf-8")
 
+    def holds(self, path: str) -> bool:
+        """Whether a file is there, whatever it holds, as the change has it so far. Raises CannotChange."""
+        return path in self._after or self._standing(path) is not None
+
     def put(self, path: str, data: bytes) -> None:
         """A file as it shall be."""
         self._standing(path)

@@ -175,5 +175,6 @@ def _command(case: Case | YearCase, limit: Deadline, document: DocumentKind | No
     if document is None:
         return None
     about = f" --set petitions={limit.petition}" if limit.petition else ""
+    about += " --answers" if about and document is DocumentKind.WRITTEN_REPLY else ""
     body = " --body TỆP" if document.has(Trait.PUBLIC) else ""
     return f"doithoai new document {case.key.path} --set kind={document}{about}{body}"

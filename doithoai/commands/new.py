@@ -37,7 +37,7 @@ def conference(change: ChangeOfFiles, archive: Archive, unit: str, data: dict[st
 def petition(change: ChangeOfFiles, archive: Archive, of: str, data: dict[str, Any], today: dt.date) -> str:
     """A petition of a conference under the next number; the list is begun where there is none."""
     del today
-    path = f"{_conference(archive, of).path}/petitions.yml"
+    path = f"{conference_meant(archive, of).path}/petitions.yml"
     text = change.text(path)
     taken = (
         [one["id"] for one in read_yaml(text) if isinstance(one, dict) and isinstance(one.get("id"), int)]
@@ -54,11 +54,13 @@ def petition(change: ChangeOfFiles, archive: Archive, of: str, data: dict[str, A
     return path
 
 
-def document(change: ChangeOfFiles, archive: Archive, of: str, data: dict[str, Any], today: dt.date, body: str) -> str:
-    """A document of a conference in the next free file of its kind; one that the public may read says something."""
+def document(
+    change: ChangeOfFiles, archive: Archive, of: str, data: dict[str, Any], today: dt.date, body: str, name: str = ""
+) -> str:
+    """A document of a conference, in the next free file of its kind unless named; a public one says something."""
     del today
-    folder = f"{_conference(archive, of).path}/documents"
-    kind = _kind(data, DocumentKind)
+    folder = f"{conference_meant(archive, of).path}/documents"
+    kind = kind_of(data, DocumentKind)
     record = Document(kind=kind, public=data.get("public"))
     if public.is_public(record) and not body.strip():
         vi = f"“{kind.label}” là văn bản công khai: phải có lời văn (--body TỆP)"
@@ -66,7 +68,7 @@ def document(change: ChangeOfFiles, archive: Archive, of: str, data: dict[str, A
     if not public.is_public(record) and body.strip():
         vi = f"“{kind.label}” là tài liệu nội bộ: kho chỉ ghi loại và ngày, không ghi lời văn"
         raise CannotChange(Both(vi, f"“{kind.label}” is internal: the archive keeps its kind and days, not its words"))
-    path = _free(change, folder, str(kind))
+    path = f"{folder}/{name}.md" if name else free(change, folder, str(kind))
     change.new(path, data, body)
     return path
 
@@ -75,7 +77,7 @@ def report(change: ChangeOfFiles, archive: Archive, of: str, data: dict[str, Any
     """A report of a unit's year (`unit/year`, or the unit alone for the running one)."""
     unit, _, year = of.partition("/")
     _known(archive, unit)
-    path = _free(change, f"{addresses.folder(unit, int(year or today.year))}/reports", str(_kind(data, ReportKind)))
+    path = free(change, f"{addresses.folder(unit, int(year or today.year))}/reports", str(kind_of(data, ReportKind)))
     change.new(path, data, body)
     return path
 
@@ -93,7 +95,7 @@ def timetable(archive: Archive, path: str, today: dt.date) -> list[str]:
     return lines
 
 
-def _kind(data: Mapping[str, Any], kinds: type[K]) -> K:
+def kind_of(data: Mapping[str, Any], kinds: type[K]) -> K:
     """The kind that is to be made; CannotChange where none is told."""
     for one in kinds:
         if str(one) == data.get("kind"):
@@ -101,7 +103,7 @@ def _kind(data: Mapping[str, Any], kinds: type[K]) -> K:
     raise CannotChange(Both("chưa nêu loại (--set kind=…)", "no kind is told (--set kind=…)"))
 
 
-def _free(change: ChangeOfFiles, folder: str, stem: str) -> str:
+def free(change: ChangeOfFiles, folder: str, stem: str) -> str:
     """The next free file of a kind: the first has no number."""
     number = 1
     while change.text(path := f"{folder}/{stem}{f'-{number}' if number > 1 else ''}.md") is not None:
@@ -117,7 +119,7 @@ def _known(archive: Archive, unit: str) -> None:
         )
 
 
-def _conference(archive: Archive, of: str) -> Key:
+def conference_meant(archive: Archive, of: str) -> Key:
     """The conference that is meant by unit/year/number."""
     parts = of.strip("/").split("/")
     if len(parts) == 3 and addresses.YEAR.fullmatch(parts[1]) and addresses.NUMBER.fullmatch(parts[2]):

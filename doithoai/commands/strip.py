@@ -52,29 +52,45 @@ def strip(paths: Iterable[Path], *, only_look: bool = False) -> Iterator[Strippe
         yield guard(lambda why, path=path: Stripped(path, refused=why), _strip, path, only_look)  # type: ignore[misc]
 
 
+class Cleaned(Frozen, frozen=True):
+    """The bytes of a file without what it told besides, or why they are as they were."""
+
+    data: bytes
+    taken: tuple[Trace, ...] = ()
+    left: tuple[Trace, ...] = ()
+    refused: Both | None = None
+
+
+def cleaned(data: bytes, kind: str) -> Cleaned:
+    """Take out of the bytes of a file what it tells besides what it shows; what is seen stays as it is."""
+    inside = look(data, kind)
+    left = tuple(one for one in Trace if one in inside.traces and one.by_hand)
+    if refused := _refusal(inside):
+        return Cleaned(data, left=left, refused=refused)
+    taken = tuple(one for one in Trace if one in inside.traces and not one.by_hand)
+    if not taken:
+        return Cleaned(data, left=left)
+    fresh = stripped(data, kind)
+    again = look(fresh, kind)
+    if _shown(again) != _shown(inside) or any(not one.by_hand for one in again.traces):
+        return Cleaned(data, left=left, refused=_NOT_SAFE)
+    return Cleaned(fresh, tuple(one for one in taken if one not in _OWN) or taken, left)
+
+
 def _strip(path: Path, only_look: bool) -> Stripped:  # noqa: FBT001 - called through the fence
     kind = path.name.rpartition(".")[2].lower()
     data = _content(path, kind)
     if isinstance(data, Both):
         return Stripped(path, refused=data)
-    inside = look(data, kind)
+    one = cleaned(data, kind)
     old = sha256(data).hexdigest()
-    left = tuple(one for one in Trace if one in inside.traces and one.by_hand)
-    if refused := _refusal(inside):
-        return Stripped(path, left=left, refused=refused, old=old)
-    taken = tuple(one for one in Trace if one in inside.traces and not one.by_hand)
-    told = tuple(one for one in taken if one not in _OWN) or taken
-    if not taken:
-        return Stripped(path, left=left, old=old)
-    fresh = stripped(data, kind)
-    again = look(fresh, kind)
-    if _shown(again) != _shown(inside) or any(not one.by_hand for one in again.traces):
-        return Stripped(path, left=left, refused=_NOT_SAFE, old=old)
-    new = sha256(fresh).hexdigest()
+    if one.refused or not one.taken:
+        return Stripped(path, left=one.left, refused=one.refused, old=old)
+    new = sha256(one.data).hexdigest()
     records = dict(_records(path, old, new))
     if not only_look:
-        write_all({path: fresh, **records})
-    return Stripped(path, told, left, None, old, new, tuple(records))
+        write_all({path: one.data, **records})
+    return Stripped(path, one.taken, one.left, None, old, new, tuple(records))
 
 
 def _content(path: Path, kind: str) -> bytes | Both:

@@ -60,6 +60,21 @@ _LOST_HALF = lazy("Ä(?=[a-zà-ỹ])")
 _ROUNDS = 3
 
 
+_FONTS = (("TCVN3", lazy(r"\.vn", re.IGNORECASE)), ("VNI", lazy(r"vni[- ]", re.IGNORECASE)))
+"""How the fonts are called that show a text of an old encoding rightly: .VnTime, VNI-Times."""
+_CAPITALS = lazy(r"\.vn.*h$", re.IGNORECASE)
+"""Of TCVN3 some fonts show small letters as large ones: .VnTimeH."""
+
+
+def of_font(text: str, font: str) -> str:
+    """What a text says that is shown in a font, whose name tells its encoding; most texts are Unicode already."""
+    name = next((name for name, pattern in _FONTS if pattern.match(font)), "")
+    if not name or any("\u00ff" < letter < "\u2000" for letter in text):
+        return text
+    told = _tables()[name](text)
+    return told.upper() if _CAPITALS.match(font) else told
+
+
 def old_texts(text: str) -> Iterator[OldText]:
     """Each encoding but Unicode in which something of a text stands."""
     lines = text.split("\n")
@@ -79,6 +94,21 @@ def old_texts(text: str) -> Iterator[OldText]:
     }
     if words:
         yield from _old(lines, words)
+
+
+def put_right(text: str) -> str:
+    """A text with the lines in Unicode that stood in an old encoding; letters that were lost stay as they are."""
+    lines = text.split("\n")
+    for one in old_texts(text):
+        if one.encoding != LOST:
+            change = {MISREAD: reread, VIQR: from_viqr}.get(one.encoding) or _by(_tables()[one.encoding])
+            for number in one.lines:
+                lines[number - 1] = change(lines[number - 1])
+    return "\n".join(lines)
+
+
+def _by(convert: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda line: _converted(line, convert)
 
 
 def _told(encoding: str, lines: dict[int, str], convert: Callable[[str], str]) -> OldText:

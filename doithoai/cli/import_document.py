@@ -1,0 +1,240 @@
+"""`doithoai import document`: a paper of Word into a record, shown value by value, written only when asked."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from doithoai.cli.arguments import Parser
+from doithoai.cli.options import add_as_of, add_records, as_of, day, open_archive
+from doithoai.cli.petitions_told import add_petitions, follow
+from doithoai.cli.refusal import CannotRun
+from doithoai.model.both import Both
+
+if TYPE_CHECKING:
+    from doithoai.commands.import_document import Understood
+
+_INDENT = "      "
+
+
+def add(parser: Parser) -> None:
+    """Its arguments."""
+    tell = parser.tell
+    parser.description = tell(
+        "Đọc một văn bản Word: số, ngày, trích yếu, người ký, nơi nhận, lời văn; in từng giá trị cạnh dòng đọc ra nó. "
+        "Chỉ ghi vào kho khi có --write. Thoát 0: xong; 1: phép kiểm tra báo sai, chưa ghi; 2: không nhập được.",
+        "Read a paper of Word and show each value beside the line that says it; written only with --write.",
+    )
+    parser.add_argument(
+        "file", type=Path, metavar=tell("TỆP.docx", "FILE.docx"), help=tell("văn bản Word", "the paper")
+    )
+    told = tell("hội nghị, như minh-hoa/2026/02", "the conference, as minh-hoa/2026/02")
+    parser.add_argument("--into", required=True, metavar=tell("HỘI_NGHỊ", "CONFERENCE"), help=told)
+    parser.add_argument(
+        "--kind", metavar=tell("LOẠI", "KIND"), help=tell("loại tài liệu, như notice", "kind of document")
+    )
+    told = tell("tên tài liệu trong documents/, như written_reply-2", "name of the record in documents/")
+    parser.add_argument("--name", default="", metavar=tell("TÊN", "NAME"), help=told)
+    told = tell("sửa, thêm một trường, như number=12/TB-UBND", "mend or add a field, as number=12/TB-UBND")
+    parser.add_argument("--set", action="append", default=[], metavar=tell("TRƯỜNG=GIÁ_TRỊ", "FIELD=VALUE"), help=told)
+    told = tell("ngày đã gửi các nơi nhận đã khớp", "the day on which it was sent to the recipients that were matched")
+    parser.add_argument("--sent", type=partial(day, parser), metavar=tell("NGÀY", "DAY"), help=told)
+    add_petitions(parser)
+    parser.add_argument("--write", action="store_true", help=tell("ghi vào kho", "write it into the archive"))
+    parser.add_argument("--yes", action="store_true", help=tell("không hỏi gì", "ask nothing"))
+    add_as_of(parser)
+    add_records(parser)
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=tell("ngôn ngữ", "language"))
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Carry it out; returns the exit code."""
+    from doithoai.commands.change import CannotChange, ChangeOfFiles
+    from doithoai.commands.import_document import data_of, prepare, read, understand
+    from doithoai.model.findings import Unreadable
+    from doithoai.writing.form import WrongField
+
+    archive, _ = open_archive([arguments.records])
+    change = ChangeOfFiles(archive.root)
+    try:
+        understood = understand(read(arguments.file), archive, arguments.into)
+        data = data_of(understood)
+        _given(arguments, data)
+        asked = not arguments.yes and sys.stdin.isatty()
+        if asked:
+            _ask(understood, data)
+        sent = arguments.sent or (_ask_sent(understood) if asked else None)
+        if sent:
+            data["sent"] = [{"to": one, "on": sent.isoformat()} for one in understood.known]
+        _show(arguments, understood, data)
+        path = prepare(change, archive, arguments.into, understood, data, arguments.name)
+        follow(arguments, change, archive, path, asked=asked)
+        return _written(arguments, change, path, asked=asked)
+    except (CannotChange, WrongField) as error:
+        raise CannotRun(*error.args) from None
+    except Unreadable as error:
+        raise CannotRun(Both(f"không đọc được hồ sơ: {error}", f"a record can't be read: {error}")) from None
+
+
+def _given(arguments: argparse.Namespace, data: dict[str, Any]) -> None:
+    """What the call says stands before what the paper says."""
+    from doithoai.model.records import Document
+    from doithoai.writing.form import put
+
+    for one in (*([f"kind={arguments.kind}"] if arguments.kind else []), *arguments.set):
+        name, equal, said = one.partition("=")
+        if not equal:
+            raise CannotRun(Both(f"“{one}”: viết TRƯỜNG=GIÁ_TRỊ", f"“{one}”: write FIELD=VALUE"))
+        put(data, Document, name.strip(), said)
+
+
+def _written(arguments: argparse.Namespace, change: Any, path: str, *, asked: bool) -> int:
+    """Judge the change, and make it where that was asked for."""
+    verdict = change.verdict(as_of(arguments), arguments.lang)
+    for one in (*verdict.blocking, *verdict.told):
+        print(f"{one.path}:{one.line}: {one.code} {one.level.label}: {one.message}", file=sys.stderr)
+    if verdict.blocking:
+        return 1
+    tell = partial(_tell, arguments)
+    if not arguments.write:
+        print(tell(f"Chưa ghi gì. Ghi {path}: thêm --write.", f"Nothing was written. To write {path}: add --write."))
+        return 0
+    if asked and not _agreed(tell("Ghi các giá trị trên vào kho?", "Write these values?")):
+        return 0
+    print(*change.write(), sep="\n")
+    return 0
+
+
+def _tell(arguments: argparse.Namespace, vi: str, en: str) -> str:
+    return en if arguments.lang == "en" else vi
+
+
+# --- shown
+
+
+def _show(arguments: argparse.Namespace, understood: Understood, data: dict[str, Any]) -> None:
+    """Each value beside the words that say it; what is lacking; what is left out; the text."""
+    from doithoai.reading.names import visible
+
+    def say(vi: str, en: str) -> None:
+        print(visible(_tell(arguments, vi, en), keep="\n"))
+
+    for one in understood.values:
+        title = one.title
+        kept = _at(data, one.field) if one.field else one.value
+        shown = "; ".join(map(str, kept)) if isinstance(kept, list) else str(kept)
+        if one.field and kept is None:
+            continue
+        changed = one.field and shown.replace(" ", "") != one.value.replace(" ", "")
+        say(f"{title}: {shown}", f"{title.en}: {shown}")
+        if changed:
+            say(
+                f"{_INDENT}← nêu khi gọi lệnh; văn bản ghi: {one.value}",
+                f"{_INDENT}← as told; the paper says: {one.value}",
+            )
+        say(f"{_INDENT}← {one.said.where}: “{one.said.source}”", f"{_INDENT}← {one.said.where.en}: “{one.said.source}”")
+        if not one.field:
+            say(f"{_INDENT}(hồ sơ không có trường này, không ghi)", f"{_INDENT}(no field of the record, not written)")
+    _show_recipients(arguments, understood, data)
+    for gap in understood.gaps:
+        if _at(data, gap.field) is None:
+            say(
+                f"Còn thiếu {gap.title} ({gap.why}): thêm --set {gap.field}=…",
+                f"Lacking {gap.title.en} ({gap.why.en}): add --set {gap.field}=…",
+            )
+    for left in understood.left_out:
+        say(f"Không nằm trong lời văn: {left}", f"Not in the text: {left.en}")
+    if understood.taken:
+        vi, en = ", ".join(understood.taken), ", ".join(one.en for one in understood.taken)
+        say(f"Đã gỡ khỏi tệp được giữ: {vi}", f"Taken out of the file that is kept: {en}")
+    say(f"Lời văn:\n\n{understood.body}\n", f"Text:\n\n{understood.body}\n")
+
+
+def _show_recipients(arguments: argparse.Namespace, understood: Understood, data: dict[str, Any]) -> None:
+    from doithoai.reading.names import visible
+
+    for one in understood.recipients:
+        unknown = _tell(arguments, "chưa khớp nơi nhận nào của kho", "no recipient of the archive")
+        part = _tell(arguments, "; còn phần chưa khớp", "; a part of it is none")
+        known = ", ".join(f"{key} ({name})" for key, name in one.known)
+        told = known + ("" if one.whole else part) if known else unknown
+        word = _tell(arguments, "Nơi nhận", "recipient")
+        where = _tell(arguments, one.said.where, one.said.where.en)
+        print(visible(f"{word}: {told}\n{_INDENT}← {where}: “{one.said.source}”", keep="\n"))
+    if understood.known and "sent" not in data:
+        print(
+            _tell(
+                arguments,
+                "Còn thiếu ngày gửi (văn bản không nêu): thêm --sent NGÀY thì nơi nhận đã khớp được ghi vào sent",
+                "Lacking the day of sending (no paper tells it): with --sent DAY the recipients are written",
+            )
+        )
+
+
+def _at(data: Any, path: str) -> Any:
+    for name in path.split("."):
+        if not isinstance(data, dict) or name not in data:
+            return None
+        data = data[name]
+    return data
+
+
+# --- asked
+
+
+def _ask(understood: Understood, data: dict[str, Any]) -> None:
+    """What the paper does not tell; an empty line leaves it open."""
+    from doithoai.init.choices import InitRefused
+    from doithoai.init.questions import Asker
+    from doithoai.model.records import Document
+    from doithoai.model.vocabulary import DocumentKind
+    from doithoai.writing.form import WrongField, put
+
+    asker = Asker(sys.stdin, sys.stdout)
+    for gap in understood.gaps:
+        if _at(data, gap.field) is not None:
+            continue
+        if gap.field == "kind":
+            for word in DocumentKind:
+                asker.say(f"  {word}: {word.label}")
+
+        def read(said: str, path: str = gap.field) -> str:
+            try:
+                put(data, Document, path, said)
+            except WrongField as error:
+                raise InitRefused(str(error.args[0])) from None
+            return said
+
+        asker.maybe(f"{gap.title} ({gap.why})", read)
+
+
+def _ask_sent(understood: Understood) -> dt.date | None:
+    from doithoai.init.choices import InitRefused
+    from doithoai.init.questions import Asker
+
+    def read(said: str) -> dt.date:
+        try:
+            return dt.date.fromisoformat(said)
+        except ValueError:
+            raise InitRefused(f"“{said}” không phải là ngày; viết như 2026-11-06") from None
+
+    if not understood.known:
+        return None
+    return Asker(sys.stdin, sys.stdout).maybe(f"Ngày gửi {', '.join(understood.known)}", read)
+
+
+def _agreed(question: str) -> bool:
+    from doithoai.init.questions import Asker
+
+    return Asker(sys.stdin, sys.stdout).ask(f"{question} (có/không)", str.lower, "không") in (
+        "có",
+        "co",
+        "c",
+        "yes",
+        "y",
+    )
