@@ -30,6 +30,8 @@ COMMANDS = (
         "lập hồ sơ mới: hội nghị, kiến nghị, tài liệu, báo cáo",
         "make a new record",
     ),
+    ("import", "nhập kiến nghị từ bảng tính, văn bản từ Word", "petitions from a sheet, a document from Word"),
+    ("export", "xuất kiến nghị ra bảng tính", "put petitions into a sheet"),
     (
         "mend",
         "sửa dấu BOM, chữ rời dấu (NFD), dấu xuống dòng của Windows trong hồ sơ",

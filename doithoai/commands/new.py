@@ -37,7 +37,7 @@ def conference(change: ChangeOfFiles, archive: Archive, unit: str, data: dict[st
 def petition(change: ChangeOfFiles, archive: Archive, of: str, data: dict[str, Any], today: dt.date) -> str:
     """A petition of a conference under the next number; the list is begun where there is none."""
     del today
-    path = f"{_conference(archive, of).path}/petitions.yml"
+    path = f"{conference_meant(archive, of).path}/petitions.yml"
     text = change.text(path)
     taken = (
         [one["id"] for one in read_yaml(text) if isinstance(one, dict) and isinstance(one.get("id"), int)]
@@ -57,7 +57,7 @@ def petition(change: ChangeOfFiles, archive: Archive, of: str, data: dict[str, A
 def document(change: ChangeOfFiles, archive: Archive, of: str, data: dict[str, Any], today: dt.date, body: str) -> str:
     """A document of a conference in the next free file of its kind; one that the public may read says something."""
     del today
-    folder = f"{_conference(archive, of).path}/documents"
+    folder = f"{conference_meant(archive, of).path}/documents"
     kind = _kind(data, DocumentKind)
     record = Document(kind=kind, public=data.get("public"))
     if public.is_public(record) and not body.strip():
@@ -117,7 +117,7 @@ def _known(archive: Archive, unit: str) -> None:
         )
 
 
-def _conference(archive: Archive, of: str) -> Key:
+def conference_meant(archive: Archive, of: str) -> Key:
     """The conference that is meant by unit/year/number."""
     parts = of.strip("/").split("/")
     if len(parts) == 3 and addresses.YEAR.fullmatch(parts[1]) and addresses.NUMBER.fullmatch(parts[2]):

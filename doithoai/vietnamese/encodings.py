@@ -81,6 +81,21 @@ def old_texts(text: str) -> Iterator[OldText]:
         yield from _old(lines, words)
 
 
+def put_right(text: str) -> str:
+    """A text with the lines in Unicode that stood in an old encoding; letters that were lost stay as they are."""
+    lines = text.split("\n")
+    for one in old_texts(text):
+        if one.encoding != LOST:
+            change = {MISREAD: reread, VIQR: from_viqr}.get(one.encoding) or _by(_tables()[one.encoding])
+            for number in one.lines:
+                lines[number - 1] = change(lines[number - 1])
+    return "\n".join(lines)
+
+
+def _by(convert: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda line: _converted(line, convert)
+
+
 def _told(encoding: str, lines: dict[int, str], convert: Callable[[str], str]) -> OldText:
     first = next(iter(lines.values()))
     return OldText(encoding, tuple(lines), first, convert(first))
