@@ -11,6 +11,7 @@ from doithoai.commands.sheets.grid import Value
 from doithoai.model.both import Both
 from doithoai.patterns import lazy
 from doithoai.reading.letters import faults
+from doithoai.reading.text import may_be_odd
 from doithoai.reading.yaml_fast import HIDDEN
 from doithoai.vietnamese.nearest import nearest
 from doithoai.vietnamese.wording import short_date
@@ -101,21 +102,22 @@ def _word(column: SheetColumn, value: Value, lists: Lists) -> str:
         return found
     known = lists.words[column.path]
     near = nearest(words, known) or [*known][:5]
-    labels = ", ".join(f"“{known[one]}”" for one in near)
+    labels = ", ".join(f"“{known[one] or one}”" for one in near)
     raise WrongCell(Both(f"không có trong danh sách; gần nhất: {labels}", f"not in the list; the nearest: {labels}"))
 
 
 def _name(column: SheetColumn, value: Value, lists: Lists) -> str:
-    """A name of the list however it is written, else the words themselves: the check judges them."""
-    words = _text(column, value, lists).replace("\n", " ")
-    return lists.meant[column.path].get(folded(words), words)
+    """A name of the list however it is written; any words where there is no list."""
+    if lists.words[column.path]:
+        return _word(column, value, lists)
+    return _text(column, value, lists).replace("\n", " ")
 
 
 def _text(_: SheetColumn, value: Value, __: Lists) -> str:
     if isinstance(value, bool | dt.time | dt.timedelta):
         raise WrongCell(Both("không phải là chữ; gõ lại", "it is no text; type it again"))
     words = plain(value)
-    if problem := next(faults("", words), None):
+    if may_be_odd(words) and (problem := next(faults("", words), None)):
         right = problem.values.get("cure", problem.values.get("right", ""))
         told = right if isinstance(right, Both) else Both(str(right), str(right))
         raise WrongCell(

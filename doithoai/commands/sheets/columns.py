@@ -27,7 +27,7 @@ class SheetColumn(Frozen, frozen=True):
     path: str
     head: str
     kind: str
-    """number, day, word, name (one of a list, or other words) or text."""
+    """number, day, word, name (one of a list where the unit has one) or text."""
     width: int
     hint: str
     needed: bool = False

@@ -45,6 +45,7 @@ class Tally:
     def __init__(self, letters: int = 0) -> None:
         """Begin with the letters of the sheets before."""
         self.letters = letters
+        self.cells = 0
         self.odd: dict[Place, Both] = {}
 
     def cell(self, row: int, column: int, letters: int, rows: int = 1, columns: int = 1) -> None:
@@ -57,9 +58,16 @@ class Tally:
             raise SheetRefused(
                 Both(f"bảng có hơn {COLUMNS} cột", f"the sheet has more than {COLUMNS} columns"),
             )
+        self.count(rows * columns)
         self.letters += letters * rows * columns
         if letters > LETTERS or self.letters > UNPACKED:
             raise SheetRefused(Both("chữ trong bảng quá nhiều", "there is too much text in the sheet"))
+
+    def count(self, cells: int) -> None:
+        """So many cells more: a file may name the same one again and again."""
+        self.cells += cells
+        if self.cells > (ABOVE + ROWS) * COLUMNS:
+            raise damaged()
 
 
 FORMULA = Both(

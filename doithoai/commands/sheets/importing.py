@@ -30,7 +30,9 @@ class ImportedSheet(Frozen, frozen=True):
 
     def taken(self, confirmed: Collection[int]) -> tuple[MergedRow, ...]:
         """The rows that do something, and may."""
-        return tuple(one for one in self.rows if _does(one) and one not in self.waiting(confirmed))
+        return tuple(
+            one for one in self.rows if _does(one) and (one.kind is not RowKind.CHANGED or one.id in confirmed)
+        )
 
     def waiting(self, confirmed: Collection[int]) -> tuple[MergedRow, ...]:
         """The rows that would change what is on record, and whose numbers nobody confirmed."""

@@ -168,7 +168,7 @@ def _numbered(rows: Sequence[MergedRow], last: int, read: SheetRead) -> tuple[Me
 
 def item(row: MergedRow, old: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The petition as a record has it once the row is taken: what it had, and what the row sets."""
-    made: dict[str, Any] = {"id": row.id or 1, **(old or {})}
+    made: dict[str, Any] = {"id": 1 if row.id is None else row.id, **(old or {})}
     for cell in row.cells:
         *parts, last = cell.path.split(".")
         inside = made

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from doithoai.commands.sheets import ole, packed, scan_ods, scan_xls, scan_xlsx
 from doithoai.commands.sheets.comma_separated import read_commas
-from doithoai.commands.sheets.grid import MERGED, SIZE, Grid, Place, SheetRefused, Tally, damaged
+from doithoai.commands.sheets.grid import COLUMNS, MERGED, ROWS, SIZE, Grid, Place, SheetRefused, Tally, damaged
 from doithoai.model.both import Both
 
 KINDS = (".xlsx", ".xls", ".ods", ".csv")
@@ -61,12 +61,14 @@ def _data(path: Path) -> bytes:
     except OSError as error:
         why = Both("không có tệp này", "there is no such file") if isinstance(error, FileNotFoundError) else _NOT_PLAIN
         raise SheetRefused(why) from None
-    with os.fdopen(number, "rb") as file:
-        status = os.fstat(number)
-        if not stat.S_ISREG(status.st_mode):
+    try:
+        if not stat.S_ISREG(os.fstat(number).st_mode):
             raise SheetRefused(_NOT_PLAIN)
-        data = file.read(SIZE + 1) if status.st_size <= SIZE else b"." * 0
-    if status.st_size > SIZE or len(data) > SIZE:
+        with os.fdopen(number, "rb", closefd=False) as file:
+            data = file.read(SIZE + 1)
+    finally:
+        os.close(number)
+    if len(data) > SIZE:
         raise SheetRefused(Both(f"tệp lớn hơn {SIZE >> 20} MB", f"the file is larger than {SIZE >> 20} MB"))
     return data
 
@@ -85,8 +87,9 @@ def _read(file: io.BytesIO, scanned: Mapping[str, Tally]) -> Iterator[Grid]:
         with calamine.load_workbook(file) as book:
             for name, tally in scanned.items():
                 sheet = book.get_sheet_by_name(name)
-                merged = dict.fromkeys(_merged(sheet.merged_cell_ranges or ()), MERGED)
-                yield Grid(name, sheet.to_python(skip_empty_area=False), {**merged, **tally.odd})
+                rows = sheet.to_python(skip_empty_area=False)
+                merged = dict.fromkeys(_merged(sheet.merged_cell_ranges or (), len(rows)), MERGED)
+                yield Grid(name, rows, {**merged, **tally.odd})
     except SheetRefused:
         raise
     except (calamine.CalamineError, OSError, ValueError):
@@ -97,9 +100,13 @@ def _read(file: io.BytesIO, scanned: Mapping[str, Tally]) -> Iterator[Grid]:
         raise
 
 
-def _merged(
-    ranges: Iterator[tuple[Place, Place]] | tuple[tuple[Place, Place], ...] | list[tuple[Place, Place]],
-) -> Iterator[Place]:
-    """Where values stand that are shown over several cells."""
-    for (row, column), _ in ranges:
-        yield row + 1, column
+def _merged(ranges: Iterable[tuple[Place, Place]], rows: int) -> Iterator[Place]:
+    """The cells of which several are shown as one."""
+    left = ROWS * COLUMNS
+    for (top, first), (bottom, last) in ranges:
+        for row in range(top, min(bottom + 1, rows)):
+            for column in range(first, min(last + 1, COLUMNS)):
+                left -= 1
+                if not left:
+                    raise damaged()
+                yield row + 1, column

@@ -9,6 +9,7 @@ from doithoai.commands.sheets.columns import COLUMNS, IDENTITY, Lists, SheetColu
 from doithoai.commands.sheets.grid import ABOVE, Grid, SheetRefused, Value
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
+from doithoai.reading.text import may_be_odd
 from doithoai.vietnamese.encodings import LOST, old_texts, put_right
 
 _FEWEST = 3
@@ -74,7 +75,8 @@ def _converted(grid: Grid) -> tuple[Grid, tuple[str, ...]]:
     """The grid with text of before Unicode as it is meant: cleaning it first would take letters out of it."""
     words = [cell.replace("\n", _BREAK) for row in grid.rows for cell in row if isinstance(cell, str) and cell]
     text = "\n".join(words)
-    encodings = tuple(one.encoding for one in old_texts(text) if one.encoding != LOST)
+    odd = may_be_odd(text) and old_texts(text)
+    encodings = tuple(one.encoding for one in odd or () if one.encoding != LOST)
     if not encodings:
         return grid, ()
     lines = iter(put_right(text).split("\n"))

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from doithoai.commands.sheets.grid import ERROR, FORMULA, LETTERS, MERGED, SHEETS, SheetRefused, Tally, damaged
+from doithoai.commands.sheets.grid import (
+    ABOVE,
+    COLUMNS,
+    ERROR,
+    FORMULA,
+    LETTERS,
+    MERGED,
+    ROWS,
+    SHEETS,
+    SheetRefused,
+    Tally,
+    damaged,
+)
 from doithoai.commands.sheets.markup import look
 from doithoai.commands.sheets.packed import encrypted, links
 from doithoai.commands.sheets.scan_xlsx import Scanned
@@ -36,18 +48,26 @@ class _Tables:
         self.rows = self.columns = 1
         self.cell: Mapping[str, str] | None = None
         self.letters = self.paragraphs = self.aside = 0
+        self.count = 0
+        self.covered = False
+        self.style = ""
+        self.hidden: set[str] = set()
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
         if name in _OUTSIDE:
             raise links()
         if name == "table":
-            self.begun(attributes.get("name", ""))
+            self.begun(attributes.get("name", ""), seen=attributes.get("style-name") not in self.hidden)
+        elif name == "style":
+            self.style = attributes.get("name", "")
+        elif name == "table-properties" and attributes.get("display") == "false":
+            self.hidden.add(self.style)
         elif name == "table-row":
             self.rows, self.column = _times(attributes, "number-rows-repeated"), 0
         elif name in ("table-cell", "covered-table-cell"):
             self.cell, self.letters, self.paragraphs = attributes, 0, 0
-            self.columns = _times(attributes, "number-columns-repeated")
+            self.columns, self.covered = _times(attributes, "number-columns-repeated"), name == "covered-table-cell"
         elif name == "annotation":
             self.aside += 1
         elif name == "s":
@@ -57,12 +77,15 @@ class _Tables:
         if self.cell is not None and self.letters > LETTERS:
             raise damaged()
 
-    def begun(self, name: str) -> None:
-        """A sheet begins."""
-        if len(self.sheets) >= SHEETS or name in self.sheets:
+    def begun(self, name: str, *, seen: bool) -> None:
+        """A sheet begins; one that is hidden is counted all the same."""
+        self.count += 1
+        if self.count > SHEETS or name in self.sheets:
             raise SheetRefused(Both(f"tệp có hơn {SHEETS} trang", f"the file has more than {SHEETS} sheets"))
-        self.sheets[name] = self.tally = Tally(self.tally.letters)
+        self.tally = Tally(self.tally.letters)
         self.row = 1
+        if seen:
+            self.sheets[name] = self.tally
 
     def text(self, words: str) -> None:
         """Text of a cell, or of a note beside it, which is counted too: who reads it next may not tell them apart."""
@@ -85,15 +108,21 @@ class _Tables:
         """Count a cell that holds something."""
         said = len(cell.get("string-value", ""))
         formula, kind = "formula" in cell, cell.get("value-type")
-        merged = int(cell.get("number-rows-spanned", "1") != "1" or cell.get("number-columns-spanned", "1") != "1")
+        merged = cell.get("number-rows-spanned", "1") != "1" or cell.get("number-columns-spanned", "1") != "1"
         if not (formula or kind or self.paragraphs or self.letters):
+            if self.covered and self.row <= ABOVE + ROWS and self.column < COLUMNS:
+                self.odd(MERGED, min(self.rows, ABOVE + ROWS), min(self.columns, COLUMNS))
             return
         self.tally.cell(self.row, self.column, max(said, self.letters, self.paragraphs), self.rows, self.columns)
         why = FORMULA if formula else MERGED if merged else ERROR if kind == "error" else None
         if why:
-            below, beside = range(self.row, self.row + self.rows), range(self.column, self.column + self.columns)
-            places = [(row, column) for row in below for column in beside]
-            self.tally.odd.update(dict.fromkeys(places, why))
+            self.odd(why, self.rows, self.columns)
+
+    def odd(self, why: Both, rows: int, columns: int) -> None:
+        """Keep the places of cells that say nothing of their own."""
+        self.tally.count(rows * columns)
+        below, beside = range(self.row, self.row + rows), range(self.column, self.column + columns)
+        self.tally.odd.update(dict.fromkeys([(row, column) for row in below for column in beside], why))
 
 
 def _times(attributes: Mapping[str, str], name: str) -> int:

@@ -64,12 +64,12 @@ class _Sheet:
     def list_of(self, book: Any, column: int, path: str) -> str:
         """Write the words of one list into the hidden sheet; the name by which the other sheet knows them."""
         words = [label or word for word, label in self.lists.words[path].items()]
-        self.hidden.write_string(0, column, path)
+        name = f"DM_{path.replace('.', '_')}"
+        self.hidden.write_string(0, column, name)
         for row, word in enumerate(words, 1):
             self.hidden.write_string(row, column, word)
         if not words:
             return ""
-        name = f"DM_{path.replace('.', '_')}"
         letter = chr(ord("A") + column)
         book.define_name(name, f"='{WORDS}'!${letter}$2:${letter}${len(words) + 1}")
         return name
@@ -109,8 +109,7 @@ class _Sheet:
             numbers = {"validate": "integer", "criteria": "between", "minimum": least, "maximum": most}
             return {**told, **numbers, "error_message": column.hint}
         if name := self.names.get(column.path):
-            strict = {} if column.kind == "word" else {"error_type": "warning"}
-            return {**told, "validate": "list", "source": f"={name}", "error_message": column.hint, **strict}
+            return {**told, "validate": "list", "source": f"={name}", "error_message": column.hint}
         return {"validate": "any", "input_title": told["input_title"], "input_message": column.hint}
 
     def row(self, number: int, petition: Petition) -> None:

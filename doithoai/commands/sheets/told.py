@@ -22,9 +22,9 @@ _LONG, _SHORT = 60, 30
 def lines(sheet: ImportedSheet, lists: Lists, confirmed: Collection[int]) -> Iterator[Both]:
     """All that is said of it, a line each."""
     yield from _head(sheet)
-    waiting = sheet.waiting(confirmed)
+    waiting = {row.number for row in sheet.waiting(confirmed)}
     for row in sheet.rows:
-        yield from _row(row, lists, waiting=row in waiting)
+        yield from _row(row, lists, waiting=row.number in waiting)
     yield _sum(sheet)
 
 
