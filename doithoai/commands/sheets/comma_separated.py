@@ -6,7 +6,7 @@ import codecs
 import csv
 import io
 
-from doithoai.commands.sheets.grid import FORMULA, Grid, SheetRefused, Tally, damaged
+from doithoai.commands.sheets.grid import FORMULA, CellCount, Grid, SheetRefused, damaged
 from doithoai.model.both import Both
 from doithoai.vietnamese.encodings import LOST, old_texts
 
@@ -20,7 +20,7 @@ def read_commas(data: bytes) -> Grid:
     sign = max(
         _SIGNS, key=lambda one: max((line.count(one) for line in text.split("\n", _LOOKED)[:_LOOKED]), default=0)
     )
-    tally, rows = Tally(), []
+    tally, rows = CellCount(), []
     try:
         for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True), 1):
             for column, words in enumerate(row):

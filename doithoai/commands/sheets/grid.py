@@ -39,7 +39,7 @@ class Grid(Frozen, frozen=True):
     """The cells that say nothing of their own, and why: formulas, errors, cells that were merged."""
 
 
-class Tally:
+class CellCount:
     """Counts the cells of a sheet; SheetRefused as soon as there are too many. Keeps those that are odd."""
 
     def __init__(self, letters: int = 0) -> None:

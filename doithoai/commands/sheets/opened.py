@@ -10,7 +10,7 @@ from pathlib import Path
 
 from doithoai.commands.sheets import ole, packed, scan_ods, scan_xls, scan_xlsx
 from doithoai.commands.sheets.comma_separated import read_commas
-from doithoai.commands.sheets.grid import COLUMNS, MERGED, ROWS, SIZE, Grid, Place, SheetRefused, Tally, damaged
+from doithoai.commands.sheets.grid import COLUMNS, MERGED, ROWS, SIZE, CellCount, Grid, Place, SheetRefused, damaged
 from doithoai.model.both import Both
 
 KINDS = (".xlsx", ".xls", ".ods", ".csv")
@@ -79,7 +79,7 @@ _NOT_PLAIN = Both(
 )
 
 
-def _read(file: io.BytesIO, scanned: Mapping[str, Tally]) -> Iterator[Grid]:
+def _read(file: io.BytesIO, scanned: Mapping[str, CellCount]) -> Iterator[Grid]:
     """The values of the sheets that were looked through."""
     import python_calamine as calamine  # noqa: PLC0415 - of the extra `desk`
 

@@ -13,8 +13,8 @@ from doithoai.commands.sheets.grid import (
     MERGED,
     ROWS,
     SHEETS,
+    CellCount,
     SheetRefused,
-    Tally,
     damaged,
 )
 from doithoai.commands.sheets.markup import look
@@ -42,8 +42,8 @@ class _Tables:
     """The cells of every sheet."""
 
     def __init__(self) -> None:
-        self.sheets: dict[str, Tally] = {}
-        self.tally = Tally()
+        self.sheets: dict[str, CellCount] = {}
+        self.tally = CellCount()
         self.row, self.column = 1, 0
         self.rows = self.columns = 1
         self.cell: Mapping[str, str] | None = None
@@ -82,7 +82,7 @@ class _Tables:
         self.count += 1
         if self.count > SHEETS or name in self.sheets:
             raise SheetRefused(Both(f"tệp có hơn {SHEETS} trang", f"the file has more than {SHEETS} sheets"))
-        self.tally = Tally(self.tally.letters)
+        self.tally = CellCount(self.tally.letters)
         self.row = 1
         if seen:
             self.sheets[name] = self.tally

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from doithoai.commands.sheets.grid import ERROR, FORMULA, LETTERS, SHEETS, UNPACKED, SheetRefused, Tally, damaged
+from doithoai.commands.sheets.grid import ERROR, FORMULA, LETTERS, SHEETS, UNPACKED, CellCount, SheetRefused, damaged
 from doithoai.commands.sheets.packed import encrypted, links, macros
 from doithoai.model.both import Both
 
@@ -21,7 +21,7 @@ _Record = tuple[int, int, bytes]
 """Where it begins, its kind, its bytes."""
 
 
-def scan(stream: bytes) -> dict[str, Tally]:
+def scan(stream: bytes) -> dict[str, CellCount]:
     """Look through the sheets that people see. Raises SheetRefused."""
     try:
         return _scan(stream)
@@ -29,7 +29,7 @@ def scan(stream: bytes) -> dict[str, Tally]:
         raise damaged() from None
 
 
-def _scan(stream: bytes) -> dict[str, Tally]:
+def _scan(stream: bytes) -> dict[str, CellCount]:
     bounds: list[tuple[str, int, bool]] = []
     texts: list[bytes] = []
     last = 0
@@ -48,7 +48,7 @@ def _scan(stream: bytes) -> dict[str, Tally]:
     lengths = _lengths(texts) if texts else []
     tallies, letters = {}, 0
     for name, at, seen in bounds:
-        tally = Tally(letters)
+        tally = CellCount(letters)
         _sheet(stream, at, tally, lengths)
         letters = tally.letters
         if seen:
@@ -137,7 +137,7 @@ class _Chunks:
                 wide = self.chunks[self.number][0] & 1
 
 
-def _sheet(stream: bytes, at: int, tally: Tally, lengths: list[int]) -> None:
+def _sheet(stream: bytes, at: int, tally: CellCount, lengths: list[int]) -> None:
     for _, kind, data in _records(stream, at):
         if kind == _SIZE:
             top, bottom, left, right = struct.unpack_from("<IIHH", data)

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 
-from doithoai.commands.sheets.grid import ERROR, FORMULA, SHEETS, SheetRefused, Tally, damaged
+from doithoai.commands.sheets.grid import ERROR, FORMULA, SHEETS, CellCount, SheetRefused, damaged
 from doithoai.commands.sheets.markup import look
 from doithoai.commands.sheets.packed import links, macros
 from doithoai.model.base import Frozen
@@ -27,7 +27,7 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 class Scanned(Frozen, frozen=True):
     """The sheets that people see, each with what was counted in it, and the parts that were looked at."""
 
-    sheets: Mapping[str, Tally]
+    sheets: Mapping[str, CellCount]
     parts: Mapping[str, bytes]
 
 
@@ -49,7 +49,7 @@ def scan(found: Mapping[str, bytes]) -> Scanned:
         part = relations.parts.get(relation, "")
         if seen and part.startswith(_FOLDER) and part in found:
             kept[part] = found[part]
-            tallies[name] = tally = Tally(letters)
+            tallies[name] = tally = CellCount(letters)
             look(found[part], _Cells(tally, texts.lengths))
             letters = tally.letters
     others = {name: found[name] for name in (_TYPES, _BOOK, _RELATIONS, _TEXTS, _STYLES) if name in found}
@@ -116,7 +116,7 @@ class _Texts(_Silent):
 class _Cells(_Silent):
     """The cells of a sheet."""
 
-    def __init__(self, tally: Tally, lengths: list[int]) -> None:
+    def __init__(self, tally: CellCount, lengths: list[int]) -> None:
         self.tally, self.lengths = tally, lengths
         self.row, self.column = 0, -1
         self.kind = ""
