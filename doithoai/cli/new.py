@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -80,19 +81,26 @@ def run(arguments: argparse.Namespace) -> int:
 def _made(arguments: argparse.Namespace, change: Any, archive: Any, today: Any) -> str:
     """The record, in the change; returns its path."""
     from doithoai.commands.new import MAKERS, SHAPES
-    from doithoai.writing.form import put
 
     shape = SHAPES[arguments.kind]
+    data = set_fields(arguments.set, shape)
+    if not arguments.yes and sys.stdin.isatty():
+        _ask(data, shape)
+    words = [body_of(arguments.body)] if arguments.kind in ("document", "report") else []
+    return MAKERS[arguments.kind](change, archive, arguments.of, data, today, *words)
+
+
+def set_fields(given: Sequence[str], shape: Any) -> dict[str, Any]:
+    """Fields as they are told by --set. Raises CannotRun, WrongField."""
+    from doithoai.writing.form import put
+
     data: dict[str, Any] = {}
-    for one in arguments.set:
+    for one in given:
         name, equal, said = one.partition("=")
         if not equal:
             raise CannotRun(Both(f"“{one}”: viết TRƯỜNG=GIÁ_TRỊ", f"“{one}”: write FIELD=VALUE"))
         put(data, shape, name.strip(), said)
-    if not arguments.yes and sys.stdin.isatty():
-        _ask(data, shape)
-    words = [_body(arguments.body)] if arguments.kind in ("document", "report") else []
-    return MAKERS[arguments.kind](change, archive, arguments.of, data, today, *words)
+    return data
 
 
 def _ask(data: dict[str, Any], shape: Any) -> None:
@@ -126,7 +134,8 @@ def _there(data: Any, path: str) -> bool:
     return True
 
 
-def _body(file: Path | None) -> str:
+def body_of(file: Path | None) -> str:
+    """The words in a file, or those of the input. Raises CannotRun."""
     if file is None:
         return ""
     try:
