@@ -1,11 +1,12 @@
 """Measure the checker and the portal beside others, on synthetic archives, each command as a process of its own.
 
-    python scripts/bench.py [--quick] [--only a|b|c] [--runs N]
+    python scripts/bench.py [--quick] [--only a|b|c|d] [--runs N]
 
 a  one changed conference of 1,000, as pre-commit runs the check, beside tools that read one file
 b  the whole archive of 100, 1,000 and 10,000 conferences, beside tools that read the same YAML files
 c  the portal of 1,000 and 10,000 conferences, whole and its pages alone, beside Hugo, and beside MkDocs with Material
    and Zensical at 1,000, on pages of the same content; and one changed conference until it is visible
+d  a sheet of 500 petitions into a conference
 
 Everything compared runs in turns, and the middle of the runs is told: trust ratios within a table, not seconds.
 """
@@ -33,6 +34,7 @@ from scripts.bench_measure import (
     weigh,
 )
 from scripts.bench_portal import portal
+from scripts.bench_sheet import sheet
 
 YAMLLINT = "{extends: relaxed, rules: {line-length: disable}}"
 PEER_SAMPLE = 200
@@ -153,7 +155,7 @@ def main() -> None:
     """Read the arguments, say what machine this is, measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="small archives")
-    parser.add_argument("--only", choices=("a", "b", "c"), help="one part")
+    parser.add_argument("--only", choices=("a", "b", "c", "d"), help="one part")
     parser.add_argument("--runs", type=int, default=3, help="runs of each command (part a: three times as many)")
     parser.add_argument("--every-peer", action="store_true", help="the slow ones beside 10,000 conferences too")
     given = parser.parse_args()
@@ -172,6 +174,8 @@ def main() -> None:
             whole_archive(folder, (100,) if given.quick else (100, 1000, 10_000), given.runs)
         if given.only in (None, "c"):
             portal(folder, (100,) if given.quick else (1000, 10_000), given.runs, every_peer=given.every_peer)
+        if given.only in (None, "d"):
+            sheet(folder, 3 * given.runs)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,9 @@ from typing import Any
 
 from doithoai.cli import _parser, main
 from doithoai.commands.mend import _mended
+from doithoai.commands.sheets import ole, packed, scan_xls
+from doithoai.commands.sheets.comma_separated import read_commas
+from doithoai.commands.sheets.grid import SheetRefused
 from doithoai.init import choices, interview, stock
 from doithoai.init.choices import Choices, InitRefused
 from doithoai.init.questions import Asker
@@ -145,6 +148,9 @@ def importers(data: bytes) -> None:
     """Files of other programs, old encodings, and the answers of `init`."""
     mended, what = _mended(data)
     must(_mended(mended) == (mended, ()) or not what, "what was mended is mended again")
+    for scan in (read_commas, packed.parts, lambda data: scan_xls.scan(ole.workbook(data)), scan_xls.scan):
+        with contextlib.suppress(SheetRefused):
+            scan(data)
     read = _text(data)
     for one in encodings.old_texts(read):
         must(one.lines and one.shown, "an old text nowhere")

@@ -147,6 +147,17 @@ def mend(project: Path) -> tuple[list[str], str]:
     return [*PYTHON, "doithoai", "mend", "records"], "records"
 
 
+def petitions(project: Path) -> tuple[list[str], str]:
+    """A sheet of petitions that comes in."""
+    shutil.copytree(ROOT / "records", project / "records")
+    row = "before;2026-11-17;thu;citizen;;giao_thong;Đường đoạn thứ {} hỏng."
+    heads = "received.when;received.on;received.channel;petitioner.kind;petitioner.village;field;text"
+    text = "\n".join((heads, *(row.format(number) for number in range(100))))
+    (project / "bang.csv").write_text(text, encoding="utf-8")
+    words = ["bang.csv", "--into", "minh-hoa/2026/05", "--as-of", "2026-11-20", "--write"]
+    return [*PYTHON, "doithoai", "import", "petitions", *words], "records"
+
+
 def schemas(project: Path) -> tuple[list[str], str]:
     """Schemas of an older version."""
     made = [*PYTHON, "doithoai", "schemas", "schemas"]
@@ -176,7 +187,7 @@ def upgrade(project: Path) -> tuple[list[str], str]:
 
 
 TRIALS: dict[str, Callable[[Path], tuple[list[str], str]]] = {
-    one.__name__: one for one in (mend, schemas, init, here, upgrade, stamp, build)
+    one.__name__: one for one in (mend, petitions, schemas, init, here, upgrade, stamp, build)
 }
 
 if __name__ == "__main__":

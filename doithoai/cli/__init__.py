@@ -31,6 +31,7 @@ COMMANDS = (
         "make a new record",
     ),
     ("import", "nhập kiến nghị từ bảng tính, văn bản từ Word", "petitions from a sheet, a document from Word"),
+    ("export", "xuất kiến nghị ra bảng tính", "put petitions into a sheet"),
     (
         "mend",
         "sửa dấu BOM, chữ rời dấu (NFD), dấu xuống dòng của Windows trong hồ sơ",

@@ -6,7 +6,10 @@ from importlib import import_module
 
 from doithoai.cli.arguments import Parser
 
-KINDS = (("document", "nhập một văn bản Word (.docx)", "a document from Word (.docx)"),)
+KINDS = (
+    ("petitions", "nhập kiến nghị từ bảng tính", "petitions from a sheet"),
+    ("document", "nhập một văn bản Word (.docx)", "a document from Word (.docx)"),
+)
 """Each a module import_<kind> beside this one with add(parser) and run(arguments)."""
 
 

@@ -50,13 +50,22 @@ def read_text(path: str | Path, odd: Callable[[str], None] | None = None) -> str
             os.close(file)
     except OSError as error:
         raise Unreadable("S01", detail=_os_detail(error)) from None
-    if not _PLAIN.fullmatch(text) and not _PLAIN.fullmatch(_QUOTED.sub(r"\1", text)):
+    if not _is_plain(text):
         text = _look_closer(text)
         if odd:
             odd(text)
     elif odd and may_be_typed(text):
         odd(text)
     return text
+
+
+def may_be_odd(text: str) -> bool:
+    """Whether letters of a text may be other than they look, or of before Unicode: a quick look, for many texts."""
+    return not _is_plain(text) or may_be_typed(text)
+
+
+def _is_plain(text: str) -> bool:
+    return bool(_PLAIN.fullmatch(text) or _PLAIN.fullmatch(_QUOTED.sub(r"\1", text)))
 
 
 _PLAIN = lazy("[\n -~\u1ea0-\u1ef9àáâãèéêìíòóôõùúýĐđƠơƯưĂăĨĩŨũÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ\u2010-\u2027\u00a0\u00b0-\u00b3□☐-☒]*")

@@ -22,8 +22,8 @@ from doithoai.rules.privacy import (
     private_in_plan,
     stale_exception,
 )
-from doithoai.rules.privacy._kinds import KINDS
-from doithoai.rules.privacy._passages import Find
+from doithoai.rules.privacy._kinds import KINDS, hits
+from doithoai.rules.privacy._passages import Find, Passage
 from doithoai.rules.protocol import ConferenceRule, YearRule
 
 CONFERENCE: tuple[ConferenceRule, ...] = (
@@ -49,3 +49,5 @@ YEAR: tuple[YearRule, ...] = (private_in_plan, stale_exception)
 
 FINDERS: dict[str, Find] = {code: find for _, code, _, find in KINDS}
 """What finds something private in a text, by the code of its rule."""
+
+__all__ = ["CONFERENCE", "FINDERS", "YEAR", "Passage", "hits"]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from doithoai.cases.case import Case, YearCase
 from doithoai.model.findings import Problem
+from doithoai.model.records import Unit
 from doithoai.model.vocabulary import Word
 from doithoai.rules.privacy import (
     bank_account,
@@ -26,6 +28,7 @@ from doithoai.rules.privacy._first_look import named
 from doithoai.rules.privacy._looks import long_number
 from doithoai.rules.privacy._passages import Find, Look, Passage, digits, gather, published
 from doithoai.rules.privacy._reviewed import reviewed
+from doithoai.vietnamese.even import even
 
 
 class PrivateKind(Word):
@@ -85,6 +88,18 @@ def told(case: Case | YearCase, found: Iterable[Suspect], *, known: str = "", **
     for passage, what, code, find in found:
         let_stand = led, reviewed(case.unit, code, case.today)
         yield from passage.problems(find, partial(_allowed, own, known, let_stand), what=what, **more)
+
+
+def hits(
+    unit: Unit, today: dt.date, passages: Iterable[Passage], known: str = ""
+) -> Iterator[tuple[Passage, PrivateKind]]:
+    """The texts in which something private stands that nobody allows, and of what kind: before they are a record's."""
+    own = published(unit)
+    led = person_named.leaders(unit)
+    for passage, what, code, find in suspects(passages):
+        allowed = partial(_allowed, own, known, (led, reviewed(unit, code, today)))
+        if any(not allowed(even(words).text) for _, words in find(passage.text)):
+            yield passage, what
 
 
 def _allowed(own: str, known: str, others: tuple[Callable[[str], bool], ...], words: str) -> bool:
