@@ -31,6 +31,11 @@ COMMANDS = (
         "make a new record",
     ),
     (
+        "propose",
+        "gửi duyệt những gì đã làm: một đề nghị cho cả thay đổi",
+        "send what was done for review: one proposal for the whole change",
+    ),
+    (
         "mend",
         "sửa dấu BOM, chữ rời dấu (NFD), dấu xuống dòng của Windows trong hồ sơ",
         "mend byte order marks, loose accents (NFD) and line ends of Windows in records",
