@@ -31,6 +31,7 @@ CALLED_FROM_OUTSIDE = {
     *("on_startup", "on_config", "on_files", "on_env", "on_page_markdown", "on_page_context"),  # MkDocs, of a plugin
     *("on_template_context", "on_post_build", "on_build_error", "on_serve", "on_shutdown"),  # likewise
     "dispatch",  # watchdog, of a handler
+    "redirect_request",  # urllib, of a handler
 }
 
 

@@ -33,6 +33,11 @@ COMMANDS = (
     ("import", "nhập kiến nghị từ bảng tính, văn bản từ Word", "petitions from a sheet, a document from Word"),
     ("export", "xuất kiến nghị ra bảng tính", "put petitions into a sheet"),
     (
+        "propose",
+        "gửi duyệt những gì đã làm: một đề nghị cho cả thay đổi",
+        "send what was done for review: one proposal for the whole change",
+    ),
+    (
         "mend",
         "sửa dấu BOM, chữ rời dấu (NFD), dấu xuống dòng của Windows trong hồ sơ",
         "mend byte order marks, loose accents (NFD) and line ends of Windows in records",

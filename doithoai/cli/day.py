@@ -23,6 +23,12 @@ def today() -> dt.date:
     return now.date()
 
 
+def now() -> int:
+    """The moment, in seconds since 1970, that a change is dated by."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(epoch) if epoch.isascii() and epoch.isdecimal() else int(dt.datetime.now(VIETNAM).timestamp())
+
+
 def _seconds(text: str) -> int:
     """Whole seconds in the figures of every program: Python would take those of other scripts, blanks and strokes."""
     if not text.isascii() or not text.removeprefix("-").isdigit():

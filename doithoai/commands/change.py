@@ -10,7 +10,7 @@ import datetime as dt
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -111,15 +111,7 @@ class ChangeOfFiles:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.unlink(missing_ok=True)
                 file.write_bytes(self._after[path])
-            before = {_same(one) for one in self._judged(self.root, today, language)}
-            found = [one for one in self._judged(other, today, language) if _same(one) not in before]
-        blocks = tuple(one for one in found if one.level is FindingLevel.ERROR)
-        return Verdict(blocks, tuple(one for one in found if one.level is not FindingLevel.ERROR))
-
-    def _judged(self, root: Path, today: dt.date, language: str) -> tuple[Finding, ...]:
-        archive = Archive(root)
-        paths = [root / path for path in self.paths]
-        return check(Judge(archive, today, language), select(archive, paths), jobs=1).findings
+            return brought(self.root, other, self.paths, today, language)
 
     def write(self) -> tuple[str, ...]:
         """Make it, all files or none; CannotChange where one is other than when it was read. Returns the paths."""
@@ -136,6 +128,19 @@ class ChangeOfFiles:
                 Both(vi, f"{path} was changed elsewhere meanwhile; look at it and do it again")
             ) from None
         return made
+
+
+def brought(before: Path, after: Path, paths: Sequence[str], today: dt.date, language: str = "vi") -> Verdict:
+    """What a state of an archive brings that the one before had not, by the paths in which they differ."""
+    known = {_same(one) for one in _judged(before, paths, today, language)}
+    found = [one for one in _judged(after, paths, today, language) if _same(one) not in known]
+    blocks = tuple(one for one in found if one.level is FindingLevel.ERROR)
+    return Verdict(blocks, tuple(one for one in found if one.level is not FindingLevel.ERROR))
+
+
+def _judged(root: Path, paths: Sequence[str], today: dt.date, language: str) -> tuple[Finding, ...]:
+    archive = Archive(root)
+    return check(Judge(archive, today, language), select(archive, [root / path for path in paths]), jobs=1).findings
 
 
 def _schema(path: str) -> str:
@@ -155,11 +160,12 @@ def _beside(root: Path) -> Iterator[Path]:
     """A second tree of the same files; copies where the machine can't give a file two names."""
     with tempfile.TemporaryDirectory() as folder:
         other = Path(folder) / "kho"
-        shutil.copytree(root, other, copy_function=_linked, symlinks=True)
+        shutil.copytree(root, other, copy_function=linked, symlinks=True)
         yield other
 
 
-def _linked(source: str, target: str) -> None:
+def linked(source: str, target: str) -> None:
+    """A second name of a file, or a copy where the machine gives none."""
     try:
         os.link(source, target, follow_symlinks=False)
     except OSError:

@@ -53,10 +53,10 @@ def changes(records: Path, base: str, today: dt.date) -> ChangeReport:
             new = judged(records, paths, today, records)
             told = [title, *told_findings(Judged(), new, records, Lost()), *_created({}, new.limits)]
             return ChangeReport("\n".join(told))
-        return _compared(title, before, records, paths, today)
+        return compared(title, before, records, paths, today)
 
 
-def _compared(title: str, before: Path, records: Path, paths: Sequence[str], today: dt.date) -> ChangeReport:
+def compared(title: str, before: Path, records: Path, paths: Sequence[str], today: dt.date) -> ChangeReport:
     """The report on all that two states of an archive say differently."""
     one, other = Archive(before), Archive(records)
     moves = Moves(one, other, paths)

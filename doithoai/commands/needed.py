@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Protocol
 
-from doithoai.commands.repository import Repository
 from doithoai.model import addresses
 from doithoai.reading import names, redirects, units
 
@@ -17,6 +17,16 @@ _START = re.compile(rb"(?m)^start:.*?([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{
 _TERM = re.compile(rb"(?m)^type:\s*[\"']?(?:periodic|thematic)")
 _BESIDE = 3
 """How many terms before and after a conference are read whole: rules ask for the nearest that was held."""
+
+
+class Holder(Protocol):
+    """Whoever has the files of an archive as an index, or a commit, holds them."""
+
+    def write(self, paths: Iterable[str], folder: Path, *, index: Path | None = None) -> Path:
+        """Write some of them; where the archive then lies."""
+
+    def contents(self, paths: Sequence[str], *, index: Path | None = None) -> list[bytes]:
+        """What some of them hold."""
 
 
 def unit_of(path: str) -> str:
@@ -39,7 +49,7 @@ class Needed:
         """Whether judging may look at a file."""
         return self.units is None or unit_of(path) in ("", *self.units)
 
-    def written(self, repository: Repository, folder: Path, *, index: Path | None = None, whole: bool = False) -> Path:
+    def written(self, repository: Holder, folder: Path, *, index: Path | None = None, whole: bool = False) -> Path:
         """Write it, with the folders of the conferences beside it: that they are there is asked, too.
 
         `whole` leaves out no conference of a unit that is touched.
@@ -63,7 +73,7 @@ class Needed:
         told = b"\n".join(path.read_bytes() for path in lists if path.is_file() and not path.is_symlink())
         return {one for one in map(unit_of, self.holds) if one and one.encode() in told}
 
-    def _far(self, repository: Repository, touched: set[str], asked: Sequence[str], index: Path | None) -> set[str]:
+    def _far(self, repository: Holder, touched: set[str], asked: Sequence[str], index: Path | None) -> set[str]:
         """The conferences of the touched units that nothing asks for; none where a whole year is to be judged."""
         changed = {_key(path) for path in self.paths}
         if "" in changed:
