@@ -131,24 +131,22 @@ class Judge(Frozen, frozen=True):
         complete: bool,
         elsewhere: tuple[Numbered, ...] = (),
         asked: bool = True,
-    ) -> list[Finding]:
+    ) -> list[tuple[Problem, Finding]]:
         """Run the rules of a unit-year, and report what can't be read in its plan and reports.
 
         Not `asked`: a conference of the year alone is judged, and what all units share is left out.
         """
-        failed = partial(self.unjudged, f"{unit}/{year}/plan.md")
         opened = partial(open_year, complete=complete, elsewhere=elsewhere, asked=asked)
-        found = guard(failed, self._year, opened, unit, year, known)
-        return [found] if isinstance(found, Finding) else found
+        found = guard(partial(unasked, "plan.md", "V08"), self._year, opened, unit, year, known)
+        return [(one, self.stamp(f"{unit}/{year}", one, sample=self._sample(unit))) for one in found]
 
     def _year(
         self, opened: Callable[..., YearCase | None], unit: str, year: int, known: tuple[Summary, ...]
-    ) -> list[Finding]:
+    ) -> list[Problem]:
         case = opened(self.archive, unit, year, known, self.today)
         folder = self.archive.year(unit, year)
         rules = [rule for rule in YEAR if (case and case.complete) or not rule.NEEDS_ALL]
-        problems = [*capped((*folder.problems, *folder.lettering)), *(judged(rules, case, "plan.md") if case else ())]
-        return [self.stamp(folder.path, problem, sample=self._sample(unit)) for problem in problems]
+        return [*capped((*folder.problems, *folder.lettering)), *(judged(rules, case, "plan.md") if case else ())]
 
     def _sample(self, unit: str) -> bool:
         record = self.archive.unit(unit)
@@ -223,7 +221,8 @@ def check(judge: Judge, selection: Selection, *, jobs: int | None = None) -> Res
         asked = (unit, year) in selection.years
         others = elsewhere(papers[unit], year)
         known = tuple(by_year[unit, year])
-        findings.extend(judge.year(unit, year, known, complete=readable and asked, elsewhere=others, asked=asked))
+        told = judge.year(unit, year, known, complete=readable and asked, elsewhere=others, asked=asked)
+        findings.extend(finding for _, finding in told)
         files += archive.year(unit, year).files
     findings.extend(_shared(judge, selection))
     return Result(

@@ -8,7 +8,7 @@ stands; organisations need none.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container
+from collections.abc import Collection, Container, Mapping
 from typing import TypeVar
 
 import msgspec
@@ -17,7 +17,9 @@ from doithoai.model.amendable import Amendable
 from doithoai.model.amended import Amendment
 from doithoai.model.base import Frozen
 from doithoai.model.blanked import blanked
-from doithoai.model.dossier import ConferenceFolder, DocumentFile, YearFolder
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, ReportFile, YearFolder
+from doithoai.model.findings import Route
+from doithoai.model.plan_file import PlanFile
 from doithoai.model.records import (
     Attachment,
     Consent,
@@ -35,6 +37,7 @@ from doithoai.model.vocabulary import PetitionerKind, Word
 NAMED = frozenset((PetitionerKind.ORGANISATION, PetitionerKind.BUSINESS, PetitionerKind.COOPERATIVE))
 """Who may be named without consent; a business household is a person."""
 Shared = TypeVar("Shared", bound=Amendable)
+Paper = TypeVar("Paper", PlanFile, ReportFile)
 ON_RECORD = "có ghi trong hồ sơ"
 INTERNAL_REASON = f"{ON_RECORD} (tài liệu nội bộ)"
 
@@ -248,27 +251,23 @@ def is_held(front: Document) -> bool:
     return front.public is False and front.public_reason == HELD
 
 
-def held_shared(one: Shared) -> Shared:
-    """A record that others share, without the words that people wrote in it and what it said before."""
-    return blanked(one, HELD)
+def held_shared(one: Shared, private: Collection[Route] = ()) -> Shared:
+    """A record that others share, without its free words and what it said before; its names stay if not `private`."""
+    return blanked(one, HELD, private)
 
 
-def held_year(one: YearFolder, files: Container[str]) -> YearFolder:
-    """The plans and reports of a year without the words of some files."""
-    bare = msgspec.structs.replace
-    if one.plan and f"{one.stem}.md" in files:
-        one = bare(one, plan=bare(blanked(one.plan, HELD), title=HELD), plan_body=HELD_TEXT)
-    later = tuple(
-        bare(plan, front=bare(blanked(plan.front, HELD), title=HELD), body=HELD_TEXT) if plan.file in files else plan
-        for plan in one.later
-    )
-    reports = tuple(
-        bare(report, front=bare(blanked(report.front, HELD), title=None), body=HELD_TEXT)
-        if report.file in files
-        else report
-        for report in one.reports
-    )
-    return bare(one, later=later, reports=reports)
+def held_year(one: YearFolder, files: Mapping[str, Collection[Route]]) -> YearFolder:
+    """The plans and reports of a year without the words of some files, each with the ways to what is private in it."""
+    bare, own = msgspec.structs.replace, f"{one.stem}.md"
+    if one.plan and own in files:
+        one = bare(one, plan=held_shared(one.plan, {*files[own], ("title",)}), plan_body=HELD_TEXT)
+
+    def held(paper: Paper) -> Paper:
+        routes = {*files.get(paper.file, ()), ("title",)}
+        held = paper.file in files
+        return bare(paper, front=held_shared(paper.front, routes), body=HELD_TEXT) if held else paper
+
+    return bare(one, later=tuple(map(held, one.later)), reports=tuple(map(held, one.reports)))
 
 
 # --- whole folders

@@ -87,6 +87,33 @@ def packed(files: dict[str, str | bytes]) -> bytes:
     return out.getvalue()
 
 
+def stored(first: dict[str, str], data: bytes) -> bytes:
+    """A container that begins with some parts, as they are."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packing:
+        for name, body in {**first, **unpacked(data)}.items():
+            packing.writestr(name, body)
+    return out.getvalue()
+
+
+def unpacked(data: bytes) -> dict[str, str | bytes]:
+    """The parts of a container."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed_in:
+        return {name: packed_in.read(name) for name in packed_in.namelist()}
+
+
+def as_file(data: bytes) -> io.BytesIO:
+    """Bytes, to be read as a file is."""
+    return io.BytesIO(data)
+
+
+def written(writer: PdfWriter) -> bytes:
+    """A PDF file as it is written."""
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
 def xlsx(rows: list[list[str]], *, hidden: bool = False) -> bytes:
     """A workbook of one sheet."""
     told = "".join(f'<row r="{y}">{"".join(_cells(y, row))}</row>' for y, row in enumerate(rows))

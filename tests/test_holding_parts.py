@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from doithoai.model.both import Both
-from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key
+from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, YearFolder
 from doithoai.model.findings import Finding, Problem
+from doithoai.model.plan_file import PlanFile
+from doithoai.model.records import Plan
 from doithoai.model.vocabulary import FindingLevel
+from doithoai.reading.shapes import convert
 from doithoai.rules import holding
 from doithoai.rules.holding import HeldBack
 from tests.test_wall_parts import asked, paper
@@ -19,6 +23,7 @@ KEY = Key("xa", 2026, "01")
 PAPERS = (paper("minutes"), replace(paper("notice"), refused=frozenset(("files/a.pdf",))))
 MINUTES, NOTICE = (one.file for one in PAPERS)
 NOTICE_FILES = frozenset(("files/a.pdf",))
+PLAN: Plan = convert({"title": "Kế hoạch", "policy": "luat", "line": "state", "body": "Ủy ban", "number": "1/KH"}, Plan)
 CLEAN = HeldBack(refused=NOTICE_FILES)
 
 
@@ -121,16 +126,27 @@ def test_a_rule_that_could_not_be_asked_is_told_with_its_code() -> None:
 
 
 def test_of_a_year_what_is_private_and_wrong_is_held_back() -> None:
-    def finding(path: str, code: str, level: FindingLevel = FindingLevel.ERROR) -> Finding:
-        return Finding(path, 1, 1, code, level, "…")
+    def told(path: str, code: str, level: FindingLevel = FindingLevel.ERROR, *route: str) -> tuple[Problem, Finding]:
+        return said("…", code, *route), Finding(path, 1, 1, code, level, "…")
 
     some = [
-        finding("xa/2026/plan.md", "V01"),
-        finding("xa/unit.yml", "V14"),
-        finding("xa/2026/reports/a.md", "V01", FindingLevel.NOTICE),
-        finding("xa/2026/reports/b.md", "V01", FindingLevel.LATE),
-        finding("xa/2026/reports/c.md", "V18"),
-        finding("xa/2026/reports/d.md", "T01"),
+        told("xa/2026/plan.md", "V01"),
+        told("xa/unit.yml", "V14", FindingLevel.ERROR, "note"),
+        told("xa/unit.yml", "V14", FindingLevel.ERROR, "name"),
+        told("xa/2026/reports/a.md", "V01", FindingLevel.NOTICE),
+        told("xa/2026/reports/b.md", "V01", FindingLevel.LATE),
+        told("xa/2026/reports/c.md", "V18"),
+        told("xa/2026/reports/d.md", "T01"),
     ]
-    assert holding.held_of_year(some) == {"xa/2026/plan.md", "xa/unit.yml"}
-    assert holding.held_of_year(()) == frozenset()
+    held = {"xa/2026/plan.md": frozenset(((),)), "xa/unit.yml": frozenset((("note",), ("name",)))}
+    assert holding.held_of_year(YearFolder("xa", 2026), some) == held
+    assert holding.held_of_year(YearFolder("xa", 2026), ()) == {}
+
+
+def test_a_rule_that_broke_over_a_year_vouches_for_none_of_its_records() -> None:
+    """Neither for its plans and reports nor for the unit; what another rule's failure says holds nothing."""
+    year = YearFolder("xa", 2026, later=(PlanFile("plan-2", PLAN, "", dt.date.min, dt.date.max, 7),))
+    finding = Finding("xa/2026/plan.md", 1, 1, "S01", FindingLevel.ERROR, "…")
+    broken = said("plan.md", "S01", values={"unasked": "V08"}), finding
+    assert holding.held_of_year(year, [broken]).keys() == {"xa/2026/plan-2.md", "xa/unit.yml"}
+    assert holding.held_of_year(year, [(said("plan.md", "S01", values={"unasked": "T08"}), finding)]) == {}

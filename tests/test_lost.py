@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 from collections.abc import Callable
@@ -346,3 +347,76 @@ def test_a_report_with_another_period_moved(records: Path, ask: Callable[[], Tol
     report = records / "thu-nghiem/2025/reports/annual_report.md"
     report.rename(report.with_name("annual_report-1.md"))
     assert ask().lost == []
+
+
+SCAN, OTHER = b"%PDF-1.4 ban quet\n%%EOF\n", b"%PDF-1.4 khac\n%%EOF\n"
+REPORT = "thu-nghiem/2025/reports/annual_report.md"
+
+
+@pytest.fixture
+def scanned(records: Path, git: Run) -> Path:
+    """A report with an attached file, on main."""
+    (records / "thu-nghiem/2025/files").mkdir()
+    scan(records / "thu-nghiem/2025/files/bao-cao.pdf", SCAN)
+    declare(records, "", "files/bao-cao.pdf", SCAN)
+    git("add", "-A")
+    git("commit", "-qm", "Có tệp")
+    return records
+
+
+def scan(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+
+
+def declare(records: Path, old: str, name: str, data: bytes) -> None:
+    """Write which file the report has, in the place of the line that says so now."""
+    path = records / REPORT
+    text = re.sub(r"files: .*\n", "", path.read_text("utf-8"))
+    line = f"files: [{{path: {name}, sha256: {hashlib.sha256(data).hexdigest()}}}]\n" if name else old
+    path.write_text(text.replace("issued: 2025-11-12\n", f"issued: 2025-11-12\n{line}"), "utf-8")
+
+
+def test_a_file_of_a_report_that_is_called_otherwise_moved(scanned: Path, ask: Callable[[], Told]) -> None:
+    (scanned / "thu-nghiem/2025/files/bao-cao.pdf").rename(scanned / "thu-nghiem/2025/files/28-bc-du.pdf")
+    declare(scanned, "", "files/28-bc-du.pdf", SCAN)
+    assert ask().lost == []
+
+
+def test_a_file_of_a_report_that_goes_with_its_line_is_lost(scanned: Path, ask: Callable[[], Told]) -> None:
+    (scanned / "thu-nghiem/2025/files/bao-cao.pdf").unlink()
+    declare(scanned, "", "", b"")
+    assert ask().lost == ["`records/thu-nghiem/2025/files/bao-cao.pdf`"]
+
+
+def test_a_file_of_a_report_that_gives_way_to_another_is_lost(scanned: Path, ask: Callable[[], Told]) -> None:
+    """Called otherwise, and another text: what the report had is there no more."""
+    (scanned / "thu-nghiem/2025/files/bao-cao.pdf").unlink()
+    scan(scanned / "thu-nghiem/2025/files/khac.pdf", OTHER)
+    declare(scanned, "", "files/khac.pdf", OTHER)
+    assert ask().lost == ["`records/thu-nghiem/2025/files/bao-cao.pdf`"]
+
+
+def test_a_file_of_a_report_that_holds_something_else_under_its_old_checksum_is_told(
+    scanned: Path, doithoai: Run
+) -> None:
+    scan(scanned / "thu-nghiem/2025/files/bao-cao.pdf", OTHER)
+    run = doithoai("changes", "--base", "HEAD", *AS_OF)
+    assert run.returncode == 1
+    assert "thu-nghiem/2025/files/bao-cao.pdf`: tệp đính kèm: nội dung tệp đã đổi" in run.stdout
+
+
+def test_a_report_written_anew_under_another_name_is_followed_by_its_number(
+    records: Path, git: Run, doithoai: Run
+) -> None:
+    """So what it said is compared with what it says, however much of it was written otherwise."""
+    git("status", "--short")
+    old, new = records / REPORT, records / REPORT.replace("annual_report", "annual_report-1")
+    old.unlink()
+    body = "".join(f"Dòng thứ {number} viết khác hẳn.\n" for number in range(40))
+    new.write_text(f"---\nkind: annual_report\nnumber: 28-BC/ĐU\nissued: 2025-11-10\n---\n{body}", "utf-8")
+    run = doithoai("changes", "--base", "HEAD", *AS_OF)
+    assert run.returncode == 1
+    (line,) = (one for one in run.stdout.splitlines() if one.endswith("(`issued`)"))
+    assert "annual_report-1.md`" in line
+    assert "12/11/2025, nay ghi" in line
+    assert told(run.stdout, 1).lost == []

@@ -132,8 +132,23 @@ def test_csv_opens_with_a_byte_order_mark_and_starts_no_formula(site: Path, tmp_
     risky = ("=1+1", "+84", "-2", "@a", "'x", "\t=1", "  =1", "\n@a", "＝1")
     line = as_csv(tmp_path, [*risky, "a=b", "", None, -3, True, "đ\n,"]).decode()
     cells = next(csv.reader(io.StringIO(line, newline="")))
-    assert cells == [*(f"'{one}" for one in risky), "a=b", "", "", "-3", "true", "đ\n,"]
+    marked = [f"'{one}" for one in risky]
+    marked[5], marked[7] = "'\t'=1", "'\n'@a"
+    assert cells == [*marked, "a=b", "", "", "-3", "true", "đ\n,"]
     assert line.endswith("\r\n")
+
+
+def test_csv_starts_no_formula_where_cells_are_parted_by_other_signs(tmp_path: Path) -> None:
+    """As a program of a country whose numbers have a comma reads it: by ; and, quotes being none then, by lines."""
+    risky = ("x;=1+1", "x\n=cmd|' /C calc'!A0", "x; @SUM(1)", "x\t+1", "x\n-2+3", "x;- 2+cmd|' /C calc'!A0", "x\n＝1")
+    plain = ("Một\n- hai\n- ba; bốn", "a;b", "a = b", "1;2", "xã; - không")
+    line = as_csv(tmp_path, [*risky, *plain]).decode()
+    cells = next(csv.reader(io.StringIO(line, newline="")))
+    assert tuple(cells[len(risky) :]) == plain
+    assert [one.replace("'", "", 1) for one in cells[: len(risky)]] == [*risky]
+    for sign in (";", "\t", "\n"):
+        for part in line.split(sign)[1:]:
+            assert not re.match(r" *(?:[=+@＝]|-[^ \n])", part), part
 
 
 def test_every_record_has_its_row_and_keys_lead_somewhere(site: Path) -> None:

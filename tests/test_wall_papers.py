@@ -12,7 +12,7 @@ from doithoai import public
 from doithoai.model.dossier import ConferenceFolder, Key, ReportFile, YearFolder
 from doithoai.model.findings import Problem
 from doithoai.model.plan_file import PlanFile
-from doithoai.model.records import Document, FieldOfLife, Petitioner, Plan, Report
+from doithoai.model.records import Document, FieldOfLife, Petitioner, Plan, Report, Unit
 from doithoai.model.vocabulary import PetitionerKind
 from doithoai.reading.shapes import convert
 from tests.test_wall_parts import EVE, GONE, ONE, OTHER, TODAY, asked, paper, who
@@ -116,6 +116,25 @@ def test_of_a_held_shared_record_no_free_words_are_told() -> None:
     assert public.held_shared(late) == replace(late, late_reason=public.HELD), "that there is a reason is told"
 
 
+def test_of_what_a_held_record_is_called_by_only_what_is_private_waits() -> None:
+    one = convert({"id": "dat_dai", "label": "Gọi 0987 654 321"}, FieldOfLife)
+    assert public.held_shared(one) == one
+    assert public.held_shared(one, {("id",)}) == replace(one, id=public.HELD)
+    assert public.held_shared(one, {("label",)}) == replace(one, label=public.HELD)
+    unit: Unit = convert(UNIT, Unit)
+    routes = {("offices", 1, "name"), ("villages", 0), ("villages", 7), ("note",), (), ("name", "name")}
+    first, second = unit.offices
+    kept = replace(unit, offices=(first, replace(second, name=public.HELD)), villages=(public.HELD, "Thôn Nhị"))
+    assert public.held_shared(unit, routes - {("name", "name")}) == kept
+    assert public.held_shared(unit, {()}) == unit
+
+
+UNIT = {
+    "name": "xã Thử",
+    "kind": "commune",
+    "offices": [{"id": "vp", "name": "Văn phòng"}, {"id": "kt", "name": "Phòng Kinh tế"}],
+    "villages": ["Thôn Nhất", "Thôn Nhị"],
+}
 PLAN = {"title": "Kế hoạch", "policy": "luat", "line": "state", "body": "Ủy ban", "number": "1/KH"}
 
 
@@ -131,21 +150,21 @@ def year() -> YearFolder:
 
 def test_of_a_year_the_words_of_the_held_files_wait_and_no_others() -> None:
     whole = year()
-    assert public.held_year(whole, ()) == whole
+    assert public.held_year(whole, {}) == whole
     held_plan = convert({**PLAN, "title": public.HELD}, Plan)
-    held_report = replace(whole.reports[0].front, title=None, late_reason=public.HELD)
-    assert public.held_year(whole, {"plan.md"}) == replace(whole, plan=held_plan, plan_body=public.HELD_TEXT)
+    held_report = replace(whole.reports[0].front, title=public.HELD, late_reason=public.HELD)
+    assert public.held_year(whole, {"plan.md": ()}) == replace(whole, plan=held_plan, plan_body=public.HELD_TEXT)
     first, second = whole.later
     expected = replace(whole, later=(first, replace(second, front=held_plan, body=public.HELD_TEXT)))
-    assert public.held_year(whole, {second.file}) == expected
+    assert public.held_year(whole, {second.file: ()}) == expected
     one, other = whole.reports
     expected = replace(whole, reports=(replace(one, front=held_report, body=public.HELD_TEXT), other))
-    assert public.held_year(whole, {one.file}) == expected
+    assert public.held_year(whole, {one.file: ()}) == expected
     none = replace(whole, plan=None, plan_body="")
-    assert public.held_year(none, {"plan.md"}) == none
+    assert public.held_year(none, {"plan.md": ()}) == none
     renamed = replace(whole, stem="plan-1")
-    assert public.held_year(renamed, {"plan.md"}) == renamed
-    assert public.held_year(renamed, {"plan-1.md"}).plan == held_plan
+    assert public.held_year(renamed, {"plan.md": ()}) == renamed
+    assert public.held_year(renamed, {"plan-1.md": ()}).plan == held_plan
 
 
 # --- whole folders

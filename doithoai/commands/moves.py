@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from doithoai import public
+from doithoai.commands.attached import declared
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
-from doithoai.model.dossier import Key
+from doithoai.model.dossier import Key, ReportFile
+from doithoai.model.plan_file import PlanFile
 from doithoai.reading import redirects
 from doithoai.reading.archive import Archive
 from doithoai.reading.folders import is_folder
@@ -59,6 +61,17 @@ class Moves:
         attached = "/files/" in path
         for other in self._fresh:
             if self._can_hold(other, attached=attached) and _alike(content, self.new.root / other, exact=attached):
+                return other
+        return self._numbered(path)
+
+    def _numbered(self, path: str) -> str | None:
+        """The report or plan of the same number, whatever else it says by now."""
+        one = paper_at(self.old, path)
+        if one is None or one.front.number is None:
+            return None
+        for other in self._fresh:
+            two = paper_at(self.new, other) if self._can_hold(other, attached=False) else None
+            if two and type(two.front) is type(one.front) and two.front.number == one.front.number:
                 return other
         return None
 
@@ -109,9 +122,7 @@ class Moves:
         folder, inside, name = path.partition("/files/")
         if not attached or not inside:
             return not attached and not inside
-        key = _key(folder)
-        documents = self.new.conference(key).documents if key else ()
-        return any(one.path == f"files/{name}" for document in documents for one in public.kept(document))
+        return any(one.path == f"files/{name}" for one in declared(self.new, folder))
 
     def _sample(self, name: str) -> bool:
         unit = self.new.unit(name) if stands(self.new, f"{name}/unit.yml") else None
@@ -121,6 +132,16 @@ class Moves:
 def _key(address: str) -> Key | None:
     parts = address.split("/")
     return Key(parts[0], int(parts[1]), parts[2]) if len(parts) == 3 and parts[1].isdecimal() else None
+
+
+def paper_at(archive: Archive, path: str) -> ReportFile | PlanFile | None:
+    """The report or plan at a path."""
+    found = addresses.UNIT_FILE.fullmatch(path)
+    if found is None or not found[2][:4].isdecimal():
+        return None
+    year = archive.year(found[1], int(found[2][:4]))
+    some: list[ReportFile | PlanFile] = [*year.reports, *year.plans]
+    return next((one for one in some if f"{year.path}/{one.file}" == path), None)
 
 
 def stands(archive: Archive, path: str) -> bool:

@@ -13,6 +13,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from doithoai.commands import dossier_facts as dossier
+from doithoai.commands.attached import years_of
 from doithoai.commands.comparing import amended_anew, compared
 from doithoai.commands.list_facts import ListedItem, listed
 from doithoai.commands.moves import Moves, stands
@@ -40,7 +41,8 @@ def rewritten(old: Archive, new: Archive, paths: Iterable[str], today: dt.date) 
     found: list[Rewriting] = []
     for key in sorted(keys):
         found += guard(partial(_untold, f"{key.path}/"), _conference, old, new, key, moves, today)
-    for unit, year in sorted({(m[1], int(m[2][:4])) for path in paths if (m := _YEAR(path)) and m[2] != _UNIT}):
+    years = {(m[1], int(m[2][:4])) for path in paths if (m := _YEAR(path)) and m[2] != _UNIT}
+    for unit, year in sorted(years | years_of(paths)):
         found += guard(partial(_untold, addresses.folder(unit, year)), of_the_year, moves, unit, year, today)
     for path in paths:
         if path.endswith(f"/{_UNIT}"):

@@ -12,14 +12,13 @@ from doithoai.commands import dossier_facts as dossier
 from doithoai.commands.attached import swapped
 from doithoai.commands.comparing import amended_anew, compared
 from doithoai.commands.kinds_of_files import kind_of_file
-from doithoai.commands.moves import Moves
+from doithoai.commands.moves import Moves, paper_at
 from doithoai.commands.remarked import remarked
 from doithoai.commands.rewriting import Rewriting
 from doithoai.model import addresses
 from doithoai.model.dossier import ConferenceFolder, DocumentFile, Key, ReportFile
 from doithoai.model.plan_file import PlanFile
 from doithoai.model.records import Document, Report
-from doithoai.reading.archive import Archive
 from doithoai.reading.facts import told_of
 from doithoai.reading.names import code
 from doithoai.vietnamese.wording import long_date
@@ -37,7 +36,7 @@ def papers(moves: Moves, before: ConferenceFolder, after: ConferenceFolder | Non
             there, other = _elsewhere(moves, f"{before.key.path}/{one.file}")
         if there and other:
             found += _document(before, there, one, other, today)
-            found += swapped((moves.old, moves.new), before, there, one, other)
+            found += swapped((moves.old, moves.new), (before.key.path, there.key.path), one, other)
     return found
 
 
@@ -86,7 +85,7 @@ def of_the_year(moves: Moves, unit: str, year: int, today: dt.date) -> list[Rewr
     for one in kept:
         path = f"{before.path}/{one.file}"
         place = moves.where(path)
-        other = _read(moves.new, place) if place else None
+        other = paper_at(moves.new, place) if place else None
         if place is None or _free(one):
             continue
         if other is None:
@@ -96,18 +95,11 @@ def of_the_year(moves: Moves, unit: str, year: int, today: dt.date) -> list[Rewr
         anew = amended_anew(one.front.amended, other.front.amended)
         found += compared(place, dossier.paper(one), dossier.paper(other), anew, today)
         found += remarked(place, one.front, other.front)
+        if isinstance(one, ReportFile) and isinstance(other, ReportFile):
+            folders = before.path, place.partition("/reports/")[0]
+            found += swapped((moves.old, moves.new), folders, one, other)
     return found
 
 
 def _free(one: ReportFile | PlanFile) -> bool:
     return one.front.issued is None and not (isinstance(one.front, Report) and one.front.sent)
-
-
-def _read(archive: Archive, path: str) -> ReportFile | PlanFile | None:
-    """The report or plan at a path."""
-    found = addresses.UNIT_FILE.fullmatch(path)
-    if found is None or not found[2][:4].isdecimal():
-        return None
-    year = archive.year(found[1], int(found[2][:4]))
-    some: list[ReportFile | PlanFile] = [*year.reports, *year.plans]
-    return next((one for one in some if f"{year.path}/{one.file}" == path), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from doithoai import public
+from doithoai.commands.attached import declared, kept, years_of
 from doithoai.commands.moves import Move, Moves, stands
 from doithoai.fence import guard
 from doithoai.model import addresses
@@ -41,6 +42,7 @@ def vanished(old: Archive, new: Archive, paths: Iterable[str]) -> Vanished:
     }
     gone = [one for key in sorted(keys) for one in before_and_after.gone_of(key)]
     gone += [one for path in paths if addresses.UNIT_FILE.fullmatch(path) for one in before_and_after.gone_at(path)]
+    gone += [one for unit, year in sorted(years_of(paths)) for one in before_and_after.files_of(unit, year)]
     lost = [one for one in gone if isinstance(one, str)]
     moved = [one for one in gone if isinstance(one, Move)]
     units = sorted({path.partition("/")[0] for path in paths if path.endswith("/unit.yml")})
@@ -60,6 +62,24 @@ class _Comparison(Frozen, frozen=True):
 
     def _gone_of(self, key: Key) -> list[str | Move]:
         return [] if self.free(key.unit) else [*self.conference(key)]
+
+    def files_of(self, unit: str, year: int) -> list[str | Move]:
+        """What became of the files that are attached to the reports of a year, wherever these stand now."""
+        return guard(lambda _: [addresses.folder(unit, year)], self._files_of, unit, year)
+
+    def _files_of(self, unit: str, year: int) -> list[str | Move]:
+        if self.free(unit):
+            return []
+        before, found = self.old.year(unit, year), list[str | Move]()
+        for report in before.reports:
+            place = self.moves.where(f"{before.path}/{report.file}")
+            folder = place.partition("/reports/")[0] if place else before.path
+            told = {one.path for one in declared(self.new, folder)}
+            for one in kept(report):
+                file = f"{before.path}/{one.path}"
+                if one.path not in told and not stands(self.new, f"{folder}/{one.path}") and stands(self.old, file):
+                    found.append(self._alone(file))
+        return found
 
     def gone_at(self, path: str) -> list[str | Move]:
         """What became of a unit, plan or report that is no longer at its place."""

@@ -20,6 +20,8 @@ CONFERENCE_FILE = lazy(rf"([^/]+)/({_YEAR})/({_NUMBER})/.+")
 """A file of a conference, by its path below the archive's root: unit, year, number."""
 UNIT_FILE = lazy(rf"([^/]+)/(unit\.yml|{_YEAR}/(plan(-[0-9]+)?\.md|reports/[^/]+\.md))")
 """A record of a unit or of one of its years, by its path below the archive's root."""
+FILE_OF_YEAR = lazy(rf"([^/]+)/({_YEAR})/(?:reports|files)/[^/]+")
+"""A report of a year, or a file that is attached to one."""
 
 END = r"(?!\n)$"
 """Ends every pattern of a field: `$` alone would let a line break through at the end."""
@@ -101,6 +103,11 @@ def plan(stem: str, part: str = PLAN) -> str:
     """The place of one of several plans on the page of its year, from the name of its file."""
     number = number_of(stem)
     return f"{part}-{number}" if number else part
+
+
+def report(stem: str) -> str:
+    """The place of a report on the page of its year."""
+    return f"bao-cao-{stem}"
 
 
 def on(path: str, place: str) -> str:

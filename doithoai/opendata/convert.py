@@ -22,6 +22,8 @@ BOM = "\ufeff"
 """By which spreadsheet programs know that a file is UTF-8."""
 RISKY = r"^[ \n]*[=+\-@''\t\r＝＋－＠]"
 """What a spreadsheet program may take for a formula."""
+WITHIN = r"([;\n\t] *)([=+@＝＋＠]|[\-－][^ \n]|[\-－][^\n;]*[|!])"
+"""The same inside a text: a program of a country that parts cells by ; begins new ones there, and new rows."""
 _FIRST = ", ".join(str(ord(letter)) for letter in " \n=+-@'\t\r＝＋－＠")
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": 1,
@@ -74,5 +76,7 @@ def _cell(column: Column, prefix: str = "") -> str:
     if column.kind is str and column.words is None:
         # The first letter is looked at before a pattern is tried: that makes the table four times faster.
         risky = f"ascii({name}) IN ({_FIRST}) AND regexp_matches({name}, '{RISKY}')"
-        return f"CASE WHEN {risky} THEN '''' || {name} ELSE {name} END AS \"{prefix}{column.name}\""
+        parted = f"regexp_matches({name}, '[;\\n\\t]')"
+        whole = f"(CASE WHEN {parted} THEN regexp_replace({name}, '{WITHIN}', '\\1''\\2', 'g') ELSE {name} END)"
+        return f"CASE WHEN {risky} THEN '''' || {whole} ELSE {whole} END AS \"{prefix}{column.name}\""
     return f'{name} AS "{prefix}{column.name}"'

@@ -15,6 +15,7 @@ from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.plan_file import PlanFile
 from doithoai.model.policies import Policy
+from doithoai.model.records import Report
 from doithoai.views.conference_rows import ListedConference
 from doithoai.views.corrections import of_year
 from doithoai.views.evidence import HistoryView
@@ -25,6 +26,15 @@ from doithoai.views.portal import Portal, root
 from doithoai.views.rules_table import table, unsaid
 
 TEXT_LEVEL = 3
+
+
+class ReportTold(Frozen, frozen=True):
+    """One report of the year, ready for the template: its kinds, days and history; it has no text on the portal."""
+
+    place: str
+    front: Report
+    internal: bool
+    history: HistoryView | None = None
 
 
 class PlanTold(Frozen, frozen=True):
@@ -81,7 +91,15 @@ def page(portal: Portal, case: YearCase, index: Index) -> Page:
         unit=case.unit,
         plans=plans,
         limits=[view(portal, unit, one, internal) for one in case.deadlines],
-        reports=case.year.reports,
+        reports=[
+            ReportTold(
+                addresses.report(one.stem),
+                one.front,
+                one.file in internal,
+                portal.history(f"{case.year.path}/{one.file}"),
+            )
+            for one in case.year.reports
+        ],
         rows=rows,
         amended=amended,
     )

@@ -59,6 +59,11 @@ class Archive:
             self._days[day] = ArchiveThen(self, day)
         return self._days[day]
 
+    @property
+    def unheld(self) -> Archive:
+        """The same archive with all its words."""
+        return self
+
     @cached_property
     def calendar(self) -> Calendar:
         """The working days of every year that has a file."""

@@ -32,13 +32,38 @@ _SCRIPT = (
     r"setTimeout|setInterval|Function|XMLHttpRequest)\s*\(|"
     r"\b(?:document|window|navigator|localStorage|sessionStorage|globalThis|self|location)\s*(?:\.\s*[a-z]|\[)"
 )
+_PAGE = rb"<\s*(?:!doctype\s+html|html|head|body|script|iframe|svg|object|embed|meta|base)\b"
+_HEAD, _TAIL = 2048, (1 << 16) + 22
+"""How far a browser looks to learn what a file is, and how far before its end a container says what it holds."""
+_SINGLE = frozenset(("pdf", "png", "jpg", "webp"))
 _CONTROL = r"[\x00-\x08\x0b\x0e-\x1f\x7f]"
 
 
 def fault_of(file: BinaryIO, kind: str) -> Both | None:
     """Why the content of a file is not what its name says; None when it is."""
     file.seek(0)
-    return KINDS[kind](file, kind)
+    return KINDS[kind](file, kind) or (None if kind in ("txt", "csv") else _second_face(file, kind))
+
+
+def _second_face(file: BinaryIO, kind: str) -> Both | None:
+    """A file that is something else as well, to a program that looks at its head or, for a container, at its end."""
+    file.seek(0)
+    if re.search(_PAGE, file.read(_HEAD), re.IGNORECASE):
+        return _WEB
+    return _TWO_FACED if kind in _SINGLE and _is_container(file) else None
+
+
+def _is_container(file: BinaryIO) -> bool:
+    file.seek(max(0, file.seek(0, 2) - _TAIL))
+    if b"PK\5\6" not in file.read():
+        return False
+    import zipfile  # noqa: PLC0415 - few archives hold such files
+
+    try:
+        with zipfile.ZipFile(file) as container:
+            return bool(container.namelist())
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError, LookupError, NotImplementedError):
+        return False
 
 
 def _begins(*marks: bytes) -> Callable[[BinaryIO, str], Both | None]:
@@ -112,6 +137,10 @@ def _contained(container: ZipFile, kind: str) -> Both | None:
     return _MACRO if b"macroenabled" in declared or b"vba" in declared else None
 
 
+_TWO_FACED = Both(
+    "tệp đồng thời là một tệp nén (ZIP), không được công khai",
+    "the file is a container (ZIP) as well, and not published",
+)
 _MACRO = Both(
     "tệp có chứa mã lệnh (macro), không được công khai", "the file holds a program (macro), which is not published"
 )

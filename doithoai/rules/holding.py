@@ -10,17 +10,18 @@ be late gains nothing by a misspelt word.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from posixpath import normpath
 
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
-from doithoai.model.dossier import ConferenceFolder
-from doithoai.model.findings import Finding, Problem
+from doithoai.model.dossier import ConferenceFolder, YearFolder
+from doithoai.model.findings import Finding, Problem, Route
 from doithoai.model.vocabulary import FindingLevel
 
 _UNASKED = "unasked"
 """Among the values of a problem: the code of the rule that could not be asked."""
 _PRIVATE, _BESIDE = "V", "V18"
-_IN_FILES = frozenset(("V16", "V17"))
+_IN_FILES = frozenset(("S25", "V16", "V17"))
 """What stands beside the records is published by no portal: nothing of them is held back for it."""
 _MISNAMED = "S11", ("kind",)
 _RECORD, _PETITIONS, _DOCUMENTS = "conference.yml", "petitions.yml", "documents"
@@ -89,10 +90,17 @@ def _unread(folder: ConferenceFolder) -> Iterator[str]:
             yield one.file
 
 
-def held_of_year(findings: Iterable[Finding]) -> frozenset[str]:
-    """The records of a year, or beside it, that have something private in a public text; paths below the archive."""
-    return frozenset(
-        one.path
-        for one in findings
-        if one.code.startswith(_PRIVATE) and one.code != _BESIDE and one.level is FindingLevel.ERROR
-    )
+def held_of_year(year: YearFolder, told: Iterable[tuple[Problem, Finding]]) -> dict[str, frozenset[Route]]:
+    """The records of a year, or beside it, that have something private in a public text.
+
+    By their paths below the archive, each with the ways to it. Where the rule could not be asked it may be anywhere in
+    the year's own records, and in that of its unit.
+    """
+    found: dict[str, set[Route]] = {}
+    for problem, finding in told:
+        if str(problem.values.get(_UNASKED, "")).startswith(_PRIVATE):
+            for file in (*(one.file for one in year.plans), *(one.file for one in year.reports), "../unit.yml"):
+                found.setdefault(normpath(f"{year.path}/{file}"), set())
+        elif finding.code.startswith(_PRIVATE) and finding.code != _BESIDE and finding.level is FindingLevel.ERROR:
+            found.setdefault(finding.path, set()).add(problem.route)
+    return {path: frozenset(routes) for path, routes in found.items()}

@@ -27,10 +27,11 @@ from doithoai.model.findings import Finding
 from doithoai.model.records import Deviation, Petition, Refused
 from doithoai.model.vocabulary import FindingLevel, Word
 from doithoai.reading.archive import Archive
+from doithoai.reading.archive_then import Held
 from doithoai.reading.attachments import publish
 from doithoai.reading.selection import everything
 from doithoai.rules.holding import held, held_of_year
-from doithoai.site.withholding import barred, hold
+from doithoai.site.withholding import barred, united, without
 from doithoai.writing.house import dump, front
 
 R = TypeVar("R", bound=msgspec.Struct)
@@ -68,8 +69,8 @@ class _Copy:
     def write(self) -> None:
         """Everything, units first: what is held back of shared records is known then."""
         cases = {unit: [*self.conferences(unit)] for unit in self.archive.units}
-        private = {file for unit, some in cases.items() for file in self.private(unit, some)}
-        hold(self.archive, frozenset(private))
+        words = united(held for unit, some in cases.items() for held in self.private(unit, some))
+        self.archive = without(self.archive, words)
         for unit in self.archive.units:
             if record := self.archive.unit(unit):
                 self.yaml(f"{unit}/unit.yml", record)
@@ -104,12 +105,13 @@ class _Copy:
             if some:
                 self.yaml(name, some)
 
-    def private(self, unit: str, cases: Iterable[Case]) -> Iterator[str]:
+    def private(self, unit: str, cases: Iterable[Case]) -> Iterator[Held]:
         """The records of a unit's years, and beside them, in which something private stands."""
         known = [summary(case) for case in cases]
-        for year in self.archive.years(unit):
+        for year in self.archive.years(unit) or (self.today.year,):
             of_year = tuple(one for one in known if one.key.year == year)
-            yield from held_of_year(self.judge.year(unit, year, of_year, complete=True))
+            told = self.judge.year(unit, year, of_year, complete=True)
+            yield held_of_year(self.archive.year(unit, year), told)
 
     def year(self, unit: str, year: int) -> None:
         """The plans and reports of one year."""

@@ -9,7 +9,7 @@ import datetime as dt
 import gc
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from shutil import rmtree
@@ -18,7 +18,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from doithoai.cases.case import read_ahead
-from doithoai.check import PARALLEL_FROM
+from doithoai.check import PARALLEL_FROM, Judge
 from doithoai.disk import write
 from doithoai.feeds import Following
 from doithoai.fence import guard
@@ -32,7 +32,9 @@ from doithoai.pages.petition_lists import Petitions
 from doithoai.pages.slots import SLOTS
 from doithoai.progress import followed
 from doithoai.reading.archive import Archive
+from doithoai.reading.archive_then import Held
 from doithoai.reading.names import visible
+from doithoai.rules.holding import held_of_year
 from doithoai.search import Finder
 from doithoai.site import moved_pages
 from doithoai.site.banner import renewed_banner
@@ -40,7 +42,7 @@ from doithoai.site.cards import Cards
 from doithoai.site.stamp_unit import Done, UnitStamper
 from doithoai.site.store import SLOT, SiteStore
 from doithoai.site.taken_back import shown, taken_back
-from doithoai.site.withholding import UNREAD, Stamped, hold, stub
+from doithoai.site.withholding import UNREAD, Stamped, stub, united, without
 from doithoai.site.writer import Press
 from doithoai.vietnamese.wording import capital
 from doithoai.views.collector import Collector, Whole
@@ -95,7 +97,7 @@ class Stamper:
             rmtree(self.store.site / path, ignore_errors=True)
             if unit.at is None:
                 files = self.unread(name, capital(self.portal.unit(name).name))
-                return Done(name, (), (), (), (), tuple(files), (f"{name}/unit.yml",), ())
+                return Done(name, (), (), (), (), tuple(files), (f"{name}/unit.yml",), {}, ())
             left.add(unit.at)
 
     def unread(self, name: str, unit: str = "") -> list[str]:
@@ -110,7 +112,6 @@ class Stamper:
         for one in followed(self._map(Stamper.unit, names, jobs), len(names), told):
             for collector, value in zip(self.collectors, one.given, strict=True) if one.given else ():
                 collector.add(value)
-            hold(self.portal.archive, frozenset(one.held))
             done.append(replace(one, given=()))
         return done
 
@@ -166,10 +167,19 @@ def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = No
     _read_shared(archive)
     names = [name for name, _ in Portal(archive, today).units()]
     keys = [key for name in names for key in archive.keys(name)]
-    stamper = Stamper(store, archive, today, keys)
     jobs = jobs or min(os.cpu_count() or 1, 8)
     jobs = jobs if len(keys) >= PARALLEL_FROM else 1
-    done = stamper.units(names, jobs)
+
+    def stamped(archive: Archive) -> tuple[Stamper, list[Done]]:
+        stamper = Stamper(store, archive, today, keys)
+        return stamper, stamper.units(names, jobs)
+
+    stamper, done = stamped(archive)
+    if words := united(one.words for one in done):  # they stand on pages that were written before they were judged
+        before, archive = {file for one in done for file in one.files}, without(archive, words)
+        renewed_banner(store, archive)
+        stamper, done = stamped(archive)
+        store.remove(before.difference(*(one.files for one in done)))
     whole, files = stamper.whole(done)
     ended = stamper.finish(whole, jobs)
     files += [file for one in ended for file in one.files]
@@ -193,16 +203,33 @@ def stamp_units(site: Path, archive: Archive, today: dt.date, names: Iterable[st
     store, wanted = SiteStore(site), sorted(names)
     if renewed_banner(store, archive):  # a unit has another name, on every page
         return stamp(site, archive, today)
-    archive, _ = _free(archive, store, today)
+    whole, (archive, _) = archive, _free(archive, store, today)
     before = [shown(site, name) for name in wanted]
-    stamper = Stamper(store, archive, today)
-    done = [stamper.unit(name) for name in wanted if archive.unit(name)]
+
+    def stamped(archive: Archive) -> list[Done]:
+        stamper = Stamper(store, archive, today)
+        return [stamper.unit(name) for name in wanted if archive.unit(name)]
+
+    others = _held_of_others(archive, today, store, wanted)
+    done = stamped(without(archive, others))
+    if words := united(one.words for one in done):
+        if not all(map(store.holds, words)):  # other units' pages may tell of them too
+            return stamp(site, whole, today)
+        done = stamped(without(archive, united((others, words))))
     store.remember({**store.stamped(), **dict.fromkeys(wanted, ()), **{one.name: one.files for one in done}})
     if any(taken_back(was, shown(site, name)) for was, name in zip(before, wanted, strict=True)):
         return stamp(site, archive, today)
     held = {path for one in done for path in one.held}
     store.hold(held, store.held_elsewhere(wanted))
     return Stamped(sum(len(one.paths) for one in done), tuple(sorted(held)))
+
+
+def _held_of_others(archive: Archive, today: dt.date, store: Store, wanted: Collection[str]) -> Held:
+    """What is held back of the units that are not stamped: the pages of others may tell what they are called."""
+    judge = Judge(archive, today)
+    names = [name for name in archive.units if name not in wanted and store.holds(f"{name}/unit.yml")]
+    years = [archive.year(name, max(archive.years(name), default=today.year)) for name in names]
+    return united(held_of_year(one, judge.year(one.unit, one.year, (), complete=False)) for one in years)
 
 
 def _read_shared(archive: Archive) -> None:

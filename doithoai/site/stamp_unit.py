@@ -9,18 +9,19 @@ from msgspec.structs import replace
 
 from doithoai import public
 from doithoai.cases.case import Case, Summary, YearCase, open_case, open_year, own_papers, summary
-from doithoai.cases.numbered import by_issue, elsewhere
+from doithoai.cases.numbered import Numbered, by_issue, elsewhere
 from doithoai.check import Judge
 from doithoai.fence import guard, nothing
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import Key
-from doithoai.model.findings import Finding
+from doithoai.model.findings import Finding, Problem, Route
 from doithoai.pages import conference, registry, unit_year
+from doithoai.reading.archive_then import Held
 from doithoai.reading.attachments import publish
 from doithoai.rules.holding import held, held_of_year
 from doithoai.site.cards import Cards
 from doithoai.site.unit_head import Dress
-from doithoai.site.withholding import PRIVATE, UNREAD, barred, hold, lacking, of_year, paths, stub
+from doithoai.site.withholding import PRIVATE, UNREAD, as_shown, barred, lacking, of_year, paths, stub, united
 from doithoai.site.writer import Press
 from doithoai.vietnamese.wording import capital
 from doithoai.views.collector import Collector, OfUnit
@@ -42,6 +43,8 @@ class Done(Frozen, frozen=True):
     files: tuple[str, ...]
     held: tuple[str, ...]
     """The records that are held back."""
+    words: Held
+    """Those of them that other pages tell of too: their words wait everywhere."""
     given: tuple[Any, ...]
     """One value for each collector, in their order."""
 
@@ -65,12 +68,15 @@ class UnitStamper:
         self.left = left
         self.press, self.portal, self.name = press, portal, name
         self.dress = Dress(portal, cards, name)
-        self.judge = Judge(portal.archive, portal.today)
+        self.judge = Judge(portal.archive.unheld, portal.today)
+        self.shown = Judge(portal.archive, portal.today)
+        """What words are held back of records that units share, its findings do not say."""
         self.parts = [collector.part(name) for collector in collectors]
         self.rows: list[ListedConference] = []
         self.summaries: list[Summary] = []
         self.findings: list[Finding] = []
         self.held: list[str] = []
+        self.words: dict[str, frozenset[Route]] = {}
         self.files = list(self.dress.files)
 
     def stamp(self) -> Done:
@@ -92,14 +98,22 @@ class UnitStamper:
         # What waits is on the unit's own page: nobody else needs its words.
         rows = tuple(replace(one, pending=()) for one in index.rows)
         return Done(
-            self.name, rows, duties, index.findings(self.name), paths, tuple(self.files), tuple(self.held), given
+            self.name,
+            rows,
+            duties,
+            index.findings(self.name),
+            paths,
+            tuple(self.files),
+            tuple(self.held),
+            self.words,
+            given,
         )
 
     def conference(self, key: Key) -> None:
         """Read, judge and write one conference; of what can't be read, or must not be, a page that says so."""
-        archive = self.portal.archive
+        archive, today = self.judge.archive, self.portal.today
         folder = archive.conference(key)
-        case = open_case(archive, folder, self.portal.today)
+        case = open_case(archive, folder, today)
         problems = self.judge.problems(folder, case)
         if case is None:
             self.hold(f"{key.path}/conference.yml", key.path, UNREAD)
@@ -110,6 +124,8 @@ class UnitStamper:
         if back.whole:
             self.hold("", key.path, PRIVATE)
             return
+        if self.shown.archive is not archive and (shown := open_case(self.shown.archive, folder, today)):
+            case, problems = shown, as_shown(problems, self.shown.problems(folder, shown))
         self.findings += self.judge.stamped(key, problems)
         lacks, case = lacking(case, back), barred(case, back)
         page = self.dress.conference(conference.page(self.portal, case, lacks), case)
@@ -140,7 +156,7 @@ class UnitStamper:
 
     def years(self) -> Iterator[tuple[int, YearCase]]:
         """The years of the unit before their judges."""
-        archive, today = self.portal.archive, self.portal.today
+        archive, today = self.judge.archive, self.portal.today
         for year in archive.years(self.name):
             known = tuple(one for one in self.summaries if one.key.year == year)
             # A conference that can't be read may be the one that meets the quota: unknown is not missing.
@@ -151,16 +167,28 @@ class UnitStamper:
     def judged(self, years: Mapping[int, YearCase]) -> dict[int, YearCase]:
         """The same years once they are judged, without the texts that are held back."""
         papers = by_issue(paper for case in years.values() for paper in own_papers(case.year, case.conferences))
-        private: set[str] = set()
         for year, case in years.items():
-            others = elsewhere(papers, year)
-            told = self.judge.year(self.name, year, case.conferences, complete=case.complete, elsewhere=others)
-            self.findings += told
-            own = held_of_year(told)
-            private |= own
-            self.held += sorted(own | _unread(case))
-        hold(self.portal.archive, frozenset(private))
-        return {year: of_year(self.portal.archive, case) if private else case for year, case in years.items()}
+            told = self.of_year(self.judge, case, elsewhere(papers, year))
+            own = held_of_year(case.year, told)
+            self.words = united((self.words, own))
+            self.held += sorted(own.keys() | _unread(case))
+            if self.shown.archive is not self.judge.archive:
+                shown = self.of_year(self.shown, case, elsewhere(papers, year))
+                kept = as_shown([one for one, _ in told], [one for one, _ in shown])
+                told = [(one, finding) for one, finding in shown if one in kept]
+            self.findings += [finding for _, finding in told]
+        if not years:  # it says who its offices are all the same
+            year = self.portal.today.year
+            told = self.judge.year(self.name, year, (), complete=False)
+            self.words = held_of_year(self.judge.archive.year(self.name, year), told)
+            self.held += sorted(self.words)
+        if self.shown.archive is self.judge.archive:
+            return dict(years)
+        return {year: of_year(self.shown.archive, case) for year, case in years.items()}
+
+    def of_year(self, judge: Judge, case: YearCase, others: tuple[Numbered, ...]) -> list[tuple[Problem, Finding]]:
+        """What one judge says of a year."""
+        return judge.year(self.name, case.year.year, case.conferences, complete=case.complete, elsewhere=others)
 
     def finish(self, unit: OfUnit) -> tuple[OfUnit, tuple[Any, ...]]:
         """End every part; returns the unit with the pages of all parts, and what each gives to its collector."""

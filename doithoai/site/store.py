@@ -107,6 +107,10 @@ class SiteStore:
         lines = path.read_text("ascii").splitlines() if path.is_file() else []
         return [one for one in lines if one.partition(" ")[0] not in left]
 
+    def holds(self, record: str) -> bool:
+        """Whether the last stamping held a record back."""
+        return f"{sealed(record.partition('/')[0])} {sealed(record)}" in self.held_elsewhere(())
+
     def slots(self) -> Iterator[tuple[Path, str]]:
         """The pages that ask for something, as the generator wrote them: (path below the site, text)."""
         pages = self.folder / "pages"
@@ -129,6 +133,11 @@ class SiteStore:
             (self.site / gone).unlink(missing_ok=True)
         told = "".join(f"{unit}\t{file}\n" for unit in new for file in new[unit])
         write(f"{self.folder}/stamped.txt", told.encode())
+
+    def remove(self, files: Iterable[str]) -> None:
+        """Take back what was written of records that are held back, as it turned out."""
+        for file in files:
+            (self.site / file).unlink(missing_ok=True)
 
     def sitemap(self, paths: Iterable[str], day: str) -> None:
         """Write the sitemap: what the generator wrote, and the stamped pages."""

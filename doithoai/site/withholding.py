@@ -5,19 +5,20 @@ The texts that made a rule speak are quoted nowhere: the check tells where they 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import is_
 
 from msgspec.structs import replace
 
 from doithoai import public
-from doithoai.cases.case import Case, YearCase
+from doithoai.cases.case import Case, YearCase, open_year
 from doithoai.html.engine import render
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import DocumentFile
+from doithoai.model.findings import Problem, Route
 from doithoai.reading.archive import Archive
-from doithoai.reading.archive_then import ArchiveThen
+from doithoai.reading.archive_then import ArchiveThen, Held
 from doithoai.reading.names import visible
 from doithoai.rules.holding import HeldBack
 from doithoai.site.head import HIDDEN
@@ -105,15 +106,31 @@ def paths(base: str, held: HeldBack) -> Iterator[str]:
 
 
 def of_year(archive: Archive, case: YearCase) -> YearCase:
-    """A year as the archive gives it now that it holds something back."""
+    """A year as an archive gives it that holds something back."""
     name, year = case.year.unit, case.year.year
-    return replace(case, archive=archive, year=archive.year(name, year), unit=archive.unit(name) or case.unit)
+    known, complete, others = case.conferences, case.complete, case.elsewhere
+    shown = open_year(archive, name, year, known, case.today, complete=complete, elsewhere=others)
+    return shown or case
 
 
-def hold(archive: Archive, files: frozenset[str]) -> None:
-    """Let the archive give these records without their words."""
-    if files and isinstance(archive, ArchiveThen):
-        archive.hold(files)
+def as_shown(told: Sequence[Problem], shown: Iterable[Problem]) -> list[Problem]:
+    """What the rules say of a record, in words made of what is `shown` of it; no more, and nothing that they need."""
+    said = {(one.file, one.route, one.code) for one in told}
+    return [one for one in shown if (one.file, one.route, one.code) in said]
+
+
+def without(archive: Archive, held: Held) -> Archive:
+    """The archive without the words of these records."""
+    return archive.without(held) if isinstance(archive, ArchiveThen) else archive
+
+
+def united(some: Iterable[Held]) -> dict[str, frozenset[Route]]:
+    """All that is held back of what several units found in the records that they share."""
+    found: dict[str, frozenset[Route]] = {}
+    for held in some:
+        for path, routes in held.items():
+            found[path] = found.get(path, frozenset()).union(routes)
+    return found
 
 
 def stub(path: str, unit: str, reason: str) -> Page:

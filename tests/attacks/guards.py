@@ -143,7 +143,7 @@ GUARDS: tuple[Guard, ...] = (
     _one("held_document", "document-held.whole-text", _same),
     _one("held_year", "plan-held.whole-text", _same),
     _one("held_shared", "unit-held.offices.phone", _same)._replace(unit=HELD_UNIT),
-    _one("held_of_year", "plan-held.whole-text", _always(frozenset()), stamp_unit),
+    _one("held_of_year", "plan-held.whole-text", _always({}), stamp_unit),
     _one("_holds: whole conferences", "conference-held.topic", _always(False), holding),
     _one("visible: in open data", "comment.html", _same, record),
     _one("_clean: in pages", "comment.html", _same, markdown),

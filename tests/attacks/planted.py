@@ -160,7 +160,8 @@ class Planted:
         """The unit, one whose words are held back (its year is what it is judged with), and one that has ended."""
         given = loaded(self.records / UNIT / "unit.yml")
         self.yaml(f"{UNIT}/unit.yml", self.sown(Unit, given, "unit", ("ended",)))
-        shutil.copytree(hostile.BASE / UNIT / "2026", self.records / HELD_UNIT / "2026")
+        for year in ("2025", "2026"):
+            shutil.copytree(hostile.BASE / UNIT / year, self.records / HELD_UNIT / year)
         held = {**given, "name": "xã Giữ Lại", "note": PRIVATE}
         self.yaml(f"{HELD_UNIT}/unit.yml", self.sown(Unit, held, "unit-held", ("ended",)))
         given |= {"name": "huyện Đã Hết", "kind": "district", "joined": "2024-01-01", "ended": {"on": "2025-06-30"}}

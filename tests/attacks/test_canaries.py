@@ -94,7 +94,7 @@ LEAKS: dict[str, tuple[str, ...]] = {
     ),
     "an attached file with a wrong checksum": ("document-public.file-wrong.text",),
     "the reason of an internal report": ("report-internal.late_reason",),
-    "what programs read of a unit that is held back": tuple(
+    "what programs read of a unit that is held back, on the pages of its conferences too": tuple(
         f"unit-held.{name}" for name in ("portal", "offices.phone", "offices.address")
     ),
     "a name in what a file tells of its maker": ("petition-no-consent.petitioner.name",),

@@ -21,6 +21,7 @@ from doithoai.reading.evidence import decoded, encoded
 from doithoai.site import restamp, stamp_site
 from doithoai.views.evidence import History, contradictions, day_of
 from doithoai.views.evidence import held as in_words
+from tests.attacks import hostile
 from tests.attacks.histories import NOTICE, TODAY, Kept, held, kinds, moved, worked_out
 
 
@@ -318,6 +319,25 @@ def test_a_page_tells_of_history_only_what_the_file_it_was_given_says(
     assert {path: path.read_bytes() for path in told.rglob("*") if path.is_file()} == before
     restamp(bare, kept.records, TODAY, [kept.records / NOTICE], evidence=found, jobs=1)
     assert (bare / page).read_bytes() == before[told / page]
+
+
+def test_the_page_of_a_year_tells_of_its_reports_what_those_of_documents_tell(
+    kept: Kept, prepared: Callable[..., Path], tmp_path: Path
+) -> None:
+    """Since when the archive holds each, and what that contradicts; of an internal one neither number nor sending."""
+    report, days = "thu-nghiem/2025/reports/annual_report.md", ("2025-11-12", "2025-11-05")
+    kept.put({report: (hostile.BASE / report).read_bytes()})
+    kept.commit("2025-11-14")
+    kept.change(report, f"issued: {days[0]}", f"issued: {days[1]}")
+    kept.commit("2025-11-20")
+    site = prepared(tmp_path / "site", evidence=encoded(worked_out(kept.records)))
+    stamp_site(site, kept.records, TODAY, jobs=1)
+    text = " ".join((site / "thu-nghiem/2025/index.html").read_text("utf-8").split())
+    _, _, part = text.partition('<li id="bao-cao-annual_report">')
+    part = part.partition("</li>")[0]
+    assert "tài liệu nội bộ" in part
+    assert "Có trong kho" in part
+    assert "Trước đây kho ghi ngày ban hành là 12/11/2025; ghi 05/11/2025 từ ngày 20/11/2025" in part
 
 
 def test_no_commit_leads_to_a_text_that_was_taken_out(kept: Kept) -> None:

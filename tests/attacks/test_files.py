@@ -17,6 +17,7 @@ from doithoai.reading.archive import Archive
 from doithoai.rules.holding import HeldBack, held
 from doithoai.site.withholding import barred
 from tests import made_files as made
+from tests.acting_files import ACTING, SHOWING, TWO_FACED
 from tests.attacks import hostile
 
 DAY = dt.date(2026, 2, 10)
@@ -60,7 +61,7 @@ def records(tmp_path: Path) -> Path:
     return tmp_path / "records"
 
 
-def judged(records: Path, kind: str, data: bytes) -> tuple[list[Problem], HeldBack, frozenset[str]]:
+def judged(records: Path, kind: str, data: bytes, *codes: str) -> tuple[list[Problem], HeldBack, frozenset[str]]:
     """What is told of a file of a public document; what is held back; which of its files it gives out no more."""
     folder = records / KEY.path
     (folder / "files").mkdir()
@@ -69,10 +70,10 @@ def judged(records: Path, kind: str, data: bytes) -> tuple[list[Problem], HeldBa
     line = f"files: [{{path: files/a.{kind}, sha256: {hashlib.sha256(data).hexdigest()}}}]\n---\n"
     head, _, body = record.read_text("utf-8").removeprefix("---\n").partition("---\n")
     record.write_text(f"---\n{head}{line}{body}", "utf-8")
-    return asked(records)
+    return asked(records, *codes)
 
 
-def asked(records: Path) -> tuple[list[Problem], HeldBack, frozenset[str]]:
+def asked(records: Path, *codes: str) -> tuple[list[Problem], HeldBack, frozenset[str]]:
     archive = Archive(records).on(DAY)
     case = open_case(archive, archive.conference(KEY), DAY)
     assert case
@@ -80,7 +81,7 @@ def asked(records: Path) -> tuple[list[Problem], HeldBack, frozenset[str]]:
     back = held(case.folder, problems)
     document = barred(case, back).folder.document("conclusion_notice")
     assert document
-    return [one for one in problems if one.code.startswith("V")], back, document.refused
+    return [one for one in problems if one.code.startswith(codes or "V")], back, document.refused
 
 
 @pytest.mark.parametrize("what", TELLING)
@@ -108,6 +109,28 @@ def test_the_name_of_a_clerk_in_a_file_is_told_and_blocks_nothing(records: Path,
     told, _, refused = judged(records, kind, data)
     assert [(one.code, one.level and one.level.value) for one in told] == [("V16", "notice")]
     assert refused == frozenset()
+
+
+@pytest.mark.parametrize("what", ACTING)
+def test_a_file_that_does_something_when_it_is_opened_is_not_published(records: Path, what: str) -> None:
+    kind, data = ACTING[what]
+    told, back, refused = judged(records, kind, data, "S25")
+    assert [one.file for one in told] == [f"files/a.{kind}"]
+    assert refused == {f"files/a.{kind}"} == back.refused
+
+
+@pytest.mark.parametrize("what", SHOWING)
+def test_a_file_that_only_shows_what_it_says_is_published(records: Path, what: str) -> None:
+    told, _, refused = judged(records, *SHOWING[what], "S25", "S10", "S24")
+    assert (told, refused) == ([], frozenset())
+
+
+@pytest.mark.parametrize("what", TWO_FACED)
+def test_a_file_of_two_kinds_is_none_of_its_kind(records: Path, what: str) -> None:
+    kind, data = TWO_FACED[what]
+    told, _, refused = judged(records, kind, data, "S10")
+    assert len(told) == 1
+    assert refused == {f"files/a.{kind}"}
 
 
 BESIDE: dict[str, tuple[str, str]] = {

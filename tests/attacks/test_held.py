@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,8 +13,12 @@ import pytest
 from doithoai.cases.case import Case
 from doithoai.model import addresses
 from doithoai.model.findings import Problem
+from doithoai.reading.archive import Archive
 from doithoai.rules.privacy import phone_number
-from doithoai.site import Stamped, stamp_site, told
+from doithoai.site import Stamped, stamp_archive, stamp_site, told
+from doithoai.site.stamp_archive import stamp_units
+from tests.attacks.phoned import LATE, Shared
+from tests.attacks.planted import UNIT
 from tests.attacks.published import texts
 
 pytestmark = pytest.mark.no_cover  # see suite.py
@@ -54,6 +60,68 @@ def test_a_private_detail_is_published_from_no_field(edit: Edit, site: Site) -> 
         f"{SECOND}/conference.yml",
         "thu-nghiem/2025/plan.md",
     )
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory, prepared: Callable[..., Path]) -> tuple[Shared, Path, Stamped]:
+    """An archive with something private in each text of each record that units share, and its site."""
+    root = tmp_path_factory.mktemp("chung")
+    made, site = Shared(root / "records"), prepared(root / "site")
+    return made, site, stamp_site(site, made.records, TODAY, jobs=1)
+
+
+def test_what_is_held_back_of_shared_records_stands_nowhere(shared: tuple[Shared, Path, Stamped]) -> None:
+    """Neither free words nor what a record is called by, in pages that were written before it was judged too."""
+    made, site, stamped = shared
+    assert made.found(site) == {}
+    assert len(made.labels) > 900
+    assert {*stamped.held} >= {f"{UNIT}/unit.yml", f"{LATE}/unit.yml", f"{UNIT}/2025/plan.md", "fields.yml"}
+    assert {path.partition("/")[0] for path in stamped.held} >= {"calendar", "policies", "recipients.yml"}
+
+
+def test_limits_stay_as_they_are_while_words_are_held_back(
+    shared: tuple[Shared, Path, Stamped], prepared: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same days and states as if nothing were held back."""
+    made, site, _ = shared
+    open_site = prepared(tmp_path / "open")
+    monkeypatch.setattr(stamp_archive, "united", lambda _: {})
+    stamp_site(open_site, made.records, TODAY, jobs=1)
+    assert made.found(open_site) != {}
+
+    def told(folder: Path) -> list[tuple[object, ...]]:
+        rows = json.loads((folder / "du-lieu/deadlines.json").read_text("utf-8"))
+        return [tuple(one[name] for name in ("unit", "conference", "kind", "due", "met_on", "state")) for one in rows]
+
+    assert told(site) == told(open_site)
+    assert len(told(site)) > 20
+
+
+def test_a_unit_that_is_stamped_again_brings_no_held_words_back(shared: tuple[Shared, Path, Stamped]) -> None:
+    made, site, _ = shared
+    stamp_units(site, Archive(made.records), TODAY, [UNIT])
+    assert made.found(site) == {}
+
+
+def test_a_record_held_back_since_the_last_stamping_is_held_back_everywhere(edit: Edit, site: Site) -> None:
+    """One unit alone is stamped again; the pages of the portal that all units share follow at once."""
+    edit(f"{FIRST[:10]}/unit.yml", "kind: commune", "kind: commune\nportal: https://dau-vet.example")
+    folder, _ = site()
+    assert {f"{FIRST}/index.html", "thu-nghiem/index.html"} <= {*published(folder, "dau-vet.example")}
+    edit(f"{FIRST[:10]}/unit.yml", "kind: commune", f"kind: commune\nnote: Gọi {PHONE}")
+    records = folder.parent / "records"
+    stamp_units(folder, Archive(records), TODAY, ["thu-nghiem"])
+    assert published(folder, "dau-vet.example", PHONE) == []
+
+
+def test_a_unit_without_a_year_is_judged_too(edit: Edit, records: Path, site: Site) -> None:
+    unit = records / "xa-moi"
+    unit.mkdir()
+    shutil.copyfile(records / "thu-nghiem/unit.yml", unit / "unit.yml")
+    edit("xa-moi/unit.yml", "kind: commune", f"kind: commune\nnote: Gọi {PHONE}")
+    folder, stamped = site()
+    assert published(folder, PHONE) == []
+    assert stamped.held == ("xa-moi/unit.yml",)
 
 
 def test_a_withheld_record_leaves_its_neighbours_public(edit: Edit, site: Site) -> None:

@@ -15,7 +15,7 @@ _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, L
 
 def look(data: bytes, kind: str) -> Inside:
     """Read a file of a type that may be attached; what can't be read is told, never raised."""
-    from doithoai.reading.inside import images, office, pdf  # noqa: PLC0415 - few records have files
+    from doithoai.reading.inside import deeds, images, office, pdf  # noqa: PLC0415 - few records have files
 
     try:
         if kind == "pdf":
@@ -27,7 +27,8 @@ def look(data: bytes, kind: str) -> Inside:
     except (*_FAULTS, images.Broken):
         return Inside(unread=_ODD)
     text = data.decode("utf-8-sig", "replace")
-    return Inside(parts=(PartOfFile(Both("nội dung", "its text"), text[:LETTERS]),), unread=_cut(text))
+    acts = frozenset(deeds.of_list(text)) if kind == "csv" else frozenset()
+    return Inside(parts=(PartOfFile(Both("nội dung", "its text"), text[:LETTERS]),), unread=_cut(text), acts=acts)
 
 
 def _cut(text: str) -> Both | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.vocabulary import Word
+from doithoai.reading.inside.deeds import Deed
 
 
 class Trace(Word):
@@ -55,6 +56,8 @@ class Inside(Frozen, frozen=True):
     parts: tuple[PartOfFile, ...] = ()
     unread: Both | None = None
     """What could not be read, and why."""
+    acts: frozenset[Deed] = frozenset()
+    """What it does when it is opened."""
     signed: bool = False
     """Whether somebody signed its bytes: nothing in it can be changed."""
 

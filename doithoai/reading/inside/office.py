@@ -14,6 +14,7 @@ from html import unescape
 from doithoai.model.both import Both
 from doithoai.patterns import lazy
 from doithoai.reading.inside import images
+from doithoai.reading.inside.deeds import of_office
 from doithoai.reading.inside.found import LETTERS, SHORTENED, Inside, PartOfFile, Trace, described
 from doithoai.reading.inside.sheets import sheets
 
@@ -41,14 +42,18 @@ class Unpacked:
         """Open it; zipfile's errors when it is none."""
         self.zip = zipfile.ZipFile(io.BytesIO(data))
         self.left, self.cut = _ALL, False
+        self.known: dict[str, bytes] = {}
 
     def bytes(self, name: str) -> bytes:
-        """A part, or what fits of it."""
+        """A part, or what fits of it; unpacked once."""
+        if name in self.known:
+            return self.known[name]
         with self.zip.open(name) as member:
             found = member.read(min(_MEMBER, self.left) + 1)
         if len(found) > min(_MEMBER, self.left):
             self.cut, found = True, found[:-1]
         self.left -= len(found)
+        self.known[name] = found
         return found
 
     def text(self, name: str) -> str:
@@ -83,7 +88,8 @@ def look(data: bytes, kind: str) -> Inside:
         if re.search(r"state=\"(hidden|veryHidden)\"", opened.text("xl/workbook.xml")):
             traces.add(Trace.HIDDEN)
     shown, cut = _bounded(parts)
-    return Inside(frozenset(traces), shown, SHORTENED if cut or opened.cut else None)
+    acts = frozenset(of_office(opened, names))
+    return Inside(frozenset(traces), shown, SHORTENED if cut or opened.cut else None, acts)
 
 
 def _bounded(parts: list[PartOfFile]) -> tuple[tuple[PartOfFile, ...], bool]:

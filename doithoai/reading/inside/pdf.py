@@ -11,10 +11,11 @@ import io
 import logging
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from doithoai.model.both import Both
-from doithoai.reading.inside import images
+from doithoai.reading.inside import deeds, images
 from doithoai.reading.inside.exif import xmp
 from doithoai.reading.inside.found import LETTERS, SHORTENED, Inside, PartOfFile, Trace, described
 
@@ -65,18 +66,20 @@ def look(data: bytes) -> Inside:
     signed = is_signed(data)
     traces = set(_in_bytes(data, signed=signed))
     parts: list[PartOfFile] = []
+    acts = set(deeds.of_pdf_bytes(data))
     try:
         with opened(data) as reader:
             if reader.is_encrypted and not reader.decrypt(""):
-                return Inside(frozenset(traces), (), LOCKED, signed)
+                return Inside(frozenset(traces), (), LOCKED, frozenset(acts), signed)
             for trace, words in _described(reader):
                 traces.add(trace)
                 parts += [described(words)] if words else []
+            acts.update(deeds.of_pdf(reader.root_object, islice(reader.pages, PAGES)))
             cut = _pages(reader, traces, parts)
     except Exception as error:  # noqa: BLE001 - a file can make the library fail in every way there is
         locked = type(error).__name__ in ("DependencyError", "WrongPasswordError", "FileNotDecryptedError")
-        return Inside(frozenset(traces), tuple(parts), LOCKED if locked else BROKEN, signed)
-    return Inside(frozenset(traces), tuple(parts), SHORTENED if cut else None, signed)
+        return Inside(frozenset(traces), tuple(parts), LOCKED if locked else BROKEN, frozenset(acts), signed)
+    return Inside(frozenset(traces), tuple(parts), SHORTENED if cut else None, frozenset(acts), signed)
 
 
 def _in_bytes(data: bytes, *, signed: bool) -> Iterator[Trace]:

@@ -10,12 +10,13 @@ from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.reading.attached import attached
+from doithoai.reading.inside.deeds import Deed
 from doithoai.reading.inside.found import Inside, PartOfFile, Trace
 from doithoai.rules.privacy._fields import NAMES
 from doithoai.rules.privacy._kinds import PrivateKind, suspects, told
 from doithoai.rules.privacy._passages import Passage, masked
 
-METADATA, TEXT, UNREAD = "V16", "V17", "S24"
+METADATA, TEXT, UNREAD, ACTS = "V16", "V17", "S24", "S25"
 _OWN = frozenset((Trace.CAPTION,))
 """What is read as text, and tells of nobody by being there."""
 
@@ -38,6 +39,10 @@ def _problems(case: Case) -> tuple[Problem, ...]:
 def _of(case: Case | YearCase, file: str, inside: Inside) -> Iterator[Problem]:
     if inside.unread:
         yield Problem(file, (), {"detail": inside.unread}, UNREAD, 1)
+    if inside.acts:
+        acts = [one for one in Deed if one in inside.acts]
+        told = Both(", ".join(one.label for one in acts), ", ".join(one.value for one in acts))
+        yield Problem(file, (), {"acts": told}, ACTS, 1)
     yield from _traces(file, inside)
     for part in inside.parts:
         yield from _text(case, file, part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from doithoai.rules.protocol import ConferenceRule, Rule, YearRule
 from doithoai.rules.shape import (
+    acting_file,
     bad_date,
     bad_file,
     bad_redirect,
@@ -44,6 +45,6 @@ READING: tuple[Rule, ...] = (
     half_swap,
 )
 
-CONFERENCE: tuple[ConferenceRule, ...] = (broken_reference, unread_file)
+CONFERENCE: tuple[ConferenceRule, ...] = (broken_reference, unread_file, acting_file)
 
 YEAR: tuple[YearRule, ...] = (unknown_policy,)
