@@ -207,8 +207,8 @@ def check(judge: Judge, selection: Selection, *, jobs: int | None = None) -> Res
     findings: list[Finding] = []
     by_year: dict[tuple[str, int], list[Summary]] = defaultdict(list)
     files = 0
-    told = Both("Đang kiểm tra", "Checking")
-    for outcome in followed(outcomes, len(selection.keys), told, english=judge.language == "en"):
+    doing = Both("Đang kiểm tra", "Checking")
+    for outcome in followed(outcomes, len(selection.keys), doing, english=judge.language == "en"):
         findings.extend(outcome.findings)
         files += outcome.files
         if outcome.summary:

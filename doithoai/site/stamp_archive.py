@@ -224,7 +224,7 @@ def stamp_units(site: Path, archive: Archive, today: dt.date, names: Iterable[st
     return Stamped(sum(len(one.paths) for one in done), tuple(sorted(held)))
 
 
-def _held_of_others(archive: Archive, today: dt.date, store: Store, wanted: Collection[str]) -> Held:
+def _held_of_others(archive: Archive, today: dt.date, store: SiteStore, wanted: Collection[str]) -> Held:
     """What is held back of the units that are not stamped: the pages of others may tell what they are called."""
     judge = Judge(archive, today)
     names = [name for name in archive.units if name not in wanted and store.holds(f"{name}/unit.yml")]

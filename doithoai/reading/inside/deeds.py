@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import pairwise
-from typing import Any, Protocol
+from typing import Any
 
 from doithoai.model.vocabulary import Word
 from doithoai.patterns import lazy
+from doithoai.reading.inside.sheets import Texts
 
 
 class Deed(Word):
@@ -23,13 +24,6 @@ class Deed(Word):
     FETCHES = "parts that are fetched from elsewhere", "phần lấy từ tệp khác, nơi khác khi mở (mẫu, ảnh, dữ liệu)"
     CALLS = "formulas that call programs or fetch data", "ô hoặc trường công thức gọi chương trình, lấy dữ liệu ngoài"
     LEADS = "links to something that is no web page", "liên kết dẫn tới tệp hoặc chương trình, không phải trang web"
-
-
-class Texts(Protocol):
-    """Where the parts of an office file are read."""
-
-    def text(self, name: str) -> str:
-        """A part."""
 
 
 _RELATION = lazy(r"<(?:\w+:)?Relationship\b([^<>]*)>")
