@@ -14,7 +14,7 @@ from typing import Any
 
 from doithoai.model.vocabulary import Word
 from doithoai.patterns import lazy
-from doithoai.reading.inside.sheets import Texts
+from doithoai.reading.inside.parts import Texts
 
 
 class Deed(Word):

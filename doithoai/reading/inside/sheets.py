@@ -5,23 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
-from typing import Protocol
 
 from doithoai.model.both import Both
 from doithoai.patterns import lazy
 from doithoai.reading.inside.found import LETTERS, PartOfFile
+from doithoai.reading.inside.parts import Texts
 
 _ROW = lazy(r"</row>")
 _COLUMN = lazy(r"\br=\"([A-Z]+)")
 _TAG = lazy(r"<[^<>]*>")
 _LONG = 8
-
-
-class Texts(Protocol):
-    """Where the parts of a workbook are read."""
-
-    def text(self, name: str) -> str:
-        """A part."""
 
 
 def sheets(opened: Texts, names: Iterable[str]) -> Iterator[PartOfFile]:
