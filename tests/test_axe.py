@@ -60,16 +60,22 @@ PAGES = (
 )
 
 
-@pytest.fixture
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    width, scheme = getattr(request, "param", (PHONE, "light"))
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
+@pytest.fixture(scope="module")
+def screen(browser: Browser) -> Iterator[Page]:
+    """One page for all tests: to open one costs more than to load what it shows."""
+    context = browser.new_context(reduced_motion="reduce")
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def page(screen: Page, request: pytest.FixtureRequest) -> Page:
+    """The same, empty and of the size and scheme that are asked for."""
+    width, scheme = getattr(request, "param", (PHONE, "light"))
+    screen.goto("about:blank")
+    screen.set_viewport_size({"width": width, "height": 800})
+    screen.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    return screen
 
 
 def show(page: Page, address: str) -> None:

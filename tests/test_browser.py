@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 PHONE, DESKTOP = 360, 1440
+Scheme = Literal["light", "dark"]
+SCREENS: tuple[tuple[int, Scheme], ...] = ((320, "light"), (PHONE, "dark"), (768, "light"), (DESKTOP, "dark"))
 PAGES = (
     "",
     "don-vi/",
@@ -42,12 +44,20 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize("page", [(320, "light"), (PHONE, "dark"), (768, "light"), (DESKTOP, "dark")], indirect=True)
+def screen(page: Page, width: int, scheme: Scheme) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(color_scheme=scheme)
+
+
 def test_no_page_is_wider_than_the_screen(page: Page, address: str) -> None:
+    """Each is loaded on the narrowest screen and then widened, as a phone that is turned and a window that is drawn."""
     for path in PAGES:
+        screen(page, *SCREENS[0])
         page.goto(address + path)
-        over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-        assert over <= 0, path
+        for width, scheme in SCREENS:
+            screen(page, width, scheme)
+            over = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+            assert over <= 0, (path, width, scheme)
 
 
 def test_from_home_to_what_became_of_one_petition(page: Page, address: str) -> None:

@@ -22,10 +22,11 @@ from typing import Any
 
 import pytest
 import yaml
+from msgspec import field
 
 import doithoai.rules
 from doithoai.check import Judge, Result, check
-from doithoai.model.findings import Finding
+from doithoai.model.findings import Finding, Problem, each_once
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.reading.archive import Archive
 from doithoai.reading.selection import everything
@@ -34,6 +35,7 @@ from doithoai.rules import CONFERENCE, RULES, SHAPE, YEAR
 from doithoai.vietnamese.wording import sentence
 from tests.conftest import RECORDS
 from tests.product import expected, row
+from tests.standing import aged, renew
 from tests.tracing import untraced
 
 HERE = Path(__file__).parent
@@ -143,6 +145,29 @@ def judge(root: Path, as_of: str = AS_OF, language: str = "vi") -> Result:
     return check(Judge(archive, dt.date.fromisoformat(as_of), language), everything(archive), jobs=1)
 
 
+class Interpreter(Judge, frozen=True):
+    """A judge that says each sentence in English too; only what a problem is told in depends on the language.
+
+    The rows of tests/rules/product.txt, to which both are held, are written of one judgement in each language.
+    """
+
+    english: list[Finding] = field(default_factory=list)
+
+    def stamp(self, base: str, problem: Problem, *, sample: bool = False) -> Finding:
+        """The finding in Vietnamese; the same in English is kept."""
+        english = Judge(self.archive, self.today, "en", self.prefix)
+        self.english.append(english.stamp(base, problem, sample=sample))
+        return super().stamp(base, problem, sample=sample)
+
+
+def judge_in_both(root: Path, as_of: str) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """What one judgement tells in Vietnamese and in English."""
+    archive = Archive(root)
+    interpreter = Interpreter(archive, dt.date.fromisoformat(as_of))
+    result = check(interpreter, everything(archive), jobs=1)
+    return result.findings, tuple(each_once(sorted(set(interpreter.english))))
+
+
 def marks(root: Path, case: dict[str, Any], code: str) -> list[tuple[str, int]]:
     """The marked lines; the marks are taken out, since behind a sentence they would be a part of it."""
     found = [(name, line) for name, lines in case.get("lines", {}).items() for line in lines]
@@ -203,15 +228,26 @@ def test_the_base_archive_is_clean(tmp_path: Path) -> None:
     assert result.conferences == 2
 
 
+@pytest.fixture(scope="module")
+def clean(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return aged(copy_base(tmp_path_factory.mktemp("clean")))
+
+
+@pytest.fixture
+def root(clean: Path) -> Path:
+    """The clean archive, in a folder where it stands for all cases."""
+    root = clean.parent / "standing"
+    renew(clean, root)
+    return root
+
+
 @pytest.mark.parametrize(("code", "case"), each("bad"))
-def test_what_fires(code: str, case: dict[str, Any], tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_what_fires(code: str, case: dict[str, Any], root: Path, request: pytest.FixtureRequest) -> None:
     as_of = case.get("as_of", AS_OF)
     with untraced(request.node):
-        root = copy_base(tmp_path)
         apply(root, case["change"])
         marked = marks(root, case, code)
-    findings = judge(root, as_of).findings
-    english = judge(root, as_of, "en").findings
+    findings, english = judge_in_both(root, as_of)
     places = [(one.path, one.line) for one in findings if one.code == code]
     assert sorted(places) == marked, told(findings)
     assert places, "a bad case marks at least one line"
@@ -228,8 +264,7 @@ def test_what_fires(code: str, case: dict[str, Any], tmp_path: Path, request: py
 
 @pytest.mark.no_cover  # see suite.py: what fires runs the same lines
 @pytest.mark.parametrize(("code", "case"), each("good"))
-def test_near_misses(code: str, case: dict[str, Any], tmp_path: Path) -> None:
-    root = copy_base(tmp_path)
+def test_near_misses(code: str, case: dict[str, Any], root: Path) -> None:
     apply(root, case["change"])
     as_of = case.get("as_of", AS_OF)
     findings = judge(root, as_of).findings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -33,10 +34,11 @@ def tried(folder: Path, test: str, *options: str) -> subprocess.CompletedProcess
     """Run one made-up test file as a suite of its own."""
     (folder / "pytest.ini").write_text(f"[pytest]\npythonpath = {ROOT}\n", encoding="utf-8")
     (folder / "test_it.py").write_text(test, encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-p", "tests.suite", "-p", "no:cacheprovider", "--strict-markers"]
+    command = [sys.executable, "-m", "pytest", "-p", "tests.suite", "-p", "pytest_cov.plugin", "--strict-markers"]
     return subprocess.run(
-        [*command, "--rootdir", str(folder), *options, str(folder / "test_it.py")],
+        [*command, "-p", "no:cacheprovider", "--rootdir", str(folder), *options, str(folder / "test_it.py")],
         cwd=ROOT,
+        env={**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"},  # what is not asked for takes longer than the tests
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -155,7 +157,15 @@ def test_what_is_left_out_is_not_traced_nor_what_it_starts(tmp_path: Path, worke
     config = tmp_path / "coveragerc"
     kinds = "branch = true\nconcurrency = multiprocessing, thread\nparallel = true\npatch = subprocess, _exit\n"
     config.write_text(f"[run]\ndata_file = {tmp_path / 'data'}\nsource = {tmp_path}\n{kinds}", encoding="utf-8")
-    measured = ("-p", "tests.tracing", f"--cov={tmp_path}", f"--cov-config={config}", "--cov-report=")
+    measured = (
+        "-p",
+        "xdist.plugin",
+        "-p",
+        "tests.tracing",
+        f"--cov={tmp_path}",
+        f"--cov-config={config}",
+        "--cov-report=",
+    )
     done = tried(tmp_path, TRACED, *measured, *workers)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "3 passed" in done.stdout
