@@ -85,15 +85,19 @@ class Hunt:
             print(f"{len(self.records.held)} records in {time.monotonic() - self.began:.0f} s", flush=True)
         for item, after in zip(self.items, [*self.items[1:], None], strict=True):
             measured.switch_context(item.nodeid)
-            began = time.perf_counter()
-            if any(report.failed for report in self._run(item, after)):
-                self.broken.append(item.nodeid)
-            self.took[item.nodeid] = time.perf_counter() - began
+            began = time.process_time()
+            if failed := self._failed(item, after) and self._failed(item, after):
+                self.broken.append(f"{item.nodeid}\n{failed}")
+            self.took[item.nodeid] = time.process_time() - began
         measured.stop()
         data = measured.get_data()
         self.reach = {one.name: data.contexts_by_lineno(str(one.path)) for one in every}
         session.config.pluginmanager.unregister(name="times")
         print(f"{len(self.items)} tests in {sum(self.took.values()):.0f} s, {len(self.broken)} fail", flush=True)
+
+    def _failed(self, item: pytest.Item, after: pytest.Item | None) -> str:
+        """Why a test fails; what it is warned of may be left over from before it, and so it is asked twice."""
+        return "\n".join(report.longreprtext for report in self._run(item, after) if report.failed)
 
     def _run(self, item: pytest.Item, after: pytest.Item | None) -> list[pytest.TestReport]:
         return runtestprotocol(item, log=False, nextitem=after)
