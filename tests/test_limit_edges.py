@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from doithoai.deadlines import Deadline
+from doithoai.deadlines import Deadline, conference_deadlines
 from doithoai.deadlines.dossier import NOTE, UNSAID, UNTOLD
 from doithoai.deadlines.doubts import MISNAMED, ONE_WAY, REVERSED
 from doithoai.deadlines.explained import explained
@@ -27,7 +27,6 @@ from tests.test_deadlines import (
     NOTICE,
     REPLY,
     bound,
-    conference_deadlines,
     day,
     document,
     event,
@@ -40,7 +39,7 @@ from tests.test_deadlines import (
     petition,
 )
 
-SEVERAL = {
+SEVERAL: dict[str, Any] = {
     "end": "2025-10-29T11:30+07:00",
     "sessions": [
         {"start": "2025-10-31T07:30+07:00", "end": "2025-10-31T11:00+07:00", "place": {"name": "Nhà văn hóa"}}

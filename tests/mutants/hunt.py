@@ -47,6 +47,8 @@ class Hunt:
         self.minutes, self.stride = float("inf"), 1
         """When to try no more; and every so many-th first, then those after them: what is tried by then is a sample."""
         self.cut = False
+        self.own = False
+        """Whether rules are tried on no other records than their own cases."""
         self.by: Counter[str] = Counter()
         self.records: Records | None = None
         self.began = time.monotonic()
@@ -80,7 +82,8 @@ class Hunt:
             from tests.mutants.records import Records
 
             counting = "rules" not in self.sources
-            self.records = Records(self.home / "records", measured, counting=counting)
+            codes = {one.code for one in every} if self.own and not counting else None
+            self.records = Records(self.home / "records", measured, counting=counting, codes=codes)
             self.broken += self.records.wrong
             print(f"{len(self.records.held)} records in {time.monotonic() - self.began:.0f} s", flush=True)
         for item, after in zip(self.items, [*self.items[1:], None], strict=True):

@@ -63,6 +63,7 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/test_drafts.py",
         "tests/test_bodies.py",
         "tests/test_conclusions.py",
+        "tests/test_forwarding.py",
         "tests/test_assigned.py",
         "tests/test_limit_edges.py",
         "tests/test_in_words.py",
