@@ -1,6 +1,6 @@
 """Rules × records, printed: `python -m tests.rules_table` ends red where it is not tests/rules/product.txt.
 
-`--write` renews that file, `--records` lists the records of each rule.
+`--write` renews that file and limits.txt beside it, `--records` lists the records of each rule.
 """
 
 from __future__ import annotations
@@ -15,10 +15,11 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
+from doithoai.reading.archive import Archive
 from doithoai.rules import RULES
 from tests.conftest import RECORDS
-from tests.product import FILE, codes, expected, row
-from tests.test_rules import AS_OF, CASES, TERRIBLE, apply, copy_base, judge, marks
+from tests.product import FILE, LIMITS, codes, expected, row
+from tests.test_rules import AS_OF, CASES, TERRIBLE, apply, clean_limits, copy_base, judge, limits_of, marks
 
 SAMPLE_DAYS = ("2025-12-01", "2026-11-22", "2027-02-01")
 """Days on which the frozen sample is judged: amid a year, by the portal's own day, and after its end."""
@@ -36,8 +37,8 @@ def records() -> Iterator[Record]:
             yield case["record"], case.get("as_of", AS_OF), case
 
 
-def judged(record: Record) -> tuple[str, str]:
-    """One row."""
+def judged(record: Record) -> tuple[str, str, str]:
+    """One row of the rules, one of the limits."""
     name, day, case = record
     with tempfile.TemporaryDirectory() as folder:
         root = RECORDS if name.startswith("sample") else copy_base(Path(folder))
@@ -47,17 +48,25 @@ def judged(record: Record) -> tuple[str, str]:
             apply(root, case["change"])
         if " bad " in name:
             marks(root, case, name[:3])
-        vietnamese = judge(root, day).findings
-        return name, row(vietnamese) if " good " in name else row(vietnamese, judge(root, day, "en").findings)
+        archive = Archive(root)
+        vietnamese = judge(archive, day).findings
+        english = [] if " good " in name else [judge(root, day, "en").findings]
+        return name, row(vietnamese, *english), limits_of(archive, day)
 
 
-def table(only: list[str]) -> dict[str, str]:
-    """All rows as they are now, or only those of some rules' cases, the others as they were."""
+def table(only: list[str]) -> tuple[dict[str, str], dict[str, str]]:
+    """All rows of both files as they are now, or only those of some rules' cases, the others as they were."""
     every = list(records())
     asked = [one for one in every if not only or one[0].partition(" ")[0] in only]
+    clean_limits()
     with get_context("fork").Pool() as pool:
-        now = dict(pool.imap(judged, asked, 5))
-    return {name: now.get(name, expected().get(name, "")) for name, _, _ in every}
+        now = list(pool.imap(judged, asked, 5))
+    rows = ({name: rules for name, rules, _ in now}, {name: limits for name, _, limits in now})
+    rules, limits = (
+        {name: found.get(name, expected(file).get(name, "")) for name, _, _ in every}
+        for found, file in zip(rows, (FILE, LIMITS), strict=True)
+    )
+    return rules, limits
 
 
 def by_rule(rows: dict[str, str]) -> dict[str, list[str]]:
@@ -91,16 +100,19 @@ def main() -> int:
     asked.add_argument("--records", action="store_true")
     asked.add_argument("--only", nargs="*", default=[], help="rules whose cases alone are judged anew")
     given = asked.parse_args()
-    rows = table(given.only)
-    print(*printed(rows, names=given.records), sep="\n")
-    if given.write:
-        FILE.write_text("".join(f"{name}: {line}\n" for name, line in rows.items()), encoding="utf-8")
-        return 0
-    before = expected()
-    differing = [name for name in rows.keys() | before.keys() if rows.get(name) != before.get(name)]
-    for name in sorted(differing):
-        print(f"{name}: {before.get(name, '-')} => {rows.get(name, '-')}")
-    print(f"{len(differing)} rows differ from the expected product")
+    tables = table(given.only)
+    print(*printed(tables[0], names=given.records), sep="\n")
+    differing = 0
+    for file, rows in zip((FILE, LIMITS), tables, strict=True):
+        if given.write:
+            file.write_text("".join(f"{name}: {line}\n" for name, line in rows.items()), encoding="utf-8")
+            continue
+        before = expected(file)
+        for name in sorted(rows.keys() | before.keys()):
+            if rows.get(name) != before.get(name):
+                print(f"{file.name}: {name}: {before.get(name, '-')} => {rows.get(name, '-')}")
+                differing += 1
+    print(f"{differing} rows differ from the expected ones")
     return bool(differing)
 
 

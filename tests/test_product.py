@@ -11,7 +11,7 @@ import pytest
 from doithoai import check
 from doithoai.model.findings import Finding, Problem, each_once
 from doithoai.rules import CONFERENCE, RULES, SHAPE, YEAR
-from tests.product import codes, expected
+from tests.product import FILE, LIMITS, codes, expected
 from tests.rules_table import SAMPLE_DAYS, by_rule, judged, records
 from tests.test_rules import AS_OF, CASES, RENEW, apply, copy_base, judge, marks
 
@@ -21,14 +21,15 @@ CHECKED = {rule.CODE: rule for rule in (*CONFERENCE, *YEAR)}
 
 
 def test_the_product_has_a_row_for_every_record() -> None:
-    assert list(expected()) == [name for name, _, _ in records()], RENEW
+    for file in (FILE, LIMITS):
+        assert list(expected(file)) == [name for name, _, _ in records()], RENEW
 
 
 @pytest.mark.parametrize("name", ["base", "terrible", *(f"sample on {day}" for day in SAMPLE_DAYS)])
 def test_what_is_told_of_whole_archives(name: str) -> None:
     """The cases themselves are compared where they are judged (test_rules.py)."""
     record = next(one for one in records() if one[0] == name)
-    assert judged(record) == (name, expected()[name]), RENEW
+    assert judged(record) == (name, expected()[name], expected(LIMITS)[name]), RENEW
 
 
 def test_every_rule_tells_of_records_of_its_own_and_of_no_near_miss() -> None:

@@ -16,7 +16,9 @@ import os
 import pkgutil
 import re
 import shutil
+import tempfile
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +36,7 @@ from doithoai.reading.yaml_fast import scalar
 from doithoai.rules import CONFERENCE, RULES, SHAPE, YEAR
 from doithoai.vietnamese.wording import sentence
 from tests.conftest import RECORDS
-from tests.product import expected, row
+from tests.product import LIMITS, cases, expected, limits, limits_row, row
 from tests.standing import aged, renew
 from tests.tracing import untraced
 
@@ -140,8 +142,8 @@ CHANGES: dict[str, Callable[[Path, Any], object]] = {
 }
 
 
-def judge(root: Path, as_of: str = AS_OF, language: str = "vi") -> Result:
-    archive = Archive(root)
+def judge(root: Path | Archive, as_of: str = AS_OF, language: str = "vi") -> Result:
+    archive = root if isinstance(root, Archive) else Archive(root)
     return check(Judge(archive, dt.date.fromisoformat(as_of), language), everything(archive), jobs=1)
 
 
@@ -160,9 +162,8 @@ class Interpreter(Judge, frozen=True):
         return super().stamp(base, problem, sample=sample)
 
 
-def judge_in_both(root: Path, as_of: str) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+def judge_in_both(archive: Archive, as_of: str) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """What one judgement tells in Vietnamese and in English."""
-    archive = Archive(root)
     interpreter = Interpreter(archive, dt.date.fromisoformat(as_of))
     result = check(interpreter, everything(archive), jobs=1)
     return result.findings, tuple(each_once(sorted(set(interpreter.english))))
@@ -218,6 +219,18 @@ def moved(as_of: str) -> set[str]:
     return {"C43", "C44", "C46"} if as_of < AS_OF else {"C40", "C46"}
 
 
+@cache
+def clean_limits() -> list[tuple[str, Any]]:
+    """Those of the clean archive on its own day."""
+    with tempfile.TemporaryDirectory() as folder:
+        return limits(cases(Archive(copy_base(Path(folder))), dt.date.fromisoformat(AS_OF)))
+
+
+def limits_of(archive: Archive, as_of: str) -> str:
+    """The row of an archive in tests/rules/limits.txt."""
+    return limits_row(limits(cases(archive, dt.date.fromisoformat(as_of))), clean_limits())
+
+
 def told(findings: tuple[Finding, ...]) -> str:
     return "".join(f"{one.path}:{one.line}: {one.code} {one.message}\n" for one in findings)
 
@@ -247,7 +260,8 @@ def test_what_fires(code: str, case: dict[str, Any], root: Path, request: pytest
     with untraced(request.node):
         apply(root, case["change"])
         marked = marks(root, case, code)
-    findings, english = judge_in_both(root, as_of)
+    archive = Archive(root)
+    findings, english = judge_in_both(archive, as_of)
     places = [(one.path, one.line) for one in findings if one.code == code]
     assert sorted(places) == marked, told(findings)
     assert places, "a bad case marks at least one line"
@@ -260,6 +274,7 @@ def test_what_fires(code: str, case: dict[str, Any], root: Path, request: pytest
     assert {one.message for one in findings}.isdisjoint(one.message for one in english)
     assert vietnamese(root, [one.message for one in english]) == []
     assert row(findings, english) == expected()[case["record"]], RENEW
+    assert limits_of(archive, as_of) == expected(LIMITS)[case["record"]], RENEW
 
 
 @pytest.mark.no_cover  # see suite.py: what fires runs the same lines
@@ -267,11 +282,13 @@ def test_what_fires(code: str, case: dict[str, Any], root: Path, request: pytest
 def test_near_misses(code: str, case: dict[str, Any], root: Path) -> None:
     apply(root, case["change"])
     as_of = case.get("as_of", AS_OF)
-    findings = judge(root, as_of).findings
+    archive = Archive(root)
+    findings = judge(archive, as_of).findings
     assert case["why"]
     assert code not in case.get("also", ())
     assert {one.code for one in findings} <= {*case.get("also", ()), *SPARE, *moved(as_of)} - {code}, told(findings)
     assert row(findings) == expected()[case["record"]], RENEW
+    assert limits_of(archive, as_of) == expected(LIMITS)[case["record"]], RENEW
 
 
 def test_every_rule_has_cases() -> None:

@@ -153,8 +153,8 @@ class _Limits(Frozen, frozen=True):
     def extended(self, base: Deadline, document: DocumentFile | None) -> Deadline:
         """The same limit, later where the document names a ground on which the plan gives more time."""
         found = self.layers.nearest(lambda rules: rules.conclusion_notice)
-        more, given = found.rule.extended if found else None, document.front.extension if document else None
-        if found is None or more is None or given is None or given.ground not in more.grounds:
+        given = document.front.extension if document else None
+        if found is None or given is None or (more := found.rule.extended) is None or given.ground not in more.grounds:
             return base
         return replace(self.counter.extended(base, more, found), extension=given.reason)
 

@@ -44,8 +44,7 @@ def met(parts: Sequence[Part]) -> dt.date | None:
     for part in parts:
         if part.done is None:
             return None
-        if last is None or part.done > last:
-            last = part.done
+        last = max(last or part.done, part.done)
     return last
 
 

@@ -19,11 +19,11 @@ from doithoai.model.workdays import Calendar
 def as_known(limit: Deadline, calendar: Calendar) -> Deadline:
     """The limit as it stood on the day on which it was met; the same one where no later decision moved it."""
     done = limit.met_on
-    if done is None or limit.count is None or limit.due is None:
+    if done is None:
         return limit
-    found = _known(limit, calendar, done)
-    if _late(found, done) and done > dt.date.min:
-        eve = _known(limit, calendar, done - dt.timedelta(1))
+    found = _known(limit, calendar, done, done)
+    if _late(found, done):
+        eve = _known(limit, calendar, done, done - dt.timedelta(1))
         return found if _late(eve, done) else eve
     return found
 
@@ -32,14 +32,16 @@ def _late(limit: Deadline, done: dt.date) -> bool:
     return limit.latest is not None and done > limit.latest
 
 
-def _known(limit: Deadline, calendar: Calendar, day: dt.date) -> Deadline:
+def _known(limit: Deadline, calendar: Calendar, done: dt.date, day: dt.date) -> Deadline:
+    if limit.count is None or limit.due is None:
+        return limit
     then = calendar.known(day)
-    if then is calendar or limit.count is None or limit.due is None or limit.met_on is None:
+    if then is calendar:
         return limit
     found = counted(limit.count, then)
     due = found["due"]
     if due is None or due == limit.due:
         return limit
-    if due < limit.met_on and due < limit.due:
+    if due < done and due < limit.due:
         return replace(limit, other_due=due)
     return replace(limit, **found, known_on=day, other_due=limit.due)
