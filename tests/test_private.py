@@ -151,7 +151,7 @@ def test_one_that_the_archive_tracks_already_is_not_built_upon(records: Path, do
     (records.parent / "private/so.yml").write_text("- 1\n")
     git(records.parent, "add", "-f", "private")
     told = doithoai("private", "init", "--records", str(records))
-    assert (told.returncode, "git rm -r --cached" in told.stderr) == (2, True)
+    assert (told.returncode, "git rm -r -f --cached" in told.stderr) == (2, True)
     assert not (records.parent / "private/.git").exists()
 
 

@@ -60,9 +60,11 @@ def add(parser: Parser) -> None:
     forget = acts.add_parser("forget", help=tell("gỡ một người, chỉ ra nơi còn lại", "take a person out"))
     forget.description = tell(
         "Gỡ người nêu một kiến nghị khỏi tệp của kho riêng, rồi chỉ ra nơi còn tên, cách liên hệ của người ấy ở kho "
-        "riêng và trong lịch sử của nó, và từng bước gỡ hẳn. Thoát 0: không còn ở đâu; 1: còn, hoặc chưa biết; 2: không làm được.",
+        "riêng và trong lịch sử của nó, và từng bước gỡ hẳn. Thoát 0: không còn ở đâu; 1: còn, hoặc chưa biết; 2: "
+        "không làm được.",
         "Takes whoever raised a petition out of the files, then tells where name and contact still stand in the "
-        "private repository and its history, and how to purge them. Exit 0: nowhere; 1: somewhere, or not known; 2: it can't.",
+        "private repository and its history, and how to purge them. Exit 0: nowhere; 1: somewhere, or not known; 2: it "
+        "can't be done.",
     )
     forget.add_argument("petition", metavar=tell("KIẾN_NGHỊ", "PETITION"), help=code)
     again = tell("tên, số cần tìm thêm, khi đã gỡ khỏi tệp (lặp lại được)", "a name to look for, once it is taken out")
