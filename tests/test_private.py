@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -258,6 +259,40 @@ def test_what_could_not_be_read_again_is_not_written(store: Store) -> None:
     with pytest.raises(NotKept, match="1 MB"):
         store.keep_document(OF, "minutes", MINUTES, "a" * (1 << 20))
     assert files(store.folder) == before
+
+
+def test_what_people_wrote_there_by_hand_stays(store: Store) -> None:
+    store.keep_people(OF, {7: LAN, 9: Person(name="Lê Văn Mẫu")})
+    file = store.folder / OF / "people.yml"
+    text = file.read_text("utf-8").replace("- petition: 9", "# gọi lại tháng 8\n- petition: 9")
+    file.write_text(text, "utf-8")
+    store.keep_people(OF, {9: Person(contact="Thôn Đông")})
+    assert file.read_text("utf-8") == f"{text}  contact: Thôn Đông\n"
+    assert store.forget_person(OF, 7) == LAN
+    assert "# gọi lại tháng 8\n- petition: 9\n" in file.read_text("utf-8")
+    assert store.forget_person(OF, 7) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- petition: 7\n  name: A\n- petition: 7\n  name: B\n", "kiến nghị 7 ghi hai lần"),
+        ("- petition: 7\n  name: A\n  name: B\n", f"private/{OF}/people.yml:3: S05"),
+        ("- petition: 7\n  phone: A\n", f"private/{OF}/people.yml: không đúng lược đồ"),
+        ("- petition: [\n", f"private/{OF}/people.yml:2: S02"),
+    ],
+)
+def test_what_can_not_be_read_is_told_by_file_and_rule_and_never_written_over(
+    store: Store, records: Path, doithoai: Run, text: str, said: str
+) -> None:
+    file = store.folder / OF / "people.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text(text, "utf-8")
+    with pytest.raises(NoPrivate, match=re.escape(said)):
+        store.keep_people(OF, {1: LAN})
+    assert file.read_text("utf-8") == text
+    told = doithoai("private", "find", "hoa", "--records", str(records))
+    assert (told.returncode, said in told.stderr) == (2, True), told.stderr
 
 
 # --- whole or not at all

@@ -177,7 +177,6 @@ def _told() -> Iterator[None]:
     """What the private repository refuses, as a sentence."""
     from msgspec import ValidationError
 
-    from doithoai.model.findings import Unreadable
     from doithoai.private.errors import PrivateError
     from doithoai.writing.form import WrongField
 
@@ -189,5 +188,3 @@ def _told() -> Iterator[None]:
         raise CannotRun(Both(f"không đúng lược đồ: {error}", f"it does not fit its schema: {error}")) from None
     except OSError as error:
         raise CannotRun(Both(f"không đọc được tệp: {error}", f"a file can't be read: {error}")) from None
-    except Unreadable as error:
-        raise CannotRun(Both(f"không đọc được private/: {error}", f"private/ can't be read: {error}")) from None

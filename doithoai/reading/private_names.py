@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from doithoai.model.both import Both
@@ -24,8 +25,11 @@ _WITHIN = Both(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def is_private_name(name: str) -> bool:
     """Whether the name of a file or folder is that one: in other letters, with an ending, dots, hidden marks."""
+    if name.isascii() and FOLDER not in name.lower():
+        return False
     seen = "".join(letter for letter in name if unicodedata.category(letter) != "Cf")
     return slug(seen.strip(". ").partition(".")[0]) == FOLDER
 
