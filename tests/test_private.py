@@ -19,6 +19,7 @@ from doithoai.cli import main
 from doithoai.disk import together
 from doithoai.model.private import ConsentGiven, InternalDocument, Person
 from doithoai.model.vocabulary import DocumentKind
+from doithoai.private import history
 from doithoai.private.errors import DiffersFromKept, NoPrivate, NotKept
 from doithoai.private.store import Store
 from tests.conftest import RECORDS, ROOT
@@ -298,7 +299,8 @@ def test_what_can_not_be_read_is_told_by_file_and_rule_and_never_written_over(
 # --- whole or not at all
 
 
-def test_where_git_refuses_nothing_is_written(store: Store) -> None:
+def test_where_git_refuses_nothing_is_written(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "_WAIT", 0.1)
     before = files(store.folder)
     (store.folder / ".git/index.lock").touch()
     with pytest.raises(NotKept, match="Git không ghi được"):
@@ -319,7 +321,7 @@ def test_a_kill_in_the_middle_leaves_nothing_half_written(store: Store, monkeypa
     assert again.documents_of(OF).keys() == {"minutes"}
     again.keep_document(OF, "minutes", MINUTES, "Lời", ("a.pdf", b"1"))
     assert git(store.folder, "status", "--porcelain") == ""
-    assert commits(store)[0] == f"Keep minutes of {OF}"
+    assert commits(store) == ["Keep what was written before", "Begin a private repository"]
 
 
 def test_two_at_once_keep_both(store: Store) -> None:
@@ -398,6 +400,10 @@ def test_people_are_found_without_accents_and_numbers_however_grouped(
         in doithoai("private", "find", "nuoc sach", "--records", str(records)).stdout
     )
     assert doithoai("private", "find", "không ai", "--records", str(records)).returncode == 1
+    gone = ConsentGiven(on=dt.date(2026, 6, 1), how="by word", withdrawn=dt.date(2026, 7, 1))
+    store.keep_people(OF, {9: Person(name="Mẫu Chín", consent=gone)})
+    english = doithoai("private", "find", "mau chin", "--lang", "en", "--records", str(records))
+    assert english.stdout == "minh-hoa-2026-02-009; Mẫu Chín; agreed on 2026-06-01 (by word), withdrawn on 2026-07-01\n"
 
 
 # --- by command

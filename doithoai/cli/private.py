@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from doithoai.private.store import Store
 
 
+_WHOLE = Both("kho riêng đã có đủ", "the private repository is whole")
+
+
 def add(parser: Parser) -> None:
     """Its arguments."""
     tell = parser.tell
@@ -71,6 +74,7 @@ def add(parser: Parser) -> None:
     forget.add_argument("--name", action="append", default=[], metavar=tell("CHỮ", "WORD"), help=again)
     forget.set_defaults(run=_forget)
     for one in (init, find, keep, paper, forget):
+        one.add_argument("--lang", choices=("vi", "en"), default="vi", help=tell("ngôn ngữ", "language"))
         add_records(one)
 
 
@@ -79,8 +83,8 @@ def _init(arguments: argparse.Namespace) -> int:
 
     archive, _ = open_archive([arguments.records])
     with _told():
-        done = [str(one) for one in found_private(archive.root)]
-    print(*done or ["kho riêng đã có đủ"], sep="\n")
+        done = [*found_private(archive.root)] or [_WHOLE]
+    print(*(one.en if arguments.lang == "en" else one for one in done), sep="\n")
     return 0
 
 
@@ -89,11 +93,11 @@ def _find(arguments: argparse.Namespace) -> int:
     from doithoai.reading.names import visible
 
     with _told():
-        lines = list(found(_store(arguments), arguments.words))
+        lines = list(found(_store(arguments), arguments.words, arguments.lang))
     for line in lines:
         print(visible(line))
     if not lines:
-        print("không tìm thấy")
+        print("nobody is found" if arguments.lang == "en" else "không tìm thấy")
     return 0 if lines else 1
 
 

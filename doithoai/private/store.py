@@ -22,7 +22,7 @@ from doithoai.model.private import InternalDocument, People, Person, RaisedBy
 from doithoai.model.records import Attachment
 from doithoai.model.vocabulary import DocumentKind
 from doithoai.private.errors import DiffersFromKept, NoPrivate, NotKept
-from doithoai.private.history import commit
+from doithoai.private.history import commit, settle
 from doithoai.private.place import MISSING, standing
 from doithoai.reading.attachments import is_link
 from doithoai.reading.names import SLUG, names_kind, slug
@@ -189,6 +189,7 @@ class Store:
         """One writer at a time, from reading to commit."""
         try:
             with locked(self.folder / _LOCK, self.folder, _WHAT):
+                settle(self.folder)
                 yield
         except Busy as error:
             vi = f"kho riêng đang được ghi bởi {error.holder}; hãy thử lại sau"

@@ -53,6 +53,8 @@ def private_roots(paths: Iterable[str]) -> dict[str, str]:
 
 
 def _is_private(path: str) -> bool:
+    if path.isascii() and FOLDER not in path.lower():
+        return False
     return any(map(is_private_name, path.replace("\\", "/").split("/")))
 
 
