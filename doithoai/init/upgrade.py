@@ -1,7 +1,7 @@
 """`doithoai upgrade`: every pin and hash of an archive to the version that is installed.
 
 Of the office's own files nothing else changes, but that a hook of older archives judged what lies in the folder and now
-judges what is committed.
+judges what is committed, and that Git is told to leave `private/` out.
 """
 
 from __future__ import annotations
