@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from doithoai.cli import main
 from doithoai.disk import together
 from doithoai.model.private import ConsentGiven, InternalDocument, Person
 from doithoai.model.vocabulary import DocumentKind
+from doithoai.private import history
 from doithoai.private.errors import DiffersFromKept, NoPrivate, NotKept
 from doithoai.private.store import Store
 from tests.conftest import RECORDS, ROOT
@@ -151,7 +153,7 @@ def test_one_that_the_archive_tracks_already_is_not_built_upon(records: Path, do
     (records.parent / "private/so.yml").write_text("- 1\n")
     git(records.parent, "add", "-f", "private")
     told = doithoai("private", "init", "--records", str(records))
-    assert (told.returncode, "git rm -r --cached" in told.stderr) == (2, True)
+    assert (told.returncode, "git rm -r -f --cached" in told.stderr) == (2, True)
     assert not (records.parent / "private/.git").exists()
 
 
@@ -260,10 +262,45 @@ def test_what_could_not_be_read_again_is_not_written(store: Store) -> None:
     assert files(store.folder) == before
 
 
+def test_what_people_wrote_there_by_hand_stays(store: Store) -> None:
+    store.keep_people(OF, {7: LAN, 9: Person(name="Lê Văn Mẫu")})
+    file = store.folder / OF / "people.yml"
+    text = file.read_text("utf-8").replace("- petition: 9", "# gọi lại tháng 8\n- petition: 9")
+    file.write_text(text, "utf-8")
+    store.keep_people(OF, {9: Person(contact="Thôn Đông")})
+    assert file.read_text("utf-8") == f"{text}  contact: Thôn Đông\n"
+    assert store.forget_person(OF, 7) == LAN
+    assert "# gọi lại tháng 8\n- petition: 9\n" in file.read_text("utf-8")
+    assert store.forget_person(OF, 7) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("- petition: 7\n  name: A\n- petition: 7\n  name: B\n", "kiến nghị 7 ghi hai lần"),
+        ("- petition: 7\n  name: A\n  name: B\n", f"private/{OF}/people.yml:3: S05"),
+        ("- petition: 7\n  phone: A\n", f"private/{OF}/people.yml: không đúng lược đồ"),
+        ("- petition: [\n", f"private/{OF}/people.yml:2: S02"),
+    ],
+)
+def test_what_can_not_be_read_is_told_by_file_and_rule_and_never_written_over(
+    store: Store, records: Path, doithoai: Run, text: str, said: str
+) -> None:
+    file = store.folder / OF / "people.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text(text, "utf-8")
+    with pytest.raises(NoPrivate, match=re.escape(said)):
+        store.keep_people(OF, {1: LAN})
+    assert file.read_text("utf-8") == text
+    told = doithoai("private", "find", "hoa", "--records", str(records))
+    assert (told.returncode, said in told.stderr) == (2, True), told.stderr
+
+
 # --- whole or not at all
 
 
-def test_where_git_refuses_nothing_is_written(store: Store) -> None:
+def test_where_git_refuses_nothing_is_written(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "_WAIT", 0.1)
     before = files(store.folder)
     (store.folder / ".git/index.lock").touch()
     with pytest.raises(NotKept, match="Git không ghi được"):
@@ -284,7 +321,7 @@ def test_a_kill_in_the_middle_leaves_nothing_half_written(store: Store, monkeypa
     assert again.documents_of(OF).keys() == {"minutes"}
     again.keep_document(OF, "minutes", MINUTES, "Lời", ("a.pdf", b"1"))
     assert git(store.folder, "status", "--porcelain") == ""
-    assert commits(store)[0] == f"Keep minutes of {OF}"
+    assert commits(store) == ["Keep what was written before", "Begin a private repository"]
 
 
 def test_two_at_once_keep_both(store: Store) -> None:
@@ -363,6 +400,10 @@ def test_people_are_found_without_accents_and_numbers_however_grouped(
         in doithoai("private", "find", "nuoc sach", "--records", str(records)).stdout
     )
     assert doithoai("private", "find", "không ai", "--records", str(records)).returncode == 1
+    gone = ConsentGiven(on=dt.date(2026, 6, 1), how="by word", withdrawn=dt.date(2026, 7, 1))
+    store.keep_people(OF, {9: Person(name="Mẫu Chín", consent=gone)})
+    english = doithoai("private", "find", "mau chin", "--lang", "en", "--records", str(records))
+    assert english.stdout == "minh-hoa-2026-02-009; Mẫu Chín; agreed on 2026-06-01 (by word), withdrawn on 2026-07-01\n"
 
 
 # --- by command

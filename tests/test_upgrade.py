@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,34 @@ def test_a_second_time_nothing_is_left_to_do(archive: Path, capsys: pytest.Captu
     assert main(["upgrade", str(archive)]) == 0
     assert f"Kho đã theo bản {__version__}: không có gì phải ghi lại." in capsys.readouterr().out
     assert texts(archive) == before
+
+
+def test_an_archive_of_before_leaves_the_private_repository_out(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = (archive / ".gitignore").read_text("utf-8")
+    change(archive / ".gitignore", "/private/\n", "")
+    lacking = (archive / ".gitignore").read_text("utf-8")
+    assert main(["upgrade", str(archive)]) == 0
+    assert "  .gitignore: thêm /private/ (kho riêng)\n" in capsys.readouterr().out
+    made = (archive / ".gitignore").read_text("utf-8")
+    assert made.startswith(lacking)
+    assert made.endswith("\n/private/\n")
+    assert set(made.split("\n")) == set(whole.split("\n"))
+
+
+def test_nothing_is_upgraded_while_git_tracks_what_is_private(
+    archive: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (archive / "private").mkdir()
+    (archive / "private/so.yml").write_text("- 1\n", "utf-8")
+    for words in (("init", "-q"), ("add", "-f", "private")):
+        subprocess.run(["git", *words], cwd=archive, check=True, timeout=60)
+    before = texts(archive / "records") | {name: (archive / name).read_text("utf-8") for name in (HOOKS, PROGRAM)}
+    assert main(["upgrade", str(archive)]) == 2
+    assert "git rm -r -f --cached “private”" in capsys.readouterr().err
+    after = texts(archive / "records") | {name: (archive / name).read_text("utf-8") for name in (HOOKS, PROGRAM)}
+    assert after == before
 
 
 @pytest.mark.parametrize(("old", "new"), [("check", "check --staged"), ("check # nhanh", "check --staged # nhanh")])

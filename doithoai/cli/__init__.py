@@ -27,7 +27,7 @@ COMMANDS = (
     ("due", "việc phải làm: ai, hạn nào, lệnh nào", "what is owed: by whom, by when, by which command"),
     (
         "new",
-        "lập hồ sơ mới: hội nghị, kiến nghị, tài liệu, báo cáo",
+        "lập hồ sơ mới: hội nghị, kiến nghị, tài liệu, báo cáo, đơn vị, quy định, kế hoạch",
         "make a new record",
     ),
     ("import", "nhập kiến nghị từ bảng tính, văn bản từ Word", "petitions from a sheet, a document from Word"),

@@ -85,9 +85,13 @@ def run(arguments: argparse.Namespace) -> int:
         from doithoai.cli.staged import run_staged
 
         return run_staged(arguments, paths)
+    from doithoai.commands.private_told import private_told
+
     require(paths)
     archive, prefix = open_archive(paths)
-    return int(judge(archive, prefix, paths, arguments))
+    whole = archive.root in {Path(os.path.abspath(path)) for path in paths}  # noqa: PTH100 - a link stays as it is written
+    beside = private_told(archive.root, arguments.lang) if whole else ()
+    return int(judge(archive, prefix, paths, arguments, beside=beside))
 
 
 def require(paths: Sequence[Path]) -> None:
@@ -103,10 +107,12 @@ def judge(
     paths: Sequence[Path],
     arguments: argparse.Namespace,
     mend: Callable[[Finding], Finding] | None = None,
+    beside: Sequence[Finding] = (),
 ) -> bool:
     """Judge what these paths select and print what is found; whether that fails the run.
 
-    `mend` may say more of a finding than its rule knows. Raises CannotRun where nothing is selected.
+    `mend` may say more of a finding than its rule knows; `beside` are told with those of the records. Raises CannotRun
+    where nothing is selected.
     """
     from doithoai.reading.selection import select
 
@@ -115,7 +121,7 @@ def judge(
         where = ", ".join(map(str, paths))
         vi = f"không có hồ sơ nào ở {where}; xem lại tên thư mục đơn vị, năm, hội nghị"
         raise CannotRun(Both(vi, f"there are no records at {where}; look at the names of unit, year and conference"))
-    return fails(archive, prefix, selection, arguments, mend)
+    return fails(archive, prefix, selection, arguments, mend, beside)
 
 
 def fails(
@@ -124,6 +130,7 @@ def fails(
     selection: Selection,
     arguments: argparse.Namespace,
     mend: Callable[[Finding], Finding] | None = None,
+    beside: Sequence[Finding] = (),
 ) -> bool:
     """Judge a selection and print what is found; whether that fails the run."""
     from doithoai.check import Judge, check
@@ -132,6 +139,8 @@ def fails(
     result = check(Judge(archive, as_of(arguments), arguments.lang, prefix), selection, jobs=arguments.jobs)
     if mend:
         result = replace(result, findings=tuple(map(mend, result.findings)))
+    if beside:
+        result = replace(result, findings=tuple(sorted({*result.findings, *beside})))
     format_ = arguments.format or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
     print(report(result, format_, arguments.lang))
     return any(finding.level in _failing(arguments.fail_on) for finding in result.findings)

@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from doithoai.cli.arguments import Parser
 from doithoai.cli.options import add_as_of, add_records, as_of, open_archive
@@ -14,7 +14,10 @@ from doithoai.cli.petitions_told import add_petitions, follow
 from doithoai.cli.refusal import CannotRun
 from doithoai.model.both import Both
 
-KINDS = ("conference", "petition", "document", "report")
+if TYPE_CHECKING:
+    from doithoai.reading.archive import Archive
+
+KINDS = ("conference", "petition", "document", "report", "unit", "policy", "plan")
 
 
 def add(parser: Parser) -> None:
@@ -25,8 +28,10 @@ def add(parser: Parser) -> None:
         "of",
         metavar=tell("NƠI", "PLACE"),
         help=tell(
-            "đơn vị (conference, report) hoặc hội nghị, như minh-hoa/2026/02 (petition, document)",
-            "a unit (conference, report) or a conference, as minh-hoa/2026/02 (petition, document)",
+            "đơn vị (conference, report), hội nghị như minh-hoa/2026/02 (petition, document), mã đơn vị mới (unit), "
+            "đơn vị và năm như minh-hoa/2027 (policy, plan)",
+            "a unit (conference, report), a conference as minh-hoa/2026/02 (petition, document), a new unit's id "
+            "(unit), a unit and year as minh-hoa/2027 (policy, plan)",
         ),
     )
     parser.add_argument(
@@ -41,6 +46,23 @@ def add(parser: Parser) -> None:
         type=Path,
         metavar=tell("TỆP", "FILE"),
         help=tell("lời văn của tài liệu, báo cáo (Markdown); - là đầu vào", "the words (Markdown); - for the input"),
+    )
+    parser.add_argument(
+        "--from",
+        dest="template",
+        default="",
+        metavar=tell("MÃ", "ID"),
+        help=tell(
+            "unit: chép cơ quan của đơn vị này; policy: chép theo quy định này, còn là dự kiến",
+            "unit: take over the offices of this unit; policy: take over this policy, provisionally",
+        ),
+    )
+    parser.add_argument(
+        "--without",
+        action="append",
+        default=[],
+        metavar=tell("QUY_ĐỊNH", "RULE"),
+        help=tell("policy: quy định mà văn bản không có", "policy: a rule that the document does not have"),
     )
     parser.add_argument(
         "--yes", action="store_true", help=tell("không hỏi gì", "ask nothing: what is missing is told by the check")
@@ -75,10 +97,20 @@ def run(arguments: argparse.Namespace) -> int:
     except Unreadable as error:
         raise CannotRun(Both(f"không đọc được hồ sơ: {error}", f"a record can't be read: {error}")) from None
     print(path, *(one for one in change.paths if one != path), sep="\n")
+    archive, _ = open_archive([arguments.records])
     if arguments.kind == "conference":
-        archive, _ = open_archive([arguments.records])
         print(*timetable(archive, path, today), sep="\n")
+    if arguments.kind == "policy":
+        _tell_provisional(archive, path)
     return 0
+
+
+def _tell_provisional(archive: Archive, path: str) -> None:
+    from doithoai.init.further import provisional
+
+    policy = archive.policy(Path(path).stem)
+    if policy and (left := provisional(policy)):
+        print(f"Dự kiến, chưa tính cho ai đến khi ghi số, ngày của văn bản và mục của từng quy định: {', '.join(left)}")
 
 
 def _made(arguments: argparse.Namespace, change: Any, archive: Any, today: Any) -> str:
@@ -87,17 +119,39 @@ def _made(arguments: argparse.Namespace, change: Any, archive: Any, today: Any) 
 
     shape = SHAPES[arguments.kind]
     data = set_fields(arguments.set, shape)
-    if not arguments.yes and sys.stdin.isatty():
+    asking = not arguments.yes and sys.stdin.isatty()
+    if arguments.kind in ("unit", "policy", "plan"):
+        return _further(arguments, change, archive, data, today, asking=asking)
+    if asking:
         _ask(data, shape)
     words = [body_of(arguments.body)] if arguments.kind in ("document", "report") else []
     return MAKERS[arguments.kind](change, archive, arguments.of, data, today, *words)
 
 
-def set_fields(given: Sequence[str], shape: Any) -> dict[str, Any]:
-    """Fields as they are told by --set. Raises CannotRun, WrongField."""
+def _further(
+    arguments: argparse.Namespace, change: Any, archive: Any, data: dict[str, Any], today: Any, *, asking: bool
+) -> str:
+    """A unit, policy or plan: what the archive knows of it, what was set, and what is asked besides."""
+    from doithoai.commands.new import SHAPES
+    from doithoai.init.further import RecordAsked, begun
+    from doithoai.init.questions import Asker
+
+    shape = SHAPES[arguments.kind]
+    asked = RecordAsked(arguments.of, data, today, arguments.template, tuple(arguments.without))
+    found = begun(arguments.kind, archive, asked, Asker(sys.stdin, sys.stdout) if asking else None)
+    record = set_fields(arguments.set, shape, found.record)
+    if asking:
+        _ask(record, shape)
+    body = body_of(arguments.body) or found.body if found.body is not None else None
+    change.new(found.path, record, body, found.comment)
+    return found.path
+
+
+def set_fields(given: Sequence[str], shape: Any, begun: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Fields as they are told by --set, in place of those of a record that was begun. Raises CannotRun, WrongField."""
     from doithoai.writing.form import put
 
-    data: dict[str, Any] = {}
+    data: dict[str, Any] = begun or {}
     for one in given:
         name, equal, said = one.partition("=")
         if not equal:

@@ -55,6 +55,7 @@ def add_records(parser: Parser) -> None:
 def open_archive(paths: Sequence[Path]) -> tuple[Archive, str]:
     """The one archive that the paths lie in, and what stands before its paths; CannotRun when there is none."""
     from doithoai.reading.archive import Archive
+    from doithoai.reading.private_names import is_private_name
     from doithoai.reading.selection import NotAnArchive, find_root
 
     try:
@@ -67,6 +68,18 @@ def open_archive(paths: Sequence[Path]) -> tuple[Archive, str]:
         vi = "các đường dẫn thuộc nhiều kho hồ sơ khác nhau; hãy kiểm tra từng kho"
         raise CannotRun(Both(vi, "the paths belong to several archives; check one at a time"))
     root = roots.pop()
+    if is_private_name(root.name) or is_private_name(root.parent.name):
+        vi = f"“{root}” nằm trong kho riêng private/: kho hồ sơ không bao giờ ở đó"
+        raise CannotRun(Both(vi, f"“{root}” lies in the private repository: no archive is ever kept there"))
     here = Path.cwd()
     shown = root.relative_to(here).as_posix() if root.is_relative_to(here) else root.as_posix()
     return Archive(root), "" if shown == "." else f"{shown}/"
+
+
+def refuse_private(path: Path, archive: Archive) -> None:
+    """CannotRun where something would be written into the private repository of an archive."""
+    from doithoai.reading.private_names import lies_in_private
+
+    if lies_in_private(path, archive.root):
+        vi = f"“{path}” nằm trong kho riêng private/; hãy chọn nơi khác"
+        raise CannotRun(Both(vi, f"“{path}” lies in the private repository; choose another place"))

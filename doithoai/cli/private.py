@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from doithoai.private.store import Store
 
 
+_WHOLE = Both("kho riêng đã có đủ", "the private repository is whole")
+
+
 def add(parser: Parser) -> None:
     """Its arguments."""
     tell = parser.tell
@@ -60,17 +63,18 @@ def add(parser: Parser) -> None:
     forget = acts.add_parser("forget", help=tell("gỡ một người, chỉ ra nơi còn lại", "take a person out"))
     forget.description = tell(
         "Gỡ người nêu một kiến nghị khỏi tệp của kho riêng, rồi chỉ ra nơi còn tên, cách liên hệ của người ấy ở kho "
-        "riêng và trong lịch sử của nó, và từng bước gỡ hẳn. Thoát 0: không còn ở đâu; "
-        "1: còn, hoặc chưa biết; 2: không làm được.",
+        "riêng và trong lịch sử của nó, và từng bước gỡ hẳn. Thoát 0: không còn ở đâu; 1: còn, hoặc chưa biết; 2: "
+        "không làm được.",
         "Takes whoever raised a petition out of the files, then tells where name and contact still stand in the "
-        "private repository and its history, and how to purge them. Exit 0: nowhere; 1: somewhere, "
-        "or not known; 2: it can't.",
+        "private repository and its history, and how to purge them. Exit 0: nowhere; 1: somewhere, or not known; 2: it "
+        "can't be done.",
     )
     forget.add_argument("petition", metavar=tell("KIẾN_NGHỊ", "PETITION"), help=code)
     again = tell("tên, số cần tìm thêm, khi đã gỡ khỏi tệp (lặp lại được)", "a name to look for, once it is taken out")
     forget.add_argument("--name", action="append", default=[], metavar=tell("CHỮ", "WORD"), help=again)
     forget.set_defaults(run=_forget)
     for one in (init, find, keep, paper, forget):
+        one.add_argument("--lang", choices=("vi", "en"), default="vi", help=tell("ngôn ngữ", "language"))
         add_records(one)
 
 
@@ -79,8 +83,8 @@ def _init(arguments: argparse.Namespace) -> int:
 
     archive, _ = open_archive([arguments.records])
     with _told():
-        done = [str(one) for one in found_private(archive.root)]
-    print(*done or ["kho riêng đã có đủ"], sep="\n")
+        done = [*found_private(archive.root)] or [_WHOLE]
+    print(*(one.en if arguments.lang == "en" else one for one in done), sep="\n")
     return 0
 
 
@@ -89,11 +93,11 @@ def _find(arguments: argparse.Namespace) -> int:
     from doithoai.reading.names import visible
 
     with _told():
-        lines = list(found(_store(arguments), arguments.words))
+        lines = list(found(_store(arguments), arguments.words, arguments.lang))
     for line in lines:
         print(visible(line))
     if not lines:
-        print("không tìm thấy")
+        print("nobody is found" if arguments.lang == "en" else "không tìm thấy")
     return 0 if lines else 1
 
 
@@ -177,7 +181,6 @@ def _told() -> Iterator[None]:
     """What the private repository refuses, as a sentence."""
     from msgspec import ValidationError
 
-    from doithoai.model.findings import Unreadable
     from doithoai.private.errors import PrivateError
     from doithoai.writing.form import WrongField
 
@@ -189,5 +192,3 @@ def _told() -> Iterator[None]:
         raise CannotRun(Both(f"không đúng lược đồ: {error}", f"it does not fit its schema: {error}")) from None
     except OSError as error:
         raise CannotRun(Both(f"không đọc được tệp: {error}", f"a file can't be read: {error}")) from None
-    except Unreadable as error:
-        raise CannotRun(Both(f"không đọc được private/: {error}", f"private/ can't be read: {error}")) from None

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from doithoai.cli.arguments import Parser
-from doithoai.cli.options import add_as_of, add_records, as_of, open_archive
+from doithoai.cli.options import add_as_of, add_records, as_of, open_archive, refuse_private
 from doithoai.cli.refusal import CannotRun
 
 
@@ -30,7 +30,7 @@ def run(arguments: argparse.Namespace) -> int:
     from doithoai.site import unwritten
     from doithoai.site.public_copy import public_copy
 
-    open_archive([arguments.records])
+    refuse_private(arguments.target, open_archive([arguments.records])[0])
     try:
         done = public_copy(arguments.records, arguments.target, as_of(arguments))
     except FileExistsError:

@@ -15,6 +15,7 @@ from doithoai.model.both import Both
 
 if TYPE_CHECKING:
     from doithoai.commands.repository import Repository
+    from doithoai.model.findings import Finding
 
 
 def run_staged(arguments: argparse.Namespace, paths: Sequence[Path]) -> int:
@@ -49,19 +50,21 @@ def _inside(path: Path, root: Path) -> str:
 def _staged(repository: Repository, prefix: str, paths: Sequence[str], arguments: argparse.Namespace) -> int:
     """Judge paths as the index has them; without paths, all that the next commit adds or modifies."""
     from doithoai.commands.committed import next_commit
+    from doithoai.commands.private_told import private_told
     from doithoai.commands.untracked import telling
     from doithoai.reading.archive import Archive
 
     asked = paths if arguments.paths else repository.staged("AMT")
+    beside = private_told(repository.records, arguments.lang)
     if not asked:
-        return 0
+        return _only(beside, arguments.lang)
     with next_commit(repository, asked) as committed:
         for path in asked:
             if not os.path.lexists(committed.root / path):
                 raise CannotRun(_not_there(repository, path))
         archive = Archive(committed.root)
         tell = telling(committed.untracked, prefix, arguments.lang)
-        return int(judge(archive, prefix, [committed.root / path for path in asked], arguments, tell))
+        return int(judge(archive, prefix, [committed.root / path for path in asked], arguments, tell, beside))
 
 
 def _not_there(repository: Repository, path: str) -> Both:
@@ -78,13 +81,15 @@ def _deleted(repository: Repository, prefix: str, _paths: Sequence[str], argumen
     """Tell what the next commit deletes and leaves no stub, and judge what referred to it."""
     from doithoai.commands.changes import deletion
     from doithoai.commands.committed import next_commit
+    from doithoai.commands.private_told import private_told
     from doithoai.commands.untracked import telling
     from doithoai.reading.archive import Archive
     from doithoai.reading.selection import select
 
     gone = repository.staged("D")
+    beside = private_told(repository.records, arguments.lang)
     if not gone:
-        return 0
+        return _only(beside, arguments.lang)
     touched = (*gone, *repository.staged("AMT"))
     with next_commit(repository, touched) as committed:
         archive = Archive(committed.root)
@@ -93,5 +98,14 @@ def _deleted(repository: Repository, prefix: str, _paths: Sequence[str], argumen
             print(told.markdown.strip(), end="\n\n")
         selection = select(archive, [archive.root / path for path in gone])
         tell = telling(committed.untracked, prefix, arguments.lang)
-        found = not selection.empty and fails(archive, prefix, selection, arguments, tell)
-    return int(found or not told.clean)
+        found = not selection.empty and fails(archive, prefix, selection, arguments, tell, beside)
+    return int(found or not told.clean or _only(beside if selection.empty else (), arguments.lang))
+
+
+def _only(beside: Sequence[Finding], language: str) -> int:
+    """Tell what stands beside the records where none of them is judged; the exit code."""
+    if beside:
+        from doithoai.report.text import line
+
+        print(*(line(one, language) for one in beside), sep="\n")
+    return int(bool(beside))

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from doithoai.cli.arguments import Parser
-from doithoai.cli.options import add_as_of, add_records, as_of, open_archive
+from doithoai.cli.options import add_as_of, add_records, as_of, open_archive, refuse_private
 from doithoai.cli.refusal import CannotRun
 
 
@@ -52,7 +52,9 @@ def run(arguments: argparse.Namespace) -> int:
     from doithoai.reading.selection import NotAnArchive
     from doithoai.site import NotBuilt, NotFree, keep_shell, restamp, told, unwritten
 
-    open_archive([arguments.records])
+    archive, _ = open_archive([arguments.records])
+    for place in (arguments.site, arguments.keep_shell):
+        refuse_private(place or arguments.site, archive)
     records: Path = arguments.records
     try:
         if arguments.keep_shell:

@@ -23,7 +23,7 @@ from doithoai.model.both import Both
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.reading.archive import Archive
-from doithoai.reading.selection import select
+from doithoai.reading.selection import Selection, everything, select
 from doithoai.reading.text import read_front_matter, read_yaml
 from doithoai.writing.edit import edit, edit_front
 from doithoai.writing.house import dump, front, headed
@@ -64,12 +64,12 @@ class ChangeOfFiles:
         self._standing(path)
         self._after[path] = data
 
-    def new(self, path: str, data: Any, body: str | None = None) -> None:
+    def new(self, path: str, data: Any, body: str | None = None, comment: str = "") -> None:
         """A record where there is none yet; CannotChange where there is one. What is None in it is left out."""
         if self.text(path) is not None:
             raise CannotChange(Both(f"{path} đã có; không ghi đè", f"{path} is there; it is not overwritten"))
         schema = _schema(path)
-        head = headed(schema, path.count("/") + 1, dump(ordered(data, KINDS[schema][1])))
+        head = headed(schema, path.count("/") + 1, dump(ordered(data, KINDS[schema][1])), comment)
         self.put(path, (head if body is None else front(head, body)).encode())
 
     def edit(self, path: str, change: Callable[[Any], Any], body: str | None = None) -> None:
@@ -140,7 +140,15 @@ def brought(before: Path, after: Path, paths: Sequence[str], today: dt.date, lan
 
 def _judged(root: Path, paths: Sequence[str], today: dt.date, language: str) -> tuple[Finding, ...]:
     archive = Archive(root)
-    return check(Judge(archive, today, language), select(archive, [root / path for path in paths]), jobs=1).findings
+    return check(Judge(archive, today, language), _selected(archive, paths), jobs=1).findings
+
+
+def _selected(archive: Archive, paths: Sequence[str]) -> Selection:
+    """What the change may bear on; a unit of which there is nothing yet but its record is read with all others."""
+    units = {path.partition("/")[0] for path in paths if path.endswith("/unit.yml")}
+    if any(not archive.years(unit) for unit in units):
+        return everything(archive)
+    return select(archive, [archive.root / path for path in paths])
 
 
 def _schema(path: str) -> str:

@@ -15,6 +15,7 @@ from doithoai.model.manifest import NAME, SIGNATURE, STAMP, Listed, Manifest, Sh
 from doithoai.model.records import Document
 from doithoai.reading.archive import Archive
 from doithoai.reading.manifest import folded, sealed, unlistable
+from doithoai.reading.private_names import private_paths, private_roots
 
 OWN = frozenset((NAME, NAME + SIGNATURE, NAME + STAMP))
 """What stands beside a manifest and can't be in it."""
@@ -50,7 +51,7 @@ def manifest(
         records=records,
         files=tuple(listed(site, path) for path in told),
     )
-    return made, (*left, *more)
+    return made, (*left, *more, *private_roots(paths(archive.root)), *private_roots(paths(site, {KEPT})))
 
 
 def listable(found: Iterable[str]) -> tuple[list[str], list[str]]:
@@ -66,10 +67,10 @@ def listable(found: Iterable[str]) -> tuple[list[str], list[str]]:
 
 
 def record_paths(root: Path) -> Iterator[str]:
-    """Every file of an archive, but for the hidden ones of the machine."""
-    for path in paths(root):
-        if not any(part.startswith(".") for part in path.split("/")):
-            yield path
+    """Every file of an archive, but for the hidden ones of the machine, and whatever is called private."""
+    found = [path for path in paths(root) if not any(part.startswith(".") for part in path.split("/"))]
+    barred = frozenset(private_paths(found))
+    yield from (path for path in found if path not in barred)
 
 
 def unshown(archive: Archive) -> frozenset[str]:
@@ -91,10 +92,10 @@ def held_back(site: Path) -> frozenset[str]:
 
 
 def published(site: Path) -> Iterator[str]:
-    """What a site publishes, but for the manifest itself."""
-    for path in paths(site, {KEPT}):
-        if path not in OWN:
-            yield path
+    """What a site publishes, but for the manifest itself, and whatever is called private."""
+    found = [path for path in paths(site, {KEPT}) if path not in OWN]
+    barred = frozenset(private_paths(found))
+    yield from (path for path in found if path not in barred)
 
 
 def commit_of(root: Path) -> str | None:

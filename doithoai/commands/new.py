@@ -12,20 +12,29 @@ from doithoai.commands.change import CannotChange, ChangeOfFiles
 from doithoai.model import addresses
 from doithoai.model.both import Both
 from doithoai.model.dossier import Key
-from doithoai.model.records import Conference, Document, Petition, Report
+from doithoai.model.policies import Policy
+from doithoai.model.records import Conference, Document, Petition, Plan, Report, Unit
 from doithoai.model.vocabulary import DocumentKind, ReportKind, State
 from doithoai.reading.archive import Archive
 from doithoai.reading.text import read_yaml
 from doithoai.vietnamese.wording import last_day, long_date
 
 K = TypeVar("K", DocumentKind, ReportKind)
-SHAPES: Mapping[str, Any] = {"conference": Conference, "document": Document, "petition": Petition, "report": Report}
+SHAPES: Mapping[str, Any] = {
+    "conference": Conference,
+    "document": Document,
+    "petition": Petition,
+    "report": Report,
+    "unit": Unit,
+    "policy": Policy,
+    "plan": Plan,
+}
 """What can be made, and the model of its fields."""
 
 
 def conference(change: ChangeOfFiles, archive: Archive, unit: str, data: dict[str, Any], today: dt.date) -> str:
     """A conference of a unit under the next number of its year: that of its day, else the running one."""
-    _known(archive, unit)
+    known(archive, unit)
     written = str(data.get("start", today.year))[:4]
     year = int(written) if addresses.YEAR.fullmatch(written) else today.year
     taken = [int(key.number) for key in archive.keys(unit, year)]
@@ -76,7 +85,7 @@ def document(
 def report(change: ChangeOfFiles, archive: Archive, of: str, data: dict[str, Any], today: dt.date, body: str) -> str:
     """A report of a unit's year (`unit/year`, or the unit alone for the running one)."""
     unit, _, year = of.partition("/")
-    _known(archive, unit)
+    known(archive, unit)
     path = free(change, f"{addresses.folder(unit, int(year or today.year))}/reports", str(kind_of(data, ReportKind)))
     change.new(path, data, body)
     return path
@@ -111,7 +120,8 @@ def free(change: ChangeOfFiles, folder: str, stem: str) -> str:
     return path
 
 
-def _known(archive: Archive, unit: str) -> None:
+def known(archive: Archive, unit: str) -> None:
+    """Raises CannotChange where the archive has no such unit."""
     if unit not in archive.units:
         units = ", ".join(archive.units)
         raise CannotChange(
@@ -126,7 +136,7 @@ def conference_meant(archive: Archive, of: str) -> Key:
         key = Key(parts[0], int(parts[1]), parts[2])
         if archive.holds(key):
             return key
-    _known(archive, parts[0])
+    known(archive, parts[0])
     held = ", ".join(key.path for key in archive.keys(parts[0])[-5:])
     raise CannotChange(
         Both(f"không có hội nghị “{of}”; gần nhất: {held}", f"there is no conference “{of}”; last: {held}")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from doithoai.model import addresses
+from doithoai.model.both import Both
+from doithoai.model.private import ConsentGiven
 from doithoai.private.store import Store
 from doithoai.vietnamese.folding import forms, terms
 
 
-def found(store: Store, words: Sequence[str]) -> Iterator[str]:
+def found(store: Store, words: Sequence[str], language: str = "vi") -> Iterator[str]:
     """A line for each petition whose person, and each document whose fields and words, say all the words."""
     wanted = _folded(" ".join(words))
     for conference in store.conferences():
@@ -18,15 +20,25 @@ def found(store: Store, words: Sequence[str]) -> Iterator[str]:
         for petition, person in store.people_of(conference).items():
             told = [one for one in (person.name, person.contact) if one]
             if _says(" ".join(told), wanted):
-                given = person.consent
-                agreed = f"đồng ý ngày {given.on.isoformat()} ({given.how})" if given else "chưa ghi sự đồng ý"
-                if given and given.withdrawn:
-                    agreed += f", rút lại ngày {given.withdrawn.isoformat()}"
-                yield "; ".join((addresses.petition_code(code, petition), *told, agreed))
+                agreed = _agreed(person.consent)
+                shown = agreed.en if language == "en" else agreed
+                yield "; ".join((addresses.petition_code(code, petition), *told, shown))
         for name, (document, body) in store.documents_of(conference).items():
             texts = (document.title, document.number, *document.recipients, body)
             if _says(" ".join(one for one in texts if one), wanted):
                 yield f"{conference}/documents/{name}.md: {document.kind.label}"
+
+
+def _agreed(given: ConsentGiven | None) -> Both:
+    if given is None:
+        return Both("chưa ghi sự đồng ý", "no consent is on record")
+    vi, en = f"đồng ý ngày {given.on.isoformat()} ({given.how})", f"agreed on {given.on.isoformat()} ({given.how})"
+    if given.withdrawn:
+        vi, en = (
+            f"{vi}, rút lại ngày {given.withdrawn.isoformat()}",
+            f"{en}, withdrawn on {given.withdrawn.isoformat()}",
+        )
+    return Both(vi, en)
 
 
 def _folded(text: str) -> str:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from doithoai.commands.repository import NotInGit, Repository
+from doithoai.commands.private_told import taken_along
 from doithoai.disk import write
 from doithoai.model.both import Both
 from doithoai.private.errors import NoPrivate
@@ -14,9 +14,9 @@ from doithoai.private.guard import set_guard
 from doithoai.private.history import HOOKS, begin, commit
 from doithoai.private.place import beside, fault
 from doithoai.private.store import Store
-from doithoai.reading.private_names import FOLDER, private_paths
+from doithoai.reading.private_names import FOLDER
 
-_IGNORED = f"/{FOLDER}/"
+IGNORED = f"/{FOLDER}/"
 _NOTE = "Danh tính người nêu kiến nghị: giữ ở kho riêng, hạn chế, không bao giờ ở đây"
 _README = """\
 # Kho riêng
@@ -32,16 +32,14 @@ _OWN_IGNORED = ".doithoai-*\n.DS_Store\nThumbs.db\n~$*\n"
 def found_private(records: Path) -> Iterator[Both]:
     """Make what is lacking, and tell each thing that was made. Raises NoPrivate, NotKept."""
     folder = beside(records)
-    if why := fault(folder, begun=False) or _taken_along(records):
+    if why := fault(folder, begun=False) or taken_along(records):
         raise NoPrivate(why)
     ignore = folder.parent / ".gitignore"
-    text = ignore.read_text("utf-8") if ignore.is_file() else ""
-    if _IGNORED not in text.split("\n"):
-        gap = "" if not text or text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
-        write(str(ignore), f"{text}{gap}# {_NOTE}\n{_IGNORED}\n".encode())
+    if told := ignoring(ignore.read_text("utf-8") if ignore.is_file() else ""):
+        write(str(ignore), told.encode())
         yield Both(
-            f".gitignore: đã thêm {_IGNORED}; hãy ghi thay đổi này vào kho hồ sơ",
-            f".gitignore: {_IGNORED} added; commit this change of the archive",
+            f".gitignore: đã thêm {IGNORED}; hãy ghi thay đổi này vào kho hồ sơ",
+            f".gitignore: {IGNORED} added; commit this change of the archive",
         )
     if not os.path.lexists(folder / ".git"):
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -57,16 +55,9 @@ def found_private(records: Path) -> Iterator[Both]:
         )
 
 
-def _taken_along(records: Path) -> Both | None:
-    """Why the archive's Git holds a folder of that name already; None where it does not, or there is no Git."""
-    try:
-        git = Repository(records)
-    except NotInGit:
+def ignoring(text: str) -> str | None:
+    """A .gitignore with the line that leaves the private repository out; None where it has it."""
+    if IGNORED in text.split("\n"):
         return None
-    mine = private_paths(Repository(git.top).holds())
-    if not mine:
-        return None
-    return Both(
-        f"kho hồ sơ đang theo dõi {mine[0]}: hãy gỡ trước (git rm -r --cached), và gỡ khỏi lịch sử nếu đã ghi",
-        f"the archive tracks {mine[0]}: take it out first (git rm -r --cached), and out of history if committed",
-    )
+    gap = "" if not text or text.endswith("\n\n") else "\n" if text.endswith("\n") else "\n\n"
+    return f"{text}{gap}# {_NOTE}\n{IGNORED}\n"

@@ -14,11 +14,17 @@ from doithoai.init import files, interview, pins
 from doithoai.init.choices import Choices, InitRefused
 from doithoai.init.questions import Asker
 from doithoai.init.stock import NoStock
+from doithoai.reading.private_names import is_private_name
 
 
 def init(arguments: argparse.Namespace, today: dt.date) -> str:
     """Write a new archive and say what to do next; Refused when it can't be."""
     folder: Path = arguments.folder
+    whole = folder.absolute()
+    if is_private_name(whole.name) or any(
+        is_private_name(one.name) and (one / ".git").exists() for one in whole.parents
+    ):
+        raise InitRefused(f"“{folder}”: tên private chỉ dành cho kho riêng; hãy đặt kho hồ sơ ở thư mục khác")
     if files.ended(folder):
         return f"Lần lập kho trước ở “{folder}” bị ngắt giữa chừng; nay đã ghi nốt. README.md nói tiếp từng bước."
     files.refuse_taken(folder)

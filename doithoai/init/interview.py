@@ -72,9 +72,9 @@ def _line(what: str) -> Any:
     return lambda text: c.one_line(text, what)
 
 
-def ask_rules(asker: Asker, known: Choices) -> Choices:
+def ask_rules(asker: Asker, known: Choices, model: stock.Model | None = None) -> Choices:
     """The rules of the model one by one: whether the plan has it, its numbers and days, its section."""
-    model = stock.Model(known.model)
+    model = model or stock.Model(known.model)
     if not asker.ask("\nXem từng quy định của mẫu ngay bây giờ? (c/k; nếu không, sửa trong tệp sau)", yes, "c"):
         return known
     retold = Retold(model, known)

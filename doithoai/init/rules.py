@@ -16,7 +16,7 @@ from doithoai.writing.house import dump, headed
 
 _LEFT = frozenset(("note",))
 
-_HOW = """\
+HOW = """\
 Chép theo mẫu: mỗi quy định chỉ là dự kiến, chưa tính cho ai, đến khi:
 1. thêm hai dòng `number:` (số, ký hiệu) và `issued:` (ngày ban hành) của kế hoạch ngay dưới dòng `kind:`;
 2. thay chữ “chưa nhập” ở `section:` của quy định bằng mục trong kế hoạch nêu quy định ấy.
@@ -26,6 +26,11 @@ kế hoạch vào plan.md rồi thì xóa dòng `text_known:` và ghi nguồn v�
 
 def policy_text(model: Model, choices: Choices) -> str:
     """records/policies/<unit>-<year>.yml."""
+    return headed("policy", 2, dump(policy_data(model, choices)), HOW)
+
+
+def policy_data(model: Model, choices: Choices) -> dict[str, Any]:
+    """The draft as plain data: every value of the model, none of it the unit's own yet."""
     retold = Retold(model, choices)
     record: dict[str, Any] = {
         "id": choices.policy,
@@ -37,13 +42,14 @@ def policy_text(model: Model, choices: Choices) -> str:
         "extends": list(above(model, choices.year)),
         "borrowed": True,
         "text_known": False,
-        "source": {
-            "name": f"Mẫu quy định của phần mềm Đối thoại {__version__}; văn bản của đơn vị chưa nhập",
-        },
+        "source": {"name": f"{_copied(model)}; văn bản của đơn vị chưa nhập"},
         "rules": _rules(model, choices, retold),
     }
-    kept = {key: value for key, value in record.items() if value is not None}
-    return headed("policy", 2, dump(kept), _HOW)
+    return {key: value for key, value in record.items() if value is not None}
+
+
+def _copied(model: Model) -> str:
+    return f"Chép theo {model.policy.id}" if model.own else f"Mẫu quy định của phần mềm Đối thoại {__version__}"
 
 
 def issuer(model: Model, choices: Choices) -> str:

@@ -48,14 +48,14 @@ def requirements() -> str:
 
 
 class Model:
-    """One of the five plans, as a model for another unit's."""
+    """One of the five plans, or an earlier one of an archive, as a model for another unit's or year's."""
 
-    def __init__(self, policy: str) -> None:
-        """Read the model's policy, its plan and its unit."""
-        archive = Archive(records())
-        self.archive = archive
-        self.folder = MODELS[policy]
-        self.year = int(policy[-4:])
+    def __init__(self, policy: str, archive: Archive | None = None, folder: str = "", year: int = 0) -> None:
+        """Read the model's policy, its plan and its unit. NoStock where one of them is not there."""
+        self.own = archive is not None
+        self.archive = archive = archive or Archive(records())
+        self.folder = folder or MODELS[policy]
+        self.year = year or int(policy[-4:])
         self.policy: Policy = _known(archive.policy(policy), policy)
         self.unit: Unit = _known(archive.unit(self.folder), policy)
         self.plan: Plan = _known(archive.year(self.folder, self.year).plan, policy)

@@ -1,7 +1,7 @@
 """`doithoai upgrade`: every pin and hash of an archive to the version that is installed.
 
 Of the office's own files nothing else changes, but that a hook of older archives judged what lies in the folder and now
-judges what is committed.
+judges what is committed, and that Git is told to leave `private/` out.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from doithoai import __version__
+from doithoai.commands.private_repository import IGNORED, ignoring
+from doithoai.commands.private_told import taken_along
 from doithoai.disk.together import write_all
 from doithoai.init import files, pins
 from doithoai.init.choices import InitRefused
@@ -28,6 +30,7 @@ PINNED = (
 )
 """Files that belong to the office, of which only the pins are rewritten."""
 _MARK = "requirements-doithoai.txt"
+_IGNORE = ".gitignore"
 _ACTION = re.compile(r"(uses: )([\w.-]+/[\w./-]+)@([0-9a-f]{40}) # v([0-9][\w.]*)")
 _PACKAGE = re.compile(r"(?<![\w.-])([A-Za-z][\w.-]*)==([0-9][\w.+!]*)")
 _NEEDED = re.compile(r"(additional_dependencies:[ \t]*\[)([^\]#\n]+)(?=\])")
@@ -63,15 +66,24 @@ def upgrade(folder: Path, wanted: str | None = None) -> Told:
         )
     if _numbers(old) > _numbers(__version__):
         raise InitRefused(f"kho đang ở bản {old}, mới hơn bản đang cài ({__version__}); hãy cài bản mới hơn trước")
+    if why := taken_along(folder / "records"):
+        raise InitRefused(f"kho riêng: {why}. Chưa ghi gì")
     digest = pins.own_digest() or _remembered(folder)
     lacking: list[str] = []
-    changes = [*_whole(folder, digest), *_pinned(folder, lacking)]
+    changes = [*_whole(folder, digest), *_pinned(folder, lacking), *_ignored(folder)]
     if links := [change.path for change in changes if (folder / change.path).is_symlink()]:
         raise InitRefused(f"{', '.join(links)} là liên kết; hãy thay bằng tệp thường rồi chạy lại. Chưa ghi gì")
     write_all({folder / change.path: change.text for change in changes})
     if digest is None:
         lacking.append(f"{_MARK}: chưa biết mã băm của gói doithoai {__version__}; ghim theo số phiên bản")
     return Told("\n".join(_lines(old, changes, lacking)), whole=not [one for one in lacking if _MARK not in one])
+
+
+def _ignored(folder: Path) -> Iterator[PinChange]:
+    """That Git leaves the private repository out, which archives of before may lack."""
+    told = ignoring(_text(folder / _IGNORE) or "")
+    if told is not None:
+        yield PinChange(_IGNORE, told, (f"thêm {IGNORED} (kho riêng)",))
 
 
 def _old(folder: Path) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Any
+from typing import Any, Protocol
 
 from doithoai.init.choices import Choices
-from doithoai.init.stock import Model
 from doithoai.model.provisions import UNENTERED
+from doithoai.model.records import Unit
 from doithoai.model.vocabulary import UnitKind
 
 _KINDS = "|".join(kind.label for kind in UnitKind.present())
@@ -20,10 +20,22 @@ _NAMED = re.compile(rf"({_KINDS}) ({'|'.join(_OTHERS)})")
 _LEAP_DAY = (2, 29)
 
 
+class UnitOfYear(Protocol):
+    """Whose words are retold: a unit, and the year of which they speak."""
+
+    @property
+    def unit(self) -> Unit:
+        """The unit."""
+
+    @property
+    def year(self) -> int:
+        """The year."""
+
+
 class Retold:
     """Turns what a model says into what the new unit's draft says."""
 
-    def __init__(self, model: Model, choices: Choices) -> None:
+    def __init__(self, model: UnitOfYear, choices: Choices) -> None:
         """Keep both names and how many years lie between."""
         self.old, self.new = model.unit.name, choices.name
         self.kinds = model.unit.kind.label, choices.kind.label

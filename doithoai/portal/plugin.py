@@ -29,6 +29,7 @@ from doithoai.portal.guarded import guarded
 from doithoai.portal.pages import completed, found, generated, shells
 from doithoai.portal.serving import Again, ended_by_signal, records_of, refuse_a_busy_port, tell
 from doithoai.portal.settings import evidence_of, settle, with_pages
+from doithoai.portal.unshared import refuse_place, refuse_private
 from doithoai.reading.archive import Archive
 from doithoai.site import json_ld, shell
 from doithoai.site.banner import banner
@@ -81,6 +82,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Settle what the archive leaves open; name the fictional units for the banner; learn from the forge."""
+        refuse_place(config)
         environment.cache_clear()  # a server builds again when a template has changed
         self.own_nav = not settle(config)
         archive = Archive(records_of(config))
@@ -110,6 +112,7 @@ class PortalPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call] # like
 
         Every script of the package is sent in one line.
         """
+        refuse_private(files, config)
         files, self.shipped = completed(files, config)
         parts = (*UNUSED, *(str(sheet) for sheet in config.extra_css))
         for file in [file for file in files if file.src_uri.startswith(parts)]:

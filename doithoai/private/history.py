@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from shutil import which
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
 _KEPT = ("GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_CONFIG_", "GIT_EXEC_PATH", "GIT_SSH")
 """What the environment may say; a hook's would lead to another repository."""
 _SOMEBODY = ("-c", "user.name=doithoai", "-c", "user.email=doithoai@localhost")
+_UNSIGNED = ("-c", "commit.gpgsign=false")
+"""A signature would ask for a word, and nobody may be there."""
 HOOKS = ".git/hooks"
+_LOCK, _WAIT, _AGAIN = "index.lock", 5.0, 0.2
+"""Seconds that a Git whose caller was killed is given to end."""
 
 
 def begin(folder: Path) -> None:
@@ -34,6 +39,13 @@ def begin(folder: Path) -> None:
     _dulwich().init(str(folder), default_branch=b"main").close()
 
 
+def settle(folder: Path) -> None:
+    """Commit what lies there uncommitted: of a command that was killed, or written by hand. Raises NotKept."""
+    if which("git") and _git(folder, "status", "--porcelain"):
+        _git(folder, "add", "--all", "--", ".")
+        _git(folder, *_who(folder), *_UNSIGNED, "commit", "-q", "-m", "Keep what was written before")
+
+
 def commit(folder: Path, paths: Sequence[str], message: str) -> None:
     """One commit of these paths, gone ones too; none where nothing of them changed. Raises NotKept."""
     if which("git"):
@@ -42,7 +54,7 @@ def commit(folder: Path, paths: Sequence[str], message: str) -> None:
         if there:
             _git(folder, "add", "--all", "--", *there)
             if _git(folder, "status", "--porcelain", "--untracked-files=no", "--", *there):
-                _git(folder, *_who(folder), "-c", "commit.gpgsign=false", "commit", "-q", "-m", message, "--", *there)
+                _git(folder, *_who(folder), *_UNSIGNED, "commit", "-q", "-m", message, "--", *there)
         return
     _commit_without_git(folder, paths, message)
 
@@ -90,7 +102,18 @@ def _who(folder: Path) -> tuple[str, ...]:
 
 
 def _git(folder: Path, *words: str) -> bytes:
-    return _asked(["git", f"--git-dir={folder / '.git'}", f"--work-tree={folder}", *words], folder)
+    command = ["git", f"--git-dir={folder / '.git'}", f"--work-tree={folder}", *words]
+    until = time.monotonic() + _WAIT
+    while True:
+        try:
+            return _asked(command, folder)
+        except NotKept as error:
+            if _LOCK not in str(error):
+                raise
+            if time.monotonic() > until:
+                vi = f"{error}. Không có lệnh Git nào đang chạy thì xóa tệp private/.git/{_LOCK} rồi làm lại"
+                raise NotKept(Both(vi, f"{error}. If no Git is running, remove private/.git/{_LOCK}")) from None
+        time.sleep(_AGAIN)
 
 
 def _asked(command: list[str], folder: Path) -> bytes:

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import os
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,12 +22,15 @@ from doithoai.model.private import InternalDocument, People, Person, RaisedBy
 from doithoai.model.records import Attachment
 from doithoai.model.vocabulary import DocumentKind
 from doithoai.private.errors import DiffersFromKept, NoPrivate, NotKept
-from doithoai.private.history import commit
+from doithoai.private.history import commit, settle
 from doithoai.private.place import MISSING, standing
 from doithoai.reading.attachments import is_link
 from doithoai.reading.names import SLUG, names_kind, slug
 from doithoai.reading.shapes import convert
 from doithoai.reading.text import SIZE_LIMIT, read_front_matter, read_text, read_yaml
+from doithoai.rules import RULES
+from doithoai.vietnamese.wording import sentence
+from doithoai.writing.edit import edit
 from doithoai.writing.house import dump, front, headed
 
 PEOPLE = "people.yml"
@@ -68,8 +71,14 @@ class Store:
         return sorted(path for path in found if _names_conference(path))
 
     def people_of(self, conference: str) -> dict[int, Person]:
-        """Who raised its petitions, by number; empty where nobody is known. Raises Unreadable, NoPrivate."""
-        return {one.petition: _person(one) for one in self._people(f"{_checked(conference)}/{PEOPLE}")}
+        """Who raised its petitions, by number; empty where nobody is known. Raises NoPrivate."""
+        found: dict[int, Person] = {}
+        for one in self._people(f"{_checked(conference)}/{PEOPLE}"):
+            if one.petition in found:
+                vi = f"{conference}/{PEOPLE}: kiến nghị {one.petition} ghi hai lần; hãy gộp lại ở đó"
+                raise NoPrivate(Both(vi, f"{conference}/{PEOPLE}: petition {one.petition} stands twice; join them"))
+            found[one.petition] = _person(one)
+        return found
 
     def keep_people(self, conference: str, people: Mapping[int, Person]) -> None:
         """Add what is known of people, by the numbers of their petitions.
@@ -83,27 +92,39 @@ class Store:
             told = {**kept, **{number: one for number, one in merged.items() if one != Person()}}
             if told:
                 named = ", ".join(map(str, sorted(merged)))
-                text = people_text({number: told[number] for number in sorted(told)})
+                text = self._people_text(conference, told)
                 _reads_back(read_yaml(text), People, text)
                 self._write({f"{conference}/{PEOPLE}": text.encode()}, f"Keep who raised {conference}: {named}")
 
     def forget_person(self, conference: str, number: int) -> Person | None:
         """Take out who raised a petition, in one commit; returns who it was, None where nobody was kept.
 
-        Raises NotKept, NoPrivate, Unreadable. Older commits still tell it.
+        Raises NotKept, NoPrivate. Older commits still tell it.
         """
         with self._alone():
             kept = self.people_of(conference)
             gone = kept.pop(number, None)
             if gone is not None:
-                text = people_text(kept).encode() if kept else None
+                text = self._people_text(conference, kept).encode() if kept else None
                 self._write({f"{conference}/{PEOPLE}": text}, f"Forget who raised {conference}: {number}")
         return gone
 
     def documents_of(self, conference: str) -> dict[str, tuple[InternalDocument, str]]:
-        """Its internal documents with their words, by name. Raises Unreadable, NoPrivate."""
+        """Its internal documents with their words, by name. Raises NoPrivate."""
         folder = self._plain(f"{_checked(conference)}/documents")
-        return {file.stem: _document(file) for file in sorted(folder.glob("*.md"))}
+        return {file.stem: self._document(file) for file in sorted(folder.glob("*.md"))}
+
+    def _document(self, file: Path) -> tuple[InternalDocument, str]:
+        shown = file.relative_to(self.folder).as_posix()
+        body = ""
+
+        def read() -> Any:
+            nonlocal body
+            found = read_front_matter(read_text(file))
+            body = found.body.strip("\n")
+            return found.data
+
+        return _fit(read, InternalDocument, shown), body
 
     def keep_document(
         self,
@@ -127,7 +148,7 @@ class Store:
             document = replace(document, file=attached)
             written[f"{conference}/{attached.path}"] = file[1]
         path = f"{base}/{name}.md"
-        words = document_text(document, body)
+        words = _document_text(document, body)
         _reads_back(read_front_matter(words).data, InternalDocument, words)
         text = words.encode()
         with self._alone():
@@ -141,7 +162,13 @@ class Store:
 
     def _people(self, path: str) -> tuple[RaisedBy, ...]:
         file = self._plain(path)
-        return _fit(read_yaml(read_text(file)), People, file) if os.path.lexists(file) else ()
+        return _fit(lambda: read_yaml(read_text(file)), People, path) if os.path.lexists(file) else ()
+
+    def _people_text(self, conference: str, people: Mapping[int, Person]) -> str:
+        """people.yml with these people: of one that is there only the lines that must change."""
+        items = [{"petition": number, **msgspec.to_builtins(people[number])} for number in sorted(people)]
+        file = self._plain(f"{conference}/{PEOPLE}")
+        return edit(read_text(file), items) if file.is_file() else headed("people", 4, dump(items))
 
     def _plain(self, path: str) -> Path:
         """A path below the repository, none of whose parts is a link; NoPrivate otherwise."""
@@ -162,6 +189,7 @@ class Store:
         """One writer at a time, from reading to commit."""
         try:
             with locked(self.folder / _LOCK, self.folder, _WHAT):
+                settle(self.folder)
                 yield
         except Busy as error:
             vi = f"kho riêng đang được ghi bởi {error.holder}; hãy thử lại sau"
@@ -186,28 +214,23 @@ class Store:
         )
 
 
-def people_text(people: Mapping[int, Person]) -> str:
-    """people.yml in the style of the house, in the order that is given."""
-    items = [{"petition": number, **msgspec.to_builtins(one)} for number, one in people.items()]
-    return headed("people", 4, dump(items))
-
-
-def document_text(document: InternalDocument, body: str) -> str:
+def _document_text(document: InternalDocument, body: str) -> str:
     """An internal document in the style of the house."""
     return front(headed("internal", 5, dump(msgspec.to_builtins(document))), body)
 
 
-def _document(file: Path) -> tuple[InternalDocument, str]:
-    read = read_front_matter(read_text(file))
-    return _fit(read.data, InternalDocument, file), read.body.strip("\n")
-
-
-def _fit(data: Any, shape: type[T], file: Path) -> T:
+def _fit(read: Callable[[], Any], shape: type[T], path: str) -> T:
+    """What a file says, as its model; NoPrivate tells the file, and by which rule it can't be read."""
     try:
-        return convert(data, shape)
+        return convert(read(), shape)
+    except Unreadable as error:
+        rule = RULES[error.code]
+        vi, en = (sentence(told, error.values, word) for told, word in ((rule.VI, "vi"), (rule.EN, "en")))
+        where = f"private/{path}:{error.line}"
+        raise NoPrivate(Both(f"{where}: {error.code} {vi}", f"{where}: {error.code} {en}")) from None
     except msgspec.ValidationError as error:
-        vi = f"{file}: không đúng lược đồ: {error}"
-        raise NoPrivate(Both(vi, f"{file}: it does not fit its schema: {error}")) from None
+        vi = f"private/{path}: không đúng lược đồ: {error}"
+        raise NoPrivate(Both(vi, f"private/{path}: it does not fit its schema: {error}")) from None
 
 
 def _person(one: RaisedBy) -> Person:

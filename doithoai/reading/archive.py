@@ -24,6 +24,7 @@ from doithoai.reading import calendars, names, redirects, units
 from doithoai.reading.claims import IN_UNIT, LISTED, WHERE
 from doithoai.reading.folders import IN_YEAR, FolderReader, is_folder, read_conference, read_year
 from doithoai.reading.places import capped
+from doithoai.reading.private_names import within
 from doithoai.reading.twins import twins
 
 _SHOWN = lazy(r"[^.].*", re.DOTALL)
@@ -201,7 +202,9 @@ class Archive:
     def misnamed(self) -> Iterator[Problem]:
         """The folders that would be units if their names were right."""
         for name in self._folders:
-            if right := names.wanted(name, self.taken):
+            if private := within(name):
+                yield private
+            elif right := names.wanted(name, self.taken):
                 shown = names.slug(name)
                 if shown in self.units:
                     right = Both(

@@ -33,6 +33,7 @@ from doithoai.reading.explained import explained
 from doithoai.reading.names import names_kind, plan_files
 from doithoai.reading.papers_named import misnamed
 from doithoai.reading.places import first
+from doithoai.reading.private_names import within
 from doithoai.reading.shapes import convert
 from doithoai.reading.strays import misnamed_in, papers_in, stray
 from doithoai.reading.text import NOT_PLAIN, NOT_THERE, read_front_matter, read_text, read_yaml
@@ -255,7 +256,8 @@ def _papers(
         if name in wrong:
             said, likely = misnamed(name, kinds, wanted)
             meant = tuple(f"{folder}/{one}" for one in likely) + papers_in(reading.path(file))
-            reading.problems.append(Problem(file, (), {"wanted": said}, "S11", 1, stands_for=meant))
+            told = within(name, f"{folder}/") or Problem(file, (), {"wanted": said}, "S11", 1, stands_for=meant)
+            reading.problems.append(told)
             continue
         read = reading.markdown(file, shape)
         if read is not None:

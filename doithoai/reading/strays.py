@@ -13,6 +13,7 @@ from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import DocumentKind
 from doithoai.reading.names import names_kind
 from doithoai.reading.papers_named import misnamed
+from doithoai.reading.private_names import within
 from doithoai.vietnamese.nearest import meant
 
 _CALLED = {
@@ -35,6 +36,8 @@ _NO_LINK = Both(
 def stray(one: os.DirEntry[str], known: Iterable[str], wanted: Both, inside: str) -> Problem:
     """What is told of an entry that no record kind claims, in a folder that may hold what is `known`."""
     file = f"{inside}{one.name}"
+    if private := within(one.name, inside):
+        return private
     if one.is_symlink():
         return Problem(file, (), {"wanted": _NO_LINK}, "S11", 1)
     near, meant_by = _meaning(one, frozenset(known))

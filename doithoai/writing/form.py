@@ -47,10 +47,25 @@ def put(data: dict[str, Any], shape: Shape, path: str, said: str) -> None:
     """Write typed words into the field at a path, as a value of its kind. Raises WrongField."""
     kind, _ = _bare(inspect.type_info(shape))
     *parts, last = path.split(".")
-    for part in parts:
+    rest = iter(parts)
+    for part in rest:
         kind = _field(kind, part, path)
-        data = data.setdefault(part, {})
+        if isinstance(kind, inspect.VarTupleType) and _of_parts(kind):
+            kind, data = _bare(kind.item_type)[0], _item(data.setdefault(part, []), next(rest, ""), path)
+        else:
+            data = data.setdefault(part, {})
     data[last] = _value(_field(kind, last, path), said, path)
+
+
+def _item(some: list[Any], number: str, path: str) -> dict[str, Any]:
+    """The part of a list that a number from 1 means, begun where it is the next. Raises WrongField."""
+    if number.isascii() and number.isdecimal() and 1 <= int(number) <= len(some) + 1:
+        if int(number) > len(some):
+            some.append({})
+        found: dict[str, Any] = some[int(number) - 1]
+        return found
+    vi = f"“{path}”: phần trong danh sách đánh số từ 1, không bỏ số nào; số tiếp theo là {len(some) + 1}"
+    raise WrongField(Both(vi, f"“{path}”: parts of a list are numbered from 1; the next is {len(some) + 1}"))
 
 
 def _field(kind: inspect.Type, name: str, path: str) -> inspect.Type:
@@ -93,6 +108,7 @@ def _value(kind: inspect.Type, said: str, path: str) -> Any:
     said = said.strip()
     if isinstance(kind, inspect.VarTupleType):
         inside = _bare(kind.item_type)[0]
+        path = f"{path}.1" if isinstance(inside, inspect.StructType) else path
         return [_value(inside, one, path) for one in said.split(";") if one.strip()]
     if isinstance(kind, inspect.StructType):
         fields = ", ".join(f"{path}.{one.encode_name}" for one in kind.fields)

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from doithoai.commands.private_repository import found_private
 from doithoai.model.policies import CalendarYear, Policy
+from doithoai.model.private import InternalDocument, Person
 from doithoai.model.records import (
     Conference,
     Document,
@@ -21,6 +23,8 @@ from doithoai.model.records import (
     Report,
     Unit,
 )
+from doithoai.private.store import Store
+from doithoai.reading.shapes import convert
 from doithoai.reading.text import read_yaml
 from tests.attacks import hostile
 from tests.attacks.canaries import Field, plain, tree, word
@@ -82,10 +86,19 @@ KINDS: dict[str, type] = {
     "fields": FieldOfLife,
     "recipients": Recipient,
     "redirects": Moved,
+    "people": Person,
+    "internal": InternalDocument,
 }
-"""Every kind of record, by the first word of its labels."""
-APART = frozenset(("document.files.sha256", "document.files.withdrawn.reason"))
+"""Every kind of record, by the first word of its labels; the last two lie in the private repository."""
+APART = frozenset(
+    (
+        *("document.files.sha256", "document.files.withdrawn.reason"),
+        *(f"internal.file.{name}" for name in ("sha256", "title", "withdrawn.reason")),
+    )
+)
 """A document's files are real ones: their labels are `file…`."""
+KEPT_APART = ("people", "internal")
+"""How the labels begin of what lies in the private repository."""
 
 
 class Planted:
@@ -251,13 +264,25 @@ class Planted:
         """Files and folders that belong to no record, hidden ones, and what is private."""
         for place in (".", UNIT, f"{UNIT}/2025", HERE, f"{HERE}/documents", f"{HERE}/files", "policies", "calendar"):
             self.stray(self.records / place)
+        self.private()
         for name in ("private", "records/private", f"records/{HERE}/private"):
-            (self.root / name).mkdir()
+            (self.root / name).mkdir(exist_ok=True)
             self.stray(self.root / name)
         for place in (".", UNIT, f"{UNIT}/2025", HERE):
             folder = self.records / place / f"x-{self.file('stray.folder')}"
             folder.mkdir()
             self.stray(folder)
+
+    def private(self) -> None:
+        """The private repository, with a person for each petition and an internal document with its file."""
+        assert [*found_private(self.records)]
+        store = Store.require(self.records)
+        people = {number: convert(self.sown(Person, None, f"people-{number}"), Person) for number in range(1, 4)}
+        store.keep_people(HERE, people)
+        kept = convert(self.sown(InternalDocument, {"kind": "minutes"}, "internal-whole", ["file"]), InternalDocument)
+        data = packed("docx", self.word("internal-whole.attached.text"), self.word("internal-whole.attached.metadata"))
+        name = f"{self.file('internal-whole.attached.name')}.docx"
+        store.keep_document(HERE, "minutes", kept, f"Lời {self.word('internal-whole.body')}.", (name, data))
 
     def stray(self, folder: Path) -> None:
         """A file that no record names, open and hidden, of each ending that records have."""

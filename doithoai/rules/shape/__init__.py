@@ -16,6 +16,7 @@ from doithoai.rules.shape import (
     more_faults,
     old_encoding,
     out_of_bounds,
+    private_within,
     stray_file,
     syntax,
     unknown_key,
@@ -43,6 +44,7 @@ READING: tuple[Rule, ...] = (
     look_alike_letters,
     old_encoding,
     half_swap,
+    private_within,
 )
 
 CONFERENCE: tuple[ConferenceRule, ...] = (broken_reference, unread_file, acting_file)
