@@ -69,6 +69,13 @@ COLUMNS = (
 )
 """In the order of the sheet. What it does not hold (states, replies, promises …) no sheet changes."""
 
+NAME, CONTACT = "person.name", "person.contact"
+INTERNAL = (
+    SheetColumn(NAME, "Họ và tên", "text", 24, "Chỉ vào sổ riêng (private/).", also=("họ tên",)),
+    SheetColumn(CONTACT, "Liên hệ", "text", 30, "Chỉ vào sổ riêng (private/).", also=("số điện thoại", "điện thoại")),
+)
+"""What a sheet holds besides for those who may know who raised a matter: it goes to private/ and nowhere else."""
+
 IDENTITY = (
     *(
         "họ và tên",
