@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from subprocess import CompletedProcess
 
 import openpyxl
 import pytest
 
-from doithoai.cli import main
 from doithoai.model.both import Both
 from doithoai.model.private import Person
 from doithoai.private.errors import NotKept
 from doithoai.private.store import Store
 from tests.conftest import RECORDS
-from tests.sheets import HEADS, Cell, right, workbook
+from tests.sheets import HEADS, Cell, Run, command, right, workbook
 
-Run = Callable[..., CompletedProcess[str]]
 OF = "minh-hoa/2026/05"
 INSIDE = ("Số kiến nghị", *HEADS, "Họ và tên", "Liên hệ")
 NAME, CONTACT = "Nguyễn Thị Chim Yến", "0912 000 777"
@@ -33,13 +29,7 @@ def records(tmp_path: Path) -> Path:
 def doithoai(records: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """The command line, in this process and beside the archive: what it prints, and its code."""
     monkeypatch.chdir(records.parent)
-
-    def run(*words: str) -> CompletedProcess[str]:
-        code = main(words)
-        said = capsys.readouterr()
-        return CompletedProcess(words, code, said.out, said.err)
-
-    return run
+    return command(capsys)
 
 
 @pytest.fixture
@@ -47,10 +37,8 @@ def taken(doithoai: Run) -> Run:
     """Imports a file with who raised what, after the private repository was made."""
     assert doithoai("private", "init").returncode == 0
 
-    def run(file: Path, *more: str) -> CompletedProcess[str]:
-        return doithoai("import", "petitions", str(file), "--internal", "--into", OF, "--as-of", "2026-11-20", *more)
-
-    return run
+    words = ("--internal", "--into", OF, "--as-of", "2026-11-20")
+    return lambda file, *more: doithoai("import", "petitions", str(file), *words, *more)
 
 
 def sheet(tmp_path: Path, *rows: list[Cell]) -> Path:

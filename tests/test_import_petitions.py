@@ -7,9 +7,8 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
@@ -19,10 +18,9 @@ from doithoai.commands.change import ChangeOfFiles
 from doithoai.disk import together
 from doithoai.reading.text import read_yaml
 from tests.conftest import RECORDS
-from tests.sheets import FOLDER, HEADS, Cell, commas, mistakes, right, workbook
+from tests.sheets import FOLDER, HEADS, Cell, Run, command, commas, mistakes, right, workbook
 from tests.test_whole import dying, killed
 
-Run = Callable[..., CompletedProcess[str]]
 OF = "minh-hoa/2026/05"
 """Its petitions are numbered 1 to 11, and come in from 16 November 2026."""
 FILE = f"{OF}/petitions.yml"
@@ -38,13 +36,10 @@ def taken(records: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
     """Imports a file, in this process and beside the archive: what is printed, and the code."""
     monkeypatch.chdir(records.parent)
 
-    def run(file: Path, *more: str, into: str = OF) -> CompletedProcess[str]:
-        words = ["import", "petitions", str(file), "--into", into, "--as-of", "2026-11-20", *more]
-        code = main(words)
-        said = capsys.readouterr()
-        return CompletedProcess(words, code, said.out, said.err)
-
-    return run
+    run = command(capsys)
+    return lambda file, *more, into=OF: run(
+        "import", "petitions", str(file), "--into", into, "--as-of", "2026-11-20", *more
+    )
 
 
 def petitions(records: Path) -> dict[int, dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from doithoai.commands.sheets.columns import INTERNAL, Lists, SheetColumn, folded
 from doithoai.commands.sheets.grid import Value
@@ -30,6 +31,7 @@ class WrongCell(ValueError):
     """What can't stand in a cell; its one argument, a Both, says why and what can."""
 
 
+@lru_cache(maxsize=4096)
 def cleaned(text: str) -> str:
     """Text as it is kept: letters composed, none that is not seen, one blank between words, none at the ends."""
     seen = HIDDEN.sub("", _BREAKS.sub("\n", unicodedata.normalize("NFC", text)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import Key
@@ -93,6 +93,7 @@ IDENTITY = (
 """Heads of columns that tell who somebody is: they are told of, and never read."""
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Words as they are compared: without tones, capitals, signs."""
     return " ".join(terms[one] for one in forms(text))
