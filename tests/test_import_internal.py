@@ -138,3 +138,10 @@ def test_an_inside_sheet_has_the_names_and_lies_outside(
     book = openpyxl.load_workbook(tmp_path / "ngoài.xlsx")
     assert NAME not in {cell.value for row in book["Kiến nghị"].iter_rows() for cell in row}
     assert holding(records.parent, NAME, CONTACT) == []
+
+
+def test_a_sheet_with_names_inside_the_folder_of_the_archive_is_told(taken: Run, records: Path, tmp_path: Path) -> None:
+    file = sheet(tmp_path, ["", *right(), NAME, CONTACT])
+    assert "đang nằm trong thư mục của kho" not in taken(file).stderr
+    inside = Path(shutil.copy(file, records.parent / "bảng.xlsx"))
+    assert "đang nằm trong thư mục của kho; nhập xong hãy chuyển ra ngoài" in taken(inside).stderr

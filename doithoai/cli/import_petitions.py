@@ -72,6 +72,8 @@ def run(arguments: argparse.Namespace) -> int:
     change = ChangeOfFiles(archive.root)
     try:
         store = Store.require(archive.root) if arguments.internal else None
+        if store and arguments.file.absolute().is_relative_to(archive.root.parent):
+            print(_said(arguments, _OUTSIDE), file=sys.stderr)
         sheet = understand(archive, arguments.into, arguments.file, as_of(arguments), arguments.sheet, store)
         for line in lines(sheet, lists(archive, conference_meant(archive, arguments.into)), arguments.confirm):
             print(_said(arguments, line))
@@ -126,6 +128,10 @@ def _keep(arguments: argparse.Namespace, store: Store, conference: str, people: 
     print(_said(arguments, told))
 
 
+_OUTSIDE = Both(
+    "Lưu ý: bảng có danh tính đang nằm trong thư mục của kho; nhập xong hãy chuyển ra ngoài.",
+    "Note: a sheet with names lies in the folder of the archive; move it elsewhere once it is in.",
+)
 _NOTHING = Both(
     "Chưa ghi gì: sửa dòng không nhận, xác nhận dòng thay đổi (--confirm), hoặc bỏ qua chúng bằng --skip-rejected.",
     "Nothing is written: mend the rejected rows, confirm the changed ones (--confirm), or add --skip-rejected.",

@@ -62,8 +62,10 @@ def _row(row: MergedRow, lists: Lists, *, waiting: bool) -> Iterator[Both]:
     said = "; ".join(_cell(one, lists, row.kind) for one in row.cells)
     kind = row.kind
     more = f": {said}" if said else ""
-    more += "; + private/" if row.person else ""
-    yield Both(f"dòng {row.number}{number}: {kind.label}{more}", f"row {row.number}{en}: {kind.value}{more}")
+    apart = Both("; danh tính vào private/", "; identity into private/") if row.person else Both("", "")
+    yield Both(
+        f"dòng {row.number}{number}: {kind.label}{more}{apart}", f"row {row.number}{en}: {kind.value}{more}{apart.en}"
+    )
     if waiting:
         vi = f"    khác với hồ sơ, chưa đổi; nếu đúng thì thêm --confirm {row.id}"
         other = Both("", "")
