@@ -30,12 +30,12 @@ NEEDS = {
 LOCKS = {
     "portal.txt": ("core", "portal", "build"),
     "site.txt": ("core", "portal", "build", "site"),
-    "dev.txt": ("core", "portal", "build", "site", "dev"),
+    "dev.txt": ("core", "portal", "desk", "build", "site", "dev"),
     "publish.txt": ("publish",),
     "audit.txt": ("audit",),
     "fuzz.txt": ("fuzz",),
-    "bench.txt": ("core", "portal", "build", "site", "dev", "bench"),
-    "mutants.txt": ("core", "portal", "build", "site", "dev", "mutants"),
+    "bench.txt": ("core", "portal", "desk", "build", "site", "dev", "bench"),
+    "mutants.txt": ("core", "portal", "desk", "build", "site", "dev", "mutants"),
 }
 
 
