@@ -7,14 +7,19 @@ import io
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
+import pytest
 import xlsxwriter
+
+from doithoai.cli import main
 
 HEADS = ("Nhận lúc", "Ngày nhận", "Kênh tiếp nhận", "Người nêu", "Thôn, tổ dân phố", "Lĩnh vực", "Nội dung")
 RIGHT = ("trước hội nghị", "17/11/2026", "thư, văn bản", "công dân", "Thôn Đông", "Giao thông", "Đường thôn hỏng nặng.")
 """One petition as the sheet asks for it."""
 FOLDER = Path(__file__).parent / "data/sheets"
+Run = Callable[..., CompletedProcess[str]]
 Cell = str | float | dt.date | Callable[[Any, int, int], object]
 
 
@@ -88,3 +93,14 @@ def repacked(source: Path, target: Path, changed: Mapping[str, bytes | None]) ->
                 archive.writestr(name, data)
     target.write_bytes(made.getvalue())
     return target
+
+
+def command(capsys: pytest.CaptureFixture[str]) -> Run:
+    """The command line, in this process: what it prints, and its code."""
+
+    def run(*words: str) -> CompletedProcess[str]:
+        code = main(words)
+        said = capsys.readouterr()
+        return CompletedProcess(words, code, said.out, said.err)
+
+    return run

@@ -6,14 +6,11 @@ import datetime as dt
 import re
 import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from subprocess import CompletedProcess
 
 import openpyxl
 import pytest
 
-from doithoai.cli import main
 from doithoai.commands.change import ChangeOfFiles
 from doithoai.commands.sheets.columns import COLUMNS, IDENTITY, folded
 from doithoai.commands.sheets.importing import put, understand
@@ -21,8 +18,8 @@ from doithoai.model.vocabulary import Channel
 from doithoai.reading.archive import Archive
 from doithoai.reading.text import read_yaml
 from tests.conftest import RECORDS
+from tests.sheets import Run, command
 
-Run = Callable[..., CompletedProcess[str]]
 OF = "minh-hoa/2026/02"
 CONFERENCES = [key.path for unit in Archive(RECORDS).units for key in Archive(RECORDS).keys(unit)]
 DAY = dt.date(2026, 11, 20)
@@ -37,13 +34,7 @@ def records(tmp_path: Path) -> Path:
 def doithoai(records: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """The command line, in this process and beside the archive: what it prints, and its code."""
     monkeypatch.chdir(records.parent)
-
-    def run(*words: str) -> CompletedProcess[str]:
-        code = main(words)
-        said = capsys.readouterr()
-        return CompletedProcess(words, code, said.out, said.err)
-
-    return run
+    return command(capsys)
 
 
 def exported(doithoai: Run, of: str, *more: str) -> Path:

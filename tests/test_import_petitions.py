@@ -6,10 +6,10 @@ import datetime as dt
 import os
 import re
 import shutil
+import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
@@ -18,11 +18,10 @@ from doithoai.cli import main
 from doithoai.commands.change import ChangeOfFiles
 from doithoai.disk import together
 from doithoai.reading.text import read_yaml
-from tests.conftest import RECORDS
-from tests.sheets import FOLDER, HEADS, Cell, commas, mistakes, right, workbook
+from tests.conftest import RECORDS, ROOT
+from tests.sheets import FOLDER, HEADS, Cell, Run, command, commas, mistakes, right, workbook
 from tests.test_whole import dying, killed
 
-Run = Callable[..., CompletedProcess[str]]
 OF = "minh-hoa/2026/05"
 """Its petitions are numbered 1 to 11, and come in from 16 November 2026."""
 FILE = f"{OF}/petitions.yml"
@@ -38,13 +37,10 @@ def taken(records: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
     """Imports a file, in this process and beside the archive: what is printed, and the code."""
     monkeypatch.chdir(records.parent)
 
-    def run(file: Path, *more: str, into: str = OF) -> CompletedProcess[str]:
-        words = ["import", "petitions", str(file), "--into", into, "--as-of", "2026-11-20", *more]
-        code = main(words)
-        said = capsys.readouterr()
-        return CompletedProcess(words, code, said.out, said.err)
-
-    return run
+    run = command(capsys)
+    return lambda file, *more, into=OF: run(
+        "import", "petitions", str(file), "--into", into, "--as-of", "2026-11-20", *more
+    )
 
 
 def petitions(records: Path) -> dict[int, dict[str, Any]]:
@@ -475,6 +471,29 @@ def test_what_another_changed_meanwhile_is_not_written_over(
     assert done.returncode == 2
     assert "vừa được sửa ở nơi khác" in done.stderr
     assert (records / FILE).read_bytes() == before + "# người khác\n".encode()
+
+
+def test_two_at_once_leave_one_list_with_whole_petitions(records: Path, tmp_path: Path) -> None:
+    """Each is written whole or told that the list changed; none takes the other's away."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    sheets = [commas(tmp_path / f"{name}.csv", [[*map(str, right(nội=name))]]) for name in ("Cống tắc.", "Cây đổ.")]
+    words = ("--into", OF, "--as-of", "2026-11-20", "--write")
+    begun = [
+        subprocess.Popen(
+            [sys.executable, "-m", "doithoai", "import", "petitions", str(one), *words],
+            cwd=records.parent, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )
+        for one in sheets
+    ]  # fmt: skip
+    ended = [one.communicate(timeout=120)[1] for one in begun]
+    codes = [one.returncode for one in begun]
+    assert 0 in codes
+    assert all(
+        code == 0 or (code == 2 and "vừa được sửa ở nơi khác" in said) for code, said in zip(codes, ended, strict=True)
+    )
+    new = [one for number, one in petitions(records).items() if number > 11]
+    assert len(new) == codes.count(0)
+    assert all({"id", "received", "petitioner", "field", "text", "states"} == one.keys() for one in new)
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs kills as POSIX knows them")

@@ -6,7 +6,7 @@ import argparse
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from doithoai.commands.change import ChangeOfFiles
     from doithoai.commands.sheets.importing import ImportedSheet
     from doithoai.model.findings import Finding
+    from doithoai.model.private import Person
+    from doithoai.private.store import Store
 
 _FINDINGS = 20
 """Findings of one rule that are told one by one."""
@@ -45,6 +47,10 @@ def add(parser: Parser) -> None:
     parser.add_argument("--skip-rejected", action="store_true", help=told)
     told = tell("số các kiến nghị được đổi điều đã ghi", "numbers of petitions whose recorded values may change")
     parser.add_argument("--confirm", type=int, nargs="+", default=[], metavar=tell("SỐ", "NUMBER"), help=told)
+    told = tell(
+        "đọc cả cột họ tên, liên hệ; hai cột ấy chỉ vào private/", "read names and contacts too, for private/ alone"
+    )
+    parser.add_argument("--internal", action="store_true", help=told)
     add_as_of(parser)
     add_records(parser)
     parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=tell("ngôn ngữ", "language"))
@@ -59,25 +65,30 @@ def run(arguments: argparse.Namespace) -> int:
     from doithoai.commands.sheets.importing import SheetRefused, put, understand
     from doithoai.commands.sheets.told import lines
     from doithoai.model.findings import Unreadable
+    from doithoai.private.errors import PrivateError
+    from doithoai.private.store import Store
 
     archive, _ = open_archive([arguments.records])
     change = ChangeOfFiles(archive.root)
     try:
-        sheet = understand(archive, arguments.into, arguments.file, as_of(arguments), arguments.sheet)
+        store = Store.require(archive.root) if arguments.internal else None
+        if store and arguments.file.absolute().is_relative_to(archive.root.parent):
+            print(_said(arguments, _OUTSIDE), file=sys.stderr)
+        sheet = understand(archive, arguments.into, arguments.file, as_of(arguments), arguments.sheet, store)
         for line in lines(sheet, lists(archive, conference_meant(archive, arguments.into)), arguments.confirm):
             print(_said(arguments, line))
         put(change, sheet, arguments.confirm)
-        return _judged(arguments, change, sheet)
+        return _judged(arguments, change, sheet, store)
     except SheetRefused as error:
         name = arguments.file.name
         raise CannotRun(Both(f"{name}: {error.args[0]}", f"{name}: {error.args[0].en}")) from None
-    except CannotChange as error:
+    except (CannotChange, PrivateError) as error:
         raise CannotRun(*error.args) from None
     except Unreadable as error:
         raise CannotRun(Both(f"không đọc được hồ sơ: {error}", f"a record can't be read: {error}")) from None
 
 
-def _judged(arguments: argparse.Namespace, change: ChangeOfFiles, sheet: ImportedSheet) -> int:
+def _judged(arguments: argparse.Namespace, change: ChangeOfFiles, sheet: ImportedSheet, store: Store | None) -> int:
     """Judge what the rows make of the record, and write it where that was asked for and nothing keeps it."""
     blocking: tuple[Finding, ...] = ()
     if change.paths:
@@ -88,16 +99,39 @@ def _judged(arguments: argparse.Namespace, change: ChangeOfFiles, sheet: Importe
     if blocking or (left and not arguments.skip_rejected):
         print(_said(arguments, _NOTHING), file=sys.stderr)
         return 1
-    if not change.paths:
+    people = sheet.people(arguments.confirm) if store else {}
+    if not change.paths and not people:
         print(_said(arguments, Both("Không có gì để ghi.", "There is nothing to write.")))
     elif not arguments.write:
         print(_said(arguments, Both("Chưa ghi gì; thêm --write để ghi.", "Nothing is written yet; add --write.")))
     else:
-        print(*change.write(), sep="\n")
+        print(*change.write(), sep="\n") if change.paths else None
+        if store and people:
+            _keep(arguments, store, sheet.path.removesuffix("/petitions.yml"), people)
         print(_said(arguments, _skipped([row.number for row in left])), file=sys.stderr) if left else None
     return 0
 
 
+def _keep(arguments: argparse.Namespace, store: Store, conference: str, people: Mapping[int, Person]) -> None:
+    """Who raised the petitions, which now have their numbers; where it can't be kept the same call does it again."""
+    from doithoai.private.errors import PrivateError
+
+    try:
+        store.keep_people(conference, people)
+    except PrivateError as error:
+        why = error.args[0]
+        vi = f"kiến nghị đã ghi, sổ riêng thì chưa: {why}. Chạy lại lệnh này sau khi sửa"
+        raise CannotRun(
+            Both(vi, f"the petitions are written, who raised them is not: {why.en}. Run it again")
+        ) from None
+    told = Both(f"private/: đã ghi {len(people)} người nêu.", f"private/: {len(people)} people kept.")
+    print(_said(arguments, told))
+
+
+_OUTSIDE = Both(
+    "Lưu ý: bảng có danh tính đang nằm trong thư mục của kho; nhập xong hãy chuyển ra ngoài.",
+    "Note: a sheet with names lies in the folder of the archive; move it elsewhere once it is in.",
+)
 _NOTHING = Both(
     "Chưa ghi gì: sửa dòng không nhận, xác nhận dòng thay đổi (--confirm), hoặc bỏ qua chúng bằng --skip-rejected.",
     "Nothing is written: mend the rejected rows, confirm the changed ones (--confirm), or add --skip-rejected.",

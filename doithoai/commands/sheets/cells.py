@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
-from doithoai.commands.sheets.columns import Lists, SheetColumn, folded
+from doithoai.commands.sheets.columns import INTERNAL, Lists, SheetColumn, folded
 from doithoai.commands.sheets.grid import Value
 from doithoai.model.both import Both
 from doithoai.patterns import lazy
 from doithoai.reading.letters import faults
 from doithoai.reading.text import may_be_odd
 from doithoai.reading.yaml_fast import HIDDEN
+from doithoai.rules.privacy import FINDERS
 from doithoai.vietnamese.nearest import nearest
 from doithoai.vietnamese.wording import short_date
 
@@ -29,6 +31,7 @@ class WrongCell(ValueError):
     """What can't stand in a cell; its one argument, a Both, says why and what can."""
 
 
+@lru_cache(maxsize=4096)
 def cleaned(text: str) -> str:
     """Text as it is kept: letters composed, none that is not seen, one blank between words, none at the ends."""
     seen = HIDDEN.sub("", _BREAKS.sub("\n", unicodedata.normalize("NFC", text)))
@@ -113,17 +116,24 @@ def _name(column: SheetColumn, value: Value, lists: Lists) -> str:
     return _text(column, value, lists).replace("\n", " ")
 
 
-def _text(_: SheetColumn, value: Value, __: Lists) -> str:
+def _text(column: SheetColumn, value: Value, _: Lists) -> str:
     if isinstance(value, bool | dt.time | dt.timedelta):
         raise WrongCell(Both("không phải là chữ; gõ lại", "it is no text; type it again"))
     words = plain(value)
     if may_be_odd(words) and (problem := next(faults("", words), None)):
         right = problem.values.get("cure", problem.values.get("right", ""))
         told = right if isinstance(right, Both) else Both(str(right), str(right))
+        if column in INTERNAL or is_private(words):
+            told = Both("gõ lại", "type it again")
         raise WrongCell(
             Both(f"có chữ không đúng bảng mã Unicode. {told}", f"some letters are not what they look like. {told.en}")
         )
     return words
+
+
+def is_private(words: str) -> bool:
+    """Whether words may tell who somebody is, wherever they stand: they are not repeated."""
+    return any(next(find(words), None) is not None for find in FINDERS.values())
 
 
 def plain(value: Value) -> str:

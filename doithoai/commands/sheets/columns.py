@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from doithoai.model.base import Frozen
 from doithoai.model.dossier import Key
@@ -69,6 +69,13 @@ COLUMNS = (
 )
 """In the order of the sheet. What it does not hold (states, replies, promises …) no sheet changes."""
 
+NAME, CONTACT = "person.name", "person.contact"
+INTERNAL = (
+    SheetColumn(NAME, "Họ và tên", "text", 24, "Chỉ vào sổ riêng (private/).", also=("họ tên",)),
+    SheetColumn(CONTACT, "Liên hệ", "text", 30, "Chỉ vào sổ riêng (private/).", also=("số điện thoại", "điện thoại")),
+)
+"""What a sheet holds besides for those who may know who raised a matter: it goes to private/ and nowhere else."""
+
 IDENTITY = (
     *(
         "họ và tên",
@@ -86,6 +93,7 @@ IDENTITY = (
 """Heads of columns that tell who somebody is: they are told of, and never read."""
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Words as they are compared: without tones, capitals, signs."""
     return " ".join(terms[one] for one in forms(text))

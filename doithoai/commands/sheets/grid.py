@@ -12,7 +12,9 @@ from doithoai.vietnamese.wording import grouped
 SIZE = 10 << 20
 """Bytes of a file."""
 UNPACKED = 20 << 20
-"""Bytes of all that is packed in one, and letters of all its cells."""
+"""Bytes of all that is packed in one."""
+IN_ALL = 5_000_000
+"""Letters of all cells: a thousand a row."""
 ENTRIES = 300
 ROWS, COLUMNS = 5_000, 64
 ABOVE = 20
@@ -60,7 +62,7 @@ class CellCount:
             )
         self.count(rows * columns)
         self.letters += letters * rows * columns
-        if letters > LETTERS or self.letters > UNPACKED:
+        if letters > LETTERS or self.letters > IN_ALL:
             raise SheetRefused(Both("chữ trong bảng quá nhiều", "there is too much text in the sheet"))
 
     def count(self, cells: int) -> None:

@@ -9,14 +9,16 @@ from typing import Any
 
 from doithoai.commands.change import CannotChange, ChangeOfFiles
 from doithoai.commands.new import conference_meant
-from doithoai.commands.sheets.columns import lists
+from doithoai.commands.sheets.columns import COLUMNS, INTERNAL, lists
 from doithoai.commands.sheets.grid import SheetRefused
-from doithoai.commands.sheets.merging import MergedRow, RowKind, item, merge
+from doithoai.commands.sheets.merging import MergedRow, RowKind, differing, item, merge
 from doithoai.commands.sheets.opened import grids
 from doithoai.commands.sheets.rows import SheetRead, read
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.findings import Problem
+from doithoai.model.private import Person
+from doithoai.private.store import Store
 from doithoai.reading.archive import Archive
 
 
@@ -38,6 +40,11 @@ class ImportedSheet(Frozen, frozen=True):
         """The rows that would change what is on record, and whose numbers nobody confirmed."""
         return tuple(one for one in self.rows if one.kind is RowKind.CHANGED and one.id not in confirmed)
 
+    def people(self, confirmed: Collection[int]) -> dict[int, Person]:
+        """Who raised the petitions of the rows that are taken, or are as on record."""
+        left = {one.number for one in (*self.rejected, *self.waiting(confirmed))}
+        return {one.id: one.person for one in self.rows if one.id and one.person and one.number not in left}
+
     @property
     def rejected(self) -> tuple[MergedRow, ...]:
         """The rows that are not taken."""
@@ -48,8 +55,13 @@ def _does(row: MergedRow) -> bool:
     return row.kind in (RowKind.NEW, RowKind.FILLED, RowKind.CHANGED)
 
 
-def understand(archive: Archive, of: str, file: Path, today: dt.date, sheet: str | None = None) -> ImportedSheet:
-    """Read a file beside the petitions of a conference. Raises CannotChange, SheetRefused, ImportError."""
+def understand(
+    archive: Archive, of: str, file: Path, today: dt.date, sheet: str | None = None, store: Store | None = None
+) -> ImportedSheet:
+    """Read a file beside the petitions of a conference; who raised them only where there is a `store` to keep it.
+
+    Raises CannotChange, SheetRefused, PrivateError, Unreadable, ImportError.
+    """
     key = conference_meant(archive, of)
     folder, unit = archive.conference(key), archive.unit(key.unit)
     wrong = next((one for one in folder.problems if one.file == "petitions.yml"), None)
@@ -57,8 +69,10 @@ def understand(archive: Archive, of: str, file: Path, today: dt.date, sheet: str
         path = f"{key.path}/petitions.yml" if wrong else f"{key.unit}/unit.yml"
         raise CannotChange(_unread(path, wrong))
     window = folder.conference.petitions_open if folder.conference else None
-    found = read(grids(file), lists(archive, key), sheet)
+    found = read(grids(file), lists(archive, key), sheet, COLUMNS if store is None else (*COLUMNS, *INTERNAL))
     rows = merge(found, folder.petitions, unit, today, (window.phone or "") if window else "")
+    if store is not None:
+        rows = differing(rows, store.people_of(key.path), found)
     return ImportedSheet(f"{key.path}/petitions.yml", found, rows)
 
 

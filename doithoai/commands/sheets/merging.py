@@ -17,10 +17,11 @@ from msgspec.structs import replace
 
 from doithoai import public
 from doithoai.commands.sheets.cells import cleaned
-from doithoai.commands.sheets.columns import COLUMNS, cells, folded
+from doithoai.commands.sheets.columns import COLUMNS, CONTACT, INTERNAL, NAME, cells, folded
 from doithoai.commands.sheets.rows import CellFault, SheetRead, SheetRow
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
+from doithoai.model.private import Person
 from doithoai.model.records import Petition, Unit
 from doithoai.model.vocabulary import Word
 from doithoai.reading.shapes import convert, explain
@@ -28,7 +29,9 @@ from doithoai.rules import RULES
 from doithoai.rules.privacy import Passage, hits
 from doithoai.vietnamese.wording import sentence
 
-_HEADS = {one.path: one.head for one in COLUMNS}
+_HEADS = {one.path: one.head for one in (*COLUMNS, *INTERNAL)}
+_APART = frozenset(("id", NAME, CONTACT))
+"""What is no field of a petition in the archive: its number, and who raised it."""
 _MOST = 999
 """Petitions of a conference."""
 _ALIKE = 0.5
@@ -61,6 +64,8 @@ class MergedRow(Frozen, frozen=True):
     id: int | None = None
     cells: tuple[CellTold, ...] = ()
     faults: tuple[CellFault, ...] = ()
+    person: Person | None = None
+    """Who raised it, for private/ alone."""
     other: bool = False
     """Whether its text is so unlike the one on record that it may be another matter under a number that is taken."""
 
@@ -81,7 +86,7 @@ def _merged(read: SheetRead, held: Sequence[Petition]) -> Iterator[MergedRow]:
     said = Counter(number for number in map(_number, read.rows) if number is not None)
     first: dict[tuple[object, ...], int] = {}
     for row in read.rows:
-        values = {path: value for path, value in row.values.items() if path != "id"}
+        values = {path: value for path, value in row.values.items() if path not in _APART}
         number, alike, faults = _number(row), _alike(values), [*row.faults]
         if number is None:
             number = texts.get((alike[0], alike[1]))
@@ -104,7 +109,25 @@ def _merged(read: SheetRead, held: Sequence[Petition]) -> Iterator[MergedRow]:
             told = tuple(CellTold(path, None, value) for path, value in values.items())
             missing = tuple(_fault(read, one.path, Both("còn trống", "it is empty")) for one in lacking)
             kind = RowKind.REJECTED if missing else RowKind.NEW
-            yield MergedRow(row.number, kind, number, told, missing)
+            yield MergedRow(row.number, kind, number, told, missing, _person(row))
+
+
+def _person(row: SheetRow) -> Person | None:
+    name, contact = (" ".join(str(row.values.get(path, "")).split()) or None for path in (NAME, CONTACT))
+    return Person(name=name, contact=contact) if name or contact else None
+
+
+def differing(rows: Sequence[MergedRow], kept: Mapping[int, Person], read: SheetRead) -> tuple[MergedRow, ...]:
+    """The rows, refused where who raised a petition is other than private/ has it; neither is told."""
+    return tuple(_unlike(row, kept.get(row.id or 0), read) if row.person else row for row in rows)
+
+
+def _unlike(row: MergedRow, known: Person | None, read: SheetRead) -> MergedRow:
+    said, old = row.person or Person(), known or Person()
+    pairs = ((NAME, said.name, old.name), (CONTACT, said.contact, old.contact))
+    why = Both("khác với điều đã ghi ở private/; xem lại và tự sửa ở đó", "it is other than what private/ has")
+    faults = [_fault(read, path, why) for path, one, other in pairs if one and other and one != other]
+    return _refused(row, faults) if faults else row
 
 
 def _number(row: SheetRow) -> int | None:
@@ -132,7 +155,7 @@ def _beside(row: SheetRow, values: Mapping[str, object], one: Petition, read: Sh
         return MergedRow(row.number, RowKind.REJECTED, one.id, faults=(_fault(read, "text", why),))
     kind = RowKind.CHANGED if any(cell.was is not None for cell in told) else RowKind.FILLED if told else RowKind.SAME
     other = any(cell.path == "text" and cell.was is not None and _other(cell) for cell in told)
-    return MergedRow(row.number, kind, one.id, told, other=other)
+    return MergedRow(row.number, kind, one.id, told, person=_person(row), other=other)
 
 
 def _same(was: object, now: object) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from doithoai.commands.sheets.cells import WrongCell, cleaned, plain, understood
-from doithoai.commands.sheets.columns import COLUMNS, IDENTITY, Lists, SheetColumn, folded
+from doithoai.commands.sheets.columns import COLUMNS, IDENTITY, INTERNAL, Lists, SheetColumn, folded
 from doithoai.commands.sheets.grid import ABOVE, Grid, SheetRefused, Value
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
@@ -51,24 +51,24 @@ class SheetRead(Frozen, frozen=True):
     """Of before Unicode, from which text was converted."""
 
 
-def read(grids: Sequence[Grid], lists: Lists, sheet: str | None = None) -> SheetRead:
+def read(
+    grids: Sequence[Grid], lists: Lists, sheet: str | None = None, columns: tuple[SheetColumn, ...] = COLUMNS
+) -> SheetRead:
     """Understand the one sheet that has the heads of petitions. Raises SheetRefused."""
+    names = _names(columns)
     wanted = [one for one in grids if sheet is None or folded(one.name) == folded(sheet)]
     converted = [_converted(one) for one in wanted]
-    found = [(one, encodings, head) for one, encodings in converted if (head := _heads(one)) is not None]
+    found = [(one, encodings, head) for one, encodings in converted if (head := _heads(one, names)) is not None]
     if not found:
         heads = ", ".join(f"“{one.head}”" for one in COLUMNS if one.needed)
         vi = f"không thấy dòng tên cột (cần ít nhất {_FEWEST} cột của bảng mẫu, như {heads}) trong {ABOVE} dòng đầu"
         raise SheetRefused(Both(vi, f"there is no row of heads as those of the template: {heads}"))
     if len(found) > 1:
-        names = ", ".join(f"“{one.name}”" for one, *_ in found)
-        raise SheetRefused(
-            Both(
-                f"nhiều trang có bảng kiến nghị: {names}; nêu một trang (--sheet)", f"several sheets: {names}; --sheet"
-            )
-        )
+        several = ", ".join(f"“{one.name}”" for one, *_ in found)
+        vi = f"nhiều trang có bảng kiến nghị: {several}; nêu một trang (--sheet)"
+        raise SheetRefused(Both(vi, f"several sheets hold petitions: {several}; name one (--sheet)"))
     grid, encodings, head = found[0]
-    return _read(grid, head, lists, encodings)
+    return _read(grid, head, lists, encodings, names)
 
 
 def _converted(grid: Grid) -> tuple[Grid, tuple[str, ...]]:
@@ -87,30 +87,37 @@ def _converted(grid: Grid) -> tuple[Grid, tuple[str, ...]]:
     return Grid(grid.name, rows, grid.odd), encodings
 
 
-_KNOWN = {folded(said): one for one in COLUMNS for said in (one.path, one.head, *one.also)}
+_Names = Mapping[str, SheetColumn]
+"""Each column by all that its head may be called."""
+
+
+def _names(columns: tuple[SheetColumn, ...]) -> _Names:
+    return {folded(said): one for one in columns for said in (one.path, one.head, *one.also)}
+
+
 _IDENTITY = frozenset(map(folded, IDENTITY))
 
 
-def _named(cell: Value) -> SheetColumn | None:
+def _named(cell: Value, names: _Names) -> SheetColumn | None:
     """The column that a head names; what follows it in brackets is told to people."""
     if not isinstance(cell, str):
         return None
     words = folded(cell.partition("(")[0])
-    return _KNOWN.get(words) or _KNOWN.get(folded(cell))
+    return names.get(words) or names.get(folded(cell))
 
 
-def _heads(grid: Grid) -> int | None:
+def _heads(grid: Grid, names: _Names) -> int | None:
     """Which row holds the heads."""
-    counts = [sum(_named(cell) is not None for cell in row) for row in grid.rows[:ABOVE]]
+    counts = [sum(_named(cell, names) is not None for cell in row) for row in grid.rows[:ABOVE]]
     best = max(counts, default=0)
     return counts.index(best) if best >= _FEWEST else None
 
 
-def _read(grid: Grid, head: int, lists: Lists, encodings: tuple[str, ...]) -> SheetRead:
+def _read(grid: Grid, head: int, lists: Lists, encodings: tuple[str, ...], names: _Names) -> SheetRead:
     known: dict[int, SheetColumn] = {}
     others: list[tuple[int, str]] = []
     for at, cell in enumerate(grid.rows[head]):
-        column = _named(cell)
+        column = _named(cell, names)
         if column in known.values():
             raise SheetRefused(
                 Both(f"hai cột cùng là “{cell}” ({letter(at)})", f"two columns are “{cell}” ({letter(at)})")
@@ -143,7 +150,8 @@ def _rows(grid: Grid, head: int, known: Mapping[int, SheetColumn], lists: Lists)
             try:
                 value = understood(column, cell, lists)
             except WrongCell as error:
-                faults.append(CellFault(letter(place), column.head, error.args[0], shown=cleaned(plain(cell))))
+                shown = "" if column in INTERNAL else cleaned(plain(cell))
+                faults.append(CellFault(letter(place), column.head, error.args[0], shown))
             else:
                 if value is not None:
                     values[column.path] = value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from doithoai.commands.sheets.grid import ERROR, FORMULA, LETTERS, SHEETS, UNPACKED, CellCount, SheetRefused, damaged
+from doithoai.commands.sheets.grid import ERROR, FORMULA, IN_ALL, LETTERS, SHEETS, CellCount, SheetRefused, damaged
 from doithoai.commands.sheets.packed import encrypted, links, macros
 from doithoai.model.both import Both
 
@@ -157,5 +157,5 @@ def _sheet(stream: bytes, at: int, tally: CellCount, lengths: list[int]) -> None
             tally.cell(row + 1, max(last, column), len(data))
         elif kind in (_RESULT, _BLANKS):
             tally.letters += len(data)
-            if tally.letters > UNPACKED:
+            if tally.letters > IN_ALL:
                 raise damaged()

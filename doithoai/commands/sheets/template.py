@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from doithoai.commands.sheets.columns import COLUMNS, Lists, SheetColumn, cells
+from doithoai.commands.sheets.columns import COLUMNS, CONTACT, INTERNAL, NAME, Lists, SheetColumn, cells
 from doithoai.commands.sheets.grid import ROWS
+from doithoai.model.private import Person
 from doithoai.model.records import Petition
 
 SHEET, WORDS = "Kiến nghị", "Danh mục"
@@ -25,21 +26,30 @@ NOTICE = (
     "Mỗi dòng một kiến nghị. Không ghi họ tên, số điện thoại, địa chỉ nhà, số giấy tờ của người dân vào bảng này. "
     "Dòng mới để trống cột số."
 )
+_INSIDE = (
+    "Bảng nội bộ, không gửi ra ngoài: hai cột cuối chỉ vào sổ riêng (private/). "
+    "Các cột khác là công khai: không ghi danh tính của người dân. Dòng mới để trống cột số."
+)
 _ALLOWED = {
     "insert_rows": True, "delete_rows": True, "format_cells": True, "format_columns": True, "format_rows": True,
     "sort": True, "autofilter": True,
 }  # fmt: skip
 
 
-def workbook(title: str, petitions: Sequence[Petition], lists: Lists) -> bytes:
-    """The file, as .xlsx. Raises ImportError where xlsxwriter is not installed."""
+def workbook(
+    title: str, petitions: Sequence[Petition], lists: Lists, people: Mapping[int, Person] | None = None
+) -> bytes:
+    """The file, as .xlsx, with columns for who raised what only where `people` are given.
+
+    Raises ImportError where xlsxwriter is not installed.
+    """
     import xlsxwriter  # noqa: PLC0415 - of the extra `desk`
 
     made = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = xlsxwriter.Workbook(made, options)
     book.set_properties({"title": title, "created": _MADE})
-    _Sheet(book, lists).fill(title, petitions)
+    _Sheet(book, lists, people).fill(title, petitions)
     book.close()
     return made.getvalue()
 
@@ -47,8 +57,9 @@ def workbook(title: str, petitions: Sequence[Petition], lists: Lists) -> bytes:
 class _Sheet:
     """The sheet that people fill in, and the hidden one of the words."""
 
-    def __init__(self, book: Any, lists: Lists) -> None:
-        self.lists = lists
+    def __init__(self, book: Any, lists: Lists, people: Mapping[int, Person] | None) -> None:
+        self.lists, self.people = lists, people or {}
+        self.columns = COLUMNS if people is None else (*COLUMNS, *INTERNAL)
         self.sheet, self.hidden = book.add_worksheet(SHEET), book.add_worksheet(WORDS)
         wrapped = {"text_wrap": True, "valign": "top", "locked": False}
         self.text = book.add_format({**wrapped, "num_format": "@"})
@@ -58,6 +69,9 @@ class _Sheet:
         self.notice = book.add_format({"italic": True})
         self.head = book.add_format(
             {"bold": True, "text_wrap": True, "valign": "top", "border": 1, "bg_color": "#DDE8F0", "locked": True}
+        )
+        self.private = book.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top", "border": 1, "bg_color": "#F8CBAD", "locked": True}
         )
         self.names = {path: self.list_of(book, at, path) for at, path in enumerate(lists.words)}
 
@@ -77,10 +91,10 @@ class _Sheet:
     def fill(self, title: str, petitions: Sequence[Petition]) -> None:
         """Write heads, rules and petitions."""
         self.sheet.write_string(0, 0, title, self.title)
-        self.sheet.write_string(1, 0, NOTICE, self.notice)
-        for at, column in enumerate(COLUMNS):
+        self.sheet.write_string(1, 0, NOTICE if self.columns is COLUMNS else _INSIDE, self.notice)
+        for at, column in enumerate(self.columns):
             self.sheet.set_column(at, at, column.width, self.format(column))
-            self.sheet.write_string(_HEAD, at, column.head, self.head)
+            self.sheet.write_string(_HEAD, at, column.head, self.private if column in INTERNAL else self.head)
             if rule := self.rule(column):
                 self.sheet.data_validation(_HEAD + 1, at, _LAST, at, rule)
         for row, petition in enumerate(petitions, _HEAD + 1):
@@ -114,8 +128,9 @@ class _Sheet:
 
     def row(self, number: int, petition: Petition) -> None:
         """Write one petition."""
-        said = cells(petition)
-        for at, column in enumerate(COLUMNS):
+        who = self.people.get(petition.id, Person())
+        said = {**cells(petition), NAME: who.name, CONTACT: who.contact}
+        for at, column in enumerate(self.columns):
             value = said.get(column.path)
             shape = self.format(column)
             if isinstance(value, dt.date):

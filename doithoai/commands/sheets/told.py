@@ -6,13 +6,13 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterator
 
+from doithoai.commands.sheets.cells import is_private
 from doithoai.commands.sheets.columns import COLUMNS, Lists
 from doithoai.commands.sheets.importing import ImportedSheet
 from doithoai.commands.sheets.merging import CellTold, MergedRow, RowKind
 from doithoai.commands.sheets.rows import CellFault
 from doithoai.model.both import Both
 from doithoai.reading.names import visible
-from doithoai.rules.privacy import FINDERS
 from doithoai.vietnamese.wording import short_date, shortened
 
 _HEADS = {one.path: one.head for one in COLUMNS}
@@ -62,7 +62,10 @@ def _row(row: MergedRow, lists: Lists, *, waiting: bool) -> Iterator[Both]:
     said = "; ".join(_cell(one, lists, row.kind) for one in row.cells)
     kind = row.kind
     more = f": {said}" if said else ""
-    yield Both(f"dòng {row.number}{number}: {kind.label}{more}", f"row {row.number}{en}: {kind.value}{more}")
+    apart = Both("; danh tính vào private/", "; identity into private/") if row.person else Both("", "")
+    yield Both(
+        f"dòng {row.number}{number}: {kind.label}{more}{apart}", f"row {row.number}{en}: {kind.value}{more}{apart.en}"
+    )
     if waiting:
         vi = f"    khác với hồ sơ, chưa đổi; nếu đúng thì thêm --confirm {row.id}"
         other = Both("", "")
@@ -105,7 +108,7 @@ def _quoted(words: str) -> str:
 
 def _safe(words: str) -> str:
     """Words of a cell as far as they may be told: who stands in the wrong column is private there too."""
-    if any(next(find(words), None) is not None for find in FINDERS.values()):
+    if is_private(words):
         return "…"
     return visible(shortened(words, _SHORT))
 
