@@ -67,12 +67,13 @@ def run(arguments: argparse.Namespace) -> int:
         _given(arguments, data)
         asked = not arguments.yes and sys.stdin.isatty()
         if asked:
-            _ask(understood, data)
+            _ask(understood, data, archive, arguments.into, as_of(arguments))
         sent = arguments.sent or (_ask_sent(understood) if asked else None)
         if sent:
             data["sent"] = [{"to": one, "on": sent.isoformat()} for one in understood.known]
         _show(arguments, understood, data)
-        path = prepare(change, archive, arguments.into, understood, data, arguments.name)
+        name = arguments.name or (_ask_name(change, archive, arguments.into, data) if asked else "")
+        path = prepare(change, archive, arguments.into, understood, data, name)
         follow(arguments, change, archive, path, asked=asked)
         return _written(arguments, change, path, asked=asked)
     except (CannotChange, WrongField) as error:
@@ -140,6 +141,9 @@ def _show(arguments: argparse.Namespace, understood: Understood, data: dict[str,
         say(f"{_INDENT}← {one.said.where}: “{one.said.source}”", f"{_INDENT}← {one.said.where.en}: “{one.said.source}”")
         if not one.field:
             say(f"{_INDENT}(hồ sơ không có trường này, không ghi)", f"{_INDENT}(no field of the record, not written)")
+    for gap in understood.gaps:
+        if (told := _at(data, gap.field)) is not None:
+            say(f"{gap.title}: {told}\n{_INDENT}← người nhập nêu", f"{gap.title.en}: {told}\n{_INDENT}← as told")
     _show_recipients(arguments, understood, data)
     for gap in understood.gaps:
         if _at(data, gap.field) is None:
@@ -187,8 +191,9 @@ def _at(data: Any, path: str) -> Any:
 # --- asked
 
 
-def _ask(understood: Understood, data: dict[str, Any]) -> None:
+def _ask(understood: Understood, data: dict[str, Any], archive: Any, into: str, today: dt.date) -> None:
     """What the paper does not tell; an empty line leaves it open."""
+    from doithoai.commands.next_number import next_number
     from doithoai.init.choices import InitRefused
     from doithoai.init.questions import Asker
     from doithoai.model.records import Document
@@ -196,12 +201,17 @@ def _ask(understood: Understood, data: dict[str, Any]) -> None:
     from doithoai.writing.form import WrongField, put
 
     asker = Asker(sys.stdin, sys.stdout)
+    kind = next((word for word in DocumentKind if str(word) == data.get("kind")), None)
+    written = next((str(gap.why) for gap in understood.gaps if gap.field == "number"), "")
+    hint = next_number(archive, into.partition("/")[0], kind, today.year, written) if kind and written else ""
     for gap in understood.gaps:
         if _at(data, gap.field) is not None:
             continue
         if gap.field == "kind":
             for word in DocumentKind:
                 asker.say(f"  {word}: {word.label}")
+        if gap.field == "number" and hint:
+            asker.say(f"  theo kho, số tiếp theo là {hint}; chỉ ghi số mà văn thư đã cấp")
 
         def read(said: str, path: str = gap.field) -> str:
             try:
@@ -211,6 +221,15 @@ def _ask(understood: Understood, data: dict[str, Any]) -> None:
             return said
 
         asker.maybe(f"{gap.title} ({gap.why})", read)
+
+
+def _ask_name(change: Any, archive: Any, into: str, data: dict[str, Any]) -> str:
+    """Under which name it stands: the next free one of its kind is proposed."""
+    from doithoai.commands.import_document import next_name
+    from doithoai.init.questions import Asker
+
+    proposed = next_name(change, archive, into, data)
+    return Asker(sys.stdin, sys.stdout).ask("Tên tài liệu trong documents/", str, proposed) if proposed else ""
 
 
 def _ask_sent(understood: Understood) -> dt.date | None:

@@ -93,7 +93,12 @@ def _made(arguments: argparse.Namespace, change: Any, archive: Any, today: Any) 
             raise CannotRun(Both(f"“{one}”: viết TRƯỜNG=GIÁ_TRỊ", f"“{one}”: write FIELD=VALUE"))
         put(data, shape, name.strip(), said)
     if not arguments.yes and sys.stdin.isatty():
-        _ask(data, shape)
+        if arguments.kind == "document":
+            from doithoai.cli.document_questions import ask_document
+
+            ask_document(data, archive, arguments.of, today)
+        else:
+            _ask(data, shape)
     words = [_body(arguments.body)] if arguments.kind in ("document", "report") else []
     return MAKERS[arguments.kind](change, archive, arguments.of, data, today, *words)
 

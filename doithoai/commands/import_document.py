@@ -216,7 +216,7 @@ def prepare(
         vi += f"; ghi loại và ngày bằng: doithoai new document {into} --set kind={kind} --set issued=…"
         en = f"“{kind}” is internal: the public archive takes neither its words nor its file"
         raise CannotChange(Both(vi, f"{en}; record its kind and day by doithoai new document"))
-    stem = name or free(change, f"{key.path}/documents", str(kind)).rpartition("/")[2].removesuffix(".md")
+    stem = name or next_name(change, archive, into, data)
     if not re.fullmatch(rf"{kind}(-[1-9][0-9]*)?", stem):
         vi = f"tên “{stem}” không đúng: tài liệu loại này tên là {kind}, {kind}-2, {kind}-3 …"
         raise CannotChange(Both(vi, f"the name “{stem}” is wrong: such a document is called {kind}, {kind}-2 …"))
@@ -229,6 +229,13 @@ def prepare(
     change.put(f"{key.path}/{path}", understood.file)
     given = {**data, "files": [*data.get("files", []), {"path": path, "sha256": digest}]}
     return document(change, archive, into, given, dt.date.min, understood.body, stem)
+
+
+def next_name(change: ChangeOfFiles, archive: Archive, into: str, data: Mapping[str, Any]) -> str:
+    """The next free name for a record of the kind; empty while no kind is told."""
+    kind = data.get("kind")
+    folder = f"{conference_meant(archive, into).path}/documents"
+    return free(change, folder, str(kind)).rpartition("/")[2].removesuffix(".md") if kind else ""
 
 
 def _file(change: ChangeOfFiles, folder: str, data: Mapping[str, Any], stem: str) -> str:
