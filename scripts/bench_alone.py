@@ -15,7 +15,7 @@ from mkdocs.__main__ import cli
 from doithoai.model.dossier import Key
 from doithoai.pages.petition_lists import Petitions
 from doithoai.site import stamp_archive
-from doithoai.site.store import Store
+from doithoai.site.store import SiteStore
 from doithoai.views.collector import Collector, Given, Whole
 from doithoai.views.portal import Portal
 
@@ -37,7 +37,7 @@ class _Nothing:
         return dict.fromkeys(("datafiles", "dictionary"), str)
 
 
-def _alone(store: Store, portal: Portal, keys: Sequence[Key]) -> tuple[Collector, ...]:
+def _alone(store: SiteStore, portal: Portal, keys: Sequence[Key]) -> tuple[Collector, ...]:
     del keys
     return Petitions(store.site, portal), _Nothing()
 

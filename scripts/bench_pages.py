@@ -9,7 +9,7 @@ from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 
-from doithoai.site.store import Store
+from doithoai.site.store import SiteStore
 
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.DOTALL)
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
@@ -100,7 +100,7 @@ def _page(site: Path, path: str) -> tuple[str, str]:
 
 def addresses(site: Path) -> list[str]:
     """The pages of a built portal that are made from records, without a last slash."""
-    files = {file for some in Store(site).stamped().values() for file in some}
+    files = {file for some in SiteStore(site).stamped().values() for file in some}
     return sorted(file.removesuffix("/index.html") for file in files if file.endswith(".html"))
 
 

@@ -22,7 +22,7 @@ from doithoai.feeds.address import Address
 from doithoai.feeds.atom import SHOWN
 from doithoai.feeds.text import plain
 from doithoai.reading.archive import Archive
-from doithoai.site.store import Store
+from doithoai.site.store import SiteStore
 from doithoai.views import subscriptions
 from doithoai.views.collector import OfUnit, Whole
 from doithoai.views.index import Index
@@ -568,5 +568,5 @@ def test_a_built_site_has_them(tmp_path: Path, shipped: dict[str, bytes]) -> Non
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert {name: (folder / "site" / name).read_bytes() for name in shipped} == shipped
-    remembered = {file for files in Store(folder / "site").stamped().values() for file in files}
+    remembered = {file for files in SiteStore(folder / "site").stamped().values() for file in files}
     assert set(shipped) <= remembered

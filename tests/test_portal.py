@@ -21,7 +21,7 @@ from doithoai.model.manifest import NAMESPACE
 from doithoai.reading.archive import Archive
 from doithoai.site import Addresses, NotBuilt, keep, shell, stamp_changed, stamp_site
 from doithoai.site.json_ld import block, crumbs
-from doithoai.site.store import FOLDER, Store
+from doithoai.site.store import FOLDER, SiteStore
 from doithoai.views.page import Entry, Page
 from tests.conftest import RECORDS, lay_out
 
@@ -250,13 +250,13 @@ def test_a_stamped_page_is_what_mkdocs_would_have_written(site: Path, depth: int
     linked = block([crumbs(HOME, (("", "Trang đầu"), (f"{path}/", title)))])
     page = Page(f"{path}/", title, body, contents, "Trang thử", f"docs/{path}.md", slugify(title), linked)
     edit = f"https://git.example/kho/edit/main/docs/{path}.md"
-    stamped = Store(site).shells()[toc, depth].stamp(page, HOME, edit)
+    stamped = SiteStore(site).shells()[toc, depth].stamp(page, HOME, edit)
     assert stamped == (site / path / "index.html").read_bytes()
 
 
 def test_a_page_is_escaped_into_its_shell(site: Path) -> None:
     page = Page("a/", "<b>&</b>", "<p></p>", (Entry('"x', "<i>"),), '"><script>', "x")
-    html = Store(site).shells()[True, 1].stamp(page, HOME, "x").decode()
+    html = SiteStore(site).shells()[True, 1].stamp(page, HOME, "x").decode()
     assert "<b>" not in html
     assert "<i>" not in html
     assert '"><script>' not in html

@@ -52,6 +52,11 @@ COMMANDS = (
         "tell where a person who withdrew still stands, in files and in Git's history, and how to purge it",
     ),
     (
+        "private",
+        "kho riêng: ai nêu kiến nghị, tài liệu nội bộ; không bao giờ đi cùng kho hồ sơ",
+        "the private repository: who raised petitions, internal documents",
+    ),
+    (
         "public-copy",
         "chép phần công khai của kho ra một thư mục mới",
         "write a copy of the archive with its public part alone",

@@ -40,9 +40,9 @@ def run(arguments: argparse.Namespace) -> int:
     from doithoai.reading.names import visible
 
     open_archive([arguments.records])
-    key, number = _asked(arguments.petition)
+    key, number = asked(arguments.petition)
     try:
-        found = remains(Path(arguments.records), key, number, _names(arguments.name))
+        found = remains(Path(arguments.records), key, number, long_enough(arguments.name))
     except NotInGit as error:
         raise CannotRun(str(error)) from None
     if not found.words:
@@ -60,13 +60,15 @@ def _any(found: Remains) -> bool:
     return bool(found.files or found.history)
 
 
-def _names(given: list[str]) -> list[str]:
+def long_enough(given: list[str]) -> list[str]:
+    """The names that are to be looked for; CannotRun where one would be found everywhere."""
     if short := next((one for one in given if len(one.strip()) < 4), None):
         raise CannotRun(f"“{short}” quá ngắn để tìm; hãy nêu từ bốn chữ trở lên")
     return given
 
 
-def _asked(text: str) -> tuple[Key, int]:
+def asked(text: str) -> tuple[Key, int]:
+    """The petition that a code names; CannotRun where it is none."""
     from doithoai.model.dossier import Key
 
     found = _CODE.fullmatch(text)

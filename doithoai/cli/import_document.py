@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from doithoai.cli.arguments import Parser
+from doithoai.cli.new import set_fields
 from doithoai.cli.options import add_as_of, add_records, as_of, day, open_archive
 from doithoai.cli.petitions_told import add_petitions, follow
 from doithoai.cli.refusal import CannotRun
@@ -57,6 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     from doithoai.commands.change import CannotChange, ChangeOfFiles
     from doithoai.commands.import_document import data_of, prepare, read, understand
     from doithoai.model.findings import Unreadable
+    from doithoai.model.records import Document
     from doithoai.writing.form import WrongField
 
     archive, _ = open_archive([arguments.records])
@@ -64,7 +66,8 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         understood = understand(read(arguments.file), archive, arguments.into)
         data = data_of(understood)
-        _given(arguments, data)
+        # What the call says stands before what the paper says.
+        set_fields([*([f"kind={arguments.kind}"] if arguments.kind else []), *arguments.set], Document, data)
         asked = not arguments.yes and sys.stdin.isatty()
         if asked:
             _ask(understood, data, archive, arguments.into, as_of(arguments))
@@ -80,18 +83,6 @@ def run(arguments: argparse.Namespace) -> int:
         raise CannotRun(*error.args) from None
     except Unreadable as error:
         raise CannotRun(Both(f"không đọc được hồ sơ: {error}", f"a record can't be read: {error}")) from None
-
-
-def _given(arguments: argparse.Namespace, data: dict[str, Any]) -> None:
-    """What the call says stands before what the paper says."""
-    from doithoai.model.records import Document
-    from doithoai.writing.form import put
-
-    for one in (*([f"kind={arguments.kind}"] if arguments.kind else []), *arguments.set):
-        name, equal, said = one.partition("=")
-        if not equal:
-            raise CannotRun(Both(f"“{one}”: viết TRƯỜNG=GIÁ_TRỊ", f"“{one}”: write FIELD=VALUE"))
-        put(data, Document, name.strip(), said)
 
 
 def _written(arguments: argparse.Namespace, change: Any, path: str, *, asked: bool) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -83,15 +84,9 @@ def run(arguments: argparse.Namespace) -> int:
 def _made(arguments: argparse.Namespace, change: Any, archive: Any, today: Any) -> str:
     """The record, in the change; returns its path."""
     from doithoai.commands.new import MAKERS, SHAPES
-    from doithoai.writing.form import put
 
     shape = SHAPES[arguments.kind]
-    data: dict[str, Any] = {}
-    for one in arguments.set:
-        name, equal, said = one.partition("=")
-        if not equal:
-            raise CannotRun(Both(f"“{one}”: viết TRƯỜNG=GIÁ_TRỊ", f"“{one}”: write FIELD=VALUE"))
-        put(data, shape, name.strip(), said)
+    data = set_fields(arguments.set, shape)
     if not arguments.yes and sys.stdin.isatty():
         if arguments.kind == "document":
             from doithoai.cli.document_questions import ask_document
@@ -99,19 +94,33 @@ def _made(arguments: argparse.Namespace, change: Any, archive: Any, today: Any) 
             ask_document(data, archive, arguments.of, today)
         else:
             _ask(data, shape)
-    words = [_body(arguments.body)] if arguments.kind in ("document", "report") else []
+    words = [body_of(arguments.body)] if arguments.kind in ("document", "report") else []
     return MAKERS[arguments.kind](change, archive, arguments.of, data, today, *words)
+
+
+def set_fields(given: Sequence[str], shape: Any, known: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Fields as they are told by --set, in the place of those that are known. Raises CannotRun, WrongField."""
+    from doithoai.writing.form import put
+
+    data: dict[str, Any] = {} if known is None else known
+    for one in given:
+        name, equal, said = one.partition("=")
+        if not equal:
+            raise CannotRun(Both(f"“{one}”: viết TRƯỜNG=GIÁ_TRỊ", f"“{one}”: write FIELD=VALUE"))
+        put(data, shape, name.strip(), said)
+    return data
 
 
 def _ask(data: dict[str, Any], shape: Any) -> None:
     """What must be said and was not, asked field by field."""
+    from doithoai.cli.document_questions import there
     from doithoai.init.choices import InitRefused
     from doithoai.init.questions import Asker
     from doithoai.writing.form import WrongField, entries, put
 
     asker = Asker(sys.stdin, sys.stdout)
     for one in entries(shape):
-        if not one.required or one.path == "id" or _there(data, one.path):
+        if not one.required or one.path == "id" or there(data, one.path):
             continue
         for word, label in one.words.items():
             asker.say(f"  {word}: {label}")
@@ -126,15 +135,8 @@ def _ask(data: dict[str, Any], shape: Any) -> None:
         asker.ask(f"{one.title} ({one.path})", read)
 
 
-def _there(data: Any, path: str) -> bool:
-    for name in path.split("."):
-        if not isinstance(data, dict) or name not in data:
-            return False
-        data = data[name]
-    return True
-
-
-def _body(file: Path | None) -> str:
+def body_of(file: Path | None) -> str:
+    """The words in a file, or those of the input. Raises CannotRun."""
     if file is None:
         return ""
     try:

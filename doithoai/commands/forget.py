@@ -61,10 +61,14 @@ def remains(records: Path, key: Key, number: int, names: Iterable[str]) -> Remai
     versions = [guard(nothing, (records / path).read_bytes) or b"", *(_versions(git, path) if git else ())]
     found = dict.fromkeys(word for data in versions for word in _said(data, number))
     words = tuple({**dict.fromkeys(unicodedata.normalize("NFC", one) for one in names), **found})
+    return traces(git.top if git else records, git, words)
+
+
+def traces(top: Path, git: Repository | None, words: tuple[str, ...]) -> Remains:
+    """Where words stand, in the files below a folder and in its repository, however they are written."""
     needles = _needles(words)
     if not needles:
         return Remains((), in_git=git is not None)
-    top = git.top if git else records
     files = tuple(sorted(_in_files(top, needles)))
     if git is None:
         return Remains(words, files, in_git=False)

@@ -9,6 +9,7 @@ from doithoai.model import addresses
 from doithoai.model.dossier import Key
 
 _MOST = 200
+_IN_HISTORY = "Trong lịch sử Git (nhánh, nhãn, bản cất tạm, bản ghi đã bỏ)"
 
 
 def places(found: Remains) -> Iterator[str]:
@@ -20,9 +21,23 @@ def places(found: Remains) -> Iterator[str]:
     if found.shallow:
         yield "Bản chép này của kho thiếu lịch sử cũ: chạy git fetch --unshallow --tags rồi tìm lại mới đủ."
     yield from _listed("Trong tệp đang có", found.files)
-    yield from _listed("Trong lịch sử Git (nhánh, nhãn, bản cất tạm, bản ghi đã bỏ)", found.history)
+    yield from _listed(_IN_HISTORY, found.history)
     if not found.files and not found.history:
         yield "Không còn ở đâu trong bản chép này của kho."
+
+
+def private_places(found: Remains) -> Iterator[str]:
+    """Where it stands in the private repository, and how it is purged there."""
+    yield from _listed("Trong tệp của kho riêng", found.files)
+    if not found.in_git:
+        yield "Máy chưa có Git nên chưa tìm trong lịch sử của kho riêng; cài Git rồi chạy lại lệnh này."
+        return
+    yield from _listed(_IN_HISTORY, found.history)
+    if found.files:
+        yield "1. Mở các tệp nêu trên, tự bỏ điều còn lại, lưu, rồi ghi (git commit) ở kho riêng."
+    if found.history:
+        yield from _history("doithoai private forget")
+        yield "8. Bản sao lưu, máy khác đang giữ kho riêng: làm như bước 7; không giữ bản cũ."
 
 
 def _listed(what: str, some: tuple[Stands, ...]) -> Iterator[str]:
@@ -55,7 +70,7 @@ def steps(found: Remains, key: Key, number: int) -> Iterator[str]:
     )
 
 
-def _history() -> Iterator[str]:
+def _history(command: str = "doithoai forget") -> Iterator[str]:
     yield (
         "2. Báo mọi người ngừng đẩy lên kho, rồi chép kho ra chỗ khác: git clone --mirror ĐỊA_CHỈ kho-sach.git. Lịch "
         "sử "
@@ -73,8 +88,8 @@ def _history() -> Iterator[str]:
         "điều ấy thì gỡ cả tệp: git filter-repo --invert-paths --path ĐƯỜNG_DẪN."
     )
     yield (
-        "5. Xóa điều còn giữ tạm: git reflog expire --expire=now --all, rồi git gc --prune=now; chạy lại doithoai "
-        "forget trong một bản chép mới của kho-sach.git, phải không còn nơi nào."
+        f"5. Xóa điều còn giữ tạm: git reflog expire --expire=now --all, rồi git gc --prune=now; chạy lại {command} "
+        "trong một bản chép mới của kho-sach.git, phải không còn nơi nào."
     )
     yield "6. Đẩy lên: git push --force --mirror ĐỊA_CHỈ (tạm bỏ khóa nhánh chính nếu có)."
     yield "7. Mọi người bỏ bản cũ, chép lại kho; không ai được gộp nhánh cũ vào, nếu không điều đã gỡ sẽ trở lại."

@@ -15,8 +15,8 @@ from msgspec import inspect as mi
 from doithoai.commands.schemas import KINDS
 from doithoai.reading.shapes import labels_of, title_of
 
-_OUTPUTS = frozenset(("answer", "findings"))
-"""What commands print: nobody types it."""
+_OUTPUTS = frozenset(("answer", "findings", "internal", "people"))
+"""What commands print, and what lies in the private repository: no rule tells of it."""
 
 Places = dict[type, dict[str, str]]
 """Where each list is used: in which field, and what that field is called."""

@@ -13,7 +13,7 @@ import msgspec
 
 from doithoai.commands import deadline, due
 from doithoai.disk.together import write_all
-from doithoai.model import policies, records, vocabulary
+from doithoai.model import policies, private, records, vocabulary
 from doithoai.model.base import Moment
 from doithoai.model.vocabulary import Word
 from doithoai.report.json import ReportOut
@@ -30,6 +30,8 @@ KINDS: dict[str, tuple[str, Any]] = {
     "duties": ("Kết quả của lệnh doithoai due --format json", due.DutyList),
     "fields": ("Danh mục lĩnh vực (fields.yml)", tuple[records.FieldOfLife, ...]),
     "findings": ("Kết quả của lệnh doithoai check --format json", ReportOut),
+    "internal": ("Tài liệu nội bộ, chỉ ở kho riêng (private/…/documents/*.md)", private.InternalDocument),
+    "people": ("Người nêu kiến nghị, chỉ ở kho riêng (private/…/people.yml)", private.People),
     "petitions": ("Ý kiến, kiến nghị của một hội nghị (petitions.yml)", records.Petitions),
     "plan": ("Kế hoạch năm (plan.md, plan-2.md …)", records.Plan),
     "policy": ("Văn bản căn cứ (policies/*.yml)", policies.Policy),

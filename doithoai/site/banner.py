@@ -14,7 +14,7 @@ from pathlib import Path
 from doithoai.disk import write
 from doithoai.reading.archive import Archive
 from doithoai.site.shell import DEPTHS, KINDS
-from doithoai.site.store import Store
+from doithoai.site.store import SiteStore
 from doithoai.vietnamese.wording import capital
 
 _OPEN, _CLOSE = "<!--mau-->", "<!--/mau-->"
@@ -35,7 +35,7 @@ def banner(archive: Archive) -> str:
     return f"{_OPEN}{_TEXT.format(names) if names else ''}{_CLOSE}"
 
 
-def renewed_banner(store: Store, archive: Archive) -> bool:
+def renewed_banner(store: SiteStore, archive: Archive) -> bool:
     """Put the banner of today into what the generator wrote; False when it is there already."""
     new = banner(archive)
     first = next(_shells(store)).read_text("utf-8")
@@ -47,11 +47,11 @@ def renewed_banner(store: Store, archive: Archive) -> bool:
     return True
 
 
-def _shells(store: Store) -> Iterator[Path]:
+def _shells(store: SiteStore) -> Iterator[Path]:
     return (store.folder / f"{kind}-{depth}.html" for kind in KINDS for depth in DEPTHS)
 
 
-def _pages(store: Store) -> Iterator[Path]:
+def _pages(store: SiteStore) -> Iterator[Path]:
     yield store.site / "404.html"
     for address, kept in store.known.items():
         yield from (kept, store.site / address / "index.html")

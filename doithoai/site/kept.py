@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from doithoai.disk.folders import renewed
-from doithoai.site.store import EVIDENCE, FOLDER, HELD, Store
+from doithoai.site.store import EVIDENCE, FOLDER, HELD, SiteStore
 
 RENEWED = frozenset(("sitemap.xml", "sitemap.xml.gz"))
 """Written anew by each stamping, from what `.shell/` keeps."""
@@ -30,7 +30,7 @@ def keep_shell(site: Path, folder: Path) -> int:
 
     NotBuilt when the site was not prepared, NotFree when the folder holds anything.
     """
-    store = Store(site)
+    store = SiteStore(site)
     _only_if(not folder.exists() or (folder.is_dir() and not any(folder.iterdir())), folder)
     files = [*_shell(store)]
     with renewed(folder, KEEPING) as new:
@@ -39,7 +39,7 @@ def keep_shell(site: Path, folder: Path) -> int:
     return len(files)
 
 
-def _shell(store: Store) -> Iterator[tuple[str, Path]]:
+def _shell(store: SiteStore) -> Iterator[tuple[str, Path]]:
     """Every file of the shell: its place, and where it is as the generator wrote it."""
     stamped = {name for names in store.stamped().values() for name in names} | RENEWED
     asking = {path.as_posix() for path, _ in store.slots()}
@@ -56,7 +56,7 @@ def may_lay(folder: Path, site: Path) -> None:
 
     NotBuilt when the folder holds no shell, NotFree when something else than a portal stands there.
     """
-    Store(folder)
+    SiteStore(folder)
     _only_if(not folder.resolve().is_relative_to(site.resolve()), site)
     if site.exists():
         _only_if((site / FOLDER / "site.json").is_file() or not any(site.iterdir()), site)

@@ -14,7 +14,7 @@ from doithoai.reading.archive import Archive
 from doithoai.reading.selection import units_of
 from doithoai.site.kept import lay, may_lay
 from doithoai.site.stamp_archive import stamp, stamp_units
-from doithoai.site.store import Store
+from doithoai.site.store import SiteStore
 from doithoai.site.withholding import Stamped
 from doithoai.unexpected import unexpected
 
@@ -43,7 +43,7 @@ def restamp(
         archive = Archive(records)
         units = units_of(archive, changed)
         if evidence:
-            Store(new).take(evidence)
+            SiteStore(new).take(evidence)
             units = None
         if units is None:
             return stamp(new, archive, today, jobs=jobs or None)
@@ -55,7 +55,7 @@ def _ready(site: Path, shell: Path | None) -> Iterator[Path]:
     if shell:
         may_lay(shell, site)
     else:
-        Store(site)
+        SiteStore(site)
     with renewed(site, STAMPING, copied=not shell) as new:
         if shell:
             lay(shell, new)

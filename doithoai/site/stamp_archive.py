@@ -36,7 +36,7 @@ from doithoai.site import moved_pages
 from doithoai.site.banner import renewed_banner
 from doithoai.site.cards import Cards
 from doithoai.site.stamp_unit import Done, UnitStamper
-from doithoai.site.store import SLOT, Store
+from doithoai.site.store import SLOT, SiteStore
 from doithoai.site.taken_back import shown, taken_back
 from doithoai.site.withholding import UNREAD, Stamped, hold, stub
 from doithoai.site.writer import Press
@@ -52,7 +52,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-def collectors(store: Store, portal: Portal, keys: Sequence[Key]) -> tuple[Collector, ...]:
+def collectors(store: SiteStore, portal: Portal, keys: Sequence[Key]) -> tuple[Collector, ...]:
     """Everything that is made of all conferences (`keys`), in the order in which it is written."""
     return (
         Following(store.site, portal, store.addresses.site),
@@ -73,7 +73,7 @@ class Ended(Frozen, frozen=True):
 class Stamper:
     """Stamps the pages of one archive into one site."""
 
-    def __init__(self, store: Store, archive: Archive, today: dt.date, keys: Sequence[Key] = ()) -> None:
+    def __init__(self, store: SiteStore, archive: Archive, today: dt.date, keys: Sequence[Key] = ()) -> None:
         """Prepare what the units share; the collectors need all conferences (`keys`) only to write at the end."""
         self.store = store
         self.portal = Portal(archive, today, store.addresses.site, store.known, store.evidence())
@@ -157,7 +157,7 @@ class Stamper:
 
 def stamp(site: Path, archive: Archive, today: dt.date, *, jobs: int | None = None) -> Stamped:
     """Stamp every page of the archive into a built site; what is wrong in it is held back, and told."""
-    store = Store(site)
+    store = SiteStore(site)
     renewed_banner(store, archive)
     archive, misnamed = _free(archive, store, today)
     _read_shared(archive)
@@ -187,7 +187,7 @@ def stamp_units(site: Path, archive: Archive, today: dt.date, names: Iterable[st
     The lists, feeds, tables and index of all units tell of the change once the whole archive is stamped. Where
     something that was shown is taken back, that is at once.
     """
-    store, wanted = Store(site), sorted(names)
+    store, wanted = SiteStore(site), sorted(names)
     if renewed_banner(store, archive):  # a unit has another name, on every page
         return stamp(site, archive, today)
     archive, _ = _free(archive, store, today)
@@ -208,7 +208,7 @@ def _read_shared(archive: Archive) -> None:
     archive.policies()
 
 
-def _free(archive: Archive, store: Store, today: dt.date) -> tuple[Archive, list[str]]:
+def _free(archive: Archive, store: SiteStore, today: dt.date) -> tuple[Archive, list[str]]:
     """The archive without a unit that would take the place of a page, and the folders that are left out, told of."""
     taken = frozenset((*(path.partition("/")[0] for path in store.known), FOLDER))
     free = Archive(archive.root, taken)

@@ -59,7 +59,7 @@ def _without_shells(sitemap: str) -> str:
     return _URL.sub(lambda found: "" if f"/{PREFIX}-" in found[0] else found[0], sitemap)
 
 
-class Store:
+class SiteStore:
     """What is kept of one built site."""
 
     def __init__(self, site: Path) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from doithoai.disk import write
-from doithoai.site.store import Store
+from doithoai.site.store import SiteStore
 from doithoai.views.page import Page
 
 
 class Press:
     """Writes the pages of one site."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: SiteStore) -> None:
         """Cut the shells."""
         self.site, self.addresses, self.known = store.site, store.addresses, store.known
         self.shells = store.shells()
