@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,7 +57,7 @@ def add(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Carry it out; returns the exit code."""
     from doithoai.commands.change import CannotChange, ChangeOfFiles
-    from doithoai.commands.import_document import data_of, prepare, read, understand
+    from doithoai.commands.import_document import data_of, is_internal, prepare, read, understand
     from doithoai.model.findings import Unreadable
     from doithoai.model.records import Document
     from doithoai.writing.form import WrongField
@@ -76,17 +77,38 @@ def run(arguments: argparse.Namespace) -> int:
             data["sent"] = [{"to": one, "on": sent.isoformat()} for one in understood.known]
         _show(arguments, understood, data)
         name = arguments.name or (_ask_name(change, archive, arguments.into, data) if asked else "")
-        path = prepare(change, archive, arguments.into, understood, data, name)
-        follow(arguments, change, archive, path, asked=asked)
-        return _written(arguments, change, path, asked=asked)
+        kept: Callable[[], str] | None = None
+        if is_internal(data):
+            path, kept = _internal(arguments, change, archive, understood, data, name)
+        else:
+            path = prepare(change, archive, arguments.into, understood, data, name)
+            follow(arguments, change, archive, path, asked=asked)
+        return _written(arguments, change, path, kept, asked=asked)
     except (CannotChange, WrongField) as error:
         raise CannotRun(*error.args) from None
     except Unreadable as error:
         raise CannotRun(Both(f"không đọc được hồ sơ: {error}", f"a record can't be read: {error}")) from None
 
 
-def _written(arguments: argparse.Namespace, change: Any, path: str, *, asked: bool) -> int:
-    """Judge the change, and make it where that was asked for."""
+def _internal(
+    arguments: argparse.Namespace, change: Any, archive: Any, understood: Understood, data: dict[str, Any], name: str
+) -> tuple[str, Callable[[], str]]:
+    """What the archive says of an internal paper, put into the change; and how the rest is kept in private/."""
+    from doithoai.commands.import_internal import keep, prepare_internal
+
+    path, rest = prepare_internal(change, archive, arguments.into, understood, data, (name, arguments.file.name))
+    vi = "Tài liệu nội bộ: kho hồ sơ chỉ ghi loại, ngày, mã kiểm; lời văn và tệp vào private/."
+    print(_tell(arguments, vi, "Internal: the archive has kind, days, checksum alone; words and file go to private/."))
+    return path, lambda: keep(archive, rest)
+
+
+def _written(
+    arguments: argparse.Namespace, change: Any, path: str, kept: Callable[[], str] | None, *, asked: bool
+) -> int:
+    """Judge the change, and make it where that was asked for.
+
+    What goes to private/ goes first: a run that ends in between is ended by the same command, which finds it there.
+    """
     verdict = change.verdict(as_of(arguments), arguments.lang)
     for one in (*verdict.blocking, *verdict.told):
         print(f"{one.path}:{one.line}: {one.code} {one.level.label}: {one.message}", file=sys.stderr)
@@ -98,7 +120,8 @@ def _written(arguments: argparse.Namespace, change: Any, path: str, *, asked: bo
         return 0
     if asked and not _agreed(tell("Ghi các giá trị trên vào kho?", "Write these values?")):
         return 0
-    print(*change.write(), sep="\n")
+    private = [kept()] if kept else []
+    print(*private, *change.write(), sep="\n")
     return 0
 
 
