@@ -186,8 +186,35 @@ def upgrade(project: Path) -> tuple[list[str], str]:
     return [*PYTHON, "doithoai", "upgrade", "kho"], "kho"
 
 
+def paper(project: Path) -> tuple[list[str], str]:
+    """A paper of Word that comes in as a record and a file."""
+    import docx  # noqa: PLC0415 - of this trial alone
+
+    shutil.copytree(ROOT / "tests/records", project / "records")
+    document = docx.Document()
+    for line in (
+        "Số: 412/TB-UBND\tMinh Họa, ngày 20 tháng 11 năm 2026",
+        *("THÔNG BÁO", "Tổ chức hội nghị đối thoại", "-----", "Ủy ban nhân dân xã tổ chức hội nghị đối thoại."),
+        *("Nơi nhận:", "- Các thôn.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+    ):
+        document.add_paragraph(line)
+    document.save(str(project / "a.docx"))
+    words = ("a.docx", "--into", "minh-hoa/2026/04", "--as-of", "2026-11-21", "--yes", "--write")
+    return [*PYTHON, "doithoai", "import", "document", *words], "records"
+
+
+def reply(project: Path) -> tuple[list[str], str]:
+    """A written reply that is recorded with the petition that it answers."""
+    shutil.copytree(ROOT / "tests/records", project / "records")
+    (project / "loi.md").write_text("Đã kiểm tra, đã làm xong.\n", encoding="utf-8")
+    fields = ("kind=written_reply", "number=999/PKT", "issued=2026-11-19", "petitions=11", "title=Trả lời kiến nghị")
+    given = [word for one in (*fields, "late_reason=Chờ hồ sơ") for word in ("--set", one)]
+    words = ("minh-hoa/2026/02", *given, "--answers", "--body", "loi.md", "--as-of", "2026-11-21", "--yes")
+    return [*PYTHON, "doithoai", "new", "document", *words], "records"
+
+
 TRIALS: dict[str, Callable[[Path], tuple[list[str], str]]] = {
-    one.__name__: one for one in (mend, petitions, schemas, init, here, upgrade, stamp, build)
+    one.__name__: one for one in (mend, petitions, schemas, init, here, upgrade, paper, reply, stamp, build)
 }
 
 if __name__ == "__main__":

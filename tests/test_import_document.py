@@ -17,6 +17,7 @@ import docx
 import pytest
 
 from doithoai.cli import main
+from doithoai.commands.change import ChangeOfFiles
 from doithoai.reading.inside import look
 from doithoai.reading.text import read_front_matter
 from tests import made_docx as made
@@ -162,12 +163,67 @@ def test_a_kind_that_may_be_several_is_asked_for(bring: Import) -> None:
     assert "lập bằng doithoai new report" in bring(made.saved(report)).stdout
 
 
-def test_an_internal_paper_leaves_nothing_of_its_words_in_the_archive(bring: Import, records: Path) -> None:
+def internal(**given: Any) -> bytes:
+    """Minutes, of which the public may read nothing."""
+    usual = {"word": "BIÊN BẢN", "title": ("Hội nghị đối thoại",), "text": (f"Bà {CANARY} nêu việc nhà.",)}
+    return made.saved(notice(**{**usual, "when": "Minh Họa, ngày 14 tháng 10 năm 2026", **given}))
+
+
+CANARY = "Hoàng Thị Tuyết Sương"
+HELD = "minh-hoa/2026/06"
+
+
+def test_an_internal_paper_is_refused_where_there_is_no_private_repository(bring: Import, records: Path) -> None:
     before = files(records)
-    done = bring(made.saved(notice(word="BIÊN BẢN", title=("Hội nghị đối thoại",))), "--write")
-    assert done.returncode == 2
-    assert "“Biên bản hội nghị” là tài liệu nội bộ" in done.stderr
+    done = bring(internal(), "--write", into=HELD)
+    assert (done.returncode, "doithoai private init" in done.stderr) == (2, True)
     assert files(records) == before
+
+
+def test_an_internal_paper_leaves_its_kind_days_and_checksum_alone(bring: Import, records: Path) -> None:
+    assert main(["private", "init", "--records", str(records)]) == 0
+    before = files(records)
+    shown = bring(internal(), "--sent", "2026-11-20", into=HELD)
+    assert shown.returncode == 0, shown.stderr
+    assert files(records) == before
+    done = bring(internal(), "--write", "--sent", "2026-11-20", into=HELD)
+    assert done.returncode == 0, done.stderr
+    assert "kho hồ sơ chỉ ghi loại, ngày, mã kiểm; lời văn và tệp vào private/" in done.stdout
+    assert done.stdout.endswith(f"\nprivate/{HELD}/documents/minutes-2.md\n{HELD}/documents/minutes-2.md\n")
+    after = files(records)
+    assert after.keys() - before.keys() == {f"{HELD}/documents/minutes-2.md"}
+    paper = (records.parent / "private" / HELD / "files/minutes-2.docx").read_bytes()
+    assert after[f"{HELD}/documents/minutes-2.md"].decode() == (
+        "---\n# yaml-language-server: $schema=../../../../../docs/schemas/document.schema.json\n"
+        "kind: minutes\nissued: 2026-10-14\nsent:\n  - {to: mat-tran, on: 2026-11-20}\n"
+        "  - {to: phong-kinh-te, on: 2026-11-20}\n  - {to: cac-thon, on: 2026-11-20}\n"
+        f"sha256: {sha256(paper).hexdigest()}\n---\n"
+    )
+    assert not any(word.encode() in data for data in after.values() for word in (CANARY, "Tuyết Sương", "412/TB-UBND"))
+    kept = (records.parent / "private" / HELD / "documents/minutes-2.md").read_text("utf-8")
+    assert CANARY in kept
+    assert "number: 412/TB-UBND" in kept
+    assert "- UBMTTQ Việt Nam xã" in kept
+
+
+def test_what_ends_between_both_repositories_is_ended_by_the_same_command(
+    bring: Import, records: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["private", "init", "--records", str(records)]) == 0
+    before = files(records)
+
+    def full(*_: object) -> tuple[str, ...]:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as there:
+        there.setattr(ChangeOfFiles, "write", full)
+        assert bring(internal(), "--write", into=HELD).returncode == 2
+    assert files(records) == before
+    done = bring(internal(), "--write", into=HELD)
+    assert done.returncode == 0, done.stderr
+    assert (records / HELD / "documents/minutes-2.md").is_file()
+    other = bring(internal(text=("Lời khác.",)), "--write", "--name", "minutes-2", into=HELD)
+    assert (other.returncode, "đã có; không ghi đè" in other.stderr) == (2, True)
 
 
 @pytest.mark.parametrize(

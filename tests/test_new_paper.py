@@ -24,6 +24,7 @@ from doithoai.model.vocabulary import FindingLevel
 from doithoai.reading.archive import Archive
 from doithoai.reading.selection import select
 from doithoai.reading.text import read_front_matter, read_yaml
+from tests import made_docx as made
 from tests.conftest import RECORDS, ROOT
 from tests.test_guide import OWN, additions, append, put, samples
 from tests.test_whole import files
@@ -252,7 +253,7 @@ def typed(words: list[str], answers: list[str], cwd: Path) -> tuple[int, str]:
 
 
 def test_offices_and_days_are_asked_for_with_the_plans_day_proposed(records: Path) -> None:
-    fields = [word for one in NOTICE for word in ("--set", one)]
+    fields = [word for one in (*NOTICE, "covers.discussed=1;2") for word in ("--set", one)]
     words = ["new", "document", OWN, *fields, "--body", "loi.md", "--as-of", "2026-11-07"]
     code, told = typed(words, ["phong-kinhte", "phong-kinh-te", ""], records.parent)
     assert code == 0, told
@@ -260,3 +261,37 @@ def test_offices_and_days_are_asked_for_with_the_plans_day_proposed(records: Pat
     assert "không có cơ quan “phong-kinhte”; có thể là: phong-kinh-te" in told
     assert "Hạn trả lời [2026-11-17]: " in told
     assert petition(records, 2)["assigned"] == {"office": "phong-kinh-te", "due": "2026-11-17"}
+
+
+def test_a_document_is_asked_for_with_what_the_archive_knows(records: Path) -> None:
+    words = ["new", "document", OWN, "--body", "loi.md", "--as-of", "2026-11-07"]
+    answers = ["conclusion_notice", "Kết luận hội nghị", "", "Chủ tịch", "178/TB-UBND", "", "", "", "", ""]
+    code, told = typed(words, [*answers, "ban-xay-dung-dang", "phong-kinh-te", ""], records.parent)
+    assert code == 0, told
+    assert "  conclusion_notice: Thông báo kết luận hội nghị đối thoại" in told
+    assert "Ngày ban hành (issued) [2026-11-07]: " in told
+    assert "Số, ký hiệu (number) [172/TB-UBND]: " in told
+    assert "Kiến nghị đã giải quyết, số (covers.solved) [1]: " in told
+    front = read_front_matter((records / OWN / "documents/conclusion_notice.md").read_text("utf-8")).data
+    assert (front["issued"], front["number"], front["petitions"]) == ("2026-11-07", "178/TB-UBND", [1, 2])
+    expected = {"discussed": [1, 2], "taken_up": [1, 2], "solved": [1], "unsolved": [2], "monitor": "ban-xay-dung-dang"}
+    assert front["covers"] == expected
+
+
+def test_a_paper_of_word_is_asked_about_before_it_is_written(records: Path) -> None:
+    paper = made.state(
+        number="Số:      /TB-UBND", when="Minh Họa, ngày 20 tháng 11 năm 2026", title=("Tổ chức đối thoại",)
+    )
+    (records.parent / "a.docx").write_bytes(made.saved(paper))
+    words = ["import", "document", "a.docx", "--into", "minh-hoa/2026/04", "--as-of", "2026-11-21", "--write"]
+    before = files(records)
+    code, told = typed(words, ["412/TB-UBND", "20/11/2026", "2026-11-20", "", "không"], records.parent)
+    assert (code, files(records) == before) == (0, True), told
+    assert "theo kho, số tiếp theo là 172/TB-UBND" in told
+    assert "Số, ký hiệu: 412/TB-UBND\n      ← người nhập nêu" in told
+    assert "“20/11/2026” không phải là ngày; viết như 2026-11-06" in told
+    assert "Tên tài liệu trong documents/ [notice-2]: " in told
+    code, told = typed(words, ["412/TB-UBND", "2026-11-20", "", "có"], records.parent)
+    assert code == 0, told
+    front = read_front_matter((records / "minh-hoa/2026/04/documents/notice-2.md").read_text("utf-8")).data
+    assert (front["number"], front["sent"][0]) == ("412/TB-UBND", {"to": "mat-tran", "on": "2026-11-20"})

@@ -10,6 +10,8 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from doithoai.reading.word.components import WordPaper, paper
 from doithoai.reading.word.package import opened
@@ -473,3 +475,195 @@ def test_hidden_marks_of_a_run_are_not_taken_for_its_style() -> None:
     mark.set(qn("w:val"), "0")
     run._r.get_or_add_rPr().append(mark)
     assert "**" not in understood(document).body
+
+
+# --- plans as they came in: recognised text, no look at all, lines broken where the page ended
+
+GOALS = "hiện công tác đối thoại giữa người đứng đầu cấp ủy, chính quyền xã với Nhân dân năm 2026"
+DATED = """An Bình, ngày 04 tháng 9 năm 2026
+
+KẾ HOẠCH
+thực hiện công tác đối thoại giữa người đứng đầu
+cấp ủy, chính quyền xã với Nhân dân năm 2026
+
+Thực hiện Hướng dẫn số 13-HD/BTGDVTU, ngày 06/8/2025 của Ban Tuyên giáo và Dân vận Thành ủy.
+
+Nơi nhận:
+
+- Ban Tuyên giáo và Dân vận Thành ủy (để b/c),
+- Lưu VPĐU.
+
+T/M BAN THƯỜNG VỤ
+BÍ THƯ
+
+
+
+Lê Văn An"""
+RULED = """ KẾ HOẠCH
+thực hiện công tác đối thoại giữa người đứng đầu cấp ủy,
+
+chính quyền xã với Nhân dân năm 2026
+
+-----
+
+Thực hiện Hướng dẫn số 13-HD/BTGDVTU của Ban Tuyên
+
+giáo và Dân vận Thành uỷ.
+
+Nơi nhận:
+- Thường trực Thành ủy,                              (để báo cáo)
+
+- Lưu VPĐU.
+
+T/M BAN THƯỜNG VỤ
+
+BÍ THƯ
+
+Lê Văn An """
+NUMBERED = """Số: 15/KH-UBND
+
+An Bình, ngày 18 tháng 7 năm 2026
+
+KẾ HOẠCH
+
+Tổ chức tiếp xúc, đối thoại trực tiếp của Chủ tịch UBND xã với nhân dân
+
+Căn cứ Quyết định số 218-QĐ/TW, ngày 12/12/2013 của Bộ Chính trị.
+Nơi nhận:
+
+- Lãnh đạo UBND xã;
+- Các cơ quan, đơn vị thuộc UBND xã
+- Lưu VT.
+
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+
+Phạm Thị Bình"""
+DASHED = """KẾ HOẠCH
+
+Tổ chức Hội nghị đối thoại giữa đồng chí Bí thư Đảng ủy-
+
+Chủ tịch HĐND xã và đồng chí Chủ tịch UBND xã với doanh nghiệp,
+
+hộ sản xuất kinh doanh
+
+Thực hiện Kế hoạch số 20-KH/ĐU ngày 22/9/2026 của Đảng ủy xã.
+Nơi nhận:
+
+- CT, PCT UBND xã;
+
+- Lưu: VT.
+
+TM. UỶ BAN NHÂN DÂN
+
+CHỦ TỊCH
+
+
+Trần Minh Hòa """
+SEEN = {
+    "date without a number": (
+        DATED,
+        OF_THE_PARTY._replace(
+            number=None, issued="2026-09-04", word="KẾ HOẠCH", title=f"Thực {GOALS}",
+            recipients=("Ban Tuyên giáo và Dân vận Thành ủy (để b/c)",),
+        ),
+    ),
+    "a rule below the title": (
+        RULED,
+        OF_THE_PARTY._replace(
+            number=None, issued=None, word="KẾ HOẠCH", title=f"Thực {GOALS}", recipients=("Thường trực Thành ủy",)
+        ),
+    ),
+    "number before the place": (
+        NUMBERED,
+        Parts(
+            number="15/KH-UBND", issued="2026-07-18", word="KẾ HOẠCH", mandate="KT.", signed_for="Chủ tịch",
+            title="Tổ chức tiếp xúc, đối thoại trực tiếp của Chủ tịch UBND xã với nhân dân", post="Phó Chủ tịch",
+            name="Phạm Thị Bình", recipients=("Lãnh đạo UBND xã", "Các cơ quan, đơn vị thuộc UBND xã"),
+        ),
+    ),
+    "a title that ends a line with a dash": (
+        DASHED,
+        Parts(
+            number=None, issued=None, word="KẾ HOẠCH", recipients=("CT, PCT UBND xã",),
+            title="Tổ chức Hội nghị đối thoại giữa đồng chí Bí thư Đảng ủy - Chủ tịch HĐND xã và đồng chí Chủ tịch UBND "
+            "xã với doanh nghiệp, hộ sản xuất kinh doanh",
+        ),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SEEN)
+def test_a_plan_without_any_look_is_understood(name: str) -> None:
+    text, expected = SEEN[name]
+    assert parts(understood(made.plain(*text.split("\n")))) == expected
+
+
+PIECES = (
+    *(
+        "THÔNG BÁO",
+        "KẾ HOẠCH",
+        "Kính gửi: Các thôn",
+        "Số: 12/TB-UBND",
+        "Số:   /KH",
+        "ngày 31 tháng 2 năm 2026",
+        "I. MỤC ĐÍCH",
+    ),
+    *(
+        "V/v trả lời",
+        "Nơi nhận:",
+        "- Phòng Kinh tế;",
+        "- Lưu: VT.",
+        "TM. ỦY BAN NHÂN DÂN",
+        "T/M",
+        "KT. CHỦ TỊCH",
+        "BÍ THƯ",
+    ),
+    *(
+        "Trần Minh Hòa",
+        "\t",
+        "a\tb",
+        "x\ny",
+        "-----",
+        "1. Thời gian:",
+        "a) Sáng",
+        "+ xóm",
+        "",
+        "Q.",
+        "Số",
+        "ngày",
+        "(đã ký)",
+    ),
+    *(
+        "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH",
+        "Minh Họa, ngày 06 tháng 11 năm 2026",
+        "kiến nghị số 7",
+        "|",
+        "# a",
+        "\u00ad\u200b",
+    ),
+)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_whatever_is_typed_each_value_has_its_words_in_the_paper(lines: list[str]) -> None:
+    one = understood(made.plain(*lines))
+    top, below = one.heading, one.ending
+    written = " ".join(" ".join(lines).split())
+    said = (
+        top.number,
+        top.issued,
+        top.place,
+        top.word,
+        top.title,
+        below.mandate,
+        below.signed_for,
+        below.post,
+        below.name,
+    )
+    for each in (*said, *below.recipients, *one.addressed, *one.matters):
+        if each is not None:
+            assert all(word in written for part in each.source.split(" / ") for word in part.split())
+    assert top.number is None or top.number.value in written
+    assert below.name is None or below.name.value.casefold() in written.casefold()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from doithoai.cli.arguments import Parser
+from doithoai.cli.new import set_fields
 from doithoai.cli.options import add_as_of, add_records, as_of, day, open_archive
 from doithoai.cli.petitions_told import add_petitions, follow
 from doithoai.cli.refusal import CannotRun
@@ -55,8 +57,9 @@ def add(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Carry it out; returns the exit code."""
     from doithoai.commands.change import CannotChange, ChangeOfFiles
-    from doithoai.commands.import_document import data_of, prepare, read, understand
+    from doithoai.commands.import_document import data_of, is_internal, prepare, read, understand
     from doithoai.model.findings import Unreadable
+    from doithoai.model.records import Document
     from doithoai.writing.form import WrongField
 
     archive, _ = open_archive([arguments.records])
@@ -64,37 +67,48 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         understood = understand(read(arguments.file), archive, arguments.into)
         data = data_of(understood)
-        _given(arguments, data)
+        # What the call says stands before what the paper says.
+        set_fields([*([f"kind={arguments.kind}"] if arguments.kind else []), *arguments.set], Document, data)
         asked = not arguments.yes and sys.stdin.isatty()
         if asked:
-            _ask(understood, data)
+            _ask(understood, data, archive, arguments.into, as_of(arguments))
         sent = arguments.sent or (_ask_sent(understood) if asked else None)
         if sent:
             data["sent"] = [{"to": one, "on": sent.isoformat()} for one in understood.known]
         _show(arguments, understood, data)
-        path = prepare(change, archive, arguments.into, understood, data, arguments.name)
-        follow(arguments, change, archive, path, asked=asked)
-        return _written(arguments, change, path, asked=asked)
+        name = arguments.name or (_ask_name(change, archive, arguments.into, data) if asked else "")
+        kept: Callable[[], str] | None = None
+        if is_internal(data):
+            path, kept = _internal(arguments, change, archive, understood, data, name)
+        else:
+            path = prepare(change, archive, arguments.into, understood, data, name)
+            follow(arguments, change, archive, path, asked=asked)
+        return _written(arguments, change, path, kept, asked=asked)
     except (CannotChange, WrongField) as error:
         raise CannotRun(*error.args) from None
     except Unreadable as error:
         raise CannotRun(Both(f"không đọc được hồ sơ: {error}", f"a record can't be read: {error}")) from None
 
 
-def _given(arguments: argparse.Namespace, data: dict[str, Any]) -> None:
-    """What the call says stands before what the paper says."""
-    from doithoai.model.records import Document
-    from doithoai.writing.form import put
+def _internal(
+    arguments: argparse.Namespace, change: Any, archive: Any, understood: Understood, data: dict[str, Any], name: str
+) -> tuple[str, Callable[[], str]]:
+    """What the archive says of an internal paper, put into the change; and how the rest is kept in private/."""
+    from doithoai.commands.import_internal import keep, prepare_internal
 
-    for one in (*([f"kind={arguments.kind}"] if arguments.kind else []), *arguments.set):
-        name, equal, said = one.partition("=")
-        if not equal:
-            raise CannotRun(Both(f"“{one}”: viết TRƯỜNG=GIÁ_TRỊ", f"“{one}”: write FIELD=VALUE"))
-        put(data, Document, name.strip(), said)
+    path, rest = prepare_internal(change, archive, arguments.into, understood, data, (name, arguments.file.name))
+    vi = "Tài liệu nội bộ: kho hồ sơ chỉ ghi loại, ngày, mã kiểm; lời văn và tệp vào private/."
+    print(_tell(arguments, vi, "Internal: the archive has kind, days, checksum alone; words and file go to private/."))
+    return path, lambda: keep(archive, rest)
 
 
-def _written(arguments: argparse.Namespace, change: Any, path: str, *, asked: bool) -> int:
-    """Judge the change, and make it where that was asked for."""
+def _written(
+    arguments: argparse.Namespace, change: Any, path: str, kept: Callable[[], str] | None, *, asked: bool
+) -> int:
+    """Judge the change, and make it where that was asked for.
+
+    What goes to private/ goes first: a run that ends in between is ended by the same command, which finds it there.
+    """
     verdict = change.verdict(as_of(arguments), arguments.lang)
     for one in (*verdict.blocking, *verdict.told):
         print(f"{one.path}:{one.line}: {one.code} {one.level.label}: {one.message}", file=sys.stderr)
@@ -106,7 +120,8 @@ def _written(arguments: argparse.Namespace, change: Any, path: str, *, asked: bo
         return 0
     if asked and not _agreed(tell("Ghi các giá trị trên vào kho?", "Write these values?")):
         return 0
-    print(*change.write(), sep="\n")
+    private = [kept()] if kept else []
+    print(*private, *change.write(), sep="\n")
     return 0
 
 
@@ -140,6 +155,9 @@ def _show(arguments: argparse.Namespace, understood: Understood, data: dict[str,
         say(f"{_INDENT}← {one.said.where}: “{one.said.source}”", f"{_INDENT}← {one.said.where.en}: “{one.said.source}”")
         if not one.field:
             say(f"{_INDENT}(hồ sơ không có trường này, không ghi)", f"{_INDENT}(no field of the record, not written)")
+    for gap in understood.gaps:
+        if (told := _at(data, gap.field)) is not None:
+            say(f"{gap.title}: {told}\n{_INDENT}← người nhập nêu", f"{gap.title.en}: {told}\n{_INDENT}← as told")
     _show_recipients(arguments, understood, data)
     for gap in understood.gaps:
         if _at(data, gap.field) is None:
@@ -187,8 +205,9 @@ def _at(data: Any, path: str) -> Any:
 # --- asked
 
 
-def _ask(understood: Understood, data: dict[str, Any]) -> None:
+def _ask(understood: Understood, data: dict[str, Any], archive: Any, into: str, today: dt.date) -> None:
     """What the paper does not tell; an empty line leaves it open."""
+    from doithoai.commands.next_number import next_number
     from doithoai.init.choices import InitRefused
     from doithoai.init.questions import Asker
     from doithoai.model.records import Document
@@ -196,12 +215,17 @@ def _ask(understood: Understood, data: dict[str, Any]) -> None:
     from doithoai.writing.form import WrongField, put
 
     asker = Asker(sys.stdin, sys.stdout)
+    kind = next((word for word in DocumentKind if str(word) == data.get("kind")), None)
+    written = next((str(gap.why) for gap in understood.gaps if gap.field == "number"), "")
+    hint = next_number(archive, into.partition("/")[0], kind, today.year, written) if kind and written else ""
     for gap in understood.gaps:
         if _at(data, gap.field) is not None:
             continue
         if gap.field == "kind":
             for word in DocumentKind:
                 asker.say(f"  {word}: {word.label}")
+        if gap.field == "number" and hint:
+            asker.say(f"  theo kho, số tiếp theo là {hint}; chỉ ghi số mà văn thư đã cấp")
 
         def read(said: str, path: str = gap.field) -> str:
             try:
@@ -211,6 +235,15 @@ def _ask(understood: Understood, data: dict[str, Any]) -> None:
             return said
 
         asker.maybe(f"{gap.title} ({gap.why})", read)
+
+
+def _ask_name(change: Any, archive: Any, into: str, data: dict[str, Any]) -> str:
+    """Under which name it stands: the next free one of its kind is proposed."""
+    from doithoai.commands.import_document import next_name
+    from doithoai.init.questions import Asker
+
+    proposed = next_name(change, archive, into, data)
+    return Asker(sys.stdin, sys.stdout).ask("Tên tài liệu trong documents/", str, proposed) if proposed else ""
 
 
 def _ask_sent(understood: Understood) -> dt.date | None:

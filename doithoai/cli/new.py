@@ -122,7 +122,11 @@ def _made(arguments: argparse.Namespace, change: Any, archive: Any, today: Any) 
     asking = not arguments.yes and sys.stdin.isatty()
     if arguments.kind in ("unit", "policy", "plan"):
         return _further(arguments, change, archive, data, today, asking=asking)
-    if asking:
+    if asking and arguments.kind == "document":
+        from doithoai.cli.document_questions import ask_document
+
+        ask_document(data, archive, arguments.of, today)
+    elif asking:
         _ask(data, shape)
     words = [body_of(arguments.body)] if arguments.kind in ("document", "report") else []
     return MAKERS[arguments.kind](change, archive, arguments.of, data, today, *words)
@@ -147,11 +151,11 @@ def _further(
     return found.path
 
 
-def set_fields(given: Sequence[str], shape: Any, begun: dict[str, Any] | None = None) -> dict[str, Any]:
-    """Fields as they are told by --set, in place of those of a record that was begun. Raises CannotRun, WrongField."""
+def set_fields(given: Sequence[str], shape: Any, known: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Fields as they are told by --set, in the place of those that are known. Raises CannotRun, WrongField."""
     from doithoai.writing.form import put
 
-    data: dict[str, Any] = begun or {}
+    data: dict[str, Any] = {} if known is None else known
     for one in given:
         name, equal, said = one.partition("=")
         if not equal:
@@ -162,13 +166,14 @@ def set_fields(given: Sequence[str], shape: Any, begun: dict[str, Any] | None = 
 
 def _ask(data: dict[str, Any], shape: Any) -> None:
     """What must be said and was not, asked field by field."""
+    from doithoai.cli.document_questions import there
     from doithoai.init.choices import InitRefused
     from doithoai.init.questions import Asker
     from doithoai.writing.form import WrongField, entries, put
 
     asker = Asker(sys.stdin, sys.stdout)
     for one in entries(shape):
-        if not one.required or one.path == "id" or _there(data, one.path):
+        if not one.required or one.path == "id" or there(data, one.path):
             continue
         for word, label in one.words.items():
             asker.say(f"  {word}: {label}")
@@ -181,14 +186,6 @@ def _ask(data: dict[str, Any], shape: Any) -> None:
             return said
 
         asker.ask(f"{one.title} ({one.path})", read)
-
-
-def _there(data: Any, path: str) -> bool:
-    for name in path.split("."):
-        if not isinstance(data, dict) or name not in data:
-            return False
-        data = data[name]
-    return True
 
 
 def body_of(file: Path | None) -> str:

@@ -6,7 +6,6 @@ tells besides, and its checksum is that of the file as it is kept.
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import re
 import stat
@@ -210,16 +209,7 @@ def prepare(
 ) -> str:
     """Put the record and its file into the change; returns the path of the record. Raises CannotChange."""
     key = conference_meant(archive, into)
-    kind = kind_of(data, DocumentKind)
-    if not public.is_public(Document(kind=kind, public=data.get("public"))):
-        vi = f"“{kind.label}” là tài liệu nội bộ: kho công khai không nhận lời văn và tệp của nó"
-        vi += f"; ghi loại và ngày bằng: doithoai new document {into} --set kind={kind} --set issued=…"
-        en = f"“{kind}” is internal: the public archive takes neither its words nor its file"
-        raise CannotChange(Both(vi, f"{en}; record its kind and day by doithoai new document"))
-    stem = name or free(change, f"{key.path}/documents", str(kind)).rpartition("/")[2].removesuffix(".md")
-    if not re.fullmatch(rf"{kind}(-[1-9][0-9]*)?", stem):
-        vi = f"tên “{stem}” không đúng: tài liệu loại này tên là {kind}, {kind}-2, {kind}-3 …"
-        raise CannotChange(Both(vi, f"the name “{stem}” is wrong: such a document is called {kind}, {kind}-2 …"))
+    stem = stem_of(change, archive, into, data, name)
     digest = sha256(understood.file).hexdigest()
     for one in archive.conference(key).documents:
         if any(each.sha256 == digest for each in one.front.files):
@@ -228,7 +218,28 @@ def prepare(
     path = _file(change, key.path, data, stem)
     change.put(f"{key.path}/{path}", understood.file)
     given = {**data, "files": [*data.get("files", []), {"path": path, "sha256": digest}]}
-    return document(change, archive, into, given, dt.date.min, understood.body, stem)
+    return document(change, archive, into, given, None, understood.body, stem)
+
+
+def is_internal(data: Mapping[str, Any]) -> bool:
+    """Whether the paper is none that the public may read. Raises CannotChange where no kind is told."""
+    return not public.is_public(Document(kind=kind_of(data, DocumentKind), public=data.get("public")))
+
+
+def stem_of(change: ChangeOfFiles, archive: Archive, into: str, data: Mapping[str, Any], name: str) -> str:
+    """The name of the record: the one that is given, if it is one of its kind, else the next free one."""
+    kind = kind_of(data, DocumentKind)
+    if name and not re.fullmatch(rf"{kind}(-[1-9][0-9]*)?", name):
+        vi = f"tên “{name}” không đúng: tài liệu loại này tên là {kind}, {kind}-2, {kind}-3 …"
+        raise CannotChange(Both(vi, f"the name “{name}” is wrong: such a document is called {kind}, {kind}-2 …"))
+    return name or next_name(change, archive, into, data)
+
+
+def next_name(change: ChangeOfFiles, archive: Archive, into: str, data: Mapping[str, Any]) -> str:
+    """The next free name for a record of the kind; empty while no kind is told."""
+    kind = data.get("kind")
+    folder = f"{conference_meant(archive, into).path}/documents"
+    return free(change, folder, str(kind)).rpartition("/")[2].removesuffix(".md") if kind else ""
 
 
 def _file(change: ChangeOfFiles, folder: str, data: Mapping[str, Any], stem: str) -> str:

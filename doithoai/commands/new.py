@@ -64,7 +64,13 @@ def petition(change: ChangeOfFiles, archive: Archive, of: str, data: dict[str, A
 
 
 def document(
-    change: ChangeOfFiles, archive: Archive, of: str, data: dict[str, Any], today: dt.date, body: str, name: str = ""
+    change: ChangeOfFiles,
+    archive: Archive,
+    of: str,
+    data: dict[str, Any],
+    today: dt.date | None,
+    body: str,
+    name: str = "",
 ) -> str:
     """A document of a conference, in the next free file of its kind unless named; a public one says something."""
     del today

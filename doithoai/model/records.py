@@ -908,6 +908,10 @@ class Document(Record, frozen=True, kw_only=True):
     extension: Annotated[Extension | None, Meta(title="Kéo dài thời hạn")] = None
     deviation: Deviations = ()
     files: Annotated[tuple[Attachment, ...], Meta(title="Tệp đính kèm", max_length=200)] = ()
+    sha256: Annotated[
+        Sha256 | None,
+        Meta(title="Mã kiểm SHA-256 của bản ở kho riêng", description="Của tài liệu nội bộ có toàn văn ở private/."),
+    ] = None
     corrects: Annotated[
         str | None, Meta(title="Đính chính văn bản", description="Tên tệp trong documents/, không có .md.")
     ] = None

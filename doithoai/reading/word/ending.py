@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from doithoai.model.base import Frozen
 from doithoai.patterns import lazy
 from doithoai.reading.word.bits import Bit, Quoted, folded
+from doithoai.reading.word.heading import TYPES
 from doithoai.reading.word.lines import is_bullet
 from doithoai.vietnamese.wording import capital
 
@@ -192,8 +193,9 @@ class _Signature:
     def by(self, bit: Bit, told: re.Match[str]) -> None:
         """A mandate. TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH: the second is how it was signed, the first for whom."""
         if _mark(told[1]) == "Q.":  # an acting head: the words behind it are the post
-            self.mandate, self.of_post = self.mandate or bit.says("Q."), bit
-            self.post = [told[2] if self.mandate.value == "Q." else f"QUYỀN {told[2]}"]
+            acting = f"QUYỀN {told[2]}" if self.mandate else told[2]
+            self.mandate = self.mandate or bit.says("Q.")
+            self.of_post, self.post = (bit, [acting]) if told[2] else (None, [])
             return
         above = self.body if self.mandate else []
         self.mandate, self.of_body, self.post, self.of_post = bit.says(_mark(told[1])), bit, [], None
@@ -233,7 +235,7 @@ def _post_inside(words: str, mandate: str) -> int | None:
 
 def _is_name(bit: Bit, *, after_post: bool) -> bool:
     """Whether a line in large letters is the name of a person: it comes last, and no office is called so."""
-    known = any(one.lower() in bit.text.lower() for one in _SPELT)
+    known = bit.text in TYPES or any(one.lower() in bit.text.lower() for one in _SPELT)
     return after_post and not known and bool(_NAME.fullmatch(bit.text)) and len(bit.text.split()) in (2, 3, 4, 5)
 
 
