@@ -370,9 +370,9 @@ def test_a_day_off_and_a_rule_that_change_are_told_with_what_they_move(kept: Kep
     assert "minh-hoa-2026-01: " in told.partition(SHARED)[2].partition("\n### ")[0]
     end = f'amended: [{{field: rules.conclusion_notice.count, was: "10", {ON}}}]\n'
     (kept.records / POLICY).write_text((kept.records / POLICY).read_text("utf-8").rstrip("\n") + f"\n{end}", "utf-8")
-    told = kept.told()
-    assert kept.lines(report=told) == []
-    assert kept.lines(SAID, told)
+    report = kept.told()
+    assert kept.lines(report=report) == []
+    assert kept.lines(SAID, report)
 
 
 def test_a_unit_that_joined_later_is_told(kept: Kept) -> None:
