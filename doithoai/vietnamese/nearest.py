@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 
 from doithoai.model.both import Both
 
@@ -77,8 +78,9 @@ _SAID = {
 """What people say for words of a list, and no spelling tells."""
 
 
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
-    """Small letters without accents, with blanks for what joins words."""
+    """Small letters without accents, with blanks for what joins words; each list of words is asked again and again."""
     parted = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
     bare = "".join(letter if letter.isalnum() else " " for letter in parted if not unicodedata.combining(letter))
     return " ".join(bare.split())

@@ -12,7 +12,6 @@ import json
 import os
 import re
 import resource
-import shutil
 import signal
 import subprocess
 import sys
@@ -28,6 +27,7 @@ from doithoai.cli import main
 from doithoai.model.formats import FORMATS
 from tests.hostile.place import DAY, NEIGHBOUR, STRAY, UNIT, Place, lay_out
 from tests.hostile.recipes import Recipe, recipes
+from tests.standing import aged, renew
 
 MEMORY, SECONDS, ADDRESSES = 300, 5, 1 << 30
 """MB that may be used, CPU seconds of one command, and bytes of addresses that the system gives at all."""
@@ -46,7 +46,8 @@ class Trial:
         """Lay it out and look at it."""
         self.clean, self.place = folder / "clean", Place(folder / "records")
         lay_out(self.clean)
-        shutil.copytree(self.clean, self.place.records, copy_function=shutil.copyfile)
+        aged(self.clean)
+        renew(self.clean, self.place.records)
         os.chdir(folder)
         for words in (("init", "-q"), ("add", "records"), ("commit", "-qm", "x")):
             subprocess.run(["git", *words], check=True, env={**os.environ, **GIT})
@@ -130,8 +131,7 @@ class Trial:
         for path in (self.place.records, *self.place.records.rglob("*")):
             if path.is_dir() and not path.is_symlink():
                 path.chmod(0o755)
-        shutil.rmtree(self.place.records)
-        shutil.copytree(self.clean, self.place.records, copy_function=shutil.copyfile)
+        renew(self.clean, self.place.records)
 
 
 GIT = {f"GIT_{who}_{what}": "thu@example.invalid" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
