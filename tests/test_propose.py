@@ -247,6 +247,7 @@ def test_only_records_go(doithoai: Run, office: Path, server: Server) -> None:
     done = propose(doithoai)
     assert done.returncode == 0, done.stderr
     assert f"{OF}/files/ban-chup.pdf, {OF}/ghi chu.txt" in done.stdout
+    assert "bi-mat" not in server.git("log", "-p", "--all")
     assert server.git("diff", "--name-only", "main", BRANCH).split() == [PETITIONS]
 
 

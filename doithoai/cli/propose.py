@@ -51,10 +51,11 @@ def add(parser: Parser) -> None:
             "hỏi mã truy cập rồi giữ trong nơi giữ mật khẩu của máy", "ask for the token and keep it in the keyring"
         ),
     )
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=tell("ngôn ngữ", "language"))
     parser.add_argument("--yes", action="store_true", help=tell("không hỏi gì", "ask nothing"))
     add_as_of(parser)
     add_records(parser)
-    parser.set_defaults(run=run, lang=parser.language)
+    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
