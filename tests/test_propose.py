@@ -263,6 +263,22 @@ def test_private_is_refused_by_name(doithoai: Run, pc: Path, server: Server, nam
     assert server.branches() == []
 
 
+def test_a_server_puts_nothing_into_private(doithoai: Run, pc: Path, server: Server) -> None:
+    (pc / "private").mkdir()
+    (pc / "private/so.yml").write_text("ten: bi-mat\n", "utf-8")
+    new(doithoai, "petition", OF, *PETITION)
+    with server.work() as other:
+        (other / "private").mkdir()
+        (other / "private/so.yml").write_text("ten: khac\n", "utf-8")
+        server.git("add", "-f", "private", cwd=other)
+    done = propose(doithoai)
+    assert done.returncode == 2
+    assert "private/so.yml" in done.stderr
+    assert (pc / "private/so.yml").read_text("utf-8") == "ten: bi-mat\n"
+    kept = server.git("cat-file", "--batch-all-objects", "--batch", cwd=pc)
+    assert "bi-mat" not in kept
+
+
 def test_what_can_not_be_sent_now_waits_and_goes_later_in_order(doithoai: Run, office: Path, server: Server) -> None:
     server.git("remote", "set-url", "origin", "http://127.0.0.1:9/xa/kho.git", cwd=office)
     new(doithoai, "petition", OF, *PETITION)
