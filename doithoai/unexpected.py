@@ -9,6 +9,8 @@ from doithoai.model.both import Both
 
 OF_THE_PORTAL = ("PIL", "duckdb", "jinja2", "markdown", "markupsafe", "mkdocs", "nh3", "pyromark", "watchdog")
 """What is imported only to build the portal: not installed with the package alone."""
+OF_THE_DESK = ("docx", "dulwich", "keyring", "merge3", "openpyxl", "python_calamine", "tqdm", "xlsxwriter")
+"""What is imported only by the staff's own commands, likewise."""
 
 _OF_THE_MACHINE = {
     errno.ENOSPC: Both(
@@ -42,6 +44,11 @@ def unexpected(error: Exception) -> Both:
         return Both(
             'lệnh này cần phần dựng cổng thông tin, chưa được cài; hãy chạy: pip install "doithoai[portal]"',
             'this command needs the portal part, which is not installed; run: pip install "doithoai[portal]"',
+        )
+    if isinstance(error, ModuleNotFoundError) and str(error.name).partition(".")[0] in OF_THE_DESK:
+        return Both(
+            'lệnh này cần phần dành cho văn phòng, chưa được cài; hãy chạy: pip install "doithoai[desk]"',
+            'this command needs the desk part, which is not installed; run: pip install "doithoai[desk]"',
         )
     if isinstance(error, Busy):
         folder, holder = error.folder, error.holder

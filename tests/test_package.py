@@ -19,7 +19,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from doithoai.portal.example import exampled
-from doithoai.unexpected import OF_THE_PORTAL
+from doithoai.unexpected import OF_THE_DESK, OF_THE_PORTAL
 from tests.conftest import RECORDS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -196,17 +196,18 @@ def imported(folder: Path) -> Iterator[str]:
 
 def test_every_import_of_the_package_is_declared() -> None:
     foreign = set(imported(ROOT / "doithoai")) - sys.stdlib_module_names - {"doithoai"}
-    core, portal = (
+    core, portal, desk = (
         {canonicalize_name(Requirement(need).name) for need in needs}
-        for needs in (PROJECT["dependencies"], PROJECT["optional-dependencies"]["portal"])
+        for needs in (PROJECT["dependencies"], *map(PROJECT["optional-dependencies"].get, ("portal", "desk")))
     )
     of = {
         module: {canonicalize_name(name) for name in names}
         for module, names in importlib.metadata.packages_distributions().items()
     }
     assert foreign
-    assert [name for name in sorted(foreign) if not of[name] & (core | portal)] == []
-    assert sorted(name for name in foreign if not of[name] & core) == sorted(OF_THE_PORTAL)
+    assert [name for name in sorted(foreign) if not of[name] & (core | portal | desk)] == []
+    assert sorted(name for name in foreign if not of[name] & (core | desk)) == sorted(OF_THE_PORTAL)
+    assert {name for name in foreign if not of[name] & (core | portal)} <= {*OF_THE_DESK}
 
 
 # --- the example of shipped pages

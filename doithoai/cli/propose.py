@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from doithoai.commands.proposals.store import Author, ProposalStore
 
 FORGES = ("github", "gitlab", "gitea", "forgejo")
-_OF_THE_DESK = ("dulwich", "keyring", "merge3")
 _LONGEST = 400
 
 
@@ -79,13 +78,6 @@ def run(arguments: argparse.Namespace) -> int:
         ) from None
     except (Declined, MovedOn, CannotChange, ForgottenNote, NotInGit) as error:
         raise CannotRun(*error.args) from None
-    except ModuleNotFoundError as error:
-        if str(error.name).partition(".")[0] not in _OF_THE_DESK:
-            raise
-        vi = 'lệnh này cần phần của bàn làm việc, chưa được cài; hãy chạy: pip install "doithoai[desk]"'
-        raise CannotRun(
-            Both(vi, 'this needs the desk part, which is not installed; run: pip install "doithoai[desk]"')
-        ) from None
 
 
 def _done(arguments: argparse.Namespace) -> Proposed:

@@ -17,7 +17,6 @@ from dulwich.object_store import iter_tree_contents
 from dulwich.objects import Blob, Commit, ObjectID
 from dulwich.refs import Ref
 from dulwich.repo import Repo
-from urllib3.exceptions import HTTPError, SSLError
 
 from doithoai.commands.proposals import told
 from doithoai.commands.proposals.files import standing
@@ -279,12 +278,12 @@ def _said(asked: Callable[[], T]) -> T:
         raise Declined(told.NOT_FOUND) from None
     except SendPackError as error:
         raise Declined(told.refusal([str(error)])) from None
-    except (GitProtocolError, HangupException, HTTPError, OSError) as error:
+    except (GitProtocolError, HangupException, OSError) as error:
         raise _meant(error) from None
 
 
 def _meant(error: BaseException) -> Exception:
     said, inner = str(error), getattr(error.__cause__ or error, "reason", None)
-    if isinstance(inner, SSLError) or "CERTIFICATE" in said or "SSL" in said:
+    if type(inner).__name__ == "SSLError" or "CERTIFICATE" in said or "SSL" in said:
         return Declined(told.UNSAFE)
     return Offline(told.SLOW if "timed out" in said else told.UNREACHED)
