@@ -9,7 +9,7 @@ from doithoai.model.both import Both
 
 OF_THE_PORTAL = ("PIL", "duckdb", "jinja2", "markdown", "markupsafe", "mkdocs", "nh3", "pyromark", "watchdog")
 """What is imported only to build the portal: not installed with the package alone."""
-OF_THE_DESK = ("docx", "dulwich", "keyring", "openpyxl", "python_calamine", "tqdm", "xlsxwriter")
+OF_THE_DESK = ("docx", "dulwich", "keyring", "merge3", "python_calamine", "tqdm", "xlsxwriter")
 """What is imported only by the staff's own commands, likewise."""
 
 _OF_THE_MACHINE = {

@@ -50,6 +50,7 @@ def git(*words: str, cwd: Path, check: bool = True) -> str:
         capture_output=True,
         text=True,
         encoding="utf-8",
+        errors="replace",
         check=False,
         timeout=LONG,
     )

@@ -247,19 +247,36 @@ def test_only_records_go(doithoai: Run, office: Path, server: Server) -> None:
     done = propose(doithoai)
     assert done.returncode == 0, done.stderr
     assert f"{OF}/files/ban-chup.pdf, {OF}/ghi chu.txt" in done.stdout
+    assert "bi-mat" not in server.git("log", "-p", "--all")
     assert server.git("diff", "--name-only", "main", BRANCH).split() == [PETITIONS]
 
 
 @pytest.mark.parametrize("name", ["private/so.yml", "Private/so.yml", "records/private/so.yml"])
-def test_private_is_refused_by_name(doithoai: Run, office: Path, server: Server, name: str) -> None:
-    (office / name).parent.mkdir(parents=True)
-    (office / name).write_text("ten: bi-mat\n", "utf-8")
-    server.git("add", "-f", name, cwd=office)
+def test_private_is_refused_by_name(doithoai: Run, pc: Path, server: Server, name: str) -> None:
+    (pc / name).parent.mkdir(parents=True)
+    (pc / name).write_text("ten: bi-mat\n", "utf-8")
+    server.git("add", "-f", name, cwd=pc)
     new(doithoai, "petition", OF, *PETITION)
     done = propose(doithoai)
     assert done.returncode == 2
     assert name in done.stderr
     assert server.branches() == []
+
+
+def test_a_server_puts_nothing_into_private(doithoai: Run, pc: Path, server: Server) -> None:
+    (pc / "private").mkdir()
+    (pc / "private/so.yml").write_text("ten: bi-mat\n", "utf-8")
+    new(doithoai, "petition", OF, *PETITION)
+    with server.work() as other:
+        (other / "private").mkdir()
+        (other / "private/so.yml").write_text("ten: khac\n", "utf-8")
+        server.git("add", "-f", "private", cwd=other)
+    done = propose(doithoai)
+    assert done.returncode == 2
+    assert "private/so.yml" in done.stderr
+    assert (pc / "private/so.yml").read_text("utf-8") == "ten: bi-mat\n"
+    kept = server.git("cat-file", "--batch-all-objects", "--batch", cwd=pc)
+    assert "bi-mat" not in kept
 
 
 def test_what_can_not_be_sent_now_waits_and_goes_later_in_order(doithoai: Run, office: Path, server: Server) -> None:
@@ -280,28 +297,28 @@ def test_what_can_not_be_sent_now_waits_and_goes_later_in_order(doithoai: Run, o
     assert [one["branch"] for one in server.requests] == server.branches()
 
 
-def test_what_was_not_sent_can_be_taken_back(doithoai: Run, office: Path, server: Server) -> None:
-    server.git("remote", "set-url", "origin", "http://127.0.0.1:9/xa/kho.git", cwd=office)
+def test_what_was_not_sent_can_be_taken_back(doithoai: Run, pc: Path, server: Server) -> None:
+    server.git("remote", "set-url", "origin", "http://127.0.0.1:9/xa/kho.git", cwd=pc)
     new(doithoai, "petition", OF, *PETITION)
     propose(doithoai)
-    written = (office / PETITIONS).read_bytes()
+    written = (pc / PETITIONS).read_bytes()
     done = doithoai("propose", "--undo")
     assert done.stdout.startswith("đã rút đề nghị chưa gửi: xã Minh Họa, hội nghị 05/2026: kiến nghị")
-    assert (office / PETITIONS).read_bytes() == written
+    assert (pc / PETITIONS).read_bytes() == written
     assert doithoai("propose", "--undo").stdout == "không có đề nghị nào đang chờ gửi\n"
-    server.git("checkout", "--", "records", cwd=office)
-    server.git("remote", "set-url", "origin", server.url, cwd=office)
+    server.git("checkout", "--", "records", cwd=pc)
+    server.git("remote", "set-url", "origin", server.url, cwd=pc)
     assert propose(doithoai).stdout == "không có thay đổi nào chưa gửi\n"
     assert server.branches() == []
 
 
-def test_a_squashed_proposal_whose_branch_is_gone_is_taken(doithoai: Run, office: Path, server: Server) -> None:
+def test_a_squashed_proposal_whose_branch_is_gone_is_taken(doithoai: Run, pc: Path, server: Server) -> None:
     new(doithoai, "petition", OF, *PETITION)
     propose(doithoai)
     assert server.merge(BRANCH, squash=True)[0] == 200
     server.git("branch", "-D", BRANCH)
     assert "đã được duyệt" in propose(doithoai).stdout
-    assert status(office) == ["## main...origin/main"]
+    assert status(pc) == ["## main...origin/main"]
 
 
 def test_a_proposal_that_was_closed_is_told_and_sent_again_only_when_asked(
@@ -423,3 +440,27 @@ def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     (tmp_path / "records").symlink_to(tmp_path.parent)
     with pytest.raises(Declined):
         standing(tmp_path, "records/x.yml")
+
+
+def test_what_was_sent_and_main_says_otherwise_is_told(
+    doithoai: Run, pc: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    conference = f"records/{OF}/conference.yml"
+    replace(pc / conference, "expected: 180", "expected: 190")
+    assert propose(doithoai).returncode == 0
+    first = server.git("rev-parse", BRANCH).strip()
+    with server.work() as other:
+        replace(other / conference, "expected: 180", "expected: 200")
+    done = propose(doithoai)
+    assert done.returncode == 2
+    assert "(attendance.expected): trên máy này là “190”; trên kho là “200”" in done.stderr
+    assert server.git("rev-parse", BRANCH).strip() == first
+    assert status(pc) == ["## main...origin/main [behind 1]", f" M {conference}"]
+    monkeypatch.setattr("sys.stdin", Terminal("1\n"))
+    assert doithoai("propose", "--as-of", DAY).returncode == 0
+    assert "expected: 190" in server.file(BRANCH, conference)
+    assert server.git("rev-list", "--parents", "-1", BRANCH).split()[1:] == [
+        first,
+        server.git("rev-parse", "main").strip(),
+    ]
+    assert server.merge(BRANCH) == (200, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -105,6 +106,62 @@ def test_a_proposal_killed_before_any_of_its_steps_goes_on(
         if killed < step:
             break
     assert 8 < killed < MOST - 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no groups of processes")
+def test_a_proposal_that_the_system_kills_goes_on(
+    server: Server, bare: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DOITHOAI_TOKEN", TOKEN)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    given = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    asked = 0
+    for number, last in enumerate(("git-upload-pack", "POST /xa/kho.git/git-receive-pack", "/api/")):
+        git("fetch", "-q", "--prune", str(bare), "+refs/heads/*:refs/heads/*", cwd=server.bare)
+        server.requests.clear()
+        folder = office(server, tmp_path / f"may {number}")
+        with server.work() as other:
+            text = (other / PETITIONS).read_text("utf-8")
+            (other / PETITIONS).write_text(text.replace("đã xảy ra va chạm", "đã hai lần va chạm"), "utf-8")
+        begun = subprocess.Popen(
+            [sys.executable, "-m", "doithoai", *CALL], cwd=folder, env=given, start_new_session=True,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+
+        def end(method: str, path: str, begun: subprocess.Popen[bytes] = begun, last: str = last) -> None:
+            nonlocal asked
+            if begun.poll() is None and last in f"{method} {path}":
+                asked += 1
+                os.killpg(begun.pid, signal.SIGKILL)
+                begun.wait(LONG)
+
+        server.wrong = end
+        begun.wait(LONG)
+        server.wrong = lambda _method, _path: None
+        monkeypatch.chdir(folder)
+        assert main(CALL) == 0, capfd.readouterr()
+        settled(server, folder)
+    assert asked == 3
+
+
+def test_a_lock_that_a_killed_git_left_is_named(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DOITHOAI_TOKEN", TOKEN)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    folder = office(server, tmp_path / "may")
+    with server.work():
+        pass
+    monkeypatch.chdir(folder)
+    for library in (False, True):
+        if library:
+            monkeypatch.setenv("PATH", str(tmp_path / "khong co gi"))
+        lock = folder / ".git/refs/heads/main.lock"
+        lock.touch()
+        assert main(CALL) == 2
+        assert f"để lại tệp {lock}" in capfd.readouterr().err
+        lock.unlink()
+    assert main(CALL) == 0
 
 
 def test_two_at_once_take_turns(server: Server, tmp_path: Path) -> None:

@@ -586,8 +586,8 @@ SEEN = {
         DASHED,
         Parts(
             number=None, issued=None, word="KẾ HOẠCH", recipients=("CT, PCT UBND xã",),
-            title="Tổ chức Hội nghị đối thoại giữa đồng chí Bí thư Đảng ủy - Chủ tịch HĐND xã và đồng chí Chủ tịch UBND "
-            "xã với doanh nghiệp, hộ sản xuất kinh doanh",
+            title="Tổ chức Hội nghị đối thoại giữa đồng chí Bí thư Đảng ủy - Chủ tịch HĐND xã và đồng chí Chủ tịch "
+            "UBND xã với doanh nghiệp, hộ sản xuất kinh doanh",
         ),
     ),
 }  # fmt: skip

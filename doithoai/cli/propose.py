@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from doithoai.commands.proposals.store import Author, ProposalStore
 
 FORGES = ("github", "gitlab", "gitea", "forgejo")
-_OF_THE_DESK = ("dulwich", "keyring", "merge3")
 _LONGEST = 400
 
 
@@ -51,10 +50,11 @@ def add(parser: Parser) -> None:
             "hỏi mã truy cập rồi giữ trong nơi giữ mật khẩu của máy", "ask for the token and keep it in the keyring"
         ),
     )
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=tell("ngôn ngữ", "language"))
     parser.add_argument("--yes", action="store_true", help=tell("không hỏi gì", "ask nothing"))
     add_as_of(parser)
     add_records(parser)
-    parser.set_defaults(run=run, lang=parser.language)
+    parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -78,13 +78,6 @@ def run(arguments: argparse.Namespace) -> int:
         ) from None
     except (Declined, MovedOn, CannotChange, ForgottenNote, NotInGit) as error:
         raise CannotRun(*error.args) from None
-    except ModuleNotFoundError as error:
-        if str(error.name).partition(".")[0] not in _OF_THE_DESK:
-            raise
-        vi = 'lệnh này cần phần của bàn làm việc, chưa được cài; hãy chạy: pip install "doithoai[desk]"'
-        raise CannotRun(
-            Both(vi, 'this needs the desk part, which is not installed; run: pip install "doithoai[desk]"')
-        ) from None
 
 
 def _done(arguments: argparse.Namespace) -> Proposed:

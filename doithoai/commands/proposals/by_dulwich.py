@@ -8,21 +8,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from dulwich.client import (
-    GitClient,
-    HTTPProxyUnauthorized,
-    HTTPUnauthorized,
-    Urllib3HttpGitClient,
-    get_transport_and_path,
-)
+from dulwich.client import GitClient, Urllib3HttpGitClient, get_transport_and_path
 from dulwich.errors import GitProtocolError, HangupException, NotGitRepository, SendPackError
+from dulwich.file import FileLocked
 from dulwich.graph import find_merge_base
 from dulwich.index import commit_tree, index_entry_from_stat
 from dulwich.object_store import iter_tree_contents
 from dulwich.objects import Blob, Commit, ObjectID
 from dulwich.refs import Ref
 from dulwich.repo import Repo
-from urllib3.exceptions import HTTPError, SSLError
 
 from doithoai.commands.proposals import told
 from doithoai.commands.proposals.files import standing
@@ -45,6 +39,7 @@ from doithoai.model.both import Both
 
 T = TypeVar("T")
 _HOURS = 7 * 3600
+_REFUSALS = {401: told.NO_ENTRY, 403: told.NO_RIGHT, 404: told.NOT_FOUND}
 _SCHEMES = ("http://", "https://")
 _NO_REPOSITORY = Both("kho không nằm trong Git", "the archive is not in Git")
 
@@ -97,10 +92,11 @@ class DulwichStore:
     def set_ref(self, name: str, commit: str | None) -> None:
         """Let a name mean a commit, or nothing."""
         ref = Ref(name.encode())
-        if commit is None:
-            self.repo.refs.remove_if_equals(ref, None)
-        else:
-            self.repo.refs[ref] = ObjectID(commit.encode())
+        with _alone():
+            if commit is None:
+                self.repo.refs.remove_if_equals(ref, None)
+            else:
+                self.repo.refs[ref] = ObjectID(commit.encode())
 
     def files(self, commit: str) -> dict[str, TreeFile]:
         """The plain files of a commit."""
@@ -168,7 +164,8 @@ class DulwichStore:
             same = lies is not None and oid_of(lies, one.oid) == one.oid
             status = os.lstat(self.top / path) if same else os.stat_result((0,) * 10)
             index[os.fsencode(path)] = index_entry_from_stat(status, ObjectID(one.oid.encode()), mode=one.mode)
-        index.write()
+        with _alone():
+            index.write()
 
     def fetch(self, main: str, access: Access) -> None:
         """Learn what the other side has of the main branch and of proposals."""
@@ -239,36 +236,54 @@ class _Straight(Urllib3HttpGitClient):
         super().__init__(*given, **named)
         self.pool_manager.connection_pool_kw["retries"] = False
 
-    def _http_request(self, url: str, *given: Any, **named: Any) -> Any:
-        answer, read = super()._http_request(url, *given, **named)
-        if not (answer.content_type or "").startswith("application/x-git-"):  # the page of a proxy
+    def _http_request(
+        self,
+        url: str,
+        headers: dict[str, str] | None = None,
+        data: Any = None,
+        raise_for_status: bool = True,  # noqa: FBT001, FBT002 - the library's
+    ) -> Any:
+        del raise_for_status  # whatever it is raised for, what was opened is closed here
+        answer, read = super()._http_request(url, headers, data, raise_for_status=False)
+        wrong = _wrong(answer.status, answer.content_type or "")
+        if wrong:
             answer.close()
-            raise Offline(told.BROKEN)
+            raise wrong
         return answer, read
+
+
+def _wrong(status: int, kind: str) -> Exception | None:
+    """What an answer means that is not Git's own."""
+    if status == 200 and kind.startswith("application/x-git-"):
+        return None
+    if status in _REFUSALS:
+        return Declined(_REFUSALS[status])
+    return Declined(told.ELSEWHERE) if 300 <= status < 400 else Offline(told.BROKEN)
+
+
+@contextlib.contextmanager
+def _alone() -> Iterator[None]:
+    """Declined where a file is locked that is to be written."""
+    try:
+        yield
+    except FileLocked as error:
+        raise Declined(told.locked(os.fsdecode(error.lockfilename))) from None
 
 
 def _said(asked: Callable[[], T]) -> T:
     """What the other side answers; what goes wrong on the way in plain words."""
     try:
         return asked()
-    except (HTTPUnauthorized, NotGitRepository) as error:
-        raise Declined(told.NOT_FOUND if isinstance(error, NotGitRepository) else told.NO_ENTRY) from None
+    except NotGitRepository:
+        raise Declined(told.NOT_FOUND) from None
     except SendPackError as error:
         raise Declined(told.refusal([str(error)])) from None
-    except HTTPProxyUnauthorized:
-        raise Offline(told.BROKEN) from None
-    except (GitProtocolError, HangupException, HTTPError, OSError) as error:
+    except (GitProtocolError, HangupException, OSError) as error:
         raise _meant(error) from None
 
 
 def _meant(error: BaseException) -> Exception:
     said, inner = str(error), getattr(error.__cause__ or error, "reason", None)
-    if isinstance(inner, SSLError) or "CERTIFICATE" in said or "SSL" in said:
+    if type(inner).__name__ == "SSLError" or "CERTIFICATE" in said or "SSL" in said:
         return Declined(told.UNSAFE)
-    if "http resp 30" in said:
-        return Declined(told.ELSEWHERE)
-    if "http resp 403" in said:
-        return Declined(told.NO_RIGHT)
-    if "http resp" in said or "Invalid pkt" in said or "NotImplemented" in said:
-        return Offline(told.BROKEN)
     return Offline(told.SLOW if "timed out" in said else told.UNREACHED)

@@ -26,13 +26,15 @@ from doithoai.commands.proposals.store import (
     TreeFile,
 )
 from doithoai.commands.proposals.store import Declined as NotDone
-from doithoai.commands.proposals.told import of_git
+from doithoai.commands.proposals.told import locked, of_git
 from doithoai.commands.repository import Repository
 from doithoai.model.both import Both
+from doithoai.patterns import lazy
 
 _ABSENT = "0" * 40
 _TELLING = ("GIT_TRACE", "GIT_CURL_VERBOSE")
 """What would make Git write down what it sends; any value does."""
+_LOCK = lazy(r"create '(.+\.lock)': File exists")
 _HEADS = "ls-tree", "-r", "-z", "--full-tree"
 
 
@@ -163,6 +165,8 @@ class GitStore:
         done = self._done(words, given, extra)
         if done.returncode:
             why = done.stderr.decode(errors="replace").strip()
+            if left := _LOCK.search(why):
+                raise NotDone(locked(left[1]))
             raise NotDone(Both(f"Git không làm được: {why}", f"Git can't do it: {why}"))
         return done.stdout
 
@@ -209,7 +213,7 @@ def _opened(access: Access, environment: Mapping[str, str]) -> dict[str, str]:
         "http.lowSpeedTime": str(STILL),
         "core.hooksPath": os.devnull,
     }
-    if access.token:
+    if access.token and access.url.startswith("http"):
         words = base64.b64encode(f"{access.user}:{access.token}".encode()).decode()
         settings |= {"credential.helper": "", f"http.{access.url}.extraHeader": f"Authorization: Basic {words}"}
     given: dict[str, str] = {"GIT_CONFIG_COUNT": str(len(settings))}

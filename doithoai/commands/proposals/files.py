@@ -27,12 +27,12 @@ class Lying(Frozen, frozen=True):
     aside: tuple[str, ...]
 
 
-def refuse_private(store: ProposalStore) -> None:
-    """Declined where Git tracks anything of `private/`, staged or committed."""
+def refuse_private(store: ProposalStore, paths: Iterable[str]) -> None:
+    """Declined where anything of `private/` is among what Git tracks, or what the server would put there."""
     home = store.prefix.rstrip("/").rpartition("/")[0]
     places = {"", store.prefix, f"{home}/" if home else ""}
     wanted = tuple(f"{place}{PRIVATE}/" for place in places)
-    found = sorted(path for path in store.index() if f"{path}/".casefold().startswith(wanted))
+    found = sorted(path for path in paths if f"{path}/".casefold().startswith(wanted))
     if found:
         some = ", ".join(map(visible, found[:_SHOWN]))
         raise Declined(

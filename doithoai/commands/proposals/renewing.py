@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from doithoai.commands.change import CannotChange
 from doithoai.commands.proposals import memory as notes
-from doithoai.commands.proposals.files import standing
+from doithoai.commands.proposals.files import refuse_private, standing
 from doithoai.commands.proposals.memory import Memory, Proposal
 from doithoai.commands.proposals.sending import Server
 from doithoai.commands.proposals.standing import Desk, Joined
@@ -67,6 +67,7 @@ def renew(desk: Desk, server: Server, memory: Memory, settle: Callable[[], None]
             lines.append(_settled(one, taken=state == "taken"))
     joined = tuple(desk.joined(one, main) for one in open_)
     now = desk.shown(main, {path: oid for one in reversed(joined) for path, oid in one.files.items()})
+    refuse_private(store, now)
     changed = desk.renewed(was, now)
     settle()
     gone = {one.branch for one in memory.proposals} - {one.branch for one in open_}

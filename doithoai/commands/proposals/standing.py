@@ -87,7 +87,8 @@ class Desk:
         began, now = self.oids(base), self.oids(main)
         mine = differing(began, files)
         made = {path: self.put_together(path, began.get(path), oid, now.get(path)) for path, oid in mine.items()}
-        return Joined(proposal, heads, made, lacking=len(heads) > 1 or made != mine)
+        met = any(now.get(path) not in (began.get(path), oid) for path, oid in mine.items())
+        return Joined(proposal, heads, made, lacking=met or len(heads) > 1)
 
     def _of_both(self, one: str, other: str) -> dict[str, str]:
         base, mine, theirs = (self.oids(name) for name in (self.base(one, other), one, other))

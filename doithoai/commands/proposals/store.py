@@ -21,7 +21,7 @@ OURS = "ban/"
 """How the branches begin that hold proposals."""
 PLAIN = (0o100644, 0o100755)
 """The modes of what is a plain file; links and repositories within are nobody's records."""
-WAIT = 120
+WAIT = 600
 """Seconds within which a server has taken or given all there is."""
 STILL = 20
 """Seconds after which a server that says nothing is one that can't be reached."""

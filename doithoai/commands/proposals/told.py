@@ -44,7 +44,7 @@ _OF_GIT = (
     (r"Authentication failed|could not read (Username|Password)|returned error: 401|Permission denied", "no", NO_ENTRY),
     (r"returned error: 403", "no", NO_RIGHT),
     (r"returned error: 404|repository '.*' not found|does not appear to be a git repository", "no", NOT_FOUND),
-    (r"returned error: (5\d\d|407|429)|not valid: is this a git repository", "offline", BROKEN),
+    (r"returned error: (5\d\d|407|429)|not valid: is this a git repository|find remote ref", "offline", BROKEN),
     (
         r"Could not resolve|Failed to connect|[Cc]ouldn't connect|Connection (refused|reset)|unreachable",
         "offline",
@@ -71,6 +71,14 @@ def of_git(said: str, access: Access) -> tuple[str, Both]:
             return kind, told
     words = " ".join(said.split())[:_MOST]
     return "no", Both(f"chưa gửi được: {words}", f"it could not be sent: {words}")
+
+
+def locked(file: str) -> Both:
+    """What is said where a command of Git that was ended left its mark."""
+    return Both(
+        f"một lệnh Git bị ngắt để lại tệp {file}; không lệnh Git nào đang chạy thì xóa tệp ấy rồi chạy lại",
+        f"a command of Git that was ended left {file}; if none is running, remove it and run this again",
+    )
 
 
 def refusal(lines: list[str]) -> Both:
