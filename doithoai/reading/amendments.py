@@ -8,8 +8,9 @@ from typing import Any
 from msgspec import inspect as mi
 
 from doithoai.model.amended import TEXT, Amendment, checksum
+from doithoai.model.base import LINK, ONE_LINE, SAID
 from doithoai.model.findings import Problem, Route
-from doithoai.model.records import Document, Plan, Report
+from doithoai.model.records import EMAIL, PHONE, Document, Plan, Report
 from doithoai.model.vocabulary import Word
 from doithoai.reading.as_of import restorable
 from doithoai.reading.facts import bare, facts, told_of
@@ -78,9 +79,16 @@ def _fault(record: Any, one: Amendment, *, newest: bool) -> AmendmentFault | Non
     return AmendmentFault.LACKING if one.was is None else AmendmentFault.UNREAD
 
 
+_WORDS = frozenset((None, ONE_LINE, SAID, LINK, PHONE, EMAIL))
+"""The patterns of a text in which something private may stand."""
+_NAMES = frozenset(("field", "reply", "document", "corrects", "rule", "kind", "office", "with", "to"))
+"""Fields that name another record, though no pattern says so."""
+
+
 def _sealed(record: Any, one: Amendment, kind: mi.Type) -> AmendmentFault | None:
     """What is wrong with a checksum in the place of words."""
     said = facts(record).get(one.field)
-    if not isinstance(bare(kind, ""), mi.StrType):
+    words = bare(kind, "")
+    if not isinstance(words, mi.StrType) or words.pattern not in _WORDS or one.field.rpartition(".")[2] in _NAMES:
         return AmendmentFault.UNSEALED
     return AmendmentFault.SAME if said and checksum(said.raw) == one.was_sha256 else None

@@ -96,6 +96,29 @@ def test_a_day_is_no_private_word(kept: Archived) -> None:
     assert "chỉ thay cho chữ" in kept.check().text
 
 
+NO_WORDS: dict[str, tuple[str, str, str]] = {
+    "the office that has to answer": (PETITIONS, "assigned.office", "phong-kinh-te"),
+    "the reply that answers": (PETITIONS, "reply", "written_reply-1"),
+    "the field of life": (PETITIONS, "field", "giao_thong"),
+    "who chairs": (CONFERENCE, "chair", "joint"),
+}
+
+
+@pytest.mark.parametrize("what", NO_WORDS)
+def test_what_names_another_record_is_no_private_word(kept: Archived, what: str) -> None:
+    """So nobody who has to answer goes out of sight by a checksum."""
+    file, field, old = NO_WORDS[what]
+    if file == PETITIONS:
+        line = seal(field, old).rstrip().replace("\n  - ", "\n    - ").replace("amended:", "  amended:")
+        first, *_ = [one for one in kept.petitions() if f"{field.rpartition('.')[2]}: {old}" in one]
+        kept.edit(file, first, f"{first.rstrip()}\n{line}\n")
+    else:
+        kept.front(file, *seal(field, old + "x").splitlines())
+    said = kept.check()
+    assert said.code == 1
+    assert "chỉ thay cho chữ" in said.text or "đúng là điều đang ghi" in said.text
+
+
 def test_an_answer_may_be_sealed_as_any_words(kept: Archived) -> None:
     text = kept.text(PETITIONS)
     old = next(one for one in text.splitlines() if one.strip().startswith("text: ")).partition("text: ")[2]
