@@ -111,6 +111,7 @@ lock: venv-test  ## renew the locked requirements (UPGRADE=1: to the newest vers
 	$(LOCK) --group audit --constraint requirements/dev.txt --output-file requirements/audit.txt
 	$(LOCK) --group fuzz --constraint requirements/dev.txt --output-file requirements/fuzz.txt
 	$(LOCK) pyproject.toml --extra portal --group build --constraint requirements/dev.txt --output-file requirements/portal.txt
+	$(LOCK) --group attest --constraint requirements/dev.txt --output-file requirements/attest.txt
 	$(LOCK) --group publish --constraint requirements/dev.txt --output-file requirements/publish.txt
 	$(LOCK) pyproject.toml --extra portal --group build --group site --constraint requirements/dev.txt --output-file requirements/site.txt
 

@@ -141,7 +141,7 @@ UNTOLD = "không công khai nội dung"
 
 def untold(one: Amendment) -> Amendment:
     """That something was put right, and when; neither what it said nor why."""
-    return msgspec.structs.replace(one, was=None, reason=ON_RECORD)
+    return msgspec.structs.replace(one, was=None, was_sha256=None, reason=ON_RECORD)
 
 
 def _untold(one: Promise) -> Promise:

@@ -61,6 +61,16 @@ def paper(where: str, kind: str, **more: str) -> tuple[str, bytes]:
     return "pdf", made.written(writer)
 
 
+def ring(ways: int = 400) -> tuple[str, bytes]:
+    """A PDF file with an action that is followed by itself, in many ways."""
+    writer = PdfWriter(clone_from=PdfReader(made.as_file(made.pdf("Thong bao"))))
+    act = DictionaryObject({NameObject("/S"): NameObject("/GoTo")})
+    place = writer._add_object(act)
+    act[NameObject("/Next")] = ArrayObject([place] * ways)
+    writer.root_object[NameObject("/OpenAction")] = place
+    return "pdf", made.written(writer)
+
+
 def hidden_name(kind: str, data: bytes) -> tuple[str, bytes]:
     """The same with the name of the action spelt in numbers."""
     assert data.count(b"/JavaScript") == 1

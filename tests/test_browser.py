@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Literal
 
@@ -179,11 +180,32 @@ def test_a_downloaded_file_is_told_from_another_also_on_a_saved_page_without_a_n
     page.get_by_label("Tệp cần kiểm").set_input_files({"name": "x.pdf", "mimeType": "", "buffer": b"x"})
     expect(said).to_contain_text("không phải là một trong")
     expect(said).to_contain_text("chưa có nghĩa là tệp giả")
+    folder = public / "doi-thoai/kiem-chung"
     saved = tmp_path / "đã lưu.html"
-    saved.write_bytes((public / "doi-thoai/kiem-chung/index.html").read_bytes())
+    saved.write_bytes((folder / "index.html").read_bytes())
     context = browser.new_context(offline=True)
     alone = context.new_page()
     alone.goto(saved.as_uri())
     alone.get_by_label("Tệp cần kiểm").set_input_files(record)
     expect(alone.locator("#dt-check-said")).to_contain_text("đúng như đang công bố ở đây")
+    # As in a large archive, whose page names no file: what it is stands beside the page, and can't be asked for alone.
+    head, mark, rest = saved.read_text("utf-8").partition('id="dt-published">')
+    text, _, end = rest.partition("</script>")
+    held = json.loads(text)
+    rows = held.pop("files")
+    large = f"{head}{mark}{json.dumps(held)}</script>{end}"
+    saved.write_text(large, "utf-8")
+    alone.goto(saved.as_uri())
+    alone.get_by_label("Tệp cần kiểm").set_input_files(record)
+    expect(alone.locator("#dt-check-said")).to_contain_text("đúng là một tệp đang công bố ở đây")
+    expect(alone.locator("#dt-check-said")).to_contain_text("khi có mạng")
     context.close()
+    made = [folder / "lon.html", *(folder / f"{part}.json" for part in {one[0][:2] for one in rows})]
+    made[0].write_text(large, "utf-8")
+    for path in made[1:]:
+        path.write_text(json.dumps([one for one in rows if one[0][:2] == path.stem]), "utf-8")
+    page.goto(f"{address}kiem-chung/lon.html")
+    page.get_by_label("Tệp cần kiểm").set_input_files(record)
+    expect(page.locator("#dt-check-said")).to_contain_text("đúng như đang công bố ở đây")
+    for path in made:
+        path.unlink()

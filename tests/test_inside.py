@@ -11,6 +11,7 @@ from PIL import Image
 
 from doithoai.reading.inside import Inside, Trace, look, stripped
 from doithoai.rules.privacy import identity_number
+from tests import acting_files as acting
 from tests import made_files as made
 
 CARD = "031085001234"
@@ -189,6 +190,13 @@ MUCH: dict[str, tuple[str, bytes]] = {
         "xlsx",
         made.packed({"xl/workbook.xml": "x", "xl/worksheets/sheet1.xml": "<row>" + "<c " * 2_000_000}),
     ),
+    "blanks before a cell": ("csv", b"a," + b" " * 9_000_000 + b"b"),
+    "signs before cells": ("csv", b",+" * 4_500_000),
+    "a name without a value": ("docx", made.docx(more={"a.rels": f"<Relationship {'x' * 7_000_000}>"})),
+    "bars in a formula": ("xlsx", made.packed({"xl/workbook.xml": f"<definedName>{'a|' * 3_500_000}</definedName>"})),
+    "names spelt in numbers": ("pdf", made.pdf() + b"/" + b"#41" * 3_000_000),
+    "many names spelt in numbers": ("pdf", made.pdf() + b"/#41#41" * 1_200_000),
+    "actions in a ring": acting.ring(),
 }
 
 

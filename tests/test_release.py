@@ -79,6 +79,38 @@ def test_only_the_upload_may_prove_who_it_is_and_it_runs_only_after_the_tests() 
     assert "make" not in uploading
 
 
+def test_what_is_uploaded_is_attested_first_and_uploaded_with_its_attestation(tmp_path: Path) -> None:
+    """PyPI keeps beside each file which workflow of which commit made it; without that nothing is uploaded."""
+    jobs = publishing()["jobs"]
+    assert jobs["attest"]["permissions"] == {"contents": "read", "id-token": "write", "attestations": "write"}
+    assert "environment" not in jobs["attest"], "the right to publish is given to the upload alone"
+    (signing,) = [one["run"] for one in jobs["attest"]["steps"] if "run" in one]
+    assert "--require-hashes --only-binary :all: --requirement requirements/attest.txt" in signing
+    assert "pypi_attestations sign made/dist/*" in signing
+    lock = (ROOT / "requirements/attest.txt").read_text("utf-8")
+    assert re.search(r"^pypi-attestations==[0-9.]+ \\$", lock, re.MULTILINE)
+    handed = {
+        one["with"]["name"]: one["with"]["path"] for one in jobs["attest"]["steps"] if "upload" in one.get("uses", "")
+    }
+    assert handed == {"signed": "signed/"}
+    taken = [one["with"] for one in jobs["upload"]["steps"] if "download-artifact" in one.get("uses", "")]
+    assert taken == [{"name": "dist", "path": "dist/"}, {"name": "signed", "path": "dist/"}]
+    (uploading,) = [one["run"] for one in jobs["upload"]["steps"] if "run" in one]
+    assert "--no-attestations" not in uploading
+    asked = uploading.partition("python -m pip")[0]
+    bash = shutil.which("bash")
+    assert bash is not None
+    (tmp_path / "dist").mkdir()
+    for name in ("doithoai-1.whl", "doithoai-1.tar.gz", "doithoai-1.whl.publish.attestation"):
+        (tmp_path / "dist" / name).write_text("x")
+    script = f'cd "{tmp_path}"\n{asked}'
+    assert run(bash, "-e", "-c", script).returncode == 1
+    (tmp_path / "dist/doithoai-1.tar.gz.publish.attestation").write_text("x")
+    assert run(bash, "-e", "-c", script).returncode == 0
+    told = run(Path(sysconfig.get_path("scripts")) / "uv", "publish", "--help").stdout
+    assert "Do not upload attestations" in told, "uv uploads what lies beside a file"
+
+
 def python_of(folder: Path) -> Path:
     return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from doithoai.commands.rewriting import Asked, Rewriting
 from doithoai.commands.taken_out import taken_out
-from doithoai.model.amended import Amendment
+from doithoai.model.amended import Amendment, checksum
 from doithoai.model.base import Moment
 from doithoai.reading.facts import Fact, Facts
 from doithoai.vietnamese.wording import long_date
@@ -33,7 +33,8 @@ def compared(
             continue
         if fact.whole:
             gone = f"{field}."
-        shows = path.startswith(_PUBLIC) or not _own_words(fact) or quoted(amended, field)
+        sealed = any(one.was_sha256 for one in amended if one.field == field)
+        shows = not sealed and (path.startswith(_PUBLIC) or not _own_words(fact) or quoted(amended, field))
         told = Rewriting(
             path=path,
             what=f"{about}{fact.label}",
@@ -43,6 +44,7 @@ def compared(
             gone=other is None,
             said=any(_covers(one, field, fact) for one in amended) or _more_closely(fact, other),
             closer=_more_closely(fact, other),
+            sha256=checksum(fact.raw) if fact.shown and _own_words(fact) else "",
         )
         yield replace(told, said=True, loose=True, closer=False) if free and free(field) else told
     yield from taken_out(path, was, now, amended, about, free)
@@ -97,6 +99,8 @@ def _covers(one: Amendment, field: str, fact: Fact) -> bool:
         return False
     if field != one.field and not field.startswith(f"{one.field}."):
         return False
+    if one.was_sha256 is not None and one.was is None:
+        return (_own_words(fact) or not fact.shown) and checksum(fact.raw) == one.was_sha256
     if one.was is None:
         return not fact.shown
     return (fact.whole and field == one.field) or fact.said(one.was)

@@ -26,5 +26,7 @@ class Rewriting(Frozen, frozen=True, order=True):
     """Whether it now says more of what it said before, and contradicts nothing: the hour of a day."""
     loose: bool = False
     """Whether it may be said better without a word of why: it is told, that nothing changes unseen."""
+    sha256: str = ""
+    """The checksum of what it said, where that is in words that may be private."""
     told: str = ""
     """What is said of it instead, where no field simply reads otherwise."""

@@ -11,7 +11,8 @@ from doithoai.reading.names import code, plain
 
 _WHY = (
     "Hồ sơ chỉ ghi thêm, không ghi đè. Khôi phục điều đã ghi; nếu điều cũ sai thật thì giữ điều cũ lại ngay trong\n"
-    "bản ghi ấy (tên trường ở cuối mỗi dòng; điều riêng tư thì bỏ `was`):\n"
+    "bản ghi ấy (tên trường ở cuối mỗi dòng; điều riêng tư thì bỏ `was`, hoặc thay nó bằng\n"
+    "`was_sha256` in sẵn dưới dòng nào có):\n"
 )
 
 
@@ -25,7 +26,7 @@ def told(found: Sequence[Rewriting], records: Path, today: dt.date) -> Iterator[
         field = next((one.field for one in silent if one.field), "issued")
         yield f'amended: [{{field: {field}, was: "…", on: {today}, by: …, reason: …}}]'
         yield "```\n"
-        yield from (_line(one, records) for one in silent)
+        yield from (f"{_line(one, records)}{_checksum(one)}" for one in silent)
     if closer := [one for one in found if one.closer]:
         yield f"\n### Điều đã ghi nay ghi rõ hơn: {len(closer)}\n"
         yield from (_line(one, records) for one in closer)
@@ -41,6 +42,11 @@ def _line(one: Rewriting, records: Path) -> str:
     place = code(f"{records.name}/{one.path}")
     field = f" ({code(one.field)})" if one.field else ""
     return f"- {place}: {plain(one.what)}: {_changed(one)}{field}"
+
+
+def _checksum(one: Rewriting) -> str:
+    """What may stand in the record for words that are private."""
+    return f"\n  - riêng tư thì: `was_sha256: {one.sha256}`" if one.sha256 else ""
 
 
 def _changed(one: Rewriting) -> str:

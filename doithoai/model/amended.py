@@ -37,9 +37,24 @@ class Amendment(Record, frozen=True, kw_only=True):
             description="Đặt trong dấu ngoặc kép; bỏ trống khi điều cũ là nội dung riêng tư.",
         ),
     ] = None
+    was_sha256: Annotated[
+        Annotated[str, Meta(pattern=rf"^[0-9a-f]{{64}}{addresses.END}")] | None,
+        Meta(
+            title="Mã kiểm của điều cũ",
+            description="SHA-256 của điều cũ, ghi thay cho was khi chữ đã công khai là nội dung riêng tư; "
+            "lệnh doithoai changes in sẵn.",
+        ),
+    ] = None
     on: Annotated[dt.date, Meta(title="Ngày sửa")]
     by: Annotated[Title, Meta(title="Ai quyết định sửa", description="Cơ quan hoặc chức vụ, không ghi họ tên.")]
     reason: Annotated[Said, Meta(title="Lý do sửa")]
+
+
+def checksum(said: str) -> str:
+    """The SHA-256 of what a field said, however its words were spaced (`was_sha256`)."""
+    from hashlib import sha256  # noqa: PLC0415 - few records need it, and it takes longer to load than they to read
+
+    return sha256(" ".join(said.split()).encode()).hexdigest()
 
 
 Amended = Annotated[

@@ -92,6 +92,10 @@ def _body(body: str, amended: Sequence[Amendment], today: dt.date) -> str:
     return body
 
 
+SEALED = "[điều cũ không nêu lại]"
+"""What stands on a past day in the place of words of which only the checksum is kept."""
+
+
 def untold(one: Amendment) -> str:
     """What stands on a past day in the place of words that an amendment does not repeat."""
     return f"[Nội dung trước khi sửa ngày {short_date(one.on)} không nêu lại. Lý do sửa: {one.reason}]"
@@ -144,13 +148,14 @@ def _read(data: Any, record: A) -> A | None:
 
 def _undone(data: Any, kind: mi.StructType, one: Amendment) -> Any:
     """The plain data of a record before one amendment."""
-    parts, hidden = one.field.split("."), one.was is None
+    sealed = one.was_sha256 is not None and one.was is None
+    parts, hidden, was = one.field.split("."), one.was is None, SEALED if sealed else one.was
     if hidden and parts == [TEXT] and kind.cls is Petition:  # of what is not shown a petition says why
         return {**{name: said for name, said in data.items() if name != TEXT}, "withheld": untold(one)}
     try:
-        return _put(data, kind, parts, one.was, untold(one))
+        return _put(data, kind, parts, was, untold(one))
     except ValueError:
-        return {**data, parts[0]: one.was}  # what can't be read fits nothing
+        return {**data, parts[0]: was}  # what can't be read fits nothing
 
 
 def _put(data: Any, kind: mi.Type, parts: Sequence[str], was: str | None, words: str) -> Any:

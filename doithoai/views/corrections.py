@@ -157,6 +157,8 @@ def amended(record: Amendable, one: Amendment) -> str:
 def _unsaid(record: Amendable, one: Amendment, kind: mi.Type | None) -> str:
     """What is told where nothing is said of before: an item of a list was put in, or words are not repeated."""
     whole = isinstance(kind, mi.StructType) and one.reason != public.ON_RECORD
+    if one.was_sha256:
+        return f"điều cũ là nội dung riêng tư nên không nêu lại (mã kiểm SHA-256 của nó: {one.was_sha256})"
     if not whole:
         return "điều cũ không nêu lại"
     return "mới ghi thêm" if one.field in facts(record) else "đã bỏ"

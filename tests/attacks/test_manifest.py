@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import os
 import shutil
 import subprocess
+from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from doithoai.cases.case import open_case
 from doithoai.cli import main
@@ -24,11 +28,13 @@ from doithoai.model.base import Frozen
 from doithoai.model.dossier import Key
 from doithoai.model.evidence import Evidence
 from doithoai.model.manifest import NAME, ManifestFault
-from doithoai.pages.checking import Checking
+from doithoai.pages.checking import Checked, Checking, Standing
 from doithoai.reading.archive import Archive
 from doithoai.reading.evidence import NoEvidence
 from doithoai.reading.manifest import BadManifest, manifest_bytes, read_manifest, sealed
+from doithoai.views.collector import Whole
 from doithoai.views.evidence import History
+from doithoai.views.index import Index
 from doithoai.views.portal import Portal
 from tests.attacks.authority import Authority, founded, serving
 from tests.attacks.histories import NOTICE, TODAY, Kept, held, worked_out
@@ -425,6 +431,58 @@ def told_to_citizens(records: Path, site: Path, evidence: Evidence | None = None
     assert case
     unit.add(case)
     return {one.sha256: one.told for one in unit.files}
+
+
+def checked(count: int, **more: Any) -> list[Checked]:
+    """Files as an archive may hold them."""
+    words = "Đây là tệp “178-tb-ubnd.pdf” của Thông báo kết luận hội nghị đối thoại số {0}-TB/ĐU ngày 02/10/2025, "
+    words += "Hội nghị đối thoại định kỳ ngày 24/09/2025, Xã Thử Nghiệm, đúng như đang công bố ở đây."
+    some = [hashlib.sha256(str(number).encode()).hexdigest() for number in range(count)]
+    given = {"standing": Standing.NOW, "since": dt.date(2025, 10, 20), **more}
+    return [Checked(sha256, words.format(sha256[:4]), f"xa/2025/01#{sha256[:4]}", **given) for sha256 in some]
+
+
+def pages_of(site: Path, records: Path, files: list[Checked]) -> tuple[dict[str, Any], dict[str, list[list[str]]]]:
+    """What the page holds of some files, and what stands beside it."""
+    checking = Checking(site, Portal(Archive(records), TODAY))
+    checking.add(tuple(files))
+    beside = {
+        path: json.loads((site / path).read_bytes()) for path in checking.finish(Whole(Index((), (), ()), [], {}))
+    }
+    _, _, held = checking.slots()["published"]().partition('id="dt-published">')
+    return json.loads(held.removesuffix("</script>")), beside
+
+
+def test_the_page_of_a_large_archive_stays_small_and_knows_every_file(records: Path, tmp_path: Path) -> None:
+    """20,000 files, as 5,000 conferences have: 24 letters each in the page, and the rest in 256 files beside it."""
+    few, none = pages_of(tmp_path / "few", records, checked(100))
+    assert ({*few}, none) == ({"day", "count", "known", "files"}, {})
+    many = checked(20_000)
+    held, beside = pages_of(tmp_path / "many", records, many)
+    assert {*held} == {"day", "count", "known"}
+    assert len(held["known"]) == 24 * len(many)
+    assert len(beside) == 256
+    assert max(len(json.dumps(some, ensure_ascii=False).encode()) for some in beside.values()) < 60_000
+    rows = {code: (path, told) for path, some in beside.items() for code, told, _ in some}
+    assert {code: told for code, (_, told) in rows.items()} == {one.sha256: one.told for one in many}
+    assert all(path == f"kiem-chung/{code[:2]}.json" for code, (path, _) in rows.items())
+
+
+def test_what_a_saved_page_keeps_of_a_file_can_be_read_back(records: Path, tmp_path: Path) -> None:
+    (first,), (gone,) = checked(1), checked(1, standing=Standing.GONE, since=dt.date(2024, 1, 2))
+    (old,) = checked(1, standing=Standing.OLD, since=None)
+    for files, standing, since in (
+        ([first], 0, dt.date(2025, 10, 20)),
+        ([gone], 2, dt.date(2024, 1, 2)),
+        ([old], 1, None),
+        ([old, gone], 1, dt.date(2024, 1, 2)),
+        ([gone, first], 0, dt.date(2024, 1, 2)),
+        ([replace(first, since=dt.date(1999, 1, 1))], 0, None),
+    ):
+        known = b64decode(pages_of(tmp_path, records, files)[0]["known"])
+        assert known[:16].hex() == first.sha256[:32]
+        value = int.from_bytes(known[16:])
+        assert (value >> 14, value & 0x3FFF) == (standing, (since - dt.date(2000, 1, 1)).days if since else 0)
 
 
 def test_a_citizen_is_told_which_file_it_is_and_since_when(records: Path, tmp_path: Path) -> None:

@@ -17,25 +17,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from doithoai.rules import RULES
-from tests.mutations.made import Mutation, mutations
-from tests.mutations.table import FILE, NONE, Line, told_of
+from tests.mutations.made import Mutation, files, mutations, pool
+from tests.mutations.table import FILE, NONE, Line, makers, told_of
 from tests.test_rules import copy_base
 
-CONFERENCE = "thu-nghiem/2025/02"
-FILES = (
-    *(f"{CONFERENCE}/{name}.yml" for name in ("conference", "petitions")),
-    "thu-nghiem/2025/01/conference.yml",
-    "thu-nghiem/2025/01/petitions.yml",
-    *(
-        f"{CONFERENCE}/documents/{name}.md"
-        for name in ("conclusion_notice", "notice", "written_reply", "minutes", "programme", "results_report", "plan")
-    ),
-    "thu-nghiem/2025/plan.md",
-    "thu-nghiem/unit.yml",
-    *(f"thu-nghiem/2025/reports/{name}.md" for name in ("annual_report", "quarterly_report-4")),
-    "policies/thu-nghiem-2025.yml",
-    "policies/luat-thu-nghiem.yml",
-)
 SEVERAL = FILE.with_name("several.txt")
 Told = dict[str, tuple[str, ...]]
 
@@ -49,7 +34,7 @@ def field(change: str) -> tuple[str, ...]:
 
 def wanted(root: Path) -> list[str]:
     """Every mutation, the first of each field before the second of any."""
-    found = [one.line for path in FILES for one in mutations(root, path)]
+    found = [one.line for path in files(root) for one in mutations(root, path)]
     seen: dict[tuple[str, ...], int] = defaultdict(int)
     order = []
     for change in found:
@@ -127,13 +112,13 @@ def main() -> int:
 
 def table(root: Path, told: Told) -> Iterator[Line]:
     """One line for each rule that is tripped."""
-    by_hand = {code: (change, smaller) for code, change, smaller in several()}
+    by_hand, known = {code: (change, smaller) for code, change, smaller in several()}, pool(root)
     for code in RULES:
         if code in by_hand:
             change, smaller = by_hand[code]
-            yield Line(code, change, told_of(root, change), smaller)
+            yield Line(code, change, told_of(root, change), smaller, makers(change, known))
         elif found := chosen(code, told):
-            yield Line(code, found, told[found], less(found, told))
+            yield Line(code, found, told[found], less(found, told), makers(found, known))
 
 
 sys.exit(main())

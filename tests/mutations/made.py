@@ -9,18 +9,29 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import json
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from msgspec import NODEFAULT, inspect
 
-from doithoai.model.policies import Policy
-from doithoai.model.records import Conference, Document, Petition, Plan, Report, Unit
-from tests.mutations.values import ADDED_TEXTS, TEXTS, WHOLE
+from doithoai.model.policies import CalendarYear, Policy
+from doithoai.model.records import (
+    Conference,
+    Document,
+    FieldOfLife,
+    Petition,
+    Plan,
+    Recipient,
+    Report,
+    Unit,
+)
+from tests.mutations.values import ADDED_TEXTS, BESIDE, TEXTS, WHOLE
 from tests.test_one_cause import read, write
 
-STEPS = (1, 2, 3, 5, 7, 10, 14, 21, 30, 60, 400)
+STEPS = (1, 2, 3, 4, 5, 6, 7, 10, 14, 18, 21, 30, 60, 67, 68, 181, 188, 365, 400)
 """Days by which a date is moved, either way."""
 Route = tuple[Any, ...]
 
@@ -83,11 +94,24 @@ def _swap(parent: Any, key: Any, _value: Any) -> None:
     parent[key], parent[key + 1] = parent[key + 1], parent[key]
 
 
+def _flood(parent: Any, key: Any, value: Any) -> None:
+    parent.update({f"{key}_{chr(97 + number % 26)}{chr(97 + number // 26)}": 1 for number in range(value)})
+
+
 def _append(parent: Any, _key: Any, value: Any) -> None:
     parent.append(value)
 
 
-EDITS = {"append": _append, "drop": _drop, "set": _put, "add": _put, "move": _move, "twice": _twice, "swap": _swap}
+EDITS = {
+    "append": _append,
+    "drop": _drop,
+    "set": _put,
+    "add": _put,
+    "move": _move,
+    "twice": _twice,
+    "swap": _swap,
+    "flood": _flood,
+}
 
 
 def moved(value: Any, days: int) -> Any:
@@ -117,18 +141,63 @@ KINDS: dict[str, Any] = {
     "documents": Document,
     "reports": Report,
     "policies": Policy,
+    "calendar": CalendarYear,
+    "fields.yml": list[FieldOfLife],
+    "recipients.yml": list[Recipient],
 }
 
 
 def kind_of(path: str) -> Any:
     """The model of a file."""
-    folder = path.rsplit("/", 2)[-2]
+    folder = Path(path).parent.name
     name = path.rpartition("/")[2]
     return KINDS.get(folder) or KINDS.get(name)
 
 
+@cache
+def seen(root: Path) -> dict[str, tuple[Any, ...]]:
+    """The words and numbers that fields of a name have anywhere in the clean archive: what a reference is swapped for.
+
+    Asked before anything is changed.
+    """
+    found: dict[str, dict[Any, None]] = defaultdict(dict)
+    for path in sorted((*root.rglob("*.yml"), *root.rglob("*.md"))):
+        _see(read(path)[0], "", found)
+    return {name: tuple(some)[:MOST] for name, some in found.items()}
+
+
+MOST = 40
+"""Values of one field that are taken from elsewhere."""
+
+
+def _see(node: Any, name: str, found: dict[str, dict[Any, None]]) -> None:
+    if isinstance(node, dict):
+        for key, value in node.items():
+            _see(value, str(key), found)
+    elif isinstance(node, list):
+        for value in node:
+            _see(value, name, found)
+    elif isinstance(node, str | int) and not isinstance(node, bool):
+        found[name][node] = None
+
+
 def mutations(root: Path, path: str) -> Iterator[Mutation]:
-    """Every mutation of one file."""
+    """Every mutation of one file, each once."""
+    yield from {one.line: one for one in _mutations(root, path)}.values()
+
+
+def files(root: Path) -> list[str]:
+    """Every record of the clean archive, and every attached file."""
+    found = (one.relative_to(root).as_posix() for one in root.rglob("*.*") if one.is_file())
+    return sorted(one for one in found if one.endswith((".yml", ".md", ".txt", ".pdf")))
+
+
+def _mutations(root: Path, path: str) -> Iterator[Mutation]:
+    _SEEN.clear()
+    _SEEN.update(seen(root))
+    if path.endswith((".txt", ".pdf")):
+        yield Mutation(path, (), "delete", None)
+        return
     for operator, values in WHOLE_VALUES.items():
         for value in values:
             yield Mutation(path, (), operator, value)
@@ -139,6 +208,36 @@ def mutations(root: Path, path: str) -> Iterator[Mutation]:
             yield Mutation(path, (), "body", text)
     if kind is not None:
         yield from _within(path, data, inspect.type_info(kind), ())
+
+
+_SEEN: dict[str, tuple[Any, ...]] = {}
+
+
+REFERS = {
+    **dict.fromkeys(("duplicate_of", "petitions", "taken_up", "solved", "unsolved"), "id"),
+    "judged_by": "policy",
+}
+"""Fields that name what another field is called by."""
+
+
+def elsewhere(name: Any, value: Any = None) -> Iterator[Any]:
+    """Other values that fields of a name have."""
+    for other in _SEEN.get(REFERS.get(str(name), str(name)), ()):
+        if other != value and (value is None or type(other) is type(value)):
+            yield other
+
+
+def pool(root: Path) -> dict[str, str]:
+    """Every mutation of the clean archive by its line, with the generator that makes it."""
+    found = {one.line: one.operator for path in files(root) for one in mutations(root, path)}
+    return found | {one.line: "beside" for one in beside(root)}
+
+
+def beside(root: Path) -> Iterator[Mutation]:
+    """Files that somebody leaves beside the records of a conference: private, broken, or that do something."""
+    for folder in sorted(one.parent for one in root.rglob("conference.yml")):
+        for name, operator, value in BESIDE:
+            yield Mutation(f"{folder.relative_to(root).as_posix()}/{name}", (), operator, value)
 
 
 WHOLE_VALUES: dict[str, tuple[Any, ...]] = {
@@ -160,13 +259,16 @@ def _within(path: str, node: Any, kind: Any, route: Route) -> Iterator[Mutation]
                     yield from _within(path, value, fields[name].type, at)
             for name, field in fields.items():
                 if name not in node:
-                    for value in made(field.type, 2):
+                    scalar = any(isinstance(one, inspect.StrType | inspect.IntType) for one in options(field.type))
+                    for value in (*made(field.type, 2), *(elsewhere(name) if scalar else ())):
                         yield Mutation(path, (*route, name), "add", value)
             yield Mutation(path, (*route, "abcxyz"), "add", 1)
+            if not route:
+                yield Mutation(path, ("la",), "flood", 60)
         if isinstance(node, list) and hasattr(one, "item_type"):
             yield from _items(path, node, one.item_type, route)
         if isinstance(node, list) and isinstance(one, inspect.VarTupleType | inspect.ListType):
-            for value in made(one.item_type, 2):
+            for value in (*made(one.item_type, 2), *(elsewhere(route[-1]) if route else ())):
                 yield Mutation(path, (*route, len(node)), "append", value)
 
 
@@ -192,11 +294,14 @@ def _values(path: str, value: Any, kind: Any, at: Route) -> Iterator[Mutation]:
         return
     for other in _others(value, kind, spoken=at[-1] in SPOKEN):
         yield Mutation(path, at, "set", other)
+    name = at[-2] if isinstance(at[-1], int) and len(at) > 1 else at[-1]
+    for other in elsewhere(name, value) if isinstance(value, str | int) and not isinstance(value, bool) else ():
+        yield Mutation(path, at, "set", other)
 
 
-SPOKEN = ("text", "topic", "name", "sections")
+SPOKEN = ("text", "topic", "name", "sections", "section", "time")
 """Fields of which the texts that no record may hold are tried."""
-DEEP = 3
+DEEP = 6
 """Items of a list that are changed within; the others are only dropped, doubled and swapped."""
 
 
@@ -211,6 +316,7 @@ def _others(value: Any, kind: Any, *, spoken: bool) -> Iterator[Any]:
         yield from (value + 1, value + 2, value - 1, 0, 999)
     elif isinstance(value, str):
         yield from (f"{value[:-1]}{value[-1]}x", value.replace("Đ", "Ð"), *(TEXTS if spoken else TEXTS[:1]))
+    yield [value, value]
     yield ["a", "b"]
 
 
@@ -236,6 +342,8 @@ def made(kind: Any, depth: int) -> Iterator[Any]:
             yield from (dt.date.fromisoformat(day) for day in ADDED_DAYS)
         elif isinstance(one, inspect.StrType):
             yield from ADDED_TEXTS
+        elif isinstance(one, inspect.CustomType):
+            yield from (*ADDED_MOMENTS, dt.date.fromisoformat(ADDED_DAYS[2]))
         elif isinstance(one, inspect.StructType) and depth:
             yield from _structs(one, depth - 1)
         elif isinstance(one, inspect.VarTupleType | inspect.ListType) and depth:
@@ -243,13 +351,15 @@ def made(kind: Any, depth: int) -> Iterator[Any]:
                 yield [item]
 
 
-ADDED_DAYS = ("2025-08-01", "2025-11-10", "2025-11-28", "2025-12-20", "2026-09-01")
+ADDED_DAYS = ("2025-08-01", "2025-11-10", "2025-11-20", "2025-11-28", "2025-12-20", "2026-01-10", "2026-09-01")
+SENTENCE = "Lý do là như vậy."
+ADDED_MOMENTS = ("2025-11-05T07:30+07:00", "2025-11-12T07:30+07:00", "2025-11-19T07:30+07:00")
 
 
 def _structs(kind: inspect.StructType, depth: int) -> Iterator[Any]:
     """Structs with what they must have, then with one field more, and with each value of each of them."""
     must = [field for field in kind.fields if field.default is NODEFAULT and field.default_factory is NODEFAULT]
-    choices = {field.encode_name: list(made(field.type, depth)) for field in must}
+    choices = {field.encode_name: [*named(field), *made(field.type, depth)] for field in must}
     if any(not some for some in choices.values()):
         return
     plain = {name: some[0] for name, some in choices.items()}
@@ -258,4 +368,11 @@ def _structs(kind: inspect.StructType, depth: int) -> Iterator[Any]:
         yield from ({**plain, name: value} for value in some[1:])
     for field in kind.fields:
         if field not in must:
-            yield from ({**plain, field.encode_name: value} for value in made(field.type, depth))
+            yield from ({**plain, field.encode_name: value} for value in (*made(field.type, depth), *named(field)))
+
+
+def named(field: inspect.Field) -> Iterator[Any]:
+    """A sentence, and what fields of its name say elsewhere, where it is a text."""
+    if any(isinstance(one, inspect.StrType) for one in options(field.type)):
+        yield SENTENCE
+        yield from elsewhere(field.encode_name)

@@ -26,9 +26,36 @@ TEXTS = (
     "ông Nguyễn Văn Tám đề nghị",
     "Ông Nguyễn Văn Tám ở Thôn Nhất đã gửi đơn nhiều lần.",
     "UBND xã TiÕp nhËn vµ tr¶ lêi",
+    "Xin gửi về nguoi.neu@example.com.",
+    "Mẹ tôi, sinh năm 1950, chưa được trợ cấp.",
+    "Nhà văn hóa xây năm 1950 đã xuống cấp.",
+    "Cống trước số nhà 12 ngõ 3 bị sập.",
+    "Cống ở đầu ngõ 3 bị sập.",
+    "Mã số BHXH 3112345678 chưa chốt.",
+    "Mã số BHXH chưa chốt.",
+    "Hồ sơ nộp từ tháng 7 chưa có kết quả.",
+    "Há»™i nghá»‹ cá»§a xÃ£.",
+    "Hội nghị của xã.",
+    "chưa nhập",
+    "từ tháng 9 đến tháng 11 năm 2024",
+    "từ tháng 9 đến tháng 12 năm 2025",
     "",
 )
-"""Each is what one rule of privacy or of form looks for."""
+"""Each is what one rule of privacy or of form looks for, or a near miss of it."""
+PICTURE = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAFElEQVR4nGM8ISfHgA0wYRUdtBIA0MoBFD5jqJkAAAAASUVORK5C"
+    "YIJ4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4eHh4"
+    "eHh4eHh4eA=="
+)
+"""A picture with something behind its end."""
+BESIDE = (
+    ("nhap.txt", "write", "Gọi 0912 345 678.\n"),
+    ("files/danh-sach.txt", "write", "Gọi 0912 345 678\n"),
+    ("files/danh-sach.csv", "write", "thôn,số\nNhất,=1+1\n"),
+    ("files/hong.pdf", "base64", "JVBERi0xLjcgaG9uZw=="),
+    ("files/anh.png", "base64", PICTURE),
+)
+"""What is left beside records: its name, how it is written, and what it says."""
 ADDED_TEXTS = (
     "2025/01",
     "2025/02",

@@ -27,7 +27,7 @@ class Deed(Word):
 
 
 _RELATION = lazy(r"<(?:\w+:)?Relationship\b([^<>]*)>")
-_ATTRIBUTE = lazy(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTE = lazy(r"(?<![\w:])([\w:]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)')")
 _PUT_IN = frozenset(("afchunk", "subdocument"))
 """What puts another document in, which is packed beside it."""
 _WEB = lazy(r"(?i)(?:https?://|mailto:|tel:|#)|(?!\\|//|[a-z][a-z0-9+.\-]*:)")
@@ -111,7 +111,7 @@ def _open(xml: str) -> Iterator[Deed]:
 
 # --- lists
 
-_CELL = lazy(r"(?:\A|[,;\t\r\n])[ ]*\"?[ ]*(?:[=@＝＠]|[+\-＋－](?=[^,;\t\r\n\"]*(?:[|!]|\w\()))")
+_CELL = lazy(r"(?:\A|[,;\t\r\n])[ ]*+(?:\"[ ]*+)?(?:[=@＝＠]|[+\-＋－](?=[^,;\t\r\n\"]*(?:[|!]|\w\()))")
 """A cell that is a formula to a spreadsheet program; `-5`, `+84 912 …` and `- một việc` are none that calls one."""
 
 
@@ -124,15 +124,17 @@ def of_list(text: str) -> Iterator[Deed]:
 # --- PDF
 
 _NAMES = re.compile(rb"/(?:JavaScript|Launch|RichMedia|SubmitForm|ImportData|XFA)(?![A-Za-z])")
+_SPELT = re.compile(rb"/[A-Za-z0-9]{0,20}#[A-Za-z0-9#]{2,60}")
 _HEX = re.compile(rb"#([0-9A-Fa-f]{2})")
 _ACTS = frozenset(("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition", "/RichMediaExecute"))
-_DEPTH = 20
+_ACTIONS = 2000
+"""Actions of one file that are looked at: they may lead to one another in rings."""
 
 
 def of_pdf_bytes(data: bytes) -> Iterator[Deed]:
     """What stands in it unpacked: told of a file too that the library can't read."""
-    plain = _HEX.sub(lambda one: bytes((int(one[1], 16),)), data) if _HEX.search(data) else data
-    if _NAMES.search(plain):
+    spelt = b" ".join(_HEX.sub(lambda byte: bytes((int(byte[1], 16),)), one[0]) for one in _SPELT.finditer(data))
+    if _NAMES.search(data) or _NAMES.search(spelt):
         yield Deed.RUNS
 
 
@@ -152,18 +154,26 @@ def of_pdf(root: Any, pages: Iterable[Any]) -> Iterator[Deed]:
             yield from _action(note.get("/A"))
 
 
-def _action(given: Any, depth: int = 0) -> Iterator[Deed]:
-    act = _direct(given)
-    if not hasattr(act, "get") or depth > _DEPTH:
-        return
+def _action(given: Any) -> Iterator[Deed]:
+    """What an action does, and those that follow it."""
+    left, waiting = _ACTIONS, [given]
+    while waiting and left:
+        left -= 1
+        act = _direct(waiting.pop())
+        if act and hasattr(act, "get"):
+            yield from _deed(act)
+            after = _direct(act.get("/Next"))
+            waiting += after[:_ACTIONS] if isinstance(after, list) else [after] if after else []
+    if waiting:
+        yield Deed.RUNS
+
+
+def _deed(act: Any) -> Iterator[Deed]:
     kind = str(act.get("/S"))
     if kind in _ACTS:
         yield Deed.RUNS
     elif kind in ("/GoToR", "/GoToE") or (kind == "/URI" and not _WEB.match(str(act.get("/URI") or "").strip())):
         yield Deed.LEADS
-    after = _direct(act.get("/Next"))
-    for one in after if isinstance(after, list) else (after,):
-        yield from _action(one, depth + 1)
 
 
 def _direct(given: Any) -> Any:
