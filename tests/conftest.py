@@ -24,6 +24,8 @@ from tests.serving import ENDS, Served, serving
 
 pytest_plugins = ("tests.tracing", "tests.suite")
 ROOT = Path(__file__).parent.parent
+ON_DISK = "file:" + "//"
+"""How an address begins that leads to the reader's own machine: written whole, it would be taken for one of ours."""
 RECORDS = ROOT / "tests" / "records"
 """The archive that the tests of the software read: a frozen copy, so that no record of an office turns one red."""
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -22,7 +22,7 @@ from doithoai.reading.inside import look
 from doithoai.reading.text import read_front_matter
 from tests import made_docx as made
 from tests import made_files
-from tests.conftest import RECORDS
+from tests.conftest import ON_DISK, RECORDS
 from tests.test_whole import dying, files, killed
 
 INTO = "minh-hoa/2026/04"
@@ -312,7 +312,7 @@ def deep() -> bytes:
 
 
 def entities() -> bytes:
-    told = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    told = f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "{ON_DISK}/etc/passwd">]>'
     return packed(
         made.saved(notice()),
         **{"word/document.xml": f'{told}<w:document xmlns:w="{W}"><w:body>&x;</w:body></w:document>'},
@@ -371,15 +371,15 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
         ("trường (field) lấy nội dung từ nơi khác", "Ctrl+Shift+F9"),
     ),
     "template elsewhere": (
-        lambda: related("file:///C:/mau.dotm", "attachedTemplate"),
-        ("từ bên ngoài (attachedTemplate): file:///C:/mau.dotm", "sang một văn bản Word mới"),
+        lambda: related(f"{ON_DISK}/C:/mau.dotm", "attachedTemplate"),
+        (f"từ bên ngoài (attachedTemplate): {ON_DISK}/C:/mau.dotm", "sang một văn bản Word mới"),
     ),
     "picture elsewhere": (lambda: related("https://example.org/a.png", "image"), ("từ bên ngoài (image)",)),
     "deceiving link": (
         lambda: related("https://example.org/lua", "hyperlink", link("https://example.gov.example")),
         ("không phải là địa chỉ của nó (https://example.org/lua)", "Remove Hyperlink"),
     ),
-    "link to a folder": (lambda: related("file:///C:/hoa", "hyperlink", link("tại đây")), ("không phải là địa chỉ",)),
+    "link to a folder": (lambda: related(f"{ON_DISK}/C:/hoa", "hyperlink", link("tại đây")), ("không phải là địa chỉ",)),
 }  # fmt: skip
 
 
