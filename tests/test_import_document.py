@@ -379,7 +379,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
         lambda: related("https://example.org/lua", "hyperlink", link("https://example.gov.example")),
         ("không phải là địa chỉ của nó (https://example.org/lua)", "Remove Hyperlink"),
     ),
-    "link to a folder": (lambda: related(f"{ON_DISK}/C:/hoa", "hyperlink", link("tại đây")), ("không phải là địa chỉ",)),
+    "link to a folder": (
+        lambda: related(f"{ON_DISK}/C:/hoa", "hyperlink", link("tại đây")),
+        ("không phải là địa chỉ",),
+    ),
 }  # fmt: skip
 
 

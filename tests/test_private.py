@@ -16,7 +16,10 @@ from subprocess import CompletedProcess
 import pytest
 
 from doithoai.cli import main
+from doithoai.commands.forget import Remains, Stands
+from doithoai.commands.forget_steps import steps
 from doithoai.disk import together
+from doithoai.model.dossier import Key
 from doithoai.model.private import ConsentGiven, InternalDocument, Person
 from doithoai.model.vocabulary import DocumentKind
 from doithoai.private import history
@@ -519,6 +522,13 @@ def test_a_person_is_taken_out_of_files_and_what_remains_is_told(store: Store, r
     assert "git filter-repo" in told.stdout
     assert "chạy lại doithoai private forget" in told.stdout
     assert not any(word in told.stdout for word in ("Hoa Mẫu", "0912"))
+
+
+def test_whoever_forgets_in_the_archive_is_told_of_the_private_repository() -> None:
+    found = Remains(("Mẫu",), (Stands("records/a.yml"),))
+    assert any(
+        "doithoai private forget minh-hoa-2026-02-007" in line for line in steps(found, Key("minh-hoa", 2026, "02"), 7)
+    )
 
 
 def test_once_history_is_purged_nothing_remains(store: Store, records: Path, doithoai: Run) -> None:

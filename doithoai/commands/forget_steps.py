@@ -64,6 +64,8 @@ def steps(found: Remains, key: Key, number: int) -> Iterator[str]:
     if found.history:
         yield from _history()
     yield from _elsewhere(key)
+    code = addresses.petition_code(addresses.code(key.unit, key.year, key.number), number)
+    yield f"11. Kho riêng private/, nếu có: chạy doithoai private forget {code}."
     yield (
         "Không lấy lại được: bản người khác đã tải, đã chép, đã in; kho nhánh (fork) của người khác; trang lưu trữ "
         "mạng, bộ nhớ đệm của máy tìm kiếm chưa kịp cập nhật. Hãy báo cho người rút lại biết điều này."
