@@ -203,7 +203,7 @@ def test_an_internal_paper_leaves_its_kind_days_and_checksum_alone(bring: Import
     kept = (records.parent / "private" / HELD / "documents/minutes-2.md").read_text("utf-8")
     assert CANARY in kept
     assert "number: 412/TB-UBND" in kept
-    assert "- UBMTTQ Việt Nam xã" in kept
+    assert "recipients: [UBMTTQ Việt Nam xã, Phòng Kinh tế, Các thôn]" in kept
 
 
 def test_what_ends_between_both_repositories_is_ended_by_the_same_command(

@@ -174,6 +174,7 @@ SAME: dict[str, Callable[[], Any]] = {
     "about": lambda: made.state(title=("V/v kết luận của Chủ tịch Ủy ban nhân dân xã", TITLE[1])),
     "commas": lambda: made.state(recipients=("+ UBMTTQ Việt Nam xã,", "• Phòng Kinh tế,", "– Các thôn,", "- Lưu VT.")),
     "over two lines": lambda: made.state(recipients=("- UBMTTQ", "Việt Nam xã;", "- Phòng Kinh tế;", "- Các thôn;")),
+    "a title in large letters": lambda: made.state(title=tuple(one.upper() for one in TITLE)),
     "three columns": lambda: made.state(parent="UBND THÀNH PHỐ", body="UBND XÃ MINH HỌA"),
 }  # fmt: skip
 
@@ -586,8 +587,8 @@ SEEN = {
         DASHED,
         Parts(
             number=None, issued=None, word="KẾ HOẠCH", recipients=("CT, PCT UBND xã",),
-            title="Tổ chức Hội nghị đối thoại giữa đồng chí Bí thư Đảng ủy - Chủ tịch HĐND xã và đồng chí Chủ tịch UBND "
-            "xã với doanh nghiệp, hộ sản xuất kinh doanh",
+            title="Tổ chức Hội nghị đối thoại giữa đồng chí Bí thư Đảng ủy - Chủ tịch HĐND xã và đồng chí Chủ tịch "
+            "UBND xã với doanh nghiệp, hộ sản xuất kinh doanh",
         ),
     ),
 }  # fmt: skip

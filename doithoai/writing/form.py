@@ -53,6 +53,15 @@ def put(data: dict[str, Any], shape: Shape, path: str, said: str) -> None:
     data[last] = _value(_field(kind, last, path), said, path)
 
 
+def said_at(data: Any, path: str) -> Any:
+    """What a field says; None where nothing does."""
+    for name in path.split("."):
+        if not isinstance(data, dict) or name not in data:
+            return None
+        data = data[name]
+    return data
+
+
 def _field(kind: inspect.Type, name: str, path: str) -> inspect.Type:
     fields = {one.encode_name: one.type for one in kind.fields} if isinstance(kind, inspect.StructType) else {}
     if name not in fields:

@@ -12,7 +12,7 @@ from doithoai.patterns import lazy
 from doithoai.reading.word.bits import Bit, Quoted, folded
 from doithoai.reading.word.heading import TYPES
 from doithoai.reading.word.lines import is_bullet
-from doithoai.vietnamese.wording import capital
+from doithoai.reading.word.spelling import NAMES, spelt
 
 _MANDATE = lazy(
     r"^(T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|TM|KT|TL|TUQ|T\s*/\s*UQ|Q)\s*(?:\.|\s|$)\s*\.?\s*(.*)$", re.IGNORECASE
@@ -39,14 +39,6 @@ _WRITTEN = {
     **{one: one for one in ("T/M", "K/T", "T/L", "T/UQ")},
 }
 """The mandates of the State and of the Party as they are written."""
-_SPELT = (
-    *("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Ban Xây dựng Đảng", "Ban Tuyên giáo và Dân vận"),
-    *("Đảng ủy", "Đảng bộ", "Thành ủy", "Ủy ban nhân dân", "Hội đồng nhân dân", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
-    *("Ủy ban Mặt trận Tổ quốc", "Mặt trận Tổ quốc", "Phó Chủ tịch", "Chủ tịch", "Phó Bí thư", "Bí thư", "Thường trực"),
-    *("Phó Chánh Văn phòng", "Chánh Văn phòng", "Văn phòng", "Phó Trưởng", "Phòng Kinh tế", "Công an", "Việt Nam"),
-    *("Phòng Văn hóa - Xã hội", "Trạm Y tế", "Hội Liên hiệp Phụ nữ", "Đoàn Thanh niên", "Hội Nông dân"),
-)
-"""Names that keep their large letters inside a phrase."""
 
 
 class Ending(Frozen, frozen=True):
@@ -235,7 +227,7 @@ def _post_inside(words: str, mandate: str) -> int | None:
 
 def _is_name(bit: Bit, *, after_post: bool) -> bool:
     """Whether a line in large letters is the name of a person: it comes last, and no office is called so."""
-    known = bit.text in TYPES or any(one.lower() in bit.text.lower() for one in _SPELT)
+    known = bit.text in TYPES or any(one.lower() in bit.text.lower() for one in NAMES)
     return after_post and not known and bool(_NAME.fullmatch(bit.text)) and len(bit.text.split()) in (2, 3, 4, 5)
 
 
@@ -247,14 +239,3 @@ def _name(bit: Bit) -> str:
     if words.isupper():
         return " ".join(part.capitalize() for part in parts)
     return words if all(part[0].isupper() for part in parts) else ""
-
-
-def spelt(words: str) -> str:
-    """A phrase in large letters as it is written in a sentence: ỦY BAN NHÂN DÂN is Ủy ban nhân dân."""
-    even = " ".join(words.split()).strip(" .,:")
-    if not even.isupper():
-        return even
-    told = even.lower().replace("uỷ", "ủy")
-    for one in _SPELT:
-        told = re.sub(rf"(?<!\w){re.escape(one.lower())}(?!\w)", one, told)
-    return capital(told)
