@@ -29,6 +29,7 @@ INTO = "minh-hoa/2026/04"
 DAY = "2026-11-21"
 Import = Callable[..., CompletedProcess[str]]
 W = made_files.W
+LOCAL = "file:" + 3 * "/"
 NOTICE_TEXT = ("Ủy ban nhân dân xã thông báo tổ chức hội nghị đối thoại vào chiều 16/12/2026./.",)
 
 
@@ -312,7 +313,7 @@ def deep() -> bytes:
 
 
 def entities() -> bytes:
-    told = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+    told = f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "{LOCAL}etc/x">]>'
     return packed(
         made.saved(notice()),
         **{"word/document.xml": f'{told}<w:document xmlns:w="{W}"><w:body>&x;</w:body></w:document>'},
@@ -371,15 +372,15 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
         ("trường (field) lấy nội dung từ nơi khác", "Ctrl+Shift+F9"),
     ),
     "template elsewhere": (
-        lambda: related("file:///C:/mau.dotm", "attachedTemplate"),
-        ("từ bên ngoài (attachedTemplate): file:///C:/mau.dotm", "sang một văn bản Word mới"),
+        lambda: related(f"{LOCAL}C:/mau.dotm", "attachedTemplate"),
+        (f"từ bên ngoài (attachedTemplate): {LOCAL}C:/mau.dotm", "sang một văn bản Word mới"),
     ),
     "picture elsewhere": (lambda: related("https://example.org/a.png", "image"), ("từ bên ngoài (image)",)),
     "deceiving link": (
         lambda: related("https://example.org/lua", "hyperlink", link("https://example.gov.example")),
         ("không phải là địa chỉ của nó (https://example.org/lua)", "Remove Hyperlink"),
     ),
-    "link to a folder": (lambda: related("file:///C:/hoa", "hyperlink", link("tại đây")), ("không phải là địa chỉ",)),
+    "link to a folder": (lambda: related(f"{LOCAL}C:/hoa", "hyperlink", link("tại đây")), ("không phải là địa chỉ",)),
 }  # fmt: skip
 
 
