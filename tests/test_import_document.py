@@ -22,13 +22,14 @@ from doithoai.reading.inside import look
 from doithoai.reading.text import read_front_matter
 from tests import made_docx as made
 from tests import made_files
-from tests.conftest import ON_DISK, RECORDS
+from tests.conftest import RECORDS
 from tests.test_whole import dying, files, killed
 
 INTO = "minh-hoa/2026/04"
 DAY = "2026-11-21"
 Import = Callable[..., CompletedProcess[str]]
 W = made_files.W
+LOCAL = "file:" + 3 * "/"
 NOTICE_TEXT = ("Ủy ban nhân dân xã thông báo tổ chức hội nghị đối thoại vào chiều 16/12/2026./.",)
 
 
@@ -203,7 +204,7 @@ def test_an_internal_paper_leaves_its_kind_days_and_checksum_alone(bring: Import
     kept = (records.parent / "private" / HELD / "documents/minutes-2.md").read_text("utf-8")
     assert CANARY in kept
     assert "number: 412/TB-UBND" in kept
-    assert "- UBMTTQ Việt Nam xã" in kept
+    assert "recipients: [UBMTTQ Việt Nam xã, Phòng Kinh tế, Các thôn]" in kept
 
 
 def test_what_ends_between_both_repositories_is_ended_by_the_same_command(
@@ -312,7 +313,7 @@ def deep() -> bytes:
 
 
 def entities() -> bytes:
-    told = f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "{ON_DISK}/etc/passwd">]>'
+    told = f'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "{LOCAL}etc/x">]>'
     return packed(
         made.saved(notice()),
         **{"word/document.xml": f'{told}<w:document xmlns:w="{W}"><w:body>&x;</w:body></w:document>'},
@@ -371,18 +372,15 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], tuple[str, ...]]] = {
         ("trường (field) lấy nội dung từ nơi khác", "Ctrl+Shift+F9"),
     ),
     "template elsewhere": (
-        lambda: related(f"{ON_DISK}/C:/mau.dotm", "attachedTemplate"),
-        (f"từ bên ngoài (attachedTemplate): {ON_DISK}/C:/mau.dotm", "sang một văn bản Word mới"),
+        lambda: related(f"{LOCAL}C:/mau.dotm", "attachedTemplate"),
+        (f"từ bên ngoài (attachedTemplate): {LOCAL}C:/mau.dotm", "sang một văn bản Word mới"),
     ),
     "picture elsewhere": (lambda: related("https://example.org/a.png", "image"), ("từ bên ngoài (image)",)),
     "deceiving link": (
         lambda: related("https://example.org/lua", "hyperlink", link("https://example.gov.example")),
         ("không phải là địa chỉ của nó (https://example.org/lua)", "Remove Hyperlink"),
     ),
-    "link to a folder": (
-        lambda: related(f"{ON_DISK}/C:/hoa", "hyperlink", link("tại đây")),
-        ("không phải là địa chỉ",),
-    ),
+    "link to a folder": (lambda: related(f"{LOCAL}C:/hoa", "hyperlink", link("tại đây")), ("không phải là địa chỉ",)),
 }  # fmt: skip
 
 

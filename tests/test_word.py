@@ -174,6 +174,7 @@ SAME: dict[str, Callable[[], Any]] = {
     "about": lambda: made.state(title=("V/v kết luận của Chủ tịch Ủy ban nhân dân xã", TITLE[1])),
     "commas": lambda: made.state(recipients=("+ UBMTTQ Việt Nam xã,", "• Phòng Kinh tế,", "– Các thôn,", "- Lưu VT.")),
     "over two lines": lambda: made.state(recipients=("- UBMTTQ", "Việt Nam xã;", "- Phòng Kinh tế;", "- Các thôn;")),
+    "a title in large letters": lambda: made.state(title=tuple(one.upper() for one in TITLE)),
     "three columns": lambda: made.state(parent="UBND THÀNH PHỐ", body="UBND XÃ MINH HỌA"),
 }  # fmt: skip
 
@@ -448,6 +449,20 @@ def test_what_stands_beside_the_text_is_told() -> None:
         "đầu trang, chân trang: “Dự thảo lần 2”",
     ]
     assert "Hỏa tốc" not in one.body
+
+
+def test_an_annex_behind_the_signature_belongs_to_the_text_and_loose_lines_are_told() -> None:
+    document = made.state()
+    made.put(document, "Dự thảo của văn phòng")
+    made.put(document, "PHỤ LỤC", bold=True, centre=True)
+    made.columns(document, ("Cơ quan",), ("Việc",))
+    made.put(document, "Hết.")
+    one = understood(document)
+    assert one.body.endswith(
+        "1. Tiếp thu 02 kiến nghị, gồm số 1 và số 2./.\n\n**PHỤ LỤC**\n\n| Cơ quan | Việc |\n| --- | --- |\n\nHết."
+    )
+    assert [str(each) for each in one.left_out] == ["1 dòng sau chữ ký, từ “Dự thảo của văn phòng”"]
+    assert parts(one) == Parts()
 
 
 def test_a_style_may_say_what_is_bold_and_in_the_middle() -> None:

@@ -12,7 +12,7 @@ from doithoai.init.questions import Asker
 from doithoai.model.records import Document
 from doithoai.model.vocabulary import DocumentKind, PetitionClass, PetitionState, Trait
 from doithoai.reading.archive import Archive
-from doithoai.writing.form import WrongField, put
+from doithoai.writing.form import WrongField, put, said_at
 
 _NUMBERED = {
     DocumentKind.WRITTEN_REPLY: ("petitions",),
@@ -52,17 +52,8 @@ def ask_document(data: dict[str, Any], archive: Archive, of: str, today: dt.date
     wanted = ["title", *(["issued"] if not kind.has(Trait.UNDATED) else []), "signer.post"]
     wanted += ["number"] if not kind.has(Trait.UNNUMBERED) else []
     for path in (*wanted, *_NUMBERED.get(kind, ())):
-        if not there(data, path):
+        if said_at(data, path) is None:
             _ask(asker, data, path, proposed.get(path, ""))
-
-
-def there(data: Any, path: str) -> bool:
-    """Whether a field is said."""
-    for name in path.split("."):
-        if not isinstance(data, dict) or name not in data:
-            return False
-        data = data[name]
-    return True
 
 
 def _ask(asker: Asker, data: dict[str, Any], path: str, default: str | None) -> None:
@@ -78,7 +69,7 @@ def _ask(asker: Asker, data: dict[str, Any], path: str, default: str | None) -> 
 
 
 def _proposed(archive: Archive, of: str, kind: DocumentKind, today: dt.date) -> Iterator[tuple[str, str]]:
-    """What the archive knows: the next number, today, who signed the last one, and what became of each petition."""
+    """What the archive knows: the next number, today, and what became of each petition."""
     from doithoai.commands.new import conference_meant
     from doithoai.commands.next_number import next_number
 

@@ -16,6 +16,7 @@ from doithoai.cli.options import add_as_of, add_records, as_of, day, open_archiv
 from doithoai.cli.petitions_told import add_petitions, follow
 from doithoai.cli.refusal import CannotRun
 from doithoai.model.both import Both
+from doithoai.writing.form import said_at
 
 if TYPE_CHECKING:
     from doithoai.commands.import_document import Understood
@@ -141,7 +142,7 @@ def _show(arguments: argparse.Namespace, understood: Understood, data: dict[str,
 
     for one in understood.values:
         title = one.title
-        kept = _at(data, one.field) if one.field else one.value
+        kept = said_at(data, one.field) if one.field else one.value
         shown = "; ".join(map(str, kept)) if isinstance(kept, list) else str(kept)
         if one.field and kept is None:
             continue
@@ -156,11 +157,11 @@ def _show(arguments: argparse.Namespace, understood: Understood, data: dict[str,
         if not one.field:
             say(f"{_INDENT}(hồ sơ không có trường này, không ghi)", f"{_INDENT}(no field of the record, not written)")
     for gap in understood.gaps:
-        if (told := _at(data, gap.field)) is not None:
+        if (told := said_at(data, gap.field)) is not None:
             say(f"{gap.title}: {told}\n{_INDENT}← người nhập nêu", f"{gap.title.en}: {told}\n{_INDENT}← as told")
     _show_recipients(arguments, understood, data)
     for gap in understood.gaps:
-        if _at(data, gap.field) is None:
+        if said_at(data, gap.field) is None:
             say(
                 f"Còn thiếu {gap.title} ({gap.why}): thêm --set {gap.field}=…",
                 f"Lacking {gap.title.en} ({gap.why.en}): add --set {gap.field}=…",
@@ -194,14 +195,6 @@ def _show_recipients(arguments: argparse.Namespace, understood: Understood, data
         )
 
 
-def _at(data: Any, path: str) -> Any:
-    for name in path.split("."):
-        if not isinstance(data, dict) or name not in data:
-            return None
-        data = data[name]
-    return data
-
-
 # --- asked
 
 
@@ -219,7 +212,7 @@ def _ask(understood: Understood, data: dict[str, Any], archive: Any, into: str, 
     written = next((str(gap.why) for gap in understood.gaps if gap.field == "number"), "")
     hint = next_number(archive, into.partition("/")[0], kind, today.year, written) if kind and written else ""
     for gap in understood.gaps:
-        if _at(data, gap.field) is not None:
+        if said_at(data, gap.field) is not None:
             continue
         if gap.field == "kind":
             for word in DocumentKind:

@@ -166,14 +166,13 @@ def set_fields(given: Sequence[str], shape: Any, known: dict[str, Any] | None = 
 
 def _ask(data: dict[str, Any], shape: Any) -> None:
     """What must be said and was not, asked field by field."""
-    from doithoai.cli.document_questions import there
     from doithoai.init.choices import InitRefused
     from doithoai.init.questions import Asker
-    from doithoai.writing.form import WrongField, entries, put
+    from doithoai.writing.form import WrongField, entries, put, said_at
 
     asker = Asker(sys.stdin, sys.stdout)
     for one in entries(shape):
-        if not one.required or one.path == "id" or there(data, one.path):
+        if not one.required or one.path == "id" or said_at(data, one.path) is not None:
             continue
         for word, label in one.words.items():
             asker.say(f"  {word}: {label}")

@@ -68,6 +68,15 @@ def _item(some: list[Any], number: str, path: str) -> dict[str, Any]:
     raise WrongField(Both(vi, f"“{path}”: parts of a list are numbered from 1; the next is {len(some) + 1}"))
 
 
+def said_at(data: Any, path: str) -> Any:
+    """What a field says; None where nothing does."""
+    for name in path.split("."):
+        if not isinstance(data, dict) or name not in data:
+            return None
+        data = data[name]
+    return data
+
+
 def _field(kind: inspect.Type, name: str, path: str) -> inspect.Type:
     fields = {one.encode_name: one.type for one in kind.fields} if isinstance(kind, inspect.StructType) else {}
     if name not in fields:

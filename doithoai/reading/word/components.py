@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from doithoai.model.base import Frozen
@@ -19,6 +19,8 @@ from doithoai.vietnamese.encodings import put_right
 
 _SHOWN = 80
 _PAGE = lazy(r"[\s\d\-–/]*(?:trang\s*)?[\s\d\-–/]*", re.IGNORECASE)
+_ANNEX = lazy(r"(?:phu luc|bieu|mau|danh sach|bang|kem theo|de cuong)\b")
+"""How an annex begins."""
 _MATTERS = lazy(
     r"kiến nghị(?:,?\s+(?:gồm|là|thuộc|có|mang))?(?:\s+các)?\s+số:?\s*"
     r"(\d{1,3}(?:\s*(?:,|và|;)\s*(?:số\s+)?\d{1,3})*)(?![\d/%]|[.-]\w)",
@@ -49,12 +51,24 @@ def paper(document: Any) -> WordPaper:
     text = list(found[top.body : end])
     addressed, text = _addressed(text)
     notes = _notes(document)
-    words = markdown(text)
+    annex, rest = _behind(found, every, max(below.after, end))
+    words = "\n\n".join(part for part in (markdown(text), markdown(annex)) if part)
     if notes:
         words = "\n\n".join((words, *(f"({number}) {escaped(note)}" for number, note in notes)))
-    return WordPaper(
-        top, below, addressed, words, tuple(_matters(every, top.body, end)), tuple(_left_out(document, notes))
-    )
+    left_out = (*rest, *_left_out(document, notes))
+    return WordPaper(top, below, addressed, words, tuple(_matters(every, top.body, end)), left_out)
+
+
+def _behind(found: Sequence[Block], every: Sequence[Bit], start: int) -> tuple[Sequence[Block], tuple[Both, ...]]:
+    """The annexes behind the signature, which belong to the text; of anything else there it is told."""
+    behind = [bit for bit in every if bit.block >= start and not bit.empty]
+    first = next((bit for bit in behind if bit.set_out and _ANNEX.match(bit.folded)), None)
+    loose = [bit for bit in behind if first is None or bit.block < first.block]
+    told: tuple[Both, ...] = ()
+    if loose:
+        shown, count = loose[0].text[:_SHOWN], len(loose)
+        told = (Both(f"{count} dòng sau chữ ký, từ “{shown}”", f"{count} lines behind the signature, from “{shown}”"),)
+    return (found[first.block :] if first else (), told)
 
 
 def _addressed(text: list[Block]) -> tuple[tuple[Quoted, ...], list[Block]]:
@@ -145,5 +159,5 @@ def _around(document: Any) -> Iterator[str]:
                     section.footer, section.first_page_footer, section.even_page_footer):  # fmt: skip
             if not one.is_linked_to_previous:
                 words = _words(one._element)  # noqa: SLF001 - python-docx has no other way to all its words
-                if words and not _PAGE.fullmatch(words):
+                if words and not _PAGE.fullmatch(words[:_SHOWN]):
                     yield words

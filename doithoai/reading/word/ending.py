@@ -12,7 +12,7 @@ from doithoai.patterns import lazy
 from doithoai.reading.word.bits import Bit, Quoted, folded
 from doithoai.reading.word.heading import TYPES
 from doithoai.reading.word.lines import is_bullet
-from doithoai.vietnamese.wording import capital
+from doithoai.reading.word.spelling import NAMES, spelt
 
 _MANDATE = lazy(
     r"^(T\s*/\s*M|K\s*/\s*T|T\s*/\s*L|TM|KT|TL|TUQ|T\s*/\s*UQ|Q)\s*(?:\.|\s|$)\s*\.?\s*(.*)$", re.IGNORECASE
@@ -32,6 +32,8 @@ _RANK = lazy(
 )
 _NAME = lazy(r"[^\W\d_]+(?: [^\W\d_]+){1,5}")
 _KEPT = lazy(r"^(?:luu\b|nhu tren\b|nhu kinh gui\b|nhu dieu\b)")
+_MOST = 300
+"""Parts of lines before and behind “Nơi nhận” that can belong to the end of a paper."""
 _BACK = 14
 """Parts of lines above “Nơi nhận”, or from the end, in which a signature is looked for."""
 _WRITTEN = {
@@ -39,18 +41,10 @@ _WRITTEN = {
     **{one: one for one in ("T/M", "K/T", "T/L", "T/UQ")},
 }
 """The mandates of the State and of the Party as they are written."""
-_SPELT = (
-    *("Ban Thường vụ", "Ban Chấp hành", "Ban Thường trực", "Ban Xây dựng Đảng", "Ban Tuyên giáo và Dân vận"),
-    *("Đảng ủy", "Đảng bộ", "Thành ủy", "Ủy ban nhân dân", "Hội đồng nhân dân", "Ủy ban Mặt trận Tổ quốc Việt Nam"),
-    *("Ủy ban Mặt trận Tổ quốc", "Mặt trận Tổ quốc", "Phó Chủ tịch", "Chủ tịch", "Phó Bí thư", "Bí thư", "Thường trực"),
-    *("Phó Chánh Văn phòng", "Chánh Văn phòng", "Văn phòng", "Phó Trưởng", "Phòng Kinh tế", "Công an", "Việt Nam"),
-    *("Phòng Văn hóa - Xã hội", "Trạm Y tế", "Hội Liên hiệp Phụ nữ", "Đoàn Thanh niên", "Hội Nông dân"),
-)
-"""Names that keep their large letters inside a phrase."""
 
 
 class Ending(Frozen, frozen=True):
-    """What the lower part says; `body` is the block before which the text ends."""
+    """What the lower part says; `body` is the block before which the text ends, `after` the one behind it all."""
 
     mandate: Quoted | None = None
     signed_for: Quoted | None = None
@@ -58,6 +52,7 @@ class Ending(Frozen, frozen=True):
     name: Quoted | None = None
     recipients: tuple[Quoted, ...] = ()
     body: int = 0
+    after: int = 0
 
 
 def ending(found: Sequence[Bit], end: int) -> Ending:
@@ -70,9 +65,9 @@ def ending(found: Sequence[Bit], end: int) -> Ending:
     above = [] if _signs(right) else _above(found, at)
     last = found[-1].block
     signed = above or right or [bit for bit in found[at:] if bit.block == last]
-    return _signature(
-        signed, Ending(recipients=tuple(_recipients(left)), body=min([block, *(one.block for one in above)]))
-    )
+    body = min([block, *(one.block for one in above)])
+    after = max([block, *(one.block for one in left)]) + 1
+    return _signature(signed, Ending(recipients=tuple(_recipients(left)), body=body, after=after))
 
 
 def _signed_only(found: Sequence[Bit], end: int) -> Ending:
@@ -80,10 +75,10 @@ def _signed_only(found: Sequence[Bit], end: int) -> Ending:
     tail = found[-_BACK:]
     begun = next((place for place, bit in enumerate(tail) if _opens(bit)), None)
     if begun is None:
-        return Ending(body=end)
+        return Ending(body=end, after=end)
     signed = tail[begun:]
     column = max((bit.column for bit in signed if _opens(bit)), default=0)
-    return _signature([bit for bit in signed if bit.column == column], Ending(body=signed[0].block))
+    return _signature([bit for bit in signed if bit.column == column], Ending(body=signed[0].block, after=end))
 
 
 def _opens(bit: Bit) -> bool:
@@ -98,17 +93,17 @@ def _signs(some: Sequence[Bit]) -> bool:
 def _parted(found: Sequence[Bit], at: int) -> tuple[list[Bit], list[Bit]]:
     """The recipients from “Nơi nhận” on, and what stands beside or below them."""
     first = found[at]
-    same = [bit for bit in found if bit.block == first.block]
-    rest = [bit for bit in found[at:] if bit.block != first.block]
-    left, right = [], []
-    for bit in (*same, *rest):
+    begun = next(place for place in range(at, -1, -1) if place == 0 or found[place - 1].block != first.block)
+    left: list[Bit] = []
+    right: list[Bit] = []
+    for place, bit in enumerate(found[max(begun, at - _MOST) : at + _MOST], max(begun, at - _MOST)):
         if bit.block == first.block and bit.column != first.column:
             right.append(bit)
-        elif bit.block == first.block and bit.line.where == first.line.where and bit.column == first.column:
+        elif bit.block == first.block and bit.line.where == first.line.where:
             left.append(bit)
         elif bit.column > first.column or ((right or not bit.dashed) and _is_signature(bit, left)):
             right.append(bit)
-        elif found.index(bit) >= at:
+        elif place >= at:
             left.append(bit)
     return left, right
 
@@ -171,6 +166,7 @@ class _Signature:
         self.post: list[str] = []
         self.of_body: Bit | None = None
         self.of_post: Bit | None = None
+        self.of_name: Bit | None = None
 
     def take(self, bit: Bit) -> None:
         """Read one line."""
@@ -188,7 +184,7 @@ class _Signature:
         ):
             (self.post or self.body).append(bit.text)
         elif self.post and not self.name and (words := _name(bit)):
-            self.name = bit.says(words)
+            self.name, self.of_name = bit.says(words), bit
 
     def by(self, bit: Bit, told: re.Match[str]) -> None:
         """A mandate. TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH: the second is how it was signed, the first for whom."""
@@ -212,8 +208,10 @@ def _signature(signed: Sequence[Bit], ends: Ending) -> Ending:
     for bit in signed:
         if not bit.empty and not _MARKS.fullmatch(bit.text):
             one.take(bit)
+    lines = (one.of_body, one.of_post, one.of_name)
     return replace(
         ends,
+        after=max([ends.after, *(each.block + 1 for each in lines if each)]),
         mandate=one.mandate,
         signed_for=one.of_body.says(spelt(" ".join(one.body))) if one.of_body and one.body else None,
         post=one.of_post.says(spelt(" ".join(one.post))) if one.of_post else None,
@@ -235,7 +233,7 @@ def _post_inside(words: str, mandate: str) -> int | None:
 
 def _is_name(bit: Bit, *, after_post: bool) -> bool:
     """Whether a line in large letters is the name of a person: it comes last, and no office is called so."""
-    known = bit.text in TYPES or any(one.lower() in bit.text.lower() for one in _SPELT)
+    known = bit.text in TYPES or any(one.lower() in bit.text.lower() for one in NAMES)
     return after_post and not known and bool(_NAME.fullmatch(bit.text)) and len(bit.text.split()) in (2, 3, 4, 5)
 
 
@@ -247,14 +245,3 @@ def _name(bit: Bit) -> str:
     if words.isupper():
         return " ".join(part.capitalize() for part in parts)
     return words if all(part[0].isupper() for part in parts) else ""
-
-
-def spelt(words: str) -> str:
-    """A phrase in large letters as it is written in a sentence: ỦY BAN NHÂN DÂN is Ủy ban nhân dân."""
-    even = " ".join(words.split()).strip(" .,:")
-    if not even.isupper():
-        return even
-    told = even.lower().replace("uỷ", "ủy")
-    for one in _SPELT:
-        told = re.sub(rf"(?<!\w){re.escape(one.lower())}(?!\w)", one, told)
-    return capital(told)

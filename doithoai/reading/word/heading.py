@@ -14,6 +14,7 @@ from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.patterns import lazy
 from doithoai.reading.word.bits import Bit, Quoted
+from doithoai.reading.word.spelling import spelt
 from doithoai.vietnamese.paper_numbers import right_number
 from doithoai.vietnamese.wording import capital
 
@@ -145,10 +146,8 @@ def _said(kept: Sequence[Bit], name: Bit, rest: str) -> Quoted | None:
     words = _joined([*([rest] if rest else []), *(bit.text for bit in kept)])
     if not words:
         return None
-    if words.isupper():
-        words = words.lower()
     source = " / ".join(bit.text for bit in kept) or name.line.shown
-    return Quoted(capital(_ABOUT.sub("", words)), source, (kept[0] if kept else name).line.where)
+    return Quoted(capital(_ABOUT.sub("", spelt(words))), source, (kept[0] if kept else name).line.where)
 
 
 def _joined(parts: Sequence[str]) -> str:
