@@ -124,6 +124,19 @@ def test_a_text_is_a_text_whatever_it_begins_with(doithoai: Run, records: Path) 
     assert "24 như cũ" in done.stdout
 
 
+def test_what_is_on_record_and_in_no_list_any_more_comes_back_too(doithoai: Run, records: Path) -> None:
+    file = records / OF / "petitions.yml"
+    text = file.read_text("utf-8")
+    assert "village: Thôn Mới}" in text
+    assert "office: phong-kinh-te," in text
+    changed = text.replace("village: Thôn Mới}", "village: Thôn Xưa}").replace(
+        "office: phong-kinh-te,", "office: phong-cu,"
+    )
+    file.write_text(changed, encoding="utf-8")
+    done = doithoai("import", "petitions", str(exported(doithoai, OF)), "--into", OF, "--as-of", str(DAY))
+    assert "Cộng: 24 như cũ." in done.stdout, done.stdout
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -189,6 +189,17 @@ def test_a_size_that_lies_is_found_out(tmp_path: Path) -> None:
         grids(wrong)
 
 
+def test_a_part_without_a_name_is_no_part(tmp_path: Path) -> None:
+    good = workbook(tmp_path / "tốt.xlsx", [right()])
+    data = bytearray(good.read_bytes())
+    at = data.index(b"PK\x01\x02")
+    struct.pack_into("<H", data, at + 28, 0)
+    wrong = tmp_path / "xấu.xlsx"
+    wrong.write_bytes(data)
+    with pytest.raises(SheetRefused, match=DAMAGED):
+        grids(wrong)
+
+
 def test_a_password_is_told(tmp_path: Path) -> None:
     good = workbook(tmp_path / "tốt.xlsx", [right()])
     data = bytearray(good.read_bytes())

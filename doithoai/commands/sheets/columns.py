@@ -118,25 +118,28 @@ class Lists(Frozen, frozen=True, dict=True):
 
 
 def lists(archive: Archive, key: Key) -> Lists:
-    """The lists for the sheet of a conference."""
+    """The lists for the sheet of a conference; what stands on record of it is among them, of whatever time it is."""
     unit = archive.unit(key.unit)
     folder = archive.conference(key)
     start = folder.conference.start.date() if folder.conference and folder.conference.start else None
     ended = {Level.DISTRICT} if start is None or start > LAST_DAY_OF_DISTRICTS else set()
     offices = {one.id: archive.body(key.unit, one.id) for one in (unit.offices if unit else ())}
     outside = {one: archive.recipients[one] for one in sorted(archive.bodies_outside) if one not in offices}
-    return Lists(
-        {
-            "received.when": _labels(Received),
-            "received.channel": _labels(Channel),
-            "petitioner.kind": _labels(PetitionerKind),
-            "petitioner.village": dict.fromkeys(unit.villages if unit else (), ""),
-            "field": dict(archive.fields),
-            "class": _labels(PetitionClass),
-            "level": _labels(one for one in Level if one not in ended),
-            OFFICE: offices | outside,
-        }
-    )
+    words: dict[str, dict[str, str]] = {
+        "received.when": _labels(Received),
+        "received.channel": _labels(Channel),
+        "petitioner.kind": _labels(PetitionerKind),
+        "petitioner.village": dict.fromkeys(unit.villages if unit else (), ""),
+        "field": dict(archive.fields),
+        "class": _labels(PetitionClass),
+        "level": _labels(one for one in Level if one not in ended),
+        OFFICE: offices | outside,
+    }
+    for one in folder.petitions:
+        for path, value in cells(one).items():
+            if words.get(path):
+                words[path].setdefault(str(value), archive.body(key.unit, str(value)))
+    return Lists(words)
 
 
 def _labels(words: Iterable[Word]) -> dict[str, str]:

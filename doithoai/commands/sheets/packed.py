@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -16,6 +17,10 @@ from doithoai.commands.sheets.grid import ENTRIES, UNPACKED, SheetRefused, damag
 from doithoai.model.both import Both
 
 _STEP = 1 << 16
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError),
+    *(ValueError, LookupError, OverflowError, RuntimeError),  # of zipfile itself, over a directory that makes no sense
+)
 _MACROS = ("vbaproject", "basic/", "scripts/", "xl/macrosheets/", "xl/dialogsheets/")
 _LINKS = ("xl/externallinks/", "xl/querytables/", "xl/connections.xml")
 
@@ -27,7 +32,7 @@ def parts(data: bytes) -> dict[str, bytes]:
             entries = [one for one in archive.infolist() if not one.is_dir()]
             _judge(entries)
             return {one.filename: _read(archive, one) for one in entries if _wanted(one.filename)}
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError):
+    except _BROKEN:
         raise damaged() from None
 
 
