@@ -38,7 +38,7 @@ def letters(folder: ConferenceFolder, petition: Petition, papers: Papers) -> tup
         return ()
     found = {own.stem: own} | {one.stem: one for one in papers.get(petition.id, ())}
     at = own
-    while (first := folder.document(at.front.corrects or "")) and first.stem not in found:
+    while (first := folder.document(at.front.corrects)) and first.stem not in found:
         if first.front.kind is not DocumentKind.WRITTEN_REPLY or first.front.petitions:
             break
         found[first.stem] = at = first
