@@ -12,7 +12,9 @@ from doithoai.model.dossier import DocumentFile
 from tests.test_deadlines import NOTICE, bound, day, document, folder, only
 
 EARLY, MIDDLE, DUE, LATE = "2025-10-13", "2025-10-15", "2025-10-20", "2025-10-22"
-MOVED = {"postponed": [{"from": "2025-10-22T07:30+07:00", "reason": "Bão số 5", "decided": "2025-10-14"}]}
+MOVED: dict[str, Any] = {
+    "postponed": [{"from": "2025-10-22T07:30+07:00", "reason": "Bão số 5", "decided": "2025-10-14"}]
+}
 
 
 def to(name: str, on: str) -> dict[str, str]:
@@ -126,12 +128,12 @@ def test_what_was_told_before_a_conference_was_put_off_told_of_another_day(on: s
 
 
 def test_a_decision_that_left_less_time_than_the_plan_gives_is_the_reason() -> None:
-    storm = {"postponed": [MOVED["postponed"][0] | {"decided": "2025-10-21"}]}
+    storm: dict[str, Any] = {"postponed": [MOVED["postponed"][0] | {"decided": "2025-10-21"}]}
     late = notice(paper("invitation", to("cac-thon", LATE), issued=LATE), **storm)
     assert (late.late_reason, late.met_on) == ("Bão số 5", day(LATE))
     own = notice(paper("invitation", to("cac-thon", LATE), issued=LATE, late_reason="a"), **storm)
     assert own.late_reason == "a"
-    in_time = {"postponed": [MOVED["postponed"][0] | {"decided": DUE}]}
+    in_time: dict[str, Any] = {"postponed": [MOVED["postponed"][0] | {"decided": DUE}]}
     assert notice(paper("invitation", to("cac-thon", LATE), issued=LATE), **in_time).late_reason is None
     assert notice(**storm).late_reason == "Bão số 5"
     assert notice(asked="announcement", **storm).late_reason == "Bão số 5"

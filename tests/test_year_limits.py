@@ -270,7 +270,7 @@ def test_a_day_to_come_two_that_contradict_each_other_and_an_unknown_recipient_a
 
 def test_what_a_conference_that_was_not_read_could_meet_is_unknown() -> None:
     where = YearFolder("xa-a", 2025)
-    rules = {
+    rules: dict[str, Any] = {
         "quota": quota(),
         "held_within": {"section": "II.6", "text": "quý IV", "to": "2025-11-14"},
         "petition_collection": COLLECTION,
