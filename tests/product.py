@@ -35,16 +35,17 @@ def row(*told: Iterable[Finding]) -> str:
     languages = [tuple(findings) for findings in told]
     codes = Counter(one.code for one in languages[0])
     words = [f"{code}x{count}" if count > 1 else code for code, count in sorted(codes.items())]
-    return " ".join((_digest(languages), *words))
+    return " ".join((digest(languages), *words))
 
 
-def _digest(told: Any) -> str:
+def digest(told: Any) -> str:
+    """A checksum of what is told, in both languages."""
     return hashlib.sha256(msgspec.json.encode(told, enc_hook=_both)).hexdigest()[:12]
 
 
 def _both(one: Any) -> list[str]:
-    assert isinstance(one, Both)
-    return [str(one), one.en]
+    """Both is a string to msgspec's eyes that it can't write: its English, which no comparison sees, is told too."""
+    return [str(one), one.en] if isinstance(one, Both) else [repr(one)]
 
 
 def cases(archive: Archive, today: dt.date) -> Iterator[Case | YearCase]:
@@ -73,8 +74,8 @@ def limits(opened: Iterable[Case | YearCase]) -> list[tuple[str, Any]]:
 
 def limits_row(found: list[tuple[str, Any]], clean: list[tuple[str, Any]]) -> str:
     """All limits of a record as its row says them, beside those of the clean archive."""
-    here, there = (Counter((kind, _digest(one)) for kind, one in some) for some in (found, clean))
-    return " ".join((_digest(found), *sorted({kind for kind, _ in ((here - there) + (there - here))})))
+    here, there = (Counter((kind, digest(one)) for kind, one in some) for some in (found, clean))
+    return " ".join((digest(found), *sorted({kind for kind, _ in ((here - there) + (there - here))})))
 
 
 @cache

@@ -79,6 +79,25 @@ def test_a_reply_that_reached_nobody_is_told_though_no_step_names_it() -> None:
     assert (found.met_on, found.met_by) == (None, "documents/written_reply.md")
 
 
+def test_an_answer_that_only_says_it_is_under_way_keeps_no_day_but_where_others_have_to_settle_it() -> None:
+    states = [step("under_way", "2025-11-20", "written_reply")]
+    papers = (reply("", petitions=[1], sent=[{"to": "mat-tran", "on": "2025-11-20"}]),)
+    for classed, met in (("to_verify", None), ("reported_up", day("2025-11-20"))):
+        (found, *_) = owed(*papers, reply="written_reply", states=states, **{"class": classed})
+        assert found.met_on == met
+    (other, *_) = owed(*papers, reply="written_reply", states=[step("assigned", "2025-11-12")])
+    assert other.met_on == day("2025-11-20")
+
+
+def test_an_answer_in_parts_is_given_with_its_last_part() -> None:
+    sent = {"sent": [{"to": "mat-tran", "on": "2025-11-21"}]}
+    (whole,) = owed(reply("", **sent), reply("-2", **sent), reply=["written_reply", "written_reply-2"])
+    assert whole.met_on == day("2025-11-21")
+    (half,) = owed(reply("", **sent), reply="written_reply", parts=2)
+    assert (half.met_on, half.met_by) == (None, "documents/written_reply.md")
+    assert [part.title for part in half.parts] == ["ban hành", "gửi", "phần trả lời còn lại"]
+
+
 def test_what_is_merged_into_another_is_answered_with_it() -> None:
     one = petition(1, assigned=DUE, duplicate_of=2)
     two = petition(2, states=[step("resolved", "2025-11-21")])
@@ -123,6 +142,7 @@ def test_of_an_answer_in_parts_only_what_said_that_it_is_under_way_is_a_reply_of
     states = [step("under_way", "2025-11-20", "written_reply-2"), step("answered", "2025-11-21", "written_reply-3")]
     assert found_letters(*papers, reply="written_reply", parts=2, states=states) == ["written_reply-2"]
     assert found_letters(*papers, reply="written_reply-2", parts=2, states=states) == []
+    assert found_letters(reply(""), reply="written_reply", parts=2, states=states) == []
     assert found_letters(*papers, reply="written_reply", states=states) == [
         "written_reply",
         "written_reply-2",

@@ -29,6 +29,7 @@ def test_the_notices_come_by_day_then_by_name_and_one_without_a_day_last() -> No
     )
     assert stems(conclusions(folder(*papers))) == ["-3", "-4", "-2", ""]
     assert stems(conclusions(folder(*papers[::-1]))) == ["-3", "-4", "-2", ""]
+    assert stems(conclusions(folder(*papers[:2]))) == ["-2", ""]
     assert stems(conclusions(folder(papers[0]))) == [""]
     assert stems(conclusions(folder())) == []
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import datetime as dt
+from typing import Any, cast
 
 import pytest
 from msgspec.structs import replace
@@ -15,8 +16,11 @@ from doithoai.deadlines.fulfilment import Part
 from doithoai.deadlines.told import told_once
 from doithoai.deadlines.unclear import UNDATED, of_conference
 from doithoai.model.both import Both
-from doithoai.model.dossier import ConferenceFolder
-from doithoai.model.vocabulary import ConferenceType, DeadlineKind, DocumentKind, State
+from doithoai.model.dossier import ConferenceFolder, DocumentFile
+from doithoai.model.vocabulary import ConferenceType, DayUnit, DeadlineKind, Direction, DocumentKind, State
+from doithoai.model.workdays import Calendar
+from doithoai.reading.archive import Archive
+from tests.conftest import RECORDS
 from tests.test_deadlines import (
     CALENDAR,
     CONCLUSION,
@@ -25,6 +29,7 @@ from tests.test_deadlines import (
     LAW_PUBLICATION,
     LIMIT,
     NOTICE,
+    OFFICES,
     REPLY,
     bound,
     day,
@@ -81,6 +86,33 @@ def test_what_is_unclear_is_late_by_no_day_until_it_is_met() -> None:
     assert replace(limit, mark=True).days_late(day("2025-11-20"), CALENDAR) == 0
 
 
+def test_the_day_that_is_counted_from_is_never_judged() -> None:
+    count, start = LIMIT.count, day("2025-10-29")
+    assert count is not None
+    assert count.judged(CALENDAR) == (day("2025-10-30"), day("2025-11-12"))
+    back = replace(count, direction=Direction.BEFORE, days=7)
+    assert back.judged(CALENDAR) == (day("2025-10-28"), day("2025-10-20"))
+    assert replace(back, days=0).judged(CALENDAR) is None
+    calendar_days = replace(count, unit=DayUnit.CALENDAR_DAY)
+    assert calendar_days.judged(CALENDAR) is None
+    assert replace(calendar_days, rolls=True).judged(CALENDAR) == (day("2025-11-08"), day("2025-11-10"))
+    assert start == count.start
+
+
+def test_a_limit_is_explained_by_the_calendar_that_was_known_when_it_was_met() -> None:
+    later = Archive(RECORDS).calendar
+    asked: list[dt.date | None] = []
+
+    class Asked:
+        def known(self, on: dt.date | None) -> Calendar:
+            asked.append(on)
+            return later
+
+    limit = replace(LIMIT, known_on=day("2025-11-10"))
+    assert limit.explain(cast("Calendar", Asked())) == LIMIT.explain(later)
+    assert asked == [day("2025-11-10")]
+
+
 @pytest.mark.parametrize(("words", "kept"), [("Bão số 5", True), ("…", False), (".", False)])
 def test_a_reason_without_words_excuses_nothing(words: str, kept: bool) -> None:  # noqa: FBT001
     limit = replace(LIMIT, due=day("2025-11-19"), base_due=LIMIT.due, undecided_due=day("2025-11-20"))
@@ -92,6 +124,8 @@ def test_a_reason_without_words_excuses_nothing(words: str, kept: bool) -> None:
     parts = (Part(title, None, late_reason="Bão số 5"), Part(title, None, late_reason=words), Part(title, None))
     found = explained(replace(LIMIT, parts=parts)).parts
     assert [one.late_reason for one in found] == ["Bão số 5", words if kept else None, None]
+    plain = replace(LIMIT, parts=parts[::2])
+    assert explained(plain) is plain
 
 
 # --- A conference
@@ -199,6 +233,24 @@ def test_a_paper_of_petitions_is_owed_where_there_are_some_and_unsaid_where_nobo
     assert UNTOLD != UNSAID
 
 
+def test_an_invitation_is_as_good_as_the_notice_of_the_dossier_and_as_nothing_else() -> None:
+    found = dossier(folder(document("invitation", issued="2025-10-15"), document("notice", issued="2025-10-16")))
+    assert {kind for kind, one in found.items() if one.met_on} == {DocumentKind.NOTICE}
+    assert found[DocumentKind.NOTICE].met_by == "documents/invitation.md"
+    alone = dossier(folder(document("notice", issued="2025-10-16")))
+    assert alone[DocumentKind.NOTICE].met_on == day("2025-10-16")
+
+
+def test_the_limits_of_an_event_are_named_after_its_unit_and_its_kinds() -> None:
+    found = event(bound(notice=NOTICE, conclusion_notice=CONCLUSION, lead_office=OFFICES))
+    assert {one.subject for one in found.values()} == {"xa-a"}
+    assert {kind: one.title for kind, one in found.items()} == {
+        "notice": "Gửi giấy mời và thông báo rộng rãi",
+        "conclusion_notice": DeadlineKind.CONCLUSION_NOTICE.both,
+        "conclusion_notice_extended": DeadlineKind.CONCLUSION_NOTICE_EXTENDED.both,
+    }
+
+
 # --- What is in doubt
 
 
@@ -251,6 +303,39 @@ def test_of_a_reply_that_is_lacking_what_leads_nowhere_is_in_doubt(
     one = petition(1, **{"class": "to_verify"}, **fields)
     rules = {"written_reply": REPLY | {"from_receipt": False}}
     assert doubted(folder(notice, *replies, petitions=(one,)), **rules)[DeadlineKind.WRITTEN_REPLY] == why
+
+
+def test_what_was_to_go_to_somebody_whom_no_list_knows_is_in_doubt_where_nothing_else_is_lacking() -> None:
+    notice = document("conclusion_notice", issued="2025-11-05", sent=[{"to": "mat-tran", "on": "2025-11-05"}])
+    for names, why in (
+        (["mat-tran", "ai-do"], MISNAMED),
+        (["ai-do"], MISNAMED),
+        (["cap-uy", "phong-kinh-te"], None),
+        (["phong-kinh-te"], None),
+    ):
+        rules = {"conclusion_notice": CONCLUSION, "conclusion_recipients": {"to": names, "section": "V"}}
+        assert doubted(folder(notice), **rules)[DeadlineKind.CONCLUSION_NOTICE] == why, names
+
+
+@pytest.mark.parametrize(("sent", "why"), [("2025-12-20", None), ("2025-12-19", REVERSED)])
+def test_a_late_reply_that_contradicts_itself_is_in_doubt(sent: str, why: str | None) -> None:
+    notice = document("conclusion_notice", issued="2025-11-05", sent=[{"to": "mat-tran", "on": "2025-11-05"}])
+    front = {"issued": "2025-12-20", "sent": [{"to": "mat-tran", "on": sent}], "petitions": [1]}
+    one = petition(1, **{"class": "to_verify"}, reply="written_reply")
+    where = folder(notice, document("written_reply", **front), petitions=(one,))
+    assert doubted(where, written_reply=REPLY | {"from_receipt": False})[DeadlineKind.WRITTEN_REPLY] == why
+
+
+def test_a_receipt_of_a_notice_that_speaks_of_another_petition_leaves_nothing_in_doubt() -> None:
+    def notice(end: str, number: int, received: str) -> DocumentFile:
+        sent = [{"to": "mat-tran", "on": "2025-11-06", "received": received}]
+        return document(f"conclusion_notice{end}", issued="2025-11-05", sent=sent, covers={"unsolved": [number]})
+
+    one = petition(1, **{"class": "to_verify"})
+    rules = {"written_reply": REPLY | {"from_receipt": False}}
+    for first, second, why in (("2025-11-06", "2025-11-05", None), ("2025-11-05", "2025-11-06", REVERSED)):
+        where = folder(notice("", 1, first), notice("-2", 2, second), petitions=(one,))
+        assert doubted(where, **rules)[DeadlineKind.WRITTEN_REPLY] == why
 
 
 def test_a_receipt_before_the_sending_leaves_a_reply_in_doubt() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -38,7 +38,7 @@ def letters(folder: ConferenceFolder, petition: Petition, papers: Papers) -> tup
         return ()
     found = {own.stem: own} | {one.stem: one for one in papers.get(petition.id, ())}
     at = own
-    while (first := folder.document(at.front.corrects or "")) and first.stem not in found:
+    while (first := folder.document(at.front.corrects)) and first.stem not in found:
         if first.front.kind is not DocumentKind.WRITTEN_REPLY or first.front.petitions:
             break
         found[first.stem] = at = first
@@ -46,7 +46,7 @@ def letters(folder: ConferenceFolder, petition: Petition, papers: Papers) -> tup
 
 
 TOO_EARLY = "hạn ghi trước ngày giao, nên chưa rõ hạn là ngày nào"
-_ELSEWHERE = {
+_ELSEWHERE: Mapping[PetitionClass | None, PetitionState] = {
     PetitionClass.REPORTED_UP: PetitionState.REPORTED_UP,
     PetitionClass.TRANSFERRED: PetitionState.TRANSFERRED,
 }
@@ -135,7 +135,7 @@ class Assigned(Frozen, frozen=True):
 
 def _answering(petition: Petition, steps: tuple[Step, ...]) -> list[Step]:
     """The steps that end a matter; of one that others have to settle also the letter that tells people so."""
-    passed_on = _ELSEWHERE.get(petition.classed) if petition.classed else None
+    passed_on = _ELSEWHERE.get(petition.classed)
     if passed_on is None:
         return [step for step in steps if step.state in _ANSWERS]
     return [step for step in steps if _answers(step, passed_on)]

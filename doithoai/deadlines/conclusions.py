@@ -28,7 +28,7 @@ def unsolved(folder: ConferenceFolder) -> Collection[int]:
     left: set[int] = set()
     for notice in conclusions(folder):
         if covers := notice.front.covers:
-            corrected = folder.document(notice.front.corrects or "")
+            corrected = folder.document(notice.front.corrects)
             if corrected and corrected.front.kind is DocumentKind.CONCLUSION_NOTICE:
                 left.difference_update(covers.solved or ())
             left.update(_left(covers))
@@ -56,7 +56,7 @@ def giving(folder: ConferenceFolder, petition: Petition) -> Sequence[DocumentFil
     found = leaving_open(folder, petition.id)
     if len(found) < 2:
         return found
-    steps = [folder.document(one.document or "") for one in petition.states if one.state is PetitionState.ASSIGNED]
+    steps = [folder.document(one.document) for one in petition.states if one.state is PetitionState.ASSIGNED]
     by = steps[-1] if steps else None
     all_of_it = speaking_of(folder, petition.id)
     if by is None or by not in all_of_it:

@@ -92,9 +92,10 @@ class Doubts:
             return self._reply(limit)
         if limit.kind in _PASSED_ON:
             return self._passed_on(limit)
-        return self._papers(limit, (limit.met_by,) if limit.met_by else ())
+        return self._papers(limit)
 
-    def _papers(self, limit: Deadline, files: Collection[str]) -> str | None:
+    def _papers(self, limit: Deadline) -> str | None:
+        files = (limit.met_by,)
         if limit.met_on is None:
             unknown = not self.misaddressed.isdisjoint(files) or unknown_alone(limit, self._unknown)
             return MISNAMED if unknown else None
@@ -106,11 +107,10 @@ class Doubts:
             return MISNAMED
         if not petition.reply and petition.id in self.named_by and reopening(petition.states) is None:
             return ONE_WAY
-        files = [limit.met_by] if limit.met_by else []
         sent = [line for notice in speaking_of(self.folder, petition.id) for line in notice.front.sent]
         if any(line.received and line.received < line.on for line in sent):
             return REVERSED
-        return self._papers(limit, files)
+        return self._papers(limit)
 
     def _passed_on(self, limit: Deadline) -> str | None:
         """Of several papers that could meet it, one is in doubt."""

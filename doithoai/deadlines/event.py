@@ -34,8 +34,7 @@ def _limits(
     days: dict[Since, dt.date | None] = {Since.HELD: event, Since.CONCLUDED: None}
     for kind in DeadlineKind:
         since, found = kind.duty.since, limit_of(kind, layers)
-        asked = _asked(found.rule, type_) if found else None
-        if since is None or found is None or asked is None:
+        if since is None or found is None or (asked := _asked(found.rule, type_)) is None:
             continue
         owner = found.rule.by or (lead if since is Since.HELD else None)
         limit = replace(counter.limit(kind, found, days[since], since.label, owner=owner), **asked)

@@ -42,6 +42,6 @@ def _known(limit: Deadline, calendar: Calendar, done: dt.date, day: dt.date) -> 
     due = found["due"]
     if due is None or due == limit.due:
         return limit
-    if due < done and due < limit.due:
+    if due < min(done, limit.due):
         return replace(limit, other_due=due)
     return replace(limit, **found, known_on=day, other_due=limit.due)

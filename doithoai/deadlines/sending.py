@@ -122,7 +122,7 @@ def _linked(folder: ConferenceFolder, document: DocumentFile) -> bool:
         papers = folder.documents
         found["corrected"] = any(one.front.corrects for one in papers)
         going = [one for one in papers if one.front.kind in _COVERING and one.front.sent]
-        found["covered"] = {number_key(basis.number or "") for one in going for basis in one.front.bases}
+        found["covered"] = {number_key(basis.number) for one in going for basis in one.front.bases}
     if found["corrected"] or (document.front.number and number_key(document.front.number) in found["covered"]):
         return True
     same = folder.of(kind)
@@ -160,8 +160,10 @@ def _same(one: DocumentFile, document: DocumentFile) -> bool:
 
 
 def _cites(one: DocumentFile, document: DocumentFile) -> bool:
-    number = document.front.number
-    return bool(number) and any(number_key(basis.number or "") == number_key(number or "") for basis in one.front.bases)
+    if not document.front.number:
+        return False
+    number = number_key(document.front.number)
+    return any(number_key(basis.number) == number for basis in one.front.bases)
 
 
 def reached(

@@ -261,14 +261,16 @@ def _last_working_day(before: dt.date, calendar: Calendar) -> str | None:
 
 def _undated(year: YearFolder, layers: Layers) -> Iterator[Deadline]:
     found = layers.nearest(lambda rules: rules.undated)
+    if found is None:
+        return
     done = {one.duty: one.on for one in year.plan.duties_done} if year.plan else {}
-    for number, duty in enumerate(found.rule if found else (), 1):
+    for number, duty in enumerate(found.rule, 1):
         yield Deadline(
             DeadlineKind.UNDATED,
             year.code,
             Both(duty.text, f"“{duty.text}”"),
             due=None,
-            basis=(found.basis(duty.section),) if found else (),
+            basis=(found.basis(duty.section),),
             owner=duty.by,
             met_on=done.get(number),
             note="kế hoạch không nêu ngày",

@@ -133,9 +133,9 @@ class ConferenceFolder(msgspec.Struct, frozen=True, dict=True):
         """The documents that correct the one of that file name."""
         return tuple(document for document in self.documents if document.front.corrects == stem)
 
-    def document(self, stem: str) -> DocumentFile | None:
-        """The document of that file name."""
-        return self._by_stem.get(stem)
+    def document(self, stem: str | None) -> DocumentFile | None:
+        """The document of that file name; None where nothing is named."""
+        return self._by_stem.get(stem) if stem else None
 
     @cached_property
     def _by_stem(self) -> dict[str, DocumentFile]:

@@ -24,9 +24,13 @@ class CalendarGap(LookupError):
     """A count needs a year whose calendar is not in the archive; `year` says which."""
 
     def __init__(self, year: int) -> None:
-        """Remember the missing year."""
+        """Keep the missing year."""
         super().__init__(year)
-        self.year = year
+
+    @property
+    def year(self) -> int:
+        """The missing year."""
+        return int(self.args[0])
 
     def __str__(self) -> str:
         """Say in Vietnamese which calendar is missing."""

@@ -109,7 +109,7 @@ def _document(case: Case, document: DocumentFile) -> Iterator[Change]:
             name = f"go-bo-{document.stem}-tep-{number}"
             title = one.title or one.path
             yield Change(What.FILE, own.on, title, own.reason, name, fragment, one.sha256, _by(case, own))
-    if front.correction and (corrected := case.folder.document(front.corrects or "")):
+    if front.correction and (corrected := case.folder.document(front.corrects)):
         name, title = f"dinh-chinh-{document.stem}", subject(corrected)
         yield Change(What.CORRECTION, front.issued, title, front.correction, name, fragment)
 
