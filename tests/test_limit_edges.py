@@ -128,6 +128,12 @@ def test_a_reason_without_words_excuses_nothing(words: str, kept: bool) -> None:
     assert explained(plain) is plain
 
 
+def test_what_was_taken_back_by_its_day_was_owed_by_nobody_and_after_it_had_lapsed() -> None:
+    dues = {"2025-11-11": State.WAIVED, "2025-11-12": State.WAIVED, "2025-11-13": State.LAPSED}
+    for on, state in dues.items():
+        assert replace(LIMIT, released=day(on)).state(day("2025-12-01"), CALENDAR) is state
+
+
 # --- A conference
 
 
@@ -174,6 +180,12 @@ def test_what_an_urgent_conference_is_excused_from_is_told_of_each_duty() -> Non
     assert other.waived is None
     assert "submission" not in event(layers, type_=ConferenceType.URGENT)
     assert "submission" in event(layers)
+
+
+def test_a_conclusion_that_an_urgent_conference_need_not_have_is_waived() -> None:
+    layers = bound(conclusion_notice=CONCLUSION | {"waived_for": ["urgent"], "waived_section": "III.5"})
+    assert only(folder(type="urgent"), layers).waived == "không áp dụng với đối thoại đột xuất (mục III.5)"
+    assert only(folder(), layers).waived is None
 
 
 def test_what_is_only_noted_of_an_urgent_event_is_advice() -> None:
