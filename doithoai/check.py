@@ -221,17 +221,13 @@ def check(judge: Judge, selection: Selection, *, jobs: int | None = None) -> Res
         asked = (unit, year) in selection.years
         others = elsewhere(papers[unit], year)
         known = tuple(by_year[unit, year])
-        told = judge.year(unit, year, known, complete=readable and asked, elsewhere=others, asked=asked)
-        findings.extend(finding for _, finding in told)
+        of_year = judge.year(unit, year, known, complete=readable and asked, elsewhere=others, asked=asked)
+        findings.extend(finding for _, finding in of_year)
         files += archive.year(unit, year).files
+    findings.extend(_alone(judge, selection))
     findings.extend(_shared(judge, selection))
-    return Result(
-        tuple(each_once(sorted(set(findings)))),
-        len(RULES),
-        files + archive.shared_files,
-        len(selection.keys),
-        judge.today,
-    )
+    told = tuple(each_once(sorted(set(findings))))
+    return Result(told, len(RULES), files + archive.shared_files, len(selection.keys), judge.today)
 
 
 def _papers(
@@ -254,6 +250,13 @@ def _unwritten(judge: Judge, selection: Selection) -> set[tuple[str, int]]:
     return {(name, year) for name, year in years if year not in archive.years(name)}
 
 
+def _alone(judge: Judge, selection: Selection) -> Iterator[Finding]:
+    """What is private in the records of units that have no year yet."""
+    for unit in (one for one in judge.archive.units if selection.everything and not judge.archive.years(one)):
+        told = judge.year(unit, judge.today.year, (), complete=False)
+        yield from (finding for _, finding in told if finding.code == "V08")
+
+
 def _shared(judge: Judge, selection: Selection) -> Iterator[Finding]:
     archive = judge.archive
     if selection.everything:
@@ -265,7 +268,7 @@ def _shared(judge: Judge, selection: Selection) -> Iterator[Finding]:
 
 
 def _strays(archive: Archive, selection: Selection) -> Iterator[tuple[str, Problem]]:
-    """What no record kind claims where whole folders are judged: a misnamed conference is one of these, not a key."""
+    """What no record kind claims: a misnamed conference is one of these, not a key."""
     if selection.everything:
         yield from archive.strays()
         return

@@ -82,9 +82,20 @@ PAPER = made.pdf("Thong bao")
 SVG = b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
 ACTING: dict[str, tuple[str, bytes]] = {
     "a template from elsewhere": text("attachedTemplate", "https://xau.example/a.dotm", part="settings"),
-    "a template of somebody's machine": text(
-        "attachedTemplate", f"{ON_DISK}/C:/may-cua-hoa/Normal.dotm", part="settings"
+    "a template in a part whose name has capitals": (
+        "docx",
+        made.docx(more={"word/_rels/settings.xml.RELS": related("attachedTemplate", "https://xau.example/a.dotm")}),
     ),
+    "a template behind a sign that ends no tag": (
+        "docx",
+        made.docx(more={"a.rels": related("attachedTemplate", "https://xau.example/a.dotm").replace("r9", "a>b")}),
+    ),
+    "a field of another prefix, in the glossary": (
+        "docx",
+        made.docx(more={"word/glossary/document.xml": '<x:fldSimple x:instr=" ddeauto excel "/>'}),
+    ),
+    "a formula of another prefix": formula("WEBSERVICE(A1)", form="<x:c><x:f t='a>b'>{}</x:f></x:c>"),
+    "a template of somebody's machine": text("attachedTemplate", f"{ON_DISK}/C:/hoa/Normal.dotm", part="settings"),
     "a picture from elsewhere": text("image", "https://xau.example/dem.png"),
     "an object from elsewhere": text("oleObject", "mhtml:https://xau.example/x!x-usc:https://xau.example"),
     "a frame": text("frame", "https://xau.example/khung.html"),

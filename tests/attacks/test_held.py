@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from doithoai.cases.case import Case
+from doithoai.check import Judge, check
 from doithoai.model import addresses
 from doithoai.model.findings import Problem
 from doithoai.reading.archive import Archive
+from doithoai.reading.selection import everything
 from doithoai.rules.privacy import phone_number
 from doithoai.site import Stamped, stamp_archive, stamp_site, told
 from doithoai.site.stamp_archive import stamp_units
@@ -122,6 +124,9 @@ def test_a_unit_without_a_year_is_judged_too(edit: Edit, records: Path, site: Si
     folder, stamped = site()
     assert published(folder, PHONE) == []
     assert stamped.held == ("xa-moi/unit.yml",)
+    judge = Judge(Archive(records), TODAY)
+    found = check(judge, everything(judge.archive), jobs=1).findings
+    assert [(one.path, one.code) for one in found if one.code[0] == "V"] == [("xa-moi/unit.yml", "V08")]
 
 
 def test_a_withheld_record_leaves_its_neighbours_public(edit: Edit, site: Site) -> None:

@@ -26,26 +26,27 @@ class Deed(Word):
     LEADS = "links to something that is no web page", "liên kết dẫn tới tệp hoặc chương trình, không phải trang web"
 
 
-_RELATION = lazy(r"<(?:\w+:)?Relationship\b([^<>]*)>")
+_RELATION = lazy(r"<(?:\w+:)?Relationship\b([^<]*)")
 _ATTRIBUTE = lazy(r"(?<![\w:])([\w:]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)')")
 _PUT_IN = frozenset(("afchunk", "subdocument"))
 """What puts another document in, which is packed beside it."""
 _WEB = lazy(r"(?i)(?:https?://|mailto:|tel:|#)|(?!\\|//|[a-z][a-z0-9+.\-]*:)")
 """Where a link may lead: to a page, a mailbox, a telephone, or beside the file."""
-_FIELD = lazy(r"<w:instrText\b[^<>]*>([^<]*)</w:instrText>|<w:fldSimple\b[^<>]*w:instr\s*=\s*(\"[^\"]*\"|'[^']*')")
-_BEGINS = lazy(r"w:fldCharType\s*=\s*[\"']begin|<w:fldSimple\b")
+_FIELD = lazy(r"<(?:\w+:)?(?:instrText\b([^<]*)|fldSimple\b([^<]*))")
+_CODE = lazy(r"\binstr\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_BEGINS = lazy(r"\bfldCharType\s*=\s*[\"']begin|<(?:\w+:)?fldSimple\b")
 _FIELD_CALLS = frozenset(
     ("DDE", "DDEAUTO", "INCLUDEPICTURE", "INCLUDETEXT", "IMPORT", "INCLUDE", "LINK", "EMBED", "MACROBUTTON")
 )
 _FORMULA = lazy(
-    r"<f\b[^<>]*>([^<]*)</f>|\b(?:table:formula|text:formula)\s*=\s*(\"[^\"]*\")|<definedName\b[^<>]*>([^<]*)<"
+    r"<(?:\w+:)?f\b([^<]*)|\b(?:table|text):formula\s*=\s*(\"[^\"]*\")|<(?:\w+:)?definedName\b[^<>]*>([^<]*)<"
 )
 _FORMULA_CALLS = lazy(
     r"(?i)\b(?:WEBSERVICE|FILTERXML|CALL|EXEC|REGISTER(?:\.ID)?|RTD|DDE|IMAGE|IMPORT(?:XML|DATA|HTML|RANGE|FEED))\s*\("
     r"|[\w.]\s*\|[^|]*!|\bHYPERLINK\s*\(\s*(?!\"(?:https?://|mailto:|#))|^\s*=?\s*auto_open"
 )
 _SHEET = lazy(r"xl/(?:worksheets|workbook|chartsheets)\b.*\.xml")
-_DATA = lazy(r"xl/(?:connections\.xml|queryTables/.*)|customXml/.*\.odc|xl/webextensions/.*|word/webextensions/.*")
+_DATA = lazy(r"xl/(?:connections\.xml|querytables/.*)|customxml/.*\.odc|xl/webextensions/.*|word/webextensions/.*")
 _OPEN_PARTS = lazy(
     r"<(?:draw:(?:image|object|object-ole|plugin|applet|floating-frame)|text:section-source|table:(?:table-source|"
     r"cell-range-source)|form:[\w\-]+)\b[^<>]*?\bxlink:href\s*=\s*[\"'](?:[a-z][a-z0-9+.\-]*:|/|\.\.|\\)",
@@ -57,13 +58,13 @@ _OPEN_LINKS = lazy(r"<(?:text:a|draw:a)\b[^<>]*?\bxlink:href\s*=\s*[\"']([^\"']*
 def of_office(opened: Texts, names: Iterable[str]) -> Iterator[Deed]:
     """What an office file does."""
     for name in names:
-        if name.endswith(".rels"):
+        if name.lower().endswith(".rels"):  # names of parts are told apart by no capitals
             yield from _related(opened.text(name))
-        elif _DATA.match(name):
+        elif _DATA.match(name.lower()):
             yield Deed.FETCHES
-        elif name.startswith("word/") and name.endswith(".xml") and name.count("/") == 1:
+        elif name.lower().startswith("word/") and name.lower().endswith(".xml"):
             yield from _fields(opened.text(name))
-        elif _SHEET.match(name):
+        elif _SHEET.match(name.lower()):
             yield from _formulas(opened.text(name))
         elif name in ("content.xml", "styles.xml"):
             yield from _open(opened.text(name))
@@ -86,9 +87,16 @@ def _fields(xml: str) -> Iterator[Deed]:
     at = [0, *(one.start() for one in _BEGINS.finditer(xml)), len(xml)]
     for begin, end in pairwise(at):
         found = _FIELD.finditer(xml, begin, end)
-        words = "".join(unescape(one[1] or (one[2] or "").strip("\"'")) for one in found)
+        words = "".join(_code(one) for one in found)
         if _FIELD_CALLS.intersection(re.sub(r"\"[^\"]*\"", "", words).upper().split()):
             yield Deed.CALLS
+
+
+def _code(found: re.Match[str]) -> str:
+    """What one part of a field says, without the tag before it."""
+    if found[1] is not None:
+        return unescape(found[1].rpartition(">")[2])
+    return " ".join(unescape(one or other) for one, other in _CODE.findall(found[2]))
 
 
 def _formulas(xml: str) -> Iterator[Deed]:
