@@ -32,6 +32,7 @@ LOCKS = {
     "site.txt": ("core", "portal", "build", "site"),
     "dev.txt": ("core", "portal", "desk", "build", "site", "dev"),
     "publish.txt": ("publish",),
+    "attest.txt": ("attest",),
     "audit.txt": ("audit",),
     "fuzz.txt": ("fuzz",),
     "bench.txt": ("core", "portal", "desk", "build", "site", "dev", "bench"),
