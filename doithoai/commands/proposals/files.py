@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from doithoai.commands.kinds_of_files import kind_of_file
-from doithoai.commands.proposals.store import Declined, ProposalStore, oid_of
+from doithoai.commands.proposals.store import Declined, oid_of
 from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.findings import Unreadable
 from doithoai.reading.names import visible
+from doithoai.reading.private_names import is_private_name, private_roots
 from doithoai.reading.text import read_front_matter
 
-PRIVATE = "private"
 _GIT = ".git"
 _SHOWN = 10
 
@@ -27,18 +28,16 @@ class Lying(Frozen, frozen=True):
     aside: tuple[str, ...]
 
 
-def refuse_private(store: ProposalStore, paths: Iterable[str]) -> None:
+def refuse_private(paths: Iterable[str]) -> None:
     """Declined where anything of `private/` is among what Git tracks, or what the server would put there."""
-    home = store.prefix.rstrip("/").rpartition("/")[0]
-    places = {"", store.prefix, f"{home}/" if home else ""}
-    wanted = tuple(f"{place}{PRIVATE}/" for place in places)
-    found = sorted(path for path in paths if f"{path}/".casefold().startswith(wanted))
+    found = private_roots(paths)
     if found:
-        some = ", ".join(map(visible, found[:_SHOWN]))
+        some = ", ".join(map(visible, [*found.values()][:_SHOWN]))
+        cure = f"git rm -r -f --cached {' '.join(map(shlex.quote, map(visible, found)))}"
         raise Declined(
             Both(
-                f"không gửi gì: tệp riêng nằm trong phần sẽ công khai: {some}. Gỡ ra: git rm -r --cached {PRIVATE}",
-                f"nothing is sent: private files are tracked: {some}. Take them out: git rm -r --cached {PRIVATE}",
+                f"không gửi gì: tệp riêng nằm trong phần sẽ công khai: {some}. Gỡ ra: {cure}",
+                f"nothing is sent: private files are tracked: {some}. Take them out: {cure}",
             )
         )
 
@@ -62,9 +61,7 @@ def _walked(root: Path) -> Iterable[tuple[str, bool]]:
         inside = os.path.relpath(folder, root).replace(os.sep, "/")
         head = "" if inside == "." else f"{inside}/"
         links = [name for name in names if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118 - many
-        names[:] = sorted(
-            {name for name in names if name[0] != "."} - {*links} - ({PRIVATE} if not head else set[str]())
-        )
+        names[:] = sorted({name for name in names if name[0] != "." and not is_private_name(name)} - {*links})
         for name in (*files, *links):
             if not name.startswith("."):
                 whole = os.path.join(folder, name)  # noqa: PTH118 - likewise

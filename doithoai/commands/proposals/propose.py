@@ -107,7 +107,7 @@ def undo(store: ProposalStore) -> Proposed:
 
 
 def _once(store: ProposalStore, asking: Asking, server: sending.Server, call: Call) -> Proposed:
-    refuse_private(store, store.index())
+    refuse_private(store.index())
     desk = Desk(store, asking)
     renewed = renew(desk, server, notes.load(store), asking.settle)
     if renewed.stopped:

@@ -67,7 +67,7 @@ def renew(desk: Desk, server: Server, memory: Memory, settle: Callable[[], None]
             lines.append(_settled(one, taken=state == "taken"))
     joined = tuple(desk.joined(one, main) for one in open_)
     now = desk.shown(main, {path: oid for one in reversed(joined) for path, oid in one.files.items()})
-    refuse_private(store, now)
+    refuse_private(now)
     changed = desk.renewed(was, now)
     settle()
     gone = {one.branch for one in memory.proposals} - {one.branch for one in open_}
