@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from tests.five_walks import ASKED
 from tests.office.conference import CANARIES, PLACE
 from tests.office.desk import Desk
-from tests.office.walk import desk, walk
+from tests.office.mistakes import NAIVE
+from tests.office.walk import Naive, desk, walk
 
 pytestmark = pytest.mark.no_cover  # see suite.py
 
@@ -17,12 +19,12 @@ EVERY_RUN = "cat-hai-2025"
 MOST_COMMANDS = 50
 
 
-def walked(folder: Path, policy: str) -> Desk:
+def walked(folder: Path, policy: str, naive: Mapping[str, Naive] | None = None) -> Desk:
     with desk(folder, policy) as office:
-        walk(office, policy)
+        walk(office, policy, naive)
         assert len(office.changes) == len(office.server.requests), "one proposal a change"
         assert len({one.branch for one in office.changes}) == len(office.changes), "one branch a change"
-        assert len(office.typed) <= MOST_COMMANDS
+        assert naive or len(office.typed) <= MOST_COMMANDS
         known = office.objects()
         assert PLACE in known, "what is public is on the server"
         assert [one for one in CANARIES if one in known] == []
@@ -31,7 +33,8 @@ def walked(folder: Path, policy: str) -> Desk:
 
 
 def test_a_conference_by_commands_is_clean_at_every_step(tmp_path: Path) -> None:
-    walked(tmp_path, EVERY_RUN)
+    """With the mistakes that people make on the way, each told and put right."""
+    walked(tmp_path, EVERY_RUN, NAIVE)
 
 
 @pytest.mark.long

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,7 +30,7 @@ def desk(folder: Path, policy: str) -> Iterator[Desk]:
             yield made
 
 
-def walk(office: Desk, policy: str, naive: dict[str, Naive] | None = None) -> Conference:
+def walk(office: Desk, policy: str, naive: Mapping[str, Naive] | None = None) -> Conference:
     """From the plan to the last report of the year; what is not as it must be ends it."""
     conference = Conference(office, policy)
     for step in conference.steps():
