@@ -22,8 +22,8 @@ def paper(path: Path, kind: DocumentKind, number: str, issued: str, recipients: 
         body="ỦY BAN NHÂN DÂN XÃ AN BÌNH",
         number=f"Số: {number}",
         when=f"An Bình, ngày {day:%d} tháng {day:%m} năm {day.year}",
-        word=kind.label.upper(),
-        title=("về hội nghị đối thoại định kỳ với Nhân dân",),
+        word="THÔNG BÁO",
+        title=(f"{kind.label}, hội nghị đối thoại định kỳ với Nhân dân",),
         text=text or ("Ủy ban nhân dân xã thông báo nội dung hội nghị đối thoại./.",),
         recipients=(*(f"- {one};" for one in recipients), "- Lưu: VT."),
     )
