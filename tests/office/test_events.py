@@ -16,8 +16,8 @@ from doithoai.pages import conference as pages
 from doithoai.reading.archive import Archive
 from doithoai.views.portal import Portal
 from tests.forges import git
-from tests.office.conference import UNIT, Conference, founded
-from tests.office.desk import Desk, called, environment
+from tests.office.conference import Conference, founded
+from tests.office.desk import UNIT, Desk, called, environment
 from tests.office.events import CLOSED, EVENTS, PREPARED
 
 pytestmark = pytest.mark.no_cover  # see suite.py
