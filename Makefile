@@ -39,7 +39,7 @@ export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help portal site check generate test quick attacks static fuzz mutants sbom audit bench dist venv venv-test lock hooks clean
+.PHONY: help portal site check generate test quick long attacks static fuzz mutants sbom audit bench dist venv venv-test lock hooks clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1|\2/p' Makefile | while IFS='|' read -r name text; do printf '%-18s%s\n' "$$name" "$$text"; done
@@ -63,7 +63,10 @@ test: static  ## all checks and tests (PYTEST_ARGS="-k deadlines": only some, co
 	$(PY) -m pytest $(WORKERS) $(if $(strip $(PYTEST_ARGS)),,--cov --cov-report=term) $(PYTEST_ARGS)
 
 quick: static  ## the same without browser, pre-commit and serving: about a minute
-	$(PY) -m pytest $(WORKERS) -m "not browser and not precommit and not serving" $(PYTEST_ARGS)
+	$(PY) -m pytest $(WORKERS) -m "not browser and not precommit and not serving and not long" $(PYTEST_ARGS)
+
+long: venv-test  ## the tests that take minutes and no other run has: before a release
+	$(PY) -m pytest $(WORKERS) -m long $(PYTEST_ARGS)
 
 attacks: venv-test  ## try every attack of the page on safety, and print how many inputs were tried and got through
 	$(PY) -m pytest tests/attacks $(PYTEST_ARGS)

@@ -158,6 +158,16 @@ def petitions(project: Path) -> tuple[list[str], str]:
     return [*PYTHON, "doithoai", "import", "petitions", *words], "records"
 
 
+def new(project: Path) -> tuple[list[str], str]:
+    """A paper that goes into two records at once: a reply, and the petition that it answers."""
+    shutil.copytree(ROOT / "records", project / "records")
+    (project / "loi-van.md").write_text("Đã kiểm tra, có trả lời.\n", encoding="utf-8")
+    fields = ("kind=written_reply", "number=99/PKT", "issued=2026-11-20", "signer.post=Trưởng phòng", "petitions=11")
+    words = [word for one in fields for word in ("--set", one)]
+    words += ["--body", "loi-van.md", "--answers", "under_way", "--yes", "--as-of", "2026-11-20"]
+    return [*PYTHON, "doithoai", "new", "document", "minh-hoa/2026/02", *words], "records"
+
+
 def schemas(project: Path) -> tuple[list[str], str]:
     """Schemas of an older version."""
     made = [*PYTHON, "doithoai", "schemas", "schemas"]
@@ -214,7 +224,7 @@ def reply(project: Path) -> tuple[list[str], str]:
 
 
 TRIALS: dict[str, Callable[[Path], tuple[list[str], str]]] = {
-    one.__name__: one for one in (mend, petitions, schemas, init, here, upgrade, paper, reply, stamp, build)
+    one.__name__: one for one in (mend, petitions, new, schemas, init, here, upgrade, paper, reply, stamp, build)
 }
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from doithoai.pages.slots import SLOTS
 from doithoai.site import Addresses, keep, shell
-from tests import office
+from tests import installed
 from tests.once import once
 from tests.serving import ENDS, Served, serving
 
@@ -146,7 +146,7 @@ def public(
 @pytest.fixture(scope="session")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel of this tree, alone in its folder, one for all workers; tests only read it."""
-    (built,) = once(tmp_path_factory, "gói", office.wheel).glob("*.whl")
+    (built,) = once(tmp_path_factory, "gói", installed.wheel).glob("*.whl")
     return built
 
 

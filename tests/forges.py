@@ -78,6 +78,7 @@ class Server(http.server.ThreadingHTTPServer):
         self.asked: list[tuple[str, str, str]] = []
         self.wrong: Callable[[str, str], Wrong | None] = lambda _method, _path: None
         self.token = TOKEN
+        self.day = DAY
         super().__init__(("127.0.0.1", 0), Handler)
 
     @property
@@ -124,7 +125,7 @@ class Server(http.server.ThreadingHTTPServer):
             if squash:
                 self.git("commit", "-q", "--allow-empty", "-m", f"Nhập {branch}", cwd=folder)
             checked = subprocess.run(
-                [sys.executable, "-m", "doithoai", "check", "records", "--as-of", DAY],
+                [sys.executable, "-m", "doithoai", "check", "records", "--as-of", self.day],
                 cwd=folder,
                 env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
                 capture_output=True,

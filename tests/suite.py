@@ -19,7 +19,7 @@ from tests.tracing import UNMEASURED
 
 MARKS = {
     "browser": {"browser"},
-    "precommit": {"pre_commit_home", "office"},
+    "precommit": {"pre_commit_home"},
     "serving": {"serve"},
     "building": {"public", "wheel"},
 }
@@ -41,6 +41,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Make the marks known."""
     for name, fixtures in MARKS.items():
         config.addinivalue_line("markers", f"{name}: set by itself on what uses {', '.join(sorted(fixtures))}")
+    config.addinivalue_line("markers", "long: takes minutes; left out unless -m names it, run by `make long`")
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -13,8 +13,8 @@ import pytest
 
 from doithoai import __version__
 from doithoai.init.stock import MODELS
-from tests.office import Office, older, page, run
-from tests.office import wheel as build
+from tests.installed import Office, older, page, run
+from tests.installed import wheel as build
 from tests.serving import Served
 
 UNIT = ("--unit", "an-binh", "--name", "xã An Bình", "--year", "2026", "--yes", "--as-of", "2026-09-07")

@@ -18,7 +18,7 @@ import yaml
 from packaging.version import Version
 
 import doithoai
-from tests.office import wheel as build
+from tests.installed import wheel as build
 
 ROOT = Path(__file__).resolve().parents[1]
 LONGEST = 300

@@ -22,7 +22,7 @@ STARTS = {
     "serving": r'"mkdocs", "serve"',
 }
 """How a test starts one past the fixture by which it would be known (pre-commit's `validate-…` are quick)."""
-HOMES = {"browser": {"conftest.py"}, "precommit": {"test_precommit.py", "office.py"}, "serving": {"serving.py"}}
+HOMES = {"browser": {"conftest.py"}, "precommit": {"test_precommit.py", "installed.py"}, "serving": {"serving.py"}}
 
 
 def make(*words: str) -> str:
@@ -258,8 +258,32 @@ def test_coverage_is_judged_on_the_whole_run_only() -> None:
 
 def test_quick_leaves_out_what_is_slow_and_keeps_the_static_checks() -> None:
     quick = make("quick")
-    assert '-m pytest -n 2 --dist worksteal -m "not browser and not precommit and not serving"' in quick
+    assert '-m pytest -n 2 --dist worksteal -m "not browser and not precommit and not serving and not long"' in quick
     for command in ("ruff check", "ruff format --check", "-m mypy", "lint-imports", "generate.py --check"):
         assert command in quick
         assert command in make("static")
         assert command in make("test")
+
+
+def test_long_runs_what_no_other_run_has() -> None:
+    assert "-m pytest -n 2 --dist worksteal -m long" in make("long")
+    folder = ROOT / "tests/office"
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "--collect-only",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "--no-cov",
+        str(folder),
+    ]
+    told = [
+        subprocess.run([*command, *more], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        for more in ((), ("-m", "long"))
+    ]
+    usual, long = ({line for line in one.splitlines() if "::" in line} for one in told)
+    assert usual
+    assert len(long) >= 4
+    assert not usual & long
