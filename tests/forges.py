@@ -143,6 +143,10 @@ class Server(http.server.ThreadingHTTPServer):
         return 200, ""
 
 
+LINE = 1 << 16
+"""Bytes of a line of HTTP, each waited for no longer than a `Handler` waits."""
+
+
 class Handler(http.server.BaseHTTPRequestHandler):
     """One call: Git's own, or one of the three kinds of REST."""
 
@@ -168,10 +172,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def _body(self) -> bytes:
         if self.headers.get("Transfer-Encoding") == "chunked":
             parts = []
-            while size := int(self.rfile.readline(), 16):
+            while size := int(self.rfile.readline(LINE), 16):
                 parts.append(self.rfile.read(size))
-                self.rfile.readline()
-            self.rfile.readline()
+                self.rfile.readline(LINE)
+            self.rfile.readline(LINE)
             return b"".join(parts)
         return self.rfile.read(int(self.headers.get("Content-Length", 0)))
 
