@@ -394,7 +394,7 @@ def test_no_file_tells_of_a_machine() -> None:
 
 
 def test_what_is_private_or_built_stays_out_of_git() -> None:
-    for name in ("private/register.yml", "site/index.html", ".venv/pyvenv.cfg", "nightly.md"):
+    for name in ("private/register.yml", "site/index.html", ".venv/pyvenv.cfg", "nightly.json", "nightly.md"):
         assert run("git", "check-ignore", "--quiet", "--no-index", name).returncode == 0, name
     for name in ("records/minh-hoa/unit.yml", "docs/schemas/conference.json", "requirements/dev.txt"):
         assert run("git", "check-ignore", "--quiet", "--no-index", name).returncode == 1, name

@@ -20,6 +20,8 @@ ALLOWED = {
         "doithoai/site/taken_back.py",
         "petitioner.name",
     ): "read from what was published, to learn what is gone",
+    ("doithoai/commands/private_find.py", "consent"): "in the private repository, told to its keeper alone",
+    ("doithoai/commands/private_find.py", "withdrawn"): "likewise",
 }
 """What may be looked at elsewhere, and why; nothing stands here without being needed."""
 MODULES = frozenset(("doithoai",))
