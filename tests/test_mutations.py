@@ -48,6 +48,7 @@ BY_HAND = {
     "T33": "a second conclusion notice, and the first without what that concludes",
     **dict.fromkeys(("C60", "S14"), "the archive keeps no list of moved addresses that could be changed"),
     **dict.fromkeys(("P32", "P33"), "who, what and a day that must go together"),
+    "S27": "the one name that nothing of an archive may bear",
     "T30": "a day off that falls into one limit, and is no other",
     "V14": "words that stand nowhere, of a rule that looks for such words",
 }

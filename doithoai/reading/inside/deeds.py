@@ -131,9 +131,9 @@ def of_list(text: str) -> Iterator[Deed]:
 
 # --- PDF
 
-_NAMES = re.compile(rb"/(?:JavaScript|Launch|RichMedia|SubmitForm|ImportData|XFA)(?![A-Za-z])")
-_SPELT = re.compile(rb"/[A-Za-z0-9]{0,20}#[A-Za-z0-9#]{2,60}")
-_HEX = re.compile(rb"#([0-9A-Fa-f]{2})")
+_NAMES = lazy(rb"/(?:JavaScript|Launch|RichMedia|SubmitForm|ImportData|XFA)(?![A-Za-z])")
+_SPELT = lazy(rb"/[A-Za-z0-9]{0,20}#[A-Za-z0-9#]{2,60}")
+_HEX = lazy(rb"#([0-9A-Fa-f]{2})")
 _ACTS = frozenset(("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition", "/RichMediaExecute"))
 _ACTIONS = 2000
 """Actions of one file that are looked at: they may lead to one another in rings."""
