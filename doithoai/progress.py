@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from threading import RLock
 from typing import TypeVar
 
 from doithoai.model.both import Both
@@ -23,7 +22,9 @@ def followed(work: Iterable[T], total: int, what: Both, *, english: bool = False
     if total < 2 or not _watched():
         return work
     try:
-        from tqdm import tqdm  # noqa: PLC0415 - only a terminal needs it
+        from threading import RLock  # noqa: PLC0415 - only a terminal needs it
+
+        from tqdm import tqdm  # noqa: PLC0415 - likewise
     except ImportError:
         return work
     tqdm.monitor_interval = 0  # it watches from a thread, and workers are forked meanwhile

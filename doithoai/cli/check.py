@@ -85,13 +85,17 @@ def run(arguments: argparse.Namespace) -> int:
         from doithoai.cli.staged import run_staged
 
         return run_staged(arguments, paths)
-    from doithoai.commands.private_told import private_told
-
     require(paths)
     archive, prefix = open_archive(paths)
     whole = archive.root in {Path(os.path.abspath(path)) for path in paths}  # noqa: PTH100 - a link stays as it is written
-    beside = private_told(archive.root, arguments.lang) if whole else ()
-    return int(judge(archive, prefix, paths, arguments, beside=beside))
+    return int(judge(archive, prefix, paths, arguments, beside=_beside(archive.root, arguments.lang) if whole else ()))
+
+
+def _beside(records: Path, language: str) -> tuple[Finding, ...]:
+    """What of the private repository the archive would take along; asked where all of it is judged."""
+    from doithoai.commands.private_told import private_told
+
+    return private_told(records, language)
 
 
 def require(paths: Sequence[Path]) -> None:

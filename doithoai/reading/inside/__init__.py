@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
-
 from doithoai.model.both import Both
 from doithoai.reading.inside.found import LETTERS, SHORTENED, Inside, PartOfFile, Trace
 
 __all__ = ["Inside", "PartOfFile", "Trace", "look", "stripped"]
 _ODD = Both("tệp hỏng hoặc khác lạ, không đọc được", "the file is broken or odd and can't be read")
-_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError, LookupError, OSError)
+_FAULTS = (EOFError, ValueError, RuntimeError, LookupError, OSError)
 
 
 def look(data: bytes, kind: str) -> Inside:
     """Read a file of a type that may be attached; what can't be read is told, never raised."""
-    from doithoai.reading.inside import deeds, images, office, pdf  # noqa: PLC0415 - few records have files
+    import zipfile  # noqa: PLC0415 - few records have files
+    import zlib  # noqa: PLC0415 - likewise
+
+    from doithoai.reading.inside import deeds, images, office, pdf  # noqa: PLC0415 - likewise
 
     try:
         if kind == "pdf":
@@ -24,7 +24,7 @@ def look(data: bytes, kind: str) -> Inside:
             return images.look(data, kind)
         if kind in office.KINDS:
             return office.look(data, kind)
-    except (*_FAULTS, images.Broken):
+    except (*_FAULTS, zipfile.BadZipFile, zlib.error, images.Broken):
         return Inside(unread=_ODD)
     text = data.decode("utf-8-sig", "replace")
     acts = frozenset(deeds.of_list(text)) if kind == "csv" else frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from doithoai.model.base import Frozen
 from doithoai.model.both import Both
 from doithoai.model.vocabulary import Word
-from doithoai.reading.inside.deeds import Deed
+from doithoai.reading.inside.deed import Deed
 
 
 class Trace(Word):

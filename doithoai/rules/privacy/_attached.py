@@ -10,7 +10,7 @@ from doithoai.model.both import Both
 from doithoai.model.findings import Problem
 from doithoai.model.vocabulary import FindingLevel
 from doithoai.reading.attached import attached
-from doithoai.reading.inside.deeds import Deed
+from doithoai.reading.inside.deed import Deed
 from doithoai.reading.inside.found import Inside, PartOfFile, Trace
 from doithoai.rules.privacy._fields import NAMES
 from doithoai.rules.privacy._kinds import PrivateKind, suspects, told
