@@ -87,6 +87,8 @@ def _attachable(name: str) -> bool:
 def _read(folder: str, claims: dict[str, Callable[[str], bool]]) -> Iterator[StrayText]:
     left, room = FILES, BYTES
     for inside, claimed in claims.items():
+        if inside != "files" and guard(nothing, _all_claimed, f"{folder}/{inside}", claimed):
+            continue
         for one in guard(nothing, entries, f"{folder}/{inside}") or ():
             if one.name in _LEFT or (not one.name.startswith(".") and claimed(one.name)):
                 if inside == "files":
@@ -98,6 +100,14 @@ def _read(folder: str, claims: dict[str, Callable[[str], bool]]) -> Iterator[Str
                 yield StrayText(file, text)
                 if not left:
                     return
+
+
+def _all_claimed(folder: str, claimed: Callable[[str], bool]) -> bool:
+    """Whether a folder holds records alone, as most do, or is not there: names are asked faster than entries."""
+    try:
+        return all(map(claimed, os.listdir(folder)))  # noqa: PTH208 - a Path for each name costs more than the look
+    except (FileNotFoundError, NotADirectoryError):
+        return True
 
 
 def _files(one: os.DirEntry[str], inside: str) -> Iterator[str]:

@@ -43,7 +43,7 @@ Leaf = tuple[Route, str, tuple[str, ...]]
 def leaves(record: msgspec.Struct, route: Route = ()) -> list[Leaf]:
     """Every text of a record and of its parts."""
     found: list[Leaf] = []
-    values, told = _texts(type(record))
+    values, told, _ = _texts(type(record))
     _gather(values(record), told, route, found)
     return found
 
@@ -61,11 +61,13 @@ def _gather(values: tuple[Any, ...], told: tuple[_Told, ...], route: Route, foun
                 if one.__class__ is str:
                     found.append(((*route, name, index), one, spared))
                     continue
-                some, parts = _texts(one.__class__)
+                some, parts, only = _texts(one.__class__)
+                if only and not getattr(one, only):  # most steps have no note
+                    continue
                 if any(held := some(one)):
                     _gather(held, parts, (*route, name, index), found)
         else:
-            some, parts = _texts(kind)
+            some, parts, _ = _texts(kind)
             if any(held := some(value)):
                 _gather(held, parts, (*route, name), found)
 
@@ -75,14 +77,17 @@ _Told = tuple[str, tuple[str, ...]]
 
 
 @cache
-def _texts(kind: type[msgspec.Struct]) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[_Told, ...]]:
-    """The fields of a record that are texts or have some: their values, and name on record and who spares each."""
+def _texts(kind: type[msgspec.Struct]) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[_Told, ...], str]:
+    """The fields of a record that are texts or have some: their values, name on record and who spares each.
+
+    Where there is one such field alone, its name too: whether it is empty is asked fastest so.
+    """
     some = [
         (name, as_told or name) for name, _, as_told in (one.partition("=") for one in TEXTS[kind.__name__].split())
     ]
     told = tuple((as_told, BARE.get(f"{kind.__name__}.{name}", ())) for name, as_told in some)
     names = tuple(name for name, _ in some)
     if len(names) > 1:
-        return attrgetter(*names), told
+        return attrgetter(*names), told, ""
     one = attrgetter(*names) if names else None
-    return lambda record: (one(record),) if one else (), told
+    return (lambda record: (one(record),) if one else ()), told, "".join(names)
