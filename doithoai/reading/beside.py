@@ -105,9 +105,10 @@ def _read(folder: str, claims: dict[str, Callable[[str], bool]]) -> Iterator[Str
 def _all_claimed(folder: str, claimed: Callable[[str], bool]) -> bool:
     """Whether a folder holds records alone, as most do, or is not there: names are asked faster than entries."""
     try:
-        return all(map(claimed, os.listdir(folder)))  # noqa: PTH208 - a Path for each name costs more than the look
+        names = os.listdir(folder)  # noqa: PTH208 - a Path for each name costs more than the look
     except (FileNotFoundError, NotADirectoryError):
         return True
+    return all(name[0] != "." and claimed(name) for name in names)
 
 
 def _files(one: os.DirEntry[str], inside: str) -> Iterator[str]:
