@@ -138,13 +138,7 @@ class Repository:
         """What files of an index hold, as Git keeps it."""
         asked = b"".join(os.fsencode(f":{self.prefix}{path}\n") for path in paths)
         output = self.run("cat-file", "--batch", given=asked, index=index) if paths else b""
-        found, at = [], 0
-        for _ in paths:
-            end = output.index(b"\n", at)
-            size = int(output[at:end].rpartition(b" ")[2])
-            found.append(output[end + 1 : end + 1 + size])
-            at = end + size + 2
-        return found
+        return objects(output, len(paths))
 
     def read_tree(self, commit: str, index: Path) -> None:
         """Fill an index with what a commit holds. Raises NotInGit."""
@@ -215,3 +209,14 @@ def _asked(folder: Path, words: Sequence[str], environment: Mapping[str, str], g
         why = done.stderr.decode(errors="replace").strip()
         raise NotInGit(Both(f"Git không so sánh được: {why}", f"Git can't compare: {why}"))
     return done.stdout
+
+
+def objects(output: bytes, count: int) -> list[bytes]:
+    """What so many objects hold, as `git cat-file --batch` prints them one behind the other."""
+    found, at = [], 0
+    for _ in range(count):
+        end = output.index(b"\n", at)
+        size = int(output[at:end].rpartition(b" ")[2])
+        found.append(output[end + 1 : end + 1 + size])
+        at = end + size + 2
+    return found

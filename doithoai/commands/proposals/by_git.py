@@ -27,7 +27,7 @@ from doithoai.commands.proposals.store import (
 )
 from doithoai.commands.proposals.store import Declined as NotDone
 from doithoai.commands.proposals.told import locked, of_git
-from doithoai.commands.repository import Repository
+from doithoai.commands.repository import Repository, objects
 from doithoai.model.both import Both
 from doithoai.patterns import lazy
 
@@ -88,13 +88,7 @@ class GitStore:
     def read(self, oids: Sequence[str]) -> list[bytes]:
         """What objects hold."""
         output = self._run("cat-file", "--batch", given="".join(f"{oid}\n" for oid in oids).encode()) if oids else b""
-        found, at = [], 0
-        for _ in oids:
-            end = output.index(b"\n", at)
-            size = int(output[at:end].rpartition(b" ")[2])
-            found.append(output[end + 1 : end + 1 + size])
-            at = end + size + 2
-        return found
+        return objects(output, len(oids))
 
     def keep(self, data: bytes) -> str:
         """Keep what a file holds."""
