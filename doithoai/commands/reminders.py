@@ -18,6 +18,7 @@ from doithoai.check import Judge, check
 from doithoai.commands.due import DutyList, DutyOwed, due
 from doithoai.commands.due_told import markdown, when
 from doithoai.commands.nightly import counts
+from doithoai.model import addresses
 from doithoai.model.base import Frozen
 from doithoai.model.findings import Finding
 from doithoai.model.vocabulary import FindingLevel, State
@@ -116,13 +117,9 @@ def _is_owed(finding: Finding, owed: DutyList) -> bool:
     """Whether a duty tells the same: every limit is one, and a paper of the dossier that has a day."""
     if finding.code.startswith("T") or finding.code in _WAITING:
         return True
-    names = {f"documents/{one.document}.md" for one in owed.duties if one.document and one.address in _above(finding)}
+    page = addresses.page("/".join(finding.path.split("/")[:3]))
+    names = [f"documents/{one.document}.md" for one in owed.duties if one.document and one.address == page]
     return finding.code == "D01" and any(one in finding.message for one in names)
-
-
-def _above(finding: Finding) -> tuple[str, ...]:
-    """The address of the conference that a finding is about."""
-    return ("/".join(finding.path.split("/")[:3]) + "/",)
 
 
 def _things(found: Sequence[Finding], level: FindingLevel, mark: str, prefix: str) -> Iterator[ToldThing]:
