@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from doithoai.cli.arguments import Parser
-from doithoai.cli.options import add_as_of, as_of, open_archive, positive
+from doithoai.cli.options import add_as_of, add_language, as_of, open_archive, positive
 from doithoai.cli.refusal import CannotRun
 from doithoai.model.both import Both
 from doithoai.model.formats import FORMATS
@@ -42,7 +42,7 @@ def add(parser: Parser) -> None:
             "form of the report (default: text; on GitHub Actions: github)",
         ),
     )
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=tell("ngôn ngữ", "language"))
+    add_language(parser)
     parser.add_argument(
         "--fail-on",
         choices=("error", "late", "missing", "any"),

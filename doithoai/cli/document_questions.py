@@ -7,12 +7,12 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from doithoai.init.choices import InitRefused
+from doithoai.cli.changing import typed
 from doithoai.init.questions import Asker
 from doithoai.model.records import Document
 from doithoai.model.vocabulary import DocumentKind, PetitionClass, PetitionState, Trait
 from doithoai.reading.archive import Archive
-from doithoai.writing.form import WrongField, put, said_at
+from doithoai.writing.form import said_at
 
 _NUMBERED = {
     DocumentKind.WRITTEN_REPLY: ("petitions",),
@@ -57,13 +57,10 @@ def ask_document(data: dict[str, Any], archive: Archive, of: str, today: dt.date
 
 
 def _ask(asker: Asker, data: dict[str, Any], path: str, default: str | None) -> None:
+    write = typed(data, Document, path)
+
     def read(said: str) -> str:
-        if said or default is None:
-            try:
-                put(data, Document, path, said)
-            except WrongField as error:
-                raise InitRefused(str(error.args[0])) from None
-        return said
+        return write(said) if said or default is None else said
 
     asker.ask(f"{_TITLES[path]} ({path})", read, default)
 

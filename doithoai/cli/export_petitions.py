@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from doithoai.cli.arguments import Parser
-from doithoai.cli.options import add_records, open_archive
+from doithoai.cli.options import add_language, add_records, open_archive
 from doithoai.cli.refusal import CannotRun
 from doithoai.model.both import Both
 
@@ -28,7 +28,7 @@ def add(parser: Parser) -> None:
     told = tell("thêm cột họ tên, liên hệ lấy từ private/", "with names and contacts from private/")
     parser.add_argument("--internal", action="store_true", help=told)
     add_records(parser)
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=tell("ngôn ngữ", "language"))
+    add_language(parser)
     parser.set_defaults(run=run)
 
 

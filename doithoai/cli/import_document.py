@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from doithoai.cli.arguments import Parser
+from doithoai.cli.changing import refusals, tell_findings, typed
 from doithoai.cli.new import set_fields
-from doithoai.cli.options import add_as_of, add_records, as_of, day, open_archive
+from doithoai.cli.options import add_as_of, add_language, add_records, as_of, day, open_archive
 from doithoai.cli.petitions_told import add_petitions, follow
-from doithoai.cli.refusal import CannotRun
-from doithoai.model.both import Both
 from doithoai.writing.form import said_at
 
 if TYPE_CHECKING:
@@ -51,21 +50,19 @@ def add(parser: Parser) -> None:
     parser.add_argument("--yes", action="store_true", help=tell("không hỏi gì", "ask nothing"))
     add_as_of(parser)
     add_records(parser)
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=tell("ngôn ngữ", "language"))
+    add_language(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Carry it out; returns the exit code."""
-    from doithoai.commands.change import CannotChange, ChangeOfFiles
+    from doithoai.commands.change import ChangeOfFiles
     from doithoai.commands.import_document import data_of, is_internal, prepare, read, understand
-    from doithoai.model.findings import Unreadable
     from doithoai.model.records import Document
-    from doithoai.writing.form import WrongField
 
     archive, _ = open_archive([arguments.records])
     change = ChangeOfFiles(archive.root)
-    try:
+    with refusals():
         understood = understand(read(arguments.file), archive, arguments.into)
         data = data_of(understood)
         # What the call says stands before what the paper says.
@@ -85,10 +82,6 @@ def run(arguments: argparse.Namespace) -> int:
             path = prepare(change, archive, arguments.into, understood, data, name)
             follow(arguments, change, archive, path, asked=asked)
         return _written(arguments, change, path, kept, asked=asked)
-    except (CannotChange, WrongField) as error:
-        raise CannotRun(*error.args) from None
-    except Unreadable as error:
-        raise CannotRun(Both(f"không đọc được hồ sơ: {error}", f"a record can't be read: {error}")) from None
 
 
 def _internal(
@@ -111,8 +104,7 @@ def _written(
     What goes to private/ goes first: a run that ends in between is ended by the same command, which finds it there.
     """
     verdict = change.verdict(as_of(arguments), arguments.lang)
-    for one in (*verdict.blocking, *verdict.told):
-        print(f"{one.path}:{one.line}: {one.code} {one.level.label}: {one.message}", file=sys.stderr)
+    tell_findings((*verdict.blocking, *verdict.told))
     if verdict.blocking:
         return 1
     tell = partial(_tell, arguments)
@@ -201,11 +193,9 @@ def _show_recipients(arguments: argparse.Namespace, understood: Understood, data
 def _ask(understood: Understood, data: dict[str, Any], archive: Any, into: str, today: dt.date) -> None:
     """What the paper does not tell; an empty line leaves it open."""
     from doithoai.commands.next_number import next_number
-    from doithoai.init.choices import InitRefused
     from doithoai.init.questions import Asker
     from doithoai.model.records import Document
     from doithoai.model.vocabulary import DocumentKind
-    from doithoai.writing.form import WrongField, put
 
     asker = Asker(sys.stdin, sys.stdout)
     kind = next((word for word in DocumentKind if str(word) == data.get("kind")), None)
@@ -220,14 +210,7 @@ def _ask(understood: Understood, data: dict[str, Any], archive: Any, into: str, 
         if gap.field == "number" and hint:
             asker.say(f"  theo kho, số tiếp theo là {hint}; chỉ ghi số mà văn thư đã cấp")
 
-        def read(said: str, path: str = gap.field) -> str:
-            try:
-                put(data, Document, path, said)
-            except WrongField as error:
-                raise InitRefused(str(error.args[0])) from None
-            return said
-
-        asker.maybe(f"{gap.title} ({gap.why})", read)
+        asker.maybe(f"{gap.title} ({gap.why})", typed(data, Document, gap.field))
 
 
 def _ask_name(change: Any, archive: Any, into: str, data: dict[str, Any]) -> str:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from doithoai.cli.arguments import Parser
-from doithoai.cli.options import add_as_of, add_records, as_of, open_archive
+from doithoai.cli.changing import refusals
+from doithoai.cli.options import add_as_of, add_language, add_records, as_of, open_archive
 from doithoai.cli.refusal import CannotRun
 from doithoai.model.both import Both
 
@@ -53,39 +54,37 @@ def add(parser: Parser) -> None:
     parser.add_argument("--internal", action="store_true", help=told)
     add_as_of(parser)
     add_records(parser)
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=tell("ngôn ngữ", "language"))
+    add_language(parser)
     parser.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Carry it out; returns the exit code."""
-    from doithoai.commands.change import CannotChange, ChangeOfFiles
+    from doithoai.commands.change import ChangeOfFiles
     from doithoai.commands.new import conference_meant
     from doithoai.commands.sheets.columns import lists
     from doithoai.commands.sheets.importing import SheetRefused, put, understand
     from doithoai.commands.sheets.told import lines
-    from doithoai.model.findings import Unreadable
     from doithoai.private.errors import PrivateError
     from doithoai.private.store import Store
 
     archive, _ = open_archive([arguments.records])
     change = ChangeOfFiles(archive.root)
     try:
-        store = Store.require(archive.root) if arguments.internal else None
-        if store and arguments.file.absolute().is_relative_to(archive.root.parent):
-            print(_said(arguments, _OUTSIDE), file=sys.stderr)
-        sheet = understand(archive, arguments.into, arguments.file, as_of(arguments), arguments.sheet, store)
-        for line in lines(sheet, lists(archive, conference_meant(archive, arguments.into)), arguments.confirm):
-            print(_said(arguments, line))
-        put(change, sheet, arguments.confirm)
-        return _judged(arguments, change, sheet, store)
+        with refusals():
+            store = Store.require(archive.root) if arguments.internal else None
+            if store and arguments.file.absolute().is_relative_to(archive.root.parent):
+                print(_said(arguments, _OUTSIDE), file=sys.stderr)
+            sheet = understand(archive, arguments.into, arguments.file, as_of(arguments), arguments.sheet, store)
+            for line in lines(sheet, lists(archive, conference_meant(archive, arguments.into)), arguments.confirm):
+                print(_said(arguments, line))
+            put(change, sheet, arguments.confirm)
+            return _judged(arguments, change, sheet, store)
     except SheetRefused as error:
         name = arguments.file.name
         raise CannotRun(Both(f"{name}: {error.args[0]}", f"{name}: {error.args[0].en}")) from None
-    except (CannotChange, PrivateError) as error:
+    except PrivateError as error:
         raise CannotRun(*error.args) from None
-    except Unreadable as error:
-        raise CannotRun(Both(f"không đọc được hồ sơ: {error}", f"a record can't be read: {error}")) from None
 
 
 def _judged(arguments: argparse.Namespace, change: ChangeOfFiles, sheet: ImportedSheet, store: Store | None) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from doithoai.cli.arguments import Parser
 from doithoai.cli.check import require
+from doithoai.cli.options import add_language
 
 
 def add(parser: Parser) -> None:
@@ -20,7 +21,7 @@ def add(parser: Parser) -> None:
         metavar=tell("ĐƯỜNG_DẪN", "PATH"),
         help=tell("tệp hoặc thư mục hồ sơ (mặc định: records)", "files or folders of records (default: records)"),
     )
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=tell("ngôn ngữ", "language"))
+    add_language(parser)
     parser.set_defaults(run=run)
 
 

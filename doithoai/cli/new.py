@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from doithoai.cli.arguments import Parser
+from doithoai.cli.changing import refusals, tell_findings, typed
 from doithoai.cli.options import add_as_of, add_records, as_of, open_archive
 from doithoai.cli.petitions_told import add_petitions, follow
 from doithoai.cli.refusal import CannotRun
@@ -75,27 +76,20 @@ def add(parser: Parser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Carry it out; returns the exit code."""
-    from doithoai.commands.change import CannotChange, ChangeOfFiles
+    from doithoai.commands.change import ChangeOfFiles
     from doithoai.commands.new import timetable
-    from doithoai.model.findings import Unreadable
-    from doithoai.writing.form import WrongField
 
     archive, _ = open_archive([arguments.records])
     change = ChangeOfFiles(archive.root)
     today = as_of(arguments)
-    try:
+    with refusals():
         path = _made(arguments, change, archive, today)
         follow(arguments, change, archive, path, asked=not arguments.yes and sys.stdin.isatty())
         verdict = change.verdict(today, arguments.lang)
-        for one in (*verdict.blocking, *verdict.told):
-            print(f"{one.path}:{one.line}: {one.code} {one.level.label}: {one.message}", file=sys.stderr)
+        tell_findings((*verdict.blocking, *verdict.told))
         if verdict.blocking:
             return 1
         change.write()
-    except (CannotChange, WrongField) as error:
-        raise CannotRun(*error.args) from None
-    except Unreadable as error:
-        raise CannotRun(Both(f"không đọc được hồ sơ: {error}", f"a record can't be read: {error}")) from None
     print(path, *(one for one in change.paths if one != path), sep="\n")
     archive, _ = open_archive([arguments.records])
     if arguments.kind == "conference":
@@ -166,9 +160,8 @@ def set_fields(given: Sequence[str], shape: Any, known: dict[str, Any] | None = 
 
 def _ask(data: dict[str, Any], shape: Any) -> None:
     """What must be said and was not, asked field by field."""
-    from doithoai.init.choices import InitRefused
     from doithoai.init.questions import Asker
-    from doithoai.writing.form import WrongField, entries, put, said_at
+    from doithoai.writing.form import entries, said_at
 
     asker = Asker(sys.stdin, sys.stdout)
     for one in entries(shape):
@@ -177,14 +170,7 @@ def _ask(data: dict[str, Any], shape: Any) -> None:
         for word, label in one.words.items():
             asker.say(f"  {word}: {label}")
 
-        def read(said: str, path: str = one.path) -> str:
-            try:
-                put(data, shape, path, said)
-            except WrongField as error:
-                raise InitRefused(str(error.args[0])) from None
-            return said
-
-        asker.ask(f"{one.title} ({one.path})", read)
+        asker.ask(f"{one.title} ({one.path})", typed(data, shape, one.path))
 
 
 def body_of(file: Path | None) -> str:

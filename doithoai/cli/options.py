@@ -47,6 +47,12 @@ def as_of(arguments: argparse.Namespace) -> dt.date:
     return asked or today()
 
 
+def add_language(parser: Parser) -> None:
+    """The language of what is told."""
+    told = parser.tell("ngôn ngữ", "language")
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=told)
+
+
 def add_records(parser: Parser) -> None:
     """Where the archive is."""
     parser.add_argument("--records", type=Path, default=Path("records"), metavar="THƯ_MỤC", help="thư mục kho hồ sơ")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from doithoai.cli.arguments import Parser
-from doithoai.cli.options import add_records, day, open_archive
+from doithoai.cli.options import add_language, add_records, day, open_archive
 from doithoai.cli.refusal import CannotRun
 from doithoai.model.both import Both
 
@@ -74,7 +74,7 @@ def add(parser: Parser) -> None:
     forget.add_argument("--name", action="append", default=[], metavar=tell("CHỮ", "WORD"), help=again)
     forget.set_defaults(run=_forget)
     for one in (init, find, keep, paper, forget):
-        one.add_argument("--lang", choices=("vi", "en"), default="vi", help=tell("ngôn ngữ", "language"))
+        add_language(one)
         add_records(one)
 
 

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from doithoai.cli.arguments import Parser
+from doithoai.cli.changing import tell_findings
 from doithoai.cli.day import now
-from doithoai.cli.options import add_as_of, add_records, as_of, open_archive
+from doithoai.cli.options import add_as_of, add_language, add_records, as_of, open_archive
 from doithoai.cli.refusal import CannotRun
 from doithoai.model.both import Both
 
@@ -50,7 +51,7 @@ def add(parser: Parser) -> None:
             "hỏi mã truy cập rồi giữ trong nơi giữ mật khẩu của máy", "ask for the token and keep it in the keyring"
         ),
     )
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=tell("ngôn ngữ", "language"))
+    add_language(parser)
     parser.add_argument("--yes", action="store_true", help=tell("không hỏi gì", "ask nothing"))
     add_as_of(parser)
     add_records(parser)
@@ -149,8 +150,7 @@ def _saved(where: Remote) -> Proposed:
 
 
 def _told(outcome: Proposed, language: str) -> int:
-    for one in outcome.findings:
-        print(f"{one.path}:{one.line}: {one.code} {one.level.label}: {one.message}", file=sys.stderr)
+    tell_findings(outcome.findings)
     for line in outcome.lines:
         print(line.en if language == "en" else line)
     return 0 if outcome.well else 1

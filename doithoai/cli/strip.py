@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from doithoai.cli.arguments import Parser
 from doithoai.cli.check import require
+from doithoai.cli.options import add_language
 from doithoai.model.both import Both
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def add(parser: Parser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar=tell("TỆP", "FILE"), help=tell("tệp đính kèm", "files"))
     told = tell("chỉ nói trong tệp có gì, không sửa", "only tell what is in them")
     parser.add_argument("--check", action="store_true", help=told)
-    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help=tell("ngôn ngữ", "language"))
+    add_language(parser)
     parser.set_defaults(run=run)
 
 
